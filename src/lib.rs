@@ -1,0 +1,12 @@
+//! Statistics of bilateral trade and energy, read from texts.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod error;
+mod model;
+
+pub use error::{Error, ErrorKind, Position, Result};
+pub use model::{
+    Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
+    Party, Period, Quantity, Slot, Span, Status, Unit,
+};

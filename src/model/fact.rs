@@ -1,0 +1,339 @@
+//! The fact: one numeric statement of one document.
+//!
+//! The sentence *From January to March this year, bilateral trade between the two countries amounted to $2.648 billion,
+//! up 14.1 percent year on year* holds two facts:
+//!
+//! | kind | indicator | reporter | partner | period | value | unit |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | level | turnover | CHN | TKM | 2023-Q1 | 2648000000 | USD |
+//! | change | turnover | CHN | TKM | 2023-Q1 | 14.1 | percent |
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bound, Decimal, Party, Period, Quantity, Span, Unit};
+use crate::error::{Error, ErrorKind};
+
+/// One numeric statement about bilateral trade, or about the energy that countries trade, make, use or can move.
+///
+/// In JSON it is one flat object; `quantum` and `evidence` come after the fields of the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Record", try_from = "Record")]
+pub struct Fact {
+    /// The document's id.
+    pub document: Arc<str>,
+    /// The bytes of `quote` in the document's text.
+    pub span: Span,
+    /// The shortest text that carries value and unit.
+    pub quote: String,
+    /// An amount, its growth, or its part of a whole.
+    pub kind: Kind,
+    /// What is counted.
+    pub indicator: Indicator,
+    /// Which goods; `None` for goods in total.
+    pub commodity: Option<Commodity>,
+    /// The one whose figure it is: exports go from here, imports come to here.
+    pub reporter: Option<Party>,
+    /// The other side; `WORLD` or `None` where no partner is meant.
+    pub partner: Option<Party>,
+    /// The reference period; `None` where nothing in the document resolves it.
+    pub period: Option<Period>,
+    /// For a change the period compared with; `None` is the same period one year earlier.
+    pub base: Option<Period>,
+    /// Value, unit, bound and quantum.
+    pub quantity: Quantity,
+    /// What happened, what is aimed at, what is expected.
+    pub status: Status,
+    /// For each slot the rule that filled it and the bytes it read.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What sort of figure it is. SDMX: nearest to TRANSFORMATION.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// An amount.
+    Level,
+    /// Growth or fall, in percent, times or an absolute amount.
+    Change,
+    /// A part of a whole, in percent.
+    Share,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Indicator {
+    /// Total trade of two parties: exports and imports together.
+    Turnover,
+    /// From reporter to partner.
+    Exports,
+    /// From partner to reporter.
+    Imports,
+    /// Exports less imports; a deficit is negative.
+    Balance,
+    /// Passing through the reporter.
+    Transit,
+    /// Made or extracted by the reporter.
+    Production,
+    /// Used by the reporter.
+    Consumption,
+    /// In the reporter's ground or stores.
+    Reserves,
+    /// What a pipeline, plant, port or line can move or make.
+    Capacity,
+    /// From the investor (reporter) to where it is invested.
+    Investment,
+    /// From seller to buyer.
+    Price,
+}
+
+/// Whether it happened. SDMX: OBS_STATUS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It is or was so.
+    #[default]
+    Actual,
+    /// Agreed, planned, intended, offered.
+    Target,
+    /// Expected, projected.
+    Forecast,
+}
+
+/// Goods by their record name: `natural_gas`, `wheat`, or a text's own words in that form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Commodity(Arc<str>);
+
+/// The slots of a fact that rules fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Slot {
+    /// Value, range and unit.
+    Quantity,
+    /// How the figure is hedged.
+    Bound,
+    /// Level, change or share.
+    Kind,
+    /// What is counted.
+    Indicator,
+    /// Which goods.
+    Commodity,
+    /// Whose figure.
+    Reporter,
+    /// The other side.
+    Partner,
+    /// The reference period.
+    Period,
+    /// The period compared with.
+    Base,
+    /// Happened, aimed at, expected.
+    Status,
+}
+
+/// Which rule filled a slot, from which bytes of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The slot.
+    pub slot: Slot,
+    /// The rule's name.
+    pub rule: std::borrow::Cow<'static, str>,
+    /// The bytes that the rule read; `None` where it answered for want of any.
+    pub span: Option<Span>,
+}
+
+impl Commodity {
+    /// Goods by a record name, as it is.
+    #[must_use]
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
+        Commodity(name.into())
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Commodity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Indicator {
+    /// All of them, in the record's order.
+    pub const ALL: [Indicator; 11] = [
+        Indicator::Turnover,
+        Indicator::Exports,
+        Indicator::Imports,
+        Indicator::Balance,
+        Indicator::Transit,
+        Indicator::Production,
+        Indicator::Consumption,
+        Indicator::Reserves,
+        Indicator::Capacity,
+        Indicator::Investment,
+        Indicator::Price,
+    ];
+
+    /// The word of the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Indicator::Turnover => "turnover",
+            Indicator::Exports => "exports",
+            Indicator::Imports => "imports",
+            Indicator::Balance => "balance",
+            Indicator::Transit => "transit",
+            Indicator::Production => "production",
+            Indicator::Consumption => "consumption",
+            Indicator::Reserves => "reserves",
+            Indicator::Capacity => "capacity",
+            Indicator::Investment => "investment",
+            Indicator::Price => "price",
+        }
+    }
+}
+
+impl Kind {
+    /// The word of the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Level => "level",
+            Kind::Change => "change",
+            Kind::Share => "share",
+        }
+    }
+}
+
+impl Status {
+    /// The word of the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Actual => "actual",
+            Status::Target => "target",
+            Status::Forecast => "forecast",
+        }
+    }
+}
+
+impl Slot {
+    /// The word of the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Slot::Quantity => "quantity",
+            Slot::Bound => "bound",
+            Slot::Kind => "kind",
+            Slot::Indicator => "indicator",
+            Slot::Commodity => "commodity",
+            Slot::Reporter => "reporter",
+            Slot::Partner => "partner",
+            Slot::Period => "period",
+            Slot::Base => "base",
+            Slot::Status => "status",
+        }
+    }
+}
+
+/// The flat shape of a fact in a file.
+#[derive(Clone, Serialize, Deserialize)]
+struct Record {
+    document: Arc<str>,
+    start: usize,
+    end: usize,
+    quote: String,
+    kind: Kind,
+    indicator: Indicator,
+    #[serde(default)]
+    commodity: Option<Commodity>,
+    #[serde(default)]
+    reporter: Option<Party>,
+    #[serde(default)]
+    partner: Option<Party>,
+    #[serde(default)]
+    period: Option<Period>,
+    #[serde(default)]
+    base: Option<Period>,
+    value: Decimal,
+    #[serde(default)]
+    high: Option<Decimal>,
+    unit: Unit,
+    #[serde(default)]
+    bound: Bound,
+    #[serde(default)]
+    status: Status,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quantum: Option<Decimal>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<Evidence>,
+}
+
+impl From<Fact> for Record {
+    fn from(fact: Fact) -> Self {
+        Record {
+            document: fact.document,
+            start: fact.span.start,
+            end: fact.span.end,
+            quote: fact.quote,
+            kind: fact.kind,
+            indicator: fact.indicator,
+            commodity: fact.commodity,
+            reporter: fact.reporter,
+            partner: fact.partner,
+            period: fact.period,
+            base: fact.base,
+            value: fact.quantity.value,
+            high: fact.quantity.high,
+            unit: fact.quantity.unit,
+            bound: fact.quantity.bound,
+            status: fact.status,
+            quantum: fact.quantity.quantum,
+            evidence: fact.evidence,
+        }
+    }
+}
+
+impl TryFrom<Record> for Fact {
+    type Error = Error;
+
+    fn try_from(record: Record) -> Result<Self, Error> {
+        if record.end < record.start {
+            return Err(Error::new(
+                ErrorKind::Value,
+                format!("wanted start before end, found {} and {}", record.start, record.end),
+            ));
+        }
+        let quantity = Quantity {
+            value: record.value,
+            high: record.high,
+            unit: record.unit,
+            bound: record.bound,
+            quantum: record.quantum,
+        };
+        Ok(Fact {
+            document: record.document,
+            span: Span::new(record.start, record.end),
+            quote: record.quote,
+            kind: record.kind,
+            indicator: record.indicator,
+            commodity: record.commodity,
+            reporter: record.reporter,
+            partner: record.partner,
+            period: record.period,
+            base: record.base,
+            quantity,
+            status: record.status,
+            evidence: record.evidence,
+        })
+    }
+}
