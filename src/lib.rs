@@ -3,9 +3,16 @@
 #![deny(missing_docs)]
 
 mod error;
+mod extract;
+mod lexicon;
+mod mention;
 mod model;
+mod resolve;
+mod token;
 
 pub use error::{Error, ErrorKind, Position, Result};
+pub use extract::{Extractor, PassedOver, Reading};
+pub use lexicon::Lexicon;
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
     Party, Period, Quantity, Slot, Span, Status, Unit,

@@ -1,0 +1,328 @@
+//! Which goods a figure counts.
+//!
+//! | sentence | commodity | rule |
+//! | --- | --- | --- |
+//! | *43.2 billion cubic meters of natural gas* | natural_gas | `goods_of_figure` |
+//! | *gas exports* | natural_gas | `goods_before_head` |
+//! | *imports of mechanical and electronic products* | mechanical_and_electronic_products | `goods_of_head` |
+//! | *38 mcm/d* | natural_gas | `goods_of_unit` |
+
+use super::Rule;
+use super::frame::Frame;
+use super::indicator::Governor;
+use super::view::View;
+use crate::lexicon::{Class, Cue};
+use crate::mention::{QuantityMention, What};
+use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::token::Shape;
+
+/// What the rules of goods may ask.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity.
+    pub quantity: &'v QuantityMention,
+    /// What governs it.
+    pub governor: Governor,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// The statement before it.
+    pub before: Option<&'v Frame>,
+    /// Whether that statement stands in the same sentence.
+    pub same_sentence: bool,
+}
+
+/// The rules in their order; goods in total where none answers.
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 8] {
+    [
+        Rule { name: "goods_in_figure", apply: in_figure },
+        Rule { name: "goods_of_figure", apply: of_figure },
+        Rule { name: "goods_before_head", apply: before_head },
+        Rule { name: "goods_of_head", apply: of_head },
+        Rule { name: "goods_in_segment", apply: in_segment },
+        Rule { name: "goods_of_route", apply: of_route },
+        Rule { name: "statement_before", apply: of_statement_before },
+        Rule { name: "goods_of_unit", apply: of_unit },
+    ]
+}
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// A single name, or the text's own words where several are joined.
+fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
+    let goods: Vec<_> = view
+        .mentions
+        .iter()
+        .filter(|m| tokens.contains(&m.tokens.start))
+        .filter_map(|m| match &m.what {
+            What::Commodity(commodity) => Some((commodity, m)),
+            _ => None,
+        })
+        .collect();
+    let (first, last) = (goods.first()?, goods.last()?);
+    let span = first.1.span.join(last.1.span);
+    if goods.len() == 1 {
+        return Some((first.0.clone(), span));
+    }
+    Some((own_words(view, first.1.tokens.start..last.1.tokens.end)?, span))
+}
+
+/// The words of the text in the form of a record name.
+fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
+    let words: Vec<&str> = view.tokens[tokens]
+        .iter()
+        .filter(|t| t.shape != Shape::Mark(',') && t.shape != Shape::Mark('-'))
+        .map(|t| t.norm.as_ref())
+        .collect();
+    (!words.is_empty()).then(|| Commodity::new(words.join("_")))
+}
+
+/// The stretch of goods that begins at token `at`: names joined by commas and *and*, with adjectives between.
+fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = at;
+    // An article or a party's adjective may lead: *of the Russian oil*.
+    for _ in 0..3 {
+        let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
+        at = match skip {
+            Some(mention) => mention.tokens.end,
+            None if matches!(
+                view.norm(at),
+                "the" | "its" | "their" | "raw" | "ready" | "used" | "imported" | "domestic" | "all"
+            ) =>
+            {
+                at + 1
+            }
+            None => break,
+        };
+    }
+    let start = at;
+    let mut end = at;
+    let mut goods = 0;
+    while view.range.contains(&at) {
+        if let Some(mention) = view.mentions.iter().find(|m| m.tokens.start == at) {
+            match mention.what {
+                What::Commodity(_) => {
+                    goods += 1;
+                    at = mention.tokens.end;
+                    end = at;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        match view.norm(at) {
+            "," | "and" | "or" | "other" if goods > 0 => at += 1,
+            _ => break,
+        }
+    }
+    (goods > 0).then_some(start..end)
+}
+
+/// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
+fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    const STOPS: [&str; 36] = [
+        "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is",
+        "are", "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have",
+        "had", "will", "worth", "last", "this", "during", "as", "than",
+    ];
+    let mut end = at;
+    while view.range.contains(&end) && end < at + 6 {
+        let token = &view.tokens[end];
+        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
+        let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
+        if !lower || !plain || STOPS.contains(&token.norm.as_ref()) {
+            break;
+        }
+        end += 1;
+    }
+    let words = &view.tokens[at..end];
+    let general = words.len() == 1
+        && matches!(
+            words[0].norm.as_ref(),
+            "goods"
+                | "products"
+                | "commodities"
+                | "it"
+                | "the"
+                | "services"
+                | "all"
+                | "various"
+                | "these"
+                | "merchandise"
+        );
+    let vague = words.first().is_none_or(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
+        )
+    });
+    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1);
+    (!words.is_empty() && !general && !vague && noun).then_some(at..end)
+}
+
+fn in_figure(asked: &Asked<'_, '_>) -> Found {
+    let (commodity, span) = asked.quantity.goods.clone()?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *43 bcm of natural gas*, *$500 million worth of textiles*
+fn of_figure(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let mut at = asked.quantity.tokens.end;
+    if view.norm(at) == "worth" {
+        at += 1;
+    }
+    let volume = !matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
+    if view.norm(at) != "of" && !(view.norm(at) == "in" && volume) {
+        return None;
+    }
+    let tokens = goods_at(view, at + 1)?;
+    let (commodity, span) = named(view, tokens)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *gas exports*, *electricity imports*
+fn before_head(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= head.at && matches!(m.what, What::Commodity(_)))?;
+    let gap = &view.tokens[goods.tokens.end..head.at];
+    let joined = gap.len() <= 1
+        && gap.iter().all(|t| {
+            t.is_mark('-')
+                || (t.shape == Shape::Word
+                    && !matches!(
+                        t.norm.as_ref(),
+                        "and" | "of" | "to" | "in" | "by" | "is" | "was" | "for" | "from" | "has" | "its" | "the"
+                    ))
+        });
+    if !joined || (head.class != Class::Noun && gap.iter().any(|t| t.shape == Shape::Word)) {
+        return None;
+    }
+    // *non-oil trade*
+    let negated = goods.tokens.start >= 2
+        && view.norm(goods.tokens.start - 1) == "-"
+        && view.norm(goods.tokens.start - 2) == "non";
+    if negated {
+        let words = own_words(view, goods.tokens.start - 2..goods.tokens.end)?;
+        return Some((Some(words), Some(goods.span)));
+    }
+    // A list of goods before one head: *oil and gas exports*.
+    let mut first = goods.tokens.start;
+    while let Some(before) =
+        view.mentions.iter().rev().find(|m| m.tokens.end < first && matches!(m.what, What::Commodity(_)))
+    {
+        let between = &view.tokens[before.tokens.end..first];
+        if between.len() > 2 || !between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and")) {
+            break;
+        }
+        first = before.tokens.start;
+    }
+    let (commodity, span) = named(view, first..goods.tokens.end)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *imports of electricity*, *purchases of Kazakh flaxseed*, *export of ready textiles*
+fn of_head(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let mut at = head.end;
+    if head.class == Class::Noun {
+        if view.norm(at) != "of" {
+            return None;
+        }
+        at += 1;
+    } else if !matches!(
+        asked.indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption
+    ) {
+        return None;
+    }
+    if let Some(tokens) = goods_at(view, at) {
+        let (commodity, span) = named(view, tokens)?;
+        return Some((Some(commodity), Some(span)));
+    }
+    let traded =
+        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit | Indicator::Production);
+    if head.class != Class::Noun || !traded {
+        return None;
+    }
+    let tokens = unknown_goods_at(view, at)?;
+    let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+    Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// Goods named in the segment of a volume, or of a price or ratio whose head names none.
+fn in_segment(asked: &Asked<'_, '_>) -> Found {
+    let unit = asked.quantity.quantity.unit;
+    let volume =
+        matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power)
+            || unit.is_price()
+            || matches!(
+                asked.indicator,
+                Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves
+            );
+    if !volume {
+        return None;
+    }
+    let view = asked.view;
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let start = asked.quantity.tokens.start;
+    let head = match asked.governor {
+        Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
+        _ => segment.start,
+    };
+    let goods = |range: std::ops::Range<usize>| {
+        view.mentions.iter().filter(move |m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+    };
+    let mention = goods(head..start).last().or_else(|| goods(start..segment.end).next())?;
+    match &mention.what {
+        What::Commodity(commodity) => Some((Some(commodity.clone()), Some(mention.span))),
+        _ => None,
+    }
+}
+
+fn of_route(asked: &Asked<'_, '_>) -> Found {
+    let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Money;
+    let (_, span, route) = asked.view.routes.first()?;
+    let commodity = route.commodity.clone()?;
+    (volume && !matches!(asked.governor, Governor::Topic)).then_some((Some(commodity), Some(*span)))
+}
+
+/// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
+fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
+    let frame = asked.before?;
+    let unit = asked.quantity.quantity.unit;
+    let goods = frame.commodity.clone()?;
+    let continues = match asked.governor {
+        Governor::Previous | Governor::Topic => true,
+        Governor::Head(_) => {
+            let traded = matches!(
+                asked.indicator,
+                Indicator::Exports
+                    | Indicator::Imports
+                    | Indicator::Production
+                    | Indicator::Consumption
+                    | Indicator::Price
+                    | Indicator::Reserves
+                    | Indicator::Capacity
+            );
+            traded && (asked.same_sentence || unit.measure.dimension() != Dimension::Money || unit.is_price())
+        }
+    };
+    let own = !asked.view.cues(|cue| matches!(cue, Cue::Blocked).then_some(())).any(|_| true);
+    (continues && own).then_some((Some(goods), None))
+}
+
+/// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.
+fn of_unit(asked: &Asked<'_, '_>) -> Found {
+    let unit = asked.quantity.quantity.unit;
+    let counted = if unit.is_price() { unit.per? } else { unit.measure };
+    let name = match counted {
+        Measure::CubicMetre | Measure::Btu => "natural_gas",
+        Measure::Barrel => "crude_oil",
+        Measure::KilowattHour | Measure::Watt => "electricity",
+        _ => return None,
+    };
+    Some((Some(Commodity::new(name)), Some(asked.quantity.span)))
+}

@@ -1,0 +1,26 @@
+//! A statement while it is being read, and what the next one may take over from it.
+
+use crate::model::{Commodity, Indicator, Party, Period, Status, Unit};
+
+/// What a statement said: elliptic statements after it fill their gaps from here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// What was counted.
+    pub indicator: Indicator,
+    /// The sign of a balance: a deficit is negative.
+    pub deficit: bool,
+    /// Which goods.
+    pub commodity: Option<Commodity>,
+    /// Whose figure.
+    pub reporter: Option<Party>,
+    /// The other side.
+    pub partner: Option<Party>,
+    /// The reference period.
+    pub period: Option<Period>,
+    /// The unit of its level, where it had one.
+    pub unit: Option<Unit>,
+    /// Whether it happened.
+    pub status: Status,
+    /// Whether it was a share of a whole.
+    pub share: bool,
+}

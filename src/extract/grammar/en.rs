@@ -1,0 +1,335 @@
+//! English clauses and roles.
+
+use std::ops::Range;
+
+use super::{Grammar, Opening, Role, Segment};
+use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
+use crate::mention::{Mention, What};
+use crate::token::{Gap, Shape, Token};
+
+/// English.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct English;
+
+impl Grammar for English {
+    fn segments(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention]) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        let mut start = sentence.start;
+        let mut opening = Opening::Sentence;
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if let Some(mention) = mentions.iter().find(|m| m.tokens.contains(&at)) {
+                let boundary = matches!(&mention.what, What::Cues(cues)
+                    if cues.contains(&Cue::Relation(Relation::Boundary)))
+                    && matches!(
+                        tokens[at].norm.as_ref(),
+                        "while" | "whereas" | "whilst" | "but" | "although" | "though" | "yet" | "however" | "as"
+                    );
+                let end = mention.tokens.end;
+                if !boundary || (tokens[at].norm == "as" && !as_clause(tokens, at, start)) {
+                    at = end;
+                    continue;
+                }
+                close(&mut segments, start..at, opening);
+                (start, opening, at) = (at, Opening::Contrast, end);
+                continue;
+            }
+            let token = &tokens[at];
+            let next = match token.shape {
+                Shape::Mark(',') if !coordinates(mentions, tokens, at) => Some(Opening::Comma),
+                Shape::Mark(';' | ':') => Some(Opening::Stop),
+                Shape::Mark('-') if token.gap > Gap::None && tokens.get(at + 1).is_some_and(|t| t.gap > Gap::None) => {
+                    Some(Opening::Stop)
+                }
+                Shape::Mark('-') if tokens.get(at + 1).is_some_and(|t| t.is_mark('-')) => Some(Opening::Stop),
+                Shape::Mark('(' | '[') => Some(Opening::Bracket),
+                Shape::Mark(')' | ']') => Some(Opening::Unbracket),
+                Shape::Word
+                    if token.norm == "and"
+                        && splits(mentions, start..at, at..sentence.end)
+                        && !coordinates(mentions, tokens, at) =>
+                {
+                    Some(Opening::And)
+                }
+                _ => None,
+            };
+            if let Some(next) = next {
+                close(&mut segments, start..at, opening);
+                (start, opening) = (at + 1, next);
+            }
+            at += 1;
+        }
+        close(&mut segments, start..sentence.end, opening);
+        segments
+    }
+
+    fn role(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> Role {
+        let mention = &mentions[at];
+        let What::Party(_, form) = mention.what else { return Role::Title };
+        // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
+        let mut first = at;
+        while first > 0 && listed(tokens, &mentions[first - 1], &mentions[first]) {
+            first -= 1;
+        }
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let after = |offset: usize| tokens.get(end + offset).filter(|_| end + offset < sentence.end);
+        let hyphen = |at: usize| {
+            tokens.get(at).is_some_and(|t| {
+                t.is_mark('-')
+                    && !(t.gap > Gap::None
+                        && tokens
+                            .get(at + 1)
+                            .is_some_and(|n| n.gap > Gap::None && n.text.starts_with(char::is_lowercase)))
+            })
+        };
+        let dashed = |other: Option<&Mention>, gap: Range<usize>| {
+            other.is_some_and(|m| matches!(m.what, What::Party(..))) && gap.len() == 1 && hyphen(gap.start)
+        };
+        let next = mentions.get(at + 1);
+        let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
+        if dashed(next, end..next.map_or(end, |m| m.tokens.start))
+            || dashed(previous, previous.map_or(start, |m| m.tokens.end)..start)
+        {
+            return Role::Between;
+        }
+        if after(0).is_some_and(|t| t.is_mark('\'') && t.is_joined()) {
+            // `China's` or `the Emirates'`
+            let owned = if after(1).is_some_and(|t| t.norm == "s" && t.is_joined()) { end + 2 } else { end + 1 };
+            if is_title(mentions, owned) {
+                return Role::Title;
+            }
+            return Role::Possessor;
+        }
+        let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
+        if form == NameForm::Adjective {
+            match head_of_adjective(tokens, sentence.end, mentions, at) {
+                Some(role) => return role,
+                None if is_title(mentions, end) => return Role::Title,
+                None => {}
+            }
+        } else if is_title(mentions, end) && preposition.is_none() {
+            return Role::Title;
+        }
+        if let Some(role) = preposition {
+            return role;
+        }
+        // Without a preposition: what follows a verb of giving is its object, anything else acts.
+        let verb_before = previous.is_some_and(|m| {
+            m.tokens.end == start
+                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+                && !matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
+        });
+        if verb_before { Role::Object } else { Role::Subject }
+    }
+
+    fn is_verb(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
+        let start = mentions[at].tokens.start;
+        let before = start.checked_sub(1).filter(|b| *b >= sentence.start).map(|b| tokens[b].norm.as_ref());
+        let modal = matches!(
+            before,
+            Some(
+                "to" | "will"
+                    | "can"
+                    | "could"
+                    | "would"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "which"
+                    | "that"
+                    | "who"
+                    | "also"
+                    | "not"
+                    | "shall"
+                    | "now"
+                    | "annually"
+                    | "currently"
+            )
+        );
+        let after_name = at > 0
+            && mentions[at - 1].tokens.end == start
+            && matches!(mentions[at - 1].what, What::Party(_, NameForm::Name | NameForm::Capital));
+        // *to exports of*, *trade to exports*: a plural noun stays a noun behind *to* where *of* or *from* follows.
+        let noun_after = tokens
+            .get(mentions[at].tokens.end)
+            .is_some_and(|t| matches!(t.norm.as_ref(), "of" | "from" | "to" | "were" | "was" | "rose" | "fell"));
+        (modal && !noun_after)
+            || (modal && matches!(before, Some("to" | "can" | "will")))
+            || (after_name && !noun_after)
+    }
+
+    fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
+        let start = mentions[at].tokens.start;
+        let from = sentence.start.max(start.saturating_sub(3));
+        tokens[from..start].iter().any(|t| {
+            matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "gets" | "got")
+        })
+    }
+}
+
+fn close(segments: &mut Vec<Segment>, tokens: Range<usize>, opening: Opening) {
+    if !tokens.is_empty() {
+        segments.push(Segment { tokens, opening });
+    }
+}
+
+/// *as* opens a clause after a comma, not in *as much as*.
+fn as_clause(tokens: &[Token<'_>], at: usize, start: usize) -> bool {
+    at > start && tokens[at - 1].is_mark(',')
+}
+
+/// Whether the comma or *and* at `at` joins two of a kind, so that no clause ends there.
+fn coordinates(mentions: &[Mention], tokens: &[Token<'_>], at: usize) -> bool {
+    let next = mentions.partition_point(|m| m.tokens.start < at);
+    let (Some(after), Some(before)) = (mentions.get(next), next.checked_sub(1).and_then(|p| mentions.get(p))) else {
+        return false;
+    };
+    let near = at <= before.tokens.end + 1 && after.tokens.start <= at + 3;
+    let follows_list = tokens.get(after.tokens.end).is_none_or(|t| !t.is_mark('\''));
+    near && match (&before.what, &after.what) {
+        (What::Party(..), What::Party(..)) => {
+            listed(tokens, before, after) && follows_list && !figure_follows(mentions, next, tokens)
+        }
+        (What::Commodity(_), What::Commodity(_)) => true,
+        _ => false,
+    }
+}
+
+/// *Kyrgyzstan $5 billion, Uzbekistan $4 billion*: the party after the comma has a figure of its own.
+fn figure_follows(mentions: &[Mention], party: usize, tokens: &[Token<'_>]) -> bool {
+    let (Some(name), Some(next)) = (mentions.get(party), mentions.get(party + 1)) else { return false };
+    matches!(next.what, What::Quantity(_))
+        && !tokens[name.tokens.end..next.tokens.start].iter().any(|t| matches!(t.shape, Shape::Mark(',' | ';')))
+        && mentions[..party].iter().any(|m| matches!(m.what, What::Quantity(_)))
+}
+
+fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
+    if !matches!((&before.what, &after.what), (What::Party(..), What::Party(..))) {
+        return false;
+    }
+    let between = &tokens[before.tokens.end.min(after.tokens.start)..after.tokens.start];
+    !between.is_empty()
+        && between.len() <= 3
+        && between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "the" | "&"))
+}
+
+/// Whether both sides of an *and* hold figures, or the second side heads a new statement.
+fn splits(mentions: &[Mention], before: Range<usize>, after: Range<usize>) -> bool {
+    let figure = |range: &Range<usize>| {
+        mentions.iter().any(|m| range.contains(&m.tokens.start) && matches!(m.what, What::Quantity(_)))
+    };
+    figure(&before) && figure(&after)
+}
+
+/// The preposition that governs the name at token `start`.
+fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
+    let mut at = start;
+    for _ in 0..7 {
+        at = at.checked_sub(1).filter(|b| *b >= from)?;
+        let norm = tokens[at].norm.as_ref();
+        let role = match norm {
+            "to" | "into" | "toward" | "towards" | "onto" => Role::To,
+            "from" => Role::From,
+            "with" | "against" => Role::With,
+            "between" | "among" => Role::Between,
+            "by" => Role::By,
+            "in" | "within" | "inside" | "on" | "at" => Role::In,
+            "for" => Role::For,
+            "via" | "through" | "across" | "over" => Role::Via,
+            "of" => {
+                let before = at.checked_sub(1).filter(|b| *b >= from).map(|b| tokens[b].norm.as_ref());
+                match before {
+                    Some(
+                        "countries" | "nations" | "states" | "republics" | "region" | "markets" | "market"
+                        | "territory" | "republic" | "part" | "parts" | "economies" | "members" | "side" | "all"
+                        | "consumers" | "regions" | "capital",
+                    ) => continue,
+                    _ if is_title(mentions, at.saturating_sub(1)) => return Some(Role::Title),
+                    _ => Role::Of,
+                }
+            }
+            "the" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their" | "four" | "six"
+            | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole" | "southern" | "northern"
+            | "eastern" | "western" | "central" | "biggest" | "largest" | "main" | "partner" | "neighbor"
+            | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations" | "states" | "republics"
+            | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
+            | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            _ => return None,
+        };
+        return Some(role);
+    }
+    None
+}
+
+/// The role of an adjective by what it stands before: a head, goods, or another noun.
+fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at: usize) -> Option<Role> {
+    let adjective = &mentions[at];
+    let mut goods = false;
+    let mut reach = adjective.tokens.end;
+    for next in &mentions[at + 1..] {
+        let gap = &tokens[reach.min(next.tokens.start)..next.tokens.start];
+        let plain = gap.len() <= 2 && gap.iter().all(|t| t.shape == Shape::Word && !is_function_word(t));
+        if !plain || next.tokens.start >= end {
+            break;
+        }
+        match &next.what {
+            What::Commodity(_) => goods = true,
+            What::Cues(cues)
+                if cues.iter().any(|c| matches!(c, Cue::Head(topic, Class::Noun) if *topic != Topic::Other)) =>
+            {
+                return Some(if goods { Role::Origin } else { Role::Modifier });
+            }
+            What::Cues(cues) if cues.contains(&Cue::Relation(Relation::World)) => {}
+            What::Period(_) => {}
+            _ => break,
+        }
+        reach = next.tokens.end;
+    }
+    goods.then_some(Role::Origin)
+}
+
+fn is_function_word(token: &Token<'_>) -> bool {
+    matches!(
+        token.norm.as_ref(),
+        "of" | "to"
+            | "from"
+            | "in"
+            | "on"
+            | "by"
+            | "with"
+            | "for"
+            | "at"
+            | "and"
+            | "or"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
+            | "has"
+            | "have"
+            | "had"
+            | "that"
+            | "which"
+            | "who"
+            | "will"
+            | "as"
+            | "through"
+            | "via"
+            | "side"
+            | "companies"
+            | "company"
+            | "market"
+    )
+}
+
+/// Whether an office or institution is named at token `at` or right behind it.
+fn is_title(mentions: &[Mention], at: usize) -> bool {
+    mentions.iter().any(|m| {
+        (m.tokens.start == at || m.tokens.start == at + 1)
+            && matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Title)))
+    })
+}

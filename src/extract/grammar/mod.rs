@@ -1,0 +1,88 @@
+//! The only language-specific code: clauses of a sentence, the part each party plays.
+
+mod en;
+
+pub use en::English;
+
+use std::ops::Range;
+
+use crate::mention::Mention;
+use crate::token::Token;
+
+/// What part a party plays beside the words around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// *China imported*
+    Subject,
+    /// *sold China gas*
+    Object,
+    /// *China's exports*
+    Possessor,
+    /// *Chinese exports*
+    Modifier,
+    /// *Turkmen gas*: of the goods.
+    Origin,
+    /// *to, into China*
+    To,
+    /// *from China*
+    From,
+    /// *with China*
+    With,
+    /// *between China and ...*, *China-Turkmenistan trade*
+    Between,
+    /// *by China*
+    By,
+    /// *of China*
+    Of,
+    /// *in China*
+    In,
+    /// *for China*
+    For,
+    /// *through China*
+    Via,
+    /// *China's president, Chinese customs*: named, but no side of the trade.
+    Title,
+}
+
+/// Why a new segment begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Opening {
+    /// The sentence begins.
+    Sentence,
+    /// A comma.
+    Comma,
+    /// *and* between two figures.
+    And,
+    /// A semicolon, colon or spaced dash.
+    Stop,
+    /// *while, but*.
+    Contrast,
+    /// A bracket opens.
+    Bracket,
+    /// A bracket closes.
+    Unbracket,
+}
+
+/// A stretch of a sentence between two boundaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Its tokens in the document.
+    pub tokens: Range<usize>,
+    /// Why it begins.
+    pub opening: Opening,
+}
+
+/// Clauses and roles in one language.
+pub trait Grammar {
+    /// Cuts a sentence into segments.
+    fn segments(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention]) -> Vec<Segment>;
+
+    /// The part that the party at `mentions[at]` plays.
+    fn role(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> Role;
+
+    /// Whether the head at `mentions[at]` that can be noun or verb is a verb here.
+    fn is_verb(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool;
+
+    /// Whether the verb at `mentions[at]` is passive.
+    fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool;
+}

@@ -1,0 +1,195 @@
+//! What a figure counts: the head that governs it.
+//!
+//! | sentence | head | rule |
+//! | --- | --- | --- |
+//! | *trade turnover reached **$11.181 billion*** | trade turnover | `head_before` |
+//! | ***$3.7 billion** in exports* | exports | `head_after_of` |
+//! | ***5.6 bcm** was delivered to Türkiye* | delivered | `head_after` |
+//! | *Trade came to $5 billion, **14 percent** more* | trade | `head_of_sentence` |
+//! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
+
+use super::Rule;
+use super::grammar::Opening;
+use super::view::{Head, View};
+use crate::lexicon::{Class, Cue, Topic};
+use crate::mention::What;
+use crate::model::Span;
+
+/// Where the head of a figure was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Governor {
+    /// In the sentence.
+    Head(Head),
+    /// The statement before it in the sentence.
+    Previous,
+    /// The statement of an earlier sentence.
+    Topic,
+}
+
+/// What the search for a head may ask.
+pub struct Search<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub quantity: usize,
+    /// Whether a figure before it in the sentence made a fact.
+    pub follows: bool,
+    /// Whether an earlier sentence nearby made a fact of the same dimension.
+    pub topic: bool,
+}
+
+/// The rules in their order.
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 6] {
+    [
+        Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "head_before", apply: before },
+        Rule { name: "head_after", apply: after },
+        Rule { name: "previous_figure", apply: previous },
+        Rule { name: "head_of_sentence", apply: of_sentence },
+        Rule { name: "topic", apply: topic },
+    ]
+}
+
+type Found = Option<(Governor, Option<Span>)>;
+
+fn found(head: Head) -> Found {
+    Some((Governor::Head(head), Some(head.span)))
+}
+
+impl Search<'_, '_> {
+    fn start(&self) -> usize {
+        self.view.mentions[self.quantity].tokens.start
+    }
+
+    fn end(&self) -> usize {
+        self.view.mentions[self.quantity].tokens.end
+    }
+
+    fn segment(&self) -> std::ops::Range<usize> {
+        self.view.segment_tokens(self.view.segment(self.start()))
+    }
+}
+
+/// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
+fn after_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let head = view.heads.iter().find(|h| h.at >= search.end())?;
+    let segment = search.segment();
+    if head.at >= segment.end || head.class != Class::Noun {
+        return None;
+    }
+    let gap = search.end()..head.at;
+    let linked = view.tokens[gap.clone()].iter().any(|t| matches!(t.norm.as_ref(), "of" | "in" | "worth"));
+    let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));
+    let verb_between = view.tokens[gap.clone()].iter().any(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with"
+        )
+    });
+    if !linked || crossed || verb_between || gap.len() > 8 {
+        return None;
+    }
+    let ratio = view.quantity(search.quantity).is_some_and(|q| q.quantity.unit.is_ratio());
+    let head_before =
+        view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
+    (ratio || !head_before).then(|| found(*head))?
+}
+
+/// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.
+fn before(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let candidates: Vec<&Head> = view.heads.iter().filter(|h| segment.start <= h.at && h.at < search.start()).collect();
+    let nearest = *candidates.last()?;
+    if nearest.class == Class::Noun {
+        // *exports to China of goods worth*: an object noun right behind a verb of trade leaves the verb to govern.
+        return found(*nearest);
+    }
+    let noun = candidates.iter().rev().find(|h| h.class == Class::Noun);
+    if let Some(noun) = noun {
+        let actor_between = view
+            .actors
+            .iter()
+            .any(|a| noun.end <= a.at && a.at < nearest.at && a.role == super::grammar::Role::Subject);
+        if !actor_between && (noun.topic != Topic::Other || nearest.topic == Topic::Flow) {
+            return found(**noun);
+        }
+    }
+    // *reached* and its like say that goods moved only where no trade is spoken of.
+    if nearest.topic == Topic::Flow && !flows(search) {
+        return None;
+    }
+    found(*nearest)
+}
+
+/// Whether the figure is an amount of goods, which alone can flow, arrive, come.
+fn flows(search: &Search<'_, '_>) -> bool {
+    use crate::model::Dimension::{Energy, Mass, Volume};
+    search
+        .view
+        .quantity(search.quantity)
+        .is_some_and(|q| matches!(q.quantity.unit.measure.dimension(), Volume | Mass | Energy))
+}
+
+/// *5.6 bcm was delivered*, *70 mln t of oil was carried*
+fn after(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let head = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end)?;
+    let crossed = view.quantities.iter().any(|q| {
+        let at = view.mentions[*q].tokens.start;
+        search.end() <= at && at < head.at
+    });
+    if crossed || (head.topic == Topic::Flow && !flows(search)) {
+        return None;
+    }
+    // A figure that continues the statement before it keeps that statement's head.
+    if search.follows && head.class == Class::Noun && head.topic != Topic::Other && head.at > search.end() + 4 {
+        return None;
+    }
+    found(*head)
+}
+
+/// The statement of the figure before it in the sentence, where no other topic stands between.
+fn previous(search: &Search<'_, '_>) -> Found {
+    if !search.follows {
+        return None;
+    }
+    let view = search.view;
+    let before = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last()?;
+    let from = view.mentions[before].tokens.end;
+    let between = view.heads.iter().rev().find(|h| from <= h.at && h.at < search.start());
+    match between {
+        Some(head) if head.topic == Topic::Flow && !flows(search) => Some((Governor::Previous, None)),
+        Some(head) => found(*head),
+        None => Some((Governor::Previous, None)),
+    }
+}
+
+/// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
+fn of_sentence(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
+    let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
+    let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
+    if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
+        let last = before.last().copied();
+        if last.is_some_and(|l| l.topic == Topic::Other && l.at > noun.at) {
+            before.retain(|h| h.at >= noun.at);
+        } else {
+            return found(**noun);
+        }
+    }
+    before.last().and_then(|head| found(**head))
+}
+
+/// The statement of an earlier sentence, where this one names no topic of its own.
+fn topic(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let own = view.heads.iter().any(|h| h.topic == Topic::Other);
+    let continues = search.topic && !own;
+    let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
+    let ratio = view.quantity(search.quantity).is_some_and(|q| q.quantity.unit.is_ratio());
+    (continues && (!ratio || shown)).then_some((Governor::Topic, None))
+}

@@ -1,0 +1,252 @@
+//! Level, change or share, and the sign of a change.
+//!
+//! | text | kind | value | rule |
+//! | --- | --- | --- | --- |
+//! | *up **14.1 percent*** | change | 14.1 | `direction_before` |
+//! | ***17.2 percent** less* | change | -17.2 | `direction_after` |
+//! | *(**-19.1 percent**)* | change | -19.1 | `sign` |
+//! | ***26.6%** of the imports* | share | 26.6 | `part_of` |
+//! | *was **111.7 percent** against the same period* | change | 11.7 | `index` |
+
+use super::Rule;
+use super::view::View;
+use crate::lexicon::{Cue, Relation};
+use crate::mention::{Expression, Form, QuantityMention, What};
+use crate::model::{Decimal, Dimension, Kind, Measure, Span};
+
+/// What the rules of a kind may ask.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub index: usize,
+    /// The quantity.
+    pub quantity: &'v QuantityMention,
+}
+
+/// A kind, and for a change its direction: 1, -1, or 0 for an index of a hundred.
+pub type Reading = (Kind, i8);
+
+/// The rules in their order.
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 11] {
+    [
+        Rule { name: "multiple", apply: multiple },
+        Rule { name: "sign", apply: sign },
+        Rule { name: "index", apply: index },
+        Rule { name: "direction_after", apply: direction_after },
+        Rule { name: "part_of", apply: part_of },
+        Rule { name: "to_a_share", apply: to_a_share },
+        Rule { name: "direction_before", apply: direction_before },
+        Rule { name: "share_beside", apply: share_beside },
+        Rule { name: "year_on_year", apply: year_on_year },
+        Rule { name: "direction_in_sentence", apply: direction_in_sentence },
+        Rule { name: "amount", apply: amount },
+    ]
+}
+
+type Found = Option<(Reading, Option<Span>)>;
+
+impl Asked<'_, '_> {
+    fn ratio(&self) -> bool {
+        self.quantity.quantity.unit.is_ratio()
+    }
+
+    fn points(&self) -> bool {
+        self.quantity.quantity.unit.measure == Measure::PercentagePoints
+    }
+
+    fn segment(&self) -> std::ops::Range<usize> {
+        self.view.segment_tokens(self.view.segment(self.quantity.tokens.start))
+    }
+
+    /// The cues of a direction or share in the segment, nearest to the figure last.
+    fn direction_in(&self, tokens: std::ops::Range<usize>) -> Option<(i8, Span, usize)> {
+        let found = self.view.cues(|cue| match cue {
+            Cue::Direction(sign) => Some(sign),
+            _ => None,
+        });
+        found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|(sign, m)| (sign, m.span, m.tokens.start))
+    }
+
+    fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
+        let found = self.view.cues(|cue| matches!(cue, Cue::Share).then_some(()));
+        found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|((), m)| (m.span, m.tokens.start))
+    }
+
+    fn before(&self) -> &str {
+        self.quantity.tokens.start.checked_sub(1).map_or("", |at| self.view.norm(at))
+    }
+
+    /// The word before the figure and what hedges it.
+    fn before_hedge(&self) -> &str {
+        let Some(hedge) = self.quantity.hedge else { return self.before() };
+        let at = self.view.tokens.partition_point(|t| t.span.start < hedge.start);
+        at.checked_sub(1).map_or("", |at| self.view.norm(at))
+    }
+}
+
+/// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.
+fn multiple(asked: &Asked<'_, '_>) -> Found {
+    (asked.quantity.form == Form::Multiple).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+}
+
+fn sign(asked: &Asked<'_, '_>) -> Found {
+    let sign = asked.quantity.sign?;
+    // The value of a negative figure carries its sign already.
+    let _ = sign;
+    asked.ratio().then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+}
+
+/// *The rate of production was 111.7 percent against the corresponding period.*
+fn index(asked: &Asked<'_, '_>) -> Found {
+    let quantity = &asked.quantity.quantity;
+    if quantity.unit.measure != Measure::Percent || quantity.value < Decimal::from(50) {
+        return None;
+    }
+    let end = asked.quantity.tokens.end;
+    let against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
+    let beside = against.filter(|(_, m)| m.tokens.start >= end && m.tokens.start <= end + 1).next();
+    let of_year = asked.view.norm(end) == "of"
+        && asked.view.mentions.iter().any(|m| {
+            m.tokens.start > end
+                && m.tokens.start <= end + 4
+                && matches!(
+                    m.what,
+                    What::Period(
+                        Expression::YearsEarlier(_)
+                            | Expression::SamePeriod
+                            | Expression::SamePeriodOf(_)
+                            | Expression::Relative(..)
+                    )
+                )
+        });
+    let rate = (asked.view.range.start..asked.quantity.tokens.start)
+        .any(|at| matches!(asked.view.norm(at), "rate" | "index" | "pace" | "tempo"));
+    let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
+    if from_direction || matches!(asked.before_hedge(), "by") {
+        return None;
+    }
+    match beside {
+        Some((_, mention)) => Some(((Kind::Change, 0), Some(mention.span))),
+        None if of_year || (rate && quantity.value > Decimal::HUNDRED) => {
+            Some(((Kind::Change, 0), Some(asked.quantity.span)))
+        }
+        None => None,
+    }
+}
+
+/// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
+fn direction_after(asked: &Asked<'_, '_>) -> Found {
+    let end = asked.quantity.tokens.end;
+    let (sign, span, at) = {
+        let found = asked.view.cues(|cue| match cue {
+            Cue::Direction(sign) => Some(sign),
+            _ => None,
+        });
+        let (sign, mention) = found.filter(|(_, m)| m.tokens.start >= end).next()?;
+        (sign, mention.span, mention.tokens.start)
+    };
+    let gap = &asked.view.tokens[end.min(at)..at];
+    let near = gap.len() <= 2
+        && !gap.iter().any(|t| {
+            matches!(
+                t.norm.as_ref(),
+                "," | "." | "and" | "of" | "to" | ";" | "(" | "which" | "was" | "were" | "while" | "from"
+            )
+        });
+    if !near || at >= asked.segment().end.max(end + 1) {
+        return None;
+    }
+    let more = asked.quantity.quantity.unit.is_ratio()
+        || (matches!(asked.view.norm(at), "more" | "less" | "higher" | "lower") && asked.view.norm(at + 1) == "than");
+    // A verb behind an amount has it for its subject: *43 bcm rose*.
+    let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
+    (more && !(verb && !asked.ratio())).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *26.6% of the country's imports*, *a third of the gas*
+fn part_of(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
+        return None;
+    }
+    if matches!(asked.before_hedge(), "by") {
+        return None;
+    }
+    let end = asked.quantity.tokens.end;
+    (asked.view.norm(end) == "of").then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
+}
+
+/// *its share grew by 0.4 points to 6.9 percent*
+fn to_a_share(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
+        return None;
+    }
+    let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
+    Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
+fn direction_before(asked: &Asked<'_, '_>) -> Found {
+    let start = asked.quantity.tokens.start;
+    let segment = asked.segment();
+    let (sign, span, at) = asked.direction_in(segment.start..start)?;
+    if asked.ratio() {
+        let share = asked.share_in(segment.start..start);
+        let nearer_share = share.is_some_and(|(_, share)| share > at);
+        return (!nearer_share || asked.points()).then_some(((Kind::Change, sign), Some(span)));
+    }
+    // An amount is a change only where it is said by how much.
+    let by = matches!(asked.before_hedge(), "by");
+    let of = asked.before_hedge() == "of"
+        && asked.quantity.tokens.start <= at + 3
+        && matches!(
+            asked.view.norm(at),
+            "increase" | "decrease" | "growth" | "decline" | "drop" | "fall" | "rise" | "reduction" | "gain"
+        );
+    let adverb = matches!(asked.view.norm(at), "up" | "down")
+        && at + 1 == start
+        && asked.view.norm(at + 1) != "to"
+        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
+        && asked.quantity.hedge.is_none();
+    (by || of || adverb).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
+fn share_beside(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
+        return None;
+    }
+    let (span, _) = asked.share_in(asked.view.range.clone())?;
+    Some(((Kind::Share, 1), Some(span)))
+}
+
+fn year_on_year(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() {
+        return None;
+    }
+    let segment = asked.segment();
+    let mention = asked.view.mentions.iter().find(|m| {
+        segment.contains(&m.tokens.start)
+            && matches!(
+                m.what,
+                What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+            )
+    })?;
+    Some(((Kind::Change, 1), Some(mention.span)))
+}
+
+/// *Exports nearly halved, sliding 47 percent*; *by 54 percent* after *grew fastest*
+fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() {
+        return None;
+    }
+    let (sign, span, _) = asked
+        .direction_in(asked.view.range.start..asked.quantity.tokens.start)
+        .or_else(|| asked.direction_in(asked.segment()))?;
+    Some(((Kind::Change, sign), Some(span)))
+}
+
+/// Anything that is no ratio is an amount.
+fn amount(asked: &Asked<'_, '_>) -> Found {
+    (!asked.ratio()).then_some(((Kind::Level, 1), None))
+}

@@ -1,0 +1,150 @@
+//! Documents to facts, slot by slot, each slot by an ordered list of named rules.
+//!
+//! | slot | file | example of a rule |
+//! | --- | --- | --- |
+//! | indicator | `indicator.rs` | `head_before`: *trade turnover reached **$11 billion*** |
+//! | kind | `kind.rs` | `direction_before`: *up **14.1 percent*** |
+//! | commodity | `commodity.rs` | `goods_of_figure`: *43 bcm of natural gas* |
+//! | reporter, partner | `parties.rs` | `possessor`, `from`: *China's imports from Kazakhstan* |
+//! | period, base | `period.rs` | `own_period`: *In 2022 ...* |
+//! | status | `status.rs` | `nearest_word`: *agreed to bring ... to **$1 billion*** |
+
+mod assemble;
+mod commodity;
+mod frame;
+mod grammar;
+mod indicator;
+mod kind;
+mod parties;
+mod period;
+mod rule;
+mod status;
+mod view;
+
+use std::sync::Arc;
+
+pub use rule::Rule;
+
+use crate::lexicon::{Lexicon, Sense};
+use crate::mention::{self, DecimalMark, Mention, Scan, What};
+use crate::model::{Document, Fact, Span};
+use crate::resolve::Context;
+use crate::token::{Sentence, Shape, Token, sentences, tokenize};
+use grammar::English;
+
+/// Reads documents into facts. Cheap to clone; reading never fails and never panics.
+///
+/// ```
+/// use bilateral::{Document, Extractor};
+/// let text = "In 2022, trade turnover between China and Turkmenistan reached a record high of $11.181 billion.";
+/// let facts = Extractor::new().facts(&Document::new("a1", text));
+/// assert_eq!(facts.len(), 1);
+/// assert_eq!(facts[0].quantity.value.to_string(), "11181000000");
+/// assert_eq!(facts[0].period.unwrap().to_string(), "2022");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+}
+
+/// What a document was read as: its facts, and the figures that are none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// The facts, in the order of the text.
+    pub facts: Vec<Fact>,
+    /// The figures passed over, in the order of the text.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// A figure that is no fact, and the rule that said so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// Its text.
+    pub quote: String,
+    /// The rule's name.
+    pub rule: &'static str,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the lexicon that ships with the crate.
+    #[must_use]
+    pub fn new() -> Self {
+        Extractor { lexicon: Lexicon::embedded() }
+    }
+
+    /// The facts of a document, in the order of its text.
+    #[must_use]
+    pub fn facts(&self, document: &Document) -> Vec<Fact> {
+        self.read(document).facts
+    }
+
+    /// The facts of a document and the figures that were passed over.
+    #[must_use]
+    pub fn read(&self, document: &Document) -> Reading {
+        let text = &document.text;
+        if !holds_figures(text) {
+            return Reading::default();
+        }
+        let tokens = tokenize(text);
+        let decimal_mark = DecimalMark::of(&tokens);
+        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        let Some(last) = sentences.iter().rposition(|s| self.is_candidate(&tokens, s)) else {
+            return Reading::default();
+        };
+        let mut context = Context::default();
+        if let Some(title) = &document.title {
+            let title_tokens = tokenize(title);
+            let whole = Sentence { tokens: 0..title_tokens.len(), paragraph: 0, begins_line: true };
+            let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
+            context.hear(&found, &title_tokens, &self.lexicon);
+        }
+        let mut assembler = assemble::Assembler::new(document, &tokens, &self.lexicon, &English, context);
+        for sentence in &sentences[..=last] {
+            let scan = Scan::new(&tokens, sentence, &self.lexicon, decimal_mark);
+            let mentions: Vec<Mention> = mention::find(&scan);
+            assembler.sentence(sentence, &mentions);
+        }
+        assembler.finish()
+    }
+
+    /// Whether a sentence can hold a figure: it has digits, or a word that makes numbers.
+    fn is_candidate(&self, tokens: &[Token<'_>], sentence: &Sentence) -> bool {
+        sentence.tokens.clone().any(|at| {
+            tokens[at].shape == Shape::Digits
+                || self.lexicon.phrases.longest(tokens, at).is_some_and(|found| {
+                    found
+                        .senses
+                        .iter()
+                        .any(|s| matches!(s, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_)))
+                })
+        })
+    }
+}
+
+/// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
+fn holds_figures(text: &str) -> bool {
+    use std::sync::LazyLock;
+
+    use aho_corasick::{AhoCorasick, MatchKind};
+    // Scales, fractions and multiples of the language file, by their stems.
+    const STEMS: [&str; 16] = [
+        "illion", "housand", "half", "hird", "uarter", "fifth", "tenth", "oubl", "ripl", "uadrupl", "alve", "fold",
+        "ixth", "hundred", "Half", "percent",
+    ];
+    static ANCHORS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
+    text.bytes().any(|b| b.is_ascii_digit()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
+}
+
+/// Whether a mention is a figure.
+fn is_quantity(mention: &Mention) -> bool {
+    matches!(mention.what, What::Quantity(_))
+}

@@ -1,0 +1,377 @@
+//! Who trades with whom: from the parts that the sentence's parties play, then from what was said before.
+//!
+//! | sentence | reporter | partner | rules |
+//! | --- | --- | --- | --- |
+//! | *China's imports from Kazakhstan* | CHN | KAZ | `possessor`, `from` |
+//! | *Kazakhstan shipped 3 mln t to Uzbekistan* | KAZ | UZB | `subject`, `to` |
+//! | *trade between the two countries* | CHN | TKM | `pair` |
+//! | *..., Uzbekistan with $14 billion* | CHN | UZB | `statement_before`, `in_its_place` |
+
+use super::frame::Frame;
+use super::grammar::Role;
+use super::indicator::Governor;
+use super::rule::Filled;
+use super::view::{Actor, Head, View};
+use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
+use crate::model::{Indicator, Party, Span};
+use crate::resolve::Context;
+
+/// The two sides of a statement.
+#[derive(Debug, Clone, Default)]
+pub struct Sides {
+    /// Whose figure it is.
+    pub reporter: Option<Filled<Party>>,
+    /// The other side.
+    pub partner: Option<Filled<Party>>,
+}
+
+/// What the sides are found from.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub quantity: usize,
+    /// What governs it.
+    pub governor: Governor,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// The statement before it, in the sentence or the text.
+    pub before: Option<&'v Frame>,
+    /// What the text named so far.
+    pub context: &'v Context,
+    /// Memberships of groups.
+    pub lexicon: &'v Lexicon,
+}
+
+/// A side of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Reporter,
+    Partner,
+}
+
+/// Finds both sides.
+pub fn sides(asked: &Asked<'_, '_>) -> Sides {
+    let mut sides = Sides::default();
+    let head = match asked.governor {
+        Governor::Head(head) => Some(head),
+        _ => None,
+    };
+    let actors = actors(asked, head.as_ref());
+    if let Some(head) = &head {
+        for actor in &actors {
+            if let Some(side) = side(asked.indicator, head, actor.role) {
+                fill(&mut sides, side, actor, asked.indicator);
+            }
+        }
+    } else if let Some(frame) = asked.before {
+        replace(&mut sides, frame, &actors, asked);
+    }
+    from_routes(&mut sides, asked);
+    from_pair(&mut sides, asked);
+    from_before(&mut sides, asked);
+    from_context(&mut sides, asked);
+    sides
+}
+
+/// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
+fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
+    let view = asked.view;
+    let mention = &view.mentions[asked.quantity];
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
+    let previous = starts().filter(|s| segment.contains(s) && *s < mention.tokens.start).last();
+    let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
+    let usable = |a: &&Actor| a.role != Role::Title && a.party != Party::WORLD;
+    let within =
+        |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
+    let own = previous.unwrap_or(segment.start)..next;
+    let mut found: Vec<&Actor> = within(own.clone()).collect();
+    let mut add = |range: std::ops::Range<usize>| {
+        for actor in within(range) {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    };
+    if let Some(first) = starts().find(|s| segment.contains(s)) {
+        add(segment.start..first);
+    }
+    if let Some(head) = head {
+        if head.at < segment.start {
+            let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
+            add(zone);
+        } else if head.at >= segment.start {
+            // A verb in a later segment than its subject: *The company, which trades gas, sold*.
+            let lead = starts().filter(|s| *s < segment.start).last().unwrap_or(view.range.start)..segment.start;
+            let has_subject = found.iter().any(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier));
+            if !has_subject {
+                for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor)) {
+                    found.push(actor);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Which side a role is, beside this head.
+fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
+    use Role::{Between, By, For, From, In, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With};
+    use Side::{Partner, Reporter};
+    let giver_first = indicator != Indicator::Imports;
+    let (giver, taker) = if giver_first { (Reporter, Partner) } else { (Partner, Reporter) };
+    match indicator {
+        Indicator::Turnover => match role {
+            With | To => Some(Partner),
+            Between | Subject | Possessor | Modifier | Of | In | By | From | Origin => Some(Reporter),
+            _ => None,
+        },
+        Indicator::Balance => match role {
+            With | To => Some(Partner),
+            Subject | Possessor | Modifier | Of | In | By | Between => Some(Reporter),
+            _ => None,
+        },
+        Indicator::Production | Indicator::Consumption | Indicator::Reserves => match role {
+            Via | To | With | Object => None,
+            _ => Some(Reporter),
+        },
+        Indicator::Transit => match role {
+            Via | In | Possessor | Subject => Some(Reporter),
+            To => Some(Partner),
+            _ => None,
+        },
+        Indicator::Capacity => match role {
+            From | Possessor | Modifier | Subject | In | Of => Some(Reporter),
+            To | For => Some(Partner),
+            _ => None,
+        },
+        Indicator::Investment => match role {
+            Possessor | Modifier | Subject | From | By | Of => Some(Reporter),
+            In | To | Object => Some(Partner),
+            _ => None,
+        },
+        Indicator::Price => match role {
+            From | Origin | Modifier => Some(Reporter),
+            Subject | To | For | Possessor | By => Some(Partner),
+            _ => None,
+        },
+        Indicator::Exports | Indicator::Imports => match (head.class, role) {
+            (_, From | Origin) => Some(giver),
+            (_, To | Object | For) => Some(taker),
+            (Class::Noun, Possessor | Modifier | Subject | By | Of) => Some(Reporter),
+            (Class::Noun, In) => Some(taker),
+            (Class::Noun, With) => Some(Partner),
+            (_, Subject | Possessor) if head.passive => None,
+            (Class::VerbOut, Subject | Possessor) if head.topic == Topic::Flow => None,
+            (Class::VerbOut, Subject | Possessor | By | Modifier) => Some(giver),
+            (Class::VerbIn, Subject | Possessor | By | In) => Some(taker),
+            (Class::VerbIn, Modifier) => Some(giver),
+            _ => None,
+        },
+    }
+}
+
+fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
+    let taken = |slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == actor.party);
+    if taken(&sides.reporter) || taken(&sides.partner) {
+        return;
+    }
+    let filled = Filled::new(actor.party, rule_of(actor), Some(actor.span));
+    let slot = match side {
+        Side::Reporter => &mut sides.reporter,
+        Side::Partner => &mut sides.partner,
+    };
+    if slot.is_none() {
+        *slot = Some(filled);
+    } else if indicator == Indicator::Turnover {
+        // Two of a kind: *between China and Turkmenistan*.
+        let other = if side == Side::Reporter { &mut sides.partner } else { &mut sides.reporter };
+        if other.is_none() {
+            *other = Some(filled);
+        }
+    }
+}
+
+fn rule_of(actor: &Actor) -> &'static str {
+    if actor.rule != "name" {
+        return actor.rule;
+    }
+    match actor.role {
+        Role::Subject => "subject",
+        Role::Object => "object",
+        Role::Possessor => "possessor",
+        Role::Modifier => "modifier",
+        Role::Origin => "origin_of_goods",
+        Role::To => "to",
+        Role::From => "from",
+        Role::With => "with",
+        Role::Between => "between",
+        Role::By => "by",
+        Role::Of => "of",
+        Role::In => "in",
+        Role::For => "for",
+        Role::Via => "via",
+        Role::Title => "title",
+    }
+}
+
+/// A list goes on: the party named here takes the place of the one before it.
+fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
+    let Some(actor) = actors.first() else { return };
+    let party = actor.party;
+    let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    if frame.reporter == Some(party) || frame.partner == Some(party) {
+        if let Some(second) = actors.get(1) {
+            let other = Filled::new(second.party, rule_of(second), Some(second.span));
+            if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
+        }
+        return;
+    }
+    let member =
+        |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
+    let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
+    match (asked.indicator, actor.role) {
+        (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
+        (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
+            sides.reporter = Some(filled);
+        }
+        _ if reporter_open => sides.reporter = Some(filled),
+        _ => sides.partner = Some(filled),
+    }
+}
+
+/// What a pipeline carries comes from its start and goes to its end.
+fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let directed =
+        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity | Indicator::Transit);
+    let Some((_, span, route)) = asked.view.routes.first() else { return };
+    if !directed || matches!(asked.governor, Governor::Topic) {
+        return;
+    }
+    let (from, to) = match asked.indicator {
+        Indicator::Imports => (route.to, route.from),
+        _ => (route.from, route.to),
+    };
+    let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
+    if sides.reporter.is_none() && !used(from, &sides.partner) {
+        sides.reporter = Some(Filled::new(from, "route", Some(*span)));
+    }
+    if sides.partner.is_none() && !used(to, &sides.reporter) {
+        sides.partner = Some(Filled::new(to, "route", Some(*span)));
+    }
+}
+
+/// *the two countries*, *mutual trade*
+fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some((pair, span)) = asked.view.pair else { return };
+    if matches!(asked.governor, Governor::Topic) && asked.before.is_some() {
+        return;
+    }
+    let two_sided = matches!(
+        asked.indicator,
+        Indicator::Turnover | Indicator::Balance | Indicator::Exports | Indicator::Imports | Indicator::Investment
+    );
+    if !two_sided {
+        return;
+    }
+    match (&sides.reporter, &sides.partner) {
+        (None, None) => {
+            sides.reporter = Some(Filled::new(pair.0, "pair", Some(span)));
+            sides.partner = Some(Filled::new(pair.1, "pair", Some(span)));
+        }
+        (Some(known), None) => sides.partner = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
+        (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
+        _ => {}
+    }
+}
+
+fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
+    if pair.0 == known {
+        Some(pair.1)
+    } else if pair.1 == known {
+        Some(pair.0)
+    } else {
+        None
+    }
+}
+
+/// From the statement before, where it fits what is known.
+fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(frame) = asked.before else { return };
+    let world = world_cue(asked);
+    let own = matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves);
+    let rule = "statement_before";
+    match (&sides.reporter, &sides.partner) {
+        (None, None) => {
+            sides.reporter = frame.reporter.map(|p| Filled::new(p, rule, None));
+            if !own {
+                let partner =
+                    if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };
+                sides.partner = partner.map(|p| Filled::new(p, rule, None));
+            }
+        }
+        (Some(known), None) if !own && world.is_none() => {
+            let other = match known.value {
+                party if frame.reporter == Some(party) => frame.partner,
+                party if frame.partner == Some(party) => frame.reporter,
+                _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
+                _ => None,
+            };
+            sides.partner = other.map(|p| Filled::new(p, rule, None));
+        }
+        (None, Some(known)) => {
+            let other = match known.value {
+                party if frame.partner == Some(party) => frame.reporter,
+                party if frame.reporter == Some(party) => frame.partner,
+                _ => frame.reporter,
+            };
+            sides.reporter = other.filter(|p| *p != Party::WORLD).map(|p| Filled::new(p, rule, None));
+        }
+        _ => {}
+    }
+}
+
+/// *foreign, external, overall* before the figure.
+fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let end = view.mentions[asked.quantity].tokens.end;
+    let start = match asked.governor {
+        Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
+        _ => view.segment_tokens(view.segment(end.saturating_sub(1))).start,
+    };
+    view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
+        .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
+        .map(|(_, m)| m.span)
+}
+
+/// From the pair, the home country, or no partner in particular.
+fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let context = asked.context;
+    let alone = matches!(
+        asked.indicator,
+        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity | Indicator::Transit
+    );
+    let world = world_cue(asked);
+    if sides.reporter.is_none() {
+        let known = sides.partner.as_ref().map(|f| f.value);
+        let reporter = match known {
+            Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
+            None if alone || world.is_some() => context.focus.or(context.home),
+            None => context.pair.map(|pair| pair.0).or(context.home),
+        };
+        let reporter = reporter.or(context.home.filter(|p| Some(*p) != known));
+        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
+    }
+    if sides.partner.is_none() && !alone {
+        let known = sides.reporter.as_ref().map(|f| f.value);
+        let other = match world {
+            Some(_) => None,
+            None => known.and_then(|party| context.other(party)),
+        };
+        sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+    }
+    if sides.partner.is_none() {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));
+    }
+}

@@ -1,0 +1,324 @@
+//! Which period a figure is about, and for a change the period compared with.
+//!
+//! | sentence | period | base | rule |
+//! | --- | --- | --- | --- |
+//! | *In 2022 trade reached **$11 billion*** | 2022 | | `own_period` |
+//! | ***31 bln** in 2024* | 2024 | | `own_period` |
+//! | *versus **6 billion yen** a year earlier* | a year before the statement's | | `compared_level` |
+//! | *up **14 percent** year on year* | the statement's | a year before | `year_on_year` |
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::grammar::Opening;
+use super::indicator::Governor;
+use super::rule::Filled;
+use super::view::View;
+use crate::lexicon::{Cue, Relation};
+use crate::mention::{Expression, Mention, QuantityMention, What};
+use crate::model::{Indicator, Kind, Period, Span, Status};
+use crate::resolve::Clock;
+
+/// What the search for a period may ask.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub index: usize,
+    /// The quantity.
+    pub quantity: &'v QuantityMention,
+    /// Level, change or share.
+    pub kind: Kind,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// Whether it happened.
+    pub status: Status,
+    /// What governs it.
+    pub governor: Governor,
+    /// The statement before it.
+    pub before: Option<&'v Frame>,
+    /// Whether that statement stands in the same sentence.
+    pub same_sentence: bool,
+    /// Publication, and the period that the text speaks of.
+    pub clock: Clock,
+}
+
+/// A period slot and a base slot.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    /// The reference period.
+    pub period: Option<Filled<Option<Period>>>,
+    /// The period compared with.
+    pub base: Option<Filled<Period>>,
+}
+
+/// Finds both.
+pub fn times(asked: &Asked<'_, '_>) -> Times {
+    let compared = compared_before(asked);
+    let main = main_period(asked, compared);
+    let clock = Clock { published: asked.clock.published, spoken: main.value.or(asked.clock.spoken) };
+    let mut times = Times { period: Some(main.clone()), base: None };
+    if asked.kind == Kind::Change {
+        if let Some((expression, mention)) = since(asked) {
+            // *tripled in five years*, *since 1992 it has grown 1800 times*
+            if let Some(whole) = clock.resolve(expression) {
+                let last = Period::year(chrono::Datelike::year(&whole.last_day()));
+                let first = match expression {
+                    Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),
+                    _ => Period::year(chrono::Datelike::year(&whole.first_day())),
+                };
+                let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+                let period = own.or(last);
+                times.period = Some(Filled::new(period, "to_now", Some(mention.span)));
+                times.base = first.map(|p| Filled::new(p, "since", Some(mention.span)));
+                return times;
+            }
+        }
+        times.base = base(asked, &clock);
+    }
+    times
+}
+
+/// The periods of the sentence: where, what, and whether they are compared with.
+fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
+    view.mentions.iter().filter_map(|mention| match mention.what {
+        What::Period(expression) => {
+            let compared = compared_at(view, mention.tokens.start).is_some();
+            Some((mention, expression, compared))
+        }
+        _ => None,
+    })
+}
+
+/// The comparing word right before token `at`, over prepositions and articles.
+fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
+    let mut end = at;
+    for _ in 0..6 {
+        let word = view.norm(end.checked_sub(1)?);
+        let cue = view
+            .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
+            .find(|(_, m)| m.tokens.end == end);
+        if let Some(((), mention)) = cue {
+            // *from January to March* and *from December 2009* begin a stretch.
+            return (word != "from" || at - end <= 1 && !matches!(view.norm(at), "january" | "december"))
+                .then_some(mention.span);
+        }
+        let filler = matches!(
+            word,
+            "in" | "the"
+                | "that"
+                | "of"
+                | "for"
+                | "a"
+                | "those"
+                | "level"
+                | "during"
+                | "figure"
+                | "on"
+                | "over"
+                | "to"
+                | "its"
+                | "s"
+                | "'"
+                | "one"
+                | "same"
+                | "posted"
+                | "recorded"
+                | "volume"
+                | "figures"
+        );
+        if !filler {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
+fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
+    if asked.kind == Kind::Change {
+        return None;
+    }
+    let view = asked.view;
+    let mut at = view.mentions[asked.index].tokens.start;
+    if let Some(hedge) = asked.quantity.hedge
+        && hedge.start < asked.quantity.span.start
+    {
+        at = view.tokens.partition_point(|t| t.span.start < hedge.start);
+    }
+    for _ in 0..2 {
+        let cue = view
+            .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
+            .find(|(_, m)| m.tokens.end == at);
+        if let Some(((), mention)) = cue {
+            return Some(mention.span);
+        }
+        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a") {
+            break;
+        }
+        at -= 1;
+    }
+    // *27 percent above the $70.2 billion posted in 2022*
+    let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
+    let after_ratio = view.quantities.iter().any(|q| {
+        view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+    });
+    (above && after_ratio).then(|| view.tokens[at - 1].span)
+}
+
+fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<Period>> {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment_index = view.segment(mention.tokens.start);
+    let segment = view.segment_tokens(segment_index);
+    let bounds = own_stretch(view, asked.index, &segment);
+    let usable = |expression: Expression| {
+        !matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+            && !(asked.kind == Kind::Change && matches!(expression, Expression::Since(..) | Expression::Past(..)))
+    };
+    let resolve = |expression: Expression| {
+        let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+        Clock { published: asked.clock.published, spoken }.resolve(expression)
+    };
+    let here = |range: Range<usize>, allow_compared: bool| {
+        periods(view)
+            .filter(|(m, expression, c)| {
+                range.contains(&m.tokens.start) && usable(*expression) && (allow_compared || !*c)
+            })
+            .collect::<Vec<_>>()
+    };
+    let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
+        Filled::new(resolve(*expression), rule, Some(found.span))
+    };
+    if let Some(span) = compared {
+        if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
+            return answer(found, "own_period");
+        }
+        let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
+        let main = frame.or_else(|| sentence_period(asked, &resolve).and_then(|f| f.value)).or(asked.clock.spoken);
+        return Filled::new(main.and_then(|p| p.year_before()), "compared_level", Some(span));
+    }
+    if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
+        return answer(found, "own_period");
+    }
+    if let Some(found) = here(bounds.start..mention.tokens.start, false).last() {
+        return answer(found, "own_period");
+    }
+    if let Some(found) = here(segment.start..mention.tokens.start, false).first() {
+        return answer(found, "period_of_segment");
+    }
+    if let Some(found) = sentence_period(asked, &resolve) {
+        return found;
+    }
+    // A period set off behind the figure: *$38 billion, in the first seven months*.
+    if let Some(next) = view.segments.get(segment_index + 1)
+        && view.first_quantity(&next.tokens).is_none()
+        && let Some(found) = here(next.tokens.clone(), false).first()
+        && found.0.tokens.start <= next.tokens.start + 2
+    {
+        return answer(found, "period_behind");
+    }
+    let inherits = asked.status == Status::Actual
+        && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+        && !(asked.quantity.quantity.unit.is_rate());
+    if inherits
+        && let Some(frame) = asked.before
+        && (asked.same_sentence || frame.status == Status::Actual)
+    {
+        return Filled::new(frame.period.or(asked.clock.spoken), "statement_before", None);
+    }
+    if inherits && let Some(spoken) = asked.clock.spoken {
+        return Filled::new(Some(spoken), "period_spoken_of", None);
+    }
+    Filled::new(None, "no_period_stated", None)
+}
+
+/// From the figure before in its segment to the figure after.
+fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
+    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
+    let start = view.quantities.iter().filter(inside).filter(|q| **q < index).last();
+    let end = view.quantities.iter().filter(inside).find(|q| **q > index);
+    start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
+        ..end.map_or(segment.end, |q| view.mentions[*q].tokens.start)
+}
+
+/// The last period of an earlier segment that speaks for what follows it.
+fn sentence_period(
+    asked: &Asked<'_, '_>,
+    resolve: &dyn Fn(Expression) -> Option<Period>,
+) -> Option<Filled<Option<Period>>> {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let segment = view.segment(start);
+    // What follows a figure in the sentence keeps that figure's period.
+    if asked.same_sentence && matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let bracket = view.segments.get(segment).is_some_and(|s| s.opening == Opening::Bracket);
+    if bracket && asked.same_sentence {
+        return None;
+    }
+    let usable = |e: Expression| {
+        !matches!(
+            e,
+            Expression::YearOnYear
+                | Expression::MonthOnMonth
+                | Expression::QuarterOnQuarter
+                | Expression::Since(..)
+                | Expression::Past(..)
+        ) || (asked.kind != Kind::Change && matches!(e, Expression::Since(..) | Expression::Past(..)))
+    };
+    let found = periods(view)
+        .filter(|(m, e, compared)| m.tokens.start < view.segment_tokens(segment).start && !compared && usable(*e))
+        .last()?;
+    let day = matches!(found.1, Expression::In(crate::mention::Part::Day(..), _));
+    if day {
+        return None;
+    }
+    Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
+}
+
+/// *since 2009*, *over the past five years* beside a change.
+fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
+    let view = asked.view;
+    let segment = view.segment(view.mentions[asked.index].tokens.start);
+    periods(view)
+        .filter(|(_, e, _)| matches!(e, Expression::Since(..) | Expression::Past(..)))
+        .find(|(m, ..)| {
+            let there = view.segment(m.tokens.start);
+            there == segment || there + 1 == segment
+        })
+        .map(|(m, e, _)| (e, m))
+}
+
+/// What a change is compared with, where the text says so.
+fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment = view.segment(mention.tokens.start);
+    let end = view
+        .quantities
+        .iter()
+        .map(|q| view.mentions[*q].tokens.start)
+        .find(|s| *s > mention.tokens.start)
+        .unwrap_or(view.range.end);
+    let start = view.segment_tokens(segment).start;
+    let near = periods(view)
+        .filter(|(m, ..)| start <= m.tokens.start && m.tokens.start < end.max(view.segment_tokens(segment).end));
+    for (found, expression, compared) in near {
+        let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
+        match expression {
+            Expression::YearOnYear => return filled(clock.spoken.and_then(|p| p.year_before()), "year_on_year"),
+            Expression::MonthOnMonth | Expression::QuarterOnQuarter => {
+                return filled(clock.spoken.and_then(|p| p.previous()), "period_on_period");
+            }
+            Expression::SamePeriod if compared => {
+                return filled(clock.spoken.and_then(|p| p.year_before()), "same_period");
+            }
+            _ if compared => return filled(clock.resolve(expression), "compared_period"),
+            _ => {}
+        }
+    }
+    None
+}

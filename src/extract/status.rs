@@ -1,0 +1,100 @@
+//! Whether a figure happened, is aimed at, or is expected.
+//!
+//! | sentence | status | rule |
+//! | --- | --- | --- |
+//! | *trade reached **$5 billion*** | actual | `said_to_be_so` |
+//! | *agreed to bring trade to **$1 billion*** | target | `nearest_word` |
+//! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
+
+use super::Rule;
+use super::view::View;
+use crate::lexicon::Cue;
+use crate::mention::{Expression, Part, What, YearRef};
+use crate::model::{Span, Status};
+
+/// What the rules of a status may ask.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub index: usize,
+    /// The status of the figure before it in the sentence.
+    pub before: Option<Status>,
+    /// The year of publication.
+    pub year: Option<i32>,
+}
+
+/// The rules in their order.
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 5] {
+    [
+        Rule { name: "nearest_word", apply: nearest },
+        Rule { name: "by_a_coming_year", apply: coming },
+        Rule { name: "previous_figure", apply: previous },
+        Rule { name: "word_of_sentence", apply: of_sentence },
+        Rule { name: "said_to_be_so", apply: actual },
+    ]
+}
+
+type Found = Option<(Status, Option<Span>)>;
+
+fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Status, Span)> {
+    asked
+        .view
+        .cues(|cue| match cue {
+            Cue::Status(status) => Some(status),
+            _ => None,
+        })
+        .filter(|(_, m)| range.contains(&m.tokens.start))
+        .last()
+        .map(|(status, m)| (status, m.span))
+}
+
+/// The nearest word before the figure in its segment, or right behind it.
+fn nearest(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
+        // *agreed ... to* governs the infinitive behind it over a plain *was*.
+        return Some((status, Some(span)));
+    }
+    let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
+    let direct = status != Status::Actual;
+    direct.then_some((status, Some(span)))
+}
+
+/// *by 2030*, *in 2027* in a text of 2024.
+fn coming(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let published = asked.year?;
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Year, YearRef::Absolute(year)))
+            if segment.contains(&m.tokens.start) && year > published =>
+        {
+            Some((Status::Target, Some(m.span)))
+        }
+        _ => None,
+    })
+}
+
+fn previous(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
+    let between = view.mentions[*before].tokens.end..start;
+    if cues(asked, between).is_some() {
+        return None;
+    }
+    asked.before.map(|status| (status, None))
+}
+
+fn of_sentence(asked: &Asked<'_, '_>) -> Found {
+    let start = asked.view.mentions[asked.index].tokens.start;
+    cues(asked, asked.view.range.start..start).map(|(status, span)| (status, Some(span)))
+}
+
+fn actual(_: &Asked<'_, '_>) -> Found {
+    Some((Status::Actual, None))
+}

@@ -1,0 +1,244 @@
+//! A sentence made ready for its rules: segments, heads, actors.
+
+use std::ops::Range;
+
+use super::grammar::{Grammar, Role, Segment};
+use crate::lexicon::{Class, Cue, Lexicon, NameForm, Relation, Route, Topic};
+use crate::mention::{Mention, QuantityMention, What};
+use crate::model::{Indicator, Party, Span};
+use crate::resolve::Context;
+use crate::token::Token;
+
+/// A word that says what a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Head {
+    /// Its first token.
+    pub at: usize,
+    /// The token after it.
+    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// What it is about.
+    pub topic: Topic,
+    /// How it joins its parties here.
+    pub class: Class,
+    /// Whether it is a passive verb.
+    pub passive: bool,
+}
+
+/// A party with the part it plays.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Actor {
+    /// Its first token.
+    pub at: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// Who it is.
+    pub party: Party,
+    /// What part it plays.
+    pub role: Role,
+    /// How it was named.
+    pub rule: &'static str,
+}
+
+/// A sentence with everything that rules ask of it.
+pub struct View<'a> {
+    /// The document's tokens.
+    pub tokens: &'a [Token<'a>],
+    /// Those of the sentence.
+    pub range: Range<usize>,
+    /// What is written.
+    pub mentions: &'a [Mention],
+    /// Its segments.
+    pub segments: Vec<Segment>,
+    /// Its heads.
+    pub heads: Vec<Head>,
+    /// Its parties.
+    pub actors: Vec<Actor>,
+    /// Its routes with their first token and bytes.
+    pub routes: Vec<(usize, Span, &'a Route)>,
+    /// Its quantities by their place among the mentions.
+    pub quantities: Vec<usize>,
+    /// The two that are spoken of, where the sentence says *the two countries*, *bilateral*.
+    pub pair: Option<((Party, Party), Span)>,
+}
+
+impl<'a> View<'a> {
+    /// Reads the parts that the words of a sentence play.
+    pub fn new(
+        tokens: &'a [Token<'a>],
+        range: Range<usize>,
+        mentions: &'a [Mention],
+        grammar: &dyn Grammar,
+        context: &Context,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let segments = grammar.segments(tokens, range.clone(), mentions);
+        let mut view = View {
+            tokens,
+            range: range.clone(),
+            mentions,
+            segments,
+            heads: Vec::new(),
+            actors: Vec::new(),
+            routes: Vec::new(),
+            quantities: Vec::new(),
+            pair: None,
+        };
+        for (index, mention) in mentions.iter().enumerate() {
+            match &mention.what {
+                What::Quantity(_) => view.quantities.push(index),
+                What::Route(route) => {
+                    if let Some(route) = lexicon.routes.get(*route) {
+                        view.routes.push((mention.tokens.start, mention.span, route));
+                    }
+                }
+                What::Party(party, _) => {
+                    let role = grammar.role(tokens, range.clone(), mentions, index);
+                    view.act(mention, *party, role, "name");
+                }
+                What::Cues(cues) => {
+                    if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
+                    {
+                        let passive =
+                            head.class != Class::Noun && grammar.is_passive(tokens, range.clone(), mentions, index);
+                        view.heads.push(Head { passive, ..head });
+                    }
+                    for cue in cues {
+                        if let Cue::Relation(relation) = cue {
+                            let role = || grammar.role(tokens, range.clone(), &stand_in(mentions, index), index);
+                            view.relate(mention, *relation, context, role);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        view
+    }
+
+    fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
+        self.actors.push(Actor { at: mention.tokens.start, span: mention.span, party, role, rule });
+    }
+
+    /// Takes up words that stand for a party named before.
+    fn relate(&mut self, mention: &Mention, relation: Relation, context: &Context, role: impl Fn() -> Role) {
+        let focus = || {
+            let here = self
+                .actors
+                .iter()
+                .rev()
+                .find(|a| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD);
+            here.map(|a| a.party).or(context.focus)
+        };
+        match relation {
+            Relation::Pair => {
+                if let Some(pair) = context.pair {
+                    self.pair = self.pair.or(Some((pair, mention.span)));
+                }
+            }
+            Relation::Home => {
+                let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
+                if let Some(home) =
+                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home)
+                {
+                    self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
+                }
+            }
+            Relation::Its if self.norm(mention.tokens.start) == "its" => {
+                if let Some(party) = focus() {
+                    self.act(mention, party, Role::Possessor, "its");
+                }
+            }
+            Relation::OtherParty => {
+                let known = focus().and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
+                if let Some(party) = known {
+                    self.act(mention, party, role(), "neighbour");
+                }
+            }
+            Relation::Region => {
+                if let Some(group) = context.group {
+                    self.act(mention, group, role(), "region");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The folded text of the token at `at`, empty outside the sentence.
+    pub fn norm(&self, at: usize) -> &str {
+        if self.range.contains(&at) { self.tokens[at].norm.as_ref() } else { "" }
+    }
+
+    /// The quantity at `mentions[index]`.
+    pub fn quantity(&self, index: usize) -> Option<&'a QuantityMention> {
+        match &self.mentions.get(index)?.what {
+            What::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The segment that holds the token at `at`.
+    pub fn segment(&self, at: usize) -> usize {
+        self.segments.partition_point(|s| s.tokens.end <= at).min(self.segments.len().saturating_sub(1))
+    }
+
+    /// The tokens of segment `index`.
+    pub fn segment_tokens(&self, index: usize) -> Range<usize> {
+        self.segments.get(index).map_or(self.range.clone(), |s| s.tokens.clone())
+    }
+
+    /// The cues that `wanted` takes, with their mentions, in the order of the text.
+    pub fn cues<T: 'a>(&self, wanted: impl Fn(Cue) -> Option<T> + 'a) -> impl Iterator<Item = (T, &'a Mention)> + 'a {
+        self.mentions.iter().filter_map(move |mention| match &mention.what {
+            What::Cues(cues) => cues.iter().find_map(|cue| wanted(*cue)).map(|value| (value, mention)),
+            _ => None,
+        })
+    }
+
+    /// The first quantity in `tokens`, if any.
+    pub fn first_quantity(&self, tokens: &Range<usize>) -> Option<usize> {
+        self.quantities.iter().copied().find(|q| tokens.contains(&self.mentions[*q].tokens.start))
+    }
+}
+
+/// The mentions with the one at `index` read as a name, so that its role can be asked.
+fn stand_in(mentions: &[Mention], index: usize) -> Vec<Mention> {
+    let mut copy = mentions.to_vec();
+    copy[index].what = What::Party(Party::WORLD, NameForm::Name);
+    copy
+}
+
+fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Option<Head> {
+    let heads = || {
+        cues.iter().filter_map(|cue| match cue {
+            Cue::Head(topic, class) => Some((*topic, *class)),
+            _ => None,
+        })
+    };
+    let noun = heads().find(|(_, class)| *class == Class::Noun);
+    let verb = heads().find(|(_, class)| *class != Class::Noun);
+    let (topic, class) = match (noun, verb) {
+        (Some(noun), Some(verb)) => {
+            if is_verb() {
+                verb
+            } else {
+                noun
+            }
+        }
+        (noun, verb) => noun.or(verb)?,
+    };
+    Some(Head { at: mention.tokens.start, end: mention.tokens.end, span: mention.span, topic, class, passive: false })
+}
+
+impl Head {
+    /// The indicator it speaks of; `None` for a topic that is no fact.
+    pub fn indicator(&self) -> Option<Indicator> {
+        match self.topic {
+            Topic::Of(indicator) => Some(indicator),
+            Topic::Surplus | Topic::Deficit => Some(Indicator::Balance),
+            Topic::Flow => Some(Indicator::Exports),
+            Topic::Other => None,
+        }
+    }
+}

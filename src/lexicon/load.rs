@@ -1,0 +1,312 @@
+//! Tables to a lexicon.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use super::entry::{
+    CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, NameForms,
+    RouteEntry, UnitFile,
+};
+use super::{CalendarWord, Countable, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
+
+/// The text of each table with its name.
+#[derive(Debug, Clone, Copy)]
+pub struct Tables<'t> {
+    pub countries: (&'t str, &'t str),
+    pub groups: (&'t str, &'t str),
+    pub routes: (&'t str, &'t str),
+    pub units: (&'t str, &'t str),
+    pub currencies: (&'t str, &'t str),
+    pub commodities: (&'t str, &'t str),
+    pub language: (&'t str, &'t str),
+    pub calendar: (&'t str, &'t str),
+    pub cues: (&'t str, &'t str),
+}
+
+macro_rules! table {
+    ($path:literal) => {
+        (concat!("data/", $path), include_str!(concat!("../../data/", $path)))
+    };
+}
+
+/// The tables that ship with the crate.
+pub const EMBEDDED: Tables<'static> = Tables {
+    countries: table!("countries.toml"),
+    groups: table!("groups.toml"),
+    routes: table!("routes.toml"),
+    units: table!("units.toml"),
+    currencies: table!("currencies.toml"),
+    commodities: table!("commodities.toml"),
+    language: table!("en/language.toml"),
+    calendar: table!("en/calendar.toml"),
+    cues: table!("en/cues.toml"),
+};
+
+fn read<T: DeserializeOwned>((file, text): (&str, &str)) -> Result<T> {
+    toml::from_str(text).map_err(|cause| {
+        let line = cause.span().map(|span| text[..span.start].matches('\n').count() as u64 + 1);
+        let error = Error::new(ErrorKind::Lexicon, cause.message().to_string()).in_file(file);
+        match line {
+            Some(line) => error.at_line(line, None),
+            None => error,
+        }
+    })
+}
+
+impl Lexicon {
+    /// Reads a full set of tables.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Lexicon`] with file and line where a table is broken or names what no table has.
+    pub(crate) fn from_tables(tables: &Tables<'_>) -> Result<Self> {
+        let mut lexicon = Lexicon::default();
+        lexicon.add_countries(read(tables.countries)?)?;
+        lexicon.add_groups(read(tables.groups)?)?;
+        lexicon.add_routes(read(tables.routes)?);
+        lexicon.add_units(read(tables.units)?)?;
+        lexicon.add_currencies(&read(tables.currencies)?)?;
+        lexicon.add_commodities(read(tables.commodities)?);
+        lexicon.add_language(read(tables.language)?);
+        lexicon.add_calendar(&read(tables.calendar)?)?;
+        lexicon.add_cues(&read(tables.cues)?)?;
+        Ok(lexicon)
+    }
+
+    fn add_party(&mut self, party: Party, name: &str, forms: &NameForms) {
+        self.names.insert(party, name.to_string());
+        for (list, form) in [
+            (&forms.names, NameForm::Name),
+            (&forms.adjectives, NameForm::Adjective),
+            (&forms.capitals, NameForm::Capital),
+        ] {
+            for text in list {
+                self.phrases.insert(text, Sense::Party(party, form));
+            }
+        }
+    }
+
+    fn add_countries(&mut self, countries: BTreeMap<Party, CountryEntry>) -> Result<()> {
+        for (party, entry) in countries {
+            if !party.is_country() {
+                return Err(Error::new(ErrorKind::Lexicon, format!("{party} is no country code")));
+            }
+            self.add_party(party, &entry.name, &entry.en);
+        }
+        Ok(())
+    }
+
+    fn add_groups(&mut self, groups: BTreeMap<Party, GroupEntry>) -> Result<()> {
+        for (party, entry) in groups {
+            let day = |text: &Option<String>| text.as_deref().map(parse_date).transpose();
+            let members =
+                entry.members.iter().map(|m| Ok(Member { party: m.code, from: day(&m.from)?, to: day(&m.to)? }));
+            let members = members.collect::<Result<Vec<Member>>>()?;
+            self.add_party(party, &entry.name, &entry.en);
+            self.groups.insert(party, members);
+        }
+        Ok(())
+    }
+
+    fn add_routes(&mut self, routes: BTreeMap<String, RouteEntry>) {
+        for entry in routes.into_values() {
+            for form in &entry.en.names {
+                self.phrases.insert(form, Sense::Route(self.routes.len()));
+            }
+            self.routes.push(Route {
+                name: entry.name,
+                from: entry.from,
+                to: entry.to,
+                via: entry.via,
+                commodity: entry.commodity.map(Commodity::new),
+            });
+        }
+    }
+
+    fn add_units(&mut self, file: UnitFile) -> Result<()> {
+        for entry in file.unit {
+            let measure: Measure = entry.measure.parse()?;
+            let per = entry.per.as_deref().map(str::parse).transpose()?;
+            for form in &entry.en.forms {
+                self.phrases.insert(form, Sense::Unit(measure, entry.factor, per));
+            }
+        }
+        Ok(())
+    }
+
+    fn add_currencies(&mut self, currencies: &BTreeMap<String, CurrencyEntry>) -> Result<()> {
+        let mut shared: BTreeMap<&str, SharedCurrency> = BTreeMap::new();
+        for (code, entry) in currencies {
+            let currency = Currency::new(code)
+                .ok_or_else(|| Error::new(ErrorKind::Lexicon, format!("{code:?} is no currency code")))?;
+            let own = entry.signs.iter().chain(&entry.en.forms).map(String::as_str);
+            for form in own.chain([code.as_str()]) {
+                self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));
+            }
+            if let Some(hundredth) = Decimal::new(1, 2) {
+                for form in &entry.en.subunit_forms {
+                    self.phrases.insert(form, Sense::Currency(currency, hundredth));
+                }
+            }
+            for form in entry.en.shared.iter().chain(&entry.en.default_for) {
+                let choice = shared.entry(form).or_insert(SharedCurrency { choices: Vec::new(), default: None });
+                if choice.choices.last().is_none_or(|(last, _)| *last != currency) {
+                    choice.choices.push((currency, entry.countries.clone()));
+                }
+                if entry.en.default_for.contains(form) && entry.until.is_none()
+                    || choice.default.is_none() && entry.en.default_for.contains(form)
+                {
+                    choice.default = Some(currency);
+                }
+            }
+        }
+        for (form, choice) in shared {
+            self.phrases.insert(form, Sense::SharedCurrency(self.shared_currencies.len()));
+            self.shared_currencies.push(choice);
+        }
+        Ok(())
+    }
+
+    fn add_commodities(&mut self, commodities: BTreeMap<String, CommodityEntry>) {
+        for (name, entry) in commodities {
+            let commodity = Commodity::new(name);
+            let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
+            for form in &entry.en.forms {
+                self.phrases.insert(form, Sense::Commodity(commodity.clone(), countable));
+            }
+        }
+    }
+
+    fn add_language(&mut self, file: LanguageFile) {
+        self.abbreviations = file.abbreviations.into_iter().collect();
+        for (form, value) in file.numbers {
+            self.phrases.insert(&form, Sense::Number(value));
+        }
+        for (form, scale) in file.scales {
+            self.phrases.insert(&form, Sense::Scale(scale.exponent, scale.attached));
+        }
+        for (form, parts) in file.fractions {
+            self.phrases.insert(&form, Sense::Fraction(parts));
+        }
+        for (form, times) in file.multiples {
+            self.phrases.insert(&form, Sense::Multiple(times));
+        }
+    }
+
+    fn add_calendar(&mut self, file: &CalendarFile) -> Result<()> {
+        let mut add = |form: &str, word| self.phrases.insert(form, Sense::Calendar(word));
+        for (form, month) in &file.months {
+            add(form, CalendarWord::Month(*month));
+        }
+        for (form, day) in &file.weekdays {
+            add(form, CalendarWord::Weekday(*day));
+        }
+        for (form, number) in &file.ordinals {
+            add(form, CalendarWord::Ordinal(*number));
+        }
+        for (name, forms) in &file.words {
+            let word = match name.as_str() {
+                "last" => CalendarWord::Last,
+                "this" => CalendarWord::This,
+                "next" => CalendarWord::Next,
+                "same" => CalendarWord::Same,
+                "earlier" => CalendarWord::Earlier,
+                "year" => CalendarWord::Year,
+                "quarter" => CalendarWord::Quarter,
+                "half" => CalendarWord::Half,
+                "month" => CalendarWord::Month1,
+                "week" => CalendarWord::Week,
+                "day" => CalendarWord::Day,
+                "decade" => CalendarWord::Decade,
+                "period" => CalendarWord::Period,
+                "year_on_year" => CalendarWord::YearOnYear,
+                "month_on_month" => CalendarWord::MonthOnMonth,
+                "quarter_on_quarter" => CalendarWord::QuarterOnQuarter,
+                "fiscal" => CalendarWord::Fiscal,
+                other => return Err(Error::new(ErrorKind::Lexicon, format!("no such calendar word: {other:?}"))),
+            };
+            for form in forms {
+                add(form, word);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_cues(&mut self, file: &CueFile) -> Result<()> {
+        for entry in &file.cue {
+            let cue = entry.cue()?;
+            for form in &entry.forms {
+                self.phrases.insert(form, Sense::Cue(cue));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokenize;
+
+    #[test]
+    fn the_embedded_tables_are_read() {
+        let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
+        let china = "CHN".parse().unwrap();
+        for text in ["China", "Chinese", "Beijing"] {
+            let tokens = tokenize(text);
+            let found = lexicon.phrases.longest(&tokens, 0).unwrap();
+            assert!(found.senses.iter().any(|s| matches!(s, Sense::Party(p, _) if *p == china)), "{text}");
+        }
+        assert!(lexicon.phrases.longest(&tokenize("china"), 0).is_none());
+    }
+
+    #[test]
+    fn a_broken_table_names_its_line() {
+        let tables = Tables { units: ("units.toml", "[[unit]]\nmeasure = \"m3\"\nfactor = \"x\"\n"), ..EMBEDDED };
+        let error = Lexicon::from_tables(&tables).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Lexicon);
+        assert_eq!(error.position().file.as_deref(), Some("units.toml"));
+        assert!(error.position().line.is_some());
+    }
+
+    #[test]
+    fn every_example_of_a_cue_holds_it_and_no_counter_example_does() {
+        let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
+        let holds = |text: &str, wanted: &Sense| {
+            let tokens = tokenize(text);
+            let mut at = 0;
+            while at < tokens.len() {
+                match lexicon.phrases.longest(&tokens, at) {
+                    Some(found) if found.senses.contains(&wanted) => return true,
+                    Some(found) => at += found.tokens,
+                    None => at += 1,
+                }
+            }
+            false
+        };
+        let cues: CueFile = read(EMBEDDED.cues).unwrap();
+        for entry in &cues.cue {
+            let sense = Sense::Cue(entry.cue().unwrap());
+            for text in &entry.examples {
+                assert!(holds(text, &sense), "{} {}: {text}", entry.slot, entry.sense);
+            }
+            for text in &entry.not {
+                assert!(!holds(text, &sense), "{} {}: not {text}", entry.slot, entry.sense);
+            }
+        }
+        let units: UnitFile = read(EMBEDDED.units).unwrap();
+        for entry in &units.unit {
+            let measure = entry.measure.parse().unwrap();
+            let per = entry.per.as_deref().map(|p| p.parse().unwrap());
+            let sense = Sense::Unit(measure, entry.factor, per);
+            for text in &entry.examples {
+                assert!(holds(text, &sense), "{} {}: {text}", entry.measure, entry.factor);
+            }
+            for text in &entry.not {
+                assert!(!holds(text, &sense), "{} {}: not {text}", entry.measure, entry.factor);
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Data to lookup: what words can mean, and what is known of the world they name.
+//!
+//! The tables stand in `data/`, entities with their forms by language, words about no entity in a folder a language.
+//! They are compiled into the crate and read once, at the first use.
+
+mod entry;
+mod load;
+mod phrases;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+
+pub use entry::{Class, Cue, Relation, Topic};
+pub use phrases::{Match, Phrases};
+
+use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
+
+/// What a phrase can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sense {
+    /// A country or group, under a name, an adjective or its capital.
+    Party(Party, NameForm),
+    /// A pipeline or corridor: an index into [`Lexicon::routes`].
+    Route(usize),
+    /// A currency, of which this many base units are one.
+    Currency(Currency, Decimal),
+    /// One of several currencies: an index into [`Lexicon::shared_currencies`].
+    SharedCurrency(usize),
+    /// A unit: measure, factor, and per what.
+    Unit(Measure, Decimal, Option<Measure>),
+    /// Goods.
+    Commodity(Commodity, Countable),
+    /// A number word.
+    Number(i64),
+    /// A power of ten, and whether it must stand right behind its digits.
+    Scale(i32, bool),
+    /// One part of so many.
+    Fraction(i64),
+    /// So many times.
+    Multiple(Decimal),
+    /// A word of the calendar.
+    Calendar(CalendarWord),
+    /// A trigger phrase.
+    Cue(Cue),
+}
+
+/// Which of its forms names a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameForm {
+    /// `China`.
+    Name,
+    /// `Chinese`.
+    Adjective,
+    /// `Beijing`.
+    Capital,
+}
+
+/// Whether goods are counted in pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Countable {
+    /// `tractors`.
+    Pieces,
+    /// `wheat`.
+    Bulk,
+}
+
+/// Words of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CalendarWord {
+    /// A month, 1 to 12.
+    Month(u32),
+    /// A weekday, 1 (Monday) to 7.
+    Weekday(u32),
+    /// `first`, `second`, ...
+    Ordinal(u32),
+    /// `last`, `past`.
+    Last,
+    /// `this`, `current`.
+    This,
+    /// `next`.
+    Next,
+    /// `same`, `corresponding`.
+    Same,
+    /// `earlier`, `ago`.
+    Earlier,
+    /// `year`.
+    Year,
+    /// `quarter`.
+    Quarter,
+    /// `half`.
+    Half,
+    /// `month`.
+    Month1,
+    /// `week`.
+    Week,
+    /// `day`.
+    Day,
+    /// `decade`.
+    Decade,
+    /// `period`.
+    Period,
+    /// `year on year`.
+    YearOnYear,
+    /// `month on month`.
+    MonthOnMonth,
+    /// `quarter on quarter`.
+    QuarterOnQuarter,
+    /// `fiscal`.
+    Fiscal,
+}
+
+/// A pipeline, railway, line or corridor with a direction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Route {
+    /// Its English name.
+    pub name: String,
+    /// Where it starts.
+    pub from: Party,
+    /// Where it ends.
+    pub to: Party,
+    /// What it crosses.
+    pub via: Vec<Party>,
+    /// What it carries; `None` for goods in general.
+    pub commodity: Option<Commodity>,
+}
+
+/// Currencies that share a form, each with its issuers; the default, where there is one, by index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedCurrency {
+    /// The currencies with the countries that issue them.
+    pub choices: Vec<(Currency, Vec<Party>)>,
+    /// The one meant where the text names no issuer.
+    pub default: Option<Currency>,
+}
+
+/// One membership of a group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub party: Party,
+    /// The first day, where it has one.
+    pub from: Option<NaiveDate>,
+    /// The last day, where it has one.
+    pub to: Option<NaiveDate>,
+}
+
+/// Everything that is known of words and the world.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// Forms and their senses.
+    pub(crate) phrases: Phrases,
+    /// Pipelines and corridors.
+    pub(crate) routes: Vec<Route>,
+    /// Currencies with a common form.
+    pub(crate) shared_currencies: Vec<SharedCurrency>,
+    /// Words after which a full stop ends nothing.
+    pub(crate) abbreviations: HashSet<String>,
+    names: BTreeMap<Party, String>,
+    groups: BTreeMap<Party, Vec<Member>>,
+}
+
+static EMBEDDED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    // The tables are part of the crate, and a test reads every one of them: they cannot fail here.
+    Arc::new(Lexicon::from_tables(&load::EMBEDDED).unwrap_or_default())
+});
+
+impl Lexicon {
+    /// The lexicon that ships with the crate.
+    #[must_use]
+    pub fn embedded() -> Arc<Lexicon> {
+        Arc::clone(&EMBEDDED)
+    }
+
+    /// The English name of a country or group, or its code where it has none.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// assert_eq!(lexicon.name("TKM".parse().unwrap()), "Turkmenistan");
+    /// ```
+    #[must_use]
+    pub fn name(&self, party: Party) -> String {
+        self.names.get(&party).cloned().unwrap_or_else(|| party.to_string())
+    }
+
+    /// The members of a group with their dates; empty for a country.
+    #[must_use]
+    pub fn members(&self, group: Party) -> &[Member] {
+        self.groups.get(&group).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `party` belonged to `group` on every day of `period`.
+    #[must_use]
+    pub fn is_member(&self, group: Party, party: Party, period: Period) -> bool {
+        self.members(group).iter().any(|member| {
+            member.party == party
+                && member.from.is_none_or(|from| from <= period.first_day())
+                && member.to.is_none_or(|to| period.last_day() <= to)
+        })
+    }
+
+    /// The groups it knows.
+    pub fn groups(&self) -> impl Iterator<Item = Party> + '_ {
+        self.groups.keys().copied()
+    }
+}

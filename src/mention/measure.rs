@@ -1,0 +1,171 @@
+//! Units behind a number: plain, per year or day, prices.
+
+use crate::lexicon::{CalendarWord, Cue, Sense};
+use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
+use crate::token::Shape;
+
+use super::Scan;
+use super::numeral::numeral;
+
+/// A unit as written: what one of it is in the base unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The base unit.
+    pub unit: Unit,
+    /// Base units in one.
+    factor: Decimal,
+    /// What the figure is divided by: the amount that a price is for.
+    divisor: Decimal,
+    /// The currencies that it may be.
+    pub shared: Option<usize>,
+    /// The token after it.
+    pub end: usize,
+    /// Goods named inside it.
+    pub goods: Option<(Commodity, Span)>,
+}
+
+/// Stands for a currency that is not told apart yet.
+const UNTOLD: &str = "XXX";
+
+impl Written {
+    fn new(unit: Unit, factor: Decimal, end: usize) -> Self {
+        Written { unit, factor, divisor: Decimal::ONE, shared: None, end, goods: None }
+    }
+
+    /// A currency.
+    pub fn currency(code: Currency, factor: Decimal, end: usize) -> Self {
+        Written::new(Unit::of(Measure::Currency(code)), factor, end)
+    }
+
+    /// One of several currencies.
+    pub fn shared(index: usize, end: usize) -> Self {
+        let untold = Currency::new(UNTOLD).map_or(Measure::Items, Measure::Currency);
+        Written { shared: Some(index), ..Written::new(Unit::of(untold), Decimal::ONE, end) }
+    }
+
+    /// A written number in base units; a price that is no finite decimal is rounded to 15 places.
+    pub fn apply(&self, value: Decimal) -> Option<Decimal> {
+        let amount = value.checked_mul(self.factor)?;
+        if self.divisor == Decimal::ONE {
+            return Some(amount);
+        }
+        amount
+            .checked_div_exact(self.divisor)
+            .or_else(|| Decimal::from_f64(amount.to_f64() / self.divisor.to_f64(), 15))
+    }
+}
+
+/// The unit that begins at token `at`, with what it is counted per.
+pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    let joined = scan.get(at)?.is_mark('-') && scan.get(at)?.is_joined();
+    let found = unit_at(scan, at).or_else(|| joined.then(|| unit_at(scan, at + 1))?)?;
+    let end = found.end;
+    Some(with_price_or_rate(scan, found, end))
+}
+
+fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    let (mut unit, length) = scan.sense(at, |sense| match sense {
+        Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
+        Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, 0)),
+        Sense::SharedCurrency(index) => Some(Written::shared(*index, 0)),
+        _ => None,
+    })?;
+    unit.end = at + length;
+    // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.
+    if scan.get(unit.end).is_some_and(|t| t.is_mark('\'') && t.is_joined()) && length == 1 {
+        return None;
+    }
+    Some(unit)
+}
+
+/// Takes up *per year*, *a day*, *per thousand cubic metres*, and goods that stand before them.
+pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Written {
+    unit.end = end;
+    let mut at = end;
+    let mut goods = None;
+    if scan.get(at).is_some_and(|t| t.norm == "of") {
+        let mut from = at + 1;
+        // *of natural gas*, *of Russian gas*
+        if scan.sense(from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
+            from += 1;
+        }
+        if let Some((commodity, length)) = scan.sense(from, |sense| match sense {
+            Sense::Commodity(commodity, _) => Some(commodity.clone()),
+            _ => None,
+        }) {
+            goods = Some((commodity, scan.span(from..from + length)));
+            at = from + length;
+        }
+    }
+    if let Some((per, divisor, next)) = per(scan, at, unit.unit) {
+        unit.unit = unit.unit.per(per);
+        unit.divisor = divisor;
+        unit.end = next;
+        unit.goods = goods;
+    }
+    unit
+}
+
+/// What a unit is counted per, from *per*, *a*, `/` or an adverb at token `at`.
+fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usize)> {
+    if unit.per.is_some() || unit.is_ratio() {
+        return None;
+    }
+    let token = scan.get(at)?;
+    let money = unit.measure.dimension() == Dimension::Money;
+    match token.norm.as_ref() {
+        "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),
+        "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
+        "per" | "a" | "an" | "each" | "every" | "/" | "the" => {}
+        "for" if money => {}
+        _ => return None,
+    }
+    let mut next = at + 1;
+    let norm = scan.get(next)?.norm.as_ref();
+    if matches!(token.norm.as_ref(), "per" | "a" | "/" | "each" | "every") {
+        let time = match norm {
+            "year" | "annum" | "yr" | "y" => Some(Measure::Year),
+            "day" | "d" => Some(Measure::Day),
+            _ => None,
+        };
+        if let Some(time) = time {
+            // *a year earlier*, *a year ago* compare.
+            let compares = token.norm == "a"
+                && scan
+                    .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
+                    .is_some();
+            return (!compares && !(money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
+        }
+    }
+    if !money {
+        return None;
+    }
+    if norm == "each" || norm == "every" || norm == "a" {
+        next += 1;
+    }
+    let mut divisor = Decimal::ONE;
+    if let Some((exponent, length)) = scan.sense(next, |s| match s {
+        Sense::Scale(exponent, false) => Some(*exponent),
+        _ => None,
+    }) {
+        divisor = Decimal::power_of_ten(exponent)?;
+        next += length;
+    } else if scan.get(next)?.shape == Shape::Digits {
+        let number = numeral(scan, next, false)?;
+        divisor = number.value;
+        next = number.end;
+    }
+    let (amount, length) = scan.sense(next, |s| match s {
+        Sense::Unit(measure, factor, None) => Some((*measure, *factor)),
+        _ => None,
+    })?;
+    if amount.0.dimension() == Dimension::Ratio || divisor.is_zero() {
+        return None;
+    }
+    Some((amount.0, divisor.checked_mul(amount.1)?, next + length))
+}
+
+/// Whether a cue of this kind begins at token `at`.
+pub fn cue_at(scan: &Scan<'_>, at: usize, wanted: impl Fn(Cue) -> bool) -> Option<usize> {
+    scan.sense(at, |s| matches!(s, Sense::Cue(cue) if wanted(*cue)).then_some(())).map(|((), length)| length)
+}

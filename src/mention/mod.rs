@@ -1,0 +1,163 @@
+//! Tokens to things written, knowing no date and no other sentence.
+//!
+//! Each token is claimed once: where a year and an amount compete, the order here settles it.
+//!
+//! | text | mention |
+//! | --- | --- |
+//! | `$11.181 billion` | [`What::Quantity`] |
+//! | `From January to March this year` | [`What::Period`] |
+//! | `China`, `Kazakh`, `Ashgabat` | [`What::Party`] |
+//! | `natural gas` | [`What::Commodity`] |
+//! | `trade turnover`, `up`, `compared with` | [`What::Cues`] |
+
+mod measure;
+mod numeral;
+mod period;
+mod quantity;
+
+use std::ops::Range;
+
+pub use numeral::DecimalMark;
+pub use period::{Expression, Length, Part, PeriodMention, YearRef};
+pub use quantity::{Form, QuantityMention};
+
+use crate::lexicon::{Countable, Cue, Lexicon, Match, NameForm, Sense};
+use crate::model::{Commodity, Measure, Party, Span, Unit};
+use crate::token::{Sentence, Token};
+
+/// Something written: its tokens, bytes, and what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Its tokens in the document.
+    pub tokens: Range<usize>,
+    /// Its bytes.
+    pub span: Span,
+    /// What it is.
+    pub what: What,
+}
+
+/// The kinds of mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A number with its unit.
+    Quantity(Box<QuantityMention>),
+    /// A stretch of time.
+    Period(Expression),
+    /// A country or group.
+    Party(Party, NameForm),
+    /// A pipeline or corridor, by its index in the lexicon.
+    Route(usize),
+    /// Goods.
+    Commodity(Commodity),
+    /// Trigger phrases: all that the words can say.
+    Cues(Vec<Cue>),
+}
+
+/// The tokens of one sentence with what the lexicon knows of each place.
+pub struct Scan<'a> {
+    /// The document's tokens.
+    tokens: &'a [Token<'a>],
+    /// Those of the sentence.
+    range: Range<usize>,
+    /// The longest known phrase at each token of the sentence.
+    found: Vec<Option<Match<'a>>>,
+    /// How the document writes fractions.
+    decimal_mark: DecimalMark,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks up every place of a sentence.
+    #[must_use]
+    pub fn new(tokens: &'a [Token<'a>], sentence: &Sentence, lexicon: &'a Lexicon, decimal_mark: DecimalMark) -> Self {
+        let range = sentence.tokens.clone();
+        let inside = &tokens[..range.end];
+        let found = range.clone().map(|at| lexicon.phrases.longest(inside, at)).collect();
+        Scan { tokens: inside, range, found, decimal_mark }
+    }
+
+    /// The token at `at`, where it lies in the sentence.
+    fn get(&self, at: usize) -> Option<&Token<'a>> {
+        if self.range.contains(&at) { self.tokens.get(at) } else { None }
+    }
+
+    /// The first sense at token `at` that `wanted` takes, with its length in tokens.
+    fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
+        let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
+        found.senses.iter().find_map(|sense| wanted(sense)).map(|value| (value, found.tokens))
+    }
+
+    fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Everything that is written in a sentence, in its order, without overlap.
+#[must_use]
+pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = scan.range.start;
+    while at < scan.range.end {
+        let Some(mention) = mention_at(scan, at) else {
+            at += 1;
+            continue;
+        };
+        at = mention.tokens.end.max(at + 1);
+        let blocked = matches!(&mention.what, What::Cues(cues) if cues.contains(&Cue::Blocked));
+        if !blocked {
+            mentions.push(mention);
+        }
+    }
+    mentions
+}
+
+fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if let Some(found) = period::period(scan, at) {
+        return Some(Mention { tokens: found.tokens, span: found.span, what: What::Period(found.expression) });
+    }
+    if let Some(found) = quantity::quantity(scan, at) {
+        let found = counted(scan, found);
+        return Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) });
+    }
+    let found = scan.found.get(at - scan.range.start)?.as_ref()?;
+    let tokens = at..at + found.tokens;
+    let mut cues = Vec::new();
+    let mut thing = None;
+    for sense in &found.senses {
+        match sense {
+            Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
+            Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
+            Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
+            Sense::Cue(cue) => cues.push(*cue),
+            _ => {}
+        }
+    }
+    let what = match thing {
+        Some(thing) => thing,
+        None if cues.is_empty() => return None,
+        None => What::Cues(cues),
+    };
+    Some(Mention { span: scan.span(tokens.clone()), tokens, what })
+}
+
+/// A bare number before goods that are counted in pieces: *6,000 tractors*.
+fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
+    if found.form != Form::Bare {
+        return found;
+    }
+    let goods = scan.sense(found.tokens.end, |sense| match sense {
+        Sense::Commodity(commodity, Countable::Pieces) => Some(commodity.clone()),
+        _ => None,
+    });
+    if let Some((commodity, length)) = goods {
+        let tokens = found.tokens.end..found.tokens.end + length;
+        found.goods = Some((commodity, scan.span(tokens.clone())));
+        found.tokens.end = tokens.end;
+        found.span = scan.span(found.tokens.clone());
+        found.form = Form::Figure;
+        found.quantity.unit = Unit::of(Measure::Items);
+    }
+    found
+}

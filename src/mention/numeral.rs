@@ -1,0 +1,280 @@
+//! Digits, marks, number words and scales to exact values.
+//!
+//! | text | value | quantum |
+//! | --- | --- | --- |
+//! | `11.181 billion` | 11181000000 | 1000000 |
+//! | `9 024` (no-break space), `9,024` | 9024 | 1 |
+//! | `58,7 million` (where the document writes so) | 58700000 | 100000 |
+//! | `one and a half billion` | 1500000000 | |
+//! | `1 billion 330 million` | 1330000000 | 1000000 |
+
+use super::Scan;
+use crate::lexicon::Sense;
+use crate::model::Decimal;
+use crate::token::{Gap, Shape, Token};
+
+/// A number as written, not yet of anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its value.
+    pub value: Decimal,
+    /// One step of its last digit; `None` for words.
+    pub quantum: Option<Decimal>,
+    /// The token after it.
+    pub end: usize,
+    /// The power of ten of its scale words; 0 without.
+    pub exponent: i32,
+    /// Whether it begins with digits.
+    pub digits: bool,
+}
+
+/// Which mark parts whole from fraction in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DecimalMark {
+    /// `8.44`
+    #[default]
+    Point,
+    /// `8,44`
+    Comma,
+}
+
+impl DecimalMark {
+    /// What a document's own numbers show: a comma before one or two last digits, and never such a point, is a decimal
+    /// comma.
+    #[must_use]
+    pub fn of(tokens: &[Token<'_>]) -> Self {
+        let (mut comma, mut point) = (0, 0);
+        for window in tokens.windows(4) {
+            let [a, mark, b, after] = window else { continue };
+            let fraction = a.shape == Shape::Digits
+                && b.shape == Shape::Digits
+                && mark.is_joined()
+                && b.is_joined()
+                && (1..=2).contains(&b.text.len())
+                && a.text.len() <= 3
+                && !(after.is_joined() && matches!(after.shape, Shape::Mark('.' | ',' | '-')));
+            if fraction && mark.is_mark(',') {
+                comma += 1;
+            } else if fraction && mark.is_mark('.') {
+                point += 1;
+            }
+        }
+        if comma > point { DecimalMark::Comma } else { DecimalMark::Point }
+    }
+}
+
+/// The number that begins at token `at`. `after_sign` allows scales that need a currency's sign or digits before them.
+pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
+    let first = simple(scan, at, after_sign)?;
+    // `1 billion 330 million`: a second, smaller scale of the same figure.
+    if first.exponent >= 6
+        && let Some(second) = simple(scan, first.end, false)
+        && (3..first.exponent).contains(&second.exponent)
+        && first.digits == second.digits
+        && scan.tokens[first.end].gap > Gap::None
+        && second.value < Decimal::power_of_ten(first.exponent)?
+        && first.value.checked_div_exact(Decimal::power_of_ten(first.exponent)?).is_some_and(|v| v.scale() == 0)
+    {
+        return Some(Numeral {
+            value: first.value.checked_add(second.value)?,
+            quantum: second.quantum,
+            end: second.end,
+            ..first
+        });
+    }
+    Some(first)
+}
+
+fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
+    let token = scan.get(at)?;
+    let bare = if token.shape == Shape::Digits { digits(scan, at)? } else { words(scan, at)? };
+    scaled(scan, bare, after_sign)
+}
+
+/// Takes up the scale words behind a number.
+fn scaled(scan: &Scan<'_>, mut number: Numeral, after_sign: bool) -> Option<Numeral> {
+    loop {
+        let mut at = number.end;
+        // `a 2-billion-dollar deal`
+        if scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined())
+            && scan.get(at + 1).is_some_and(Token::is_joined)
+        {
+            at += 1;
+        }
+        let found = scan.sense(at, |sense| match sense {
+            Sense::Scale(exponent, attached) => Some((*exponent, *attached)),
+            _ => None,
+        });
+        let Some(((exponent, attached), length)) = found else { return Some(number) };
+        let joined = scan.get(at).is_some_and(Token::is_joined);
+        if attached && (!number.digits || !(joined || after_sign) || number.exponent > 0) {
+            return Some(number);
+        }
+        if scan.get(at).is_some_and(|t| t.gap == Gap::Paragraph) || exponent == 2 && number.digits {
+            return Some(number);
+        }
+        let power = Decimal::power_of_ten(exponent)?;
+        number.value = number.value.checked_mul(power)?;
+        number.quantum = match number.quantum {
+            Some(quantum) => Some(quantum.checked_mul(power)?),
+            None => None,
+        };
+        number.exponent += exponent;
+        number.end = at + length;
+        // `44 bln.`: the stop of an abbreviated scale before a unit.
+        if scan.get(number.end).is_some_and(|t| t.is_mark('.') && t.is_joined())
+            && scan.get(number.end + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_lowercase() || c == '$'))
+        {
+            number.end += 1;
+        }
+    }
+}
+
+/// A number in digits with its marks.
+fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let first = scan.get(at)?;
+    // A digit run glued to a word before it is a name (G7, COVID19), after a point or dash of a code as well.
+    let mut groups = vec![first.text];
+    let mut marks: Vec<char> = Vec::new();
+    let mut end = at + 1;
+    while let (Some(mark), Some(next)) = (scan.get(end), scan.get(end + 1)) {
+        let separator = match mark.shape {
+            Shape::Mark(c @ (',' | '.' | '\'')) if mark.is_joined() && next.is_joined() => c,
+            _ => break,
+        };
+        if next.shape != Shape::Digits || (separator == '\'' && next.text.len() != 3) {
+            break;
+        }
+        marks.push(separator);
+        groups.push(next.text);
+        end += 2;
+    }
+    let (whole, fraction) = if marks.is_empty() {
+        let mut whole = first.text.to_string();
+        while let Some(next) = scan.get(end) {
+            let continues = next.shape == Shape::Digits
+                && next.text.len() == 3
+                && (next.gap == Gap::Narrow || (next.gap == Gap::Blank && !next.column))
+                && whole.len() <= 12
+                && (first.text.len() < 4)
+                && !first.text.starts_with('0');
+            if !continues {
+                break;
+            }
+            whole.push_str(next.text);
+            end += 1;
+        }
+        // `1 234,5`
+        let fraction = match (scan.get(end), scan.get(end + 1)) {
+            (Some(mark), Some(next))
+                if end > at + 1
+                    && matches!(mark.shape, Shape::Mark(',' | '.'))
+                    && mark.is_joined()
+                    && next.is_joined()
+                    && next.shape == Shape::Digits =>
+            {
+                end += 2;
+                next.text
+            }
+            _ => "",
+        };
+        (whole, fraction.to_string())
+    } else {
+        split(&groups, &marks, scan, end)?
+    };
+    let scale = u32::try_from(fraction.len()).ok()?;
+    let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
+    Some(Numeral {
+        value: Decimal::new(mantissa, scale)?,
+        quantum: Some(Decimal::power_of_ten(-i32::try_from(scale).ok()?)?),
+        end,
+        exponent: 0,
+        digits: true,
+    })
+}
+
+/// Tells group marks from the decimal mark.
+fn split(groups: &[&str], marks: &[char], scan: &Scan<'_>, end: usize) -> Option<(String, String)> {
+    let last_mark = *marks.last()?;
+    let last = groups.last()?;
+    let grouped = |groups: &[&str]| {
+        groups[0].len() <= 3 && !groups[0].starts_with('0') && groups[1..].iter().all(|g| g.len() == 3)
+    };
+    let uniform = marks.iter().all(|m| *m == last_mark);
+    if marks.len() > 1 && uniform {
+        // `1,234,567`; anything else with two equal marks is a date or a version.
+        return grouped(groups).then(|| (groups.concat(), String::new()));
+    }
+    if marks.len() > 1 {
+        // `1,234.5` or `1.234,5`
+        let head = &groups[..groups.len() - 1];
+        let heads_agree = marks[..marks.len() - 1].iter().all(|m| *m == marks[0]);
+        return (heads_agree && grouped(head)).then(|| (head.concat(), (*last).to_string()));
+    }
+    let scale_follows = scan.sense(end, |sense| matches!(sense, Sense::Scale(e, _) if *e >= 6).then_some(())).is_some();
+    let group = last.len() == 3
+        && grouped(groups)
+        && match (last_mark, scan.decimal_mark) {
+            (',', DecimalMark::Point) => true,
+            (',', DecimalMark::Comma) => !scale_follows,
+            ('.', DecimalMark::Comma) => !scale_follows,
+            ('\'', _) => true,
+            _ => false,
+        };
+    if group { Some((groups.concat(), String::new())) } else { Some((groups[0].to_string(), (*last).to_string())) }
+}
+
+/// A number in words.
+fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let is = |at: usize, word: &str| scan.get(at).is_some_and(|t| t.norm == word);
+    let scale_at =
+        |at: usize| scan.sense(at, |sense| matches!(sense, Sense::Scale(e, false) if *e >= 2).then_some(())).is_some();
+    let number_at = |at: usize| {
+        scan.sense(at, |sense| match sense {
+            Sense::Number(value) => Some(*value),
+            _ => None,
+        })
+    };
+    let make = |tenths: i64, end: usize| {
+        Some(Numeral { value: Decimal::new(i128::from(tenths), 1)?, quantum: None, end, exponent: 0, digits: false })
+    };
+    // `half a billion`, `a billion`, `a half billion`
+    if is(at, "half") && (is(at + 1, "a") || is(at + 1, "an")) && scale_at(at + 2) {
+        return make(5, at + 2);
+    }
+    if is(at, "half") && scale_at(at + 1) {
+        return make(5, at + 1);
+    }
+    if (is(at, "a") || is(at, "an")) && scale_at(at + 1) {
+        return make(10, at + 1);
+    }
+    let (mut value, mut end) = number_at(at).map(|(value, length)| (value, at + length))?;
+    if (20..100).contains(&value) && value % 10 == 0 {
+        let ones = end + usize::from(scan.get(end).is_some_and(|t| t.is_mark('-')));
+        if let Some((unit, length)) = number_at(ones)
+            && unit < 10
+        {
+            (value, end) = (value + unit, ones + length);
+        }
+    }
+    if is(end, "and") && is(end + 1, "a") && is(end + 2, "half") {
+        return make(value * 10 + 5, end + 3);
+    }
+    if is(end, "hundred") {
+        value *= 100;
+        end += 1;
+        let rest = end + usize::from(is(end, "and"));
+        if let Some((more, length)) = number_at(rest) {
+            (value, end) = (value + more, rest + length);
+            let ones = end + usize::from(scan.get(end).is_some_and(|t| t.is_mark('-')));
+            if more >= 20
+                && more % 10 == 0
+                && let Some((unit, length)) = number_at(ones)
+                && unit < 10
+            {
+                (value, end) = (value + unit, ones + length);
+            }
+        }
+    }
+    make(value * 10, end)
+}

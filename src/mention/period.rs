@@ -1,0 +1,613 @@
+//! Stretches of time as they are worded, before any date is known.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | `in 2022`, `2016-2018` | a year, years |
+//! | `From January to March this year` | months 1 to 3 of the year of publication |
+//! | `the first eight months of 2022`, `Q1`, `H1 2023` | part of a year |
+//! | `last year`, `a year earlier`, `the same period of 2023` | relative to publication, to the text |
+//! | `since December 2009`, `over the past five years` | open stretches |
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::Scan;
+use crate::lexicon::{CalendarWord, Sense};
+use crate::model::Span;
+use crate::token::{Gap, Shape, Token};
+
+/// A stretch of time as worded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodMention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its bytes.
+    pub span: Span,
+    /// What it says.
+    pub expression: Expression,
+}
+
+/// What a wording of time says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expression {
+    /// A part of a year.
+    In(Part, YearRef),
+    /// From one part to another, both included.
+    Span(Part, YearRef, Part, YearRef),
+    /// From then until publication.
+    Since(Part, YearRef),
+    /// So many units that end at publication.
+    Past(u32, Length),
+    /// The period before, so many years back.
+    YearsEarlier(i32),
+    /// The period spoken of, again.
+    SamePeriod,
+    /// The period spoken of, in this year.
+    SamePeriodOf(i32),
+    /// So many months or weeks from publication: last month is -1.
+    Relative(Length, i32),
+    /// The base is one year earlier.
+    YearOnYear,
+    /// The base is one month earlier.
+    MonthOnMonth,
+    /// The base is one quarter earlier.
+    QuarterOnQuarter,
+    /// At publication.
+    Now,
+    /// A year that is not the calendar's and whose days the text does not give.
+    Fiscal(YearRef),
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Year,
+    /// A half, 1 or 2.
+    Half(u32),
+    /// A quarter, 1 to 4.
+    Quarter(u32),
+    /// From month to month.
+    Months(u32, u32),
+    /// A day: month and day.
+    Day(u32, u32),
+    /// From day to day: months and days.
+    Days(u32, u32, u32, u32),
+}
+
+/// Which year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearRef {
+    /// This one.
+    Absolute(i32),
+    /// So many years from publication.
+    Publication(i32),
+    /// So many years before the period spoken of.
+    Before(i32),
+    /// None stated.
+    Open,
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// The stretch of time that begins at token `at`.
+pub fn period(scan: &Scan<'_>, at: usize) -> Option<PeriodMention> {
+    let reader = Reader { scan };
+    let (expression, end) = reader.expression(at)?;
+    Some(PeriodMention { tokens: at..end, span: scan.span(at..end), expression })
+}
+
+struct Reader<'s, 'a> {
+    scan: &'s Scan<'a>,
+}
+
+type Read<T> = Option<(T, usize)>;
+
+impl Reader<'_, '_> {
+    fn word(&self, at: usize) -> Read<CalendarWord> {
+        let (word, length) = self.scan.sense(at, |sense| match sense {
+            Sense::Calendar(word) => Some(*word),
+            _ => None,
+        })?;
+        Some((word, at + length))
+    }
+
+    /// A calendar word that satisfies `wanted`, whatever else the token can mean.
+    fn word_that(&self, at: usize, wanted: impl Fn(CalendarWord) -> bool) -> Read<CalendarWord> {
+        let (word, length) = self.scan.sense(at, |sense| match sense {
+            Sense::Calendar(word) if wanted(*word) => Some(*word),
+            _ => None,
+        })?;
+        Some((word, at + length))
+    }
+
+    fn norm(&self, at: usize) -> &str {
+        self.scan.get(at).map_or("", |t| t.norm.as_ref())
+    }
+
+    fn skip(&self, at: usize, words: &[&str]) -> usize {
+        at + usize::from(words.contains(&self.norm(at)))
+    }
+
+    fn month(&self, at: usize) -> Read<u32> {
+        let (word, mut end) = self.word_that(at, |w| matches!(w, CalendarWord::Month(_)))?;
+        if self.scan.get(end).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
+            end += 1;
+        }
+        match word {
+            CalendarWord::Month(month) => Some((month, end)),
+            _ => None,
+        }
+    }
+
+    fn small(&self, at: usize, most: u32) -> Read<u32> {
+        let token = self.scan.get(at)?;
+        if token.shape == Shape::Digits {
+            let decimal =
+                self.scan.get(at + 1).is_some_and(|t| matches!(t.shape, Shape::Mark(',' | '.')) && t.is_joined())
+                    && self.scan.get(at + 2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined());
+            let value: u32 = (token.text.len() <= 2 && !decimal).then(|| token.text.parse().ok())??;
+            return (1..=most).contains(&value).then_some((value, at + 1));
+        }
+        let (value, length) = self.scan.sense(at, |s| match s {
+            Sense::Number(value) => u32::try_from(*value).ok(),
+            _ => None,
+        })?;
+        (1..=most).contains(&value).then_some((value, at + length))
+    }
+
+    /// Four digits from 1900 to 2100 that are no amount.
+    fn year(&self, at: usize) -> Read<i32> {
+        let token = self.scan.get(at)?;
+        if token.shape != Shape::Digits || token.text.len() != 4 {
+            return None;
+        }
+        let value: i32 = token.text.parse().ok()?;
+        let glued = token.is_joined()
+            && at > self.scan.range.start
+            && self
+                .scan
+                .get(at - 1)
+                .is_some_and(|t| !matches!(t.shape, Shape::Mark('(' | '"' | '\'' | '-' | '/' | '.' | '|' | '[' | ',')));
+        let grouped = self.scan.get(at + 1).is_some_and(|t| t.is_joined() && matches!(t.shape, Shape::Mark(',' | '.')))
+            && self.scan.get(at + 2).is_some_and(|t| t.is_joined() && t.shape == Shape::Digits);
+        let amount = super::measure::written_unit(self.scan, at + 1)
+            .is_some_and(|u| !self.scan.get(u.end).is_some_and(|t| t.shape == Shape::Digits))
+            || self.scan.sense(at + 1, |s| matches!(s, Sense::Scale(_, false)).then_some(())).is_some();
+        ((1900..=2100).contains(&value) && !glued && !grouped && !amount).then_some((value, at + 1))
+    }
+
+    fn expression(&self, at: usize) -> Read<Expression> {
+        self.since(at)
+            .or_else(|| self.markers(at))
+            .or_else(|| self.past(at))
+            .or_else(|| self.earlier(at))
+            .or_else(|| self.same(at))
+            .or_else(|| self.numeric_date(at))
+            .or_else(|| self.spans(at))
+            .or_else(|| self.relative(at))
+    }
+
+    /// *since 2009*, *since December 2009*, *since the beginning of the year*
+    fn since(&self, at: usize) -> Read<Expression> {
+        if self.norm(at) != "since" {
+            return None;
+        }
+        let mut next = self.skip(at + 1, &["the"]);
+        if matches!(self.norm(next), "beginning" | "start") {
+            next = self.skip(self.skip(next + 1, &["of"]), &["the"]);
+            let (year, end) = match self.year_ref(next) {
+                Some(found) => found,
+                None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
+            };
+            return Some((Expression::Since(Part::Months(1, 1), year), end));
+        }
+        let (part, year, end) = self.part_of_year(next)?;
+        // *since January* is this year's at a time after it.
+        Some((Expression::Since(part, year), end))
+    }
+
+    fn markers(&self, at: usize) -> Read<Expression> {
+        if matches!(self.norm(at), "now" | "currently") {
+            return Some((Expression::Now, at + 1));
+        }
+        if self.norm(at) == "at" && matches!(self.norm(at + 1), "present") {
+            return Some((Expression::Now, at + 2));
+        }
+        let (word, end) = self.word(at)?;
+        let expression = match word {
+            CalendarWord::YearOnYear => Expression::YearOnYear,
+            CalendarWord::MonthOnMonth => Expression::MonthOnMonth,
+            CalendarWord::QuarterOnQuarter => Expression::QuarterOnQuarter,
+            _ => return None,
+        };
+        Some((expression, end))
+    }
+
+    /// *over the past five years*, *in the last 12 months*, *in five years*
+    fn past(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let (_, next) = self.word_that(start, |w| w == CalendarWord::Last)?;
+        let (count, next) = match self.small(next, 99) {
+            Some(found) => found,
+            None => {
+                let (word, end) = self.word_that(next, |w| w == CalendarWord::Decade)?;
+                return (word == CalendarWord::Decade).then_some((Expression::Past(10, Length::Year), end));
+            }
+        };
+        let (length, end) = self.length(next)?;
+        (count > 1).then_some((Expression::Past(count, length), end))
+    }
+
+    fn length(&self, at: usize) -> Read<Length> {
+        let (word, end) = self.word_that(at, |w| {
+            matches!(w, CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Week | CalendarWord::Day)
+        })?;
+        let length = match word {
+            CalendarWord::Year => Length::Year,
+            CalendarWord::Month1 => Length::Month,
+            CalendarWord::Week => Length::Week,
+            _ => Length::Day,
+        };
+        Some((length, end))
+    }
+
+    /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
+    fn earlier(&self, at: usize) -> Read<Expression> {
+        let (count, next) = match self.norm(at) {
+            "a" | "the" => (1, at + 1),
+            _ => self.small(at, 50)?,
+        };
+        let (length, next) = self.length(next)?;
+        let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
+        let count = i32::try_from(count).ok()?;
+        Some(match length {
+            Length::Year => (Expression::YearsEarlier(count), end),
+            other => (Expression::Relative(other, -count), end),
+        })
+    }
+
+    /// *the same period of 2023*, *the same months last year*, *the corresponding period*
+    fn same(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the", "a"]);
+        let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
+        let (word, next) = self.word_that(next, |w| {
+            matches!(
+                w,
+                CalendarWord::Period
+                    | CalendarWord::Quarter
+                    | CalendarWord::Half
+                    | CalendarWord::Month1
+                    | CalendarWord::Year
+                    | CalendarWord::Day
+            )
+        })?;
+        if word == CalendarWord::Year {
+            return Some((Expression::SamePeriod, next));
+        }
+        let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
+        if let Some((year, end)) = self.year_ref(of) {
+            return Some(match year {
+                // *the same period last year* is the period spoken of, one year back.
+                YearRef::Publication(back) if back < 0 => (Expression::YearsEarlier(-back), end),
+                YearRef::Before(back) => (Expression::YearsEarlier(back), end),
+                YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
+                _ => (Expression::SamePeriod, end),
+            });
+        }
+        if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Year) {
+            return Some((Expression::SamePeriod, end));
+        }
+        Some((Expression::SamePeriod, next))
+    }
+
+    /// *17/04/2019*, *30.10.2022*, *2021-05-07*
+    fn numeric_date(&self, at: usize) -> Read<Expression> {
+        let tokens = self.scan.tokens.get(at..at + 5)?;
+        let [a, m1, b, m2, c] = tokens else { return None };
+        let digits = |t: &Token<'_>| t.shape == Shape::Digits;
+        let joined = tokens[1..].iter().all(Token::is_joined);
+        let mark = |t: &Token<'_>| match t.shape {
+            Shape::Mark(m @ ('.' | '/' | '-')) => Some(m),
+            _ => None,
+        };
+        if !(digits(a) && digits(b) && digits(c) && joined && mark(m1).is_some() && mark(m1) == mark(m2)) {
+            return None;
+        }
+        let number = |t: &Token<'_>| t.text.parse::<u32>().ok();
+        let (year, month, day) = if a.text.len() == 4 {
+            (number(a)?, number(b)?, number(c)?)
+        } else if c.text.len() == 4 {
+            let (first, second) = (number(a)?, number(b)?);
+            if second > 12 { (number(c)?, first, second) } else { (number(c)?, second, first) }
+        } else {
+            return None;
+        };
+        let year = i32::try_from(year).ok()?;
+        NaiveDate::from_ymd_opt(year, month, day)?;
+        Some((Expression::In(Part::Day(month, day), YearRef::Absolute(year)), at + 5))
+    }
+
+    /// Parts and spans of parts.
+    fn spans(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["from", "between"]);
+        let (part, year, end) = self.part_of_year(start)?;
+        let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
+            || (self.norm(end) == "and" && self.norm(at) == "between");
+        if joins {
+            let next = self.skip(end + 1, &["the"]);
+            if let Some((part2, year2, end2)) = self.part_of_year(next) {
+                let year1 = if year == YearRef::Open { year2 } else { year };
+                return Some((span_of(part, year1, part2, year2), end2));
+            }
+            // `2016-18`, `March 20-31`
+            if let Some(short) = self.scan.get(next)
+                && short.shape == Shape::Digits
+                && short.text.len() == 2
+                && let (Part::Year, YearRef::Absolute(from)) = (part, year)
+            {
+                let to = from / 100 * 100 + short.text.parse::<i32>().ok()?;
+                if to > from {
+                    return Some((Expression::Span(part, year, part, YearRef::Absolute(to)), next + 1));
+                }
+            }
+            if let (Part::Day(month, day), Some((last, end2))) = (part, self.small(next, 31))
+                && last > day
+            {
+                let year = match self.trailing_year(end2) {
+                    Some((year, end3)) => {
+                        return Some((Expression::In(Part::Days(month, day, month, last), year), end3));
+                    }
+                    None => year,
+                };
+                return Some((Expression::In(Part::Days(month, day, month, last), year), end2));
+            }
+        }
+        if end > start {
+            let begin = if start > at { None } else { Some(()) };
+            // `from 2019` alone is an origin in time, read by its preposition.
+            return begin.map(|()| (Expression::In(part, year), end));
+        }
+        None
+    }
+
+    /// *last year*, *this month*, *the current year*, *next week*
+    fn relative(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let (word, next) =
+            self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))?;
+        let offset = match word {
+            CalendarWord::Last => -1,
+            CalendarWord::This => 0,
+            _ => 1,
+        };
+        if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+            let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
+            return Some((Expression::Fiscal(YearRef::Publication(offset)), end));
+        }
+        let (length, end) = self.length(next)?;
+        // A weekday, month or season of it, or *last year's*: the year itself.
+        Some((Expression::Relative(length, offset), end))
+    }
+
+    /// A part of a year and which year, in either order.
+    fn part_of_year(&self, at: usize) -> Option<(Part, YearRef, usize)> {
+        let start = self.skip(at, &["the"]);
+        if let Some((part, end)) = self.part(start) {
+            return Some(match self.trailing_year(end) {
+                Some((year, end)) => (part, year, end),
+                None => (part, YearRef::Open, end),
+            });
+        }
+        let whole = if matches!(self.norm(start), "whole" | "full" | "entire" | "all") {
+            self.skip(self.skip(start + 1, &["of", "year"]), &["the"])
+        } else {
+            start
+        };
+        if let Some((year, end)) = self.year(whole) {
+            // `1986/87`, `2022/23`: a marketing or fiscal year.
+            if self.norm(end) == "/"
+                && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
+            {
+                return Some((Part::Year, YearRef::Absolute(year), end + 2));
+            }
+            // `2022 Q1`
+            if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
+                return Some((part, YearRef::Absolute(year), end));
+            }
+            return Some((Part::Year, YearRef::Absolute(year), end));
+        }
+        None
+    }
+
+    fn trailing_year(&self, at: usize) -> Read<YearRef> {
+        let token = self.scan.get(at)?;
+        if token.gap == Gap::Paragraph {
+            return None;
+        }
+        let next = self.skip(at, &["of", ",", "in", "for"]);
+        self.year_ref(self.skip(next, &["the"]))
+    }
+
+    /// *2022*, *this year*, *last year*, *the current year*, *the previous year*, *a year earlier*
+    fn year_ref(&self, at: usize) -> Read<YearRef> {
+        if let Some((year, end)) = self.year(at) {
+            return Some((YearRef::Absolute(year), end));
+        }
+        let start = self.skip(at, &["the"]);
+        if let Some((word, next)) =
+            self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))
+        {
+            let next = self.word_that(next, |w| w == CalendarWord::Fiscal).map_or(next, |(_, end)| end);
+            let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+            let previous = matches!(self.norm(start), "previous" | "preceding" | "prior");
+            return Some(match word {
+                CalendarWord::Last if previous => (YearRef::Before(1), end),
+                CalendarWord::Last => (YearRef::Publication(-1), end),
+                CalendarWord::This => (YearRef::Publication(0), end),
+                _ => (YearRef::Publication(1), end),
+            });
+        }
+        match self.earlier(at) {
+            Some((Expression::YearsEarlier(count), end)) => Some((YearRef::Before(count), end)),
+            _ => None,
+        }
+    }
+
+    /// A part of a year without its year.
+    fn part(&self, at: usize) -> Read<Part> {
+        self.months(at).or_else(|| self.numbered(at))
+    }
+
+    /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
+    fn months(&self, at: usize) -> Read<Part> {
+        if let Some((day, next)) = self.small(at, 31)
+            && self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
+            && let Some((month, end)) = self.month(self.skip(self.skip(next, &["st", "nd", "rd", "th"]), &["of"]))
+        {
+            return self.day_range(month, day, end);
+        }
+        let (first, end) = self.month(at)?;
+        // `May` the verb: it needs a number or preposition beside it.
+        let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
+        if let Some((day, next)) = self.small(end, 31)
+            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits && t.gap < Gap::Line)
+        {
+            let scaled =
+                self.scan.sense(next, |s| matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())).is_some();
+            if !scaled {
+                return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
+            }
+        }
+        if matches!(self.norm(end), "-" | "to" | "through" | "until")
+            && let Some((last, end2)) = self.month(end + 1)
+            && last > first
+        {
+            return Some((Part::Months(first, last), end2));
+        }
+        if self.norm(end) == "and"
+            && at > self.scan.range.start
+            && self.norm(at - 1) == "between"
+            && let Some((last, end2)) = self.month(end + 1)
+        {
+            return Some((Part::Months(first, last), end2));
+        }
+        if ambiguous {
+            let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+            let dated = self.year(end).is_some()
+                || matches!(
+                    before,
+                    "in" | "since"
+                        | "by"
+                        | "until"
+                        | "last"
+                        | "of"
+                        | "during"
+                        | "from"
+                        | "to"
+                        | "-"
+                        | "for"
+                        | "this"
+                        | "through"
+                        | "and"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "than"
+                );
+            let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
+            if !dated || !caps {
+                return None;
+            }
+        }
+        Some((Part::Months(first, first), end))
+    }
+
+    fn day_range(&self, month: u32, day: u32, end: usize) -> Read<Part> {
+        if self.norm(end) == "-"
+            && let Some((month2, end2)) = self.month(end + 1)
+            && let Some((day2, end3)) = self.small(end2, 31)
+        {
+            return Some((Part::Days(month, day, month2, day2), end3));
+        }
+        Some((Part::Day(month, day), end))
+    }
+
+    /// *first quarter*, *Q1*, *1Q*, *H1*, *the second half*, *the first eight months*, *11 months*
+    fn numbered(&self, at: usize) -> Read<Part> {
+        let digit = |at: usize| {
+            self.scan
+                .get(at)
+                .filter(|t| t.shape == Shape::Digits && t.is_joined() && t.text.len() == 1)
+                .and_then(|t| t.text.parse::<u32>().ok())
+        };
+        match self.norm(at) {
+            "q" => return digit(at + 1).filter(|n| (1..=4).contains(n)).map(|n| (Part::Quarter(n), at + 2)),
+            "h" => return digit(at + 1).filter(|n| (1..=2).contains(n)).map(|n| (Part::Half(n), at + 2)),
+            _ => {}
+        }
+        if let Some(token) = self.scan.get(at)
+            && token.shape == Shape::Digits
+            && self.scan.get(at + 1).is_some_and(Token::is_joined)
+        {
+            let number: u32 = token.text.parse().ok()?;
+            match self.norm(at + 1) {
+                "q" if (1..=4).contains(&number) => return Some((Part::Quarter(number), at + 2)),
+                "h" if (1..=2).contains(&number) => return Some((Part::Half(number), at + 2)),
+                "m" if matches!(number, 3 | 6 | 9 | 10 | 11) => return Some((Part::Months(1, number), at + 2)),
+                _ => {}
+            }
+        }
+        if let Some((CalendarWord::Ordinal(number), next)) =
+            self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_)))
+        {
+            // *the first eight months*
+            if number == 1
+                && let Some((count, next)) = self.small(next, 12)
+                && let Some((CalendarWord::Month1, end)) = self.word_that(next, |w| w == CalendarWord::Month1)
+            {
+                return Some((Part::Months(1, count), end));
+            }
+            let next = self.skip(next, &["-"]);
+            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter) {
+                return Some((Part::Quarter(number), end));
+            }
+            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
+                && number <= 2
+            {
+                return Some((Part::Half(number), end));
+            }
+            return None;
+        }
+        // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*
+        let (count, next) = self.small(at, 12)?;
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Month1)?;
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        let after = self.norm(end);
+        let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");
+        (count >= 2
+            && (stated || matches!(before, "in" | "for" | "the" | "over" | "of" | "first"))
+            && self.norm(at - usize::from(at > 0)) != "within")
+            .then_some((Part::Months(1, count), end))
+    }
+}
+
+fn span_of(part: Part, year: YearRef, part2: Part, year2: YearRef) -> Expression {
+    match (part, part2) {
+        (Part::Months(a, _), Part::Months(_, b)) if year == year2 => Expression::In(Part::Months(a, b), year),
+        (Part::Day(a, b), Part::Day(c, d)) if year == year2 => Expression::In(Part::Days(a, b, c, d), year),
+        _ => Expression::Span(part, year, part2, year2),
+    }
+}

@@ -1,0 +1,384 @@
+//! Numbers with their units, ranges, parts, multiples, and what hedges them.
+//!
+//! | text | value | unit | bound |
+//! | --- | --- | --- | --- |
+//! | `more than $10 billion` | 10000000000 | `USD` | at_least |
+//! | `1.5 to 2 billion cubic meters a year` | 1500000000 to 2000000000 | `m3/year` | exact |
+//! | `$130 per thousand cubic metres` | 0.13 | `USD/m3` | exact |
+//! | `a third` | 33.3 | `percent` | about |
+//! | `nearly doubled` | 2 | `times` | about |
+
+use std::ops::Range;
+
+use super::Scan;
+use super::measure::{Written, written_unit};
+use super::numeral::{Numeral, numeral};
+use crate::lexicon::{CalendarWord, Cue, Sense};
+use crate::model::{Bound, Commodity, Decimal, Quantity, Span, Unit};
+use crate::token::{Gap, Shape, Token};
+
+/// How a quantity is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A number and its unit.
+    Figure,
+    /// A part of one: *a third*.
+    Fraction,
+    /// A verb or adverb: *doubled*.
+    Multiple,
+    /// A number without a unit.
+    Bare,
+}
+
+/// A quantity as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuantityMention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its bytes: the shortest text that carries value and unit.
+    pub span: Span,
+    /// What it says; a bare number says percent until its unit is found.
+    pub quantity: Quantity,
+    /// How it is worded.
+    pub form: Form,
+    /// The currencies that its unit may be, where several share the word.
+    pub shared: Option<usize>,
+    /// Goods named inside it: *4 million cubic meters of gas per day*.
+    pub goods: Option<(Commodity, Span)>,
+    /// The sign before its digits.
+    pub sign: Option<i8>,
+    /// The words that hedge it.
+    pub hedge: Option<Span>,
+    /// The power of ten of its scale words.
+    pub exponent: i32,
+}
+
+/// The quantity that begins at token `at`, with or without a unit.
+pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let found = multiple(scan, at).or_else(|| fraction(scan, at)).or_else(|| figure(scan, at))?;
+    Some(hedged(scan, found))
+}
+
+/// A number with a currency before it or a unit behind it.
+fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let mut start = at;
+    let mut sign = None;
+    if let Some(token) = scan.get(at)
+        && let Shape::Mark(mark @ ('-' | '+')) = token.shape
+    {
+        let free = token.gap > Gap::None
+            || at == scan.range.start
+            || scan.get(at - 1).is_some_and(|t| t.is_mark('(') || t.is_mark('|'));
+        if !free || !scan.get(at + 1).is_some_and(Token::is_joined) {
+            return None;
+        }
+        sign = Some(if mark == '-' { -1 } else { 1 });
+        start += 1;
+    }
+    let before = currency_before(scan, start);
+    let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
+    let mut low = numeral(scan, number_at, before.is_some())?;
+    if glued_to_word(scan, start) {
+        return None;
+    }
+    let mut high = None;
+    if let Some((second, factor)) = range_end(scan, &low, before.is_some(), at) {
+        low.value = low.value.checked_mul(factor)?;
+        low.quantum = match low.quantum {
+            Some(q) => Some(q.checked_mul(factor)?),
+            None => None,
+        };
+        low.exponent = second.exponent;
+        high = Some(second);
+    }
+    let last = high.as_ref().unwrap_or(&low);
+    let unit = match &before {
+        Some((written, _)) => Some(super::measure::with_price_or_rate(scan, written.clone(), last.end)),
+        None => written_unit(scan, last.end),
+    };
+    let end = unit.as_ref().map_or(last.end, |u| u.end);
+    let times = |value: Decimal| match &unit {
+        Some(unit) => unit.apply(value),
+        None => Some(value),
+    };
+    let mut value = times(low.value)?;
+    if sign == Some(-1) {
+        value = -value;
+    }
+    let quantity = Quantity {
+        value,
+        high: match &high {
+            Some(high) => Some(times(high.value)?),
+            None => None,
+        },
+        unit: unit.as_ref().map_or(Unit::PERCENT, |u| u.unit),
+        bound: Bound::Exact,
+        quantum: match low.quantum {
+            Some(quantum) => times(quantum),
+            None => None,
+        },
+    };
+    Some(QuantityMention {
+        tokens: at..end,
+        span: scan.span(at..end),
+        quantity,
+        form: if unit.is_some() { Form::Figure } else { Form::Bare },
+        shared: unit.as_ref().and_then(|u| u.shared),
+        goods: unit.and_then(|u| u.goods),
+        sign,
+        hedge: None,
+        exponent: low.exponent,
+    })
+}
+
+/// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
+fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
+    let (Some(token), Some(before)) = (scan.get(at), at.checked_sub(1).and_then(|b| scan.get(b))) else { return false };
+    token.is_joined()
+        && (before.shape == Shape::Word && token.shape == Shape::Digits
+            || before.is_mark('-')
+                && at >= 2
+                && scan.get(at - 2).is_some_and(|t| t.shape == Shape::Word)
+                && before.is_joined())
+}
+
+/// A currency's sign or code before the number at `at`.
+fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
+    let first = scan.get(at)?;
+    if first.text.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let (found, length) = scan.sense(at, |sense| match sense {
+        Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, at)),
+        Sense::SharedCurrency(index) => Some(Written::shared(*index, at)),
+        _ => None,
+    })?;
+    let mut next = at + length;
+    // `Rs. 5 crore`
+    if scan.get(next).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
+        next += 1;
+    }
+    let number = scan.get(next)?;
+    let word = first.shape == Shape::Word && length == 1;
+    (number.shape == Shape::Digits || (!word && number.shape == Shape::Word)).then_some((found, next - at))
+}
+
+/// The second number of a range, and the factor that its scale lends the first.
+fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<(Numeral, Decimal)> {
+    let join = scan.get(low.end)?;
+    let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
+    let joins = match join.norm.as_ref() {
+        "-" => true,
+        "to" => before != Some("by"),
+        "and" => before == Some("between"),
+        "or" => true,
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let mut start = low.end + 1;
+    if signed && let Some((_, length)) = currency_before(scan, start) {
+        start += length;
+    }
+    let high = numeral(scan, start, signed)?;
+    if !high.digits || !low.digits || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
+        return None;
+    }
+    // `from 10 to 12`: only where the first has no scale of its own, or both have one.
+    let lent = if low.exponent == 0 && high.exponent > 0 { high.exponent } else { 0 };
+    let factor = Decimal::power_of_ten(lent)?;
+    let ordered = low.value.checked_mul(factor)? < high.value;
+    // Years and dates are no range of amounts.
+    let unscaled_years = high.exponent == 0
+        && join.is_mark('-')
+        && low.value >= Decimal::from(1900)
+        && low.value <= Decimal::from(2100)
+        && high.end - start == 1
+        && scan.get(start).is_some_and(|t| t.text.len() == 4 || t.text.len() == 2);
+    (ordered && !unscaled_years).then_some((high, factor))
+}
+
+/// *a third*, *two thirds*, *half*, *three quarters*.
+fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let parts_at = |at: usize| {
+        scan.sense(at, |sense| match sense {
+            Sense::Fraction(parts) => Some(*parts),
+            _ => None,
+        })
+    };
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let previous = at.checked_sub(1).map_or("", norm);
+    let (count, parts, end) = if let Some((parts, length)) = parts_at(at) {
+        // Alone only `half`; `first half` is a time, `a half` counts from its article.
+        let ordinal = at > scan.range.start
+            && scan.sense(at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
+        if parts != 2 || ordinal || norm(at) == "halves" || previous == "-" {
+            return None;
+        }
+        (1, parts, at + length)
+    } else {
+        let count = match norm(at) {
+            "a" => 1,
+            _ => {
+                scan.sense(at, |sense| match sense {
+                    Sense::Number(value) if *value < 10 => Some(*value),
+                    _ => None,
+                })?
+                .0
+            }
+        };
+        let next = at + 1 + usize::from(scan.get(at + 1).is_some_and(|t| t.is_mark('-')));
+        let (parts, length) = parts_at(next)?;
+        (count, parts, next + length)
+    };
+    // A fraction is of something or ends its phrase; *a third pipeline*, *a quarter ago* go on.
+    let follows = scan.get(end).is_none_or(|t| match t.shape {
+        Shape::Mark(mark) => mark != '-',
+        Shape::Digits => false,
+        Shape::Word => matches!(
+            t.norm.as_ref(),
+            "of" | "to"
+                | "from"
+                | "in"
+                | "the"
+                | "its"
+                | "their"
+                | "compared"
+                | "more"
+                | "less"
+                | "over"
+                | "against"
+                | "than"
+                | "on"
+                | "and"
+                | "while"
+                | "year"
+                | "last"
+                | "this"
+                | "as"
+                | "by"
+                | "came"
+                | "went"
+                | "goes"
+                | "comes"
+                | "was"
+                | "is"
+                | "higher"
+                | "lower"
+                | "between"
+                | "during"
+                | "since"
+                | "that"
+                | "for"
+                | "with"
+        ),
+    });
+    let sensible = match norm(end) {
+        "of" => {
+            !matches!(norm(end + 1), "a" | "an" | "this" | "last" | "next")
+                && scan.sense(end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(())).is_none()
+                && !scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits)
+        }
+        "the" => parts == 2,
+        _ => true,
+    };
+    let calendar = scan
+        .sense(end, |s| {
+            matches!(s, Sense::Calendar(CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Decade)).then_some(())
+        })
+        .is_some();
+    if !follows || !sensible || calendar || parts > 10 || count >= parts {
+        return None;
+    }
+    let hundredths = Decimal::from(count).checked_mul(Decimal::HUNDRED)?;
+    let exact = hundredths.checked_div_exact(Decimal::from(parts));
+    let value = match exact {
+        Some(value) => value,
+        // Thirds, sixths: to a tenth of a percent, and about.
+        None => Decimal::new((i128::from(count) * 10_000 / i128::from(parts) + 5) / 10, 1)?,
+    };
+    let bound = if exact.is_some() { Bound::Exact } else { Bound::About };
+    Some(plain(scan, at..end, value, Unit::PERCENT, bound, Form::Fraction))
+}
+
+/// *doubled*, *threefold*.
+fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let (value, length) = scan.sense(at, |sense| match sense {
+        Sense::Multiple(value) => Some(*value),
+        _ => None,
+    })?;
+    Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))
+}
+
+fn plain(
+    scan: &Scan<'_>,
+    tokens: Range<usize>,
+    value: Decimal,
+    unit: Unit,
+    bound: Bound,
+    form: Form,
+) -> QuantityMention {
+    QuantityMention {
+        span: scan.span(tokens.clone()),
+        tokens,
+        quantity: Quantity { value, high: None, unit, bound, quantum: None },
+        form,
+        shared: None,
+        goods: None,
+        sign: None,
+        hedge: None,
+        exponent: 0,
+    }
+}
+
+/// Reads the words around a figure that hedge it.
+fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
+    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start) {
+        // *about a third* stays about; *more than a third* is at least.
+        found.quantity.bound = bound;
+        found.hedge = Some(scan.span(tokens));
+    }
+    let after = scan.sense(found.tokens.end, |sense| match sense {
+        Sense::Cue(Cue::BoundAfter(bound)) => Some(*bound),
+        _ => None,
+    });
+    if let Some((bound, length)) = after
+        && found.hedge.is_none()
+    {
+        found.quantity.bound = bound;
+        found.hedge = Some(scan.span(found.tokens.end..found.tokens.end + length));
+    }
+    found
+}
+
+/// The hedge that ends right before token `at`, over an article or *mark of*.
+fn hedge_before(scan: &Scan<'_>, at: usize) -> Option<(Bound, Range<usize>)> {
+    let mut end = at;
+    for _ in 0..3 {
+        let start = scan.range.start.max(end.saturating_sub(4));
+        for from in start..end {
+            let cue = scan.sense(from, |sense| match sense {
+                Sense::Cue(Cue::BoundBefore(bound)) => Some(*bound),
+                _ => None,
+            });
+            if let Some((bound, length)) = cue
+                && from + length == end
+            {
+                // *27 percent above the $70 billion of 2022* compares, *up 5 percent to over 7 billion* bounds.
+                let compares = from > scan.range.start
+                    && scan.sense(from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+                return (!compares).then_some((bound, from..end));
+            }
+        }
+        let filler = matches!(
+            scan.get(end.checked_sub(1)?)?.norm.as_ref(),
+            "the" | "a" | "an" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
+        );
+        if !filler || end <= scan.range.start + 1 {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}

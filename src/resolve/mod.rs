@@ -1,0 +1,14 @@
+//! Things written to things meant: dates from the day of publication, *the two countries* from the text before.
+//!
+//! | wording | meant |
+//! | --- | --- |
+//! | *last year* | the year before publication: [`Clock`] |
+//! | *bilateral*, *the two countries* | the pair named before: [`Context::pair`] |
+//! | *our country*, *domestic* | the country the text comes from: [`Context::home`] |
+//! | *its* | the country spoken of: [`Context::focus`] |
+
+mod party;
+mod period;
+
+pub use party::{Context, Naming};
+pub use period::Clock;

@@ -1,0 +1,186 @@
+//! Wordings of time to days, given the day of publication and the period spoken of.
+//!
+//! | wording | published | spoken of | period |
+//! | --- | --- | --- | --- |
+//! | *last year* | 2023-05-17 | | `2022` |
+//! | *from January to March this year* | 2023-09-25 | | `2023-Q1` |
+//! | *in September* | 2024-01-10 | | `2023-09` |
+//! | *a year earlier* | | `2023-03` | `2022-03` |
+//! | *last year* | unknown | | unknown |
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::mention::{Expression, Length, Part, YearRef};
+use crate::model::Period;
+
+/// What wordings of time are measured from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clock {
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// The period that the text speaks of.
+    pub spoken: Option<Period>,
+}
+
+impl Clock {
+    /// The days that a wording means, where they can be known.
+    #[must_use]
+    pub fn resolve(&self, expression: Expression) -> Option<Period> {
+        match expression {
+            Expression::In(part, year) => self.part(part, year),
+            Expression::Span(part, year, part2, year2) => {
+                let (first, last) = (self.part(part, year)?, self.part(part2, year2)?);
+                Period::between(first.first_day(), last.last_day())
+            }
+            Expression::Since(part, year) => self.since(part, year),
+            Expression::Past(count, length) => self.past(count, length),
+            Expression::YearsEarlier(years) => match self.spoken {
+                Some(period) => period.shift_years(-years),
+                None => Period::year(self.year()?.checked_sub(years)?),
+            },
+            Expression::SamePeriod => self.spoken,
+            Expression::SamePeriodOf(year) => {
+                let spoken = self.spoken?;
+                spoken.shift_years(year.checked_sub(spoken.last_day().year())?)
+            }
+            Expression::Relative(length, offset) => self.relative(length, offset),
+            Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter => None,
+            Expression::Now | Expression::Fiscal(_) => None,
+        }
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.published.map(|day| day.year())
+    }
+
+    fn part(&self, part: Part, year: YearRef) -> Option<Period> {
+        let year = match year {
+            YearRef::Absolute(year) => year,
+            YearRef::Publication(offset) => self.year()?.checked_add(offset)?,
+            YearRef::Before(years) => {
+                let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
+                spoken.checked_sub(years)?
+            }
+            YearRef::Open => return self.latest(part),
+        };
+        in_year(part, year)
+    }
+
+    /// A part of a year whose year is not said: the last one that had begun by publication.
+    fn latest(&self, part: Part) -> Option<Period> {
+        let Some(published) = self.published else {
+            return in_year(part, self.spoken?.last_day().year());
+        };
+        let this = in_year(part, published.year())?;
+        if this.first_day() <= published { Some(this) } else { in_year(part, published.year() - 1) }
+    }
+
+    fn since(&self, part: Part, year: YearRef) -> Option<Period> {
+        let start = self.part(part, year)?.first_day();
+        if let Some(spoken) = self.spoken
+            && spoken.first_day() == start
+            && spoken.whole_months().is_some_and(|months| (2..12).contains(&months))
+        {
+            return Some(spoken);
+        }
+        let published = self.published?;
+        let end = Period::month(published.year(), published.month())?.last_day();
+        let day = matches!(part, Part::Day(..));
+        Period::between(start, if day { published } else { end })
+    }
+
+    fn past(&self, count: u32, length: Length) -> Option<Period> {
+        let published = self.published?;
+        match length {
+            Length::Year => {
+                let years = i32::try_from(count).ok()?;
+                let first = Period::year(published.year().checked_sub(years)?)?;
+                Period::between(first.first_day(), Period::year(published.year())?.last_day())
+            }
+            Length::Month => {
+                let last = published.with_day(1)?.pred_opt()?;
+                let first = published.with_day(1)?.checked_sub_months(Months::new(count))?;
+                Period::between(first, last)
+            }
+            Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),
+            Length::Day => Period::between(published.checked_sub_days(Days::new(u64::from(count)))?, published),
+        }
+    }
+
+    fn relative(&self, length: Length, offset: i32) -> Option<Period> {
+        let published = self.published?;
+        match length {
+            Length::Year => Period::year(published.year().checked_add(offset)?),
+            Length::Month => {
+                let months = published.year() * 12 + published.month0() as i32 + offset;
+                Period::month(months.div_euclid(12), months.rem_euclid(12).unsigned_abs() + 1)
+            }
+            Length::Week => {
+                let monday = published - chrono::Duration::days(i64::from(published.weekday().num_days_from_monday()));
+                let start = monday.checked_add_signed(chrono::Duration::weeks(i64::from(offset)))?;
+                Period::between(start, start.checked_add_days(Days::new(6))?)
+            }
+            Length::Day => published.checked_add_signed(chrono::Duration::days(i64::from(offset))).map(Period::day),
+        }
+    }
+}
+
+fn in_year(part: Part, year: i32) -> Option<Period> {
+    match part {
+        Part::Year => Period::year(year),
+        Part::Half(half) => Period::half(year, half),
+        Part::Quarter(quarter) => Period::quarter(year, quarter),
+        Part::Months(first, last) => Period::months(year, first, year, last),
+        Part::Day(month, day) => NaiveDate::from_ymd_opt(year, month, day).map(Period::day),
+        Part::Days(month, day, month2, day2) => {
+            let next = if (month2, day2) < (month, day) { year + 1 } else { year };
+            Period::between(NaiveDate::from_ymd_opt(year, month, day)?, NaiveDate::from_ymd_opt(next, month2, day2)?)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(published: &str, spoken: &str) -> Clock {
+        Clock { published: NaiveDate::parse_from_str(published, "%Y-%m-%d").ok(), spoken: spoken.parse().ok() }
+    }
+
+    fn read(clock: Clock, expression: Expression) -> String {
+        clock.resolve(expression).map_or("unknown".into(), |p| p.to_string())
+    }
+
+    #[test]
+    fn relative_wordings_follow_publication() {
+        let may = clock("2023-05-17", "");
+        assert_eq!(read(may, Expression::Relative(Length::Year, -1)), "2022");
+        assert_eq!(read(may, Expression::Relative(Length::Month, -1)), "2023-04");
+        assert_eq!(read(may, Expression::In(Part::Months(1, 3), YearRef::Publication(0))), "2023-Q1");
+        assert_eq!(read(may, Expression::In(Part::Months(9, 9), YearRef::Open)), "2022-09");
+        assert_eq!(read(may, Expression::Since(Part::Months(12, 12), YearRef::Absolute(2009))), "2009-12/2023-05");
+        assert_eq!(read(clock("2023-01-10", ""), Expression::Relative(Length::Month, -1)), "2022-12");
+    }
+
+    #[test]
+    fn what_cannot_be_known_stays_unknown() {
+        let unknown = clock("", "");
+        for expression in [
+            Expression::Relative(Length::Year, -1),
+            Expression::In(Part::Months(1, 3), YearRef::Open),
+            Expression::Past(5, Length::Year),
+            Expression::YearsEarlier(1),
+            Expression::Since(Part::Year, YearRef::Absolute(2009)),
+        ] {
+            assert_eq!(read(unknown, expression), "unknown");
+        }
+    }
+
+    #[test]
+    fn the_text_s_own_periods_lead() {
+        let march = clock("2023-05-26", "2023-03");
+        assert_eq!(read(march, Expression::YearsEarlier(1)), "2022-03");
+        assert_eq!(read(march, Expression::SamePeriodOf(2019)), "2019-03");
+        assert_eq!(read(march, Expression::SamePeriod), "2023-03");
+    }
+}

@@ -1,0 +1,179 @@
+//! Tokens to sentences.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{Gap, Shape, Token};
+
+/// A sentence, heading, bullet or row: a range of tokens with its paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Which paragraph it stands in, from 0.
+    pub paragraph: usize,
+    /// Whether it begins a line.
+    pub begins_line: bool,
+}
+
+/// How long a line must be for its break to be taken for wrapping, in bytes.
+const WRAPPED: usize = 45;
+
+/// Cuts tokens into sentences. `abbreviations` are lower-case words after which a full stop ends nothing.
+#[must_use]
+pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let (mut start, mut paragraph, mut line, mut begins_line) = (0, 0, 0, true);
+    for i in 1..=tokens.len() {
+        let Some(token) = tokens.get(i) else { break };
+        let breaks = match token.gap {
+            Gap::Paragraph => true,
+            Gap::Line => breaks_line(tokens, line, i),
+            Gap::None => false,
+            _ => ends(tokens, start, i, abbreviations),
+        };
+        if matches!(token.gap, Gap::Line | Gap::Paragraph) {
+            line = i;
+        }
+        if breaks {
+            found.push(Sentence { tokens: start..i, paragraph, begins_line });
+            start = i;
+            begins_line = matches!(token.gap, Gap::Line | Gap::Paragraph);
+            paragraph += usize::from(token.gap == Gap::Paragraph);
+        }
+    }
+    if start < tokens.len() {
+        found.push(Sentence { tokens: start..tokens.len(), paragraph, begins_line });
+    }
+    found
+}
+
+/// Whether the line that begins at token `line` and ends before token `next` stands for itself.
+fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
+    let (first, last, after) = (&tokens[line], &tokens[next - 1], &tokens[next]);
+    let length = last.span.end - first.span.start;
+    let bullet = matches!(after.shape, Shape::Mark('•' | '-' | '*' | '+' | '|' | '#'));
+    let row = |at: usize| {
+        tokens[at..]
+            .iter()
+            .enumerate()
+            .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
+            .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
+    };
+    if bullet || row(line) || row(next) {
+        return true;
+    }
+    if matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';')) {
+        return true;
+    }
+    length < WRAPPED && !after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c))
+}
+
+/// Whether a sentence ends between tokens `next - 1` and `next`, which blanks part.
+fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet<String>) -> bool {
+    // Closing quotes and brackets belong to the sentence that they close.
+    let mut at = next - 1;
+    while at > start && matches!(tokens[at].shape, Shape::Mark('"' | '\'' | ')' | ']')) && tokens[at].is_joined() {
+        at -= 1;
+    }
+    let after = &tokens[next];
+    let opens = match after.shape {
+        Shape::Word => !after.text.chars().next().is_some_and(char::is_lowercase),
+        Shape::Digits => true,
+        Shape::Mark(mark) => matches!(mark, '"' | '\'' | '(' | '[' | '-' | '$' | '€' | '£' | '¥' | '•' | '#'),
+    };
+    match tokens[at].shape {
+        Shape::Mark('!' | '?') => opens,
+        Shape::Mark('.') if opens && at > start => {
+            let before = &tokens[at - 1];
+            if before.shape != Shape::Word || !tokens[at].is_joined() {
+                return true;
+            }
+            let single = before.text.chars().count() == 1 && at == next - 1;
+            // A letter with its stop: an initial (`J. Smith`), or the end of an acronym (`U.S.`).
+            if single && before.is_capitalised() {
+                let acronym = at >= start + 3 && tokens[at - 2].is_mark('.') && tokens[at - 1].is_joined();
+                return acronym && after.shape == Shape::Word && starts_sentence(after);
+            }
+            if !abbreviations.contains(before.norm.as_ref()) {
+                return true;
+            }
+            // `Oct. 14` goes on; `... 44 bln. The` ends.
+            after.shape == Shape::Word && starts_sentence(after) && !before.is_capitalised()
+        }
+        _ => false,
+    }
+}
+
+/// Words that open a sentence rather than continue a name.
+fn starts_sentence(token: &Token<'_>) -> bool {
+    const OPENERS: [&str; 22] = [
+        "the",
+        "in",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "he",
+        "she",
+        "they",
+        "we",
+        "but",
+        "and",
+        "as",
+        "at",
+        "for",
+        "from",
+        "on",
+        "its",
+        "according",
+    ];
+    token.is_capitalised() && OPENERS.contains(&token.norm.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokenize;
+
+    fn cut(text: &str) -> Vec<String> {
+        let abbreviations = ["oct", "jan", "mr", "bln", "cu", "no"].map(String::from).into();
+        let tokens = tokenize(text);
+        sentences(&tokens, &abbreviations)
+            .into_iter()
+            .map(|s| text[tokens[s.tokens.start].span.start..tokens[s.tokens.end - 1].span.end].to_string())
+            .collect()
+    }
+
+    #[test]
+    fn stops_that_end_nothing() {
+        for whole in [
+            "He arrived on Oct. 14 to attend.",
+            "BEIJING, Jan. 19 -- Trade rose.",
+            "The U.S. Commerce Department said so.",
+            "It sold 44 bln cu. m of gas.",
+            "Trade made $2.648 billion, up 14.1 percent.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn stops_that_end() {
+        assert_eq!(cut("Trade rose. Exports fell."), ["Trade rose.", "Exports fell."]);
+        assert_eq!(cut("“Trade rose.” Exports fell."), ["“Trade rose.”", "Exports fell."]);
+        assert_eq!(cut("It came to $5.4 billion. 61 firms came."), ["It came to $5.4 billion.", "61 firms came."]);
+        assert_eq!(cut("It was made by the U.S. The rest stayed."), ["It was made by the U.S.", "The rest stayed."]);
+    }
+
+    #[test]
+    fn lines_that_wrap_and_lines_that_stand() {
+        assert_eq!(cut("the trade of the two countries came last year to\n$5.4 billion").len(), 1);
+        assert_eq!(cut("Year | Imports\n2016 | 13.7\n2017 | 18.3").len(), 3);
+        assert_eq!(cut("A heading\n\nA text.").len(), 2);
+        assert_eq!(cut("Facts:\n· Trade $1.7 billion\n· Reserves").len(), 3);
+    }
+}
