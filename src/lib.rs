@@ -3,6 +3,7 @@
 #![deny(missing_docs)]
 
 mod error;
+pub mod io;
 mod model;
 
 pub use error::{Error, ErrorKind, Position, Result};
