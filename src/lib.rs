@@ -3,10 +3,12 @@
 #![deny(missing_docs)]
 
 mod error;
+mod extract;
 pub mod io;
 mod model;
 
 pub use error::{Error, ErrorKind, Position, Result};
+pub use extract::{Extractor, PassedOver, Reading};
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
     Party, Period, Quantity, Slot, Span, Status, Unit,
