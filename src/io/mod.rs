@@ -23,6 +23,8 @@ mod documents;
 mod facts;
 mod lines;
 mod manifest;
+#[cfg(test)]
+mod properties;
 mod sample;
 mod text;
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use bilateral::io::DocumentReader;
 use bilateral::{Document, Extractor, Fact, PassedOver, Slot, Span};
 
-use crate::input::Problems;
+use crate::input::{Day, Problems, day};
 use crate::output::{Ending, Failure, Output};
 
 /// Show which rule read each part of each fact, from which words, and which figures were passed over
@@ -29,8 +29,8 @@ pub struct Args {
     file: Option<PathBuf>,
 
     /// The day of publication (YYYY-MM-DD), in place of the document's own: what `last year` is measured from
-    #[arg(long, value_name = "DATE")]
-    published: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    published: Option<Day>,
 
     /// The headline, in place of the document's own
     #[arg(long, value_name = "TITLE")]
@@ -70,10 +70,7 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
     let extractor = Extractor::new();
     let mut output = Output::open(None)?;
     for mut document in documents {
-        if let Some(date) = &args.published {
-            document =
-                document.with_published(date).map_err(|error| Failure::Message(format!("--published: {error}")))?;
-        }
+        document.published = args.published.or(document.published);
         document.title = args.title.clone().or(document.title);
         let reading = extractor.read(&document);
         let page = page(&document, &reading.facts, &reading.passed_over);
@@ -166,18 +163,19 @@ fn read(text: &str, span: Option<Span>) -> String {
 /// The sentence around a figure, the figure between marks.
 fn marked(text: &str, span: Span) -> String {
     let Some(figure) = span.of(text) else { return String::new() };
-    let first = text.floor_char_boundary(span.start.saturating_sub(REACH));
-    let last = text.ceil_char_boundary(span.end.saturating_add(REACH).min(text.len()));
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let first = (span.start.saturating_sub(REACH)..span.start).find(boundary).unwrap_or(span.start);
+    let last = (span.end..=span.end.saturating_add(REACH).min(text.len())).rfind(boundary).unwrap_or(span.end);
     let (before, after) = (&text[first..span.start], &text[span.end..last]);
-    let starts =
-        before.char_indices().map(|(at, _)| at).filter(|at| ends_sentence(&before[..*at], &text[first + at..]));
-    let ends =
+    let starts_here = |at: &usize| ends_sentence(&before[..*at], &text[first + at..]);
+    let start = before.char_indices().map(|(at, _)| at).rfind(starts_here);
+    let end =
         after.char_indices().map(|(at, _)| at).find(|at| ends_sentence(&text[first..span.end + at], &after[*at..]));
-    let (before, lead) = match starts.last() {
+    let (before, lead) = match start {
         Some(at) => (&before[at..], ""),
         None => (before, if first > 0 { "... " } else { "" }),
     };
-    let (after, tail) = match ends {
+    let (after, tail) = match end {
         Some(at) => (&after[..at], ""),
         None => (after, if last < text.len() { " ..." } else { "" }),
     };

@@ -1,6 +1,6 @@
 //! What is read: documents, facts, or the sample.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bilateral::io::{DocumentReader, FactReader, sample_documents};
 use bilateral::{Document, Error, Extractor, Fact};
@@ -18,6 +18,19 @@ pub struct Places {
     /// any `manifest.csv` beside them
     #[arg(long, value_name = "FILE", requires = "paths")]
     pub manifest: Option<PathBuf>,
+
+    /// The day of publication of documents that have none: what `last year` is measured from
+    #[arg(long, value_name = "DATE", requires = "paths", value_parser = day)]
+    pub published: Option<Day>,
+}
+
+/// A day as documents hold it.
+pub type Day = chrono::NaiveDate;
+
+/// Reads a day of an argument.
+pub fn day(text: &str) -> Result<Day, String> {
+    let document = Document::new("", "").with_published(text).map_err(|error| error.to_string())?;
+    document.published.ok_or_else(|| "no day".into())
 }
 
 /// Where the facts come from.
@@ -68,8 +81,9 @@ impl Places {
         let mut read = 0usize;
         for document in reader {
             match document {
-                Ok(document) => {
+                Ok(mut document) => {
                     read += 1;
+                    document.published = document.published.or(self.published);
                     each(document)?;
                 }
                 Err(problem) => problems.add(&problem),
@@ -79,40 +93,53 @@ impl Places {
     }
 }
 
+/// Facts, and the documents that they were read from, without their texts.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The facts, in the order of the input.
+    pub facts: Vec<Fact>,
+    /// The documents among the input; facts from a file come without.
+    pub documents: Vec<Document>,
+}
+
 impl Given {
     /// All facts, and fails where nothing could be used.
-    pub fn facts(&self, problems: &mut Problems) -> Result<Vec<Fact>, Failure> {
-        let mut facts = Vec::new();
+    pub fn read(&self, problems: &mut Problems) -> Result<Found, Failure> {
+        let mut found = Found::default();
         let mut usable = false;
         for path in &self.facts {
-            match FactReader::open(path) {
-                Ok(reader) => {
-                    let before = (facts.len(), problems.count);
-                    for fact in reader {
-                        match fact {
-                            Ok(fact) => facts.push(fact),
-                            Err(problem) => problems.add(&problem),
-                        }
-                    }
-                    // An empty file of facts is a file of no facts.
-                    usable |= facts.len() > before.0 || problems.count == before.1;
-                }
-                Err(problem) => problems.add(&problem),
-            }
+            usable |= read_facts(path, &mut found.facts, problems);
         }
-        if !self.places.paths.is_empty() || self.facts.is_empty() {
-            let extractor = Extractor::new();
-            let each = |document: Document| {
-                facts.extend(extractor.facts(&document));
-                Ok(())
-            };
-            match self.places.documents(problems, each) {
-                Err(Failure::Told) if usable => {}
-                ended => ended?,
-            }
-        } else if !usable {
-            return Err(Failure::Told);
+        if !self.facts.is_empty() && self.places.paths.is_empty() {
+            return if usable { Ok(found) } else { Err(Failure::Told) };
         }
-        Ok(facts)
+        let extractor = Extractor::new();
+        let each = |mut document: Document| {
+            found.facts.extend(extractor.facts(&document));
+            document.text = String::new();
+            found.documents.push(document);
+            Ok(())
+        };
+        match self.places.documents(problems, each) {
+            Err(Failure::Told) if usable => Ok(found),
+            ended => ended.map(|()| found),
+        }
     }
+}
+
+/// Adds the facts of a file; whether it could be used, if only as a file of no facts.
+fn read_facts(path: &Path, facts: &mut Vec<Fact>, problems: &mut Problems) -> bool {
+    let before = (facts.len(), problems.count);
+    match FactReader::open(path) {
+        Ok(reader) => {
+            for fact in reader {
+                match fact {
+                    Ok(fact) => facts.push(fact),
+                    Err(problem) => problems.add(&problem),
+                }
+            }
+        }
+        Err(problem) => problems.add(&problem),
+    }
+    facts.len() > before.0 || problems.count == before.1
 }
