@@ -2,11 +2,14 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod check;
 mod error;
 mod model;
+pub mod series;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
     Party, Period, Quantity, Slot, Span, Status, Unit,
 };
+pub use series::Dataset;
