@@ -2,10 +2,12 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod check;
 mod error;
 mod extract;
 pub mod io;
 mod model;
+pub mod series;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};
@@ -13,3 +15,4 @@ pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
     Party, Period, Quantity, Slot, Span, Status, Unit,
 };
+pub use series::Dataset;
