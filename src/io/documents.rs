@@ -132,8 +132,11 @@ impl DocumentReader {
         match extension.as_str() {
             "txt" => Ok(Source::Files(VecDeque::from([path]))),
             "jsonl" | "ndjson" | "json" => Ok(Source::Lines(JsonLines::open(&path)?)),
+            // A shell's `press/*` names it too; it is read for the texts beside it.
+            "csv" if path.file_name().is_some_and(|name| name == FILE) => Ok(Source::Files(VecDeque::new())),
             "csv" => {
-                let message = "wanted texts or documents, found a table; a manifest is found beside its texts";
+                let message =
+                    "wanted texts or documents, found a table: one that is no `manifest.csv` is given by `--manifest`";
                 Err(Error::new(ErrorKind::Argument, message).in_file(file))
             }
             _ => {

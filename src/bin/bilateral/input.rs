@@ -89,7 +89,11 @@ impl Places {
                 Err(problem) => problems.add(&problem),
             }
         }
-        if read == 0 { Err(Failure::Told) } else { Ok(()) }
+        match (read, problems.count) {
+            (0, 0) => Err(Failure::Message("there is no document in these PATHS".into())),
+            (0, _) => Err(Failure::Told),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -121,7 +125,7 @@ impl Given {
             Ok(())
         };
         match self.places.documents(problems, each) {
-            Err(Failure::Told) if usable => Ok(found),
+            Err(Failure::Told | Failure::Message(_)) if usable => Ok(found),
             ended => ended.map(|()| found),
         }
     }

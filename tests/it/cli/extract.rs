@@ -9,6 +9,16 @@ fn a_folder_by_name_with_its_manifest() {
     scratch.file("in/manifest.csv", "published,document\n2023-09-25,a\n2023-09-26,b\n");
     scratch.run(&["extract", "in"]).ends(0).tells(&[]).writes_of(&["a", "b"]);
     scratch.run(&["extract", "in/b.txt"]).ends(0).tells(&[]).writes_of(&["b"]);
+    // As a shell writes `in/*`.
+    scratch.run(&["extract", "in/a.txt", "in/b.txt", "in/manifest.csv"]).ends(0).tells(&[]).writes_of(&["a", "b"]);
+}
+
+#[test]
+fn places_without_any_document() {
+    let scratch = Scratch::new("nothing");
+    scratch.file("manifest.csv", "document\n").file("d.jsonl", "\n");
+    scratch.run(&["extract", "manifest.csv"]).ends(2).tells(&[&["no document"]]);
+    scratch.run(&["extract", "d.jsonl"]).ends(2).tells(&[&["no document"]]);
 }
 
 #[test]
@@ -151,7 +161,7 @@ fn a_manifest_that_is_named_is_needed() {
     for (manifest, what) in [("wrong.csv", "wrong.csv:1: "), ("none.csv", "none.csv: there is no such file")] {
         scratch.run(&["extract", "in", "--manifest", manifest]).ends(2).tells(&[&[what]]).writes_of(&[]);
     }
-    scratch.run(&["extract", "in/manifest.csv"]).ends(2).tells(&[&["in/manifest.csv: ", "table"]]);
+    scratch.run(&["extract", "m.csv"]).ends(2).tells(&[&["m.csv: ", "table", "--manifest"]]);
 }
 
 #[test]
