@@ -5,6 +5,7 @@
 pub mod check;
 mod error;
 mod model;
+pub mod report;
 pub mod series;
 
 pub use error::{Error, ErrorKind, Position, Result};
