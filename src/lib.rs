@@ -7,6 +7,7 @@ mod error;
 mod extract;
 pub mod io;
 mod model;
+pub mod report;
 pub mod series;
 
 pub use error::{Error, ErrorKind, Position, Result};
