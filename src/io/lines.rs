@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 
 use super::text::{BOM, not_utf8};
 use super::{STDIN, io_error, is_stdin, name_of};
@@ -99,11 +100,12 @@ fn other_json(line: &[u8]) -> Option<&'static str> {
 fn json_error(cause: &serde_json::Error) -> Error {
     let said = cause.to_string();
     let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
-    let what = match cause.classify() {
-        serde_json::error::Category::Eof => "the line ends before its JSON does",
-        _ => what,
+    let message = match cause.classify() {
+        Category::Eof => "broken JSON: the line ends before its JSON does".into(),
+        Category::Data => format!("wanted another record: {what}"),
+        Category::Syntax | Category::Io => format!("broken JSON: {what}"),
     };
-    Error::new(ErrorKind::Json, format!("broken JSON: {what}"))
+    Error::new(ErrorKind::Json, message)
 }
 
 impl<T: DeserializeOwned> Iterator for JsonLines<T> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bilateral::io::{DocumentReader, FactReader, sample_documents};
-use bilateral::{Document, Error, Extractor, Fact};
+use bilateral::{Dataset, Document, Error, Extractor, Fact};
 
 use crate::output::{Ending, Failure, tell};
 
@@ -89,11 +89,10 @@ impl Places {
                 Err(problem) => problems.add(&problem),
             }
         }
-        match (read, problems.count) {
-            (0, 0) => Err(Failure::Message("there is no document in these PATHS".into())),
-            (0, _) => Err(Failure::Told),
-            _ => Ok(()),
+        if read == 0 && problems.count == 0 {
+            tell("there is no document in these PATHS");
         }
+        if read == 0 { Err(Failure::Told) } else { Ok(()) }
     }
 }
 
@@ -107,6 +106,12 @@ pub struct Found {
 }
 
 impl Given {
+    /// The facts in time, and fails where nothing could be used.
+    pub fn dataset(&self, problems: &mut Problems) -> Result<Dataset, Failure> {
+        let found = self.read(problems)?;
+        Ok(Dataset::new(&found.facts, &found.documents))
+    }
+
     /// All facts, and fails where nothing could be used.
     pub fn read(&self, problems: &mut Problems) -> Result<Found, Failure> {
         let mut found = Found::default();
@@ -125,7 +130,7 @@ impl Given {
             Ok(())
         };
         match self.places.documents(problems, each) {
-            Err(Failure::Told | Failure::Message(_)) if usable => Ok(found),
+            Err(Failure::Told) if usable => Ok(found),
             ended => ended.map(|()| found),
         }
     }

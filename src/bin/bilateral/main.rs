@@ -2,10 +2,12 @@
 //!
 //! One file a subcommand; `input` and `output` are what they share.
 
+mod check;
 mod explain;
 mod extract;
 mod input;
 mod output;
+mod trends;
 
 use std::process::ExitCode;
 
@@ -24,12 +26,16 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Trends(trends::Args),
+    Check(check::Args),
     Explain(explain::Args),
 }
 
 const AFTER_HELP: &str = "\
 Examples:
+  bilateral trends
   bilateral extract press/ -o facts.jsonl
+  bilateral check --facts facts.jsonl --format markdown -o findings.md
   bilateral explain --published 2023-09-25 'Trade grew 14.1 percent to $2.648 billion last year.'
 
 PATHS are folders of `.txt` files (with a `manifest.csv` among them, where there
@@ -41,16 +47,20 @@ Exit status:
   1  some input could not be used, as standard error tells; the rest was written
   2  nothing could be done: wrong arguments, no input that could be used, or no
      place to write to
+  3  figures conflict (only `check --fail-on-conflict`)
 Each problem is a line on standard error: `bilateral: FILE:LINE:COLUMN: what`.";
 
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Trends(args) => trends::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match ended {
         Ok(Ending::Whole) | Err(Failure::ReaderLeft) => ExitCode::SUCCESS,
         Ok(Ending::Partial) => ExitCode::from(1),
+        Ok(Ending::Conflict) => ExitCode::from(3),
         Err(Failure::Told) => ExitCode::from(2),
         Err(Failure::Message(message)) => {
             output::tell(&message);

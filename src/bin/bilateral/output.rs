@@ -5,6 +5,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use bilateral::report::Format;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 /// How a run ended that wrote its result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -12,6 +15,8 @@ pub enum Ending {
     Whole,
     /// Some input could not be used.
     Partial,
+    /// Figures conflict, and the user wants to know it from the status.
+    Conflict,
 }
 
 /// Why a run ended without its result.
@@ -36,6 +41,11 @@ impl From<bilateral::Error> for Failure {
         }
         Failure::Message(error.to_string())
     }
+}
+
+/// The names of report formats.
+pub fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::as_str)).try_map(|name| name.parse::<Format>())
 }
 
 /// One line on standard error.

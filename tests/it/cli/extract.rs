@@ -109,7 +109,7 @@ fn broken_lines_leave_the_rest() {
         &["d.jsonl:3: ", "`id`"],
         &["d.jsonl:4: ", "`text`"],
         &["d.jsonl:5: ", "`id`"],
-        &["d.jsonl:6:8: ", "integer `7`"],
+        &["d.jsonl:6:8: ", "record", "integer `7`"],
         &["d.jsonl:8:2: ", "broken JSON"],
     ]);
 }

@@ -3,6 +3,7 @@
 mod explain;
 mod extract;
 mod output;
+mod report;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
