@@ -1,5 +1,5 @@
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, nearest};
-use crate::model::Status;
+use crate::model::{Bound, Status};
 use crate::series::{Dataset, Observation, Series, quantity_words};
 
 #[doc = include_str!("explain/aim.md")]
@@ -32,12 +32,11 @@ impl Check for Aim {
     }
 }
 
-/// Reached where what happened is no less than the aim; an aim of *up to* so much is a ceiling.
+/// Reached where what happened is no less than the aim. An aim of *up to* so much is passed or not, and never missed.
 fn compare(series: &Series, aim: &Observation, told: &Observation) -> Finding {
-    let ceiling = aim.interval.lower.is_some_and(|lower| lower.is_zero());
     let (aimed, got) = (&aim.interval, &told.interval);
-    let outcome = if ceiling {
-        super::within(got, aimed)
+    let outcome = if aim.quantity.bound == Bound::AtMost {
+        if got.above(aimed) { Outcome::Holds } else { Outcome::Unknown }
     } else if aimed.above(got) {
         Outcome::Fails
     } else if got.intersects(aimed) && got.is_bounded() || got.above(aimed) || reached(aim, told) {

@@ -84,7 +84,9 @@ impl Total<'_> {
             return None;
         }
         let total = sum(parts.iter().map(|(_, part)| *part));
-        let complete = !world && parts.len() == members.len();
+        // A group that one of its own trades with is not told as the sum of its members.
+        let inner = other.is_some_and(|party| dataset.membership().holds(&self.group, &party, &whole.period));
+        let complete = !world && !inner && parts.len() == members.len();
         let firm = parts.iter().all(|(_, part)| voice.agrees_with(part));
         let mut outcome = if complete { agree(&total, &whole.interval) } else { within(&total, &whole.interval) };
         if world && outcome == Outcome::Unknown {

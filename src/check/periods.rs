@@ -63,19 +63,19 @@ impl Periods {
         let start = all.partition_point(|o| o.period.first_day() < whole.period.first_day());
         let end = all.partition_point(|o| o.period.first_day() <= whole.period.last_day());
         let inside = all[start..end].chunk_by(|a, b| a.period == b.period);
-        let inside: Vec<&Observation> = inside
-            .filter_map(|run| run.first())
-            .filter(|o| o.period != whole.period && whole.period.contains(&o.period))
-            .filter_map(|o| nearest(series, &o.period, voice))
-            .collect();
-        let chain = disjoint(&inside);
+        let inside = inside.filter(|run| run.first().is_some_and(|o| strictly_inside(&whole.period, &o.period)));
+        let inside: Vec<&[Observation]> = inside.collect();
+        let elsewhere = inside.iter().flat_map(|run| by_teller(run)).filter(|part| part.teller != whole.teller);
+        let mut findings: Vec<_> = elsewhere.filter_map(|part| self.pace(series, whole, part)).collect();
+        let periods = inside.iter().filter_map(|run| run.first());
+        let near: Vec<_> = periods.filter_map(|o| nearest(series, &o.period, voice)).collect();
+        let chain = disjoint(&near);
         if chain.len() > 1 {
-            return self.together(series, whole, &chain).into_iter().collect();
+            findings.extend(self.together(series, whole, &chain));
+        } else {
+            let told_alike = near.iter().filter(|part| voice.agrees_with(part));
+            findings.extend(told_alike.map(|part| self.single(series, whole, part)));
         }
-        let told_alike = inside.iter().filter(|part| voice.agrees_with(part));
-        let mut findings: Vec<_> = told_alike.map(|part| self.single(series, whole, part)).collect();
-        let elsewhere = inside.iter().filter(|part| part.teller != whole.teller);
-        findings.extend(elsewhere.filter_map(|part| self.pace(series, whole, part)));
         findings
     }
 
@@ -152,7 +152,7 @@ impl Periods {
         let who = |o: &Observation| o.teller.map_or("one side".to_owned(), |party| party.to_string());
         let outcome = if times.above(&limit) { "times the pace" } else { "times the pace, less than nothing" };
         let message = format!(
-            "{}: {} in {} by {} and {} in {} by {} do not go together: the other {} months would need {} {outcome}.",
+            "{}: {} in {} by {} and {} in {} by {} do not go together: the other {} would need {} {outcome}.",
             series.key.subject(),
             quantity_words(&part.quantity),
             part.period,
@@ -160,13 +160,17 @@ impl Periods {
             quantity_words(&whole.quantity),
             whole.period,
             who(whole),
-            all - told,
+            if all - told == 1 { "month".to_owned() } else { format!("{} months", all - told) },
             times.lower.or(times.upper).map_or(String::new(), |t| t.to_significant(2).to_string()),
         );
         let mut statements: Vec<_> = Cited::all(whole, "whole").collect();
         statements.extend(Cited::all(part, "part of another side"));
         Some(Finding { check: self.name(), outcome: Outcome::Fails, message, gap: None, statements })
     }
+}
+
+fn strictly_inside(whole: &Period, part: &Period) -> bool {
+    whole != part && whole.contains(part)
 }
 
 /// The periods of a sorted list that do not overlap, the first of each clash kept.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Cited, Finding, Gap, Outcome, agree};
-use crate::model::{Decimal, Fact, Kind, Party, Period, Status, Unit};
+use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Status, Unit};
 use crate::series::{Dataset, Interval, Subject, quantity_words};
 
 #[doc = include_str!("explain/sources.md")]
@@ -59,40 +59,73 @@ fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) ->
         width.then_with(|| published(b).cmp(&published(a))).then_with(|| (&a.document, i).cmp(&(&b.document, j)))
     });
     let Some(((best_place, best), others)) = ranked.split_first() else { return Vec::new() };
-    let what = format!("{} in {}", figure.subject, figure.period);
-    let mut findings = Vec::new();
-    let mut agreeing = vec![Cited { fact: *best_place, role: "figure" }];
+    let mut differing = BTreeMap::<&str, Vec<(usize, &Fact)>>::new();
+    let mut agreeing = vec![(*best_place, *best)];
     let mut outcome = Outcome::Holds;
     for (place, fact) in others {
         let found = agree(&interval(best), &interval(fact));
-        if found != Outcome::Fails {
-            agreeing.push(Cited { fact: *place, role: "figure" });
-            outcome = outcome.min(found);
-            continue;
+        if found == Outcome::Fails {
+            differing.entry(&fact.document).or_default().push((*place, *fact));
+        } else {
+            agreeing.push((*place, *fact));
+            let near = found == Outcome::Holds && !far(best, fact);
+            outcome = outcome.min(if near { Outcome::Holds } else { Outcome::Unknown });
         }
-        // An aim can be set anew, a share can be one of another whole.
-        let firm = figure.status == Status::Actual && figure.kind != Kind::Share;
-        let slip = slip(best, fact).map_or(String::new(), |times| {
-            format!(" The digits are the same and the size is {times}-fold: a unit may have slipped.")
-        });
-        let (one, other) = (quantity_words(&best.quantity), quantity_words(&fact.quantity));
-        findings.push(Finding {
-            check: Sources.name(),
-            outcome: found.softened(firm),
-            message: format!("{what}: {one} in {}, but {other} in {}.{slip}", best.document, fact.document),
-            gap: Some(Gap::between(&interval(fact), &interval(best), figure.unit)),
-            statements: vec![Cited { fact: *best_place, role: "figure" }, Cited { fact: *place, role: "other figure" }],
-        });
+    }
+    let mut findings = Vec::new();
+    for (document, facts) in differing {
+        let agrees_elsewhere = agreeing.iter().any(|(_, fact)| &*fact.document == document);
+        let distance = |fact: &Fact| fact.quantity.value.checked_sub(best.quantity.value).map(Decimal::abs);
+        let nearest = facts.iter().map(|(_, fact)| distance(fact)).min().flatten();
+        for (place, fact) in facts {
+            // A second figure of a document that tells this one, or a nearer one, is seldom of quite the same thing.
+            let told = !agrees_elsewhere && distance(fact) == nearest;
+            // An aim can be set anew, a share can be one of another whole.
+            let firm = told && figure.status == Status::Actual && figure.kind != Kind::Share;
+            findings.push(differ(dataset, figure, (*best_place, best), (place, fact), firm));
+        }
     }
     if agreeing.len() > 1 {
-        let told: Vec<_> = agreeing.iter().filter_map(|c| dataset.fact(c.fact)).collect();
-        let figures: Vec<_> =
-            told.iter().map(|f| format!("{} ({})", quantity_words(&f.quantity), f.document)).collect();
+        let told = agreeing.iter().map(|(_, f)| format!("{} ({})", quantity_words(&f.quantity), f.document));
         let verb = if outcome == Outcome::Holds { "agree" } else { "can agree, their bounds leave it open" };
-        let message = format!("{what}: {} {verb}.", figures.join(", "));
-        findings.push(Finding { check: Sources.name(), outcome, message, gap: None, statements: agreeing });
+        let told = told.collect::<Vec<_>>().join(", ");
+        let message = format!("{} in {}: {told} {verb}.", figure.subject, figure.period);
+        let statements = agreeing.iter().map(|(fact, _)| Cited { fact: *fact, role: "figure" }).collect();
+        findings.push(Finding { check: Sources.name(), outcome, message, gap: None, statements });
     }
     findings
+}
+
+fn differ(
+    dataset: &Dataset,
+    figure: &Figure,
+    (best_place, best): (usize, &Fact),
+    (place, fact): (usize, &Fact),
+    firm: bool,
+) -> Finding {
+    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+    let remark = match slip(best, fact) {
+        Some(times) => format!(" The digits are the same and the size is {times}-fold: a unit may have slipped."),
+        None if best.document == fact.document => " One document tells both: one may be a part of the other.".into(),
+        None => String::new(),
+    };
+    let (one, other) = (quantity_words(&best.quantity), quantity_words(&fact.quantity));
+    let (here, there) = (&best.document, &fact.document);
+    Finding {
+        check: Sources.name(),
+        outcome: Outcome::Fails.softened(firm),
+        message: format!("{} in {}: {one} in {here}, but {other} in {there}.{remark}", figure.subject, figure.period),
+        gap: Some(Gap::between(&interval(fact), &interval(best), figure.unit)),
+        statements: vec![Cited { fact: best_place, role: "figure" }, Cited { fact: place, role: "other figure" }],
+    }
+}
+
+/// Whether a bound and a figure that satisfies it are more than a fifth apart: *over 24* is an odd way to tell 31.2.
+fn far(figure: &Fact, bound: &Fact) -> bool {
+    let fifth = Decimal::new(12, 1).unwrap_or(Decimal::ONE);
+    let (a, b) = (figure.quantity.value.abs(), bound.quantity.value.abs());
+    let hedged = [figure, bound].iter().any(|fact| matches!(fact.quantity.bound, Bound::AtLeast | Bound::AtMost));
+    hedged && a.min(b).checked_mul(fifth).is_some_and(|most| most < a.max(b))
 }
 
 /// How many times the larger of two figures of the same digits is: 1000, 1000000, ...
@@ -131,6 +164,25 @@ mod tests {
             change("b", "UZB", "RUS", "2021", "53"),
         ]);
         assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails, Outcome::Fails]);
+    }
+
+    #[test]
+    fn a_second_figure_of_a_document_is_open() {
+        let all = outcomes(&[
+            level("a", "AZE", "TUR", "2024", "11500000000", "exact"),
+            level("b", "AZE", "TUR", "2024", "9900000000", "exact"),
+            level("b", "AZE", "TUR", "2024", "5600000000", "exact"),
+        ]);
+        assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails, Outcome::Unknown]);
+    }
+
+    #[test]
+    fn more_than_is_not_much_more_than() {
+        let all = outcomes(&[
+            level("a", "CHN", "KAZ", "2022", "31200000000", "exact"),
+            level("b", "CHN", "KAZ", "2022", "24000000000", "at_least"),
+        ]);
+        assert_eq!(all[0].0, Outcome::Unknown);
     }
 
     #[test]

@@ -15,6 +15,8 @@ mod interval;
 mod key;
 mod membership;
 mod observation;
+#[cfg(feature = "polars")]
+pub mod table;
 #[cfg(test)]
 pub(crate) mod test_facts;
 mod words;
