@@ -81,7 +81,68 @@ impl Decimal {
         (quotient.checked_mul(other)? == self).then_some(quotient)
     }
 
-    /// The magnitude.
+    /// The largest decimal with `digits` after the point that is not above the quotient; `None` by zero or past 28 digits.
+    ///
+    /// ```
+    /// use bilateral::Decimal;
+    /// let (one, three) = (Decimal::ONE, Decimal::from(3));
+    /// assert_eq!(one.div_floor(three, 4).unwrap().to_string(), "0.3333");
+    /// assert_eq!(one.div_ceil(three, 4).unwrap().to_string(), "0.3334");
+    /// ```
+    #[must_use]
+    pub fn div_floor(self, other: Self, digits: u32) -> Option<Self> {
+        let shift = i64::from(digits) + i64::from(other.0.scale()) - i64::from(self.0.scale());
+        let power = 10i128.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
+        let (mut over, mut under) = (self.0.mantissa(), other.0.mantissa());
+        if shift < 0 {
+            under = under.checked_mul(power)?;
+        } else {
+            over = over.checked_mul(power)?;
+        }
+        let quotient = over.checked_div(under)?;
+        let below = over % under != 0 && (over < 0) != (under < 0);
+        Decimal::new(quotient - i128::from(below), digits)
+    }
+
+    /// The smallest decimal with `digits` after the point that is not below the quotient; `None` by zero or past 28
+    /// digits.
+    #[must_use]
+    pub fn div_ceil(self, other: Self, digits: u32) -> Option<Self> {
+        (-self).div_floor(other, digits).map(|quotient| -quotient)
+    }
+
+    /// The nearest decimal of so many significant digits (at least one), halves away from zero. For showing only.
+    ///
+    /// ```
+    /// use bilateral::Decimal;
+    /// let value: Decimal = "2320771253.2865".parse().unwrap();
+    /// assert_eq!(value.to_significant(5).to_string(), "2320800000");
+    /// ```
+    #[must_use]
+    pub fn to_significant(self, digits: u32) -> Self {
+        let (mantissa, scale) = (self.0.mantissa(), self.0.scale());
+        let written = mantissa.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
+        let drop = written.saturating_sub(digits.max(1));
+        let rounded = || {
+            let step = 10i128.checked_pow(drop)?;
+            let kept = (mantissa.abs() + step / 2) / step * mantissa.signum();
+            if drop <= scale {
+                Decimal::new(kept, scale - drop)
+            } else {
+                Decimal::new(kept.checked_mul(10i128.checked_pow(drop - scale)?)?, 0)
+            }
+        };
+        if drop == 0 { self } else { rounded().unwrap_or(self) }
+    }
+
+    /// The power of ten of its first digit: 3 for 2648, -2 for 0.014; `None` for zero.
+    #[must_use]
+    pub fn magnitude(self) -> Option<i32> {
+        let log = self.0.mantissa().unsigned_abs().checked_ilog10()?;
+        Some(i32::try_from(log).ok()? - i32::try_from(self.0.scale()).ok()?)
+    }
+
+    /// The same without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
         Decimal(self.0.abs())
@@ -109,6 +170,47 @@ impl Decimal {
     #[must_use]
     pub fn to_f64(self) -> f64 {
         self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The greatest binary float that is not above it: a lower bound for a table.
+    #[must_use]
+    pub fn to_f64_below(self) -> f64 {
+        let near = self.to_f64();
+        match self.against(near) {
+            Some(std::cmp::Ordering::Equal | std::cmp::Ordering::Greater) => near,
+            _ => near.next_down(),
+        }
+    }
+
+    /// The least binary float that is not below it: an upper bound for a table.
+    #[must_use]
+    pub fn to_f64_above(self) -> f64 {
+        -(-self).to_f64_below()
+    }
+
+    /// How it compares with a float, exactly; `None` where that takes more than 127 bits.
+    fn against(self, float: f64) -> Option<std::cmp::Ordering> {
+        let bits = float.to_bits();
+        let exponent = i32::try_from(bits >> 52 & 0x7ff).ok()?;
+        if exponent == 0 || exponent == 0x7ff {
+            return (float == 0.0).then(|| self.cmp(&Decimal::ZERO));
+        }
+        let sign = if float < 0.0 { -1 } else { 1 };
+        let mut mantissa = i128::from(bits & 0xf_ffff_ffff_ffff | 1 << 52);
+        let mut power = exponent - 1075;
+        while power < 0 && mantissa % 2 == 0 {
+            mantissa /= 2;
+            power += 1;
+        }
+        let two = 2i128.checked_pow(power.unsigned_abs())?;
+        let mut ours = self.0.mantissa();
+        let mut theirs = (sign * mantissa).checked_mul(10i128.checked_pow(self.0.scale())?)?;
+        if power < 0 {
+            ours = ours.checked_mul(two)?;
+        } else {
+            theirs = theirs.checked_mul(two)?;
+        }
+        Some(ours.cmp(&theirs))
     }
 
     /// The decimal that a float is nearest to at `digits` after the point, or `None` outside 28 digits.
@@ -183,6 +285,34 @@ mod tests {
         assert_eq!(large.checked_mul(large), None);
         assert_eq!(large.checked_mul(Decimal::HUNDRED), None);
         assert_eq!(d("0.1234567890123456789").checked_mul(d("0.1234567890123456789")), None);
+    }
+
+    #[test]
+    fn quotients_round_outward() {
+        for (over, under, digits, floor, ceil) in [
+            ("1", "3", 3, "0.333", "0.334"),
+            ("-1", "3", 3, "-0.334", "-0.333"),
+            ("-1", "-3", 0, "0", "1"),
+            ("10", "4", 2, "2.5", "2.5"),
+            ("0.0001", "1000", 2, "0", "0.01"),
+        ] {
+            assert_eq!(d(over).div_floor(d(under), digits), Some(d(floor)), "{over}/{under}");
+            assert_eq!(d(over).div_ceil(d(under), digits), Some(d(ceil)), "{over}/{under}");
+        }
+        assert_eq!(d("1").div_floor(d("0"), 2), None);
+        assert_eq!(d("79000000000000000000000000000").div_floor(d("3"), 28), None);
+    }
+
+    #[test]
+    fn significant_digits_and_floats() {
+        assert_eq!(d("99999.6").to_significant(5), d("100000"));
+        assert_eq!(d("-0.0123456").to_significant(2), d("-0.012"));
+        assert_eq!(d("0").to_significant(3), d("0"));
+        assert_eq!((d("2648").magnitude(), d("0.014").magnitude(), d("0").magnitude()), (Some(3), Some(-2), None));
+        assert_eq!((d("0.5").to_f64_below(), d("0.5").to_f64_above()), (0.5, 0.5));
+        assert!(d("0.1").to_f64_below() < d("0.1").to_f64_above());
+        assert_eq!(d("11181000000").to_f64_below(), 11181000000.0);
+        assert!(d("79000000000000000000000000001").to_f64_above() >= 7.9e28);
     }
 
     #[test]

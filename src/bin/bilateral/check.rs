@@ -1,0 +1,80 @@
+//! `bilateral check`: which figures agree, and which cannot.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use bilateral::check::{self, Check, Outcome};
+use bilateral::report::{self, Format, Report};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use crate::input::{Given, Problems};
+use crate::output::{Ending, Failure, Output, formats};
+
+/// Compare the figures of texts with each other: growth with levels, parts with wholes, both sides of a trade
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  bilateral check press/
+  bilateral check --facts facts.jsonl --format markdown -o findings.md
+  bilateral check press/ --only year_on_year --fail-on-conflict
+  bilateral check --explain mirror
+
+A finding holds where rounding explains the difference, fails where nothing can,
+and is unknown where a bound or a missing figure leaves it open.
+
+Exit status: 0 all well, 1 some input not used, 2 nothing could be done,
+3 figures conflict (only with --fail-on-conflict).")]
+pub struct Args {
+    #[command(flatten)]
+    given: Given,
+
+    /// How findings are written
+    #[arg(long, default_value_t, value_parser = formats())]
+    format: Format,
+
+    /// Write to this file, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Make only this check; can be given several times
+    #[arg(long, value_name = "CHECK", value_parser = checks())]
+    only: Vec<String>,
+
+    /// End with status 3 where figures conflict
+    #[arg(long)]
+    fail_on_conflict: bool,
+
+    /// Tell what a check does and why, and do nothing else
+    #[arg(long, value_name = "CHECK", value_parser = checks(), hide_possible_values = true, exclusive = true)]
+    explain: Option<String>,
+}
+
+/// The names of checks, each with what it compares.
+fn checks() -> PossibleValuesParser {
+    PossibleValuesParser::new(check::ALL.iter().map(|check| PossibleValue::new(check.name()).help(check.summary())))
+}
+
+pub fn run(args: &Args) -> Result<Ending, Failure> {
+    if let Some(check) = args.explain.as_deref().and_then(check::by_name) {
+        return explain(check);
+    }
+    let mut problems = Problems::default();
+    let dataset = args.given.dataset(&mut problems)?;
+    let chosen = |check: &&&dyn Check| args.only.is_empty() || args.only.iter().any(|name| name == check.name());
+    let checks: Vec<&dyn Check> = check::ALL.iter().filter(chosen).copied().collect();
+    let findings = check::run(&dataset, &checks);
+    let conflict = findings.iter().any(|finding| finding.outcome == Outcome::Fails);
+
+    let mut output = Output::open(args.output.as_deref())?;
+    report::write(&Report::findings(&dataset, findings), args.format, &mut output)?;
+    output.finish()?;
+    Ok(if conflict && args.fail_on_conflict { Ending::Conflict } else { problems.ending() })
+}
+
+fn explain(check: &dyn Check) -> Result<Ending, Failure> {
+    let mut output = Output::open(None)?;
+    let page = format!("# {}\n{}\n", check.name(), check.explanation().trim_end());
+    output.write_all(page.as_bytes()).map_err(|cause| output.failure(cause))?;
+    output.finish()?;
+    Ok(Ending::Whole)
+}

@@ -1,0 +1,288 @@
+//! Do the figures agree? Each check compares what documents state with what must then be so.
+//!
+//! | check | compares |
+//! | --- | --- |
+//! | [`Sources`] | one figure as several documents state it |
+//! | [`YearOnYear`] | a stated change with the two levels |
+//! | [`Mirror`] | one flow as both sides tell it |
+//! | [`Balance`] | exports and imports with turnover and balance |
+//! | [`Periods`] | months and quarters with the year |
+//! | [`Members`] | countries with their group |
+//! | [`Shares`] | a share with the amounts |
+//! | [`Aim`] | a target with what happened later |
+//!
+//! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
+//! [holds](Outcome::Holds) where rounding explains the difference, [fails](Outcome::Fails) where nothing can, and is
+//! [unknown](Outcome::Unknown) where a bound, a missing figure or another teller leaves it open.
+
+mod aim;
+mod balance;
+mod members;
+mod mirror;
+mod periods;
+mod shares;
+mod sources;
+mod year_on_year;
+
+use std::fmt;
+
+pub use aim::Aim;
+pub use balance::Balance;
+pub use members::Members;
+pub use mirror::{Allowance, Mirror};
+pub use periods::Periods;
+pub use shares::Shares;
+pub use sources::Sources;
+pub use year_on_year::YearOnYear;
+
+use crate::model::{Decimal, Indicator, Party, Period, Status, Unit};
+use crate::series::{Dataset, Interval, Observation, Series};
+
+/// One comparison that can be made on a dataset.
+///
+/// ```
+/// use bilateral::check::{self, Check};
+/// use bilateral::series::Dataset;
+/// let findings = check::run(&Dataset::from_facts(&[]), check::ALL);
+/// assert!(findings.is_empty());
+/// ```
+pub trait Check: Sync {
+    /// The name that users select it by, in snake_case.
+    fn name(&self) -> &'static str;
+
+    /// What it compares, in a line.
+    fn summary(&self) -> &'static str;
+
+    /// What it does, why it matters, an example, a reference: Markdown with these four headings.
+    fn explanation(&self) -> &'static str;
+
+    /// What it finds, in a stable order.
+    fn run(&self, dataset: &Dataset) -> Vec<Finding>;
+}
+
+/// Every check with its default settings.
+pub static ALL: &[&dyn Check] =
+    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Aim];
+
+/// Whether what is compared agrees. The order is that of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Nothing that the wordings leave open makes them agree.
+    Fails,
+    /// Neither proven.
+    Unknown,
+    /// They agree, to rounding.
+    Holds,
+}
+
+/// One comparison with its outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the check.
+    pub check: &'static str,
+    /// Whether it agrees.
+    pub outcome: Outcome,
+    /// A sentence with the figures.
+    pub message: String,
+    /// What is stated less what is expected; `None` where that is no amount.
+    pub gap: Option<Gap>,
+    /// The statements compared, in the order of the message.
+    pub statements: Vec<Cited>,
+}
+
+/// How far a statement is from what is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// What is stated less what is expected; it holds zero where rounding explains it.
+    pub difference: Interval,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The difference in percent of what is expected; `None` where that can be zero.
+    pub percent: Option<Interval>,
+}
+
+/// A fact with its part in a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// The place of the fact in [`Dataset::facts`].
+    pub fact: usize,
+    /// What it is here: `total`, `part`, `change`, ...
+    pub role: &'static str,
+}
+
+impl Outcome {
+    /// All of them, in the order of a report.
+    pub const ALL: [Outcome; 3] = [Outcome::Fails, Outcome::Unknown, Outcome::Holds];
+
+    /// `fails`, `unknown` or `holds`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Fails => "fails",
+            Outcome::Unknown => "unknown",
+            Outcome::Holds => "holds",
+        }
+    }
+
+    /// A failure that rests on figures of unlike origin proves nothing: unknown.
+    #[must_use]
+    pub(crate) fn softened(self, firm: bool) -> Self {
+        if self == Outcome::Fails && !firm { Outcome::Unknown } else { self }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Gap {
+    /// The gap of a stated amount to an expected one.
+    #[must_use]
+    pub fn between(stated: &Interval, expected: &Interval, unit: Unit) -> Self {
+        let percent = crate::series::growth::percent(stated, expected);
+        Gap { difference: *stated - *expected, unit, percent }
+    }
+}
+
+impl Cited {
+    pub(crate) fn all(observation: &Observation, role: &'static str) -> impl Iterator<Item = Cited> {
+        observation.origin.facts().iter().map(move |fact| Cited { fact: *fact, role })
+    }
+}
+
+/// Runs checks over a dataset: failures first, then what is unknown, then what holds; within these by check and by the
+/// place of the facts. The same input gives the same list.
+#[must_use]
+pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
+    let mut findings: Vec<_> =
+        checks.iter().enumerate().flat_map(|(i, c)| c.run(dataset).into_iter().map(move |f| (i, f))).collect();
+    findings.sort_by(|(i, a), (j, b)| (a.outcome, i, &a.statements).cmp(&(b.outcome, j, &b.statements)));
+    findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// The check of this name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static dyn Check> {
+    ALL.iter().copied().find(|check| check.name() == name)
+}
+
+/// Whether two statements of one amount agree: they fail where they have no value in common, and are unknown where both
+/// have an open end or one says nothing.
+pub(crate) fn agree(one: &Interval, other: &Interval) -> Outcome {
+    if !one.intersects(other) {
+        Outcome::Fails
+    } else if (one.is_bounded() || other.is_bounded()) && *one != Interval::OPEN && *other != Interval::OPEN {
+        Outcome::Holds
+    } else {
+        Outcome::Unknown
+    }
+}
+
+/// Whether a part is no more than its whole.
+pub(crate) fn within(part: &Interval, whole: &Interval) -> Outcome {
+    if part.above(whole) {
+        Outcome::Fails
+    } else if part.upper.is_some() && whole.lower.is_some() && part.upper <= whole.lower {
+        Outcome::Holds
+    } else {
+        // Rounding can hide an excess of a last digit, or an end is open.
+        Outcome::Unknown
+    }
+}
+
+/// Whose figure, in which document: what decides how far two figures can be compared.
+#[derive(Clone, Copy)]
+pub(crate) struct Voice<'a> {
+    pub document: &'a str,
+    pub teller: Option<Party>,
+}
+
+impl<'a> Voice<'a> {
+    pub fn of(observation: &'a Observation) -> Self {
+        Voice { document: &observation.document, teller: observation.teller }
+    }
+
+    /// Whether the two come from one document or one party's statistics, so that a difference is a conflict.
+    pub fn agrees_with(&self, other: &Observation) -> bool {
+        self.document == &*other.document || self.teller == other.teller
+    }
+}
+
+/// The stated figure of a series at a period that is nearest in origin to a voice: same document, else same teller, else
+/// the one that tables show.
+pub(crate) fn nearest<'a>(series: &'a Series, period: &Period, voice: Voice<'_>) -> Option<&'a Observation> {
+    let all = || series.at(period).iter().filter(|o| o.origin.is_stated());
+    let document = all().filter(|o| &*o.document == voice.document);
+    let mut document = document.collect::<Vec<_>>();
+    document.sort_by_key(|o| o.teller != voice.teller);
+    document.first().copied().or_else(|| all().find(|o| o.teller == voice.teller)).or_else(|| all().next())
+}
+
+/// The series that tell what happened.
+pub(crate) fn actual(all: &[Series]) -> impl Iterator<Item = &Series> {
+    all.iter().filter(|series| series.status == Status::Actual)
+}
+
+/// The figure that each teller is shown with, of one period's statements.
+pub(crate) fn by_teller(statements: &[Observation]) -> Vec<&Observation> {
+    let mut shown: Vec<&Observation> = Vec::new();
+    for one in statements.iter().filter(|o| o.origin.is_stated()) {
+        if !shown.iter().any(|other| other.teller == one.teller) {
+            shown.push(one);
+        }
+    }
+    shown
+}
+
+/// Whether amounts of an indicator add up over time and over countries.
+pub(crate) fn adds_up(indicator: Indicator, unit: Unit) -> bool {
+    let flow = matches!(
+        indicator,
+        Indicator::Turnover
+            | Indicator::Exports
+            | Indicator::Imports
+            | Indicator::Transit
+            | Indicator::Production
+            | Indicator::Consumption
+            | Indicator::Investment
+    );
+    flow && !unit.is_ratio() && unit.per.is_none()
+}
+
+/// The outward rounded sum.
+pub(crate) fn sum<'a>(all: impl Iterator<Item = &'a Observation>) -> Interval {
+    all.fold(Interval::point(Decimal::ZERO), |sum, one| sum + one.interval)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_explains_itself() {
+        for check in ALL {
+            for heading in ["## What it does", "## Why it matters", "## Example", "## Reference"] {
+                assert!(check.explanation().contains(heading), "{} lacks {heading}", check.name());
+            }
+            assert!(!check.summary().is_empty() && by_name(check.name()).is_some());
+        }
+    }
+
+    #[test]
+    fn agreement_has_three_values() {
+        let d = |text: &str| text.parse::<Decimal>().unwrap();
+        let exact = |a: &str, b: &str| Interval::between(d(a), d(b));
+        for (one, other, outcome) in [
+            (exact("1", "2"), exact("2", "3"), Outcome::Holds),
+            (exact("1", "2"), exact("2.1", "3"), Outcome::Fails),
+            (exact("1", "2"), Interval::at_least(d("1")), Outcome::Holds),
+            (exact("1", "2"), Interval::at_least(d("3")), Outcome::Fails),
+            (Interval::at_least(d("9")), Interval::at_least(d("3")), Outcome::Unknown),
+            (Interval::OPEN, exact("1", "2"), Outcome::Unknown),
+        ] {
+            assert_eq!(agree(&one, &other), outcome, "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, nearest, sum, within};
+use crate::model::{Decimal, Dimension, Frequency, Indicator, Period};
+use crate::series::{Dataset, Interval, Observation, Series, interval_words, quantity_words};
+
+#[doc = include_str!("explain/periods.md")]
+#[derive(Debug, Clone, Copy)]
+pub struct Periods {
+    /// How many times the pace of the months told the other months of a year may have, in tenths (25 is 2.5 times),
+    /// where two sides tell the trade in all goods.
+    pub pace: u32,
+}
+
+impl Periods {
+    /// The other months of a year at up to 2.5 times the pace of five or more months told.
+    pub const DEFAULT: Periods = Periods { pace: 25 };
+}
+
+impl Default for Periods {
+    fn default() -> Self {
+        Periods::DEFAULT
+    }
+}
+
+impl Check for Periods {
+    fn name(&self) -> &'static str {
+        "periods"
+    }
+
+    fn summary(&self) -> &'static str {
+        "months and quarters with the year"
+    }
+
+    fn explanation(&self) -> &'static str {
+        include_str!("explain/periods.md")
+    }
+
+    fn run(&self, dataset: &Dataset) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let summable = |series: &&Series| adds_up(series.key.indicator, series.key.unit);
+        for wholes in actual(dataset.series()).filter(summable) {
+            let subject = wholes.key.subject();
+            let parts = || {
+                let all = actual(dataset.series_of(&subject));
+                all.filter(|s| s.key.unit == wholes.key.unit && s.key.frequency != Frequency::Day)
+            };
+            for statements in wholes.periods() {
+                for whole in by_teller(statements) {
+                    for series in parts() {
+                        findings.extend(self.whole_and_parts(series, whole));
+                    }
+                }
+            }
+        }
+        findings
+    }
+}
+
+impl Periods {
+    /// A whole against the parts of one length, singly and together.
+    fn whole_and_parts(&self, series: &Series, whole: &Observation) -> Vec<Finding> {
+        let voice = Voice::of(whole);
+        let all = series.observations();
+        let start = all.partition_point(|o| o.period.first_day() < whole.period.first_day());
+        let end = all.partition_point(|o| o.period.first_day() <= whole.period.last_day());
+        let inside = all[start..end].chunk_by(|a, b| a.period == b.period);
+        let inside = inside.filter(|run| run.first().is_some_and(|o| strictly_inside(&whole.period, &o.period)));
+        let inside: Vec<&[Observation]> = inside.collect();
+        let elsewhere = inside.iter().flat_map(|run| by_teller(run)).filter(|part| part.teller != whole.teller);
+        let mut findings: Vec<_> = elsewhere.filter_map(|part| self.pace(series, whole, part)).collect();
+        let periods = inside.iter().filter_map(|run| run.first());
+        let near: Vec<_> = periods.filter_map(|o| nearest(series, &o.period, voice)).collect();
+        let chain = disjoint(&near);
+        if chain.len() > 1 {
+            findings.extend(self.together(series, whole, &chain));
+        } else {
+            let told_alike = near.iter().filter(|part| voice.agrees_with(part));
+            findings.extend(told_alike.map(|part| self.single(series, whole, part)));
+        }
+        findings
+    }
+
+    fn single(&self, series: &Series, whole: &Observation, part: &Observation) -> Finding {
+        let outcome = within(&part.interval, &whole.interval);
+        let verdict = match outcome {
+            Outcome::Holds => "is within",
+            Outcome::Fails => "is more than",
+            Outcome::Unknown => "cannot be told to be within",
+        };
+        let message = format!(
+            "{}: {} in {} {verdict} {} in {}.",
+            series.key.subject(),
+            quantity_words(&part.quantity),
+            part.period,
+            quantity_words(&whole.quantity),
+            whole.period,
+        );
+        let mut statements: Vec<_> = Cited::all(whole, "whole").collect();
+        statements.extend(Cited::all(part, "part"));
+        let gap = Some(Gap::between(&part.interval, &whole.interval, series.key.unit));
+        Finding { check: self.name(), outcome, message, gap, statements }
+    }
+
+    /// Several parts that do not overlap: their sum is the whole where they cover it, and no more than it where not.
+    fn together(&self, series: &Series, whole: &Observation, parts: &[&Observation]) -> Option<Finding> {
+        let voice = Voice::of(whole);
+        let total = sum(parts.iter().copied());
+        let complete = covers(&whole.period, parts);
+        let firm = parts.iter().all(|part| voice.agrees_with(part));
+        let outcome = if complete { agree(&total, &whole.interval) } else { within(&total, &whole.interval) };
+        let verdict = match (outcome, complete) {
+            (Outcome::Holds, true) => "make",
+            (Outcome::Fails, true) => "do not make",
+            (Outcome::Holds, false) => "stay within",
+            (Outcome::Fails, false) => "are more than",
+            (Outcome::Unknown, _) => "cannot be told to fit",
+        };
+        let (first, last) = (parts.first()?, parts.last()?);
+        let message = format!(
+            "{}: {} parts from {} to {}, together {}, {verdict} the {} of {}.",
+            series.key.subject(),
+            parts.len(),
+            first.period,
+            last.period,
+            interval_words(&total, series.key.unit),
+            quantity_words(&whole.quantity),
+            whole.period,
+        );
+        let mut statements: Vec<_> = Cited::all(whole, "whole").collect();
+        statements.extend(parts.iter().flat_map(|part| Cited::all(part, "part")));
+        let gap = Some(Gap::between(&total, &whole.interval, series.key.unit));
+        Some(Finding { check: self.name(), outcome: outcome.softened(firm), message, gap, statements })
+    }
+
+    /// Some months told by one side and the year by the other: what must have moved in the months not told.
+    fn pace(&self, series: &Series, whole: &Observation, part: &Observation) -> Option<Finding> {
+        let money = series.key.unit.measure.dimension() == Dimension::Money;
+        if !money || series.key.commodity.is_some() || series.key.indicator != Indicator::Turnover {
+            return None;
+        }
+        let (all, told) = (whole.period.whole_months()?, part.period.whole_months()?);
+        if all != 12 || !(5..12).contains(&told) {
+            return None;
+        }
+        let months = |n: u32| Interval::point(Decimal::from(i64::from(n)));
+        let rest = (whole.interval - part.interval) / months(all - told);
+        let pace = part.interval / months(told);
+        let times = rest / pace;
+        let limit = Interval { lower: Some(Decimal::ZERO), upper: Decimal::new(i128::from(self.pace), 1) };
+        if times.intersects(&limit) {
+            return None;
+        }
+        let who = |o: &Observation| o.teller.map_or("one side".to_owned(), |party| party.to_string());
+        let outcome = if times.above(&limit) { "times the pace" } else { "times the pace, less than nothing" };
+        let message = format!(
+            "{}: {} in {} by {} and {} in {} by {} do not go together: the other {} would need {} {outcome}.",
+            series.key.subject(),
+            quantity_words(&part.quantity),
+            part.period,
+            who(part),
+            quantity_words(&whole.quantity),
+            whole.period,
+            who(whole),
+            if all - told == 1 { "month".to_owned() } else { format!("{} months", all - told) },
+            times.lower.or(times.upper).map_or(String::new(), |t| t.to_significant(2).to_string()),
+        );
+        let mut statements: Vec<_> = Cited::all(whole, "whole").collect();
+        statements.extend(Cited::all(part, "part of another side"));
+        Some(Finding { check: self.name(), outcome: Outcome::Fails, message, gap: None, statements })
+    }
+}
+
+fn strictly_inside(whole: &Period, part: &Period) -> bool {
+    whole != part && whole.contains(part)
+}
+
+/// The periods of a sorted list that do not overlap, the first of each clash kept.
+fn disjoint<'a>(all: &[&'a Observation]) -> Vec<&'a Observation> {
+    let mut kept: Vec<&Observation> = Vec::new();
+    for one in all {
+        if kept.last().is_none_or(|last| last.period.last_day() < one.period.first_day()) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// Whether parts that do not overlap cover every day of a period.
+fn covers(whole: &Period, parts: &[&Observation]) -> bool {
+    parts.iter().map(|part| part.period.days()).sum::<i64>() == whole.days()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Fact;
+    use crate::series::test_facts::level;
+
+    fn outcomes(facts: &[Fact]) -> Vec<Outcome> {
+        Periods::DEFAULT.run(&Dataset::from_facts(facts)).iter().map(|f| f.outcome).collect()
+    }
+
+    fn year(value: &str) -> Fact {
+        level("a", "CHN", "TKM", "2022", value, "exact")
+    }
+
+    #[test]
+    fn a_part_is_no_more_than_its_whole() {
+        for (part, bound, outcome) in [
+            ("9000000000", "exact", Outcome::Holds),
+            ("12000000000", "exact", Outcome::Fails),
+            ("9000000000", "at_least", Outcome::Unknown),
+            ("12000000000", "at_least", Outcome::Fails),
+        ] {
+            let facts = [year("11181000000"), level("a", "CHN", "TKM", "2022-01/2022-11", part, bound)];
+            assert_eq!(outcomes(&facts), [outcome], "{part} {bound}");
+        }
+    }
+
+    #[test]
+    fn quarters_make_the_year() {
+        let quarters = |last: &str| {
+            let mut facts = vec![year("10000000000")];
+            for (quarter, value) in [("Q1", "2000000000"), ("Q2", "3000000000"), ("Q3", "2500000000"), ("Q4", last)] {
+                facts.push(level("a", "CHN", "TKM", &format!("2022-{quarter}"), value, "exact"));
+            }
+            facts
+        };
+        assert_eq!(outcomes(&quarters("2500000000")), [Outcome::Holds]);
+        assert_eq!(outcomes(&quarters("2600000000")), [Outcome::Fails]);
+        assert_eq!(outcomes(&quarters("2500000000")[..4]), [Outcome::Holds], "three quarters stay within");
+    }
+
+    #[test]
+    fn eleven_months_of_one_side_and_the_year_of_the_other() {
+        let facts = [
+            level("a", "CHN", "KGZ", "2024", "22700000000", "exact"),
+            level("a", "KGZ", "CHN", "2024-01/2024-11", "5100000000", "exact"),
+        ];
+        let findings = Periods::DEFAULT.run(&Dataset::from_facts(&facts));
+        assert!(findings.iter().any(|f| f.outcome == Outcome::Fails), "{findings:?}");
+    }
+}

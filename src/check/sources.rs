@@ -1,0 +1,196 @@
+use std::collections::BTreeMap;
+
+use super::{Check, Cited, Finding, Gap, Outcome, agree};
+use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Status, Unit};
+use crate::series::{Dataset, Interval, Subject, quantity_words};
+
+#[doc = include_str!("explain/sources.md")]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sources;
+
+/// What must be equal for two statements to be of one figure.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Figure {
+    subject: Subject,
+    kind: Kind,
+    unit: Unit,
+    status: Status,
+    period: Period,
+    base: Option<Period>,
+    teller: Option<Party>,
+}
+
+impl Check for Sources {
+    fn name(&self) -> &'static str {
+        "sources"
+    }
+
+    fn summary(&self) -> &'static str {
+        "one figure as several documents state it"
+    }
+
+    fn explanation(&self) -> &'static str {
+        include_str!("explain/sources.md")
+    }
+
+    fn run(&self, dataset: &Dataset) -> Vec<Finding> {
+        let mut figures = BTreeMap::<Figure, Vec<(usize, &Fact)>>::new();
+        for (place, fact) in dataset.facts().iter().enumerate() {
+            if let Some(period) = fact.period {
+                let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
+                let subject = Subject::of(fact);
+                let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, fact.reporter);
+                let figure = Figure { subject, kind, unit, status, period, base, teller };
+                figures.entry(figure).or_default().push((place, fact));
+            }
+        }
+        let several = figures.iter().filter(|(_, statements)| statements.len() > 1);
+        several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).collect()
+    }
+}
+
+/// The figure that tables show against each other one, and one finding for all that agree with it.
+fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) -> Vec<Finding> {
+    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+    let published = |fact: &Fact| dataset.publication(&fact.document).and_then(|p| p.published);
+    let mut ranked = statements.to_vec();
+    ranked.sort_by(|(i, a), (j, b)| {
+        let width = interval(a).cmp_width(&interval(b));
+        width.then_with(|| published(b).cmp(&published(a))).then_with(|| (&a.document, i).cmp(&(&b.document, j)))
+    });
+    let Some(((best_place, best), others)) = ranked.split_first() else { return Vec::new() };
+    let mut differing = BTreeMap::<&str, Vec<(usize, &Fact)>>::new();
+    let mut agreeing = vec![(*best_place, *best)];
+    let mut outcome = Outcome::Holds;
+    for (place, fact) in others {
+        let found = agree(&interval(best), &interval(fact));
+        if found == Outcome::Fails {
+            differing.entry(&fact.document).or_default().push((*place, *fact));
+        } else {
+            agreeing.push((*place, *fact));
+            let near = found == Outcome::Holds && !far(best, fact);
+            outcome = outcome.min(if near { Outcome::Holds } else { Outcome::Unknown });
+        }
+    }
+    let mut findings = Vec::new();
+    for (document, facts) in differing {
+        let agrees_elsewhere = agreeing.iter().any(|(_, fact)| &*fact.document == document);
+        let distance = |fact: &Fact| fact.quantity.value.checked_sub(best.quantity.value).map(Decimal::abs);
+        let nearest = facts.iter().map(|(_, fact)| distance(fact)).min().flatten();
+        for (place, fact) in facts {
+            // A second figure of a document that tells this one, or a nearer one, is seldom of quite the same thing.
+            let told = !agrees_elsewhere && distance(fact) == nearest;
+            // An aim can be set anew, a share can be one of another whole.
+            let firm = told && figure.status == Status::Actual && figure.kind != Kind::Share;
+            findings.push(differ(dataset, figure, (*best_place, best), (place, fact), firm));
+        }
+    }
+    if agreeing.len() > 1 {
+        let told = agreeing.iter().map(|(_, f)| format!("{} ({})", quantity_words(&f.quantity), f.document));
+        let verb = if outcome == Outcome::Holds { "agree" } else { "can agree, their bounds leave it open" };
+        let told = told.collect::<Vec<_>>().join(", ");
+        let message = format!("{} in {}: {told} {verb}.", figure.subject, figure.period);
+        let statements = agreeing.iter().map(|(fact, _)| Cited { fact: *fact, role: "figure" }).collect();
+        findings.push(Finding { check: Sources.name(), outcome, message, gap: None, statements });
+    }
+    findings
+}
+
+fn differ(
+    dataset: &Dataset,
+    figure: &Figure,
+    (best_place, best): (usize, &Fact),
+    (place, fact): (usize, &Fact),
+    firm: bool,
+) -> Finding {
+    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+    let remark = match slip(best, fact) {
+        Some(times) => format!(" The digits are the same and the size is {times}-fold: a unit may have slipped."),
+        None if best.document == fact.document => " One document tells both: one may be a part of the other.".into(),
+        None => String::new(),
+    };
+    let (one, other) = (quantity_words(&best.quantity), quantity_words(&fact.quantity));
+    let (here, there) = (&best.document, &fact.document);
+    Finding {
+        check: Sources.name(),
+        outcome: Outcome::Fails.softened(firm),
+        message: format!("{} in {}: {one} in {here}, but {other} in {there}.{remark}", figure.subject, figure.period),
+        gap: Some(Gap::between(&interval(fact), &interval(best), figure.unit)),
+        statements: vec![Cited { fact: best_place, role: "figure" }, Cited { fact: place, role: "other figure" }],
+    }
+}
+
+/// Whether a bound and a figure that satisfies it are more than a fifth apart: *over 24* is an odd way to tell 31.2.
+fn far(figure: &Fact, bound: &Fact) -> bool {
+    let fifth = Decimal::new(12, 1).unwrap_or(Decimal::ONE);
+    let (a, b) = (figure.quantity.value.abs(), bound.quantity.value.abs());
+    let hedged = [figure, bound].iter().any(|fact| matches!(fact.quantity.bound, Bound::AtLeast | Bound::AtMost));
+    hedged && a.min(b).checked_mul(fifth).is_some_and(|most| most < a.max(b))
+}
+
+/// How many times the larger of two figures of the same digits is: 1000, 1000000, ...
+fn slip(one: &Fact, other: &Fact) -> Option<Decimal> {
+    let (a, b) = (one.quantity.value.abs(), other.quantity.value.abs());
+    let (large, small) = (a.max(b), a.min(b));
+    (1..=4).filter_map(|n| Decimal::power_of_ten(3 * n)).find(|power| small.checked_mul(*power) == Some(large))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::test_facts::{change, level};
+
+    fn outcomes(facts: &[Fact]) -> Vec<(Outcome, String)> {
+        let findings = Sources.run(&Dataset::from_facts(facts));
+        findings.into_iter().map(|f| (f.outcome, f.message)).collect()
+    }
+
+    #[test]
+    fn rounding_and_bounds_explain() {
+        let all = outcomes(&[
+            level("a", "CHN", "TKM", "2018", "8440000000", "exact"),
+            level("b", "CHN", "TKM", "2018", "8000000000", "at_least"),
+        ]);
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].0, Outcome::Holds);
+    }
+
+    #[test]
+    fn two_documents_can_conflict() {
+        let all = outcomes(&[
+            level("a", "UZB", "RUS", "2021", "2000000000", "at_least"),
+            level("b", "UZB", "RUS", "2021", "1700000000", "exact"),
+            change("a", "UZB", "RUS", "2021", "41"),
+            change("b", "UZB", "RUS", "2021", "53"),
+        ]);
+        assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails, Outcome::Fails]);
+    }
+
+    #[test]
+    fn a_second_figure_of_a_document_is_open() {
+        let all = outcomes(&[
+            level("a", "AZE", "TUR", "2024", "11500000000", "exact"),
+            level("b", "AZE", "TUR", "2024", "9900000000", "exact"),
+            level("b", "AZE", "TUR", "2024", "5600000000", "exact"),
+        ]);
+        assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails, Outcome::Unknown]);
+    }
+
+    #[test]
+    fn more_than_is_not_much_more_than() {
+        let all = outcomes(&[
+            level("a", "CHN", "KAZ", "2022", "31200000000", "exact"),
+            level("b", "CHN", "KAZ", "2022", "24000000000", "at_least"),
+        ]);
+        assert_eq!(all[0].0, Outcome::Unknown);
+    }
+
+    #[test]
+    fn a_slip_of_a_unit_is_named() {
+        let all = outcomes(&[
+            level("a", "CHN", "TKM", "1992", "4500000000", "exact"),
+            level("b", "CHN", "TKM", "1992", "4500000", "exact"),
+        ]);
+        assert!(all[0].1.contains("1000-fold"), "{}", all[0].1);
+    }
+}

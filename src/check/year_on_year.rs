@@ -1,0 +1,133 @@
+use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, nearest};
+use crate::model::{Bound, Fact, Measure, Status};
+use crate::series::growth::{factor, percent, same_stretch};
+use crate::series::{
+    Dataset, Interval, Observation, Series, SeriesKey, Statement, interval_words, percent_words, quantity_words,
+};
+
+#[doc = include_str!("explain/year_on_year.md")]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct YearOnYear;
+
+impl Check for YearOnYear {
+    fn name(&self) -> &'static str {
+        "year_on_year"
+    }
+
+    fn summary(&self) -> &'static str {
+        "a stated change with the two levels"
+    }
+
+    fn explanation(&self) -> &'static str {
+        include_str!("explain/year_on_year.md")
+    }
+
+    fn run(&self, dataset: &Dataset) -> Vec<Finding> {
+        let happened = dataset.changes().iter().filter(|change| change.status == Status::Actual);
+        happened
+            .flat_map(|change| actual(dataset.series_of(&change.subject)).map(move |series| (change, series)))
+            .filter_map(|(change, series)| compare(dataset, change, series))
+            .collect()
+    }
+}
+
+fn compare(dataset: &Dataset, change: &Statement, series: &Series) -> Option<Finding> {
+    let fact = dataset.fact(change.fact)?;
+    let base_period = change.base.filter(|base| same_stretch(base, &change.period))?;
+    let voice = Voice { document: &fact.document, teller: fact.reporter };
+    let level = nearest(series, &change.period, voice)?;
+    let key = SeriesKey { frequency: base_period.frequency(), ..series.key.clone() };
+    let unit = key.unit;
+    let absolute = fact.quantity.unit == unit;
+    let claimed = claimed(dataset, fact, &change.interval);
+    let expected = |base: &Observation| {
+        if absolute {
+            Some(base.interval + claimed)
+        } else {
+            Some(base.interval * factor(fact.quantity.unit, &claimed)?)
+        }
+    };
+    let what = format!("{} in {}", change.subject, change.period);
+    let stated = format!("a change of {} over {base_period}", quantity_words(&fact.quantity));
+    let mut statements: Vec<_> = std::iter::once(Cited { fact: change.fact, role: "change" }).collect();
+    statements.extend(Cited::all(level, "level"));
+    let base = dataset.find(&key, Status::Actual).and_then(|s| nearest(s, &base_period, voice));
+    let Some(base) = base else {
+        let implied =
+            if absolute { level.interval - claimed } else { level.interval / factor(fact.quantity.unit, &claimed)? };
+        let implied = interval_words(&implied, unit);
+        let message = format!("{what}: no document gives the level of {base_period}; {stated} implies {implied}.");
+        return Some(Finding { check: YearOnYear.name(), outcome: Outcome::Unknown, message, gap: None, statements });
+    };
+    statements.extend(Cited::all(base, "base"));
+    let expected = expected(base)?;
+    // *700 million more* without a base named may be more than planned.
+    let aside = absolute && fact.base.is_none();
+    let firm = voice.agrees_with(level) && voice.agrees_with(base) && !aside;
+    let outcome = agree(&level.interval, &expected).softened(firm);
+    let computed = if absolute {
+        interval_words(&(level.interval - base.interval), unit)
+    } else {
+        percent(&level.interval, &base.interval).map_or("unknown".into(), |p| percent_words(&p))
+    };
+    let verdict = match outcome {
+        Outcome::Holds => "fits",
+        Outcome::Fails => "does not fit",
+        Outcome::Unknown => "cannot be told to fit",
+    };
+    let (from, to) = (quantity_words(&base.quantity), quantity_words(&level.quantity));
+    let message = format!("{what}: {stated} {verdict}: {from} to {to} is {computed}.");
+    let gap = Some(Gap::between(&level.interval, &expected, unit));
+    Some(Finding { check: YearOnYear.name(), outcome, message, gap, statements })
+}
+
+/// What a change claims; a multiple told in a word (*doubled*) is not meant to a last digit.
+fn claimed(dataset: &Dataset, fact: &Fact, interval: &Interval) -> Interval {
+    let word = fact.quantity.unit.measure == Measure::Times && fact.quantity.quantum.is_none();
+    if word && fact.quantity.bound == Bound::Exact { interval.widened(dataset.width().words) } else { *interval }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::test_facts::{change, level, multiple};
+
+    fn outcome(facts: &[Fact]) -> Vec<Outcome> {
+        YearOnYear.run(&Dataset::from_facts(facts)).iter().map(|f| f.outcome).collect()
+    }
+
+    #[test]
+    fn growth_is_held_against_the_levels() {
+        for (base, wanted) in [("2320000000", Outcome::Holds), ("2230000000", Outcome::Fails)] {
+            let facts = [
+                level("b", "CHN", "TKM", "2022-Q1", base, "exact"),
+                level("a", "CHN", "TKM", "2023-Q1", "2648000000", "exact"),
+                change("a", "CHN", "TKM", "2023-Q1", "14.1"),
+            ];
+            assert_eq!(outcome(&facts), [wanted], "{base}");
+            assert_eq!(outcome(&facts[1..]), [Outcome::Unknown]);
+        }
+    }
+
+    #[test]
+    fn doubled_is_a_word() {
+        for (level_now, wanted) in [("1960000000", Outcome::Holds), ("1700000000", Outcome::Fails)] {
+            let facts = [
+                level("a", "KAZ", "TKM", "2020", "1000000000", "exact"),
+                level("a", "KAZ", "TKM", "2021", level_now, "exact"),
+                multiple("a", "KAZ", "TKM", "2021", "2"),
+            ];
+            assert_eq!(outcome(&facts), [wanted]);
+        }
+    }
+
+    #[test]
+    fn another_tellers_base_proves_nothing() {
+        let facts = [
+            level("b", "TKM", "CHN", "2022-Q1", "2230000000", "exact"),
+            level("a", "CHN", "TKM", "2023-Q1", "2648000000", "exact"),
+            change("a", "CHN", "TKM", "2023-Q1", "14.1"),
+        ];
+        assert_eq!(outcome(&facts), [Outcome::Unknown]);
+    }
+}

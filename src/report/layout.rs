@@ -1,0 +1,205 @@
+//! What a page holds, whatever its format: sections of tables and lists.
+
+use super::Report;
+use crate::check::{Cited, Finding, Outcome};
+use crate::model::{Fact, Status, Unit};
+use crate::series::{
+    Dataset, Growth, Observation, Origin, Series, ends, growth, percent_words, quantity_words, scaled,
+};
+
+/// A part of a page under a heading.
+pub(super) struct Section {
+    pub heading: &'static str,
+    pub tables: Vec<Table>,
+    pub items: Vec<Item>,
+}
+
+/// A table under a title.
+pub(super) struct Table {
+    pub title: String,
+    pub columns: &'static [&'static str],
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A finding: a line with lines below it.
+pub(super) struct Item {
+    pub label: String,
+    pub text: String,
+    pub below: Vec<String>,
+}
+
+const SERIES: &[&str] = &["Period", "As written", "Figure", "Stated change", "Year on year", "Source"];
+const STATED: &[&str] = &["Period", "Of what", "As written", "Figure", "Base", "Source"];
+const UNDATED: &[&str] = &["Of what", "As written", "Figure", "Status", "Source"];
+
+/// The sections of a report that hold anything.
+pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    if report.trends {
+        sections.push(tables("Trends", trends(report, |s| s == Status::Actual)));
+        sections.push(tables("Changes without a level", changes(report, |s| s == Status::Actual)));
+        sections.push(tables("Shares", shares(report)));
+        let mut aims = trends(report, |s| s != Status::Actual);
+        aims.extend(changes(report, |s| s != Status::Actual));
+        sections.push(tables("Aims and expectations", aims));
+        sections.push(tables("Without a period", undated(report)));
+    }
+    if let Some(findings) = &report.findings {
+        sections.push(list(report, "What does not fit", findings, Outcome::Fails));
+        sections.push(list(report, "What is open", findings, Outcome::Unknown));
+        sections.push(list(report, "What fits", findings, Outcome::Holds));
+    }
+    sections.retain(|section| !section.tables.is_empty() || !section.items.is_empty());
+    sections
+}
+
+/// What a report says that has nothing to tell.
+pub(super) fn nothing(report: &Report<'_>) -> &'static str {
+    if report.trends { "No figures." } else { "No findings: no two statements could be compared." }
+}
+
+fn tables(heading: &'static str, tables: Vec<Table>) -> Section {
+    Section { heading, tables, items: Vec::new() }
+}
+
+fn trends(report: &Report<'_>, status: fn(Status) -> bool) -> Vec<Table> {
+    let told = report.dataset.series().iter().filter(|series| status(series.status));
+    told.map(|series| {
+        let mark =
+            if series.status == Status::Actual { String::new() } else { format!(" ({})", series.status.as_str()) };
+        let growth: Vec<_> = growth::year_on_year(series).collect();
+        let rows = series.observations().iter().map(|o| row(report.dataset, series, o, &growth)).collect();
+        Table { title: capital(&series.key.words(&|party| report.name(party))) + &mark, columns: SERIES, rows }
+    })
+    .collect()
+}
+
+fn row(dataset: &Dataset, series: &Series, observation: &Observation, growth: &[Growth<'_>]) -> Vec<String> {
+    let fact = observation.fact().and_then(|place| dataset.fact(place));
+    let shown = series.shown(&observation.period) == Some(observation);
+    let period = if shown { observation.period.to_string() } else { String::new() };
+    let figure = match &observation.origin {
+        Origin::Stated { .. } => quantity_words(&observation.quantity),
+        Origin::Implied { .. } => {
+            let range = ends(&observation.interval, series.key.unit);
+            format!("{} ({range}) implied", quantity_words(&observation.quantity))
+        }
+    };
+    let stated = growth::stated(dataset, series, &observation.period).filter(|_| shown);
+    let stated: Vec<_> = stated.filter_map(|change| Some(change_words(dataset.fact(change.fact)?))).collect();
+    let computed = growth.iter().filter(|_| shown).find(|g| g.level.period == observation.period);
+    let source = match &observation.origin {
+        Origin::Implied { derivation, .. } => format!("{}: {derivation}", observation.document),
+        Origin::Stated { .. } => source(dataset, &observation.document),
+    };
+    vec![
+        period,
+        fact.map_or(String::new(), |fact| flat(&fact.quote)),
+        figure,
+        stated.join("; "),
+        computed.map_or(String::new(), |growth| percent_words(&growth.percent)),
+        source,
+    ]
+}
+
+/// A stated change: `+14.1 percent`, `2 times (2021)` where the base is not the year before.
+fn change_words(fact: &Fact) -> String {
+    let words = quantity_words(&fact.quantity);
+    let rise = fact.quantity.unit == Unit::PERCENT && !fact.quantity.value.is_negative();
+    let sign = if rise && fact.quantity.bound.sign().is_empty() { "+" } else { "" };
+    let usual = fact.period.and_then(|period| period.year_before());
+    let base = fact.base.filter(|base| Some(*base) != usual).map_or(String::new(), |base| format!(" on {base}"));
+    format!("{sign}{words}{base}")
+}
+
+/// Changes of subjects that no level is told of at that period.
+fn changes(report: &Report<'_>, status: fn(Status) -> bool) -> Vec<Table> {
+    let dataset = report.dataset;
+    let alone = dataset.changes().iter().filter(|change| {
+        let levels = dataset.series_of(&change.subject).iter();
+        status(change.status) && !levels.filter(|s| s.status == change.status).any(|s| !s.at(&change.period).is_empty())
+    });
+    let row = |change: &crate::series::Statement| {
+        let fact = dataset.fact(change.fact)?;
+        let base = change.base.map_or(String::new(), |base| base.to_string());
+        Some(stated_row(report, fact, change, change_words(fact), base))
+    };
+    one_table("Changes", STATED, alone.filter_map(row).collect())
+}
+
+fn shares(report: &Report<'_>) -> Vec<Table> {
+    let row = |share: &crate::series::Statement| {
+        let fact = report.dataset.fact(share.fact)?;
+        Some(stated_row(report, fact, share, quantity_words(&fact.quantity), share.status.as_str().into()))
+    };
+    one_table("Parts of a whole", SHARES, report.dataset.shares().iter().filter_map(row).collect())
+}
+
+const SHARES: &[&str] = &["Period", "Of what", "As written", "Figure", "Status", "Source"];
+
+fn stated_row(
+    report: &Report<'_>,
+    fact: &Fact,
+    statement: &crate::series::Statement,
+    figure: String,
+    last: String,
+) -> Vec<String> {
+    let subject = statement.subject.words(&|party| report.name(party));
+    let source = source(report.dataset, &fact.document);
+    vec![statement.period.to_string(), subject, flat(&fact.quote), figure, last, source]
+}
+
+fn undated(report: &Report<'_>) -> Vec<Table> {
+    let facts = report.dataset.undated().iter().filter_map(|place| report.dataset.fact(*place));
+    let rows = facts.map(|fact| {
+        let subject = crate::series::Subject::of(fact).words(&|party| report.name(party));
+        let kind = match fact.kind {
+            crate::model::Kind::Level => subject,
+            kind => format!("{} of {subject}", kind.as_str()),
+        };
+        let source = source(report.dataset, &fact.document);
+        vec![kind, flat(&fact.quote), quantity_words(&fact.quantity), fact.status.as_str().into(), source]
+    });
+    one_table("Figures that no document dates", UNDATED, rows.collect())
+}
+
+fn one_table(title: &str, columns: &'static [&'static str], rows: Vec<Vec<String>>) -> Vec<Table> {
+    if rows.is_empty() { Vec::new() } else { vec![Table { title: title.into(), columns, rows }] }
+}
+
+fn list(report: &Report<'_>, heading: &'static str, findings: &[Finding], outcome: Outcome) -> Section {
+    let of = findings.iter().filter(|finding| finding.outcome == outcome);
+    let items = of.map(|finding| Item {
+        label: finding.check.replace('_', " "),
+        text: finding.message.clone(),
+        below: finding.statements.iter().filter_map(|cited| cite(report.dataset, cited)).collect(),
+    });
+    Section { heading, tables: Vec::new(), items: items.collect() }
+}
+
+/// `total: "$11.181 billion" (a newspaper, 2023-09-25, a1)`.
+fn cite(dataset: &Dataset, cited: &Cited) -> Option<String> {
+    let fact = dataset.fact(cited.fact)?;
+    let figure = scaled(fact.quantity.value, fact.quantity.unit);
+    let shown = if fact.quantity.unit.is_ratio() { String::new() } else { format!(", {figure}") };
+    Some(format!("{}: \"{}\"{shown} ({})", cited.role, flat(&fact.quote), source(dataset, &fact.document)))
+}
+
+/// Publisher, date and document, as far as they are known.
+fn source(dataset: &Dataset, document: &str) -> String {
+    let publication = dataset.publication(document);
+    let publisher = publication.and_then(|p| p.source.as_deref()).map(str::to_owned);
+    let date = publication.and_then(|p| p.published).map(|date| date.to_string());
+    publisher.into_iter().chain(date).chain([document.to_owned()]).collect::<Vec<_>>().join(", ")
+}
+
+/// On one line, without control characters.
+fn flat(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,218 @@
+//! Figures and findings for readers: trends, aims, and what does not fit.
+//!
+//! | format | for |
+//! | --- | --- |
+//! | [`Format::Text`] | a terminal: aligned tables of up to 120 columns |
+//! | [`Format::Markdown`] | an editor's page |
+//! | [`Format::Json`] | programs: every figure with its interval and its place in a text |
+//! | [`Format::Csv`] | a spreadsheet: a row a figure, or a row a finding |
+
+mod csv;
+mod grid;
+mod json;
+mod layout;
+mod markdown;
+mod text;
+
+use std::fmt;
+use std::io::Write;
+use std::str::FromStr;
+
+use crate::check::Finding;
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::Party;
+use crate::series::Dataset;
+
+/// What to tell of a dataset: its trends, findings about it, or both.
+///
+/// ```
+/// use bilateral::report::{Format, Report, write};
+/// use bilateral::series::Dataset;
+/// let dataset = Dataset::from_facts(&[]);
+/// let mut page = Vec::new();
+/// write(&Report::trends(&dataset), Format::Text, &mut page).unwrap();
+/// assert_eq!(String::from_utf8(page).unwrap(), "No figures.\n");
+/// ```
+pub struct Report<'a> {
+    dataset: &'a Dataset,
+    trends: bool,
+    findings: Option<Vec<Finding>>,
+    names: &'a dyn Fn(&Party) -> Option<String>,
+}
+
+/// The shapes that a report can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Format {
+    /// Aligned tables of up to 120 columns.
+    #[default]
+    Text,
+    /// Markdown with pipe tables.
+    Markdown,
+    /// One JSON object.
+    Json,
+    /// Comma-separated values with a heading.
+    Csv,
+}
+
+impl<'a> Report<'a> {
+    /// The series of a dataset, its aims, its shares, and the facts without a period.
+    #[must_use]
+    pub fn trends(dataset: &'a Dataset) -> Self {
+        Report { dataset, trends: true, findings: None, names: &|_| None }
+    }
+
+    /// Findings about a dataset.
+    #[must_use]
+    pub fn findings(dataset: &'a Dataset, findings: Vec<Finding>) -> Self {
+        Report { trends: false, findings: Some(findings), ..Report::trends(dataset) }
+    }
+
+    /// Trends, then findings.
+    #[must_use]
+    pub fn full(dataset: &'a Dataset, findings: Vec<Finding>) -> Self {
+        Report { findings: Some(findings), ..Report::trends(dataset) }
+    }
+
+    /// The same with parties named in titles beside their codes: `China (CHN)`.
+    #[must_use]
+    pub fn named(self, names: &'a dyn Fn(&Party) -> Option<String>) -> Self {
+        Report { names, ..self }
+    }
+
+    /// A party as titles call it.
+    fn name(&self, party: &Party) -> String {
+        (self.names)(party).map_or_else(|| party.to_string(), |name| format!("{name} ({party})"))
+    }
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 4] = [Format::Text, Format::Markdown, Format::Json, Format::Csv];
+
+    /// `text`, `markdown`, `json` or `csv`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Markdown => "markdown",
+            Format::Json => "json",
+            Format::Csv => "csv",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let named = Format::ALL.into_iter().find(|format| format.as_str() == text);
+        named.or((text == "md").then_some(Format::Markdown)).or((text == "txt").then_some(Format::Text)).ok_or_else(
+            || {
+                let known = Format::ALL.map(Format::as_str).join(", ");
+                Error::new(ErrorKind::Value, format!("wanted a format ({known}), found {text:?}"))
+            },
+        )
+    }
+}
+
+/// Writes a report.
+///
+/// # Errors
+/// [`ErrorKind::Io`](crate::ErrorKind::Io) where `out` takes no more.
+pub fn write(report: &Report<'_>, format: Format, out: &mut dyn Write) -> Result<()> {
+    let page = match format {
+        Format::Text => text::page(report),
+        Format::Markdown => markdown::page(report),
+        Format::Json => json::page(report),
+        Format::Csv => csv::page(report)?,
+    };
+    out.write_all(page.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|cause| Error::new(ErrorKind::Io, format!("cannot write the report: {cause}")).caused_by(cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+    use crate::model::{Document, Status};
+    use crate::series::test_facts::{change, level, multiple, undated};
+
+    fn dataset() -> Dataset {
+        let mut aim = level("c", "CHN", "KAZ", "2030", "35000000000", "exact");
+        aim.status = Status::Target;
+        let facts = [
+            level("a", "CHN", "TKM", "2023-Q1", "2648000000", "exact"),
+            change("a", "CHN", "TKM", "2023-Q1", "14.1"),
+            level("a", "CHN", "TKM", "2021", "7358000000", "exact"),
+            level("b", "CHN", "TKM", "2022", "11181000000", "exact"),
+            level("b", "KAZ", "TKM", "2021", "250000000", "at_least"),
+            multiple("b", "KAZ", "TKM", "2021", "2"),
+            undated("b", "KAZ", "TKM", "1000000000"),
+            aim,
+        ];
+        let documents = [Document::new("a", "").with_published("2023-09-25").unwrap().with_source("a|newspaper")];
+        Dataset::new(&facts, &documents)
+    }
+
+    fn page(format: Format) -> String {
+        let dataset = dataset();
+        let findings = check::run(&dataset, check::ALL);
+        let mut page = Vec::new();
+        let names = |party: &Party| (party.as_str() == "CHN").then(|| "China".to_owned());
+        write(&Report::full(&dataset, findings).named(&names), format, &mut page).unwrap();
+        String::from_utf8(page).unwrap()
+    }
+
+    #[test]
+    fn a_page_tells_figures_bounds_and_what_is_implied() {
+        let page = page(Format::Markdown);
+        for wanted in [
+            "China (CHN)",
+            "2.648 billion USD",
+            "2.3208 billion USD (2.3193 to 2.3222 billion) implied",
+            "≥ 250 million USD",
+            "≥ 125 million USD (at least 125 million) implied",
+            "+51.9",
+            "## Without a period",
+            "a\\|newspaper, 2023-09-25, a",
+        ] {
+            assert!(page.contains(wanted), "no {wanted}:\n{page}");
+        }
+        let aims = page.find("## Aims and expectations").unwrap();
+        assert!(page.find("35 billion USD").unwrap() > aims);
+    }
+
+    #[test]
+    fn text_fits_its_columns() {
+        for line in page(Format::Text).lines() {
+            assert!(line.chars().count() <= 120, "{line}");
+        }
+    }
+
+    #[test]
+    fn json_and_csv_can_be_read_back() {
+        let json: serde_json::Value = serde_json::from_str(&page(Format::Json)).unwrap();
+        assert!(json["series"].as_array().unwrap().len() >= 4);
+        assert!(!json["findings"].as_array().unwrap().is_empty());
+        let csv = page(Format::Csv);
+        let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
+        let width = reader.headers().unwrap().len();
+        assert!(reader.records().all(|row| row.unwrap().len() == width));
+    }
+
+    #[test]
+    fn formats_have_names() {
+        for format in Format::ALL {
+            assert_eq!(format.to_string().parse::<Format>().unwrap(), format);
+        }
+        assert!("pdf".parse::<Format>().unwrap_err().to_string().contains("markdown"));
+    }
+}

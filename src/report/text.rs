@@ -1,0 +1,26 @@
+//! Plain text for a terminal.
+
+use super::grid::{LINE, lines, wrap};
+use super::{Report, layout};
+
+pub(super) fn page(report: &Report<'_>) -> String {
+    let mut blocks = Vec::new();
+    for section in layout::sections(report) {
+        blocks.push(format!("{}\n{}", section.heading.to_uppercase(), "=".repeat(section.heading.chars().count())));
+        for table in section.tables {
+            let title = wrap(&table.title, LINE).join("\n");
+            blocks.push(format!("{title}\n{}", lines(table.columns, &table.rows).join("\n")));
+        }
+        for item in section.items {
+            let mut block = wrap(&format!("{}: {}", item.label, item.text), LINE);
+            for line in item.below {
+                block.extend(wrap(&line, LINE - 4).into_iter().map(|line| format!("    {line}")));
+            }
+            blocks.push(block.join("\n"));
+        }
+    }
+    if blocks.is_empty() {
+        blocks.push(layout::nothing(report).into());
+    }
+    blocks.join("\n\n") + "\n"
+}

@@ -1,0 +1,344 @@
+//! All facts of some documents, sorted into series.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
+use crate::model::{Document, Fact, Kind, Period, Status};
+
+/// Facts, what is known of their documents, and the series that they make.
+///
+/// Levels make series. Changes and shares hang on the subject that they speak about. Facts without a period are listed
+/// apart. Every fact has one of these places, and is cited by its place in [`Dataset::facts`].
+///
+/// ```
+/// use bilateral::{Fact, series::Dataset};
+/// let fact = |text: &str| serde_json::from_str::<Fact>(text).unwrap();
+/// let facts = [
+///     fact(r#"{"document": "a", "start": 0, "end": 14, "quote": "$2.648 billion", "kind": "level",
+///         "indicator": "turnover", "reporter": "CHN", "partner": "TKM", "period": "2023-Q1", "value": "2648000000",
+///         "unit": "USD", "quantum": "1000000"}"#),
+///     fact(r#"{"document": "a", "start": 19, "end": 31, "quote": "14.1 percent", "kind": "change",
+///         "indicator": "turnover", "reporter": "CHN", "partner": "TKM", "period": "2023-Q1", "value": "14.1",
+///         "unit": "percent", "quantum": "0.1"}"#),
+/// ];
+/// let dataset = Dataset::from_facts(&facts);
+/// let series = &dataset.series()[0];
+/// assert_eq!(series.key.to_string(), "turnover of CHN with TKM, USD, quarterly");
+/// let implied = series.shown(&"2022-Q1".parse().unwrap()).unwrap();
+/// assert_eq!(implied.value().to_string(), "2320800000");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    facts: Vec<Fact>,
+    documents: BTreeMap<Arc<str>, Publication>,
+    series: Vec<Series>,
+    changes: Vec<Statement>,
+    shares: Vec<Statement>,
+    undated: Vec<usize>,
+    membership: Membership,
+    width: Width,
+}
+
+/// What is known of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// The publisher.
+    pub source: Option<Arc<str>>,
+}
+
+/// The observations of one key that have one status, sorted by period and, within one, the one to show first.
+///
+/// Of several statements of a period the one to show is a stated one before an implied one, then the narrowest interval,
+/// then the latest published, then the first by document id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// What the figures are.
+    pub key: SeriesKey,
+    /// What happened, what is aimed at, what is expected: never mixed.
+    pub status: Status,
+    observations: Vec<Observation>,
+}
+
+/// A change or share with the subject that it speaks about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Of what.
+    pub subject: Subject,
+    /// The reference period.
+    pub period: Period,
+    /// For a change the period compared with: the one stated, else the same a year before; `None` for a share.
+    pub base: Option<Period>,
+    /// The place of the fact in [`Dataset::facts`].
+    pub fact: usize,
+    /// The values that the wording leaves open.
+    pub interval: Interval,
+    /// Happened, aimed at, expected.
+    pub status: Status,
+}
+
+impl Dataset {
+    /// A dataset of facts whose documents are not known further.
+    #[must_use]
+    pub fn from_facts(facts: &[Fact]) -> Self {
+        Dataset::new(facts, &[])
+    }
+
+    /// A dataset of facts; the documents say when and by whom each was published.
+    #[must_use]
+    pub fn new(facts: &[Fact], documents: &[Document]) -> Self {
+        let publication = |document: &Document| Publication {
+            published: document.published,
+            source: document.source.as_deref().map(Arc::from),
+        };
+        let documents = documents.iter().map(|d| (Arc::clone(&d.id), publication(d))).collect();
+        let mut dataset = Dataset {
+            facts: facts.to_vec(),
+            documents,
+            series: Vec::new(),
+            changes: Vec::new(),
+            shares: Vec::new(),
+            undated: Vec::new(),
+            membership: Membership::default(),
+            width: Width::default(),
+        };
+        dataset.sort_facts();
+        dataset
+    }
+
+    /// The same facts with other groups of countries.
+    #[must_use]
+    pub fn with_membership(mut self, membership: Membership) -> Self {
+        self.membership = membership;
+        self
+    }
+
+    /// The same facts with hedged wordings taken wider or narrower.
+    #[must_use]
+    pub fn with_width(mut self, width: Width) -> Self {
+        self.width = width;
+        self.sort_facts();
+        self
+    }
+
+    /// Puts each fact in its place, then adds what changes imply.
+    fn sort_facts(&mut self) {
+        let mut keyed = BTreeMap::<(SeriesKey, Status), Vec<Observation>>::new();
+        (self.changes, self.shares, self.undated) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, fact) in self.facts.iter().enumerate() {
+            let Some(period) = fact.period else {
+                self.undated.push(place);
+                continue;
+            };
+            let interval = Interval::of(&fact.quantity, &self.width);
+            let subject = Subject::of(fact);
+            if fact.kind == Kind::Level {
+                let key = SeriesKey::of(subject, fact.quantity.unit, period.frequency());
+                keyed.entry((key, fact.status)).or_default().push(self.observe(place, fact, period, interval));
+                continue;
+            }
+            let base = (fact.kind == Kind::Change).then(|| fact.base.or_else(|| period.year_before())).flatten();
+            let statement = Statement { subject, period, base, fact: place, interval, status: fact.status };
+            if fact.kind == Kind::Change { &mut self.changes } else { &mut self.shares }.push(statement);
+        }
+        for statements in [&mut self.changes, &mut self.shares] {
+            statements.sort_by(|a, b| {
+                (&a.subject, a.status, a.period, a.base, a.fact).cmp(&(&b.subject, b.status, b.period, b.base, b.fact))
+            });
+        }
+        self.series = sorted(keyed);
+        let implied = implied::bases(self);
+        if !implied.is_empty() {
+            let mut keyed: BTreeMap<_, _> =
+                self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
+            for (key, observation) in implied {
+                keyed.entry((key, observation.status)).or_default().push(observation);
+            }
+            self.series = sorted(keyed);
+        }
+    }
+
+    fn observe(&self, place: usize, fact: &Fact, period: Period, interval: Interval) -> Observation {
+        let publication = self.documents.get(&fact.document);
+        Observation {
+            period,
+            quantity: fact.quantity,
+            origin: Origin::Stated { fact: place },
+            interval,
+            teller: fact.reporter,
+            published: publication.and_then(|p| p.published),
+            source: publication.and_then(|p| p.source.clone()),
+            document: Arc::clone(&fact.document),
+            status: fact.status,
+        }
+    }
+
+    /// All facts in the order given.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// One fact; `None` outside the list.
+    #[must_use]
+    pub fn fact(&self, place: usize) -> Option<&Fact> {
+        self.facts.get(place)
+    }
+
+    /// What is known of a document.
+    #[must_use]
+    pub fn publication(&self, document: &str) -> Option<&Publication> {
+        self.documents.get(document)
+    }
+
+    /// All series, sorted by key, then by status.
+    #[must_use]
+    pub fn series(&self) -> &[Series] {
+        &self.series
+    }
+
+    /// The series of one subject, in all units and at all frequencies.
+    #[must_use]
+    pub fn series_of(&self, subject: &Subject) -> &[Series] {
+        equal_range(&self.series, |series| series.key.cmp_subject(subject))
+    }
+
+    /// One series.
+    #[must_use]
+    pub fn find(&self, key: &SeriesKey, status: Status) -> Option<&Series> {
+        let place = self.series.binary_search_by(|s| s.key.cmp(key).then(s.status.cmp(&status))).ok()?;
+        self.series.get(place)
+    }
+
+    /// All changes that have a period, sorted by subject, status, period and base.
+    #[must_use]
+    pub fn changes(&self) -> &[Statement] {
+        &self.changes
+    }
+
+    /// The changes of one subject.
+    #[must_use]
+    pub fn changes_of(&self, subject: &Subject) -> &[Statement] {
+        equal_range(&self.changes, |statement| statement.subject.cmp(subject))
+    }
+
+    /// All shares that have a period, sorted by subject, status and period.
+    #[must_use]
+    pub fn shares(&self) -> &[Statement] {
+        &self.shares
+    }
+
+    /// The facts without a period, by their place in [`Dataset::facts`].
+    #[must_use]
+    pub fn undated(&self) -> &[usize] {
+        &self.undated
+    }
+
+    /// The groups of countries that checks add up.
+    #[must_use]
+    pub fn membership(&self) -> &Membership {
+        &self.membership
+    }
+
+    /// How wide hedged wordings are taken.
+    #[must_use]
+    pub fn width(&self) -> &Width {
+        &self.width
+    }
+}
+
+impl Series {
+    /// All observations, sorted by period; of one period the one to show first.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// All observations of one period, the one to show first.
+    #[must_use]
+    pub fn at(&self, period: &Period) -> &[Observation] {
+        equal_range(&self.observations, |o| o.period.cmp(period))
+    }
+
+    /// The observation that a table shows for a period.
+    #[must_use]
+    pub fn shown(&self, period: &Period) -> Option<&Observation> {
+        self.at(period).first()
+    }
+
+    /// The observations of each period, in order of time.
+    pub fn periods(&self) -> impl Iterator<Item = &[Observation]> {
+        self.observations.chunk_by(|a, b| a.period == b.period)
+    }
+}
+
+/// The run of a sorted slice that compares as equal.
+fn equal_range<T>(all: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
+    let start = all.partition_point(|item| compare(item) == Ordering::Less);
+    let rest = &all[start..];
+    &rest[..rest.partition_point(|item| compare(item) == Ordering::Equal)]
+}
+
+fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>) -> Vec<Series> {
+    let series = |((key, status), mut observations): (_, Vec<Observation>)| {
+        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| a.cmp_rank(b)));
+        Series { key, status, observations }
+    };
+    keyed.into_iter().map(series).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::series::test_facts::{change, level, undated};
+
+    use super::*;
+
+    fn dataset(facts: &[Fact]) -> Dataset {
+        Dataset::from_facts(facts)
+    }
+
+    #[test]
+    fn every_fact_has_a_place() {
+        let facts = [
+            level("a", "CHN", "TKM", "2022", "11181000000", "exact"),
+            level("b", "TKM", "CHN", "2022", "11000000000", "at_least"),
+            change("a", "CHN", "TKM", "2022", "52.1"),
+            undated("a", "KAZ", "TKM", "1000000000"),
+        ];
+        let dataset = dataset(&facts);
+        assert_eq!(dataset.series().len(), 1, "either side tells the same turnover");
+        let series = &dataset.series()[0];
+        assert_eq!(series.observations().len(), 3);
+        let shown = series.shown(&"2022".parse().unwrap()).unwrap();
+        assert_eq!((shown.fact(), &*shown.document), (Some(0), "a"));
+        assert_eq!(dataset.changes().len(), 1);
+        assert_eq!(dataset.undated(), [3]);
+    }
+
+    #[test]
+    fn the_latest_of_equally_narrow_figures_is_shown() {
+        let facts = [
+            level("a", "CHN", "TKM", "2022", "10000000000", "exact"),
+            level("b", "CHN", "TKM", "2022", "11000000000", "exact"),
+        ];
+        let documents = [("a", "2023-01-05"), ("b", "2023-06-01")]
+            .map(|(id, date)| Document::new(id, "").with_published(date).unwrap().with_source("a newspaper"));
+        let dataset = Dataset::new(&facts, &documents);
+        let shown = dataset.series()[0].shown(&"2022".parse().unwrap()).unwrap();
+        assert_eq!((&*shown.document, shown.source.as_deref()), ("b", Some("a newspaper")));
+    }
+
+    #[test]
+    fn targets_stay_apart() {
+        let mut aim = level("a", "CHN", "KAZ", "2030", "35000000000", "exact");
+        aim.status = Status::Target;
+        let dataset = dataset(&[level("a", "CHN", "KAZ", "2023", "31200000000", "exact"), aim]);
+        assert_eq!(dataset.series().len(), 2);
+        assert!(dataset.series().iter().all(|s| s.observations().len() == 1));
+    }
+}

@@ -1,0 +1,31 @@
+//! Facts as observations in time.
+//!
+//! | facts | here |
+//! | --- | --- |
+//! | levels of one subject, unit and frequency | one [`Series`] under a [`SeriesKey`], sorted by period |
+//! | several statements of one period | several [`Observation`]s, the one to show first |
+//! | *$2.648 billion, up 14.1 percent* | a level at 2023-Q1, and an implied one at 2022-Q1 |
+//! | a rounded or hedged figure | an [`Interval`] that it can have |
+//! | facts without a period | kept apart in [`Dataset::undated`] |
+
+mod dataset;
+pub mod growth;
+mod implied;
+mod interval;
+mod key;
+mod membership;
+mod observation;
+#[cfg(feature = "polars")]
+pub mod table;
+#[cfg(test)]
+pub(crate) mod test_facts;
+mod words;
+
+pub use dataset::{Dataset, Publication, Series, Statement};
+pub use growth::Growth;
+pub use interval::{Interval, Width};
+
+pub use key::{Name, SeriesKey, Subject};
+pub use membership::{Member, Membership};
+pub use observation::{Observation, Origin};
+pub use words::{ends, interval as interval_words, percent as percent_words, quantity as quantity_words, scaled};

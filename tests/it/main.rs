@@ -1,0 +1,6 @@
+//! All integration tests, in one binary: each links the whole crate, so one is enough.
+
+#[cfg(feature = "cli")]
+mod cli;
+mod dependencies;
+mod layers;
