@@ -85,8 +85,8 @@ fn compare(dataset: &Dataset, change: &Statement, series: &Series) -> Option<Fin
     Some(Finding { check: YearOnYear.name(), outcome, message, gap, statements })
 }
 
-/// A change and two levels of one subject that a document tells without a period: where neither order fits, that is worth
-/// a look.
+/// A change and two levels of one subject that a document tells without a period: where neither order fits, that is
+/// worth a look.
 fn undated(dataset: &Dataset) -> Vec<Finding> {
     let mut told = BTreeMap::<_, Vec<(usize, &Fact)>>::new();
     for place in dataset.undated() {

@@ -125,7 +125,7 @@ impl FromStr for Format {
 /// Writes a report.
 ///
 /// # Errors
-/// [`ErrorKind::Io`](crate::ErrorKind::Io) where `out` takes no more.
+/// [`ErrorKind::Io`] where `out` takes no more.
 pub fn write(report: &Report<'_>, format: Format, out: &mut dyn Write) -> Result<()> {
     let page = match format {
         Format::Text => text::page(report),
