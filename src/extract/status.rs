@@ -20,17 +20,20 @@ pub struct Asked<'v, 'a> {
     pub index: usize,
     /// The status of the figure before it in the sentence.
     pub before: Option<Status>,
+    /// The status of the statement that an elliptic one goes on from.
+    pub topic: Option<Status>,
     /// The year of publication.
     pub year: Option<i32>,
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 5] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 6] {
     [
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "word_of_sentence", apply: of_sentence },
+        Rule { name: "statement_before", apply: statement },
         Rule { name: "said_to_be_so", apply: actual },
     ]
 }
@@ -93,6 +96,11 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
 fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let start = asked.view.mentions[asked.index].tokens.start;
     cues(asked, asked.view.range.start..start).map(|(status, span)| (status, Some(span)))
+}
+
+/// *Over a year this works out at 33 bcm* goes on with the aim before it.
+fn statement(asked: &Asked<'_, '_>) -> Found {
+    asked.topic.filter(|status| *status != Status::Actual).map(|status| (status, None))
 }
 
 fn actual(_: &Asked<'_, '_>) -> Found {

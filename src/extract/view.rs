@@ -140,7 +140,7 @@ impl<'a> View<'a> {
             Relation::Home => {
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 if let Some(home) =
-                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home)
+                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home())
                 {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
@@ -151,6 +151,13 @@ impl<'a> View<'a> {
                 }
             }
             Relation::OtherParty => {
+                if self.norm(mention.tokens.end - 1) == "latter" {
+                    let here = self.actors.last().map(|a| a.party);
+                    if let Some(party) = here.or(context.last) {
+                        self.act(mention, party, role(), "the_latter");
+                    }
+                    return;
+                }
                 let known = focus().and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
                 if let Some(party) = known {
                     self.act(mention, party, role(), "neighbour");
@@ -194,6 +201,16 @@ impl<'a> View<'a> {
             What::Cues(cues) => cues.iter().find_map(|cue| wanted(*cue)).map(|value| (value, mention)),
             _ => None,
         })
+    }
+
+    /// The segment that goes on behind the bracket that follows segment `index`.
+    pub fn behind_bracket(&self, index: usize) -> Option<usize> {
+        use super::grammar::Opening;
+        let opening = |at: usize| self.segments.get(at).map(|s| s.opening);
+        if opening(index + 1)? != Opening::Bracket {
+            return None;
+        }
+        (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
     }
 
     /// The first quantity in `tokens`, if any.

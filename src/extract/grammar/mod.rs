@@ -40,6 +40,8 @@ pub enum Role {
     For,
     /// *through China*
     Via,
+    /// *Azerbaijan: exports of ...*: the heading of an entry in a list.
+    Label,
     /// *China's president, Chinese customs*: named, but no side of the trade.
     Title,
 }
