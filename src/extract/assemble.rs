@@ -187,6 +187,7 @@ impl<'a> Assembler<'a> {
             unit: None,
             status: Status::Actual,
             share: false,
+            price: None,
         };
         if heading && self.lead.is_none() {
             self.lead = Some(frame.clone());
@@ -204,6 +205,17 @@ impl<'a> Assembler<'a> {
     ) -> Outcome {
         let mut written = written.clone();
         let Some(unit) = self.unit(&written, before.or(recent)) else { return Outcome::None("no_unit") };
+        // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
+        let price = before.and_then(|f| f.price).filter(|(p, _)| unit.per.is_none() && p.measure == unit.measure);
+        let unit = price.map_or(unit, |(unit, _)| unit);
+        if let Some((_, amount)) = price {
+            let Some(value) = written.quantity.value.checked_div_exact(amount) else {
+                return Outcome::None("value_does_not_fit");
+            };
+            written.quantity.value = value;
+            written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
+            written.divisor = Some(amount);
+        }
         written.quantity.unit = unit;
         if unit.measure == Measure::Times && !times_of_growth(view, &written) {
             return Outcome::None("times_of_occurrence");
@@ -324,6 +336,7 @@ impl<'a> Assembler<'a> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             share: fact.kind == Kind::Share,
+            price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }
@@ -359,7 +372,11 @@ fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
     let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
-    links && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
+    // *from $1.9 billion to $2.4 billion* is no rate.
+    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.start == next);
+    links
+        && !figure
+        && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
 /// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.

@@ -8,7 +8,7 @@
 //! | *..., Uzbekistan with $14 billion* | CHN | UZB | `statement_before`, `in_its_place` |
 
 use super::frame::Frame;
-use super::grammar::Role;
+use super::grammar::{Opening, Role};
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::{Actor, Head, View};
@@ -91,13 +91,17 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
 fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
-        return view.actors.iter().filter(|a| a.role != Role::Title && a.party != Party::WORLD).collect();
+        return view
+            .actors
+            .iter()
+            .filter(|a| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD)
+            .collect();
     };
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().filter(|s| segment.contains(s) && *s < mention.tokens.start).last();
     let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
-    let usable = |a: &&Actor| a.role != Role::Title && a.party != Party::WORLD;
+    let usable = |a: &&Actor| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD;
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     let own = previous.unwrap_or(segment.start)..next;
@@ -111,6 +115,13 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     };
     if let Some(first) = starts().find(|s| segment.contains(s)) {
         add(segment.start..first);
+    }
+    // *belonged to China (27.2 percent) and Russia (18.3 percent)*
+    let index = view.segment(mention.tokens.start);
+    if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
+        && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
+    {
+        return vec![named];
     }
     if let Some(head) = head {
         if head.at < segment.start {
@@ -235,6 +246,7 @@ fn rule_of(actor: &Actor) -> &'static str {
         Role::For => "for",
         Role::Via => "via",
         Role::Label => "label",
+        Role::Teller => "teller",
         Role::Title => "title",
     }
 }
@@ -386,6 +398,13 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity | Indicator::Transit
     );
     let world = world_cue(asked);
+    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
+    if let Some(actor) = teller
+        && sides.reporter.is_none()
+        && sides.partner.as_ref().is_none_or(|f| f.value != actor.party)
+    {
+        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
     if sides.reporter.is_none() {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {

@@ -7,6 +7,7 @@
 //! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
 
 use super::Rule;
+use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Part, What, YearRef};
@@ -94,8 +95,11 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
 }
 
 fn of_sentence(asked: &Asked<'_, '_>) -> Found {
-    let start = asked.view.mentions[asked.index].tokens.start;
-    cues(asked, asked.view.range.start..start).map(|(status, span)| (status, Some(span)))
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let clause = view.segments.iter().filter(|s| s.tokens.start <= start);
+    let from = clause.filter(|s| matches!(s.opening, Opening::Contrast | Opening::Stop)).last().map(|s| s.tokens.start);
+    cues(asked, from.unwrap_or(view.range.start)..start).map(|(status, span)| (status, Some(span)))
 }
 
 /// *Over a year this works out at 33 bcm* goes on with the aim before it.

@@ -31,6 +31,8 @@ pub struct Head {
 pub struct Actor {
     /// Its first token.
     pub at: usize,
+    /// The token after it.
+    pub end: usize,
     /// Its bytes.
     pub span: Span,
     /// Who it is.
@@ -100,8 +102,8 @@ impl<'a> View<'a> {
                 What::Cues(cues) => {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
                     {
-                        let passive =
-                            head.class != Class::Noun && grammar.is_passive(tokens, range.clone(), mentions, index);
+                        let passive = !matches!(head.class, Class::Noun | Class::Agent)
+                            && grammar.is_passive(tokens, range.clone(), mentions, index);
                         view.heads.push(Head { passive, ..head });
                     }
                     for cue in cues {
@@ -118,19 +120,20 @@ impl<'a> View<'a> {
     }
 
     fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
-        self.actors.push(Actor { at: mention.tokens.start, span: mention.span, party, role, rule });
+        self.actors.push(Actor {
+            at: mention.tokens.start,
+            end: mention.tokens.end,
+            span: mention.span,
+            party,
+            role,
+            rule,
+        });
     }
 
     /// Takes up words that stand for a party named before.
     fn relate(&mut self, mention: &Mention, relation: Relation, context: &Context, role: impl Fn() -> Role) {
-        let focus = || {
-            let here = self
-                .actors
-                .iter()
-                .rev()
-                .find(|a| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD);
-            here.map(|a| a.party).or(context.focus)
-        };
+        let acting = |a: &&Actor| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD;
+        let focus = self.actors.iter().rev().find(acting).map(|a| a.party).or(context.focus);
         match relation {
             Relation::Pair => {
                 if let Some(pair) = context.pair {
@@ -146,7 +149,7 @@ impl<'a> View<'a> {
                 }
             }
             Relation::Its if self.norm(mention.tokens.start) == "its" => {
-                if let Some(party) = focus() {
+                if let Some(party) = focus {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }
@@ -158,7 +161,17 @@ impl<'a> View<'a> {
                     }
                     return;
                 }
-                let known = focus().and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
+                // *Iran's northwestern neighbour* is the other one of Iran's pair.
+                let owner =
+                    self.actors.last_mut().filter(|a| a.role == Role::Possessor && mention.tokens.start <= a.end + 4);
+                if let Some(owner) = owner
+                    && let Some(party) = context.other(owner.party)
+                {
+                    owner.role = Role::Title;
+                    self.act(mention, party, role(), "neighbour");
+                    return;
+                }
+                let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
                 if let Some(party) = known {
                     self.act(mention, party, role(), "neighbour");
                 }

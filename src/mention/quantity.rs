@@ -51,6 +51,8 @@ pub struct QuantityMention {
     pub hedge: Option<Span>,
     /// The power of ten of its scale words.
     pub exponent: i32,
+    /// For a price, how many base units it is for.
+    pub divisor: Option<Decimal>,
 }
 
 /// The quantity that begins at token `at`, with or without a unit.
@@ -105,6 +107,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     if sign == Some(-1) {
         value = -value;
     }
+    let unit_divisor = unit.as_ref().filter(|u| u.unit.is_price()).map(|u| u.divisor);
     let quantity = Quantity {
         value,
         high: match &high {
@@ -128,6 +131,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         sign,
         hedge: None,
         exponent: low.exponent,
+        divisor: unit_divisor,
     })
 }
 
@@ -330,6 +334,7 @@ fn plain(
         sign: None,
         hedge: None,
         exponent: 0,
+        divisor: None,
     }
 }
 

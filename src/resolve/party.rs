@@ -31,6 +31,7 @@ impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon) {
         let mut named: Vec<(Party, usize)> = Vec::new();
+        let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
             let What::Party(party, form) = mention.what else { continue };
             if form == NameForm::Capital && is_dateline(mention, tokens) {
@@ -51,21 +52,32 @@ impl Context {
                 self.home = Some(party);
             }
             self.last = Some(party);
-            if !named.iter().any(|(p, _)| *p == party) {
-                named.push((party, at));
+            named.push((party, at));
+        }
+        for ((a, first), (b, second)) in named.iter().zip(named.iter().skip(1)) {
+            let near = paired(&mentions[*first], &mentions[*second], tokens);
+            if a != b && near && !together.contains(&(*a, *b)) && !together.contains(&(*b, *a)) {
+                together.push((*a, *b));
+                // Two countries make a pair more than a country and a group do.
+                self.pair_up(*a, *b, if a.is_country() && b.is_country() { 2 } else { 1 });
             }
         }
-        for (first, second) in named.iter().zip(named.iter().skip(1)) {
-            // Two countries make a pair more than a country and a group do.
-            let weight = if first.0.is_country() && second.0.is_country() { 2 } else { 1 };
-            if paired(&mentions[first.1], &mentions[second.1], tokens) {
-                let (a, b) = (first.0, second.0);
-                let known = self.pairs.iter().any(|((x, y), _)| (*x, *y) == (b, a));
-                add(&mut self.pairs, if known { (b, a) } else { (a, b) }, weight);
-            }
+        // A sentence of two countries and no other speaks of both.
+        let mut countries: Vec<Party> = named.iter().map(|(p, _)| *p).filter(Party::is_country).collect();
+        countries.dedup();
+        let distinct: Vec<Party> =
+            countries.iter().enumerate().filter(|(i, p)| !countries[..*i].contains(p)).map(|(_, p)| *p).collect();
+        if let [a, b] = distinct[..] {
+            self.pair_up(a, b, 1);
         }
-        let most = self.pairs.iter().rev().max_by_key(|(_, weight)| *weight);
+        let most = self.pairs.iter().max_by_key(|(_, weight)| *weight);
         self.pair = most.map(|(pair, _)| *pair).or_else(|| self.most_named(lexicon));
+    }
+
+    /// Counts a naming of two together; the order of the first naming stays.
+    fn pair_up(&mut self, a: Party, b: Party, weight: u32) {
+        let known = self.pairs.iter().any(|((x, y), _)| (*x, *y) == (b, a));
+        add(&mut self.pairs, if known { (b, a) } else { (a, b) }, weight);
     }
 
     /// Counts the namings of the whole text.
@@ -119,7 +131,7 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
 
 /// Whether a name stands for the other side: behind *with*, *to*, *from* in its clause.
 fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
-    let from = mention.tokens.start.saturating_sub(10);
+    let from = mention.tokens.start.saturating_sub(20);
     tokens[from..mention.tokens.start]
         .iter()
         .rev()

@@ -110,7 +110,7 @@ impl Grammar for English {
             // `China's` or `the Emirates'`
             let owned = if after(1).is_some_and(|t| t.norm == "s" && t.is_joined()) { end + 2 } else { end + 1 };
             if is_title(mentions, owned) {
-                return Role::Title;
+                return if tells(tokens, owned) { Role::Teller } else { Role::Title };
             }
             return Role::Possessor;
         }
@@ -118,6 +118,7 @@ impl Grammar for English {
         if form == NameForm::Adjective {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
+                None if tells(tokens, end) => return Role::Teller,
                 None if is_title(mentions, end) => return Role::Title,
                 None => {}
             }
@@ -338,6 +339,14 @@ fn is_function_word(token: &Token<'_>) -> bool {
             | "company"
             | "market"
     )
+}
+
+/// *Chinese customs*, *Kazakh data*, *the Kazakh national statistics bureau*
+fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at.min(tokens.len())..]
+        .iter()
+        .take(3)
+        .any(|t| matches!(t.norm.as_ref(), "customs" | "data" | "statistics" | "statistical" | "figures"))
 }
 
 /// Whether an office or institution is named at token `at` or right behind it.

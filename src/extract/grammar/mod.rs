@@ -42,7 +42,9 @@ pub enum Role {
     Via,
     /// *Azerbaijan: exports of ...*: the heading of an entry in a list.
     Label,
-    /// *China's president, Chinese customs*: named, but no side of the trade.
+    /// *Chinese customs, Kazakh data*: who tells the figure, its own where no other owner is named.
+    Teller,
+    /// *China's president*: named, but no side of the trade.
     Title,
 }
 
