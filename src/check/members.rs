@@ -1,8 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, nearest, sum, within};
-use crate::model::{Party, Status};
-use crate::series::{Dataset, Observation, Series, SeriesKey, Subject, interval_words, quantity_words};
+use crate::model::{Decimal, Fact, Kind, Party, Period, Status};
+use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject, interval_words, quantity_words};
 
 #[doc = include_str!("explain/members.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,8 +38,56 @@ impl Check for Members {
                 }
             }
         }
+        findings.extend(undated(dataset));
         findings
     }
+}
+
+/// Totals and members that one document tells without a period: members above their group are worth a look.
+fn undated(dataset: &Dataset) -> Vec<Finding> {
+    let mut told = BTreeMap::<_, Vec<(Party, usize, &Fact)>>::new();
+    for place in dataset.undated() {
+        let Some(fact) = dataset.fact(*place) else { continue };
+        let amount = fact.kind == Kind::Level && fact.status == Status::Actual;
+        if let Some(partner) = fact.partner.filter(|_| amount && adds_up(fact.indicator, fact.quantity.unit)) {
+            let flow = (&fact.document, fact.indicator, &fact.commodity, fact.reporter, fact.quantity.unit);
+            told.entry(flow).or_default().push((partner, *place, fact));
+        }
+    }
+    let mut findings = Vec::new();
+    for all in told.values().filter(|all| all.len() > 1) {
+        let groups = all.iter().filter(|(partner, ..)| !partner.is_country());
+        findings.extend(groups.filter_map(|group| exceeded(dataset, group, all)));
+    }
+    findings
+}
+
+/// A finding where the members told are together more than their group.
+fn exceeded(
+    dataset: &Dataset,
+    (group, place, total): &(Party, usize, &Fact),
+    all: &[(Party, usize, &Fact)],
+) -> Option<Finding> {
+    let day = Period::day(dataset.publication(&total.document)?.published?);
+    let members = dataset.membership().members(group, &day);
+    let mut parts: Vec<_> = all.iter().filter(|(partner, ..)| members.contains(partner)).collect();
+    parts.sort_by_key(|(partner, place, _)| (*partner, *place));
+    parts.dedup_by_key(|(partner, ..)| *partner);
+    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+    let sum = parts.iter().fold(Interval::point(Decimal::ZERO), |sum, (.., part)| sum + interval(part));
+    let whole = interval(total);
+    let unit = total.quantity.unit;
+    let message = format!(
+        "{}, at no stated time: the members told make {}, more than the {} of {group}.",
+        Subject::of(total),
+        interval_words(&sum, unit),
+        quantity_words(&total.quantity),
+    );
+    let mut statements = vec![Cited { fact: *place, role: "group" }];
+    statements.extend(parts.iter().map(|(_, fact, _)| Cited { fact: *fact, role: "member" }));
+    let gap = Some(Gap::between(&sum, &whole, unit));
+    let finding = Finding { check: Members.name(), outcome: Outcome::Unknown, message, gap, statements };
+    sum.above(&whole).then_some(finding)
 }
 
 /// Which side of a flow is a group.
@@ -138,7 +186,6 @@ fn countries(dataset: &Dataset) -> BTreeSet<Party> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Fact;
     use crate::series::test_facts::level;
 
     fn outcomes(facts: &[Fact]) -> Vec<Outcome> {

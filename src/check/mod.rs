@@ -9,6 +9,7 @@
 //! | [`Periods`] | months and quarters with the year |
 //! | [`Members`] | countries with their group |
 //! | [`Shares`] | a share with the amounts |
+//! | [`Capacity`] | a flow with what the line can move |
 //! | [`Aim`] | a target with what happened later |
 //!
 //! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
@@ -17,6 +18,7 @@
 
 mod aim;
 mod balance;
+mod capacity;
 mod members;
 mod mirror;
 mod periods;
@@ -28,6 +30,7 @@ use std::fmt;
 
 pub use aim::Aim;
 pub use balance::Balance;
+pub use capacity::Capacity;
 pub use members::Members;
 pub use mirror::{Allowance, Mirror};
 pub use periods::Periods;
@@ -62,7 +65,7 @@ pub trait Check: Sync {
 
 /// Every check with its default settings.
 pub static ALL: &[&dyn Check] =
-    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Aim];
+    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Capacity, &Aim];
 
 /// Whether what is compared agrees. The order is that of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

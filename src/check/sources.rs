@@ -45,8 +45,43 @@ impl Check for Sources {
             }
         }
         let several = figures.iter().filter(|(_, statements)| statements.len() > 1);
-        several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).collect()
+        several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).chain(undated(dataset)).collect()
     }
+}
+
+/// Levels that no document dates: of one time or not, so that only equal figures and a slipped unit say anything.
+fn undated(dataset: &Dataset) -> Vec<Finding> {
+    let mut figures = BTreeMap::<(Subject, Unit), Vec<(usize, &Fact)>>::new();
+    for place in dataset.undated() {
+        let level = |fact: &&Fact| fact.kind == Kind::Level && fact.status == Status::Actual;
+        if let Some(fact) = dataset.fact(*place).filter(level) {
+            figures.entry((Subject::of(fact), fact.quantity.unit)).or_default().push((*place, fact));
+        }
+    }
+    let mut findings = Vec::new();
+    for ((subject, _), told) in &figures {
+        let mut earlier = BTreeMap::<Decimal, (usize, &Fact)>::new();
+        for (place, fact) in told {
+            let value = fact.quantity.value;
+            let at = |value: Option<Decimal>| earlier.get(&value?).filter(|(_, one)| one.document != fact.document);
+            let slips = (1..=4).filter_map(|n| Decimal::power_of_ten(3 * n));
+            let slipped = |times: Decimal| {
+                let other = at(value.checked_mul(times)).or_else(|| at(value.checked_div_exact(times)))?;
+                Some((*other, format!(": the same digits {times}-fold, a unit may have slipped")))
+            };
+            let found = match at(Some(value)) {
+                Some(other) => Some((Outcome::Holds, (*other, " agree".to_owned()))),
+                None => slips.filter(|_| !value.is_zero()).find_map(slipped).map(|slip| (Outcome::Fails, slip)),
+            };
+            earlier.entry(value).or_insert((*place, *fact));
+            let Some((outcome, ((first, other), remark))) = found else { continue };
+            let (a, b) = (quantity_words(&other.quantity), quantity_words(&fact.quantity));
+            let message = format!("{subject}: {a} ({}) and {b} ({}){remark}.", other.document, fact.document);
+            let statements = vec![Cited { fact: first, role: "figure" }, Cited { fact: *place, role: "other figure" }];
+            findings.push(Finding { check: Sources.name(), outcome, message, gap: None, statements });
+        }
+    }
+    findings
 }
 
 /// The figure that tables show against each other one, and one finding for all that agree with it.
@@ -138,7 +173,7 @@ fn slip(one: &Fact, other: &Fact) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::test_facts::{change, level};
+    use crate::series::test_facts::{change, level, undated as undated_level};
 
     fn outcomes(facts: &[Fact]) -> Vec<(Outcome, String)> {
         let findings = Sources.run(&Dataset::from_facts(facts));
@@ -164,6 +199,14 @@ mod tests {
             change("b", "UZB", "RUS", "2021", "53"),
         ]);
         assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails, Outcome::Fails]);
+    }
+
+    #[test]
+    fn without_a_period_only_a_slip_conflicts() {
+        let told = |document: &str, value: &str| undated_level(document, "IRN", "ARM", value);
+        let all = outcomes(&[told("a", "2300000000"), told("b", "2300000"), told("c", "4100000")]);
+        assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [Outcome::Fails]);
+        assert_eq!(outcomes(&[told("a", "5"), told("b", "5")])[0].0, Outcome::Holds);
     }
 
     #[test]

@@ -1,8 +1,11 @@
+use std::collections::BTreeMap;
+
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, nearest};
-use crate::model::{Bound, Fact, Measure, Status};
+use crate::model::{Bound, Fact, Kind, Measure, Status};
 use crate::series::growth::{factor, percent, same_stretch};
 use crate::series::{
-    Dataset, Interval, Observation, Series, SeriesKey, Statement, interval_words, percent_words, quantity_words,
+    Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, interval_words, percent_words,
+    quantity_words,
 };
 
 #[doc = include_str!("explain/year_on_year.md")]
@@ -27,6 +30,7 @@ impl Check for YearOnYear {
         happened
             .flat_map(|change| actual(dataset.series_of(&change.subject)).map(move |series| (change, series)))
             .filter_map(|(change, series)| compare(dataset, change, series))
+            .chain(undated(dataset))
             .collect()
     }
 }
@@ -79,6 +83,38 @@ fn compare(dataset: &Dataset, change: &Statement, series: &Series) -> Option<Fin
     let message = format!("{what}: {stated} {verdict}: {from} to {to} is {computed}.");
     let gap = Some(Gap::between(&level.interval, &expected, unit));
     Some(Finding { check: YearOnYear.name(), outcome, message, gap, statements })
+}
+
+/// A change and two levels of one subject that a document tells without a period: where neither order fits, that is
+/// worth a look.
+fn undated(dataset: &Dataset) -> Vec<Finding> {
+    let mut told = BTreeMap::<_, Vec<(usize, &Fact)>>::new();
+    for place in dataset.undated() {
+        if let Some(fact) = dataset.fact(*place).filter(|fact| fact.status == Status::Actual) {
+            told.entry((&fact.document, Subject::of(fact))).or_default().push((*place, fact));
+        }
+    }
+    let found = told.into_iter().filter_map(|((document, subject), facts)| {
+        let of = |kind: Kind| facts.iter().filter(move |(_, fact)| fact.kind == kind);
+        let (levels, changes): (Vec<_>, Vec<_>) = (of(Kind::Level).collect(), of(Kind::Change).collect());
+        let ([(i, a), (j, b)], [(k, change)]) = (levels.as_slice(), changes.as_slice()) else { return None };
+        let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+        let factor = factor(change.quantity.unit, &claimed(dataset, change, &interval(change)))?;
+        let fits = |from: &Fact, to: &Fact| agree(&interval(to), &(interval(from) * factor)) != Outcome::Fails;
+        if a.quantity.unit != b.quantity.unit || fits(a, b) || fits(b, a) {
+            return None;
+        }
+        let message = format!(
+            "{subject}, at no stated time in {document}: a change of {} fits neither order of {} and {}.",
+            quantity_words(&change.quantity),
+            quantity_words(&a.quantity),
+            quantity_words(&b.quantity),
+        );
+        let cited = [(*k, "change"), (*i, "level"), (*j, "level")];
+        let statements = cited.map(|(fact, role)| Cited { fact, role }).to_vec();
+        Some(Finding { check: YearOnYear.name(), outcome: Outcome::Unknown, message, gap: None, statements })
+    });
+    found.collect()
 }
 
 /// What a change claims; a multiple told in a word (*doubled*) is not meant to a last digit.

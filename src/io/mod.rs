@@ -8,7 +8,7 @@
 //! | `-` | standard input: JSON Lines where it begins with `{`, else one text with the id `stdin` |
 //!
 //! A broken file, line or entry never stops the rest: readers give each document or fact that is good and, in between,
-//! an [`enum@Error`] that names file, line and column of each that is not.
+//! an [`Error`] that names file, line and column of each that is not.
 //!
 //! ```no_run
 //! let read = bilateral::io::read_documents(&["press/"], None)?;

@@ -83,7 +83,8 @@ fn figures(dataset: &Dataset) -> Vec<Vec<String>> {
         let growth: Vec<_> = growth::year_on_year(series).collect();
         for observation in series.observations() {
             let fact = observation.fact().and_then(|place| dataset.fact(place));
-            let percent = growth.iter().find(|g| std::ptr::eq(g.level, observation)).map(|g| g.percent);
+            let computed = growth::at(&growth, &observation.period);
+            let percent = computed.filter(|g| std::ptr::eq(g.level, observation)).map(|g| g.percent);
             rows.push(level(dataset, &series.key, observation, fact, percent));
         }
     }

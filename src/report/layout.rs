@@ -68,13 +68,21 @@ fn trends(report: &Report<'_>, status: fn(Status) -> bool) -> Vec<Table> {
         let mark =
             if series.status == Status::Actual { String::new() } else { format!(" ({})", series.status.as_str()) };
         let growth: Vec<_> = growth::year_on_year(series).collect();
-        let rows = series.observations().iter().map(|o| row(report.dataset, series, o, &growth)).collect();
+        // A turnover has two tellers; where both speak, whose figure it is must be said.
+        let both = series.observations().windows(2).any(|pair| pair[0].teller != pair[1].teller);
+        let rows = series.observations().iter().map(|o| row(report.dataset, series, o, &growth, both)).collect();
         Table { title: capital(&series.key.words(&|party| report.name(party))) + &mark, columns: SERIES, rows }
     })
     .collect()
 }
 
-fn row(dataset: &Dataset, series: &Series, observation: &Observation, growth: &[Growth<'_>]) -> Vec<String> {
+fn row(
+    dataset: &Dataset,
+    series: &Series,
+    observation: &Observation,
+    growth: &[Growth<'_>],
+    both: bool,
+) -> Vec<String> {
     let fact = observation.fact().and_then(|place| dataset.fact(place));
     let shown = series.shown(&observation.period) == Some(observation);
     let period = if shown { observation.period.to_string() } else { String::new() };
@@ -86,11 +94,16 @@ fn row(dataset: &Dataset, series: &Series, observation: &Observation, growth: &[
         }
     };
     let stated = growth::stated(dataset, series, &observation.period).filter(|_| shown);
-    let stated: Vec<_> = stated.filter_map(|change| Some(change_words(dataset.fact(change.fact)?))).collect();
-    let computed = growth.iter().filter(|_| shown).find(|g| g.level.period == observation.period);
+    let stated = stated.filter_map(|change| dataset.fact(change.fact));
+    let fitting = stated.filter(|f| f.quantity.unit.is_ratio() || f.quantity.unit == series.key.unit);
+    let stated: Vec<_> = fitting.map(change_words).collect();
+    let computed = growth::at(growth, &observation.period).filter(|_| shown);
     let source = match &observation.origin {
         Origin::Implied { derivation, .. } => format!("{}: {derivation}", observation.document),
-        Origin::Stated { .. } => source(dataset, &observation.document),
+        Origin::Stated { .. } => {
+            let teller = observation.teller.filter(|_| both).map_or(String::new(), |party| format!("by {party}: "));
+            teller + &source(dataset, &observation.document)
+        }
     };
     vec![
         period,

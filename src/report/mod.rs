@@ -125,7 +125,7 @@ impl FromStr for Format {
 /// Writes a report.
 ///
 /// # Errors
-/// [`ErrorKind::Io`](crate::ErrorKind::Io) where `out` takes no more.
+/// [`ErrorKind::Io`] where `out` takes no more.
 pub fn write(report: &Report<'_>, format: Format, out: &mut dyn Write) -> Result<()> {
     let page = match format {
         Format::Text => text::page(report),
@@ -214,5 +214,59 @@ mod tests {
             assert_eq!(format.to_string().parse::<Format>().unwrap(), format);
         }
         assert!("pdf".parse::<Format>().unwrap_err().to_string().contains("markdown"));
+    }
+
+    /// Facts of few parties and periods, so that they meet, with figures of all sizes.
+    fn any_fact() -> impl proptest::strategy::Strategy<Value = crate::model::Fact> {
+        use proptest::prelude::*;
+        use proptest::sample::select;
+        let values = prop_oneof![
+            (-1_000_000_000_000i64..1_000_000_000_000).prop_map(|n| n.to_string()),
+            select(vec![
+                "0",
+                "0.0000000000000000000000000001",
+                "79228162514264337593543950335",
+                "-7922816251426433759354395"
+            ])
+            .prop_map(str::to_owned),
+        ];
+        let words = (
+            select(vec!["level", "change", "share"]),
+            select(vec!["turnover", "exports", "imports", "balance", "capacity", "price"]),
+            select(vec!["CHN", "KAZ", "CENTRAL_ASIA", "WORLD"]),
+            select(vec!["CHN", "KAZ", "TKM", "CENTRAL_ASIA", "WORLD"]),
+            select(vec!["2022", "2023", "2023-Q1", "2023-01", "2023-01/2023-08", "0001", "9999", "2020/2023", ""]),
+        );
+        let figure = (
+            values.clone(),
+            select(vec!["USD", "m3", "m3/year", "percent", "times", "percentage_points"]),
+            select(vec!["exact", "about", "at_least", "at_most"]),
+            select(vec!["actual", "target", "forecast"]),
+            values,
+            0u8..6,
+        );
+        (words, figure).prop_map(
+            |((kind, indicator, reporter, partner, period), (value, unit, bound, status, other, n))| {
+                let some = |on: bool| on.then(|| other.clone());
+                crate::series::test_facts::fact(
+                    ["a", "b"][usize::from(n % 2)],
+                    &serde_json::json!({"kind": kind, "indicator": indicator, "reporter": reporter, "partner": partner,
+                    "period": (!period.is_empty()).then_some(period), "value": value, "unit": unit, "bound": bound,
+                    "status": status, "high": some(n > 4), "quantum": some(n < 3)}),
+                )
+            },
+        )
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn odd_figures_are_told_too(facts in proptest::collection::vec(any_fact(), 0..40)) {
+            let dataset = Dataset::from_facts(&facts);
+            let findings = check::run(&dataset, check::ALL);
+            for format in Format::ALL {
+                write(&Report::full(&dataset, findings.clone()), format, &mut Vec::new()).unwrap();
+            }
+            proptest::prop_assert_eq!(check::run(&dataset, check::ALL), findings);
+        }
     }
 }

@@ -40,6 +40,11 @@ pub fn year_on_year(series: &Series) -> impl Iterator<Item = Growth<'_>> {
     })
 }
 
+/// The growth at a period, of growth in order of time.
+pub(crate) fn at<'g, 'a>(growth: &'g [Growth<'a>], period: &Period) -> Option<&'g Growth<'a>> {
+    growth.get(growth.binary_search_by(|g| g.level.period.cmp(period)).ok()?)
+}
+
 /// The growth in percent from one amount to another; `None` where the base can be zero or is open.
 #[must_use]
 pub fn percent(level: &Interval, base: &Interval) -> Option<Interval> {
@@ -72,10 +77,10 @@ fn scaled(interval: &Interval, by: Interval) -> Interval {
 
 /// The changes that documents state of the subject of a series at a period, over any base.
 pub fn stated<'a>(dataset: &'a Dataset, series: &Series, period: &Period) -> impl Iterator<Item = &'a Statement> {
-    let (status, period) = (series.status, *period);
-    let subject = series.key.subject();
-    let changes = dataset.changes_of(&subject);
-    changes.iter().filter(move |c| c.status == status && c.period == period)
+    let changes = dataset.changes_of(&series.key.subject());
+    let wanted = (series.status, *period);
+    let start = changes.partition_point(|c| (c.status, c.period) < wanted);
+    changes[start..].iter().take_while(move |c| (c.status, c.period) == wanted)
 }
 
 /// Whether two periods are equally long, so that an amount in one can be compared with one in the other.

@@ -7,6 +7,7 @@ mod explain;
 mod extract;
 mod input;
 mod output;
+mod table;
 mod trends;
 
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ enum Command {
     Extract(extract::Args),
     Trends(trends::Args),
     Check(check::Args),
+    Table(table::Args),
     Explain(explain::Args),
 }
 
@@ -36,6 +38,7 @@ Examples:
   bilateral trends
   bilateral extract press/ -o facts.jsonl
   bilateral check --facts facts.jsonl --format markdown -o findings.md
+  bilateral table series press/ -o series.csv
   bilateral explain --published 2023-09-25 'Trade grew 14.1 percent to $2.648 billion last year.'
 
 PATHS are folders of `.txt` files (with a `manifest.csv` among them, where there
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Trends(args) => trends::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Table(args) => table::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match ended {

@@ -87,8 +87,8 @@ fn neighbour(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.part", std::process::id()))
 }
 
-/// Reads a table that [`write_table`] wrote. Columns of a known heading ([`FACTS`], [`SERIES`], [`GROWTH`], [`WIDE`]) have
-/// the types of their schema; those of another are taken as polars infers them. JSON Lines without a line have no
+/// Reads a table that [`write_table`] wrote. Columns of a known heading ([`FACTS`], [`SERIES`], [`GROWTH`], [`WIDE`])
+/// have the types of their schema; those of another are taken as polars infers them. JSON Lines without a line have no
 /// heading and give a frame without columns: [`read_table_as`] knows better.
 ///
 /// # Errors
@@ -111,7 +111,7 @@ pub fn read_table(path: impl AsRef<Path>) -> Result<DataFrame> {
 /// Reads a table whose columns are known, in their order: also JSON Lines without a line.
 ///
 /// # Errors
-/// As [`read_table`], and [`ErrorKind::Table`](crate::ErrorKind::Table) where a cell does not have the type of its column.
+/// As [`read_table`], and [`ErrorKind::Table`](crate::ErrorKind::Table) where a cell does not have its column's type.
 pub fn read_table_as(path: impl AsRef<Path>, fields: &[super::Field]) -> Result<DataFrame> {
     let path = path.as_ref();
     let types: Vec<_> = fields.iter().map(|field| (field.name.to_owned(), field.dtype)).collect();

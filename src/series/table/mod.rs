@@ -7,8 +7,8 @@
 //! | [`growth_frame`] | the year-on-year growth of a series at a period ([`GROWTH`]) |
 //! | [`wide_frame`] | a period; a column a series ([`WIDE`], then one number a series) |
 //!
-//! This module follows the polars it is built with, which [`polars`] re-exports: a new polars can change it where the rest
-//! of the crate stays. Figures are binary floats here, for computing and plotting; `lower` and `upper` are rounded
+//! This module follows the polars it is built with, which [`polars`] re-exports: a new polars can change it where the
+//! rest of the crate stays. Figures are binary floats here, for computing and plotting; `lower` and `upper` are rounded
 //! outward, and `value_text` holds the exact decimal.
 //!
 //! ```

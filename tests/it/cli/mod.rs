@@ -4,6 +4,7 @@ mod explain;
 mod extract;
 mod output;
 mod report;
+mod table;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
