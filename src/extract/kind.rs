@@ -65,7 +65,12 @@ impl Asked<'_, '_> {
             Cue::Direction(sign) => Some(sign),
             _ => None,
         });
-        found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|(sign, m)| (sign, m.span, m.tokens.start))
+        let hedge = self.quantity.hedge;
+        found
+            .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
+            .filter(|(_, m)| self.view.norm(m.tokens.end - 1) != "than")
+            .last()
+            .map(|(sign, m)| (sign, m.span, m.tokens.start))
     }
 
     fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {

@@ -216,8 +216,9 @@ fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Option<H
             _ => None,
         })
     };
-    let noun = heads().find(|(_, class)| *class == Class::Noun);
-    let verb = heads().find(|(_, class)| *class != Class::Noun);
+    let nominal = |class: Class| matches!(class, Class::Noun | Class::Agent);
+    let noun = heads().find(|(_, class)| nominal(*class));
+    let verb = heads().find(|(_, class)| !nominal(*class));
     let (topic, class) = match (noun, verb) {
         (Some(noun), Some(verb)) => {
             if is_verb() {
@@ -238,7 +239,7 @@ impl Head {
             Topic::Of(indicator) => Some(indicator),
             Topic::Surplus | Topic::Deficit => Some(Indicator::Balance),
             Topic::Flow => Some(Indicator::Exports),
-            Topic::Other => None,
+            Topic::Same | Topic::Other => None,
         }
     }
 }

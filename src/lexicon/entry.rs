@@ -292,6 +292,8 @@ pub enum Topic {
     Deficit,
     /// Goods on their way, said of the goods.
     Flow,
+    /// What the statement before was about: *the figure, volumes*.
+    Same,
     /// Something that is no fact.
     Other,
 }
@@ -307,6 +309,8 @@ pub enum Class {
     VerbIn,
     /// A verb whose subject has or makes.
     VerbOf,
+    /// A noun for one who gives or takes: *supplier, customer*.
+    Agent,
 }
 
 /// Words that relate things named.
@@ -365,12 +369,14 @@ impl CueEntry {
                     "verb_out" => Class::VerbOut,
                     "verb_in" => Class::VerbIn,
                     "verb_of" => Class::VerbOf,
+                    "agent" => Class::Agent,
                     _ => return Err(wrong()),
                 };
                 let topic = match sense {
                     "surplus" => Topic::Surplus,
                     "deficit" => Topic::Deficit,
                     "flow" => Topic::Flow,
+                    "same" => Topic::Same,
                     "other" => Topic::Other,
                     name => {
                         let known = Indicator::ALL.into_iter().find(|i| i.as_str() == name);
