@@ -18,7 +18,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-/// A result whose error is [`enum@Error`].
+/// A result whose error is [`struct@Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// What went wrong, where, and why. One word large.

@@ -9,7 +9,7 @@ use super::rule::{Filled, first};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, is_quantity, kind, parties, period, status};
 use crate::lexicon::{Lexicon, Topic};
-use crate::mention::{Form, Mention, QuantityMention, What};
+use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Quantity, Slot, Status, Unit,
 };
@@ -27,8 +27,10 @@ pub struct Assembler<'a> {
     grammar: &'a dyn Grammar,
     context: Context,
     reading: Reading,
-    /// The last statement, and the sentence it stood in.
-    topic: Option<(Frame, usize)>,
+    /// The last statement, the sentence it stood in, and its paragraph.
+    topic: Option<(Frame, usize, usize)>,
+    /// The first statement or heading, which later paragraphs return to.
+    lead: Option<Frame>,
     /// The period that the text speaks of.
     clock: Clock,
     sentences: usize,
@@ -36,13 +38,15 @@ pub struct Assembler<'a> {
 
 /// What a figure was read as.
 enum Outcome {
-    Fact(Box<Fact>, Frame),
+    /// A fact, its statement, and whether it was told only for comparison.
+    Fact(Box<Fact>, Frame, bool),
     None(&'static str),
 }
 
 impl<'a> Assembler<'a> {
     pub fn new(
         document: &'a Document,
+        published: Option<chrono::NaiveDate>,
         tokens: &'a [Token<'a>],
         lexicon: &'a Lexicon,
         grammar: &'a dyn Grammar,
@@ -56,7 +60,8 @@ impl<'a> Assembler<'a> {
             context,
             reading: Reading::default(),
             topic: None,
-            clock: Clock { published: document.published, spoken: None },
+            lead: None,
+            clock: Clock { published, spoken: None },
             sentences: 0,
         }
     }
@@ -65,19 +70,34 @@ impl<'a> Assembler<'a> {
         self.reading
     }
 
+    /// Takes up what the whole text tells of its home.
+    pub fn settle(&mut self, mentions: &[Vec<Mention>]) {
+        self.context.settle(mentions);
+    }
+
     /// Takes up one sentence.
     pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention]) {
         self.context.hear(mentions, self.tokens, self.lexicon);
         self.sentences += 1;
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        let part = self.is_part(sentence);
+        let paragraph = sentence.paragraph;
+        let recent = self.recent(paragraph);
         let mut before: Option<Frame> = None;
         for index in 0..mentions.len() {
             if !is_quantity(&mentions[index]) {
                 continue;
             }
             let Some(quantity) = view.quantity(index) else { continue };
-            match self.figure(&view, index, quantity, before.as_ref()) {
-                Outcome::Fact(fact, frame) => {
+            match self.figure(&view, index, quantity, before.as_ref(), recent.as_ref()) {
+                Outcome::Fact(fact, mut frame, aside) => {
+                    if aside {
+                        // What is told for comparison leaves the talk where it was.
+                        frame.period = before.as_ref().or(recent.as_ref()).and_then(|f| f.period).or(self.clock.spoken);
+                    }
+                    if self.lead.is_none() {
+                        self.lead = Some(frame.clone());
+                    }
                     before = Some(frame);
                     self.reading.facts.push(*fact);
                 }
@@ -87,13 +107,13 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
-        if let Some(frame) = before {
+        if let Some(frame) = before.filter(|_| !part) {
             if frame.status == Status::Actual && frame.period.is_some() {
                 self.clock.spoken = frame.period;
             }
-            self.topic = Some((frame, self.sentences));
-        } else {
-            self.listen(&view);
+            self.topic = Some((frame, self.sentences, paragraph));
+        } else if !part {
+            self.listen(&view, sentence);
         }
         let acting = view
             .actors
@@ -105,44 +125,97 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// A sentence without figures can still say what the next ones speak of.
-    fn listen(&mut self, view: &View<'_>) {
-        let Some(head) = view.heads.iter().rev().find(|h| h.indicator().is_some() && h.topic != Topic::Flow) else {
-            return;
-        };
-        let Some(indicator) = head.indicator() else { return };
-        let goods = view.mentions.iter().rev().find_map(|m| match &m.what {
-            What::Commodity(commodity) if m.tokens.start + 8 > head.at => Some(commodity.clone()),
-            _ => None,
-        });
-        let actor = |roles: &[Role]| view.actors.iter().find(|a| roles.contains(&a.role)).map(|a| a.party);
-        let origin = actor(&[Role::Origin, Role::From]);
-        let Some((reporter, partner)) = (match indicator {
-            Indicator::Imports => origin.map(|o| (view.actors.iter().map(|a| a.party).find(|p| *p != o), Some(o))),
-            _ => None,
-        }) else {
-            return;
-        };
-        self.topic = Some((
-            Frame {
-                indicator,
-                deficit: false,
-                commodity: goods,
-                reporter,
-                partner,
-                period: None,
-                unit: None,
-                status: Status::Actual,
-                share: false,
-            },
-            self.sentences,
-        ));
+    /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
+    fn recent(&self, paragraph: usize) -> Option<Frame> {
+        let last = self.topic.as_ref().filter(|(_, at, _)| self.sentences - at <= MEMORY);
+        match (last, &self.lead) {
+            (Some((_, _, there)), Some(lead)) if *there != paragraph && lead.indicator == Indicator::Turnover => {
+                Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
+            }
+            (Some((frame, ..)), _) => Some(frame.clone()),
+            (None, lead) => lead.clone(),
+        }
     }
 
-    fn figure(&self, view: &View<'_>, index: usize, written: &QuantityMention, before: Option<&Frame>) -> Outcome {
-        let recent = self.topic.as_ref().filter(|(_, at)| self.sentences - at <= MEMORY).map(|(frame, _)| frame);
+    /// *Of which exports made $3 billion*: parts leave the talk at the whole.
+    fn is_part(&self, sentence: &Sentence) -> bool {
+        let norm = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
+        matches!((norm(0), norm(1)), ("of", "which" | "this" | "these" | "that" | "them") | ("including", _))
+    }
+
+    /// A sentence without figures can still say what the next ones speak of: its topic, parties, goods and period.
+    fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
+        let words = &self.tokens[sentence.tokens.clone()];
+        let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
+        let period = view.mentions.iter().rev().find_map(|m| match m.what {
+            What::Period(expression @ Expression::In(part, _)) => {
+                let stretch = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
+                (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten()
+            }
+            _ => None,
+        });
+        let head = view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow);
+        self.clock.spoken = period.or(self.clock.spoken);
+        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else { return };
+        let asked = parties::Asked {
+            view,
+            quantity: None,
+            governor: Governor::Head(head),
+            indicator,
+            kind: Kind::Level,
+            before: None,
+            context: &self.context,
+            lexicon: self.lexicon,
+        };
+        let sides = parties::sides(&asked);
+        let known = |side: &Option<Filled<Party>>| side.as_ref().filter(|f| f.span.is_some()).map(|f| f.value);
+        let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
+        let goods = view.mentions.iter().find_map(|m| match &m.what {
+            What::Commodity(goods) if m.tokens.end <= head.at + 8 && head.at <= m.tokens.end + 4 => Some(goods.clone()),
+            _ => None,
+        });
+        if reporter.is_none() && partner.is_none() {
+            return;
+        }
+        let frame = Frame {
+            indicator,
+            deficit: head.topic == Topic::Deficit,
+            commodity: goods,
+            reporter: sides.reporter.map(|f| f.value),
+            partner: sides.partner.map(|f| f.value),
+            period,
+            unit: None,
+            status: Status::Actual,
+            share: false,
+            price: None,
+        };
+        if heading && self.lead.is_none() {
+            self.lead = Some(frame.clone());
+        }
+        self.topic = Some((frame, self.sentences, sentence.paragraph));
+    }
+
+    fn figure(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+        recent: Option<&Frame>,
+    ) -> Outcome {
         let mut written = written.clone();
         let Some(unit) = self.unit(&written, before.or(recent)) else { return Outcome::None("no_unit") };
+        // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
+        let price = before.and_then(|f| f.price).filter(|(p, _)| unit.per.is_none() && p.measure == unit.measure);
+        let unit = price.map_or(unit, |(unit, _)| unit);
+        if let Some((_, amount)) = price {
+            let Some(value) = written.quantity.value.checked_div_exact(amount) else {
+                return Outcome::None("value_does_not_fit");
+            };
+            written.quantity.value = value;
+            written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
+            written.divisor = Some(amount);
+        }
         written.quantity.unit = unit;
         if unit.measure == Measure::Times && !times_of_growth(view, &written) {
             return Outcome::None("times_of_occurrence");
@@ -151,7 +224,12 @@ impl<'a> Assembler<'a> {
             unit.is_ratio() || frame.unit.is_none_or(|u| u.measure.dimension() == unit.measure.dimension())
         });
         let search = Search { view, quantity: index, follows: before.is_some(), topic: same_dimension };
-        let Some(governor) = first(&indicator::rules(), &search) else { return Outcome::None("no_topic") };
+        let governor = first(&indicator::rules(), &search);
+        let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
+        if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
+            return Outcome::None("exchange_rate");
+        }
         let statement = match governor.value {
             Governor::Previous => before,
             Governor::Topic => recent,
@@ -161,10 +239,8 @@ impl<'a> Assembler<'a> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
-        let Some(mut indicator) = indicator else { return Outcome::None("other_topic") };
-        if unit.is_price() {
-            indicator = Indicator::Price;
-        }
+        let indicator = if unit.is_price() { Some(Indicator::Price) } else { indicator };
+        let Some(indicator) = indicator else { return Outcome::None("other_topic") };
         if !fits(indicator, &written) {
             return Outcome::None("unit_does_not_fit");
         }
@@ -180,15 +256,17 @@ impl<'a> Assembler<'a> {
         if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
         }
-        let year = self.document.published.map(|day| chrono::Datelike::year(&day));
-        let status_asked = status::Asked { view, index, before: before.map(|f| f.status), year };
+        let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
+        let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
+        let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
         let sides = parties::sides(&parties::Asked {
             view,
-            quantity: index,
+            quantity: Some(index),
             governor: governor.value,
             indicator,
+            kind: kind.value.0,
             before: statement,
             context: &self.context,
             lexicon: self.lexicon,
@@ -216,6 +294,7 @@ impl<'a> Assembler<'a> {
             same_sentence: before.is_some(),
             clock: self.clock,
         });
+        let aside = times.aside;
         let mut evidence = vec![
             Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },
             kind.evidence(Slot::Kind),
@@ -257,8 +336,9 @@ impl<'a> Assembler<'a> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             share: fact.kind == Kind::Share,
+            price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
         };
-        Outcome::Fact(Box::new(fact), frame)
+        Outcome::Fact(Box::new(fact), frame, aside)
     }
 
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
@@ -267,11 +347,15 @@ impl<'a> Assembler<'a> {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {
                 parties.iter().any(|p| {
-                    self.context.pair.is_some_and(|(a, b)| a == *p || b == *p) || self.context.home == Some(*p)
+                    self.context.pair.is_some_and(|(a, b)| a == *p || b == *p) || self.context.home() == Some(*p)
                 })
             };
-            let currency =
-                choice.choices.iter().find(|(_, issuers)| named(issuers)).map(|(c, _)| *c).or(choice.default)?;
+            let in_use = |until: Option<chrono::NaiveDate>| {
+                until.is_none_or(|until| self.clock.published.is_some_and(|day| day <= until))
+            };
+            let mut issued = choice.choices.iter().filter(|(_, issuers, _)| named(issuers));
+            let currency = issued.clone().find(|(.., until)| in_use(*until)).or(issued.next());
+            let currency = currency.map(|(currency, ..)| *currency).or(choice.default)?;
             return Some(Unit { measure: Measure::Currency(currency), per: written.quantity.unit.per });
         }
         if written.form != Form::Bare {
@@ -279,8 +363,20 @@ impl<'a> Assembler<'a> {
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
-        (written.exponent >= 6 && !unit.is_ratio()).then_some(Unit { per: None, ..unit })
+        (written.exponent >= 6 && !unit.is_ratio()).then_some(unit)
     }
+}
+
+/// *132 yen to the dollar*, *12,724 sums per dollar*
+fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
+    let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
+    // *from $1.9 billion to $2.4 billion* is no rate.
+    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.start == next);
+    links
+        && !figure
+        && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
 /// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.

@@ -33,12 +33,13 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 8] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 9] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
+        Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
         Rule { name: "statement_before", apply: of_statement_before },
@@ -250,6 +251,26 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let tokens = unknown_goods_at(view, at)?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// *Car parts and machinery make up three quarters of what it ships*
+fn of_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let verb = view
+        .cues(|cue| matches!(cue, Cue::Share).then_some(()))
+        .map(|(_, m)| m.tokens.clone())
+        .filter(|t| t.end <= asked.quantity.tokens.start)
+        .last()?;
+    let segment = view.segment_tokens(view.segment(verb.start));
+    let first = view.mentions.iter().find(|m| {
+        segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
+    })?;
+    let tokens = goods_at(view, first.tokens.start)?;
+    if tokens.end != verb.start {
+        return None;
+    }
+    let (commodity, span) = named(view, tokens)?;
+    Some((Some(commodity), Some(span)))
 }
 
 /// Goods named in the segment of a volume, or of a price or ratio whose head names none.

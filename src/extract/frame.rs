@@ -1,6 +1,6 @@
 //! A statement while it is being read, and what the next one may take over from it.
 
-use crate::model::{Commodity, Indicator, Party, Period, Status, Unit};
+use crate::model::{Commodity, Decimal, Indicator, Party, Period, Status, Unit};
 
 /// What a statement said: elliptic statements after it fill their gaps from here.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,4 +23,6 @@ pub struct Frame {
     pub status: Status,
     /// Whether it was a share of a whole.
     pub share: bool,
+    /// For a price its unit and the amount that it was for.
+    pub price: Option<(Unit, Decimal)>,
 }

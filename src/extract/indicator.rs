@@ -27,6 +27,7 @@ pub enum Governor {
 }
 
 /// What the search for a head may ask.
+#[derive(Clone, Copy)]
 pub struct Search<'v, 'a> {
     /// The sentence.
     pub view: &'v View<'a>,
@@ -52,8 +53,15 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 6] {
 
 type Found = Option<(Governor, Option<Span>)>;
 
-fn found(head: Head) -> Found {
-    Some((Governor::Head(head), Some(head.span)))
+fn found(search: &Search<'_, '_>, head: Head) -> Found {
+    let governor = match head.topic {
+        // *the figure*, *volumes* speak of the statement before.
+        Topic::Same if search.follows => Governor::Previous,
+        Topic::Same if search.topic => Governor::Topic,
+        Topic::Same => return None,
+        _ => Governor::Head(head),
+    };
+    Some((governor, Some(head.span)))
 }
 
 impl Search<'_, '_> {
@@ -93,7 +101,7 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     let ratio = view.quantity(search.quantity).is_some_and(|q| q.quantity.unit.is_ratio());
     let head_before =
         view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
-    (ratio || !head_before).then(|| found(*head))?
+    (ratio || !head_before).then(|| found(search, *head))?
 }
 
 /// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.
@@ -104,7 +112,7 @@ fn before(search: &Search<'_, '_>) -> Found {
     let nearest = *candidates.last()?;
     if nearest.class == Class::Noun {
         // *exports to China of goods worth*: an object noun right behind a verb of trade leaves the verb to govern.
-        return found(*nearest);
+        return found(search, *nearest);
     }
     let noun = candidates.iter().rev().find(|h| h.class == Class::Noun);
     if let Some(noun) = noun {
@@ -112,24 +120,25 @@ fn before(search: &Search<'_, '_>) -> Found {
             .actors
             .iter()
             .any(|a| noun.end <= a.at && a.at < nearest.at && a.role == super::grammar::Role::Subject);
-        if !actor_between && (noun.topic != Topic::Other || nearest.topic == Topic::Flow) {
-            return found(**noun);
+        let passive = nearest.passive && noun.topic == Topic::Other;
+        if !actor_between && (noun.topic != Topic::Other || nearest.topic == Topic::Flow || passive) {
+            return found(search, **noun);
         }
     }
     // *reached* and its like say that goods moved only where no trade is spoken of.
     if nearest.topic == Topic::Flow && !flows(search) {
         return None;
     }
-    found(*nearest)
+    found(search, *nearest)
 }
 
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 fn flows(search: &Search<'_, '_>) -> bool {
-    use crate::model::Dimension::{Energy, Mass, Volume};
+    use crate::model::Dimension::{Count, Energy, Mass, Volume};
     search
         .view
         .quantity(search.quantity)
-        .is_some_and(|q| matches!(q.quantity.unit.measure.dimension(), Volume | Mass | Energy))
+        .is_some_and(|q| matches!(q.quantity.unit.measure.dimension(), Volume | Mass | Energy | Count))
 }
 
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*
@@ -148,7 +157,7 @@ fn after(search: &Search<'_, '_>) -> Found {
     if search.follows && head.class == Class::Noun && head.topic != Topic::Other && head.at > search.end() + 4 {
         return None;
     }
-    found(*head)
+    found(search, *head)
 }
 
 /// The statement of the figure before it in the sentence, where no other topic stands between.
@@ -161,8 +170,14 @@ fn previous(search: &Search<'_, '_>) -> Found {
     let from = view.mentions[before].tokens.end;
     let between = view.heads.iter().rev().find(|h| from <= h.at && h.at < search.start());
     match between {
+        // *supplied 26.6% of the imports, China 19.8%*: that head is the figure's before.
+        Some(head)
+            if after_of(&Search { quantity: before, ..*search }).is_some_and(|(g, _)| g == Governor::Head(*head)) =>
+        {
+            Some((Governor::Previous, None))
+        }
         Some(head) if head.topic == Topic::Flow && !flows(search) => Some((Governor::Previous, None)),
-        Some(head) => found(*head),
+        Some(head) => found(search, *head),
         None => Some((Governor::Previous, None)),
     }
 }
@@ -178,10 +193,10 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
         if last.is_some_and(|l| l.topic == Topic::Other && l.at > noun.at) {
             before.retain(|h| h.at >= noun.at);
         } else {
-            return found(**noun);
+            return found(search, **noun);
         }
     }
-    before.last().and_then(|head| found(**head))
+    before.last().and_then(|head| found(search, **head))
 }
 
 /// The statement of an earlier sentence, where this one names no topic of its own.

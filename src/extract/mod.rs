@@ -106,11 +106,15 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon);
         }
-        let mut assembler = assemble::Assembler::new(document, &tokens, &self.lexicon, &English, context);
-        for sentence in &sentences[..=last] {
-            let scan = Scan::new(&tokens, sentence, &self.lexicon, decimal_mark);
-            let mentions: Vec<Mention> = mention::find(&scan);
-            assembler.sentence(sentence, &mentions);
+        let mentions: Vec<Vec<Mention>> = sentences[..=last]
+            .iter()
+            .map(|sentence| mention::find(&Scan::new(&tokens, sentence, &self.lexicon, decimal_mark)))
+            .collect();
+        let published = document.published.or_else(|| dated(&mentions));
+        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
+        assembler.settle(&mentions);
+        for (sentence, mentions) in sentences.iter().zip(&mentions) {
+            assembler.sentence(sentence, mentions);
         }
         assembler.finish()
     }
@@ -127,6 +131,19 @@ impl Extractor {
                 })
         })
     }
+}
+
+/// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
+fn dated(mentions: &[Vec<Mention>]) -> Option<chrono::NaiveDate> {
+    use crate::mention::{Expression, Part, YearRef};
+    let full = |mention: &Mention| match mention.what {
+        What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
+            chrono::NaiveDate::from_ymd_opt(year, month, day)
+        }
+        _ => None,
+    };
+    let last = mentions.last().into_iter();
+    mentions.iter().take(3).chain(last).flatten().find_map(full)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.

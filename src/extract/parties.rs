@@ -8,12 +8,12 @@
 //! | *..., Uzbekistan with $14 billion* | CHN | UZB | `statement_before`, `in_its_place` |
 
 use super::frame::Frame;
-use super::grammar::Role;
+use super::grammar::{Opening, Role};
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::{Actor, Head, View};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
-use crate::model::{Indicator, Party, Span};
+use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
 /// The two sides of a statement.
@@ -29,12 +29,14 @@ pub struct Sides {
 pub struct Asked<'v, 'a> {
     /// The sentence.
     pub view: &'v View<'a>,
-    /// The quantity among its mentions.
-    pub quantity: usize,
+    /// The quantity among its mentions; `None` for a heading.
+    pub quantity: Option<usize>,
     /// What governs it.
     pub governor: Governor,
     /// What it counts.
     pub indicator: Indicator,
+    /// Level, change or share.
+    pub kind: Kind,
     /// The statement before it, in the sentence or the text.
     pub before: Option<&'v Frame>,
     /// What the text named so far.
@@ -60,7 +62,18 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     let actors = actors(asked, head.as_ref());
     if let Some(head) = &head {
         for actor in &actors {
-            if let Some(side) = side(asked.indicator, head, actor.role) {
+            let part = match (asked.quantity, actor.role) {
+                // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
+                (Some(quantity), Role::Subject)
+                    if head.class == Class::Noun
+                        && head.at >= asked.view.mentions[quantity].tokens.end
+                        && asked.kind == Kind::Share =>
+                {
+                    Some(Side::Partner)
+                }
+                _ => side(asked.indicator, head, actor.role),
+            };
+            if let Some(side) = part {
                 fill(&mut sides, side, actor, asked.indicator);
             }
         }
@@ -77,12 +90,18 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
-    let mention = &view.mentions[asked.quantity];
+    let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
+        return view
+            .actors
+            .iter()
+            .filter(|a| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD)
+            .collect();
+    };
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().filter(|s| segment.contains(s) && *s < mention.tokens.start).last();
     let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
-    let usable = |a: &&Actor| a.role != Role::Title && a.party != Party::WORLD;
+    let usable = |a: &&Actor| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD;
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     let own = previous.unwrap_or(segment.start)..next;
@@ -97,6 +116,13 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     if let Some(first) = starts().find(|s| segment.contains(s)) {
         add(segment.start..first);
     }
+    // *belonged to China (27.2 percent) and Russia (18.3 percent)*
+    let index = view.segment(mention.tokens.start);
+    if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
+        && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
+    {
+        return vec![named];
+    }
     if let Some(head) = head {
         if head.at < segment.start {
             let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
@@ -106,7 +132,7 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
             let lead = starts().filter(|s| *s < segment.start).last().unwrap_or(view.range.start)..segment.start;
             let has_subject = found.iter().any(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier));
             if !has_subject {
-                for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor)) {
+                for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {
                     found.push(actor);
                 }
             }
@@ -117,8 +143,12 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
 
 /// Which side a role is, beside this head.
 fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
-    use Role::{Between, By, For, From, In, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With};
+    use Role::{Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With};
     use Side::{Partner, Reporter};
+    // An entry's heading names the partner of a list, the owner of its own figures.
+    if role == Label && matches!(indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports) {
+        return Some(if head.class == Class::Agent { Reporter } else { Partner });
+    }
     let giver_first = indicator != Indicator::Imports;
     let (giver, taker) = if giver_first { (Reporter, Partner) } else { (Partner, Reporter) };
     match indicator {
@@ -167,6 +197,9 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             (Class::VerbOut, Subject | Possessor | By | Modifier) => Some(giver),
             (Class::VerbIn, Subject | Possessor | By | In) => Some(taker),
             (Class::VerbIn, Modifier) => Some(giver),
+            // *Iraq was Iran's best customer*, *Russia is its largest supplier*
+            (Class::Agent, Subject | Label) => Some(Reporter),
+            (Class::Agent, Possessor | Modifier | Of | In) => Some(Partner),
             _ => None,
         },
     }
@@ -212,6 +245,8 @@ fn rule_of(actor: &Actor) -> &'static str {
         Role::In => "in",
         Role::For => "for",
         Role::Via => "via",
+        Role::Label => "label",
+        Role::Teller => "teller",
         Role::Title => "title",
     }
 }
@@ -316,7 +351,8 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
-                _ => None,
+                // The goods of another seller go to the same buyer.
+                _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));
         }
@@ -326,16 +362,25 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 party if frame.reporter == Some(party) => frame.partner,
                 _ => frame.reporter,
             };
-            sides.reporter = other.filter(|p| *p != Party::WORLD).map(|p| Filled::new(p, rule, None));
+            sides.reporter = other.map(|p| Filled::new(p, rule, None));
         }
         _ => {}
+    }
+}
+
+/// Who stood where the partner of a flow of this direction stands.
+fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
+    match (frame.indicator, indicator) {
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
+        (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
+        _ => None,
     }
 }
 
 /// *foreign, external, overall* before the figure.
 fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
-    let end = view.mentions[asked.quantity].tokens.end;
+    let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
     let start = match asked.governor {
         Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
         _ => view.segment_tokens(view.segment(end.saturating_sub(1))).start,
@@ -353,14 +398,21 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity | Indicator::Transit
     );
     let world = world_cue(asked);
+    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
+    if let Some(actor) = teller
+        && sides.reporter.is_none()
+        && sides.partner.as_ref().is_none_or(|f| f.value != actor.party)
+    {
+        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
     if sides.reporter.is_none() {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
-            None if alone || world.is_some() => context.focus.or(context.home),
-            None => context.pair.map(|pair| pair.0).or(context.home),
+            None if alone || world.is_some() => context.focus.or(context.home()),
+            None => context.pair.map(|pair| pair.0).or(context.home()),
         };
-        let reporter = reporter.or(context.home.filter(|p| Some(*p) != known));
+        let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
     if sides.partner.is_none() && !alone {

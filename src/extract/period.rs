@@ -15,7 +15,7 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
-use crate::mention::{Expression, Mention, QuantityMention, What};
+use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -50,14 +50,28 @@ pub struct Times {
     pub period: Option<Filled<Option<Period>>>,
     /// The period compared with.
     pub base: Option<Filled<Period>>,
+    /// Whether the figure is told only for another to be compared with.
+    pub aside: bool,
 }
 
 /// Finds both.
 pub fn times(asked: &Asked<'_, '_>) -> Times {
     let compared = compared_before(asked);
-    let main = main_period(asked, compared);
+    let mut main = main_period(asked, compared);
+    // What is aimed at or expected lies ahead: a time before publication belongs to the saying of it.
+    if asked.status != Status::Actual
+        && let (Some(period), Some(published)) = (main.value, asked.clock.published)
+        && period.last_day() < published
+        && main.span.is_some()
+        && compared.is_none()
+    {
+        main = Filled::new(None, "time_of_saying", main.span);
+    }
     let clock = Clock { published: asked.clock.published, spoken: main.value.or(asked.clock.spoken) };
-    let mut times = Times { period: Some(main.clone()), base: None };
+    let earlier = view_period(asked, main.span)
+        .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
+    let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
+    let mut times = Times { period: Some(main.clone()), base: None, aside };
     if asked.kind == Kind::Change {
         if let Some((expression, mention)) = since(asked) {
             // *tripled in five years*, *since 1992 it has grown 1800 times*
@@ -79,15 +93,48 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     times
 }
 
+/// The wording of time at these bytes.
+fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> {
+    periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
+}
+
 /// The periods of the sentence: where, what, and whether they are compared with.
 fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
     view.mentions.iter().filter_map(|mention| match mention.what {
         What::Period(expression) => {
             let compared = compared_at(view, mention.tokens.start).is_some();
-            Some((mention, expression, compared))
+            Some((mention, since_clause(view, mention, expression), compared))
         }
         _ => None,
     })
+}
+
+/// *Since the pipeline opened in late 2009*: the clause makes its time the beginning of a stretch.
+fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) -> Expression {
+    let start = view.segment_tokens(view.segment(mention.tokens.start)).start;
+    match expression {
+        Expression::In(part, year) => {
+            let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
+            if since.is_some() { Expression::Since(part, year) } else { expression }
+        }
+        Expression::SinceThen => view
+            .mentions
+            .iter()
+            .rev()
+            .filter(|m| m.tokens.end <= mention.tokens.start)
+            .find_map(|m| match m.what {
+                What::Period(Expression::In(part, year)) => Some(Expression::Since(part, year)),
+                _ => None,
+            })
+            .unwrap_or(expression),
+        other => other,
+    }
+}
+
+/// *September's talks*, *last year's drought*: a time that belongs to something else.
+fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
+    owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
 }
 
 /// The comparing word right before token `at`, over prepositions and articles.
@@ -95,6 +142,10 @@ fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     let mut end = at;
     for _ in 0..6 {
         let word = view.norm(end.checked_sub(1)?);
+        // *more than in 2019*, *10 percent above last year's level*
+        if matches!(word, "than" | "above" | "below") {
+            return Some(view.tokens[end - 1].span);
+        }
         let cue = view
             .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
             .find(|(_, m)| m.tokens.end == end);
@@ -181,16 +232,40 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
         Clock { published: asked.clock.published, spoken }.resolve(expression)
     };
+    let aimed = asked.status != Status::Actual;
+    let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
+            .filter(|(m, e, _)| !belongs(view, m, *e))
+            .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
+            .filter(|(m, e, _)| {
+                !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
+                    && day_follows(view, m))
+            })
             .filter(|(m, expression, c)| {
                 range.contains(&m.tokens.start) && usable(*expression) && (allow_compared || !*c)
             })
             .collect::<Vec<_>>()
     };
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
+        if matches!(expression, Expression::In(_, YearRef::Fiscal(_)))
+            && let Some((days, span)) = days_in_bracket(view, found)
+        {
+            // *the first seven months of the Iranian year (March 20-October 21)*
+            return Filled::new(resolve(days), "days_in_bracket", Some(span));
+        }
         Filled::new(resolve(*expression), rule, Some(found.span))
     };
+    // *13% less than last year ($278 million)*: the bracket tells what was compared with.
+    if view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket)
+        && asked.kind == Kind::Level
+        && let Some((found, expression, true)) =
+            periods(view).filter(|(m, ..)| m.tokens.end + 1 == segment.start).last()
+    {
+        let main = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+        let period = same_part(resolve(expression), main);
+        return Filled::new(period, "compared_period_before", Some(found.span));
+    }
     if let Some(span) = compared {
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
             return answer(found, "own_period");
@@ -201,6 +276,14 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
         return answer(found, "own_period");
+    }
+    // *286 billion yuan (about 39 billion dollars) from January to May*
+    if let Some(behind) = view.behind_bracket(segment_index) {
+        let tokens = view.segment_tokens(behind);
+        let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
+        if let Some(found) = here(tokens.start..end, false).first() {
+            return answer(found, "own_period");
+        }
     }
     if let Some(found) = here(bounds.start..mention.tokens.start, false).last() {
         return answer(found, "own_period");
@@ -232,6 +315,39 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
+}
+
+/// *since the fiscal year began on March 21*: the day tells more than the year.
+fn day_follows(view: &View<'_>, fiscal: &Mention) -> bool {
+    view.mentions.iter().any(|m| {
+        matches!(m.what, What::Period(Expression::In(Part::Day(..), _)))
+            && m.tokens.start > fiscal.tokens.start
+            && m.tokens.start <= fiscal.tokens.end + 5
+    })
+}
+
+/// The days that a bracket gives right behind a fiscal year.
+fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Span)> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
+            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>
+        {
+            Some((expression, m.span))
+        }
+        _ => None,
+    })
+}
+
+/// *less than last year* said of four months means the same four months.
+fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Period> {
+    let (compared, main) = (compared?, main?);
+    let years = chrono::Datelike::year(&compared.first_day()) - chrono::Datelike::year(&main.first_day());
+    let shifted = main.shift_years(years);
+    let whole_year = compared.frequency() == crate::model::Frequency::Annual;
+    match shifted {
+        Some(shifted) if whole_year && compared.contains(&shifted) => Some(shifted),
+        _ => Some(compared),
+    }
 }
 
 /// From the figure before in its segment to the figure after.
@@ -272,9 +388,14 @@ fn sentence_period(
     let found = periods(view)
         .filter(|(m, e, compared)| m.tokens.start < view.segment_tokens(segment).start && !compared && usable(*e))
         .last()?;
-    let day = matches!(found.1, Expression::In(crate::mention::Part::Day(..), _));
-    if day {
+    let day = matches!(found.1, Expression::In(Part::Day(..), _));
+    if day || belongs(view, found.0, found.1) {
         return None;
+    }
+    if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
+        && let Some((days, span)) = days_in_bracket(view, found.0)
+    {
+        return Some(Filled::new(resolve(days), "days_in_bracket", Some(span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }
@@ -316,7 +437,9 @@ fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             Expression::SamePeriod if compared => {
                 return filled(clock.spoken.and_then(|p| p.year_before()), "same_period");
             }
-            _ if compared => return filled(clock.resolve(expression), "compared_period"),
+            _ if compared => {
+                return filled(same_part(clock.resolve(expression), clock.spoken), "compared_period");
+            }
             _ => {}
         }
     }

@@ -7,6 +7,7 @@
 //! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
 
 use super::Rule;
+use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Part, What, YearRef};
@@ -20,17 +21,20 @@ pub struct Asked<'v, 'a> {
     pub index: usize,
     /// The status of the figure before it in the sentence.
     pub before: Option<Status>,
+    /// The status of the statement that an elliptic one goes on from.
+    pub topic: Option<Status>,
     /// The year of publication.
     pub year: Option<i32>,
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 5] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 6] {
     [
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "word_of_sentence", apply: of_sentence },
+        Rule { name: "statement_before", apply: statement },
         Rule { name: "said_to_be_so", apply: actual },
     ]
 }
@@ -91,8 +95,16 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
 }
 
 fn of_sentence(asked: &Asked<'_, '_>) -> Found {
-    let start = asked.view.mentions[asked.index].tokens.start;
-    cues(asked, asked.view.range.start..start).map(|(status, span)| (status, Some(span)))
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let clause = view.segments.iter().filter(|s| s.tokens.start <= start);
+    let from = clause.filter(|s| matches!(s.opening, Opening::Contrast | Opening::Stop)).last().map(|s| s.tokens.start);
+    cues(asked, from.unwrap_or(view.range.start)..start).map(|(status, span)| (status, Some(span)))
+}
+
+/// *Over a year this works out at 33 bcm* goes on with the aim before it.
+fn statement(asked: &Asked<'_, '_>) -> Found {
+    asked.topic.filter(|status| *status != Status::Actual).map(|status| (status, None))
 }
 
 fn actual(_: &Asked<'_, '_>) -> Found {

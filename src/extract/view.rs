@@ -31,6 +31,8 @@ pub struct Head {
 pub struct Actor {
     /// Its first token.
     pub at: usize,
+    /// The token after it.
+    pub end: usize,
     /// Its bytes.
     pub span: Span,
     /// Who it is.
@@ -100,8 +102,8 @@ impl<'a> View<'a> {
                 What::Cues(cues) => {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
                     {
-                        let passive =
-                            head.class != Class::Noun && grammar.is_passive(tokens, range.clone(), mentions, index);
+                        let passive = !matches!(head.class, Class::Noun | Class::Agent)
+                            && grammar.is_passive(tokens, range.clone(), mentions, index);
                         view.heads.push(Head { passive, ..head });
                     }
                     for cue in cues {
@@ -118,19 +120,20 @@ impl<'a> View<'a> {
     }
 
     fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
-        self.actors.push(Actor { at: mention.tokens.start, span: mention.span, party, role, rule });
+        self.actors.push(Actor {
+            at: mention.tokens.start,
+            end: mention.tokens.end,
+            span: mention.span,
+            party,
+            role,
+            rule,
+        });
     }
 
     /// Takes up words that stand for a party named before.
     fn relate(&mut self, mention: &Mention, relation: Relation, context: &Context, role: impl Fn() -> Role) {
-        let focus = || {
-            let here = self
-                .actors
-                .iter()
-                .rev()
-                .find(|a| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD);
-            here.map(|a| a.party).or(context.focus)
-        };
+        let acting = |a: &&Actor| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD;
+        let focus = self.actors.iter().rev().find(acting).map(|a| a.party).or(context.focus);
         match relation {
             Relation::Pair => {
                 if let Some(pair) = context.pair {
@@ -140,18 +143,35 @@ impl<'a> View<'a> {
             Relation::Home => {
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 if let Some(home) =
-                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home)
+                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home())
                 {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
             }
             Relation::Its if self.norm(mention.tokens.start) == "its" => {
-                if let Some(party) = focus() {
+                if let Some(party) = focus {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }
             Relation::OtherParty => {
-                let known = focus().and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
+                if self.norm(mention.tokens.end - 1) == "latter" {
+                    let here = self.actors.last().map(|a| a.party);
+                    if let Some(party) = here.or(context.last) {
+                        self.act(mention, party, role(), "the_latter");
+                    }
+                    return;
+                }
+                // *Iran's northwestern neighbour* is the other one of Iran's pair.
+                let owner =
+                    self.actors.last_mut().filter(|a| a.role == Role::Possessor && mention.tokens.start <= a.end + 4);
+                if let Some(owner) = owner
+                    && let Some(party) = context.other(owner.party)
+                {
+                    owner.role = Role::Title;
+                    self.act(mention, party, role(), "neighbour");
+                    return;
+                }
+                let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
                 if let Some(party) = known {
                     self.act(mention, party, role(), "neighbour");
                 }
@@ -194,6 +214,16 @@ impl<'a> View<'a> {
             What::Cues(cues) => cues.iter().find_map(|cue| wanted(*cue)).map(|value| (value, mention)),
             _ => None,
         })
+    }
+
+    /// The segment that goes on behind the bracket that follows segment `index`.
+    pub fn behind_bracket(&self, index: usize) -> Option<usize> {
+        use super::grammar::Opening;
+        let opening = |at: usize| self.segments.get(at).map(|s| s.opening);
+        if opening(index + 1)? != Opening::Bracket {
+            return None;
+        }
+        (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
     }
 
     /// The first quantity in `tokens`, if any.

@@ -152,8 +152,9 @@ impl Lexicon {
             }
             for form in entry.en.shared.iter().chain(&entry.en.default_for) {
                 let choice = shared.entry(form).or_insert(SharedCurrency { choices: Vec::new(), default: None });
-                if choice.choices.last().is_none_or(|(last, _)| *last != currency) {
-                    choice.choices.push((currency, entry.countries.clone()));
+                if choice.choices.last().is_none_or(|(last, ..)| *last != currency) {
+                    let until = entry.until.as_deref().map(parse_date).transpose()?;
+                    choice.choices.push((currency, entry.countries.clone(), until));
                 }
                 if entry.en.default_for.contains(form) && entry.until.is_none()
                     || choice.default.is_none() && entry.en.default_for.contains(form)

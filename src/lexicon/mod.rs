@@ -129,8 +129,8 @@ pub struct Route {
 /// Currencies that share a form, each with its issuers; the default, where there is one, by index.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedCurrency {
-    /// The currencies with the countries that issue them.
-    pub choices: Vec<(Currency, Vec<Party>)>,
+    /// The currencies with the countries that issue them, and the last day of past ones.
+    pub choices: Vec<(Currency, Vec<Party>, Option<NaiveDate>)>,
     /// The one meant where the text names no issuer.
     pub default: Option<Currency>,
 }

@@ -15,7 +15,7 @@ pub struct Written {
     /// Base units in one.
     factor: Decimal,
     /// What the figure is divided by: the amount that a price is for.
-    divisor: Decimal,
+    pub divisor: Decimal,
     /// The currencies that it may be.
     pub shared: Option<usize>,
     /// The token after it.

@@ -55,8 +55,8 @@ pub enum Expression {
     QuarterOnQuarter,
     /// At publication.
     Now,
-    /// A year that is not the calendar's and whose days the text does not give.
-    Fiscal(YearRef),
+    /// From the time just named: *since then*.
+    SinceThen,
 }
 
 /// A part of a year.
@@ -85,6 +85,8 @@ pub enum YearRef {
     Publication(i32),
     /// So many years before the period spoken of.
     Before(i32),
+    /// A year that is not the calendar's, so many from publication.
+    Fiscal(i32),
     /// None stated.
     Open,
 }
@@ -198,12 +200,30 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.relative(at))
+            .or_else(|| self.fiscal(at))
+    }
+
+    /// *the fiscal year*, *fiscal 2023*, *the solar year 1402*: days that the calendar does not give.
+    fn fiscal(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the", "preceding"]);
+        let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
+        let (_, next) = self.word_that(start, |w| w == CalendarWord::Fiscal)?;
+        let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
+        let end = year.unwrap_or(next);
+        let number = self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 4);
+        if year.is_none() && !number {
+            return None;
+        }
+        Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end + usize::from(number)))
     }
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
     fn since(&self, at: usize) -> Read<Expression> {
         if self.norm(at) != "since" {
             return None;
+        }
+        if self.norm(at + 1) == "then" {
+            return Some((Expression::SinceThen, at + 2));
         }
         let mut next = self.skip(at + 1, &["the"]);
         if matches!(self.norm(next), "beginning" | "start") {
@@ -395,9 +415,12 @@ impl Reader<'_, '_> {
         };
         if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
             let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
-            return Some((Expression::Fiscal(YearRef::Publication(offset)), end));
+            return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
         }
         let (length, end) = self.length(next)?;
+        if self.norm(start) == "past" && length == Length::Year {
+            return Some((Expression::Past(1, length), end));
+        }
         // A weekday, month or season of it, or *last year's*: the year itself.
         Some((Expression::Relative(length, offset), end))
     }
@@ -450,7 +473,10 @@ impl Reader<'_, '_> {
         if let Some((word, next)) =
             self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))
         {
-            let next = self.word_that(next, |w| w == CalendarWord::Fiscal).map_or(next, |(_, end)| end);
+            if let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+                let end = self.word_that(next, |w| w == CalendarWord::Year).map_or(next, |(_, end)| end);
+                return Some((YearRef::Fiscal(if word == CalendarWord::Last { -1 } else { 0 }), end));
+            }
             let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
             let previous = matches!(self.norm(start), "previous" | "preceding" | "prior");
             return Some(match word {

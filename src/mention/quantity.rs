@@ -51,6 +51,8 @@ pub struct QuantityMention {
     pub hedge: Option<Span>,
     /// The power of ten of its scale words.
     pub exponent: i32,
+    /// For a price, how many base units it is for.
+    pub divisor: Option<Decimal>,
 }
 
 /// The quantity that begins at token `at`, with or without a unit.
@@ -105,6 +107,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     if sign == Some(-1) {
         value = -value;
     }
+    let unit_divisor = unit.as_ref().filter(|u| u.unit.is_price()).map(|u| u.divisor);
     let quantity = Quantity {
         value,
         high: match &high {
@@ -128,6 +131,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         sign,
         hedge: None,
         exponent: low.exponent,
+        divisor: unit_divisor,
     })
 }
 
@@ -169,7 +173,8 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
     let joins = match join.norm.as_ref() {
         "-" => true,
-        "to" => before != Some("by"),
+        // *from $1.9 billion to $2.4 billion* tells two figures.
+        "to" => before != Some("by") && !(before == Some("from") && signed),
         "and" => before == Some("between"),
         "or" => true,
         _ => false,
@@ -329,6 +334,7 @@ fn plain(
         sign: None,
         hedge: None,
         exponent: 0,
+        divisor: None,
     }
 }
 
@@ -368,12 +374,23 @@ fn hedge_before(scan: &Scan<'_>, at: usize) -> Option<(Bound, Range<usize>)> {
                 // *27 percent above the $70 billion of 2022* compares, *up 5 percent to over 7 billion* bounds.
                 let compares = from > scan.range.start
                     && scan.sense(from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+                // *go up to 65 bcm* moves there.
+                let moves = scan.get(from).is_some_and(|t| t.norm == "up")
+                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| {
+                        matches!(
+                            t.norm.as_ref(),
+                            "go" | "goes" | "went" | "gone" | "going" | "came" | "moved" | "moving"
+                        )
+                    });
+                if moves {
+                    return None;
+                }
                 return (!compares).then_some((bound, from..end));
             }
         }
         let filler = matches!(
             scan.get(end.checked_sub(1)?)?.norm.as_ref(),
-            "the" | "a" | "an" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
+            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
         );
         if !filler || end <= scan.range.start + 1 {
             return None;

@@ -10,5 +10,5 @@
 mod party;
 mod period;
 
-pub use party::{Context, Naming};
+pub use party::Context;
 pub use period::Clock;

@@ -8,32 +8,30 @@ use crate::token::Token;
 /// What the text so far has named.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
-    /// The two countries (or country and group) of the talk.
+    /// The two countries (or country and group) of the talk: those named together most.
     pub pair: Option<(Party, Party)>,
-    /// Where the text comes from: the country of its dateline, else the one it names first.
-    pub home: Option<Party>,
+    /// Where the text comes from: the country of its dateline, else the first it speaks of as its own.
+    home: Option<Party>,
     /// The one spoken of last as an owner or actor.
     pub focus: Option<Party>,
     /// The group named last.
     pub group: Option<Party>,
+    /// The one named last.
+    pub last: Option<Party>,
+    /// The country that the whole text names most.
+    most: Option<Party>,
     /// How often each was named.
     counts: Vec<(Party, u32)>,
+    /// How often two were named together.
+    pairs: Vec<((Party, Party), u32)>,
     dateline: bool,
-}
-
-/// One naming of a party, in the order of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Naming {
-    /// Who.
-    pub party: Party,
-    /// Under which form.
-    pub form: NameForm,
 }
 
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon) {
         let mut named: Vec<(Party, usize)> = Vec::new();
+        let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
             let What::Party(party, form) = mention.what else { continue };
             if form == NameForm::Capital && is_dateline(mention, tokens) {
@@ -43,41 +41,61 @@ impl Context {
                 }
                 continue;
             }
-            self.count(party);
             if party == Party::WORLD {
                 continue;
             }
+            add(&mut self.counts, party, 1);
             if !party.is_country() {
                 self.group = Some(party);
             }
-            if !named.iter().any(|(p, _)| *p == party) {
-                named.push((party, at));
+            if self.home.is_none() && form == NameForm::Name && party.is_country() && !beside(mention, tokens) {
+                self.home = Some(party);
+            }
+            self.last = Some(party);
+            named.push((party, at));
+        }
+        for ((a, first), (b, second)) in named.iter().zip(named.iter().skip(1)) {
+            let near = paired(&mentions[*first], &mentions[*second], tokens);
+            if a != b && near && !together.contains(&(*a, *b)) && !together.contains(&(*b, *a)) {
+                together.push((*a, *b));
+                // Two countries make a pair more than a country and a group do.
+                self.pair_up(*a, *b, if a.is_country() && b.is_country() { 2 } else { 1 });
             }
         }
-        for (first, second) in named.iter().zip(named.iter().skip(1)) {
-            if paired(&mentions[first.1], &mentions[second.1], tokens) {
-                self.pair = Some((first.0, second.0));
-                break;
-            }
+        // A sentence of two countries and no other speaks of both.
+        let mut countries: Vec<Party> = named.iter().map(|(p, _)| *p).filter(Party::is_country).collect();
+        countries.dedup();
+        let distinct: Vec<Party> =
+            countries.iter().enumerate().filter(|(i, p)| !countries[..*i].contains(p)).map(|(_, p)| *p).collect();
+        if let [a, b] = distinct[..] {
+            self.pair_up(a, b, 1);
         }
-        if self.pair.is_none() {
-            self.pair = self.most_named(lexicon);
-        }
-        if self.home.is_none() {
-            self.home = named.first().map(|(p, _)| *p);
-        }
+        let most = self.pairs.iter().max_by_key(|(_, weight)| *weight);
+        self.pair = most.map(|(pair, _)| *pair).or_else(|| self.most_named(lexicon));
     }
 
-    fn count(&mut self, party: Party) {
-        match self.counts.iter_mut().find(|(p, _)| *p == party) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((party, 1)),
+    /// Counts a naming of two together; the order of the first naming stays.
+    fn pair_up(&mut self, a: Party, b: Party, weight: u32) {
+        let known = self.pairs.iter().any(|((x, y), _)| (*x, *y) == (b, a));
+        add(&mut self.pairs, if known { (b, a) } else { (a, b) }, weight);
+    }
+
+    /// Counts the namings of the whole text.
+    pub fn settle(&mut self, all: &[Vec<Mention>]) {
+        let mut counts: Vec<(Party, u32)> = Vec::new();
+        for mention in all.iter().flatten() {
+            if let What::Party(party, _) = mention.what
+                && party.is_country()
+            {
+                add(&mut counts, party, 1);
+            }
         }
+        self.most = counts.iter().rev().max_by_key(|(_, count)| *count).map(|(party, _)| *party);
     }
 
     /// The two countries named most, where both are named at least once; members of a named group stand before it.
     fn most_named(&self, lexicon: &Lexicon) -> Option<(Party, Party)> {
-        let mut ranked: Vec<&(Party, u32)> = self.counts.iter().filter(|(p, _)| *p != Party::WORLD).collect();
+        let mut ranked: Vec<&(Party, u32)> = self.counts.iter().collect();
         ranked.sort_by_key(|(party, count)| (!party.is_country(), std::cmp::Reverse(*count)));
         let first = ranked.first()?.0;
         let second = ranked
@@ -85,6 +103,12 @@ impl Context {
             .map(|(p, _)| *p)
             .find(|p| *p != first && !lexicon.members(*p).iter().any(|member| member.party == first))?;
         Some((first, second))
+    }
+
+    /// The home country, or the one that the text names most.
+    #[must_use]
+    pub fn home(&self) -> Option<Party> {
+        self.home.or(self.most)
     }
 
     /// The other one of the pair spoken of.
@@ -96,6 +120,23 @@ impl Context {
             _ => None,
         }
     }
+}
+
+fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
+    match counts.iter_mut().find(|(k, _)| *k == key) {
+        Some((_, count)) => *count += weight,
+        None => counts.push((key, weight)),
+    }
+}
+
+/// Whether a name stands for the other side: behind *with*, *to*, *from* in its clause.
+fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
+    let from = mention.tokens.start.saturating_sub(20);
+    tokens[from..mention.tokens.start]
+        .iter()
+        .rev()
+        .take_while(|t| !matches!(t.norm.as_ref(), "." | ";" | ":") && t.gap < crate::token::Gap::Paragraph)
+        .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against"))
 }
 
 /// `BEIJING, Jan. 19 --`, `ASTANA –`: capitals at the head of a line before a dash, a date or a bracket.

@@ -45,7 +45,7 @@ impl Clock {
             }
             Expression::Relative(length, offset) => self.relative(length, offset),
             Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter => None,
-            Expression::Now | Expression::Fiscal(_) => None,
+            Expression::Now | Expression::SinceThen => None,
         }
     }
 
@@ -61,6 +61,7 @@ impl Clock {
                 let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
                 spoken.checked_sub(years)?
             }
+            YearRef::Fiscal(_) => return None,
             YearRef::Open => return self.latest(part),
         };
         in_year(part, year)

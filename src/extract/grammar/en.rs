@@ -82,11 +82,25 @@ impl Grammar for English {
                             .is_some_and(|n| n.gap > Gap::None && n.text.starts_with(char::is_lowercase)))
             })
         };
+        let dateline = |m: &Mention| {
+            m.tokens.start == sentence.start
+                && matches!(m.what, What::Party(_, NameForm::Capital))
+                && tokens.get(m.tokens.end).is_some_and(|t| t.gap > Gap::None)
+        };
         let dashed = |other: Option<&Mention>, gap: Range<usize>| {
-            other.is_some_and(|m| matches!(m.what, What::Party(..))) && gap.len() == 1 && hyphen(gap.start)
+            other.is_some_and(|m| matches!(m.what, What::Party(..)) && !dateline(m))
+                && gap.len() == 1
+                && hyphen(gap.start)
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
+        let shouted = mention.tokens.clone().all(|t| tokens[t].text.chars().all(|c| !c.is_lowercase()));
+        if shouted && form == NameForm::Capital && start == sentence.start {
+            return Role::Title;
+        }
+        if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
+            return Role::Label;
+        }
         if dashed(next, end..next.map_or(end, |m| m.tokens.start))
             || dashed(previous, previous.map_or(start, |m| m.tokens.end)..start)
         {
@@ -96,7 +110,7 @@ impl Grammar for English {
             // `China's` or `the Emirates'`
             let owned = if after(1).is_some_and(|t| t.norm == "s" && t.is_joined()) { end + 2 } else { end + 1 };
             if is_title(mentions, owned) {
-                return Role::Title;
+                return if tells(tokens, owned) { Role::Teller } else { Role::Title };
             }
             return Role::Possessor;
         }
@@ -104,6 +118,7 @@ impl Grammar for English {
         if form == NameForm::Adjective {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
+                None if tells(tokens, end) => return Role::Teller,
                 None if is_title(mentions, end) => return Role::Title,
                 None => {}
             }
@@ -324,6 +339,14 @@ fn is_function_word(token: &Token<'_>) -> bool {
             | "company"
             | "market"
     )
+}
+
+/// *Chinese customs*, *Kazakh data*, *the Kazakh national statistics bureau*
+fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at.min(tokens.len())..]
+        .iter()
+        .take(3)
+        .any(|t| matches!(t.norm.as_ref(), "customs" | "data" | "statistics" | "statistical" | "figures"))
 }
 
 /// Whether an office or institution is named at token `at` or right behind it.

@@ -40,7 +40,11 @@ pub enum Role {
     For,
     /// *through China*
     Via,
-    /// *China's president, Chinese customs*: named, but no side of the trade.
+    /// *Azerbaijan: exports of ...*: the heading of an entry in a list.
+    Label,
+    /// *Chinese customs, Kazakh data*: who tells the figure, its own where no other owner is named.
+    Teller,
+    /// *China's president*: named, but no side of the trade.
     Title,
 }
 
