@@ -1,4 +1,60 @@
 //! Statistics of bilateral trade and energy, read from texts.
+//!
+//! A [`Document`] becomes [`Fact`]s: typed figures, each with its bytes in the text and the rule that filled each slot.
+//! Facts become a [`Dataset`]: series by indicator, commodity, parties, unit and frequency. [Checks](check) tell which
+//! figures cannot all be true, [reports](report) show both.
+//!
+//! ```
+//! use bilateral::check::{self, Outcome};
+//! use bilateral::{Dataset, Document, Extractor};
+//!
+//! let ministry = "In the first quarter of 2023, trade between China and Turkmenistan amounted to $2.648 billion, \
+//!                 up 14.1 percent year on year. In the first quarter of 2022, it amounted to $2.23 billion.";
+//! let documents = [Document::new("ministry", ministry).with_published("2023-09-25")?];
+//! let facts = Extractor::new().facts(&documents[0]);
+//! let quotes: Vec<&str> = facts.iter().map(|fact| fact.quote.as_str()).collect();
+//! assert_eq!(quotes, ["$2.648 billion", "14.1 percent", "$2.23 billion"]);
+//!
+//! let dataset = Dataset::new(&facts, &documents);
+//! assert_eq!(dataset.series()[0].key.to_string(), "turnover of CHN with TKM, USD, quarterly");
+//!
+//! // 2.23 and 2.648 billion make 18 to 19 percent, not 14.1.
+//! let findings = check::run(&dataset, check::ALL);
+//! assert_eq!((findings[0].check, findings[0].outcome), ("year_on_year", Outcome::Fails));
+//! # Ok::<(), bilateral::Error>(())
+//! ```
+//!
+//! # Stages
+//!
+//! Each takes plain data and gives plain data; any of them can be used alone.
+//!
+//! | stage | takes | gives | begin with |
+//! | --- | --- | --- | --- |
+//! | reading files | folders, texts, JSON Lines | documents | [`io::read_documents`], [`io::DocumentReader`] |
+//! | extraction | a document | facts | [`Extractor::facts`], [`Extractor::read`] |
+//! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
+//! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
+//! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
+//! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
+//! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
+//!
+//! # What is exact
+//!
+//! Figures are exact [`Decimal`]s in the base [`Unit`]. What rounding (*$70.2 billion*) or a hedge (*more than*) leaves
+//! open is an [`Interval`](series::Interval), and comparisons are of intervals. Prose never makes an error, an odd
+//! sentence gives fewer facts; [`struct@Error`] is for files and arguments.
+//!
+//! # Features
+//!
+//! | feature | brings |
+//! | --- | --- |
+//! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `cli` (default) | what the program `bilateral` needs |
+//! | none | facts, series, checks and reports with a handful of small dependencies |
+//!
+//! The repository's folder `examples/` holds three whole programs: `sentence`, `trends`, `consistency`. The changes of
+//! each version stand in [`_changelog`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -22,3 +78,11 @@ pub use model::{
     Party, Period, Quantity, Slot, Span, Status, Unit,
 };
 pub use series::Dataset;
+
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod _changelog {}
+
+/// The programs of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -3,4 +3,7 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod dependencies;
+mod gold;
 mod layers;
+#[cfg(feature = "cli")]
+mod readme;
