@@ -72,7 +72,7 @@ mod token;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};
-pub use lexicon::{Lexicon, Member};
+pub use lexicon::Lexicon;
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
     Party, Period, Quantity, Slot, Span, Status, Unit,

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::grammar::{Grammar, Role};
 use super::indicator::{Governor, Search};
+use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
+use super::table::Table;
 use super::view::{Head, View};
-use super::{PassedOver, Reading, commodity, indicator, is_quantity, kind, parties, period, status};
+use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Lexicon, Topic};
-use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
-use crate::model::{
-    Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Quantity, Slot, Status, Unit,
-};
+use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
+use crate::model::{Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::{Clock, Context};
 use crate::token::{Sentence, Token};
 
@@ -21,19 +21,23 @@ const MEMORY: usize = 3;
 
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
-    document: &'a Document,
-    tokens: &'a [Token<'a>],
-    lexicon: &'a Lexicon,
+    pub(super) document: &'a Document,
+    pub(super) tokens: &'a [Token<'a>],
+    pub(super) lexicon: &'a Lexicon,
     grammar: &'a dyn Grammar,
-    context: Context,
-    reading: Reading,
+    pub(super) context: Context,
+    pub(super) reading: Reading,
     /// The last statement, the sentence it stood in, and its paragraph.
-    topic: Option<(Frame, usize, usize)>,
+    pub(super) topic: Option<(Frame, usize, usize)>,
     /// The first statement or heading, which later paragraphs return to.
-    lead: Option<Frame>,
+    pub(super) lead: Option<Frame>,
     /// The period that the text speaks of.
-    clock: Clock,
-    sentences: usize,
+    pub(super) clock: Clock,
+    pub(super) sentences: usize,
+    /// The unit that a line above gives to a table below it, and the sentence it stood in.
+    pub(super) caption: Option<(Caption, usize)>,
+    /// The table being read.
+    pub(super) table: Option<Table>,
 }
 
 /// What a figure was read as.
@@ -63,6 +67,8 @@ impl<'a> Assembler<'a> {
             lead: None,
             clock: Clock { published, spoken: None },
             sentences: 0,
+            caption: None,
+            table: None,
         }
     }
 
@@ -72,22 +78,22 @@ impl<'a> Assembler<'a> {
 
     /// Takes up what the whole text tells of its home.
     pub fn settle(&mut self, mentions: &[Vec<Mention>]) {
-        self.context.settle(mentions);
+        self.context.settle(mentions, self.tokens);
     }
 
     /// Takes up one sentence.
-    pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+    pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
         self.context.hear(mentions, self.tokens, self.lexicon);
         self.sentences += 1;
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        if sentence.begins_line && self.row(&view, sentence, captions) {
+            return;
+        }
         let part = self.is_part(sentence);
         let paragraph = sentence.paragraph;
         let recent = self.recent(paragraph);
         let mut before: Option<Frame> = None;
-        for index in 0..mentions.len() {
-            if !is_quantity(&mentions[index]) {
-                continue;
-            }
+        for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             match self.figure(&view, index, quantity, before.as_ref(), recent.as_ref()) {
                 Outcome::Fact(fact, mut frame, aside) => {
@@ -101,10 +107,7 @@ impl<'a> Assembler<'a> {
                     before = Some(frame);
                     self.reading.facts.push(*fact);
                 }
-                Outcome::None(rule) => {
-                    let quote = quantity.span.of(&self.document.text).unwrap_or_default().to_string();
-                    self.reading.passed_over.push(PassedOver { span: quantity.span, quote, rule });
-                }
+                Outcome::None(rule) => self.pass_over(quantity, rule),
             }
         }
         if let Some(frame) = before.filter(|_| !part) {
@@ -123,6 +126,11 @@ impl<'a> Assembler<'a> {
         if let Some(actor) = acting {
             self.context.focus = Some(actor.party);
         }
+    }
+
+    pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
+        let quote = written.span.of(&self.document.text).unwrap_or_default().to_string();
+        self.reading.passed_over.push(PassedOver { span: written.span, quote, rule });
     }
 
     /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
@@ -174,22 +182,23 @@ impl<'a> Assembler<'a> {
             What::Commodity(goods) if m.tokens.end <= head.at + 8 && head.at <= m.tokens.end + 4 => Some(goods.clone()),
             _ => None,
         });
-        if reporter.is_none() && partner.is_none() {
+        let named = reporter.is_some() || partner.is_some();
+        if !named && !heading {
             return;
         }
         let frame = Frame {
             indicator,
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
-            reporter: sides.reporter.map(|f| f.value),
-            partner: sides.partner.map(|f| f.value),
+            reporter: sides.reporter.map(|f| f.value).filter(|_| named),
+            partner: sides.partner.map(|f| f.value).filter(|_| named),
             period,
             unit: None,
             status: Status::Actual,
             share: false,
             price: None,
         };
-        if heading && self.lead.is_none() {
+        if heading && named && self.lead.is_none() {
             self.lead = Some(frame.clone());
         }
         self.topic = Some((frame, self.sentences, sentence.paragraph));
@@ -244,7 +253,7 @@ impl<'a> Assembler<'a> {
         if !fits(indicator, &written) {
             return Outcome::None("unit_does_not_fit");
         }
-        let asked = kind::Asked { view, index, quantity: &written };
+        let asked = kind::Asked { view, quantity: &written };
         let Some(kind) = first(&kind::rules(), &asked) else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
@@ -342,7 +351,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
-    fn unit(&self, written: &QuantityMention, before: Option<&Frame>) -> Option<Unit> {
+    pub(super) fn unit(&self, written: &QuantityMention, before: Option<&Frame>) -> Option<Unit> {
         if let Some(shared) = written.shared {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {
@@ -364,87 +373,5 @@ impl<'a> Assembler<'a> {
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
         (written.exponent >= 6 && !unit.is_ratio()).then_some(unit)
-    }
-}
-
-/// *132 yen to the dollar*, *12,724 sums per dollar*
-fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
-    let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
-    // *from $1.9 billion to $2.4 billion* is no rate.
-    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.start == next);
-    links
-        && !figure
-        && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
-}
-
-/// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.
-fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
-    use crate::lexicon::{Cue, Relation};
-    let segment = view.segment_tokens(view.segment(written.tokens.start));
-    let multiple = written.form == Form::Multiple;
-    let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
-        |(_, m)| {
-            segment.contains(&m.tokens.start)
-                || m.tokens.start >= segment.start && m.tokens.start < written.tokens.end + 4
-        },
-    );
-    let of_sum = matches!(view.norm(written.tokens.end), "the" | "that" | "as" | "its");
-    multiple || grows || of_sum || written.quantity.value.scale() > 0
-}
-
-/// Whether an amount of this unit can be one of this indicator.
-fn fits(indicator: Indicator, written: &QuantityMention) -> bool {
-    let unit = written.quantity.unit;
-    let dimension = unit.measure.dimension();
-    match indicator {
-        _ if unit.is_ratio() => true,
-        Indicator::Turnover | Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
-        Indicator::Investment => dimension == Dimension::Money,
-        Indicator::Price => unit.is_price() || dimension == Dimension::Money,
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity => {
-            dimension != Dimension::Money
-        }
-        Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
-    }
-}
-
-/// The value with the sign of its change.
-fn signed(written: &QuantityMention, (kind, direction): kind::Reading, unit: Unit) -> Option<Quantity> {
-    let mut quantity = written.quantity;
-    quantity.unit = unit;
-    if kind != Kind::Change {
-        return Some(quantity);
-    }
-    if direction == 0 {
-        quantity.value = quantity.value.checked_sub(Decimal::HUNDRED)?;
-        return Some(quantity);
-    }
-    if direction < 0 && written.sign.is_none() {
-        if unit.measure == Measure::Times {
-            // *1.6 times less* is 0.625 of what it was.
-            if written.form == Form::Figure && !quantity.value.is_zero() {
-                quantity.value = Decimal::ONE
-                    .checked_div_exact(quantity.value)
-                    .or_else(|| Decimal::from_f64(1.0 / quantity.value.to_f64(), 4))?;
-                quantity.quantum = None;
-            }
-        } else {
-            // A range of falls runs from the smaller fall to the larger; both are negative.
-            quantity.value = -quantity.value;
-            quantity.high = quantity.high.map(|high| -high);
-            quantity.bound = quantity.bound;
-        }
-    }
-    Some(quantity)
-}
-
-fn form_rule(form: Form) -> &'static str {
-    match form {
-        Form::Figure => "figure",
-        Form::Fraction => "fraction",
-        Form::Multiple => "multiple",
-        Form::Bare => "unit_carried_over",
     }
 }

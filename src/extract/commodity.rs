@@ -296,7 +296,7 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
     let goods = |range: std::ops::Range<usize>| {
         view.mentions.iter().filter(move |m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
     };
-    let mention = goods(head..start).last().or_else(|| goods(start..segment.end).next())?;
+    let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
     match &mention.what {
         What::Commodity(commodity) => Some((Some(commodity.clone()), Some(mention.span))),
         _ => None,
@@ -337,7 +337,11 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
 
 /// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.
 fn of_unit(asked: &Asked<'_, '_>) -> Found {
-    let unit = asked.quantity.quantity.unit;
+    of_measure(asked.quantity.quantity.unit).map(|goods| (Some(goods), Some(asked.quantity.span)))
+}
+
+/// The goods that a unit counts by custom.
+pub fn of_measure(unit: crate::model::Unit) -> Option<Commodity> {
     let counted = if unit.is_price() { unit.per? } else { unit.measure };
     let name = match counted {
         Measure::CubicMetre | Measure::Btu => "natural_gas",
@@ -345,5 +349,5 @@ fn of_unit(asked: &Asked<'_, '_>) -> Found {
         Measure::KilowattHour | Measure::Watt => "electricity",
         _ => return None,
     };
-    Some((Some(Commodity::new(name)), Some(asked.quantity.span)))
+    Some(Commodity::new(name))
 }

@@ -18,8 +18,6 @@ use crate::model::{Decimal, Dimension, Kind, Measure, Span};
 pub struct Asked<'v, 'a> {
     /// The sentence.
     pub view: &'v View<'a>,
-    /// The quantity among its mentions.
-    pub index: usize,
     /// The quantity.
     pub quantity: &'v QuantityMention,
 }
@@ -109,8 +107,8 @@ fn index(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let end = asked.quantity.tokens.end;
-    let against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
-    let beside = against.filter(|(_, m)| m.tokens.start >= end && m.tokens.start <= end + 1).next();
+    let mut against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
+    let beside = against.find(|(_, m)| m.tokens.start >= end && m.tokens.start <= end + 1);
     let of_year = asked.view.norm(end) == "of"
         && asked.view.mentions.iter().any(|m| {
             m.tokens.start > end
@@ -144,11 +142,11 @@ fn index(asked: &Asked<'_, '_>) -> Found {
 fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let (sign, span, at) = {
-        let found = asked.view.cues(|cue| match cue {
+        let mut found = asked.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),
             _ => None,
         });
-        let (sign, mention) = found.filter(|(_, m)| m.tokens.start >= end).next()?;
+        let (sign, mention) = found.find(|(_, m)| m.tokens.start >= end)?;
         (sign, mention.span, mention.tokens.start)
     };
     let gap = &asked.view.tokens[end.min(at)..at];
@@ -166,7 +164,7 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
         || (matches!(asked.view.norm(at), "more" | "less" | "higher" | "lower") && asked.view.norm(at + 1) == "than");
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
-    (more && !(verb && !asked.ratio())).then_some(((Kind::Change, sign), Some(span)))
+    (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *26.6% of the country's imports*, *a third of the gas*

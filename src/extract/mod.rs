@@ -17,8 +17,11 @@ mod indicator;
 mod kind;
 mod parties;
 mod period;
+mod plausible;
+mod rows;
 mod rule;
 mod status;
+mod table;
 mod view;
 
 use std::sync::Arc;
@@ -114,7 +117,12 @@ impl Extractor {
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         assembler.settle(&mentions);
         for (sentence, mentions) in sentences.iter().zip(&mentions) {
-            assembler.sentence(sentence, mentions);
+            let captions = if sentence.begins_line {
+                mention::captions(&Scan::new(&tokens, sentence, &self.lexicon, decimal_mark))
+            } else {
+                Vec::new()
+            };
+            assembler.sentence(sentence, mentions, &captions);
         }
         assembler.finish()
     }
@@ -159,9 +167,4 @@ fn holds_figures(text: &str) -> bool {
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
     text.bytes().any(|b| b.is_ascii_digit()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
-}
-
-/// Whether a mention is a figure.
-fn is_quantity(mention: &Mention) -> bool {
-    matches!(mention.what, What::Quantity(_))
 }

@@ -99,7 +99,7 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     };
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
-    let previous = starts().filter(|s| segment.contains(s) && *s < mention.tokens.start).last();
+    let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);
     let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
     let usable = |a: &&Actor| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD;
     let within =
@@ -129,7 +129,7 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
             add(zone);
         } else if head.at >= segment.start {
             // A verb in a later segment than its subject: *The company, which trades gas, sold*.
-            let lead = starts().filter(|s| *s < segment.start).last().unwrap_or(view.range.start)..segment.start;
+            let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
             let has_subject = found.iter().any(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier));
             if !has_subject {
                 for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {

@@ -225,8 +225,10 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let segment = view.segment_tokens(segment_index);
     let bounds = own_stretch(view, asked.index, &segment);
     let usable = |expression: Expression| {
-        !matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
-            && !(asked.kind == Kind::Change && matches!(expression, Expression::Since(..) | Expression::Past(..)))
+        let compares =
+            matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter);
+        let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
+        !(compares || stretch && asked.kind == Kind::Change)
     };
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
@@ -353,7 +355,7 @@ fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Period> {
 /// From the figure before in its segment to the figure after.
 fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
     let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
-    let start = view.quantities.iter().filter(inside).filter(|q| **q < index).last();
+    let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);
     start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
         ..end.map_or(segment.end, |q| view.mentions[*q].tokens.start)

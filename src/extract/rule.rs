@@ -9,8 +9,11 @@ pub struct Rule<I: ?Sized, T> {
     /// What `explain` prints.
     pub name: &'static str,
     /// The value and the bytes it was read from, or `None` where the rule has nothing to say.
-    pub apply: fn(&I) -> Option<(T, Option<Span>)>,
+    pub apply: fn(&I) -> Answer<T>,
 }
+
+/// A value and the bytes it was read from.
+pub type Answer<T> = Option<(T, Option<Span>)>;
 
 /// A filled slot.
 #[derive(Debug, Clone, PartialEq)]

@@ -97,8 +97,8 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
 fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
-    let clause = view.segments.iter().filter(|s| s.tokens.start <= start);
-    let from = clause.filter(|s| matches!(s.opening, Opening::Contrast | Opening::Stop)).last().map(|s| s.tokens.start);
+    let mut clause = view.segments.iter().filter(|s| s.tokens.start <= start);
+    let from = clause.rfind(|s| matches!(s.opening, Opening::Contrast | Opening::Stop)).map(|s| s.tokens.start);
     cues(asked, from.unwrap_or(view.range.start)..start).map(|(status, span)| (status, Some(span)))
 }
 

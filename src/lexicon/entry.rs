@@ -1,4 +1,5 @@
-//! The shapes of the data files.
+//! The shapes of the data files. Some fields tell a reader of the data more than the crate asks of it.
+#![cfg_attr(not(test), expect(dead_code, reason = "codes, sources and examples are for readers and tests of the data"))]
 
 use std::collections::BTreeMap;
 

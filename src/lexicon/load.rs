@@ -102,7 +102,7 @@ impl Lexicon {
         for (party, entry) in groups {
             let day = |text: &Option<String>| text.as_deref().map(parse_date).transpose();
             let members =
-                entry.members.iter().map(|m| Ok(Member { party: m.code, from: day(&m.from)?, to: day(&m.to)? }));
+                entry.members.iter().map(|m| Ok(Member { party: m.code, from: day(&m.from)?, until: day(&m.to)? }));
             let members = members.collect::<Result<Vec<Member>>>()?;
             self.add_party(party, &entry.name, &entry.en);
             self.groups.insert(party, members);
@@ -270,6 +270,52 @@ mod tests {
         assert_eq!(error.kind(), ErrorKind::Lexicon);
         assert_eq!(error.position().file.as_deref(), Some("units.toml"));
         assert!(error.position().line.is_some());
+    }
+
+    #[test]
+    fn the_data_is_clean() {
+        let upper = |code: &str, length: usize| code.len() == length && code.bytes().all(|b| b.is_ascii_uppercase());
+        let day = |text: &Option<String>| text.as_deref().is_none_or(|t| parse_date(t).is_ok());
+        let sorted = |keys: Vec<String>| keys.windows(2).all(|pair| pair[0] < pair[1]);
+        let countries: BTreeMap<Party, CountryEntry> = read(EMBEDDED.countries).unwrap();
+        let currencies: BTreeMap<String, CurrencyEntry> = read(EMBEDDED.currencies).unwrap();
+        for (party, country) in &countries {
+            assert!(country.alpha2.as_deref().is_none_or(|code| upper(code, 2)), "{party}");
+            assert!(country.m49.is_none_or(|code| code < 1000), "{party}");
+            assert!(country.currency.as_ref().is_none_or(|code| currencies.contains_key(code)), "{party}");
+            assert!(day(&country.until) && !country.en.names.is_empty(), "{party}");
+        }
+        for (code, currency) in &currencies {
+            assert!(upper(code, 3) && !currency.name.is_empty() && day(&currency.until), "{code}");
+            assert!(currency.countries.iter().all(|party| countries.contains_key(party)), "{code}");
+            assert!(currency.subunit.is_some() || currency.en.subunit_forms.is_empty(), "{code}");
+        }
+        let groups: BTreeMap<Party, GroupEntry> = read(EMBEDDED.groups).unwrap();
+        for (group, entry) in &groups {
+            assert!(
+                entry.members.iter().all(|m| countries.contains_key(&m.code) && day(&m.from) && day(&m.to)),
+                "{group}"
+            );
+        }
+        let commodities: BTreeMap<String, CommodityEntry> = read(EMBEDDED.commodities).unwrap();
+        for (name, commodity) in &commodities {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit()), "{name}");
+            let heading = |hs: &str| hs.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-'));
+            assert!(commodity.hs.as_deref().is_none_or(heading) && commodity.group.is_some(), "{name}");
+        }
+        let routes: BTreeMap<String, RouteEntry> = read(EMBEDDED.routes).unwrap();
+        let place = |party: &Party| countries.contains_key(party) || groups.contains_key(party);
+        for (id, route) in &routes {
+            assert!(place(&route.from) && place(&route.to) && route.via.iter().all(place), "{id}");
+            assert!(route.commodity.as_ref().is_none_or(|name| commodities.contains_key(name)), "{id}");
+            assert!(route.kind.is_some(), "{id}");
+        }
+        let units: UnitFile = read(EMBEDDED.units).unwrap();
+        assert!(units.unit.iter().all(|unit| !unit.source.is_empty()));
+        for (file, text) in [EMBEDDED.countries, EMBEDDED.currencies, EMBEDDED.commodities, EMBEDDED.routes] {
+            let keys = text.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+            assert!(sorted(keys.map(String::from).collect()), "{file}");
+        }
     }
 
     #[test]

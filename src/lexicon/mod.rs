@@ -135,15 +135,30 @@ pub struct SharedCurrency {
     pub default: Option<Currency>,
 }
 
-/// One membership of a group.
-#[derive(Debug, Clone, PartialEq)]
+/// A country's time in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Member {
-    /// Who.
+    /// The country.
     pub party: Party,
-    /// The first day, where it has one.
+    /// The first day; `None` from the beginning.
     pub from: Option<NaiveDate>,
-    /// The last day, where it has one.
-    pub to: Option<NaiveDate>,
+    /// The last day, itself included; `None` until today.
+    pub until: Option<NaiveDate>,
+}
+
+impl Member {
+    /// A member without known beginning and end.
+    #[must_use]
+    pub fn always(party: Party) -> Self {
+        Member { party, from: None, until: None }
+    }
+
+    /// Whether it was a member on every day of `period`.
+    #[must_use]
+    pub fn through(&self, period: &Period) -> bool {
+        self.from.is_none_or(|from| from <= period.first_day())
+            && self.until.is_none_or(|until| period.last_day() <= until)
+    }
 }
 
 /// Everything that is known of words and the world.
@@ -188,16 +203,6 @@ impl Lexicon {
     #[must_use]
     pub fn members(&self, group: Party) -> &[Member] {
         self.groups.get(&group).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether `party` belonged to `group` on every day of `period`.
-    #[must_use]
-    pub fn is_member(&self, group: Party, party: Party, period: Period) -> bool {
-        self.members(group).iter().any(|member| {
-            member.party == party
-                && member.from.is_none_or(|from| from <= period.first_day())
-                && member.to.is_none_or(|to| period.last_day() <= to)
-        })
     }
 
     /// The groups it knows.

@@ -1,6 +1,6 @@
 //! Units behind a number: plain, per year or day, prices.
 
-use crate::lexicon::{CalendarWord, Cue, Sense};
+use crate::lexicon::{CalendarWord, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
 use crate::token::Shape;
 
@@ -134,7 +134,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
                 && scan
                     .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
                     .is_some();
-            return (!compares && !(money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
+            return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }
     if !money {
@@ -163,9 +163,4 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         return None;
     }
     Some((amount.0, divisor.checked_mul(amount.1)?, next + length))
-}
-
-/// Whether a cue of this kind begins at token `at`.
-pub fn cue_at(scan: &Scan<'_>, at: usize, wanted: impl Fn(Cue) -> bool) -> Option<usize> {
-    scan.sense(at, |s| matches!(s, Sense::Cue(cue) if wanted(*cue)).then_some(())).map(|((), length)| length)
 }

@@ -10,6 +10,7 @@
 //! | `natural gas` | [`What::Commodity`] |
 //! | `trade turnover`, `up`, `compared with` | [`What::Cues`] |
 
+mod caption;
 mod measure;
 mod numeral;
 mod period;
@@ -17,8 +18,9 @@ mod quantity;
 
 use std::ops::Range;
 
+pub use caption::{Caption, captions};
 pub use numeral::DecimalMark;
-pub use period::{Expression, Length, Part, PeriodMention, YearRef};
+pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
 use crate::lexicon::{Countable, Cue, Lexicon, Match, NameForm, Sense};

@@ -81,13 +81,15 @@ impl Context {
     }
 
     /// Counts the namings of the whole text.
-    pub fn settle(&mut self, all: &[Vec<Mention>]) {
+    pub fn settle(&mut self, all: &[Vec<Mention>], tokens: &[Token<'_>]) {
         let mut counts: Vec<(Party, u32)> = Vec::new();
         for mention in all.iter().flatten() {
             if let What::Party(party, _) = mention.what
                 && party.is_country()
             {
-                add(&mut counts, party, 1);
+                // An owner speaks for the text more than an entry of a list does.
+                let owner = tokens.get(mention.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
+                add(&mut counts, party, if owner { 3 } else { 1 });
             }
         }
         self.most = counts.iter().rev().max_by_key(|(_, count)| *count).map(|(party, _)| *party);

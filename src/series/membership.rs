@@ -7,23 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
+use crate::lexicon::Lexicon;
+pub use crate::lexicon::Member;
 use crate::model::{Party, Period};
 
-/// A country's time in a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Member {
-    /// The country.
-    pub party: Party,
-    /// The first day; `None` from the beginning.
-    pub from: Option<NaiveDate>,
-    /// The last day, itself included; `None` until today.
-    pub until: Option<NaiveDate>,
-}
-
-/// Groups with their members. The default knows `CENTRAL_ASIA`: the five states of the United Nations' geoscheme (M49
-/// code 143).
+/// Groups with their members. The default is what the crate's own lexicon knows.
 ///
 /// ```
 /// use bilateral::series::{Member, Membership};
@@ -39,35 +27,25 @@ pub struct Membership {
     groups: BTreeMap<Party, Vec<Member>>,
 }
 
-impl Member {
-    /// A member without known beginning and end.
-    #[must_use]
-    pub fn always(party: Party) -> Self {
-        Member { party, from: None, until: None }
-    }
-
-    /// Whether it was a member on every day of `period`.
-    #[must_use]
-    pub fn through(&self, period: &Period) -> bool {
-        self.from.is_none_or(|from| from <= period.first_day())
-            && self.until.is_none_or(|until| period.last_day() <= until)
-    }
-}
-
 impl Default for Membership {
     fn default() -> Self {
-        let mut groups = Membership::none();
-        let party = |code: &str| code.parse::<Party>().ok();
-        if let Some(group) = party("CENTRAL_ASIA") {
-            for member in ["KAZ", "KGZ", "TJK", "TKM", "UZB"].into_iter().filter_map(party) {
-                groups.add(group, Member::always(member));
-            }
-        }
-        groups
+        Membership::of(&Lexicon::embedded())
     }
 }
 
 impl Membership {
+    /// The groups that a lexicon knows.
+    #[must_use]
+    pub fn of(lexicon: &Lexicon) -> Self {
+        let mut groups = Membership::none();
+        for group in lexicon.groups() {
+            for member in lexicon.members(group) {
+                groups.add(group, *member);
+            }
+        }
+        groups
+    }
+
     /// No group at all.
     #[must_use]
     pub fn none() -> Self {
@@ -108,6 +86,8 @@ impl Membership {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]

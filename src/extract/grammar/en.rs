@@ -172,9 +172,8 @@ impl Grammar for English {
         let noun_after = tokens
             .get(mentions[at].tokens.end)
             .is_some_and(|t| matches!(t.norm.as_ref(), "of" | "from" | "to" | "were" | "was" | "rose" | "fell"));
-        (modal && !noun_after)
-            || (modal && matches!(before, Some("to" | "can" | "will")))
-            || (after_name && !noun_after)
+        let governs = matches!(before, Some("to" | "can" | "will"));
+        modal && (governs || !noun_after) || after_name && !noun_after
     }
 
     fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {

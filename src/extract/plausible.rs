@@ -1,0 +1,87 @@
+//! Whether a figure can be what it seems: units that fit, times that grow, rates that are none, the sign of a change.
+
+use super::kind;
+use super::view::View;
+use crate::mention::{Form, QuantityMention};
+use crate::model::{Decimal, Dimension, Indicator, Kind, Measure, Quantity, Unit};
+
+/// *132 yen to the dollar*, *12,724 sums per dollar*
+pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
+    let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
+    // *from $1.9 billion to $2.4 billion* is no rate.
+    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.start == next);
+    links
+        && !figure
+        && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
+}
+
+/// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.
+pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+    use crate::lexicon::{Cue, Relation};
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let multiple = written.form == Form::Multiple;
+    let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
+        |(_, m)| {
+            segment.contains(&m.tokens.start)
+                || m.tokens.start >= segment.start && m.tokens.start < written.tokens.end + 4
+        },
+    );
+    let of_sum = matches!(view.norm(written.tokens.end), "the" | "that" | "as" | "its");
+    multiple || grows || of_sum || written.quantity.value.scale() > 0
+}
+
+/// Whether an amount of this unit can be one of this indicator.
+pub fn fits(indicator: Indicator, written: &QuantityMention) -> bool {
+    let unit = written.quantity.unit;
+    let dimension = unit.measure.dimension();
+    match indicator {
+        _ if unit.is_ratio() => true,
+        Indicator::Turnover | Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
+        Indicator::Investment => dimension == Dimension::Money,
+        Indicator::Price => unit.is_price() || dimension == Dimension::Money,
+        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity => {
+            dimension != Dimension::Money
+        }
+        Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
+    }
+}
+
+/// The value with the sign of its change.
+pub fn signed(written: &QuantityMention, (kind, direction): kind::Reading, unit: Unit) -> Option<Quantity> {
+    let mut quantity = written.quantity;
+    quantity.unit = unit;
+    if kind != Kind::Change {
+        return Some(quantity);
+    }
+    if direction == 0 {
+        quantity.value = quantity.value.checked_sub(Decimal::HUNDRED)?;
+        return Some(quantity);
+    }
+    if direction < 0 && written.sign.is_none() {
+        if unit.measure == Measure::Times {
+            // *1.6 times less* is 0.625 of what it was.
+            if written.form == Form::Figure && !quantity.value.is_zero() {
+                quantity.value = Decimal::ONE
+                    .checked_div_exact(quantity.value)
+                    .or_else(|| Decimal::from_f64(1.0 / quantity.value.to_f64(), 4))?;
+                quantity.quantum = None;
+            }
+        } else {
+            // A range of falls runs from the smaller fall to the larger; both are negative.
+            quantity.value = -quantity.value;
+            quantity.high = quantity.high.map(|high| -high);
+        }
+    }
+    Some(quantity)
+}
+
+pub fn form_rule(form: Form) -> &'static str {
+    match form {
+        Form::Figure => "figure",
+        Form::Fraction => "fraction",
+        Form::Multiple => "multiple",
+        Form::Bare => "unit_carried_over",
+    }
+}

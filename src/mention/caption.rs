@@ -1,0 +1,75 @@
+//! Units that stand for the figures below them: in the heading of a table or of its column.
+//!
+//! | text | one is |
+//! | --- | --- |
+//! | `trade in goods, € billions` | 1000000000 `EUR` |
+//! | `Exports of natural gas, bcm` | 1000000000 `m3` |
+//! | `Volume (thousand tonnes)` | 1000 `t` |
+
+use super::Scan;
+use super::measure::{Written, written_unit};
+use crate::lexicon::Sense;
+use crate::model::{Decimal, Unit};
+use crate::token::Shape;
+
+/// What one stands for in the cells of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Caption {
+    /// Its first token.
+    pub at: usize,
+    /// The base unit.
+    pub unit: Unit,
+    /// How many base units one is.
+    pub factor: Decimal,
+    /// The currencies that it may be.
+    pub shared: Option<usize>,
+}
+
+/// The units in a line that no number stands before.
+#[must_use]
+pub fn captions(scan: &Scan<'_>) -> Vec<Caption> {
+    let mut found = Vec::new();
+    let mut at = scan.range.start;
+    while at < scan.range.end {
+        let after_number = at > scan.range.start && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits);
+        match caption_at(scan, at).filter(|_| !after_number) {
+            Some((caption, end)) => {
+                found.push(caption);
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
+    let scale = |at: usize| {
+        scan.sense(at, |s| match s {
+            Sense::Scale(exponent, false) => Some(*exponent),
+            _ => None,
+        })
+    };
+    let make = |unit: &Written, exponent: i32, end: usize| {
+        let factor = unit.apply(Decimal::power_of_ten(exponent)?)?;
+        Some((Caption { at, unit: unit.unit, factor, shared: unit.shared }, end))
+    };
+    // `billion US dollars`, `thousands of tonnes`
+    if let Some((exponent, length)) = scale(at) {
+        let next = at + length + usize::from(scan.get(at + length).is_some_and(|t| t.norm == "of"));
+        let unit = written_unit(scan, next)?;
+        return make(&unit, exponent, unit.end);
+    }
+    // `USD million`, `bcm`
+    let unit = written_unit(scan, at)?;
+    let times = unit.unit.is_ratio() && unit.unit != Unit::PERCENT;
+    // One letter, or an ordinary word, is no caption: *t*, *times*, *marks*.
+    let short = scan.get(at)?.text.len() < 2 && !matches!(scan.get(at)?.shape, Shape::Mark(_));
+    if times || short {
+        return None;
+    }
+    match scale(unit.end) {
+        Some((exponent, length)) => make(&unit, exponent, unit.end + length),
+        None => make(&unit, 0, unit.end),
+    }
+}

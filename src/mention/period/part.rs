@@ -1,0 +1,217 @@
+//! Parts of a year, and which year.
+//!
+//! | text | part | year |
+//! | --- | --- | --- |
+//! | `January-August`, `from March 20 to April 3` | months, days | none stated |
+//! | `Q1`, `the second half`, `the first eight months` | quarter, half, months | none stated |
+//! | `2022`, `this year`, `a year earlier` | all of it | absolute, from publication, before the one spoken of |
+
+use super::{Expression, Part, Read, Reader, YearRef};
+use crate::lexicon::{CalendarWord, Sense};
+use crate::token::{Gap, Shape, Token};
+
+impl Reader<'_, '_> {
+    /// A part of a year and which year, in either order.
+    pub(super) fn part_of_year(&self, at: usize) -> Option<(Part, YearRef, usize)> {
+        let start = self.skip(at, &["the"]);
+        if let Some((part, end)) = self.part(start) {
+            return Some(match self.trailing_year(end) {
+                Some((year, end)) => (part, year, end),
+                None => (part, YearRef::Open, end),
+            });
+        }
+        let whole = if matches!(self.norm(start), "whole" | "full" | "entire" | "all") {
+            self.skip(self.skip(start + 1, &["of", "year"]), &["the"])
+        } else {
+            start
+        };
+        if let Some((year, end)) = self.year(whole) {
+            // `1986/87`, `2022/23`: a marketing or fiscal year.
+            if self.norm(end) == "/"
+                && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
+            {
+                return Some((Part::Year, YearRef::Absolute(year), end + 2));
+            }
+            // `2022 Q1`
+            if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
+                return Some((part, YearRef::Absolute(year), end));
+            }
+            return Some((Part::Year, YearRef::Absolute(year), end));
+        }
+        None
+    }
+
+    pub(super) fn trailing_year(&self, at: usize) -> Read<YearRef> {
+        let token = self.scan.get(at)?;
+        if token.gap == Gap::Paragraph {
+            return None;
+        }
+        let next = self.skip(at, &["of", ",", "in", "for"]);
+        self.year_ref(self.skip(next, &["the"]))
+    }
+
+    /// *2022*, *this year*, *last year*, *the current year*, *the previous year*, *a year earlier*
+    pub(super) fn year_ref(&self, at: usize) -> Read<YearRef> {
+        if let Some((year, end)) = self.year(at) {
+            return Some((YearRef::Absolute(year), end));
+        }
+        let start = self.skip(at, &["the"]);
+        if let Some((word, next)) =
+            self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))
+        {
+            if let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+                let end = self.word_that(next, |w| w == CalendarWord::Year).map_or(next, |(_, end)| end);
+                return Some((YearRef::Fiscal(if word == CalendarWord::Last { -1 } else { 0 }), end));
+            }
+            let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+            let previous = matches!(self.norm(start), "previous" | "preceding" | "prior");
+            return Some(match word {
+                CalendarWord::Last if previous => (YearRef::Before(1), end),
+                CalendarWord::Last => (YearRef::Publication(-1), end),
+                CalendarWord::This => (YearRef::Publication(0), end),
+                _ => (YearRef::Publication(1), end),
+            });
+        }
+        match self.earlier(at) {
+            Some((Expression::YearsEarlier(count), end)) => Some((YearRef::Before(count), end)),
+            _ => None,
+        }
+    }
+
+    /// A part of a year without its year.
+    pub(super) fn part(&self, at: usize) -> Read<Part> {
+        self.months(at).or_else(|| self.numbered(at))
+    }
+
+    /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
+    pub(super) fn months(&self, at: usize) -> Read<Part> {
+        if let Some((day, next)) = self.small(at, 31)
+            && self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
+            && let Some((month, end)) = self.month(self.skip(self.skip(next, &["st", "nd", "rd", "th"]), &["of"]))
+        {
+            return self.day_range(month, day, end);
+        }
+        let (first, end) = self.month(at)?;
+        // `May` the verb: it needs a number or preposition beside it.
+        let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
+        if let Some((day, next)) = self.small(end, 31)
+            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits && t.gap < Gap::Line)
+        {
+            let scaled =
+                self.scan.sense(next, |s| matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())).is_some();
+            if !scaled {
+                return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
+            }
+        }
+        if matches!(self.norm(end), "-" | "to" | "through" | "until")
+            && let Some((last, end2)) = self.month(end + 1)
+            && last > first
+        {
+            return Some((Part::Months(first, last), end2));
+        }
+        if self.norm(end) == "and"
+            && at > self.scan.range.start
+            && self.norm(at - 1) == "between"
+            && let Some((last, end2)) = self.month(end + 1)
+        {
+            return Some((Part::Months(first, last), end2));
+        }
+        if ambiguous {
+            let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+            let dated = self.year(end).is_some()
+                || matches!(
+                    before,
+                    "in" | "since"
+                        | "by"
+                        | "until"
+                        | "last"
+                        | "of"
+                        | "during"
+                        | "from"
+                        | "to"
+                        | "-"
+                        | "for"
+                        | "this"
+                        | "through"
+                        | "and"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "than"
+                );
+            let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
+            if !dated || !caps {
+                return None;
+            }
+        }
+        Some((Part::Months(first, first), end))
+    }
+
+    pub(super) fn day_range(&self, month: u32, day: u32, end: usize) -> Read<Part> {
+        if self.norm(end) == "-"
+            && let Some((month2, end2)) = self.month(end + 1)
+            && let Some((day2, end3)) = self.small(end2, 31)
+        {
+            return Some((Part::Days(month, day, month2, day2), end3));
+        }
+        Some((Part::Day(month, day), end))
+    }
+
+    /// *first quarter*, *Q1*, *1Q*, *H1*, *the second half*, *the first eight months*, *11 months*
+    pub(super) fn numbered(&self, at: usize) -> Read<Part> {
+        let digit = |at: usize| {
+            self.scan
+                .get(at)
+                .filter(|t| t.shape == Shape::Digits && t.is_joined() && t.text.len() == 1)
+                .and_then(|t| t.text.parse::<u32>().ok())
+        };
+        match self.norm(at) {
+            "q" => return digit(at + 1).filter(|n| (1..=4).contains(n)).map(|n| (Part::Quarter(n), at + 2)),
+            "h" => return digit(at + 1).filter(|n| (1..=2).contains(n)).map(|n| (Part::Half(n), at + 2)),
+            _ => {}
+        }
+        if let Some(token) = self.scan.get(at)
+            && token.shape == Shape::Digits
+            && self.scan.get(at + 1).is_some_and(Token::is_joined)
+        {
+            let number: u32 = token.text.parse().ok()?;
+            match self.norm(at + 1) {
+                "q" if (1..=4).contains(&number) => return Some((Part::Quarter(number), at + 2)),
+                "h" if (1..=2).contains(&number) => return Some((Part::Half(number), at + 2)),
+                "m" if matches!(number, 3 | 6 | 9 | 10 | 11) => return Some((Part::Months(1, number), at + 2)),
+                _ => {}
+            }
+        }
+        if let Some((CalendarWord::Ordinal(number), next)) =
+            self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_)))
+        {
+            // *the first eight months*
+            if number == 1
+                && let Some((count, next)) = self.small(next, 12)
+                && let Some((CalendarWord::Month1, end)) = self.word_that(next, |w| w == CalendarWord::Month1)
+            {
+                return Some((Part::Months(1, count), end));
+            }
+            let next = self.skip(next, &["-"]);
+            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter) {
+                return Some((Part::Quarter(number), end));
+            }
+            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
+                && number <= 2
+            {
+                return Some((Part::Half(number), end));
+            }
+            return None;
+        }
+        // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*
+        let (count, next) = self.small(at, 12)?;
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Month1)?;
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        let after = self.norm(end);
+        let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");
+        (count >= 2
+            && (stated || matches!(before, "in" | "for" | "the" | "over" | "of" | "first"))
+            && self.norm(at - usize::from(at > 0)) != "within")
+            .then_some((Part::Months(1, count), end))
+    }
+}
