@@ -41,8 +41,12 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
         sections.push(tables("Shares", shares(report)));
         let mut aims = trends(report, |s| s != Status::Actual);
         aims.extend(changes(report, |s| s != Status::Actual));
+        aims.extend(undated(report, "Without a date", |s| s != Status::Actual));
         sections.push(tables("Aims and expectations", aims));
-        sections.push(tables("Without a period", undated(report)));
+        sections.push(tables(
+            "Without a period",
+            undated(report, "Figures that no document dates", |s| s == Status::Actual),
+        ));
     }
     if let Some(findings) = &report.findings {
         sections.push(list(report, "What does not fit", findings, Outcome::Fails));
@@ -162,8 +166,9 @@ fn stated_row(
     vec![statement.period.to_string(), subject, flat(&fact.quote), figure, last, source]
 }
 
-fn undated(report: &Report<'_>) -> Vec<Table> {
+fn undated(report: &Report<'_>, title: &str, status: fn(Status) -> bool) -> Vec<Table> {
     let facts = report.dataset.undated().iter().filter_map(|place| report.dataset.fact(*place));
+    let facts = facts.filter(|fact| status(fact.status));
     let rows = facts.map(|fact| {
         let subject = crate::series::Subject::of(fact).words(&|party| report.name(party));
         let kind = match fact.kind {
@@ -173,7 +178,7 @@ fn undated(report: &Report<'_>) -> Vec<Table> {
         let source = source(report.dataset, &fact.document);
         vec![kind, flat(&fact.quote), quantity_words(&fact.quantity), fact.status.as_str().into(), source]
     });
-    one_table("Figures that no document dates", UNDATED, rows.collect())
+    one_table(title, UNDATED, rows.collect())
 }
 
 fn one_table(title: &str, columns: &'static [&'static str], rows: Vec<Vec<String>>) -> Vec<Table> {

@@ -7,7 +7,7 @@ use bilateral::check::{self, Check, Outcome};
 use bilateral::report::{self, Format, Report};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::input::{Given, Problems};
+use crate::input::{Given, Problems, name};
 use crate::output::{Ending, Failure, Output, formats};
 
 /// Compare the figures of texts with each other: growth with levels, parts with wholes, both sides of a trade
@@ -66,7 +66,7 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
     let conflict = findings.iter().any(|finding| finding.outcome == Outcome::Fails);
 
     let mut output = Output::open(args.output.as_deref())?;
-    report::write(&Report::findings(&dataset, findings), args.format, &mut output)?;
+    report::write(&Report::findings(&dataset, findings).named(&name), args.format, &mut output)?;
     output.finish()?;
     Ok(if conflict && args.fail_on_conflict { Ending::Conflict } else { problems.ending() })
 }

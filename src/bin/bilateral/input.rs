@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bilateral::io::{DocumentReader, FactReader, sample_documents};
-use bilateral::{Dataset, Document, Error, Extractor, Fact};
+use bilateral::{Dataset, Document, Error, Extractor, Fact, Lexicon, Party};
 
 use crate::output::{Ending, Failure, tell};
 
@@ -94,6 +94,11 @@ impl Places {
         }
         if read == 0 { Err(Failure::Told) } else { Ok(()) }
     }
+}
+
+/// The English name of a party, as titles show it beside its code.
+pub fn name(party: &Party) -> Option<String> {
+    Some(Lexicon::embedded().name(*party)).filter(|name| *name != party.to_string())
 }
 
 /// Facts, and the documents that they were read from, without their texts.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bilateral::check;
 use bilateral::report::{self, Format, Report};
 
-use crate::input::{Given, Problems};
+use crate::input::{Given, Problems, name};
 use crate::output::{Ending, Failure, Output, formats};
 
 /// Show the figures of texts as series over time, with growth, aims, and what does not fit
@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
     let dataset = args.given.dataset(&mut problems)?;
     let findings = check::run(&dataset, check::ALL);
     let mut output = Output::open(args.output.as_deref())?;
-    report::write(&Report::full(&dataset, findings), args.format, &mut output)?;
+    report::write(&Report::full(&dataset, findings).named(&name), args.format, &mut output)?;
     output.finish()?;
     Ok(problems.ending())
 }
