@@ -7,13 +7,13 @@ use super::grammar::{Grammar, Role};
 use super::indicator::{Governor, Search};
 use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
-use super::table::Table;
+use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Lexicon, Topic};
 use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
-use crate::resolve::{Clock, Context};
+use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
 /// How many sentences a statement is remembered for.
@@ -83,7 +83,9 @@ impl<'a> Assembler<'a> {
 
     /// Takes up one sentence.
     pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
-        self.context.hear(mentions, self.tokens, self.lexicon);
+        let row = sentence.begins_line && table::cells(self.tokens, &sentence.tokens).len() > 1;
+        let line = if row { Line::Row } else { Line::Prose };
+        self.context.hear(mentions, self.tokens, self.lexicon, line);
         self.sentences += 1;
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
         if sentence.begins_line && self.row(&view, sentence, captions) {
@@ -195,6 +197,8 @@ impl<'a> Assembler<'a> {
             period,
             unit: None,
             status: Status::Actual,
+            subject: None,
+            nearest: None,
             share: false,
             price: None,
         };
@@ -320,6 +324,8 @@ impl<'a> Assembler<'a> {
         note(Slot::Period, times.period.as_ref().map(|f| f.evidence(Slot::Period)));
         note(Slot::Base, times.base.as_ref().map(|f| f.evidence(Slot::Base)));
         evidence.sort_by_key(|e| e.slot);
+        let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
+        let elliptic = !matches!(governor.value, Governor::Head(_));
         let fact = Fact {
             document: Arc::clone(&self.document.id),
             span: written.span,
@@ -344,6 +350,8 @@ impl<'a> Assembler<'a> {
             period: fact.period,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
+            subject: statement.filter(|_| elliptic).map_or(subject, |f| f.subject),
+            nearest: statement.filter(|_| elliptic).map_or(nearest, |f| f.nearest),
             share: fact.kind == Kind::Share,
             price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
         };

@@ -173,7 +173,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if view.norm(at) == "worth" {
         at += 1;
     }
-    let volume = !matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
+    let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
     if view.norm(at) != "of" && !(view.norm(at) == "in" && volume) {
         return None;
     }

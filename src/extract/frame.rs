@@ -1,5 +1,6 @@
 //! A statement while it is being read, and what the next one may take over from it.
 
+use super::parties::Side;
 use crate::model::{Commodity, Decimal, Indicator, Party, Period, Status, Unit};
 
 /// What a statement said: elliptic statements after it fill their gaps from here.
@@ -21,6 +22,10 @@ pub struct Frame {
     pub unit: Option<Unit>,
     /// Whether it happened.
     pub status: Status,
+    /// The side that its subject took.
+    pub subject: Option<Side>,
+    /// The side that the party named last before its figure took.
+    pub nearest: Option<Side>,
     /// Whether it was a share of a whole.
     pub share: bool,
     /// For a price its unit and the amount that it was for.

@@ -176,6 +176,12 @@ fn part_of(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let end = asked.quantity.tokens.end;
+    let start = asked.segment().start;
+    let of_which = asked.view.norm(start) == "of"
+        && matches!(asked.view.norm(start + 1), "which" | "this" | "these" | "it" | "them" | "that");
+    if of_which && asked.direction_in(start..asked.quantity.tokens.start).is_none() {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
+    }
     (asked.view.norm(end) == "of").then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
 }
 

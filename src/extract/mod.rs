@@ -31,7 +31,7 @@ pub use rule::Rule;
 use crate::lexicon::{Lexicon, Sense};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Span};
-use crate::resolve::Context;
+use crate::resolve::{Context, Line};
 use crate::token::{Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
 
@@ -107,7 +107,7 @@ impl Extractor {
             let title_tokens = tokenize(title);
             let whole = Sentence { tokens: 0..title_tokens.len(), paragraph: 0, begins_line: true };
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
-            context.hear(&found, &title_tokens, &self.lexicon);
+            context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
         let mentions: Vec<Vec<Mention>> = sentences[..=last]
             .iter()

@@ -47,9 +47,33 @@ pub struct Asked<'v, 'a> {
 
 /// A side of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub enum Side {
+    /// Whose figure it is.
     Reporter,
+    /// The other one.
     Partner,
+}
+
+impl Sides {
+    /// The side that the sentence's subject took.
+    pub fn of_subject(&self, view: &View<'_>) -> Option<Side> {
+        let subject = |slot: &Option<Filled<Party>>| {
+            slot.as_ref().is_some_and(|f| view.actors.iter().any(|a| Some(a.span) == f.span && a.role == Role::Subject))
+        };
+        self.which(subject)
+    }
+
+    /// The side that the party named last before a figure took.
+    pub fn of_nearest(&self, view: &View<'_>, quantity: usize) -> Option<Side> {
+        let start = view.mentions[quantity].tokens.start;
+        let nearest =
+            view.actors.iter().rev().find(|a| a.at < start && !matches!(a.role, Role::Title | Role::Teller))?;
+        self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
+    }
+
+    fn which(&self, is: impl Fn(&Option<Filled<Party>>) -> bool) -> Option<Side> {
+        if is(&self.reporter) { Some(Side::Reporter) } else { is(&self.partner).then_some(Side::Partner) }
+    }
 }
 
 /// Finds both sides.
@@ -82,6 +106,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
+    from_teller(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
@@ -188,6 +213,8 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
         },
         Indicator::Exports | Indicator::Imports => match (head.class, role) {
             (_, From | Origin) => Some(giver),
+            // *paid Uzbekistan $105 million*
+            (Class::VerbIn, Object) => Some(giver),
             (_, To | Object | For) => Some(taker),
             (Class::Noun, Possessor | Modifier | Subject | By | Of) => Some(Reporter),
             (Class::Noun, In) => Some(taker),
@@ -265,12 +292,17 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     }
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
+    let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+    let bare = next <= actor.end;
+    let turn = if bare { frame.nearest } else { frame.subject };
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             sides.reporter = Some(filled);
         }
+        _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
+        _ if turn == Some(Side::Reporter) && actor.role == Role::Subject => sides.reporter = Some(filled),
         _ if reporter_open => sides.reporter = Some(filled),
         _ => sides.partner = Some(filled),
     }
@@ -331,6 +363,17 @@ fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
     }
 }
 
+/// *Chinese customs put purchases of Uzbek gas at ...*: the teller counts its own side.
+fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
+    let other = sides.partner.as_ref().map(|f| f.value);
+    if let (Some(actor), Some(other), None) = (teller, other, &sides.reporter)
+        && other != actor.party
+    {
+        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
+}
+
 /// From the statement before, where it fits what is known.
 fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
@@ -347,9 +390,12 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             }
         }
         (Some(known), None) if !own && world.is_none() => {
+            let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
+                // *Iraq was the best customer*: of the one spoken of.
+                _ if agent => frame.reporter,
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.
                 _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
@@ -380,6 +426,9 @@ fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
 /// *foreign, external, overall* before the figure.
 fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    if asked.kind == Kind::Share && asked.before.is_some_and(|f| f.partner.is_some()) {
+        return None;
+    }
     let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
     let start = match asked.governor {
         Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
@@ -399,10 +448,7 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     );
     let world = world_cue(asked);
     let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
-    if let Some(actor) = teller
-        && sides.reporter.is_none()
-        && sides.partner.as_ref().is_none_or(|f| f.value != actor.party)
-    {
+    if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
     if sides.reporter.is_none() {

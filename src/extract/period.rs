@@ -249,12 +249,18 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             })
             .collect::<Vec<_>>()
     };
+    // *Between 2010 and 2020 it grew from $560 million to $802 million*
+    let edge = edge_of_growth(view, asked.index);
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
         if matches!(expression, Expression::In(_, YearRef::Fiscal(_)))
             && let Some((days, span)) = days_in_bracket(view, found)
         {
             // *the first seven months of the Iranian year (March 20-October 21)*
             return Filled::new(resolve(days), "days_in_bracket", Some(span));
+        }
+        if let (Some(last), Expression::Span(part, year, part2, year2)) = (edge, *expression) {
+            let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };
+            return Filled::new(resolve(end), "edge_of_growth", Some(found.span));
         }
         Filled::new(resolve(*expression), rule, Some(found.span))
     };
@@ -267,6 +273,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let main = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
         let period = same_part(resolve(expression), main);
         return Filled::new(period, "compared_period_before", Some(found.span));
+    }
+    if edge.is_some()
+        && let Some(found) = periods(view).find(|(_, e, _)| matches!(e, Expression::Span(..)))
+    {
+        return answer(&found, "edge_of_growth");
     }
     if let Some(span) = compared {
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
@@ -304,9 +315,17 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(found, "period_behind");
     }
+    // *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
+    if !asked.same_sentence
+        && let Some(found) = here(mention.tokens.end..segment.end, false).first()
+        && !(mention.tokens.end..found.0.tokens.start)
+            .any(|at| matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "with"))
+    {
+        return answer(found, "period_ahead");
+    }
     let inherits = asked.status == Status::Actual
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
-        && !(asked.quantity.quantity.unit.is_rate());
+        && (asked.same_sentence || !asked.quantity.quantity.unit.is_rate());
     if inherits
         && let Some(frame) = asked.before
         && (asked.same_sentence || frame.status == Status::Actual)
@@ -338,6 +357,24 @@ fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Spa
         }
         _ => None,
     })
+}
+
+/// Whether a figure is where growth over a span began (`false`) or ended (`true`): *from A to B*.
+fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
+    let word_before = |index: usize| view.norm(view.mentions[index].tokens.start.wrapping_sub(1));
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let linked = |from: usize, to: usize| {
+        word_before(from) == "from"
+            && word_before(to) == "to"
+            && view.mentions[from].tokens.end + 1 == view.mentions[to].tokens.start
+    };
+    if let Some(next) = view.quantities.get(place + 1)
+        && linked(index, *next)
+    {
+        return Some(false);
+    }
+    let before = *view.quantities.get(place.checked_sub(1)?)?;
+    linked(before, index).then_some(true)
 }
 
 /// *less than last year* said of four months means the same four months.

@@ -28,8 +28,9 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 6] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 7] {
     [
+        Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "previous_figure", apply: previous },
@@ -51,6 +52,23 @@ fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Sta
         .filter(|(_, m)| range.contains(&m.tokens.start))
         .last()
         .map(|(status, m)| (status, m.span))
+}
+
+/// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
+fn compared(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let from = matches!(view.norm(tokens.start.wrapping_sub(1)), "from" | "with" | "against" | "versus");
+    let after = view.mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 1)?;
+    let year = asked.year?;
+    let past = match after.what {
+        What::Period(Expression::In(_, YearRef::Absolute(stated))) => stated <= year,
+        What::Period(Expression::In(_, YearRef::Publication(offset))) => offset <= 0,
+        What::Period(Expression::Relative(_, offset)) => offset < 0,
+        What::Period(Expression::YearsEarlier(_) | Expression::Now) => true,
+        _ => false,
+    };
+    (from && past).then_some((Status::Actual, Some(after.span)))
 }
 
 /// The nearest word before the figure in its segment, or right behind it.

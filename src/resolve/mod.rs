@@ -10,5 +10,5 @@
 mod party;
 mod period;
 
-pub use party::Context;
+pub use party::{Context, Line};
 pub use period::Clock;

@@ -5,6 +5,15 @@ use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::token::Token;
 
+/// What sort of line names are heard in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// A sentence or heading.
+    Prose,
+    /// A row of a table, whose label says nothing of the text's home.
+    Row,
+}
+
 /// What the text so far has named.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
@@ -29,7 +38,7 @@ pub struct Context {
 
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
-    pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon) {
+    pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
         let mut named: Vec<(Party, usize)> = Vec::new();
         let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
@@ -48,14 +57,26 @@ impl Context {
             if !party.is_country() {
                 self.group = Some(party);
             }
-            if self.home.is_none() && form == NameForm::Name && party.is_country() && !beside(mention, tokens) {
+            if line == Line::Prose
+                && self.home.is_none()
+                && form == NameForm::Name
+                && party.is_country()
+                && !beside(mention, tokens)
+            {
                 self.home = Some(party);
             }
             self.last = Some(party);
             named.push((party, at));
         }
-        for ((a, first), (b, second)) in named.iter().zip(named.iter().skip(1)) {
-            let near = paired(&mentions[*first], &mentions[*second], tokens);
+        for (at, ((a, first), (b, second))) in named.iter().zip(named.iter().skip(1)).enumerate() {
+            // *Uzbekistan, Tajikistan and Kyrgyzstan* is a list of three.
+            let list = at > 0 && {
+                let before = &mentions[named[at - 1].1];
+                tokens[before.tokens.end.min(mentions[*first].tokens.start)..mentions[*first].tokens.start]
+                    .iter()
+                    .all(|t| t.is_mark(','))
+            };
+            let near = !list && paired(&mentions[*first], &mentions[*second], tokens);
             if a != b && near && !together.contains(&(*a, *b)) && !together.contains(&(*b, *a)) {
                 together.push((*a, *b));
                 // Two countries make a pair more than a country and a group do.
@@ -137,7 +158,7 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
     tokens[from..mention.tokens.start]
         .iter()
         .rev()
-        .take_while(|t| !matches!(t.norm.as_ref(), "." | ";" | ":") && t.gap < crate::token::Gap::Paragraph)
+        .take_while(|t| !matches!(t.norm.as_ref(), "." | ";" | ":" | "that") && t.gap < crate::token::Gap::Paragraph)
         .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against"))
 }
 

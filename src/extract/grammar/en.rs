@@ -178,10 +178,13 @@ impl Grammar for English {
 
     fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
         let start = mentions[at].tokens.start;
-        let from = sentence.start.max(start.saturating_sub(3));
-        tokens[from..start].iter().any(|t| {
-            matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "gets" | "got")
-        })
+        let adverb =
+            |norm: &str| norm.ends_with("ly") || matches!(norm, "also" | "not" | "already" | "been" | "being" | "then");
+        let mut before = tokens[sentence.start..start].iter().rev().skip_while(|t| adverb(t.norm.as_ref()));
+        let passive = before.next();
+        let been = start > sentence.start && matches!(tokens[start - 1].norm.as_ref(), "been" | "being");
+        been || passive
+            .is_some_and(|t| matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "gets" | "got"))
     }
 }
 

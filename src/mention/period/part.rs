@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
             if self.norm(end) == "/"
                 && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
             {
-                return Some((Part::Year, YearRef::Absolute(year), end + 2));
+                return Some((Part::Year, YearRef::Fiscal(0), end + 2));
             }
             // `2022 Q1`
             if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
