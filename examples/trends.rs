@@ -1,7 +1,7 @@
 //! Trend tables of a folder of texts as polars frames: `cargo run --example trends`, or with a folder as argument.
 
 use bilateral::io::{read_documents, sample_documents};
-use bilateral::series::table::{growth_frame, polars::prelude::*, series_frame, wide_frame};
+use bilateral::series::table::{growth_frame, series_frame, wide_frame};
 use bilateral::{Dataset, Extractor};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
