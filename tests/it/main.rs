@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: each links the whole crate, so one is enough.
 
+mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 mod dependencies;
