@@ -6,5 +6,6 @@ mod cli;
 mod dependencies;
 mod gold;
 mod layers;
+mod properties;
 #[cfg(feature = "cli")]
 mod readme;
