@@ -12,7 +12,7 @@ use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Lexicon, Topic};
 use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
-use crate::model::{Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+use crate::model::{Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -34,6 +34,8 @@ pub struct Assembler<'a> {
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
+    /// How many lines have begun: a paragraph or bullet each.
+    lines: usize,
     /// The unit that a line above gives to a table below it, and the sentence it stood in.
     pub(super) caption: Option<(Caption, usize)>,
     /// The table being read.
@@ -67,6 +69,7 @@ impl<'a> Assembler<'a> {
             lead: None,
             clock: Clock { published, spoken: None },
             sentences: 0,
+            lines: 0,
             caption: None,
             table: None,
         }
@@ -92,7 +95,8 @@ impl<'a> Assembler<'a> {
             return;
         }
         let part = self.is_part(sentence);
-        let paragraph = sentence.paragraph;
+        self.lines += usize::from(sentence.begins_line);
+        let paragraph = self.lines;
         let recent = self.recent(paragraph);
         let mut before: Option<Frame> = None;
         for index in view.quantities.clone() {
@@ -205,7 +209,7 @@ impl<'a> Assembler<'a> {
         if heading && named && self.lead.is_none() {
             self.lead = Some(frame.clone());
         }
-        self.topic = Some((frame, self.sentences, sentence.paragraph));
+        self.topic = Some((frame, self.sentences, self.lines));
     }
 
     fn figure(
@@ -217,7 +221,7 @@ impl<'a> Assembler<'a> {
         recent: Option<&Frame>,
     ) -> Outcome {
         let mut written = written.clone();
-        let Some(unit) = self.unit(&written, before.or(recent)) else { return Outcome::None("no_unit") };
+        let Some(unit) = self.unit(view, &written, before.or(recent)) else { return Outcome::None("no_unit") };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
         let price = before.and_then(|f| f.price).filter(|(p, _)| unit.per.is_none() && p.measure == unit.measure);
         let unit = price.map_or(unit, |(unit, _)| unit);
@@ -234,7 +238,10 @@ impl<'a> Assembler<'a> {
             return Outcome::None("times_of_occurrence");
         }
         let same_dimension = recent.is_some_and(|frame| {
-            unit.is_ratio() || frame.unit.is_none_or(|u| u.measure.dimension() == unit.measure.dimension())
+            let goods =
+                |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+            let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
+            unit.is_ratio() || frame.unit.is_none_or(alike)
         });
         let search = Search { view, quantity: index, follows: before.is_some(), topic: same_dimension };
         let governor = first(&indicator::rules(), &search);
@@ -257,6 +264,17 @@ impl<'a> Assembler<'a> {
         if !fits(indicator, &written) {
             return Outcome::None("unit_does_not_fit");
         }
+        let indicator = match governor.value {
+            // *Kuwait pumped 1.3 mln bpd* to nowhere: it produced them.
+            Governor::Head(head)
+                if view.norm(head.at).starts_with("pump")
+                    && view.routes.is_empty()
+                    && !view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Object | Role::From)) =>
+            {
+                Indicator::Production
+            }
+            _ => indicator,
+        };
         let asked = kind::Asked { view, quantity: &written };
         let Some(kind) = first(&kind::rules(), &asked) else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
@@ -350,8 +368,8 @@ impl<'a> Assembler<'a> {
             period: fact.period,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
-            subject: statement.filter(|_| elliptic).map_or(subject, |f| f.subject),
-            nearest: statement.filter(|_| elliptic).map_or(nearest, |f| f.nearest),
+            subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             share: fact.kind == Kind::Share,
             price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
         };
@@ -359,7 +377,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
-    pub(super) fn unit(&self, written: &QuantityMention, before: Option<&Frame>) -> Option<Unit> {
+    pub(super) fn unit(&self, view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Unit> {
         if let Some(shared) = written.shared {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {
@@ -380,6 +398,10 @@ impl<'a> Assembler<'a> {
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
-        (written.exponent >= 6 && !unit.is_ratio()).then_some(unit)
+        let beside = view.norm(written.tokens.start.wrapping_sub(1));
+        let compared = written.exponent == 0
+            && matches!(beside, "from" | "against" | "versus" | "vs" | "with" | "than")
+            && written.quantity.value >= Decimal::from(1000);
+        ((written.exponent >= 6 || compared) && !unit.is_ratio()).then_some(unit)
     }
 }

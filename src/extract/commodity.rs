@@ -170,11 +170,17 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = asked.quantity.tokens.end;
+    if view.norm(at) == "("
+        && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
+    {
+        at = view.segment_tokens(behind).start;
+    }
     if view.norm(at) == "worth" {
         at += 1;
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
-    if view.norm(at) != "of" && !(view.norm(at) == "in" && volume) {
+    let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
+    if view.norm(at) != "of" && !bought && !(view.norm(at) == "in" && volume) {
         return None;
     }
     let tokens = goods_at(view, at + 1)?;

@@ -145,7 +145,16 @@ fn flows(search: &Search<'_, '_>) -> bool {
 fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
-    let head = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end)?;
+    let here = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end);
+    // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
+    let behind = || {
+        let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
+        view.heads.iter().find(|h| tokens.contains(&h.at))
+    };
+    let head = match here {
+        Some(head) => head,
+        None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
+    };
     let crossed = view.quantities.iter().any(|q| {
         let at = view.mentions[*q].tokens.start;
         search.end() <= at && at < head.at

@@ -81,6 +81,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     let mut sides = Sides::default();
     let head = match asked.governor {
         Governor::Head(head) => Some(head),
+        // A price told by its unit alone has its parties as if it were named.
+        _ if asked.indicator == Indicator::Price && asked.before.is_none_or(|f| f.indicator != Indicator::Price) => {
+            let at = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+            let topic = Topic::Of(Indicator::Price);
+            Some(Head { at, end: at, span: Span::default(), topic, class: Class::Noun, passive: false })
+        }
         _ => None,
     };
     let actors = actors(asked, head.as_ref());
@@ -95,6 +101,18 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Partner)
                 }
+                // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
+                (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
+                    let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
+                    let named = actors
+                        .iter()
+                        .any(|a| a.at != actor.at && side(asked.indicator, head, a.role) == Some(Side::Reporter));
+                    let spoken =
+                        asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
+                    Some(if named || spoken { Side::Partner } else { Side::Reporter })
+                }
+                // *the share of China in Brazil's exports*
+                (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
                 _ => side(asked.indicator, head, actor.role),
             };
             if let Some(side) = part {
@@ -110,6 +128,15 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
+}
+
+/// Whether an actor stands behind *share of*.
+fn of_share(view: &View<'_>, actor: &Actor) -> bool {
+    (1..=3).any(|back| {
+        actor.at > view.range.start + back
+            && view.norm(actor.at - back) == "of"
+            && matches!(view.norm(actor.at - back - 1), "share" | "shares" | "proportion")
+    })
 }
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
@@ -168,7 +195,9 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
 
 /// Which side a role is, beside this head.
 fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
-    use Role::{Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With};
+    use Role::{
+        Attribute, Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With,
+    };
     use Side::{Partner, Reporter};
     // An entry's heading names the partner of a list, the owner of its own figures.
     if role == Label && matches!(indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports) {
@@ -179,12 +208,12 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
     match indicator {
         Indicator::Turnover => match role {
             With | To => Some(Partner),
-            Between | Subject | Possessor | Modifier | Of | In | By | From | Origin => Some(Reporter),
+            Between | Subject | Possessor | Modifier | Attribute | Of | In | By | From | Origin => Some(Reporter),
             _ => None,
         },
         Indicator::Balance => match role {
             With | To => Some(Partner),
-            Subject | Possessor | Modifier | Of | In | By | Between => Some(Reporter),
+            Subject | Possessor | Modifier | Attribute | Of | In | By | Between => Some(Reporter),
             _ => None,
         },
         Indicator::Production | Indicator::Consumption | Indicator::Reserves => match role {
@@ -197,7 +226,7 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             _ => None,
         },
         Indicator::Capacity => match role {
-            From | Possessor | Modifier | Subject | In | Of => Some(Reporter),
+            From | Possessor | Modifier | Attribute | Subject | In | Of => Some(Reporter),
             To | For => Some(Partner),
             _ => None,
         },
@@ -207,12 +236,12 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             _ => None,
         },
         Indicator::Price => match role {
-            From | Origin | Modifier => Some(Reporter),
+            From | Origin | Modifier | Attribute => Some(Reporter),
             Subject | To | For | Possessor | By => Some(Partner),
             _ => None,
         },
         Indicator::Exports | Indicator::Imports => match (head.class, role) {
-            (_, From | Origin) => Some(giver),
+            (_, From | Origin | Attribute) => Some(giver),
             // *paid Uzbekistan $105 million*
             (Class::VerbIn, Object) => Some(giver),
             (_, To | Object | For) => Some(taker),
@@ -222,8 +251,8 @@ fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             (_, Subject | Possessor) if head.passive => None,
             (Class::VerbOut, Subject | Possessor) if head.topic == Topic::Flow => None,
             (Class::VerbOut, Subject | Possessor | By | Modifier) => Some(giver),
-            (Class::VerbIn, Subject | Possessor | By | In) => Some(taker),
-            (Class::VerbIn, Modifier) => Some(giver),
+            (Class::VerbIn, Subject | Possessor | By) => Some(taker),
+            (Class::VerbIn, Modifier | In) => Some(giver),
             // *Iraq was Iran's best customer*, *Russia is its largest supplier*
             (Class::Agent, Subject | Label) => Some(Reporter),
             (Class::Agent, Possessor | Modifier | Of | In) => Some(Partner),
@@ -262,6 +291,7 @@ fn rule_of(actor: &Actor) -> &'static str {
         Role::Object => "object",
         Role::Possessor => "possessor",
         Role::Modifier => "modifier",
+        Role::Attribute => "attribute",
         Role::Origin => "origin_of_goods",
         Role::To => "to",
         Role::From => "from",
@@ -300,6 +330,9 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             sides.reporter = Some(filled);
+        }
+        _ if frame.reporter == Some(Party::WORLD) && frame.partner != Some(Party::WORLD) => {
+            sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
         _ if turn == Some(Side::Reporter) && actor.role == Role::Subject => sides.reporter = Some(filled),
@@ -463,9 +496,17 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     if sides.partner.is_none() && !alone {
         let known = sides.reporter.as_ref().map(|f| f.value);
+        let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
+        let later = |party: &Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == *party).peekable();
+            namings.peek().is_some() && namings.all(|a| a.at > start)
+        };
         let other = match world {
             Some(_) => None,
-            None => known.and_then(|party| context.other(party)),
+            None => {
+                let two_sided = matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
+                known.and_then(|party| context.other(party)).filter(|p| two_sided || !later(p))
+            }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
     }

@@ -318,8 +318,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
     if !asked.same_sentence
         && let Some(found) = here(mention.tokens.end..segment.end, false).first()
-        && !(mention.tokens.end..found.0.tokens.start)
-            .any(|at| matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "with"))
+        && !(mention.tokens.end..found.0.tokens.start).any(|at| {
+            matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with")
+        })
     {
         return answer(found, "period_ahead");
     }
@@ -424,8 +425,15 @@ fn sentence_period(
                 | Expression::Past(..)
         ) || (asked.kind != Kind::Change && matches!(e, Expression::Since(..) | Expression::Past(..)))
     };
+    // Behind a figure of the sentence only what stands in a segment of its own speaks for the next one.
+    let before =
+        view.quantities.iter().copied().take_while(|q| *q < asked.index).last().filter(|_| asked.same_sentence);
+    let from =
+        before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
     let found = periods(view)
-        .filter(|(m, e, compared)| m.tokens.start < view.segment_tokens(segment).start && !compared && usable(*e))
+        .filter(|(m, e, compared)| {
+            (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
+        })
         .last()?;
     let day = matches!(found.1, Expression::In(Part::Day(..), _));
     if day || belongs(view, found.0, found.1) {

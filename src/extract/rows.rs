@@ -39,7 +39,7 @@ impl Assembler<'_> {
         for (index, quantity) in figures.iter().enumerate().skip(1) {
             let (Some(quantity), Some(column)) = (quantity, table.columns.get(index)) else { continue };
             let Some(written) = view.quantity(*quantity) else { continue };
-            match self.cell(&table, row, column, written) {
+            match self.cell(view, &table, row, column, written) {
                 Some(fact) => self.reading.facts.push(fact),
                 None => self.pass_over(written, "cell_without_meaning"),
             }
@@ -48,7 +48,14 @@ impl Assembler<'_> {
     }
 
     /// The fact of one cell, from its row, its column, the caption and what was spoken of.
-    fn cell(&self, table: &Table, row: &Label, column: &Label, written: &QuantityMention) -> Option<Fact> {
+    fn cell(
+        &self,
+        view: &View<'_>,
+        table: &Table,
+        row: &Label,
+        column: &Label,
+        written: &QuantityMention,
+    ) -> Option<Fact> {
         let caption = column.caption.as_ref().or(row.caption.as_ref()).or(table.caption.as_ref());
         let mut quantity = written.quantity;
         if written.form == Form::Bare {
@@ -56,7 +63,7 @@ impl Assembler<'_> {
             quantity.value = quantity.value.checked_mul(caption.factor)?;
             quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
             quantity.unit = match caption.shared {
-                Some(_) => self.unit(&QuantityMention { shared: caption.shared, ..written.clone() }, None)?,
+                Some(_) => self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None)?,
                 None => caption.unit,
             };
         }
@@ -93,7 +100,7 @@ impl Assembler<'_> {
             (true, None) => return None,
             (false, _) => Kind::Level,
         };
-        let period = column.period.or(row.period).or(self.clock.spoken);
+        let period = table::period(column, row, &self.clock).or(self.clock.spoken);
         let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
         if deficit {
             quantity.value = -quantity.value;

@@ -28,11 +28,12 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 7] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 8] {
     [
         Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
+        Rule { name: "in_a_past_year", apply: gone },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "word_of_sentence", apply: of_sentence },
         Rule { name: "statement_before", apply: statement },
@@ -101,12 +102,28 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
     })
 }
 
+/// *3.2 bcm expected in 2004 and 1.3 bcm in 2003*
+fn gone(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let published = asked.year?;
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year)))
+            if m.tokens.start >= end && m.tokens.start <= end + 1 && year < published =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
+        _ => None,
+    })
+}
+
 fn previous(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
     let between = view.mentions[*before].tokens.end..start;
-    if cues(asked, between).is_some() {
+    let contrast = view.segments.iter().any(|s| s.opening == Opening::Contrast && between.contains(&s.tokens.start));
+    if contrast || cues(asked, between).is_some() {
         return None;
     }
     asked.before.map(|status| (status, None))
@@ -116,7 +133,7 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let mut clause = view.segments.iter().filter(|s| s.tokens.start <= start);
-    let from = clause.rfind(|s| matches!(s.opening, Opening::Contrast | Opening::Stop)).map(|s| s.tokens.start);
+    let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     cues(asked, from.unwrap_or(view.range.start)..start).map(|(status, span)| (status, Some(span)))
 }
 

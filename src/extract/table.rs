@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::grammar::Role;
 use super::view::{Head, View};
 use crate::lexicon::{Cue, Topic};
-use crate::mention::{Caption, Expression, Form, What};
+use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Party, Period};
 use crate::resolve::Clock;
 use crate::token::Token;
@@ -21,6 +21,8 @@ use crate::token::Token;
 pub struct Label {
     /// The reference period.
     pub period: Option<Period>,
+    /// The wording of the period.
+    pub expression: Option<Expression>,
     /// What is counted.
     pub head: Option<Head>,
     /// A party as owner: *EU imports*.
@@ -71,14 +73,15 @@ pub fn cells(tokens: &[Token<'_>], row: &Range<usize>) -> Vec<Range<usize>> {
 /// What a cell without a figure says.
 pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Caption]) -> Label {
     let inside = |at: usize| cell.contains(&at);
-    let period = view.mentions.iter().find_map(|m| match m.what {
+    let expression = view.mentions.iter().find_map(|m| match m.what {
         What::Period(expression @ (Expression::In(..) | Expression::Span(..) | Expression::Relative(..)))
             if inside(m.tokens.start) =>
         {
-            clock.resolve(expression)
+            Some(expression)
         }
         _ => None,
     });
+    let period = expression.and_then(|e| clock.resolve(e));
     let head = view.heads.iter().find(|h| inside(h.at) && !matches!(h.topic, Topic::Same | Topic::Flow)).copied();
     let actor = view.actors.iter().find(|a| inside(a.at));
     let growth = view.cues(|c| matches!(c, Cue::Direction(_)).then_some(())).any(|(_, m)| inside(m.tokens.start))
@@ -88,6 +91,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
     let owns = |role: Role| matches!(role, Role::Modifier | Role::Possessor) || head.is_some();
     Label {
         period,
+        expression,
         owner: actor.filter(|a| owns(a.role)).map(|a| a.party),
         named: actor.filter(|a| !owns(a.role)).map(|a| a.party),
         total: cell.clone().any(|at| matches!(view.norm(at), "total" | "world" | "overall" | "all")),
@@ -118,6 +122,23 @@ impl Table {
         let speaks = |l: &Label| l.period.is_some() || l.head.is_some() || l.named.is_some() || l.caption.is_some();
         let columns = labels.iter().skip(1).filter(|l| speaks(l)).count();
         (labels.len() >= 2 && columns >= 1).then_some(Table { columns: labels, caption, kind: None })
+    }
+}
+
+/// The period of a cell: *May* under *2011* is May 2011.
+pub fn period(column: &Label, row: &Label, clock: &Clock) -> Option<Period> {
+    let part = |label: &Label| match label.expression {
+        Some(Expression::In(part, YearRef::Open)) => Some(part),
+        _ => None,
+    };
+    let year = |label: &Label| match label.expression {
+        Some(Expression::In(Part::Year, year @ YearRef::Absolute(_))) => Some(year),
+        _ => None,
+    };
+    let both = part(row).zip(year(column)).or(part(column).zip(year(row)));
+    match both {
+        Some((part, year)) => clock.resolve(Expression::In(part, year)),
+        None => column.period.or(row.period),
     }
 }
 

@@ -60,7 +60,8 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
             .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
             .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
     };
-    if bullet || row(line) || row(next) {
+    let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
+    if bullet || after.column || shouted || row(line) || row(next) {
         return true;
     }
     if matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';')) {

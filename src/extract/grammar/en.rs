@@ -115,7 +115,9 @@ impl Grammar for English {
             return Role::Possessor;
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
-        if form == NameForm::Adjective {
+        // *U.S. wheat* reads as *American wheat*.
+        let attributive = next.is_some_and(|m| m.tokens.start == end && matches!(m.what, What::Commodity(_)));
+        if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
                 None if tells(tokens, end) => return Role::Teller,
@@ -298,7 +300,7 @@ fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at:
             What::Cues(cues)
                 if cues.iter().any(|c| matches!(c, Cue::Head(topic, Class::Noun) if *topic != Topic::Other)) =>
             {
-                return Some(if goods { Role::Origin } else { Role::Modifier });
+                return Some(if goods { Role::Attribute } else { Role::Modifier });
             }
             What::Cues(cues) if cues.contains(&Cue::Relation(Relation::World)) => {}
             What::Period(_) => {}

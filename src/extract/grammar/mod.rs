@@ -20,6 +20,8 @@ pub enum Role {
     Possessor,
     /// *Chinese exports*
     Modifier,
+    /// *Turkish gas imports*: of the goods, or whose they are.
+    Attribute,
     /// *Turkmen gas*: of the goods.
     Origin,
     /// *to, into China*

@@ -53,6 +53,18 @@ impl Reader<'_, '_> {
     /// *2022*, *this year*, *last year*, *the current year*, *the previous year*, *a year earlier*
     pub(super) fn year_ref(&self, at: usize) -> Read<YearRef> {
         if let Some((year, end)) = self.year(at) {
+            // *the 2021-22 fiscal year*, *2022/23*
+            let short =
+                self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
+            let two = matches!(self.norm(end), "-" | "/") && short;
+            let next = if two { end + 2 } else { end };
+            if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+                let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
+                return Some((YearRef::Fiscal(0), end));
+            }
+            if two && self.norm(end) == "/" {
+                return Some((YearRef::Fiscal(0), next));
+            }
             return Some((YearRef::Absolute(year), end));
         }
         let start = self.skip(at, &["the"]);
