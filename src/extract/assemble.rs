@@ -10,7 +10,7 @@ use super::rule::{Filled, first};
 use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
-use crate::lexicon::{Lexicon, Topic};
+use crate::lexicon::{Cue, Lexicon, Relation, Topic};
 use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
@@ -221,7 +221,9 @@ impl<'a> Assembler<'a> {
         recent: Option<&Frame>,
     ) -> Outcome {
         let mut written = written.clone();
-        let Some(unit) = self.unit(view, &written, before.or(recent)) else { return Outcome::None("no_unit") };
+        let Some(unit) = self.unit(view, &written, before.or(recent), before.is_some()) else {
+            return Outcome::None("no_unit");
+        };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
         let price = before.and_then(|f| f.price).filter(|(p, _)| unit.per.is_none() && p.measure == unit.measure);
         let unit = price.map_or(unit, |(unit, _)| unit);
@@ -377,7 +379,13 @@ impl<'a> Assembler<'a> {
     }
 
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
-    pub(super) fn unit(&self, view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Unit> {
+    pub(super) fn unit(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+        same_sentence: bool,
+    ) -> Option<Unit> {
         if let Some(shared) = written.shared {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {
@@ -398,10 +406,12 @@ impl<'a> Assembler<'a> {
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
-        let beside = view.norm(written.tokens.start.wrapping_sub(1));
-        let compared = written.exponent == 0
-            && matches!(beside, "from" | "against" | "versus" | "vs" | "with" | "than")
-            && written.quantity.value >= Decimal::from(1000);
+        // *760,000 tonnes, against 745,000 in 1985/86*: a full number that the sentence compares with.
+        let mut cues = view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
+        let compared = same_sentence
+            && written.exponent == 0
+            && written.quantity.value >= Decimal::from(1000)
+            && cues.any(|(_, m)| m.tokens.end == written.tokens.start);
         ((written.exponent >= 6 || compared) && !unit.is_ratio()).then_some(unit)
     }
 }

@@ -326,7 +326,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     let inherits = asked.status == Status::Actual
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
-        && (asked.same_sentence || !asked.quantity.quantity.unit.is_rate());
+        && (asked.same_sentence
+            || !asked.quantity.quantity.unit.is_rate()
+            || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
     if inherits
         && let Some(frame) = asked.before
         && (asked.same_sentence || frame.status == Status::Actual)

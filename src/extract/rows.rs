@@ -63,7 +63,9 @@ impl Assembler<'_> {
             quantity.value = quantity.value.checked_mul(caption.factor)?;
             quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
             quantity.unit = match caption.shared {
-                Some(_) => self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None)?,
+                Some(_) => {
+                    self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None, false)?
+                }
                 None => caption.unit,
             };
         }

@@ -16,6 +16,9 @@ pub struct Sentence {
     pub begins_line: bool,
 }
 
+/// No sentence has more tokens: what runs on longer is cut, so that the time to read it grows with its length.
+const LONGEST: usize = 400;
+
 /// How long a line must be for its break to be taken for wrapping, in bytes.
 const WRAPPED: usize = 45;
 
@@ -35,7 +38,7 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
         if matches!(token.gap, Gap::Line | Gap::Paragraph) {
             line = i;
         }
-        if breaks {
+        if breaks || i - start >= LONGEST {
             found.push(Sentence { tokens: start..i, paragraph, begins_line });
             start = i;
             begins_line = matches!(token.gap, Gap::Line | Gap::Paragraph);

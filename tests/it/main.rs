@@ -1,9 +1,11 @@
 //! All integration tests, in one binary: each links the whole crate, so one is enough.
 
+mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 mod dependencies;
 mod gold;
 mod layers;
+mod properties;
 #[cfg(feature = "cli")]
 mod readme;

@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
                         | "mid"
                         | "than"
                 );
+            let dated = dated || self.scan.get(end).is_some_and(|t| t.column || t.is_mark('|'));
             let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
             if !dated || !caps {
                 return None;
