@@ -1,6 +1,6 @@
 //! A statement while it is being read, and what the next one may take over from it.
 
-use super::parties::Side;
+use super::side::Side;
 use crate::model::{Commodity, Decimal, Indicator, Party, Period, Status, Unit};
 
 /// What a statement said: elliptic statements after it fill their gaps from here.

@@ -21,9 +21,11 @@ mod plausible;
 mod respective;
 mod rows;
 mod rule;
+mod side;
 mod status;
 mod table;
 mod view;
+mod wording;
 
 use std::sync::Arc;
 

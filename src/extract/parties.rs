@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::grammar::{Opening, Role};
 use super::indicator::Governor;
 use super::rule::Filled;
+use super::side::{Side, of_role, rule_of};
 use super::view::{Actor, Head, View};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -43,15 +44,6 @@ pub struct Asked<'v, 'a> {
     pub context: &'v Context,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
-}
-
-/// A side of a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Whose figure it is.
-    Reporter,
-    /// The other one.
-    Partner,
 }
 
 impl Sides {
@@ -106,14 +98,14 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
                     let named = actors
                         .iter()
-                        .any(|a| a.at != actor.at && side(asked.indicator, head, a.role) == Some(Side::Reporter));
+                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role) == Some(Side::Reporter));
                     let spoken =
                         asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
-                _ => side(asked.indicator, head, actor.role),
+                _ => of_role(asked.indicator, head, actor.role),
             };
             if let Some(side) = part {
                 fill(&mut sides, side, actor, asked.indicator);
@@ -194,74 +186,6 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     found
 }
 
-/// Which side a role is, beside this head.
-fn side(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
-    use Role::{
-        Attribute, Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With,
-    };
-    use Side::{Partner, Reporter};
-    // An entry's heading names the partner of a list, the owner of its own figures.
-    if role == Label && matches!(indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports) {
-        return Some(if head.class == Class::Agent { Reporter } else { Partner });
-    }
-    let giver_first = indicator != Indicator::Imports;
-    let (giver, taker) = if giver_first { (Reporter, Partner) } else { (Partner, Reporter) };
-    match indicator {
-        Indicator::Turnover => match role {
-            With | To => Some(Partner),
-            Between | Subject | Possessor | Modifier | Attribute | Of | In | By | From | Origin => Some(Reporter),
-            _ => None,
-        },
-        Indicator::Balance => match role {
-            With | To => Some(Partner),
-            Subject | Possessor | Modifier | Attribute | Of | In | By | Between => Some(Reporter),
-            _ => None,
-        },
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves => match role {
-            Via | To | With | Object => None,
-            _ => Some(Reporter),
-        },
-        Indicator::Transit => match role {
-            Via | In | Possessor | Subject => Some(Reporter),
-            To => Some(Partner),
-            _ => None,
-        },
-        Indicator::Capacity => match role {
-            From | Possessor | Modifier | Attribute | Subject | In | Of => Some(Reporter),
-            To | For => Some(Partner),
-            _ => None,
-        },
-        Indicator::Investment => match role {
-            Possessor | Modifier | Subject | From | By | Of => Some(Reporter),
-            In | To | Object => Some(Partner),
-            _ => None,
-        },
-        Indicator::Price => match role {
-            From | Origin | Modifier | Attribute => Some(Reporter),
-            Subject | To | For | Possessor | By => Some(Partner),
-            _ => None,
-        },
-        Indicator::Exports | Indicator::Imports => match (head.class, role) {
-            (_, From | Origin | Attribute) => Some(giver),
-            // *paid Uzbekistan $105 million*
-            (Class::VerbIn, Object) => Some(giver),
-            (_, To | Object | For) => Some(taker),
-            (Class::Noun, Possessor | Modifier | Subject | By | Of) => Some(Reporter),
-            (Class::Noun, In) => Some(taker),
-            (Class::Noun, With) => Some(Partner),
-            (_, Subject | Possessor) if head.passive => None,
-            (Class::VerbOut, Subject | Possessor) if head.topic == Topic::Flow => None,
-            (Class::VerbOut, Subject | Possessor | By | Modifier) => Some(giver),
-            (Class::VerbIn, Subject | Possessor | By) => Some(taker),
-            (Class::VerbIn, Modifier | In) => Some(giver),
-            // *Iraq was Iran's best customer*, *Russia is its largest supplier*
-            (Class::Agent, Subject | Label) => Some(Reporter),
-            (Class::Agent, Possessor | Modifier | Of | In) => Some(Partner),
-            _ => None,
-        },
-    }
-}
-
 fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     let taken = |slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == actor.party);
     if taken(&sides.reporter) || taken(&sides.partner) {
@@ -280,32 +204,6 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
         if other.is_none() {
             *other = Some(filled);
         }
-    }
-}
-
-fn rule_of(actor: &Actor) -> &'static str {
-    if actor.rule != "name" {
-        return actor.rule;
-    }
-    match actor.role {
-        Role::Subject => "subject",
-        Role::Object => "object",
-        Role::Possessor => "possessor",
-        Role::Modifier => "modifier",
-        Role::Attribute => "attribute",
-        Role::Origin => "origin_of_goods",
-        Role::To => "to",
-        Role::From => "from",
-        Role::With => "with",
-        Role::Between => "between",
-        Role::By => "by",
-        Role::Of => "of",
-        Role::In => "in",
-        Role::For => "for",
-        Role::Via => "via",
-        Role::Label => "label",
-        Role::Teller => "teller",
-        Role::Title => "title",
     }
 }
 

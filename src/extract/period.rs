@@ -14,8 +14,9 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
+use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part};
 use crate::lexicon::{Cue, Relation};
-use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -108,94 +109,6 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
 /// The wording of time at these bytes.
 fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> {
     periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
-}
-
-/// The periods of the sentence: where, what, and whether they are compared with.
-fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
-    view.mentions.iter().filter_map(|mention| match mention.what {
-        What::Period(expression) => {
-            let compared = compared_at(view, mention.tokens.start).is_some();
-            Some((mention, since_clause(view, mention, expression), compared))
-        }
-        _ => None,
-    })
-}
-
-/// *Since the pipeline opened in late 2009*: the clause makes its time the beginning of a stretch.
-fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) -> Expression {
-    let start = view.segment_tokens(view.segment(mention.tokens.start)).start;
-    match expression {
-        Expression::In(part, year) => {
-            let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
-            if since.is_some() { Expression::Since(part, year) } else { expression }
-        }
-        Expression::SinceThen => view
-            .mentions
-            .iter()
-            .rev()
-            .filter(|m| m.tokens.end <= mention.tokens.start)
-            .find_map(|m| match m.what {
-                What::Period(Expression::In(part, year)) => Some(Expression::Since(part, year)),
-                _ => None,
-            })
-            .unwrap_or(expression),
-        other => other,
-    }
-}
-
-/// *September's talks*, *last year's drought*: a time that belongs to something else.
-fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
-    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
-    owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
-}
-
-/// The comparing word right before token `at`, over prepositions and articles.
-fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
-    let mut end = at;
-    for _ in 0..6 {
-        let word = view.norm(end.checked_sub(1)?);
-        // *more than in 2019*, *10 percent above last year's level*
-        if matches!(word, "than" | "above" | "below") {
-            return Some(view.tokens[end - 1].span);
-        }
-        let cue = view
-            .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
-            .find(|(_, m)| m.tokens.end == end);
-        if let Some(((), mention)) = cue {
-            // *from January to March* and *from December 2009* begin a stretch.
-            return (word != "from" || at - end <= 1 && !matches!(view.norm(at), "january" | "december"))
-                .then_some(mention.span);
-        }
-        let filler = matches!(
-            word,
-            "in" | "the"
-                | "that"
-                | "of"
-                | "for"
-                | "a"
-                | "those"
-                | "level"
-                | "during"
-                | "figure"
-                | "on"
-                | "over"
-                | "to"
-                | "its"
-                | "s"
-                | "'"
-                | "one"
-                | "same"
-                | "posted"
-                | "recorded"
-                | "volume"
-                | "figures"
-        );
-        if !filler {
-            return None;
-        }
-        end -= 1;
-    }
-    None
 }
 
 /// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
@@ -359,58 +272,6 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
-}
-
-/// *since the fiscal year began on March 21*: the day tells more than the year.
-fn day_follows(view: &View<'_>, fiscal: &Mention) -> bool {
-    view.mentions.iter().any(|m| {
-        matches!(m.what, What::Period(Expression::In(Part::Day(..), _)))
-            && m.tokens.start > fiscal.tokens.start
-            && m.tokens.start <= fiscal.tokens.end + 5
-    })
-}
-
-/// The days that a bracket gives right behind a fiscal year.
-fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Span)> {
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
-            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>
-        {
-            Some((expression, m.span))
-        }
-        _ => None,
-    })
-}
-
-/// Whether a figure is where growth over a span began (`false`) or ended (`true`): *from A to B*.
-fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
-    let word_before = |index: usize| view.norm(view.mentions[index].tokens.start.wrapping_sub(1));
-    let place = view.quantities.iter().position(|q| *q == index)?;
-    let linked = |from: usize, to: usize| {
-        word_before(from) == "from"
-            && word_before(to) == "to"
-            && view.mentions[from].tokens.end + 1 == view.mentions[to].tokens.start
-    };
-    if let Some(next) = view.quantities.get(place + 1)
-        && linked(index, *next)
-    {
-        return Some(false);
-    }
-    let before = *view.quantities.get(place.checked_sub(1)?)?;
-    linked(before, index).then_some(true)
-}
-
-/// *less than last year* said of four months means the same four months.
-fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Period> {
-    let compared = compared?;
-    let Some(main) = main else { return Some(compared) };
-    let years = chrono::Datelike::year(&compared.first_day()) - chrono::Datelike::year(&main.first_day());
-    let shifted = main.shift_years(years);
-    let whole_year = compared.frequency() == crate::model::Frequency::Annual;
-    match shifted {
-        Some(shifted) if whole_year && compared.contains(&shifted) => Some(shifted),
-        _ => Some(compared),
-    }
 }
 
 /// From the figure before in its segment to the figure after.

@@ -3,7 +3,7 @@
 use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{Mention, What};
 use crate::model::Party;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// What sort of line names are heard in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,8 @@ impl Context {
 
     /// Counts a naming of two together; the order of the first naming stays.
     fn pair_up(&mut self, a: Party, b: Party, weight: u32) {
+        // The first pair of a text is its topic more than a later one.
+        let weight = weight + u32::from(self.pairs.is_empty());
         let known = self.pairs.iter().any(|((x, y), _)| (*x, *y) == (b, a));
         add(&mut self.pairs, if known { (b, a) } else { (a, b) }, weight);
     }
@@ -176,6 +178,7 @@ fn paired(first: &Mention, second: &Mention, tokens: &[Token<'_>]) -> bool {
         [dash] => matches!(dash.norm.as_ref(), "-" | "and" | "with" | "/"),
         words => {
             words.len() <= 8
+                && !words.iter().any(|t| t.shape == Shape::Digits)
                 && words.iter().any(|t| matches!(t.norm.as_ref(), "with" | "and" | "to" | "from" | "between" | "into"))
                 && !words.iter().any(|t| matches!(t.norm.as_ref(), "." | ";"))
         }
