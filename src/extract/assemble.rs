@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::grammar::{Grammar, Role};
+use super::grammar::{Grammar, Opening, Role};
 use super::indicator::{Governor, Search};
 use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
@@ -15,6 +15,12 @@ use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, 
 use crate::model::{Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
+
+/// Whether a figure stands in a bracket, which leaves the talk where it was.
+fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
+    let segment = view.segments.get(view.segment(written.tokens.start));
+    segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
 
 /// How many sentences a statement is remembered for.
 const MEMORY: usize = 3;
@@ -103,7 +109,11 @@ impl<'a> Assembler<'a> {
             let Some(quantity) = view.quantity(index) else { continue };
             match self.figure(&view, index, quantity, before.as_ref(), recent.as_ref()) {
                 Outcome::Fact(fact, mut frame, aside) => {
-                    if aside {
+                    if bracketed(&view, quantity)
+                        && let Some(kept) = &before
+                    {
+                        frame = kept.clone();
+                    } else if aside {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent.as_ref()).and_then(|f| f.period).or(self.clock.spoken);
                     }
@@ -206,7 +216,7 @@ impl<'a> Assembler<'a> {
             share: false,
             price: None,
         };
-        if heading && named && self.lead.is_none() {
+        if heading && named {
             self.lead = Some(frame.clone());
         }
         self.topic = Some((frame, self.sentences, self.lines));
@@ -294,7 +304,7 @@ impl<'a> Assembler<'a> {
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
-        let sides = parties::sides(&parties::Asked {
+        let mut sides = parties::sides(&parties::Asked {
             view,
             quantity: Some(index),
             governor: governor.value,
@@ -304,6 +314,13 @@ impl<'a> Assembler<'a> {
             context: &self.context,
             lexicon: self.lexicon,
         });
+        let respective = view.respective.as_ref();
+        for slot in [&mut sides.reporter, &mut sides.partner] {
+            let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));
+            if let Some((party, span)) = listed {
+                *slot = Some(Filled::new(party, "respectively", Some(span)));
+            }
+        }
         let goods = first(
             &commodity::rules(),
             &commodity::Asked {
@@ -315,7 +332,9 @@ impl<'a> Assembler<'a> {
                 same_sentence: before.is_some(),
             },
         );
-        let times = period::times(&period::Asked {
+        let listed = respective.and_then(|r| r.goods(index));
+        let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        let mut times = period::times(&period::Asked {
             view,
             index,
             quantity: &written,
@@ -327,7 +346,10 @@ impl<'a> Assembler<'a> {
             same_sentence: before.is_some(),
             clock: self.clock,
         });
-        let aside = times.aside;
+        if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
+            times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
+        }
+        let aside = times.aside || bracketed(view, &written);
         let mut evidence = vec![
             Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },
             kind.evidence(Slot::Kind),

@@ -110,6 +110,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     let segment = search.segment();
     let candidates: Vec<&Head> = view.heads.iter().filter(|h| segment.start <= h.at && h.at < search.start()).collect();
     let nearest = *candidates.last()?;
+    // *the deficit in trade with South Korea*
+    if let [.., balance, trade] = candidates[..]
+        && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
+        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && trade.at <= balance.end + 2
+    {
+        return found(search, *balance);
+    }
     if nearest.class == Class::Noun {
         // *exports to China of goods worth*: an object noun right behind a verb of trade leaves the verb to govern.
         return found(search, *nearest);
@@ -177,7 +185,12 @@ fn previous(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let before = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last()?;
     let from = view.mentions[before].tokens.end;
-    let between = view.heads.iter().rev().find(|h| from <= h.at && h.at < search.start());
+    // A head in a bracket speaks for the bracket alone.
+    let open = |h: &&Head| {
+        let opening = |at: usize| view.segments.get(view.segment(at)).map(|s| s.opening);
+        opening(h.at) != Some(Opening::Bracket) || opening(search.start()) == Some(Opening::Bracket)
+    };
+    let between = view.heads.iter().rev().filter(open).find(|h| from <= h.at && h.at < search.start());
     match between {
         // *supplied 26.6% of the imports, China 19.8%*: that head is the figure's before.
         Some(head)

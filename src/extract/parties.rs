@@ -171,6 +171,7 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     // *belonged to China (27.2 percent) and Russia (18.3 percent)*
     let index = view.segment(mention.tokens.start);
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
+        && !view.heads.iter().any(|h| segment.contains(&h.at))
         && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
     {
         return vec![named];

@@ -89,6 +89,18 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
             }
         }
         times.base = base(asked, &clock);
+        // *less than in 2021*, said in 2022, is said of 2022.
+        if let (None, Some(base)) = (main.value, &times.base)
+            && base.rule == "compared_period"
+            && base.value.frequency() == crate::model::Frequency::Annual
+            && let Some(next) = base.value.shift_years(1)
+            && asked
+                .clock
+                .published
+                .is_some_and(|day| chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day()))
+        {
+            times.period = Some(Filled::new(Some(next), "year_after_base", base.span));
+        }
     }
     times
 }
@@ -324,6 +336,14 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(found, "period_ahead");
     }
+    // *$310 million, $95 million and $41 million, respectively, in the first quarter*
+    let last = view.quantities.last().map_or(mention.tokens.end, |q| view.mentions[*q].tokens.end);
+    if !asked.same_sentence
+        && view.respective.is_some()
+        && let Some(found) = here(last..view.range.end, false).first()
+    {
+        return answer(found, "period_behind");
+    }
     let inherits = asked.status == Status::Actual
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
@@ -382,7 +402,8 @@ fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
 
 /// *less than last year* said of four months means the same four months.
 fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Period> {
-    let (compared, main) = (compared?, main?);
+    let compared = compared?;
+    let Some(main) = main else { return Some(compared) };
     let years = chrono::Datelike::year(&compared.first_day()) - chrono::Datelike::year(&main.first_day());
     let shifted = main.shift_years(years);
     let whole_year = compared.frequency() == crate::model::Frequency::Annual;
@@ -437,7 +458,7 @@ fn sentence_period(
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
         .last()?;
-    let day = matches!(found.1, Expression::In(Part::Day(..), _));
+    let day = matches!(found.1, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
     if day || belongs(view, found.0, found.1) {
         return None;
     }

@@ -39,6 +39,10 @@ impl Assembler<'_> {
         for (index, quantity) in figures.iter().enumerate().skip(1) {
             let (Some(quantity), Some(column)) = (quantity, table.columns.get(index)) else { continue };
             let Some(written) = view.quantity(*quantity) else { continue };
+            let column = &Label {
+                head: column.head.or_else(|| table.columns[..index].iter().rev().find_map(|c| c.head)),
+                ..column.clone()
+            };
             match self.cell(view, &table, row, column, written) {
                 Some(fact) => self.reading.facts.push(fact),
                 None => self.pass_over(written, "cell_without_meaning"),

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::grammar::Role;
 use super::view::{Head, View};
-use crate::lexicon::{Cue, Topic};
+use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Party, Period};
 use crate::resolve::Clock;
@@ -82,7 +82,11 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         _ => None,
     });
     let period = expression.and_then(|e| clock.resolve(e));
-    let head = view.heads.iter().find(|h| inside(h.at) && !matches!(h.topic, Topic::Same | Topic::Flow)).copied();
+    let head = view
+        .heads
+        .iter()
+        .find(|h| inside(h.at) && h.class != Class::Agent && !matches!(h.topic, Topic::Same | Topic::Flow))
+        .copied();
     let actor = view.actors.iter().find(|a| inside(a.at));
     let growth = view.cues(|c| matches!(c, Cue::Direction(_)).then_some(())).any(|(_, m)| inside(m.tokens.start))
         || cell.clone().any(|at| matches!(view.norm(at), "change" | "yoy" | "±" | "dynamics"))

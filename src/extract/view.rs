@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::{Grammar, Role, Segment};
+use super::respective::{self, Respective};
 use crate::lexicon::{Class, Cue, Lexicon, NameForm, Relation, Route, Topic};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Indicator, Party, Span};
@@ -63,6 +64,8 @@ pub struct View<'a> {
     pub quantities: Vec<usize>,
     /// The two that are spoken of, where the sentence says *the two countries*, *bilateral*.
     pub pair: Option<((Party, Party), Span)>,
+    /// Lists that are read side by side.
+    pub respective: Option<Respective>,
 }
 
 impl<'a> View<'a> {
@@ -86,6 +89,7 @@ impl<'a> View<'a> {
             routes: Vec::new(),
             quantities: Vec::new(),
             pair: None,
+            respective: None,
         };
         for (index, mention) in mentions.iter().enumerate() {
             match &mention.what {
@@ -116,6 +120,7 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        view.respective = respective::lists(&view);
         view
     }
 

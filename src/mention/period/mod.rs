@@ -201,6 +201,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.spans(at))
+            .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
     }
@@ -403,6 +404,20 @@ impl Reader<'_, '_> {
             return begin.map(|()| (Expression::In(part, year), end));
         }
         None
+    }
+
+    /// *the end of the year*, *year-end*
+    fn end_of_year(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
+            return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
+        }
+        if self.norm(start) != "end" || self.norm(start + 1) != "of" {
+            return None;
+        }
+        let next = self.skip(start + 2, &["the", "this", "current"]);
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        Some((Expression::In(Part::Year, YearRef::Publication(0)), end))
     }
 
     /// *last year*, *this month*, *the current year*, *next week*

@@ -1,0 +1,95 @@
+//! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
+
+use super::grammar::Role;
+use super::view::View;
+use crate::lexicon::{Cue, Relation};
+use crate::mention::{Expression, What};
+use crate::model::{Commodity, Party, Span};
+
+/// The lists of a sentence that has as many figures as things.
+#[derive(Debug, Clone, Default)]
+pub struct Respective {
+    quantities: Vec<usize>,
+    parties: Vec<(Party, Span)>,
+    goods: Vec<(Commodity, Span)>,
+    periods: Vec<(Expression, Span)>,
+}
+
+/// The lists of a sentence, where it says *respectively*.
+pub fn lists(view: &View<'_>) -> Option<Respective> {
+    let (_, word) = view
+        .cues(|cue| matches!(cue, Cue::Relation(Relation::Each)).then_some(()))
+        .find(|(_, m)| view.norm(m.tokens.start) == "respectively")?;
+    // The figures that one list of commas and *and* joins, nearest to the word.
+    let mut quantities: Vec<usize> = Vec::new();
+    for index in view.quantities.iter().rev() {
+        let tokens = &view.mentions[*index].tokens;
+        let joined = quantities.first().is_none_or(|next: &usize| {
+            let gap = tokens.end..view.mentions[*next].tokens.start;
+            gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "or"))
+        });
+        if !joined {
+            break;
+        }
+        quantities.insert(0, *index);
+    }
+    let first = view.mentions.get(*quantities.first()?)?.tokens.start;
+    let count = quantities.len();
+    let near = word.tokens.start + 12 > first;
+    if count < 2 || !near {
+        return None;
+    }
+    let last_of = |found: usize| found.checked_sub(count);
+    let parties: Vec<_> = view
+        .actors
+        .iter()
+        .filter(|a| a.at < first && !matches!(a.role, Role::Title | Role::Teller) && a.rule == "name")
+        .map(|a| (a.party, a.span))
+        .collect();
+    let goods: Vec<_> = view
+        .mentions
+        .iter()
+        .filter(|m| m.tokens.start < first)
+        .filter_map(|m| match &m.what {
+            What::Commodity(commodity) => Some((commodity.clone(), m.span)),
+            _ => None,
+        })
+        .collect();
+    let periods: Vec<_> = view
+        .mentions
+        .iter()
+        .filter_map(|m| match m.what {
+            What::Period(expression @ Expression::In(..)) => Some((expression, m.span)),
+            _ => None,
+        })
+        .collect();
+    let tail = |from: Option<usize>, length: usize| from.filter(|_| length >= count);
+    Some(Respective {
+        parties: tail(last_of(parties.len()), parties.len()).map_or(Vec::new(), |at| parties[at..].to_vec()),
+        goods: if goods.len() == count { goods } else { Vec::new() },
+        periods: if periods.len() == count { periods } else { Vec::new() },
+        quantities,
+    })
+}
+
+impl Respective {
+    fn place(&self, quantity: usize) -> Option<usize> {
+        self.quantities.iter().position(|q| *q == quantity)
+    }
+
+    /// The party that stands where this figure does, in place of another of its list.
+    pub fn party(&self, quantity: usize, found: Party) -> Option<(Party, Span)> {
+        let place = self.place(quantity)?;
+        self.parties.iter().any(|(p, _)| *p == found).then(|| self.parties.get(place).copied())?
+    }
+
+    /// The goods that stand where this figure does.
+    pub fn goods(&self, quantity: usize) -> Option<(Commodity, Span)> {
+        self.goods.get(self.place(quantity)?).cloned()
+    }
+
+    /// The period that stands where this figure does.
+    pub fn period(&self, quantity: usize) -> Option<(Expression, Span)> {
+        self.periods.get(self.place(quantity)?).copied()
+    }
+}
