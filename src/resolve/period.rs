@@ -67,13 +67,15 @@ impl Clock {
         in_year(part, year)
     }
 
-    /// A part of a year whose year is not said: the last one that had begun by publication.
+    /// A part of a year whose year is not said: the last one that was over by publication, a month that had begun.
     fn latest(&self, part: Part) -> Option<Period> {
         let Some(published) = self.published else {
             return in_year(part, self.spoken?.last_day().year());
         };
         let this = in_year(part, published.year())?;
-        if this.first_day() <= published { Some(this) } else { in_year(part, published.year() - 1) }
+        // A month can be told while it runs, a longer part only once it is over.
+        let told = if this.days() > 31 { this.last_day() } else { this.first_day() };
+        if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {

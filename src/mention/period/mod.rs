@@ -379,6 +379,7 @@ impl Reader<'_, '_> {
             if let Some(short) = self.scan.get(next)
                 && short.shape == Shape::Digits
                 && short.text.len() == 2
+                && self.norm(end) == "-"
                 && let (Part::Year, YearRef::Absolute(from)) = (part, year)
             {
                 let to = from / 100 * 100 + short.text.parse::<i32>().ok()?;

@@ -25,6 +25,10 @@ impl Reader<'_, '_> {
         } else {
             start
         };
+        // *the full year*: the one that the text is of.
+        if whole > start && self.norm(whole - 1) == "year" && self.year(whole).is_none() {
+            return Some((Part::Year, YearRef::Publication(0), whole));
+        }
         if let Some((year, end)) = self.year(whole) {
             // `1986/87`, `2022/23`: a marketing or fiscal year.
             if self.norm(end) == "/"
