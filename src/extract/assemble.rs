@@ -86,7 +86,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Takes up what the whole text tells of its home.
-    pub fn settle(&mut self, mentions: &[Vec<Mention>]) {
+    pub fn settle<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         self.context.settle(mentions, self.tokens);
     }
 

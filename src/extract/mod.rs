@@ -31,11 +31,11 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::Lexicon;
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Shape, Token, sentences, tokenize};
+use crate::token::{Sentence, Token, sentences, tokenize};
 use grammar::English;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -102,9 +102,8 @@ impl Extractor {
         let tokens = tokenize(text);
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let Some(last) = sentences.iter().rposition(|s| self.is_candidate(&tokens, s)) else {
-            return Reading::default();
-        };
+        let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
             let title_tokens = tokenize(title);
@@ -112,40 +111,42 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        let mentions: Vec<Vec<Mention>> = sentences[..=last]
-            .iter()
-            .map(|sentence| mention::find(&Scan::new(&tokens, sentence, &self.lexicon, decimal_mark)))
-            .collect();
-        let published = document.published.or_else(|| dated(&mentions));
+        let heard = &heard[..=last];
+        let published = document.published.or_else(|| dated(heard));
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
-        assembler.settle(&mentions);
-        for (sentence, mentions) in sentences.iter().zip(&mentions) {
-            let captions = if sentence.begins_line {
-                mention::captions(&Scan::new(&tokens, sentence, &self.lexicon, decimal_mark))
-            } else {
-                Vec::new()
-            };
-            assembler.sentence(sentence, mentions, &captions);
+        assembler.settle(heard.iter().flat_map(|h| &h.mentions));
+        for (sentence, heard) in sentences.iter().zip(heard) {
+            assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
         assembler.finish()
     }
 
-    /// Whether a sentence can hold a figure: it has digits, or a word that makes numbers.
-    fn is_candidate(&self, tokens: &[Token<'_>], sentence: &Sentence) -> bool {
-        sentence.tokens.clone().any(|at| {
-            tokens[at].shape == Shape::Digits
-                || self.lexicon.phrases.longest(tokens, at).is_some_and(|found| {
-                    found
-                        .senses
-                        .iter()
-                        .any(|s| matches!(s, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_)))
-                })
-        })
+    /// What is written in a sentence: everything where it can hold a figure or is a heading, else names alone.
+    fn hear(&self, tokens: &[Token<'_>], sentence: &Sentence, decimal_mark: DecimalMark) -> Heard {
+        let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
+        let candidate = scan.holds_figures();
+        let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
+        Heard {
+            candidate,
+            mentions: if candidate || heading { mention::find(&scan) } else { mention::find_names(&scan) },
+            captions: if heading { mention::captions(&scan) } else { Vec::new() },
+        }
     }
 }
 
+/// How many tokens a heading or row has at the most.
+const HEADING: usize = 60;
+
+/// A sentence with what is written in it.
+struct Heard {
+    /// Whether it can hold a figure.
+    candidate: bool,
+    mentions: Vec<Mention>,
+    captions: Vec<mention::Caption>,
+}
+
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
-fn dated(mentions: &[Vec<Mention>]) -> Option<chrono::NaiveDate> {
+fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
     let full = |mention: &Mention| match mention.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
@@ -153,8 +154,8 @@ fn dated(mentions: &[Vec<Mention>]) -> Option<chrono::NaiveDate> {
         }
         _ => None,
     };
-    let last = mentions.last().into_iter();
-    mentions.iter().take(3).chain(last).flatten().find_map(full)
+    let last = heard.last().into_iter();
+    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.

@@ -6,7 +6,7 @@
 //! | `China` (capital letter first) | `China`, `CHINA` | `china` |
 //! | `US`, `Mt` (further capitals) | `US`, `Mt` | `us`, `MT` |
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Sense;
 use crate::token::{Shape, Token, tokenize};
@@ -28,7 +28,7 @@ struct Phrase {
 /// A table from token sequences to what they can mean.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
-    by_first: HashMap<Box<str>, Vec<Phrase>>,
+    by_first: FxHashMap<Box<str>, Vec<Phrase>>,
 }
 
 /// What stands at a place: so many tokens, with these senses.

@@ -25,7 +25,7 @@ pub use quantity::{Form, QuantityMention};
 
 use crate::lexicon::{Countable, Cue, Lexicon, Match, NameForm, Sense};
 use crate::model::{Commodity, Measure, Party, Span, Unit};
-use crate::token::{Sentence, Token};
+use crate::token::{Sentence, Shape, Token};
 
 /// Something written: its tokens, bytes, and what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +77,14 @@ impl<'a> Scan<'a> {
         Scan { tokens: inside, range, found, decimal_mark }
     }
 
+    /// Whether it can hold a figure: it has digits, or a word that makes numbers.
+    #[must_use]
+    pub fn holds_figures(&self) -> bool {
+        let number = |sense: &&Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
+        self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
+            || self.found.iter().flatten().any(|found| found.senses.iter().any(|s| number(s)))
+    }
+
     /// The token at `at`, where it lies in the sentence.
     fn get(&self, at: usize) -> Option<&Token<'a>> {
         if self.range.contains(&at) { self.tokens.get(at) } else { None }
@@ -99,6 +107,16 @@ impl<'a> Scan<'a> {
 /// Everything that is written in a sentence, in its order, without overlap.
 #[must_use]
 pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
+    walk(scan, mention_at)
+}
+
+/// The names, goods and trigger phrases of a sentence that holds no figure.
+#[must_use]
+pub fn find_names(scan: &Scan<'_>) -> Vec<Mention> {
+    walk(scan, name_at)
+}
+
+fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = scan.range.start;
     while at < scan.range.end {
@@ -123,6 +141,10 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         let found = counted(scan, found);
         return Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) });
     }
+    name_at(scan, at)
+}
+
+fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let found = scan.found.get(at - scan.range.start)?.as_ref()?;
     let tokens = at..at + found.tokens;
     let mut cues = Vec::new();

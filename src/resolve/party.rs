@@ -104,9 +104,9 @@ impl Context {
     }
 
     /// Counts the namings of the whole text.
-    pub fn settle(&mut self, all: &[Vec<Mention>], tokens: &[Token<'_>]) {
+    pub fn settle<'m>(&mut self, all: impl Iterator<Item = &'m Mention>, tokens: &[Token<'_>]) {
         let mut counts: Vec<(Party, u32)> = Vec::new();
-        for mention in all.iter().flatten() {
+        for mention in all {
             if let What::Party(party, _) = mention.what
                 && party.is_country()
             {
