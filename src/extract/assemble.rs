@@ -12,7 +12,9 @@ use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Cue, Lexicon, Relation, Topic};
 use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
-use crate::model::{Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+use crate::model::{
+    Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
+};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -40,6 +42,8 @@ pub struct Assembler<'a> {
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
+    /// The byte where the text below its headline begins.
+    headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     lines: usize,
     /// The unit that a line above gives to a table below it, and the sentence it stood in.
@@ -76,13 +80,37 @@ impl<'a> Assembler<'a> {
             clock: Clock { published, spoken: None },
             sentences: 0,
             lines: 0,
+            headline: None,
             caption: None,
             table: None,
         }
     }
 
-    pub fn finish(self) -> Reading {
+    pub fn finish(mut self) -> Reading {
+        self.date_headline();
         self.reading
+    }
+
+    /// A headline's figure without a period is of the period that the text then tells for the same indicator.
+    fn date_headline(&mut self) {
+        let Some(end) = self.headline else { return };
+        let facts = &mut self.reading.facts;
+        for at in 0..facts.len() {
+            if facts[at].span.start >= end || facts[at].period.is_some() || facts[at].status != Status::Actual {
+                continue;
+            }
+            let wanted = (facts[at].indicator, facts[at].status);
+            let told = facts[at..].iter().find(|f| f.span.start >= end && (f.indicator, f.status) == wanted);
+            if let Some(period) = told.and_then(|f| f.period) {
+                facts[at].period = Some(period);
+                facts[at].evidence.retain(|e| e.slot != Slot::Period);
+                facts[at].evidence.push(Evidence {
+                    slot: Slot::Period,
+                    rule: "told_below_headline".into(),
+                    span: None,
+                });
+            }
+        }
     }
 
     /// Takes up what the whole text tells of its home.
@@ -96,6 +124,9 @@ impl<'a> Assembler<'a> {
         let line = if row { Line::Row } else { Line::Prose };
         self.context.hear(mentions, self.tokens, self.lexicon, line);
         self.sentences += 1;
+        if self.sentences == 1 && sentence.begins_line && !self.tokens[sentence.tokens.end - 1].is_mark('.') {
+            self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
+        }
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
         if sentence.begins_line && self.row(&view, sentence, captions) {
             return;
@@ -105,6 +136,8 @@ impl<'a> Assembler<'a> {
         let paragraph = self.lines;
         let recent = self.recent(paragraph);
         let mut before: Option<Frame> = None;
+        let mut main: Option<Frame> = None;
+        let first_fact = self.reading.facts.len();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             match self.figure(&view, index, quantity, before.as_ref(), recent.as_ref()) {
@@ -120,14 +153,22 @@ impl<'a> Assembler<'a> {
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
                     }
+                    let told = aside || bracketed(&view, quantity) || view.respective.is_some();
+                    if main.is_none() && !told {
+                        main = Some(frame.clone());
+                    }
                     before = Some(frame);
                     self.reading.facts.push(*fact);
                 }
                 Outcome::None(rule) => self.pass_over(quantity, rule),
             }
         }
-        if let Some(frame) = before.filter(|_| !part) {
+        // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
+        let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
+        let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        if let Some(mut frame) = main.or(before).filter(|_| !part) {
             if frame.status == Status::Actual && frame.period.is_some() {
+                frame.period = latest.or(frame.period);
                 self.clock.spoken = frame.period;
             }
             self.topic = Some((frame, self.sentences, paragraph));
@@ -173,7 +214,10 @@ impl<'a> Assembler<'a> {
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
         let period = view.mentions.iter().rev().find_map(|m| match m.what {
             What::Period(expression @ Expression::In(part, _)) => {
-                let stretch = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
+                let stretch = match part {
+                    Part::Months(first, last) => first < last || heading,
+                    part => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                };
                 (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten()
             }
             _ => None,

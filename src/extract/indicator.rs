@@ -111,7 +111,8 @@ fn before(search: &Search<'_, '_>) -> Found {
     let candidates: Vec<&Head> = view.heads.iter().filter(|h| segment.start <= h.at && h.at < search.start()).collect();
     let nearest = *candidates.last()?;
     // *the deficit in trade with South Korea*
-    if let [.., balance, trade] = candidates[..]
+    let spoken: Vec<&Head> = candidates.iter().copied().filter(|h| h.topic != Topic::Flow).collect();
+    if let [.., balance, trade] = spoken[..]
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
         && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
         && trade.at <= balance.end + 2

@@ -161,7 +161,10 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let more = asked.quantity.quantity.unit.is_ratio()
-        || (matches!(asked.view.norm(at), "more" | "less" | "higher" | "lower") && asked.view.norm(at + 1) == "than");
+        || (matches!(
+            asked.view.norm(at),
+            "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "bigger" | "greater" | "fewer"
+        ) && (asked.view.norm(at + 1) == "than"));
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
@@ -212,12 +215,13 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
             asked.view.norm(at),
             "increase" | "decrease" | "growth" | "decline" | "drop" | "fall" | "rise" | "reduction" | "gain"
         );
+    let hedged_adverb = matches!(asked.before_hedge(), "up" | "down") && asked.quantity.hedge.is_some();
     let adverb = matches!(asked.view.norm(at), "up" | "down")
         && at + 1 == start
         && asked.view.norm(at + 1) != "to"
         && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
         && asked.quantity.hedge.is_none();
-    (by || of || adverb).then_some(((Kind::Change, sign), Some(span)))
+    (by || of || adverb || hedged_adverb).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*

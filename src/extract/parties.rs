@@ -85,6 +85,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if let Some(head) = &head {
         for actor in &actors {
             let part = match (asked.quantity, actor.role) {
+                // *MONGOLIA: energy trade at a glance*
+                (None, Role::Label) => Some(Side::Reporter),
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
@@ -309,6 +311,10 @@ fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// From the statement before, where it fits what is known.
 fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    // Whoever imports pays the price to whom it imports from.
+    let paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
+    let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
+    let frame = if buys { &paid } else { frame };
     let world = world_cue(asked);
     let own = matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves);
     let rule = "statement_before";
@@ -351,6 +357,8 @@ fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
     match (frame.indicator, indicator) {
         (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
         (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
+        (Indicator::Price, Indicator::Imports) => frame.reporter,
+        (Indicator::Price, Indicator::Exports) => frame.partner,
         _ => None,
     }
 }

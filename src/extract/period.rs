@@ -90,6 +90,13 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
             }
         }
         times.base = base(asked, &clock);
+        // *Between 2013 and 2017 exports grew by 34%*
+        if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+            && times.base.is_none()
+        {
+            times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
+            times.period = Some(Filled::new(clock.resolve(Expression::In(part2, year2)), "edge_of_growth", main.span));
+        }
         // *less than in 2021*, said in 2022, is said of 2022.
         if let (None, Some(base)) = (main.value, &times.base)
             && base.rule == "compared_period"
@@ -129,6 +136,10 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             .find(|(_, m)| m.tokens.end == at);
         if let Some(((), mention)) = cue {
             return Some(mention.span);
+        }
+        // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
+        if at > view.range.start && view.norm(at - 1) == "after" {
+            return Some(view.tokens[at - 1].span);
         }
         if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a") {
             break;

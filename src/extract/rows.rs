@@ -36,11 +36,13 @@ impl Assembler<'_> {
         }
         let Some(table) = self.table.clone() else { return false };
         let row = &labels[0];
+        // A head row whose first cell is empty has one cell less.
+        let shift = usize::from(cells.len() == table.columns.len() + 1);
         for (index, quantity) in figures.iter().enumerate().skip(1) {
-            let (Some(quantity), Some(column)) = (quantity, table.columns.get(index)) else { continue };
+            let (Some(quantity), Some(column)) = (quantity, table.columns.get(index - shift)) else { continue };
             let Some(written) = view.quantity(*quantity) else { continue };
             let column = &Label {
-                head: column.head.or_else(|| table.columns[..index].iter().rev().find_map(|c| c.head)),
+                head: column.head.or_else(|| table.columns[..index - shift].iter().rev().find_map(|c| c.head)),
                 ..column.clone()
             };
             match self.cell(view, &table, row, column, written) {

@@ -92,7 +92,8 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         || cell.clone().any(|at| matches!(view.norm(at), "change" | "yoy" | "±" | "dynamics"))
         || view.mentions.iter().any(|m| inside(m.tokens.start) && m.what == What::Period(Expression::YearOnYear));
     let share = view.cues(|c| matches!(c, Cue::Share).then_some(())).any(|(_, m)| inside(m.tokens.start));
-    let owns = |role: Role| matches!(role, Role::Modifier | Role::Possessor) || head.is_some();
+    let beside = |role: Role| matches!(role, Role::To | Role::From | Role::With | Role::In | Role::For);
+    let owns = |role: Role| !beside(role) && (matches!(role, Role::Modifier | Role::Possessor) || head.is_some());
     Label {
         period,
         expression,

@@ -175,7 +175,9 @@ impl Lexicon {
             let commodity = Commodity::new(name);
             let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
             for form in &entry.en.forms {
-                self.phrases.insert(form, Sense::Commodity(commodity.clone(), countable));
+                let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
+                let named = named.map_or_else(|| commodity.clone(), Commodity::new);
+                self.phrases.insert(form, Sense::Commodity(named, countable));
             }
         }
     }
@@ -244,6 +246,15 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// The text's own word in the form of a record name, where it is another word than the record's: *maize* stays `maize`.
+/// Energy goods, which have settled names, keep theirs.
+fn own_name(record: &str, form: &str, energy: bool) -> Option<String> {
+    let own = form.to_lowercase().replace([' ', '-'], "_");
+    let stem: String = own.chars().take(4).collect();
+    let same = energy || record.split('_').any(|word| word.starts_with(&stem)) || own.contains(record);
+    (!same).then_some(own)
 }
 
 #[cfg(test)]

@@ -155,6 +155,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         divisor = number.value;
         next = number.end;
     }
+    if token.is_mark('/') && scan.get(next)?.norm == "b" {
+        return Some((Measure::Barrel, divisor, next + 1));
+    }
     let (amount, length) = scan.sense(next, |s| match s {
         Sense::Unit(measure, factor, None) => Some((*measure, *factor)),
         _ => None,

@@ -192,8 +192,12 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     }
     // `from 10 to 12`: only where the first has no scale of its own, or both have one.
     let lent = if low.exponent == 0 && high.exponent > 0 { high.exponent } else { 0 };
-    let factor = Decimal::power_of_ten(lent)?;
-    let ordered = low.value.checked_mul(factor)? < high.value;
+    let mut factor = Decimal::power_of_ten(lent)?;
+    let mut ordered = low.value.checked_mul(factor)? < high.value;
+    if !ordered && lent > 0 && low.value < high.value && low.value >= Decimal::from(1000) {
+        // *between 900,000 and 1.1 million*: the first was written out.
+        (factor, ordered) = (Decimal::ONE, true);
+    }
     // Years and dates are no range of amounts.
     let unscaled_years = high.exponent == 0
         && join.is_mark('-')

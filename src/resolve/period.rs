@@ -38,6 +38,10 @@ impl Clock {
                 Some(period) => period.shift_years(-years),
                 None => Period::year(self.year()?.checked_sub(years)?),
             },
+            Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
+                Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
+                _ => self.relative(Length::Month, -months),
+            },
             Expression::SamePeriod => self.spoken,
             Expression::SamePeriodOf(year) => {
                 let spoken = self.spoken?;

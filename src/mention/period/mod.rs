@@ -43,6 +43,8 @@ pub enum Expression {
     Past(u32, Length),
     /// The period before, so many years back.
     YearsEarlier(i32),
+    /// The period before, so many months back.
+    MonthsEarlier(i32),
     /// The period spoken of, again.
     SamePeriod,
     /// The period spoken of, in this year.
@@ -298,6 +300,7 @@ impl Reader<'_, '_> {
         let count = i32::try_from(count).ok()?;
         Some(match length {
             Length::Year => (Expression::YearsEarlier(count), end),
+            Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
             other => (Expression::Relative(other, -count), end),
         })
     }
@@ -366,6 +369,16 @@ impl Reader<'_, '_> {
     /// Parts and spans of parts.
     fn spans(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["from", "between"]);
+        // `1986/87`, `2022/2023`: a year that runs over two calendar years, whose days are not said.
+        let first = self.skip(start, &["the"]);
+        if let Some((year, end)) = self.year(first)
+            && self.norm(end) == "/"
+            && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
+            && next.text.parse::<i32>().ok().is_some_and(|n| n == year + 1 || n == (year + 1) % 100)
+        {
+            let (from, to) = (YearRef::Absolute(year), YearRef::Absolute(year + 1));
+            return Some((Expression::Span(Part::Year, from, Part::Year, to), end + 2));
+        }
         let (part, year, end) = self.part_of_year(start)?;
         let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
             || (self.norm(end) == "and" && self.norm(at) == "between");
@@ -436,6 +449,13 @@ impl Reader<'_, '_> {
             return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
         }
         let (length, end) = self.length(next)?;
+        if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+            return Some(match length {
+                Length::Year => (Expression::YearsEarlier(1), end),
+                Length::Month => (Expression::MonthsEarlier(1), end),
+                other => (Expression::Relative(other, offset), end),
+            });
+        }
         if self.norm(start) == "past" && length == Length::Year {
             return Some((Expression::Past(1, length), end));
         }

@@ -36,6 +36,13 @@ impl Reader<'_, '_> {
             {
                 return Some((Part::Year, YearRef::Fiscal(0), end + 2));
             }
+            // `2023 (first half)`
+            if self.norm(end) == "("
+                && let Some((part @ (Part::Quarter(_) | Part::Half(_) | Part::Months(..)), close)) = self.part(end + 1)
+                && self.norm(close) == ")"
+            {
+                return Some((part, YearRef::Absolute(year), close + 1));
+            }
             // `2022 Q1`
             if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
                 return Some((part, YearRef::Absolute(year), end));
@@ -66,9 +73,7 @@ impl Reader<'_, '_> {
                 let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
                 return Some((YearRef::Fiscal(0), end));
             }
-            if two && self.norm(end) == "/" {
-                return Some((YearRef::Fiscal(0), next));
-            }
+
             return Some((YearRef::Absolute(year), end));
         }
         let start = self.skip(at, &["the"]);
