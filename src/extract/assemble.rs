@@ -18,6 +18,11 @@ use crate::model::{
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
+/// Whether an indicator is of one country, without a partner.
+fn alone(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity)
+}
+
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
@@ -37,6 +42,8 @@ pub struct Assembler<'a> {
     pub(super) reading: Reading,
     /// The last statement, the sentence it stood in, and its paragraph.
     pub(super) topic: Option<(Frame, usize, usize)>,
+    /// The last statement of trade, which statements of trade go on from behind those of one country's own.
+    trade: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
     /// The period that the text speaks of.
@@ -77,7 +84,8 @@ impl<'a> Assembler<'a> {
             reading: Reading::default(),
             topic: None,
             lead: None,
-            clock: Clock { published, spoken: None },
+            trade: None,
+            clock: Clock { published, spoken: None, ahead: false },
             sentences: 0,
             lines: 0,
             headline: None,
@@ -134,13 +142,22 @@ impl<'a> Assembler<'a> {
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let recent = self.recent(paragraph);
+        let lead = self.recent(paragraph);
+        let last =
+            self.topic.as_ref().filter(|(_, at, _)| self.sentences - at <= MEMORY).map(|(frame, ..)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
-            match self.figure(&view, index, quantity, before.as_ref(), recent.as_ref()) {
+            // Tonnes do not go on from a turnover in money.
+            let recent = match (&lead, &last) {
+                (Some(frame), Some(last)) if !fits(frame.indicator, quantity) && fits(last.indicator, quantity) => {
+                    Some(last)
+                }
+                (lead, _) => lead.as_ref(),
+            };
+            match self.figure(&view, index, quantity, before.as_ref(), recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     if bracketed(&view, quantity)
                         && let Some(kept) = &before
@@ -148,7 +165,7 @@ impl<'a> Assembler<'a> {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
-                        frame.period = before.as_ref().or(recent.as_ref()).and_then(|f| f.period).or(self.clock.spoken);
+                        frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
                     }
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
@@ -166,10 +183,16 @@ impl<'a> Assembler<'a> {
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
-        if let Some(mut frame) = main.or(before).filter(|_| !part) {
+        let aside = main.is_none() && before.is_some() && self.topic.is_some();
+        if aside {
+            // All of it was told beside the point: the talk stays where it was.
+        } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             if frame.status == Status::Actual && frame.period.is_some() {
                 frame.period = latest.or(frame.period);
                 self.clock.spoken = frame.period;
+            }
+            if !alone(frame.indicator) {
+                self.trade = Some(frame.clone());
             }
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
@@ -233,6 +256,7 @@ impl<'a> Assembler<'a> {
             kind: Kind::Level,
             before: None,
             context: &self.context,
+            same_line: true,
             lexicon: self.lexicon,
         };
         let sides = parties::sides(&asked);
@@ -299,7 +323,7 @@ impl<'a> Assembler<'a> {
             let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
             unit.is_ratio() || frame.unit.is_none_or(alike)
         });
-        let search = Search { view, quantity: index, follows: before.is_some(), topic: same_dimension };
+        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
@@ -348,14 +372,17 @@ impl<'a> Assembler<'a> {
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
+        let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
+        let told = statement.filter(|f| before.is_some() || !alone(f.indicator)).or(trade).or(statement);
         let mut sides = parties::sides(&parties::Asked {
             view,
             quantity: Some(index),
             governor: governor.value,
             indicator,
             kind: kind.value.0,
-            before: statement,
+            before: told,
             context: &self.context,
+            same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
             lexicon: self.lexicon,
         });
         let respective = view.respective.as_ref();

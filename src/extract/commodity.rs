@@ -337,6 +337,11 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             traded && (asked.same_sentence || unit.measure.dimension() != Dimension::Money || unit.is_price())
         }
     };
+    let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
+    let gaseous = unit.measure == Measure::CubicMetre;
+    if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
+        return None;
+    }
     let own = !asked.view.cues(|cue| matches!(cue, Cue::Blocked).then_some(())).any(|_| true);
     (continues && own).then_some((Some(goods), None))
 }

@@ -13,7 +13,7 @@ use super::grammar::Opening;
 use super::view::{Head, View};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::Span;
+use crate::model::{Span, Unit};
 
 /// Where the head of a figure was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Search<'v, 'a> {
     pub view: &'v View<'a>,
     /// The quantity among its mentions.
     pub quantity: usize,
+    /// Its unit: its own, or the one that a bare number takes over.
+    pub unit: Unit,
     /// Whether a figure before it in the sentence made a fact.
     pub follows: bool,
     /// Whether an earlier sentence nearby made a fact of the same dimension.
@@ -98,7 +100,7 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     if !linked || crossed || verb_between || gap.len() > 8 {
         return None;
     }
-    let ratio = view.quantity(search.quantity).is_some_and(|q| q.quantity.unit.is_ratio());
+    let ratio = search.unit.is_ratio();
     let head_before =
         view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
     (ratio || !head_before).then(|| found(search, *head))?
@@ -144,10 +146,7 @@ fn before(search: &Search<'_, '_>) -> Found {
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    search
-        .view
-        .quantity(search.quantity)
-        .is_some_and(|q| matches!(q.quantity.unit.measure.dimension(), Volume | Mass | Energy | Count))
+    matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*
@@ -228,6 +227,6 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let own = view.heads.iter().any(|h| h.topic == Topic::Other);
     let continues = search.topic && !own;
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
-    let ratio = view.quantity(search.quantity).is_some_and(|q| q.quantity.unit.is_ratio());
+    let ratio = search.unit.is_ratio();
     (continues && (!ratio || shown)).then_some((Governor::Topic, None))
 }

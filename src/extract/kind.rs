@@ -108,7 +108,11 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     }
     let end = asked.quantity.tokens.end;
     let mut against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
-    let beside = against.find(|(_, m)| m.tokens.start >= end && m.tokens.start <= end + 1);
+    let beside = against.find(|(_, m)| {
+        m.tokens.start >= end
+            && m.tokens.start <= end + 1
+            && !matches!(asked.view.norm(m.tokens.start), "on" | "than" | "from" | "up" | "down" | "instead")
+    });
     let of_year = asked.view.norm(end) == "of"
         && asked.view.mentions.iter().any(|m| {
             m.tokens.start > end

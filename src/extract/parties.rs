@@ -42,6 +42,8 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// What the text named so far.
     pub context: &'v Context,
+    /// Whether the statement before stands in the same paragraph.
+    pub same_line: bool,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }
@@ -316,11 +318,17 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
     let frame = if buys { &paid } else { frame };
     let world = world_cue(asked);
-    let own = matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves);
+    let own = matches!(
+        asked.indicator,
+        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity
+    );
     let rule = "statement_before";
     match (&sides.reporter, &sides.partner) {
         (None, None) => {
-            sides.reporter = frame.reporter.map(|p| Filled::new(p, rule, None));
+            // A country's own figures after talk of another: those of the text's home.
+            let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
+            let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
+            sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             if !own {
                 let partner =
                     if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };

@@ -68,7 +68,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
-    let clock = Clock { published: asked.clock.published, spoken: main.value.or(asked.clock.spoken) };
+    let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span)
         .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
     let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
@@ -168,7 +168,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
-        Clock { published: asked.clock.published, spoken }.resolve(expression)
+        Clock { spoken, ahead: asked.status != Status::Actual, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
     let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);

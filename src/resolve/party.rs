@@ -130,6 +130,12 @@ impl Context {
         Some((first, second))
     }
 
+    /// The country of the dateline, where there is one.
+    #[must_use]
+    pub fn dateline_home(&self) -> Option<Party> {
+        self.home.filter(|_| self.dateline)
+    }
+
     /// The home country, or the one that the text names most.
     #[must_use]
     pub fn home(&self) -> Option<Party> {
@@ -161,7 +167,7 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
         .iter()
         .rev()
         .take_while(|t| !matches!(t.norm.as_ref(), "." | ";" | ":" | "that") && t.gap < crate::token::Gap::Paragraph)
-        .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against"))
+        .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against") && !t.is_capitalised())
 }
 
 /// `BEIJING, Jan. 19 --`, `ASTANA –`: capitals at the head of a line before a dash, a date or a bracket.

@@ -20,6 +20,8 @@ pub struct Clock {
     pub published: Option<NaiveDate>,
     /// The period that the text speaks of.
     pub spoken: Option<Period>,
+    /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
+    pub ahead: bool,
 }
 
 impl Clock {
@@ -32,6 +34,7 @@ impl Clock {
                 let (first, last) = (self.part(part, year)?, self.part(part2, year2)?);
                 Period::between(first.first_day(), last.last_day())
             }
+            Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
             Expression::YearsEarlier(years) => match self.spoken {
@@ -77,6 +80,9 @@ impl Clock {
             return in_year(part, self.spoken?.last_day().year());
         };
         let this = in_year(part, published.year())?;
+        if self.ahead {
+            return if this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
+        }
         // A month can be told while it runs, a longer part only once it is over.
         let told = if this.days() > 31 { this.last_day() } else { this.first_day() };
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }

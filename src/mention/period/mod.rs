@@ -41,6 +41,8 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// A year that begins in this one and ends in the next: *1986/87*.
+    SplitYear(i32),
     /// The period before, so many years back.
     YearsEarlier(i32),
     /// The period before, so many months back.
@@ -376,8 +378,7 @@ impl Reader<'_, '_> {
             && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
             && next.text.parse::<i32>().ok().is_some_and(|n| n == year + 1 || n == (year + 1) % 100)
         {
-            let (from, to) = (YearRef::Absolute(year), YearRef::Absolute(year + 1));
-            return Some((Expression::Span(Part::Year, from, Part::Year, to), end + 2));
+            return Some((Expression::SplitYear(year), end + 2));
         }
         let (part, year, end) = self.part_of_year(start)?;
         let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
