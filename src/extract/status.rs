@@ -64,6 +64,7 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     let year = asked.year?;
     let past = match after.what {
         What::Period(Expression::In(_, YearRef::Absolute(stated))) => stated <= year,
+        What::Period(Expression::SplitYear(stated)) => stated < year,
         What::Period(Expression::In(_, YearRef::Publication(offset))) => offset <= 0,
         What::Period(Expression::Relative(_, offset)) => offset < 0,
         What::Period(Expression::YearsEarlier(_) | Expression::Now) => true,

@@ -34,6 +34,14 @@ impl Clock {
                 let (first, last) = (self.part(part, year)?, self.part(part2, year2)?);
                 Period::between(first.first_day(), last.last_day())
             }
+            Expression::YearTo(part, year) => {
+                let last = self.part(part, year)?.last_day();
+                let first = Period::day(last).shift_years(-1)?.first_day().succ_opt()?;
+                let months = last.succ_opt().is_some_and(|next| next.day() == 1);
+                // The year to the end of a month begins with a month, whatever February does.
+                let first = if months { last.succ_opt()?.checked_sub_months(Months::new(12))? } else { first };
+                Period::between(first, last)
+            }
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),

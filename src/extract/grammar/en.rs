@@ -116,7 +116,20 @@ impl Grammar for English {
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
         // *U.S. wheat* reads as *American wheat*.
-        let attributive = next.is_some_and(|m| m.tokens.start == end && matches!(m.what, What::Commodity(_)));
+        let attributive = next.is_some_and(|m| {
+            let noun = |cue: &Cue| matches!(cue, Cue::Head(topic, Class::Noun) if *topic != Topic::Other);
+            m.tokens.start == end
+                && match &m.what {
+                    What::Commodity(_) => true,
+                    // *EU exports* are the Union's; *China exports 5 million tonnes* is a sentence.
+                    What::Cues(cues) => {
+                        cues.iter().any(noun)
+                            && (!cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn)))
+                                || !self.is_verb(tokens, sentence.clone(), mentions, at + 1))
+                    }
+                    _ => false,
+                }
+        });
         if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,

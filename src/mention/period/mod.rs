@@ -41,6 +41,8 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// The twelve months that end then: *the year to March 31*.
+    YearTo(Part, YearRef),
     /// A year that begins in this one and ends in the next: *1986/87*.
     SplitYear(i32),
     /// The period before, so many years back.
@@ -205,6 +207,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.spans(at))
+            .or_else(|| self.year_to(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
@@ -309,6 +312,13 @@ impl Reader<'_, '_> {
 
     /// *the same period of 2023*, *the same months last year*, *the corresponding period*
     fn same(&self, at: usize) -> Read<Expression> {
+        // *in that year*
+        if self.norm(at) == "that" || self.norm(at) == "those" {
+            let (_, end) = self.word_that(at + 1, |w| {
+                matches!(w, CalendarWord::Year | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Period)
+            })?;
+            return Some((Expression::SamePeriod, end));
+        }
         let start = self.skip(at, &["the", "a"]);
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
         let (word, next) = self.word_that(next, |w| {
@@ -419,6 +429,21 @@ impl Reader<'_, '_> {
             return begin.map(|()| (Expression::In(part, year), end));
         }
         None
+    }
+
+    /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
+    fn year_to(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
+        let (_, next) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        let next = match self.norm(next) {
+            "to" | "through" | "until" => next + 1,
+            "ended" | "ending" => self.skip(next + 1, &["on", "in", "at"]),
+            "that" | "which" if self.norm(next + 1) == "ended" => self.skip(next + 2, &["on", "in", "at"]),
+            _ => return None,
+        };
+        let (part, year, end) = self.part_of_year(self.skip(next, &["the", "end", "of"]))?;
+        matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }
 
     /// *the end of the year*, *year-end*
