@@ -10,7 +10,7 @@ use super::rule::{Filled, first};
 use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
-use crate::lexicon::{Cue, Lexicon, Relation, Topic};
+use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
 use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
@@ -181,6 +181,7 @@ impl<'a> Assembler<'a> {
             }
         }
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
+        let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
@@ -203,9 +204,8 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
-        if let Some(actor) = acting {
-            self.context.focus = Some(actor.party);
-        }
+        // Whose figure the sentence told is spoken of more than whoever it named last.
+        self.context.focus = owner.or(acting.map(|a| a.party)).or(self.context.focus);
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
@@ -228,7 +228,13 @@ impl<'a> Assembler<'a> {
     /// *Of which exports made $3 billion*: parts leave the talk at the whole.
     fn is_part(&self, sentence: &Sentence) -> bool {
         let norm = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
-        matches!((norm(0), norm(1)), ("of", "which" | "this" | "these" | "that" | "them") | ("including", _))
+        let included = sentence
+            .tokens
+            .clone()
+            .take(8)
+            .any(|at| matches!(self.tokens[at].norm.as_ref(), "included" | "includes" | "comprised" | "consisted"));
+        included
+            || matches!((norm(0), norm(1)), ("of", "which" | "this" | "these" | "that" | "them") | ("including", _))
     }
 
     /// A sentence without figures can still say what the next ones speak of: its topic, parties, goods and period.
@@ -245,7 +251,8 @@ impl<'a> Assembler<'a> {
             }
             _ => None,
         });
-        let head = view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow);
+        let head =
+            view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else { return };
         let asked = parties::Asked {
@@ -417,6 +424,13 @@ impl<'a> Assembler<'a> {
             same_sentence: before.is_some(),
             clock: self.clock,
         });
+        // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
+        let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun));
+        let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
+        let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
+        if verb && nobody && unit.measure.dimension() == Dimension::Money && goods.is_none() {
+            return Outcome::None("no_party_of_trade");
+        }
         if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
             times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
         }

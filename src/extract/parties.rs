@@ -238,7 +238,9 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
-        _ if turn == Some(Side::Reporter) && actor.role == Role::Subject => sides.reporter = Some(filled),
+        _ if turn == Some(Side::Reporter) && matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) => {
+            sides.reporter = Some(filled);
+        }
         _ if reporter_open => sides.reporter = Some(filled),
         _ => sides.partner = Some(filled),
     }

@@ -160,6 +160,11 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
     }
 }
 
+/// *With the fair as a background, ...*: a preposition that opens its sentence governs no later name.
+fn opens(token: &Token<'_>) -> bool {
+    token.is_capitalised() && token.text.chars().nth(1).is_some_and(char::is_lowercase)
+}
+
 /// Whether a name stands for the other side: behind *with*, *to*, *from* in its clause.
 fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
     let from = mention.tokens.start.saturating_sub(20);
@@ -167,7 +172,7 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
         .iter()
         .rev()
         .take_while(|t| !matches!(t.norm.as_ref(), "." | ";" | ":" | "that") && t.gap < crate::token::Gap::Paragraph)
-        .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against") && !t.is_capitalised())
+        .any(|t| matches!(t.norm.as_ref(), "with" | "to" | "from" | "into" | "against") && !opens(t))
 }
 
 /// `BEIJING, Jan. 19 --`, `ASTANA –`: capitals at the head of a line before a dash, a date or a bracket.

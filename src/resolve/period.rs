@@ -165,7 +165,11 @@ mod tests {
     use super::*;
 
     fn clock(published: &str, spoken: &str) -> Clock {
-        Clock { published: NaiveDate::parse_from_str(published, "%Y-%m-%d").ok(), spoken: spoken.parse().ok() }
+        Clock {
+            published: NaiveDate::parse_from_str(published, "%Y-%m-%d").ok(),
+            spoken: spoken.parse().ok(),
+            ahead: false,
+        }
     }
 
     fn read(clock: Clock, expression: Expression) -> String {
@@ -181,6 +185,25 @@ mod tests {
         assert_eq!(read(may, Expression::In(Part::Months(9, 9), YearRef::Open)), "2022-09");
         assert_eq!(read(may, Expression::Since(Part::Months(12, 12), YearRef::Absolute(2009))), "2009-12/2023-05");
         assert_eq!(read(clock("2023-01-10", ""), Expression::Relative(Length::Month, -1)), "2022-12");
+    }
+
+    #[test]
+    fn parts_without_a_year_are_over_or_lie_ahead() {
+        let november = clock("2012-11-28", "");
+        let january = Expression::In(Part::Months(1, 1), YearRef::Open);
+        assert_eq!(read(november, january), "2012-01");
+        assert_eq!(read(Clock { ahead: true, ..november }, january), "2013-01");
+        assert_eq!(read(clock("2023-03-01", ""), Expression::In(Part::Months(1, 8), YearRef::Open)), "2022-01/2022-08");
+        assert_eq!(read(clock("2023-03-01", ""), Expression::In(Part::Months(3, 3), YearRef::Open)), "2023-03");
+    }
+
+    #[test]
+    fn years_that_are_not_the_calendar_s() {
+        let may = clock("2023-05-11", "");
+        assert_eq!(read(may, Expression::YearTo(Part::Day(3, 31), YearRef::Open)), "2022-04/2023-03");
+        assert_eq!(read(may, Expression::YearTo(Part::Day(3, 20), YearRef::Open)), "2022-03-21/2023-03-20");
+        assert_eq!(read(may, Expression::SplitYear(1986)), "1986/1987");
+        assert_eq!(read(may, Expression::In(Part::Year, YearRef::Fiscal(0))), "unknown");
     }
 
     #[test]
