@@ -11,7 +11,7 @@ use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
-use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
+use crate::mention::{Caption, Form, Mention, QuantityMention};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
 };
@@ -30,7 +30,7 @@ fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// How many sentences a statement is remembered for.
-const MEMORY: usize = 3;
+pub const MEMORY: usize = 3;
 
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
@@ -50,9 +50,9 @@ pub struct Assembler<'a> {
     pub(super) clock: Clock,
     pub(super) sentences: usize,
     /// The byte where the text below its headline begins.
-    headline: Option<usize>,
+    pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
-    lines: usize,
+    pub(super) lines: usize,
     /// The unit that a line above gives to a table below it, and the sentence it stood in.
     pub(super) caption: Option<(Caption, usize)>,
     /// The table being read.
@@ -97,28 +97,6 @@ impl<'a> Assembler<'a> {
     pub fn finish(mut self) -> Reading {
         self.date_headline();
         self.reading
-    }
-
-    /// A headline's figure without a period is of the period that the text then tells for the same indicator.
-    fn date_headline(&mut self) {
-        let Some(end) = self.headline else { return };
-        let facts = &mut self.reading.facts;
-        for at in 0..facts.len() {
-            if facts[at].span.start >= end || facts[at].period.is_some() || facts[at].status != Status::Actual {
-                continue;
-            }
-            let wanted = (facts[at].indicator, facts[at].status);
-            let told = facts[at..].iter().find(|f| f.span.start >= end && (f.indicator, f.status) == wanted);
-            if let Some(period) = told.and_then(|f| f.period) {
-                facts[at].period = Some(period);
-                facts[at].evidence.retain(|e| e.slot != Slot::Period);
-                facts[at].evidence.push(Evidence {
-                    slot: Slot::Period,
-                    rule: "told_below_headline".into(),
-                    span: None,
-                });
-            }
-        }
     }
 
     /// Takes up what the whole text tells of its home.
@@ -211,90 +189,6 @@ impl<'a> Assembler<'a> {
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
         let quote = written.span.of(&self.document.text).unwrap_or_default().to_string();
         self.reading.passed_over.push(PassedOver { span: written.span, quote, rule });
-    }
-
-    /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
-    fn recent(&self, paragraph: usize) -> Option<Frame> {
-        let last = self.topic.as_ref().filter(|(_, at, _)| self.sentences - at <= MEMORY);
-        match (last, &self.lead) {
-            (Some((_, _, there)), Some(lead)) if *there != paragraph && lead.indicator == Indicator::Turnover => {
-                Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
-            }
-            (Some((frame, ..)), _) => Some(frame.clone()),
-            (None, lead) => lead.clone(),
-        }
-    }
-
-    /// *Of which exports made $3 billion*: parts leave the talk at the whole.
-    fn is_part(&self, sentence: &Sentence) -> bool {
-        let norm = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
-        let included = sentence
-            .tokens
-            .clone()
-            .take(8)
-            .any(|at| matches!(self.tokens[at].norm.as_ref(), "included" | "includes" | "comprised" | "consisted"));
-        included
-            || matches!((norm(0), norm(1)), ("of", "which" | "this" | "these" | "that" | "them") | ("including", _))
-    }
-
-    /// A sentence without figures can still say what the next ones speak of: its topic, parties, goods and period.
-    fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
-        let words = &self.tokens[sentence.tokens.clone()];
-        let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
-        let period = view.mentions.iter().rev().find_map(|m| match m.what {
-            What::Period(expression @ Expression::In(part, _)) => {
-                let stretch = match part {
-                    Part::Months(first, last) => first < last || heading,
-                    part => matches!(part, Part::Quarter(_) | Part::Half(_)),
-                };
-                (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten()
-            }
-            _ => None,
-        });
-        let head =
-            view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
-        self.clock.spoken = period.or(self.clock.spoken);
-        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else { return };
-        let asked = parties::Asked {
-            view,
-            quantity: None,
-            governor: Governor::Head(head),
-            indicator,
-            kind: Kind::Level,
-            before: None,
-            context: &self.context,
-            same_line: true,
-            lexicon: self.lexicon,
-        };
-        let sides = parties::sides(&asked);
-        let known = |side: &Option<Filled<Party>>| side.as_ref().filter(|f| f.span.is_some()).map(|f| f.value);
-        let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
-        let goods = view.mentions.iter().find_map(|m| match &m.what {
-            What::Commodity(goods) if m.tokens.end <= head.at + 8 && head.at <= m.tokens.end + 4 => Some(goods.clone()),
-            _ => None,
-        });
-        let named = reporter.is_some() || partner.is_some();
-        if !named && !heading {
-            return;
-        }
-        let frame = Frame {
-            indicator,
-            deficit: head.topic == Topic::Deficit,
-            commodity: goods,
-            reporter: sides.reporter.map(|f| f.value).filter(|_| named),
-            partner: sides.partner.map(|f| f.value).filter(|_| named),
-            period,
-            unit: None,
-            status: Status::Actual,
-            subject: None,
-            nearest: None,
-            share: false,
-            price: None,
-        };
-        if heading && named {
-            self.lead = Some(frame.clone());
-        }
-        self.topic = Some((frame, self.sentences, self.lines));
     }
 
     fn figure(

@@ -24,6 +24,7 @@ mod rule;
 mod side;
 mod status;
 mod table;
+mod talk;
 mod view;
 mod wording;
 

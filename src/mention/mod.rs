@@ -82,7 +82,7 @@ impl<'a> Scan<'a> {
     pub fn holds_figures(&self) -> bool {
         let number = |sense: &&Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
-            || self.found.iter().flatten().any(|found| found.senses.iter().any(|s| number(s)))
+            || self.found.iter().flatten().any(|found| found.senses.iter().any(number))
     }
 
     /// The token at `at`, where it lies in the sentence.
