@@ -142,7 +142,10 @@ impl Total<'_> {
             outcome = agree(&total, &whole.interval);
         }
         let codes: Vec<_> = parts.iter().map(|(party, _)| party.as_str()).collect();
+        let single = codes.len() == 1;
         let verdict = match (outcome, complete) {
+            (Outcome::Holds, false) if single => "stays within",
+            (Outcome::Fails, false) if single => "is more than",
             (Outcome::Holds, true) => "make",
             (Outcome::Fails, true) => "do not make",
             (Outcome::Holds, false) => "stay within",
@@ -150,10 +153,11 @@ impl Total<'_> {
             (Outcome::Unknown, _) => "cannot be told to fit",
         };
         let message = format!(
-            "{} in {}: {} with together {} {verdict} the {} of {}.",
+            "{} in {}: {} with {}{} {verdict} the {} of {}.",
             self.series.key.subject(),
             whole.period,
             codes.join(", "),
+            if single { "" } else { "together " },
             interval_words(&total, self.series.key.unit),
             quantity_words(&whole.quantity),
             self.group,

@@ -57,8 +57,10 @@ fn compare(dataset: &Dataset, change: &Statement, series: &Series) -> Option<Fin
     statements.extend(Cited::all(level, "level"));
     let base = dataset.find(&key, Status::Actual).and_then(|s| nearest(s, &base_period, voice));
     let Some(base) = base else {
+        // What follows is told of the change as worded, as in the series; its width is for comparisons.
+        let worded = change.interval;
         let implied =
-            if absolute { level.interval - claimed } else { level.interval / factor(fact.quantity.unit, &claimed)? };
+            if absolute { level.interval - worded } else { level.interval / factor(fact.quantity.unit, &worded)? };
         let implied = interval_words(&implied, unit);
         let message = format!("{what}: no document gives the level of {base_period}; {stated} implies {implied}.");
         return Some(Finding { check: YearOnYear.name(), outcome: Outcome::Unknown, message, gap: None, statements });
