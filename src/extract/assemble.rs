@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::frame::Frame;
+use super::frame::{Frame, Written};
 use super::grammar::{Grammar, Opening, Role};
 use super::indicator::{Governor, Search};
 use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
@@ -11,12 +11,53 @@ use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
-use crate::mention::{Caption, Form, Mention, QuantityMention};
+use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
 };
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
+
+/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own.
+fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
+    let Some(told) = before.and_then(|f| f.written) else { return false };
+    let number = written.quantity.value;
+    if written.form != Form::Bare || written.exponent != 0 || told.step < Decimal::from(1000) || number.is_zero() {
+        return false;
+    }
+    let ten = Decimal::from(10);
+    let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
+        && told.number.checked_mul(ten).is_some_and(|n| n >= number);
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let dated = view.mentions.iter().any(|m| {
+        segment.contains(&m.tokens.start)
+            && matches!(
+                m.what,
+                What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
+            )
+    });
+    let next = view.norm(written.tokens.end);
+    let ends = matches!(next, "" | "." | "," | ";" | ")" | "and" | "in" | "for" | "but" | "while" | "-");
+    let verb = (1..=3).any(|back| {
+        matches!(
+            view.norm(written.tokens.start.wrapping_sub(back)),
+            "was"
+                | "were"
+                | "made"
+                | "to"
+                | "only"
+                | "at"
+                | "been"
+                | "exported"
+                | "imported"
+                | "around"
+                | "about"
+                | "just"
+                | ","
+        )
+    });
+    alike && dated && ends && verb
+}
 
 /// Whether an indicator is of one country, without a partner.
 fn alone(indicator: Indicator) -> bool {
@@ -215,6 +256,7 @@ impl<'a> Assembler<'a> {
             written.divisor = Some(amount);
         }
         written.quantity.unit = unit;
+        self.carry(view, &mut written, before.or(recent));
         if unit.measure == Measure::Times && !times_of_growth(view, &written) {
             return Outcome::None("times_of_occurrence");
         }
@@ -374,6 +416,13 @@ impl<'a> Assembler<'a> {
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             share: fact.kind == Kind::Share,
+            written: if unit.is_ratio() {
+                statement.and_then(|f| f.written)
+            } else {
+                Decimal::power_of_ten(written.exponent)
+                    .and_then(|scale| scale.checked_mul(written.factor))
+                    .map(|step| Written { factor: written.factor, number: written.written, step })
+            },
             price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
         };
         Outcome::Fact(Box::new(fact), frame, aside)
@@ -413,6 +462,24 @@ impl<'a> Assembler<'a> {
             && written.exponent == 0
             && written.quantity.value >= Decimal::from(1000)
             && cues.any(|(_, m)| m.tokens.end == written.tokens.start);
-        ((written.exponent >= 6 || compared) && !unit.is_ratio()).then_some(unit)
+        let elliptic = elliptic(view, written, before);
+        ((written.exponent >= 6 || compared || elliptic) && !unit.is_ratio()).then_some(unit)
+    }
+
+    /// Gives a bare number what the unit or scale of the statement before multiplies it by.
+    fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
+        let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
+        let by = if elliptic(view, written, before) {
+            told.step
+        } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
+            told.factor
+        } else {
+            return;
+        };
+        let value = written.quantity.value.checked_mul(by);
+        let quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
+        if let Some(value) = value {
+            (written.quantity.value, written.quantity.quantum) = (value, quantum);
+        }
     }
 }

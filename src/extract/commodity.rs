@@ -235,7 +235,8 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = head.end;
     if head.class == Class::Noun {
-        if view.norm(at) != "of" {
+        let bill = view.norm(at) == "for" && goods_at(view, at + 1).is_some();
+        if view.norm(at) != "of" && !bill {
             return None;
         }
         at += 1;

@@ -3,6 +3,17 @@
 use super::side::Side;
 use crate::model::{Commodity, Decimal, Indicator, Party, Period, Status, Unit};
 
+/// A figure as it stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Written {
+    /// Base units in one of the unit.
+    pub factor: Decimal,
+    /// The number without scale words.
+    pub number: Decimal,
+    /// Scale words and unit together.
+    pub step: Decimal,
+}
+
 /// What a statement said: elliptic statements after it fill their gaps from here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -20,6 +31,8 @@ pub struct Frame {
     pub period: Option<Period>,
     /// The unit of its level, where it had one.
     pub unit: Option<Unit>,
+    /// Base units in one of its written unit, and its number as written with all that it is multiplied by.
+    pub written: Option<Written>,
     /// Whether it happened.
     pub status: Status,
     /// The side that its subject took.

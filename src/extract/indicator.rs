@@ -101,6 +101,11 @@ fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let ratio = search.unit.is_ratio();
+    // *government debt reached 73.9 percent of output*
+    let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
+    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other) {
+        return found(search, *other);
+    }
     let head_before =
         view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
     (ratio || !head_before).then(|| found(search, *head))?

@@ -179,7 +179,10 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
         } else if head.at >= segment.start {
             // A verb in a later segment than its subject: *The company, which trades gas, sold*.
             let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
-            let has_subject = found.iter().any(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier));
+            let agent = head.class == Class::Agent;
+            let has_subject = found.iter().any(|a| {
+                matches!(a.role, Role::Subject) || !agent && matches!(a.role, Role::Possessor | Role::Modifier)
+            });
             if !has_subject {
                 for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {
                     found.push(actor);
@@ -421,8 +424,12 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let other = match world {
             Some(_) => None,
             None => {
-                let two_sided = matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
-                known.and_then(|party| context.other(party)).filter(|p| two_sided || !later(p))
+                // What a country receives comes from the one spoken of; what it exports may go anywhere.
+                let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
+                let two_sided = receives || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
+                known
+                    .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
+                    .filter(|p| two_sided || !later(p))
             }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));

@@ -87,6 +87,7 @@ impl Assembler<'_> {
             status: Status::Actual,
             subject: None,
             nearest: None,
+            written: None,
             share: false,
             price: None,
         };

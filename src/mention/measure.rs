@@ -43,6 +43,11 @@ impl Written {
         Written { shared: Some(index), ..Written::new(Unit::of(untold), Decimal::ONE, end) }
     }
 
+    /// Makes one of it so many times as much.
+    pub fn scale(&mut self, by: Decimal) {
+        self.factor = self.factor.checked_mul(by).unwrap_or(self.factor);
+    }
+
     /// A written number in base units; a price that is no finite decimal is rounded to 15 places.
     pub fn apply(&self, value: Decimal) -> Option<Decimal> {
         let amount = value.checked_mul(self.factor)?;

@@ -107,7 +107,35 @@ impl<'a> Scan<'a> {
 /// Everything that is written in a sentence, in its order, without overlap.
 #[must_use]
 pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
-    walk(scan, mention_at)
+    let mut mentions = walk(scan, mention_at);
+    share_units(scan, &mut mentions);
+    mentions
+}
+
+/// *412,000 and 305,000 tonnes*: a bare number joined to a figure has its unit.
+fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
+    for at in (1..mentions.len()).rev() {
+        let (before, after) = mentions.split_at_mut(at);
+        let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
+        let gap = &scan.tokens[left.tokens.end.min(right.tokens.start)..right.tokens.start];
+        let joined =
+            (1..=2).contains(&gap.len()) && gap.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "to"));
+        let (What::Quantity(bare), What::Quantity(figure)) = (&mut left.what, &right.what) else { continue };
+        let alike = figure.exponent == 0 || bare.exponent > 0;
+        if !joined || bare.form != Form::Bare || figure.form != Form::Figure || !alike || figure.divisor.is_some() {
+            continue;
+        }
+        let scaled = bare.quantity.value.checked_mul(figure.factor);
+        let quantum = bare.quantity.quantum.and_then(|q| q.checked_mul(figure.factor));
+        if let Some(value) = scaled {
+            bare.quantity.value = value;
+            bare.quantity.quantum = quantum;
+            bare.quantity.unit = figure.quantity.unit;
+            bare.factor = figure.factor;
+            bare.shared = figure.shared;
+            bare.form = Form::Figure;
+        }
+    }
 }
 
 /// The names, goods and trigger phrases of a sentence that holds no figure.

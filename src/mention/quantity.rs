@@ -53,6 +53,10 @@ pub struct QuantityMention {
     pub exponent: i32,
     /// For a price, how many base units it is for.
     pub divisor: Option<Decimal>,
+    /// How many base units its written unit is; 1 without one.
+    pub factor: Decimal,
+    /// Its number as written, without scale words and unit.
+    pub written: Decimal,
 }
 
 /// The quantity that begins at token `at`, with or without a unit.
@@ -93,11 +97,20 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         low.exponent = second.exponent;
         high = Some(second);
     }
+    let written = low.value.checked_div_exact(Decimal::power_of_ten(low.exponent)?).unwrap_or(low.value);
     let last = high.as_ref().unwrap_or(&low);
-    let unit = match &before {
+    let mut unit = match &before {
         Some((written, _)) => Some(super::measure::with_price_or_rate(scan, written.clone(), last.end)),
         None => written_unit(scan, last.end),
     };
+    // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
+    if last.exponent == 0
+        && last.value < Decimal::from(1000)
+        && scan.get(last.end).is_some_and(|t| t.text == "mt")
+        && let Some(unit) = &mut unit
+    {
+        unit.scale(Decimal::from(1_000_000));
+    }
     let end = unit.as_ref().map_or(last.end, |u| u.end);
     let times = |value: Decimal| match &unit {
         Some(unit) => unit.apply(value),
@@ -127,11 +140,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         quantity,
         form: if unit.is_some() { Form::Figure } else { Form::Bare },
         shared: unit.as_ref().and_then(|u| u.shared),
-        goods: unit.and_then(|u| u.goods),
+        goods: unit.as_ref().and_then(|u| u.goods.clone()),
         sign,
         hedge: None,
         exponent: low.exponent,
         divisor: unit_divisor,
+        factor: unit.as_ref().and_then(|u| u.apply(Decimal::ONE)).unwrap_or(Decimal::ONE),
+        written,
     })
 }
 
@@ -339,6 +354,8 @@ fn plain(
         hedge: None,
         exponent: 0,
         divisor: None,
+        factor: Decimal::ONE,
+        written: value,
     }
 }
 

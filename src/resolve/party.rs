@@ -130,6 +130,13 @@ impl Context {
         Some((first, second))
     }
 
+    /// The other one of a pair that the text has named together more than in passing.
+    #[must_use]
+    pub fn firm_other(&self, party: Party) -> Option<Party> {
+        let firm = self.pairs.iter().any(|(pair, weight)| Some(*pair) == self.pair && *weight >= 3);
+        self.other(party).filter(|_| firm)
+    }
+
     /// The country of the dateline, where there is one.
     #[must_use]
     pub fn dateline_home(&self) -> Option<Party> {

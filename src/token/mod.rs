@@ -116,9 +116,7 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         };
         let piece = &text[start..end];
         let norm = match shape {
-            Shape::Word if piece.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) => {
-                Cow::Owned(piece.to_lowercase())
-            }
+            Shape::Word if piece.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) => Cow::Owned(lower(piece)),
             Shape::Mark('\'') if piece != "'" => Cow::Borrowed("'"),
             Shape::Mark('-') if piece != "-" => Cow::Borrowed("-"),
             _ => Cow::Borrowed(piece),
@@ -128,6 +126,12 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         (gap, lines, blanks) = (Gap::None, 0, 0);
     }
     tokens
+}
+
+/// In lower case; the dot that Turkish capital İ leaves behind is dropped, so that TÜRKİYE is Türkiye.
+fn lower(piece: &str) -> String {
+    let lower = piece.to_lowercase();
+    if lower.contains('\u{307}') { lower.replace('\u{307}', "") } else { lower }
 }
 
 type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
