@@ -52,7 +52,11 @@ impl Sides {
     /// The side that the sentence's subject took.
     pub fn of_subject(&self, view: &View<'_>) -> Option<Side> {
         let subject = |slot: &Option<Filled<Party>>| {
-            slot.as_ref().is_some_and(|f| view.actors.iter().any(|a| Some(a.span) == f.span && a.role == Role::Subject))
+            slot.as_ref().is_some_and(|f| {
+                view.actors.iter().any(|a| {
+                    Some(a.span) == f.span && matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier)
+                })
+            })
         };
         self.which(subject)
     }
@@ -229,7 +233,7 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
-    let bare = next <= actor.end;
+    let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
     let turn = if bare { frame.nearest } else { frame.subject };
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
