@@ -325,7 +325,18 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // Whoever imports pays the price to whom it imports from.
     let paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
     let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
-    let frame = if buys { &paid } else { frame };
+    // *Supplies*, *deliveries* behind an import are that import, told from the other end.
+    let same_flow = match asked.governor {
+        Governor::Head(head) => {
+            let word = asked.view.norm(head.at);
+            matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
+                && asked.indicator == Indicator::Exports
+                && frame.indicator == Indicator::Imports
+                && frame.commodity.is_some()
+        }
+        _ => false,
+    };
+    let frame = if buys || same_flow { &paid } else { frame };
     let world = world_cue(asked);
     let own = matches!(
         asked.indicator,

@@ -227,7 +227,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return answer(found, "own_period");
     }
     // *286 billion yuan (about 39 billion dollars) from January to May*
-    if let Some(behind) = view.behind_bracket(segment_index) {
+    let last_of_segment = bounds.end == segment.end;
+    if last_of_segment && let Some(behind) = view.behind_bracket(segment_index) {
         let tokens = view.segment_tokens(behind);
         let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
         if let Some(found) = here(tokens.start..end, false).first() {

@@ -144,8 +144,28 @@ impl Grammar for English {
             return role;
         }
         // Without a preposition: what follows a verb of giving is its object, anything else acts.
-        let verb_before = previous.is_some_and(|m| {
-            m.tokens.end == start
+        let near = |m: &Mention| {
+            m.tokens.end <= start
+                && tokens[m.tokens.end..start].iter().all(|t| {
+                    matches!(
+                        t.norm.as_ref(),
+                        "the"
+                            | "its"
+                            | "their"
+                            | "our"
+                            | "southern"
+                            | "northern"
+                            | "eastern"
+                            | "western"
+                            | "neighbouring"
+                    )
+                })
+        };
+        let verb = mentions[..at].iter().rev().take(2).find(|m| {
+            matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+        });
+        let verb_before = verb.is_some_and(|m| {
+            near(m)
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
                 && !matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
         });
