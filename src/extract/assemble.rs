@@ -207,8 +207,14 @@ impl<'a> Assembler<'a> {
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
+            frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                frame.period = latest.or(frame.period);
+                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
+                    && spoken.last_day() > told.last_day()
+                {
+                    frame.period = Some(spoken);
+                }
                 self.clock.spoken = frame.period;
             }
             if !alone(frame.indicator) {

@@ -254,7 +254,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     // *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
     if !asked.same_sentence
-        && let Some(found) = here(mention.tokens.end..segment.end, false).first()
+        && let Some(found) = {
+            let behind = view.behind_bracket(segment_index).map_or(segment.end, |b| view.segment_tokens(b).end);
+            here(mention.tokens.end..behind, false)
+        }
+        .first()
         && !(mention.tokens.end..found.0.tokens.start).any(|at| {
             matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with")
         })
