@@ -370,6 +370,11 @@ impl<'a> Assembler<'a> {
         let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun));
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
+        // *Double the usage of the buffer*: what no country is named for is no statistic of one.
+        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover;
+        if !whose && (unit.is_ratio() || alone(indicator)) {
+            return Outcome::None("no_party_named");
+        }
         if verb && nobody && unit.measure.dimension() == Dimension::Money && goods.is_none() {
             return Outcome::None("no_party_of_trade");
         }
