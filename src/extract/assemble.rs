@@ -5,59 +5,18 @@ use std::sync::Arc;
 use super::frame::{Frame, Written};
 use super::grammar::{Grammar, Opening, Role};
 use super::indicator::{Governor, Search};
-use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::plausible::{elliptic, exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
 use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
-use crate::mention::{Caption, Expression, Form, Mention, Part, QuantityMention, What};
+use crate::mention::{Caption, Form, Mention, QuantityMention};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
 };
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
-
-/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own.
-fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
-    let Some(told) = before.and_then(|f| f.written) else { return false };
-    let number = written.quantity.value;
-    if written.form != Form::Bare || written.exponent != 0 || told.step < Decimal::from(1000) || number.is_zero() {
-        return false;
-    }
-    let ten = Decimal::from(10);
-    let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
-        && told.number.checked_mul(ten).is_some_and(|n| n >= number);
-    let segment = view.segment_tokens(view.segment(written.tokens.start));
-    let dated = view.mentions.iter().any(|m| {
-        segment.contains(&m.tokens.start)
-            && matches!(
-                m.what,
-                What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
-            )
-    });
-    let next = view.norm(written.tokens.end);
-    let ends = matches!(next, "" | "." | "," | ";" | ")" | "and" | "in" | "for" | "but" | "while" | "-");
-    let verb = (1..=3).any(|back| {
-        matches!(
-            view.norm(written.tokens.start.wrapping_sub(back)),
-            "was"
-                | "were"
-                | "made"
-                | "to"
-                | "only"
-                | "at"
-                | "been"
-                | "exported"
-                | "imported"
-                | "around"
-                | "about"
-                | "just"
-                | ","
-        )
-    });
-    alike && dated && ends && verb
-}
 
 /// Whether an indicator is of one country, without a partner.
 fn alone(indicator: Indicator) -> bool {
@@ -290,6 +249,10 @@ impl<'a> Assembler<'a> {
         };
         let indicator = if unit.is_price() { Some(Indicator::Price) } else { indicator };
         let Some(indicator) = indicator else { return Outcome::None("other_topic") };
+        // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
+        let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
+        let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+        let indicator = if power && moved { Indicator::Capacity } else { indicator };
         if !fits(indicator, &written) {
             return Outcome::None("unit_does_not_fit");
         }

@@ -1,8 +1,9 @@
-//! Whether a figure can be what it seems: units that fit, times that grow, rates that are none, the sign of a change.
+//! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
+use super::frame::Frame;
 use super::kind;
 use super::view::View;
-use crate::mention::{Form, QuantityMention};
+use crate::mention::{Expression, Form, Part, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Kind, Measure, Quantity, Unit};
 
 /// *132 yen to the dollar*, *12,724 sums per dollar*
@@ -84,4 +85,45 @@ pub fn form_rule(form: Form) -> &'static str {
         Form::Multiple => "multiple",
         Form::Bare => "unit_carried_over",
     }
+}
+
+/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own.
+pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
+    let Some(told) = before.and_then(|f| f.written) else { return false };
+    let number = written.quantity.value;
+    if written.form != Form::Bare || written.exponent != 0 || told.step < Decimal::from(1000) || number.is_zero() {
+        return false;
+    }
+    let ten = Decimal::from(10);
+    let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
+        && told.number.checked_mul(ten).is_some_and(|n| n >= number);
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let dated = view.mentions.iter().any(|m| {
+        segment.contains(&m.tokens.start)
+            && matches!(
+                m.what,
+                What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
+            )
+    });
+    let next = view.norm(written.tokens.end);
+    let ends = matches!(next, "" | "." | "," | ";" | ")" | "and" | "in" | "for" | "but" | "while" | "-");
+    let verb = (1..=3).any(|back| {
+        matches!(
+            view.norm(written.tokens.start.wrapping_sub(back)),
+            "was"
+                | "were"
+                | "made"
+                | "to"
+                | "only"
+                | "at"
+                | "been"
+                | "exported"
+                | "imported"
+                | "around"
+                | "about"
+                | "just"
+                | ","
+        )
+    });
+    alike && dated && ends && verb
 }
