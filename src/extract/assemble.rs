@@ -7,10 +7,11 @@ use super::grammar::{Grammar, Opening, Role};
 use super::indicator::{Governor, Search};
 use super::plausible::{elliptic, exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
+use super::side::alone;
 use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
-use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
+use crate::lexicon::{Class, Lexicon, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
@@ -18,19 +19,11 @@ use crate::model::{
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
-/// Whether an indicator is of one country, without a partner.
-fn alone(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity)
-}
-
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
-
-/// How many sentences a statement is remembered for.
-pub const MEMORY: usize = 3;
 
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
@@ -106,23 +99,22 @@ impl<'a> Assembler<'a> {
 
     /// Takes up one sentence.
     pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
-        let row = sentence.begins_line && table::cells(self.tokens, &sentence.tokens).len() > 1;
-        let line = if row { Line::Row } else { Line::Prose };
+        let cells = if sentence.begins_line { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
+        let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
         self.context.hear(mentions, self.tokens, self.lexicon, line);
         self.sentences += 1;
         if self.sentences == 1 && sentence.begins_line && !self.tokens[sentence.tokens.end - 1].is_mark('.') {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
-        if sentence.begins_line && self.row(&view, sentence, captions) {
+        if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
         let lead = self.recent(paragraph);
-        let last =
-            self.topic.as_ref().filter(|(_, at, _)| self.sentences - at <= MEMORY).map(|(frame, ..)| frame.clone());
+        let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
@@ -148,7 +140,7 @@ impl<'a> Assembler<'a> {
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
                     }
-                    let told = aside || bracketed(&view, quantity) || view.respective.is_some();
+                    let told = aside || view.respective.is_some();
                     if main.is_none() && !told {
                         main = Some(frame.clone());
                     }
@@ -389,7 +381,6 @@ impl<'a> Assembler<'a> {
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
-            share: fact.kind == Kind::Share,
             written: if unit.is_ratio() {
                 statement.and_then(|f| f.written)
             } else {
@@ -431,11 +422,10 @@ impl<'a> Assembler<'a> {
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
         // *760,000 tonnes, against 745,000 in 1985/86*: a full number that the sentence compares with.
-        let mut cues = view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
         let compared = same_sentence
             && written.exponent == 0
             && written.quantity.value >= Decimal::from(1000)
-            && cues.any(|(_, m)| m.tokens.end == written.tokens.start);
+            && view.comparing_before(written.tokens.start).is_some();
         let elliptic = elliptic(view, written, before);
         ((written.exponent >= 6 || compared || elliptic) && !unit.is_ratio()).then_some(unit)
     }

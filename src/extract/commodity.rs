@@ -343,8 +343,7 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
         return None;
     }
-    let own = !asked.view.cues(|cue| matches!(cue, Cue::Blocked).then_some(())).any(|_| true);
-    (continues && own).then_some((Some(goods), None))
+    continues.then_some((Some(goods), None))
 }
 
 /// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.

@@ -39,8 +39,6 @@ pub struct Frame {
     pub subject: Option<Side>,
     /// The side that the party named last before its figure took.
     pub nearest: Option<Side>,
-    /// Whether it was a share of a whole.
-    pub share: bool,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
 }

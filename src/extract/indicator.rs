@@ -127,7 +127,6 @@ fn before(search: &Search<'_, '_>) -> Found {
         return found(search, *balance);
     }
     if nearest.class == Class::Noun {
-        // *exports to China of goods worth*: an object noun right behind a verb of trade leaves the verb to govern.
         return found(search, *nearest);
     }
     let noun = candidates.iter().rev().find(|h| h.class == Class::Noun);

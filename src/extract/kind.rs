@@ -94,9 +94,8 @@ fn multiple(asked: &Asked<'_, '_>) -> Found {
 }
 
 fn sign(asked: &Asked<'_, '_>) -> Found {
-    let sign = asked.quantity.sign?;
-    // The value of a negative figure carries its sign already.
-    let _ = sign;
+    // Which sign it is the value carries already.
+    asked.quantity.sign?;
     asked.ratio().then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 

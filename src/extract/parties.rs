@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::grammar::{Opening, Role};
 use super::indicator::Governor;
 use super::rule::Filled;
-use super::side::{Side, of_role, rule_of};
+use super::side::{Side, alone, of_role, rule_of};
 use super::view::{Actor, Head, View};
 use crate::lexicon::{Class, Cue, Lexicon, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -64,8 +64,7 @@ impl Sides {
     /// The side that the party named last before a figure took.
     pub fn of_nearest(&self, view: &View<'_>, quantity: usize) -> Option<Side> {
         let start = view.mentions[quantity].tokens.start;
-        let nearest =
-            view.actors.iter().rev().find(|a| a.at < start && !matches!(a.role, Role::Title | Role::Teller))?;
+        let nearest = view.actors.iter().rev().find(|a| a.at < start && a.takes_part())?;
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
     }
 
@@ -142,18 +141,14 @@ fn of_share(view: &View<'_>, actor: &Actor) -> bool {
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD;
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
-        return view
-            .actors
-            .iter()
-            .filter(|a| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD)
-            .collect();
+        return view.actors.iter().filter(usable).collect();
     };
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);
     let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
-    let usable = |a: &&Actor| !matches!(a.role, Role::Title | Role::Teller) && a.party != Party::WORLD;
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     let own = previous.unwrap_or(segment.start)..next;
@@ -323,7 +318,6 @@ fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
 fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
     // Whoever imports pays the price to whom it imports from.
-    let paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
     let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
     // *Supplies*, *deliveries* behind an import are that import, told from the other end.
     let same_flow = match asked.governor {
@@ -336,12 +330,15 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => false,
     };
-    let frame = if buys || same_flow { &paid } else { frame };
+    let paid;
+    let frame = if buys || same_flow {
+        paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
+        &paid
+    } else {
+        frame
+    };
     let world = world_cue(asked);
-    let own = matches!(
-        asked.indicator,
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity
-    );
+    let own = alone(asked.indicator);
     let rule = "statement_before";
     match (&sides.reporter, &sides.partner) {
         (None, None) => {
@@ -410,10 +407,7 @@ fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
 /// From the pair, the home country, or no partner in particular.
 fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let context = asked.context;
-    let alone = matches!(
-        asked.indicator,
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity | Indicator::Transit
-    );
+    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
     let world = world_cue(asked);
     let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
     if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
@@ -423,13 +417,13 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
-            None if alone || world.is_some() => context.focus.or(context.home()),
+            None if own || world.is_some() => context.focus.or(context.home()),
             None => context.pair.map(|pair| pair.0).or(context.home()),
         };
         let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
-    if sides.partner.is_none() && !alone {
+    if sides.partner.is_none() && !own {
         let known = sides.reporter.as_ref().map(|f| f.value);
         let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
         let later = |party: &Party| {

@@ -15,7 +15,6 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part};
-use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -131,11 +130,8 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
     for _ in 0..2 {
-        let cue = view
-            .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
-            .find(|(_, m)| m.tokens.end == at);
-        if let Some(((), mention)) = cue {
-            return Some(mention.span);
+        if let Some(span) = view.comparing_before(at) {
+            return Some(span);
         }
         // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
         if at > view.range.start && view.norm(at - 1) == "after" {

@@ -1,6 +1,5 @@
 //! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
 
-use super::grammar::Role;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, What};
@@ -43,7 +42,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let parties: Vec<_> = view
         .actors
         .iter()
-        .filter(|a| a.at < first && !matches!(a.role, Role::Title | Role::Teller) && a.rule == "name")
+        .filter(|a| a.at < first && a.takes_part() && a.rule == "name")
         .map(|a| (a.party, a.span))
         .collect();
     let goods: Vec<_> = view

@@ -1,5 +1,6 @@
 //! Rows of tables to facts.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::assemble::Assembler;
@@ -10,12 +11,10 @@ use super::view::View;
 use crate::lexicon::Topic;
 use crate::mention::{Caption, Form, QuantityMention};
 use crate::model::{Evidence, Fact, Kind, Party, Period, Slot, Status};
-use crate::token::Sentence;
 
 impl Assembler<'_> {
     /// Reads a line as a row of a table: a head row, or a label and its figures. `false` where it is neither.
-    pub(super) fn row(&mut self, view: &View<'_>, sentence: &Sentence, captions: &[Caption]) -> bool {
-        let cells = table::cells(self.tokens, &sentence.tokens);
+    pub(super) fn row(&mut self, view: &View<'_>, cells: &[Range<usize>], captions: &[Caption]) -> bool {
         if cells.len() < 2 {
             self.table = None;
             if let Some(caption) = captions.last() {

@@ -21,6 +21,11 @@ pub enum Side {
     Partner,
 }
 
+/// Whether an indicator is of one country, without a partner.
+pub fn alone(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity)
+}
+
 /// Which side a role is, beside this head.
 pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
     use Role::{

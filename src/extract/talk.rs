@@ -1,6 +1,6 @@
 //! What the text speaks of from sentence to sentence: the statement, period and parties that an elliptic one goes on from.
 
-use super::assemble::{Assembler, MEMORY};
+use super::assemble::Assembler;
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::parties;
@@ -11,15 +11,23 @@ use crate::mention::{Expression, Part, What};
 use crate::model::{Evidence, Indicator, Kind, Party, Slot, Status};
 use crate::token::Sentence;
 
+/// How many sentences a statement is remembered for.
+const MEMORY: usize = 3;
+
 impl Assembler<'_> {
+    /// The last statement that is still remembered, and its paragraph.
+    pub(super) fn last(&self) -> Option<(&Frame, usize)> {
+        let (frame, at, paragraph) = self.topic.as_ref()?;
+        (self.sentences - at <= MEMORY).then_some((frame, *paragraph))
+    }
+
     /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
     pub(super) fn recent(&self, paragraph: usize) -> Option<Frame> {
-        let last = self.topic.as_ref().filter(|(_, at, _)| self.sentences - at <= MEMORY);
-        match (last, &self.lead) {
-            (Some((_, _, there)), Some(lead)) if *there != paragraph && lead.indicator == Indicator::Turnover => {
+        match (self.last(), &self.lead) {
+            (Some((_, there)), Some(lead)) if there != paragraph && lead.indicator == Indicator::Turnover => {
                 Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
             }
-            (Some((frame, ..)), _) => Some(frame.clone()),
+            (Some((frame, _)), _) => Some(frame.clone()),
             (None, lead) => lead.clone(),
         }
     }
@@ -88,7 +96,6 @@ impl Assembler<'_> {
             subject: None,
             nearest: None,
             written: None,
-            share: false,
             price: None,
         };
         if heading && named {

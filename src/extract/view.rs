@@ -44,6 +44,13 @@ pub struct Actor {
     pub rule: &'static str,
 }
 
+impl Actor {
+    /// Whether it takes part in what is told: it is no part of a title, and not who tells it.
+    pub fn takes_part(&self) -> bool {
+        !matches!(self.role, Role::Title | Role::Teller)
+    }
+}
+
 /// A sentence with everything that rules ask of it.
 pub struct View<'a> {
     /// The document's tokens.
@@ -219,6 +226,12 @@ impl<'a> View<'a> {
             What::Cues(cues) => cues.iter().find_map(|cue| wanted(*cue)).map(|value| (value, mention)),
             _ => None,
         })
+    }
+
+    /// The bytes of the comparing words that end right before token `at`.
+    pub fn comparing_before(&self, at: usize) -> Option<Span> {
+        let mut words = self.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
+        words.find(|(_, mention)| mention.tokens.end == at).map(|(_, mention)| mention.span)
     }
 
     /// The segment that goes on behind the bracket that follows segment `index`.

@@ -1,7 +1,6 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
 use super::view::View;
-use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Period, Span};
 
@@ -53,13 +52,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
         }
-        let cue = view
-            .cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()))
-            .find(|(_, m)| m.tokens.end == end);
-        if let Some(((), mention)) = cue {
+        if let Some(span) = view.comparing_before(end) {
             // *from January to March* and *from December 2009* begin a stretch.
             return (word != "from" || at - end <= 1 && !matches!(view.norm(at), "january" | "december"))
-                .then_some(mention.span);
+                .then_some(span);
         }
         let filler = matches!(
             word,

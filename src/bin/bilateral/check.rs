@@ -1,14 +1,13 @@
 //! `bilateral check`: which figures agree, and which cannot.
 
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use bilateral::check::{self, Check, Outcome};
-use bilateral::report::{self, Format, Report};
+use bilateral::report::Report;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::input::{Given, Problems, name};
-use crate::output::{Ending, Failure, Output, formats};
+use crate::output::{Ending, Failure, Output, Written};
 
 /// Compare the figures of texts with each other: growth with levels, parts with wholes, both sides of a trade
 #[derive(Debug, clap::Args)]
@@ -28,13 +27,8 @@ pub struct Args {
     #[command(flatten)]
     given: Given,
 
-    /// How findings are written
-    #[arg(long, default_value_t, value_parser = formats())]
-    format: Format,
-
-    /// Write to this file, which is replaced whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written,
 
     /// Make only this check; can be given several times
     #[arg(long, value_name = "CHECK", value_parser = checks())]
@@ -65,9 +59,7 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
     let findings = check::run(&dataset, &checks);
     let conflict = findings.iter().any(|finding| finding.outcome == Outcome::Fails);
 
-    let mut output = Output::open(args.output.as_deref())?;
-    report::write(&Report::findings(&dataset, findings).named(&name), args.format, &mut output)?;
-    output.finish()?;
+    args.written.write(&Report::findings(&dataset, findings).named(&name))?;
     Ok(if conflict && args.fail_on_conflict { Ending::Conflict } else { problems.ending() })
 }
 

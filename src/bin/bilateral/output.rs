@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use bilateral::report::Format;
+use bilateral::report::{self, Format, Report};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// How a run ended that wrote its result.
@@ -43,8 +43,29 @@ impl From<bilateral::Error> for Failure {
     }
 }
 
+/// How and where a report is written.
+#[derive(Debug, clap::Args)]
+pub struct Written {
+    /// How the report is written
+    #[arg(long, default_value_t, value_parser = formats())]
+    format: Format,
+
+    /// Write to this file, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Written {
+    /// Writes the report.
+    pub fn write(&self, report: &Report<'_>) -> Result<(), Failure> {
+        let mut output = Output::open(self.output.as_deref())?;
+        report::write(report, self.format, &mut output)?;
+        output.finish()
+    }
+}
+
 /// The names of report formats.
-pub fn formats() -> impl TypedValueParser<Value = Format> {
+fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::as_str)).try_map(|name| name.parse::<Format>())
 }
 

@@ -1,12 +1,10 @@
 //! `bilateral trends`: figures over time.
 
-use std::path::PathBuf;
-
 use bilateral::check;
-use bilateral::report::{self, Format, Report};
+use bilateral::report::Report;
 
 use crate::input::{Given, Problems, name};
-use crate::output::{Ending, Failure, Output, formats};
+use crate::output::{Ending, Failure, Written};
 
 /// Show the figures of texts as series over time, with growth, aims, and what does not fit
 #[derive(Debug, clap::Args)]
@@ -21,21 +19,14 @@ pub struct Args {
     #[command(flatten)]
     given: Given,
 
-    /// How the tables are written
-    #[arg(long, default_value_t, value_parser = formats())]
-    format: Format,
-
-    /// Write to this file, which is replaced whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written,
 }
 
 pub fn run(args: &Args) -> Result<Ending, Failure> {
     let mut problems = Problems::default();
     let dataset = args.given.dataset(&mut problems)?;
     let findings = check::run(&dataset, check::ALL);
-    let mut output = Output::open(args.output.as_deref())?;
-    report::write(&Report::full(&dataset, findings).named(&name), args.format, &mut output)?;
-    output.finish()?;
+    args.written.write(&Report::full(&dataset, findings).named(&name))?;
     Ok(problems.ending())
 }
