@@ -32,6 +32,7 @@
 //! | --- | --- | --- | --- |
 //! | reading files | folders, texts, JSON Lines | documents | [`io::read_documents`], [`io::DocumentReader`] |
 //! | extraction | a document | facts | [`Extractor::facts`], [`Extractor::read`] |
+//! | plain quantities | any text | numbers with unit, bound, direction and place, whatever they count | [`Extractor::quantities`] |
 //! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
 //! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
@@ -74,8 +75,8 @@ pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};
 pub use lexicon::Lexicon;
 pub use model::{
-    Bound, Commodity, Currency, Decimal, Dimension, Document, Evidence, Fact, Frequency, Indicator, Kind, Measure,
-    Party, Period, Quantity, Slot, Span, Status, Unit,
+    Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
+    Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,
 };
 pub use series::Dataset;
 

@@ -401,6 +401,9 @@ impl<'a> Assembler<'a> {
         before: Option<&Frame>,
         same_sentence: bool,
     ) -> Option<Unit> {
+        if written.everyday.is_some() {
+            return None;
+        }
         if let Some(shared) = written.shared {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {

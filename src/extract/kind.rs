@@ -88,6 +88,20 @@ impl Asked<'_, '_> {
     }
 }
 
+/// The direction of a change by this quantity, whatever it counts: 1 or -1; `None` where the text says of none.
+pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
+    if let Some(filled) = super::rule::first(&rules(), asked)
+        && filled.value.0 == Kind::Change
+    {
+        return Some(if filled.value.1 < 0 { -1 } else { 1 });
+    }
+    // *rose 35 points*, *lost a further 12 cents*
+    let start = asked.quantity.tokens.start;
+    let (sign, _, at) = asked.direction_in(asked.segment().start..start)?;
+    let to = (at..start).any(|at| matches!(asked.view.norm(at), "to" | "at" | "from" | "for" | "in"));
+    (start - at <= 4 && !to).then_some(sign)
+}
+
 /// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.
 fn multiple(asked: &Asked<'_, '_>) -> Found {
     (asked.quantity.form == Form::Multiple).then_some(((Kind::Change, 1), Some(asked.quantity.span)))

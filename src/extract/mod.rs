@@ -18,6 +18,7 @@ mod kind;
 mod parties;
 mod period;
 mod plausible;
+mod quantities;
 mod respective;
 mod rows;
 mod rule;

@@ -53,9 +53,15 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         if let Some(span) = view.comparing_before(end) {
-            // *from January to March* and *from December 2009* begin a stretch.
-            return (word != "from" || at - end <= 1 && !matches!(view.norm(at), "january" | "december"))
-                .then_some(span);
+            // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
+            let behind_change = || {
+                view.quantities.iter().any(|q| {
+                    view.mentions[*q].tokens.end == end - 1
+                        && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+                })
+            };
+            let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");
+            return (word != "from" || behind_change() || !begins()).then_some(span);
         }
         let filler = matches!(
             word,

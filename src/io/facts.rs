@@ -4,9 +4,11 @@ use std::fmt;
 use std::io::Write;
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::lines::JsonLines;
 use crate::error::{Error, ErrorKind, Result};
-use crate::model::Fact;
+use crate::model::{Fact, MeasuredQuantity};
 
 /// Reads a file of facts one by one: an iterator of each fact or what is wrong with its line.
 ///
@@ -61,14 +63,32 @@ pub fn read_facts(path: impl AsRef<Path>) -> Result<Vec<Fact>> {
 /// # Errors
 /// [`ErrorKind::Io`] where `out` cannot be written to; the [source](std::error::Error::source) is the system's own.
 pub fn write_facts(out: &mut dyn Write, facts: &[Fact]) -> Result<()> {
+    write_lines(out, facts.iter())
+}
+
+/// Writes the quantities of a document as JSON Lines, each with the document's id.
+///
+/// # Errors
+/// [`ErrorKind::Io`] where `out` cannot be written to.
+pub fn write_quantities(out: &mut dyn Write, document: &str, quantities: &[MeasuredQuantity]) -> Result<()> {
+    #[derive(Serialize)]
+    struct Line<'l> {
+        document: &'l str,
+        #[serde(flatten)]
+        quantity: &'l MeasuredQuantity,
+    }
+    write_lines(out, quantities.iter().map(|quantity| Line { document, quantity }))
+}
+
+fn write_lines<T: Serialize>(out: &mut dyn Write, records: impl Iterator<Item = T>) -> Result<()> {
     let mut line = Vec::new();
-    for fact in facts {
+    for record in records {
         line.clear();
-        serde_json::to_writer(&mut line, fact)
-            .map_err(|cause| Error::new(ErrorKind::Json, "a fact cannot be written as JSON").caused_by(cause))?;
+        serde_json::to_writer(&mut line, &record)
+            .map_err(|cause| Error::new(ErrorKind::Json, "a record cannot be written as JSON").caused_by(cause))?;
         line.push(b'\n');
         out.write_all(&line)
-            .map_err(|cause| Error::new(ErrorKind::Io, format!("cannot write facts: {cause}")).caused_by(cause))?;
+            .map_err(|cause| Error::new(ErrorKind::Io, format!("cannot write records: {cause}")).caused_by(cause))?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ mod sample;
 mod text;
 
 pub use documents::{DocumentReader, Documents, read_documents};
-pub use facts::{FactReader, read_facts, write_facts};
+pub use facts::{FactReader, read_facts, write_facts, write_quantities};
 pub use sample::sample_documents;
 
 use std::path::Path;

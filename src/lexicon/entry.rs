@@ -174,6 +174,8 @@ pub struct UnitFile {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitEntry {
+    /// The unit as it is written, in the singular: `billion_cubic_metre`.
+    pub name: String,
     /// The base unit, in the record's words.
     pub measure: String,
     /// How many base units one of it is.
@@ -189,6 +191,27 @@ pub struct UnitEntry {
     pub examples: Vec<String>,
     /// Texts that do not.
     pub not: Vec<String>,
+}
+
+/// `measures.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureFile {
+    /// Its entries.
+    pub measure: Vec<MeasureEntry>,
+}
+
+/// A unit that no fact is counted in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureEntry {
+    /// Its name in the singular.
+    pub name: String,
+    /// Whether it measures time.
+    #[serde(default)]
+    pub time: bool,
+    /// English forms.
+    pub forms: Vec<String>,
 }
 
 /// `cues.toml`.

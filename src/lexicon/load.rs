@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::entry::{
-    CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, NameForms,
-    RouteEntry, UnitFile,
+    CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
+    NameForms, RouteEntry, UnitFile,
 };
-use super::{CalendarWord, Countable, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
+use super::{CalendarWord, Countable, Everyday, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
 
@@ -23,6 +23,7 @@ pub struct Tables<'t> {
     pub commodities: (&'t str, &'t str),
     pub language: (&'t str, &'t str),
     pub calendar: (&'t str, &'t str),
+    pub measures: (&'t str, &'t str),
     pub cues: (&'t str, &'t str),
 }
 
@@ -42,6 +43,7 @@ pub const EMBEDDED: Tables<'static> = Tables {
     commodities: table!("commodities.toml"),
     language: table!("en/language.toml"),
     calendar: table!("en/calendar.toml"),
+    measures: table!("en/measures.toml"),
     cues: table!("en/cues.toml"),
 };
 
@@ -67,6 +69,7 @@ impl Lexicon {
         lexicon.add_groups(read(tables.groups)?)?;
         lexicon.add_routes(read(tables.routes)?);
         lexicon.add_units(read(tables.units)?)?;
+        lexicon.add_measures(read(tables.measures)?);
         lexicon.add_currencies(&read(tables.currencies)?)?;
         lexicon.add_commodities(read(tables.commodities)?);
         lexicon.add_language(read(tables.language)?);
@@ -132,8 +135,18 @@ impl Lexicon {
             for form in &entry.en.forms {
                 self.phrases.insert(form, Sense::Unit(measure, entry.factor, per));
             }
+            self.unit_names.push((measure, entry.factor, per, entry.name));
         }
         Ok(())
+    }
+
+    fn add_measures(&mut self, file: MeasureFile) {
+        for entry in file.measure {
+            for form in &entry.forms {
+                self.phrases.insert(form, Sense::Everyday(self.everyday.len()));
+            }
+            self.everyday.push(Everyday { name: entry.name, time: entry.time });
+        }
     }
 
     fn add_currencies(&mut self, currencies: &BTreeMap<String, CurrencyEntry>) -> Result<()> {
@@ -145,7 +158,8 @@ impl Lexicon {
             for form in own.chain([code.as_str()]) {
                 self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));
             }
-            if let Some(hundredth) = Decimal::new(1, 2) {
+            if let (Some(hundredth), Some(name)) = (Decimal::new(1, 2), &entry.subunit) {
+                self.unit_names.push((Measure::Currency(currency), hundredth, None, name.to_lowercase()));
                 for form in &entry.en.subunit_forms {
                     self.phrases.insert(form, Sense::Currency(currency, hundredth));
                 }

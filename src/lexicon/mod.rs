@@ -30,6 +30,8 @@ pub enum Sense {
     SharedCurrency(usize),
     /// A unit: measure, factor, and per what.
     Unit(Measure, Decimal, Option<Measure>),
+    /// A unit that no fact is counted in: an index into [`Lexicon::everyday`].
+    Everyday(usize),
     /// Goods.
     Commodity(Commodity, Countable),
     /// A number word.
@@ -135,6 +137,15 @@ pub struct SharedCurrency {
     pub default: Option<Currency>,
 }
 
+/// A unit that no fact is counted in: *kilometre*, *basis_point*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Everyday {
+    /// Its name in the singular.
+    pub name: String,
+    /// Whether it measures time.
+    pub time: bool,
+}
+
 /// A country's time in a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Member {
@@ -172,6 +183,10 @@ pub struct Lexicon {
     pub(crate) shared_currencies: Vec<SharedCurrency>,
     /// Words after which a full stop ends nothing.
     pub(crate) abbreviations: HashSet<String>,
+    /// Units that no fact is counted in.
+    pub(crate) everyday: Vec<Everyday>,
+    /// Names of written units: measure, factor, per what.
+    unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
     groups: BTreeMap<Party, Vec<Member>>,
 }
@@ -197,6 +212,12 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, party: Party) -> String {
         self.names.get(&party).cloned().unwrap_or_else(|| party.to_string())
+    }
+
+    /// What a written unit is called, in the singular: *bcm* is a `billion_cubic_metre`, a currency has its code.
+    pub(crate) fn unit_name(&self, measure: Measure, factor: Decimal, per: Option<Measure>) -> String {
+        let named = self.unit_names.iter().find(|(m, f, p, _)| (*m, *f, *p) == (measure, factor, per));
+        named.map_or_else(|| measure.to_string(), |(.., name)| name.clone())
     }
 
     /// The members of a group with their dates; empty for a country.

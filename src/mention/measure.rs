@@ -69,7 +69,10 @@ pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
 }
 
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    let money = scan.sense(at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
     let (mut unit, length) = scan.sense(at, |sense| match sense {
+        // *5 million pounds* are money, *15 million pounds of copper* are not.
+        Sense::Unit(..) if money.is_some_and(|((), length)| !of_goods(scan, at + length)) => None,
         Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
         Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, 0)),
         Sense::SharedCurrency(index) => Some(Written::shared(*index, 0)),
@@ -81,6 +84,12 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         return None;
     }
     Some(unit)
+}
+
+/// Whether *of* goods stands at token `at`.
+fn of_goods(scan: &Scan<'_>, at: usize) -> bool {
+    scan.get(at).is_some_and(|t| t.norm == "of")
+        && scan.sense(at + 1, |sense| matches!(sense, Sense::Commodity(..)).then_some(())).is_some()
 }
 
 /// Takes up *per year*, *a day*, *per thousand cubic metres*, and goods that stand before them.

@@ -91,7 +91,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The first sense at token `at` that `wanted` takes, with its length in tokens.
-    fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
+    pub(crate) fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
         found.senses.iter().find_map(|sense| wanted(sense)).map(|value| (value, found.tokens))
     }
@@ -142,6 +142,31 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
 #[must_use]
 pub fn find_names(scan: &Scan<'_>) -> Vec<Mention> {
     walk(scan, name_at)
+}
+
+/// Everything that is written in a sentence, quantities of time inside periods included: *the past **five years***.
+#[must_use]
+pub fn find_quantities(scan: &Scan<'_>) -> Vec<Mention> {
+    let mut mentions = walk(scan, |scan, at| match period::period(scan, at) {
+        Some(found) => duration(scan, found.tokens.clone()).or_else(|| mention_at(scan, at)),
+        None => mention_at(scan, at),
+    });
+    share_units(scan, &mut mentions);
+    mentions
+}
+
+/// The first number of a unit of time among these tokens.
+fn duration(scan: &Scan<'_>, tokens: Range<usize>) -> Option<Mention> {
+    tokens.clone().find_map(|at| {
+        let found = quantity::quantity(scan, at)?;
+        let counts = found.everyday.is_some() && found.tokens.end <= tokens.end && found.form == Form::Bare;
+        let year = scan.get(at).is_some_and(|t| t.text.len() == 4 && t.shape == Shape::Digits);
+        (counts && !year).then(|| Mention {
+            tokens: found.tokens.clone(),
+            span: found.span,
+            what: What::Quantity(Box::new(found)),
+        })
+    })
 }
 
 fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention>) -> Vec<Mention> {

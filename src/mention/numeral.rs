@@ -65,24 +65,29 @@ impl DecimalMark {
 
 /// The number that begins at token `at`. `after_sign` allows scales that need a currency's sign or digits before them.
 pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
-    let first = simple(scan, at, after_sign)?;
-    // `1 billion 330 million`: a second, smaller scale of the same figure.
-    if first.exponent >= 6
-        && let Some(second) = simple(scan, first.end, false)
-        && (3..first.exponent).contains(&second.exponent)
-        && first.digits == second.digits
-        && scan.tokens[first.end].gap > Gap::None
-        && second.value < Decimal::power_of_ten(first.exponent)?
-        && first.value.checked_div_exact(Decimal::power_of_ten(first.exponent)?).is_some_and(|v| v.scale() == 0)
+    let mut number = simple(scan, at, after_sign)?;
+    // `1 billion 330 million`, `12 thousand 400 tons`: further, smaller scales of the same figure.
+    let mut step = number.exponent;
+    while step >= 3
+        && number.digits
+        && let Some(next) = simple(scan, number.end, false)
+        && next.digits
+        && scan.tokens[number.end].gap > Gap::None
+        && scan.tokens[number.end].gap < Gap::Line
     {
-        return Some(Numeral {
-            value: first.value.checked_add(second.value)?,
-            quantum: second.quantum,
-            end: second.end,
-            ..first
-        });
+        let whole = |n: &Numeral, exponent: i32| {
+            Decimal::power_of_ten(exponent).and_then(|p| n.value.checked_div_exact(p)).is_some_and(|v| v.scale() == 0)
+        };
+        let smaller = next.exponent < step && next.value < Decimal::power_of_ten(step)?;
+        let plain = next.exponent == 0 && (!is_unit(scan, next.end) || next.value.scale() > 0 || step > 6);
+        if !smaller || plain || !whole(&number, step) {
+            break;
+        }
+        number =
+            Numeral { value: number.value.checked_add(next.value)?, quantum: next.quantum, end: next.end, ..number };
+        step = next.exponent;
     }
-    Some(first)
+    Some(number)
 }
 
 fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
@@ -123,11 +128,19 @@ fn scaled(scan: &Scan<'_>, mut number: Numeral, after_sign: bool) -> Option<Nume
         number.end = at + length;
         // `44 bln.`: the stop of an abbreviated scale before a unit.
         if scan.get(number.end).is_some_and(|t| t.is_mark('.') && t.is_joined())
-            && scan.get(number.end + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_lowercase() || c == '$'))
+            && scan.get(number.end + 1).is_some_and(|t| {
+                t.text.starts_with(|c: char| c.is_lowercase() || c == '$') || is_unit(scan, number.end + 1)
+            })
         {
             number.end += 1;
         }
     }
+}
+
+/// Whether a unit or currency is named at token `at`: *44 mln. USD*.
+fn is_unit(scan: &Scan<'_>, at: usize) -> bool {
+    let unit = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::SharedCurrency(_));
+    scan.sense(at, |sense| unit(sense).then_some(())).is_some()
 }
 
 /// A number in digits with its marks.
@@ -148,6 +161,13 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         marks.push(separator);
         groups.push(next.text);
         end += 2;
+    }
+    if marks.is_empty()
+        && let Some((tenths, next)) = half_or_quarter(scan, end)
+    {
+        // `2-1/2`, `3 3/4`, `3½`
+        let value = Decimal::from(first.text.parse::<i64>().ok()?).checked_add(tenths)?;
+        return Some(Numeral { value, quantum: None, end: next, exponent: 0, digits: true });
     }
     let (whole, fraction) = if marks.is_empty() {
         let mut whole = first.text.to_string();
@@ -191,6 +211,31 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         exponent: 0,
         digits: true,
     })
+}
+
+/// A half or quarter written behind a whole number at token `at`, a hyphen before it or not, and the token after it.
+fn half_or_quarter(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let sign = |at: usize| match scan.get(at)?.shape {
+        Shape::Mark('½') => Decimal::new(5, 1),
+        Shape::Mark('¼') => Decimal::new(25, 2),
+        Shape::Mark('¾') => Decimal::new(75, 2),
+        _ => None,
+    };
+    if let Some(value) = sign(at).filter(|_| scan.get(at).is_some_and(Token::is_joined)) {
+        return Some((value, at + 1));
+    }
+    let start = at + usize::from(scan.get(at)?.is_mark('-') && scan.get(at)?.is_joined());
+    let [above, bar, below] = scan.tokens.get(start..start + 3)? else { return None };
+    let joined = bar.is_mark('/') && bar.is_joined() && below.is_joined();
+    let near = above.gap <= Gap::Blank && (start == at || above.is_joined());
+    let value = match (above.text, below.text) {
+        _ if !joined || !near => None,
+        ("1", "2") => Decimal::new(5, 1),
+        ("1", "4") => Decimal::new(25, 2),
+        ("3", "4") => Decimal::new(75, 2),
+        _ => None,
+    }?;
+    Some((value, start + 3))
 }
 
 /// Tells group marks from the decimal mark.

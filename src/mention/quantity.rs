@@ -57,6 +57,12 @@ pub struct QuantityMention {
     pub factor: Decimal,
     /// Its number as written, without scale words and unit.
     pub written: Decimal,
+    /// Its value and the upper end of its range as written: scale words taken up, the unit not.
+    pub stated: (Decimal, Option<Decimal>),
+    /// The token that its unit begins at; where its number ends without one.
+    pub unit_at: usize,
+    /// A unit that no fact is counted in, by its index in the lexicon.
+    pub everyday: Option<usize>,
 }
 
 /// The quantity that begins at token `at`, with or without a unit.
@@ -84,7 +90,9 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let before = currency_before(scan, start);
     let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
     let mut low = numeral(scan, number_at, before.is_some())?;
-    if glued_to_word(scan, start) {
+    // `R5.4 billion`, `K300 million`: a letter is a currency only before a scale.
+    let letter = before.is_some() && scan.get(start).is_some_and(|t| t.shape == Shape::Word && t.text.len() == 1);
+    if glued_to_word(scan, start) || letter && low.exponent < 6 {
         return None;
     }
     let mut high = None;
@@ -111,15 +119,15 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     {
         unit.scale(Decimal::from(1_000_000));
     }
-    let end = unit.as_ref().map_or(last.end, |u| u.end);
+    let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
+    let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
+    let stated = (signed(low.value), high.as_ref().map(|h| h.value));
     let times = |value: Decimal| match &unit {
         Some(unit) => unit.apply(value),
         None => Some(value),
     };
-    let mut value = times(low.value)?;
-    if sign == Some(-1) {
-        value = -value;
-    }
+    let value = signed(times(low.value)?);
     let unit_divisor = unit.as_ref().filter(|u| u.unit.is_price()).map(|u| u.divisor);
     let quantity = Quantity {
         value,
@@ -147,7 +155,21 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         divisor: unit_divisor,
         factor: unit.as_ref().and_then(|u| u.apply(Decimal::ONE)).unwrap_or(Decimal::ONE),
         written,
+        stated,
+        unit_at: if before.is_some() { start } else { last.end },
+        everyday: everyday.map(|(index, _)| index),
     })
+}
+
+/// A unit that no fact is counted in at token `at`, a hyphen before it or not, and the token after it.
+fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
+    let joined = scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined());
+    let at = at + usize::from(joined);
+    let (index, length) = scan.sense(at, |sense| match sense {
+        Sense::Everyday(index) => Some(*index),
+        _ => None,
+    })?;
+    Some((index, at + length))
 }
 
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
@@ -206,7 +228,20 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
         return None;
     }
     // `from 10 to 12`: only where the first has no scale of its own, or both have one.
-    let lent = if low.exponent == 0 && high.exponent > 0 { high.exponent } else { 0 };
+    let grouped = high.exponent == 0
+        && join.is_mark('-')
+        && low.value < Decimal::from(1000)
+        && low.value.scale() == 0
+        && high.value >= Decimal::from(1000)
+        && high.value.checked_div_exact(Decimal::from(1000)).is_some_and(|v| v.scale() == 0 && v > low.value);
+    let lent = if low.exponent == 0 && high.exponent > 0 {
+        high.exponent
+    } else if grouped {
+        // `300-400,000 tonnes`
+        3
+    } else {
+        0
+    };
     let mut factor = Decimal::power_of_ten(lent)?;
     let mut ordered = low.value.checked_mul(factor)? < high.value;
     if !ordered && lent > 0 && low.value < high.value && low.value >= Decimal::from(1000) {
@@ -223,6 +258,17 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     (ordered && !unscaled_years).then_some((high, factor))
 }
 
+/// `1/3`, `2/3` of something, in digits.
+fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
+    let [above, bar, below] = scan.tokens.get(at..at + 3)? else { return None };
+    let joined = bar.is_mark('/') && bar.is_joined() && below.is_joined() && (at == 0 || !above.is_joined());
+    let of = scan.get(at + 3).is_some_and(|t| t.norm == "of");
+    if !joined || !of || above.text.len() > 1 || below.text.len() > 2 {
+        return None;
+    }
+    Some((above.text.parse().ok()?, below.text.parse().ok()?, at + 3))
+}
+
 /// *a third*, *two thirds*, *half*, *three quarters*.
 fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts_at = |at: usize| {
@@ -233,7 +279,9 @@ fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     };
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let previous = at.checked_sub(1).map_or("", norm);
-    let (count, parts, end) = if let Some((parts, length)) = parts_at(at) {
+    let (count, parts, end) = if let Some(found) = fraction_in_digits(scan, at) {
+        found
+    } else if let Some((parts, length)) = parts_at(at) {
         // Alone only `half`; `first half` is a time, `a half` counts from its article.
         let ordinal = at > scan.range.start
             && scan.sense(at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
@@ -312,7 +360,7 @@ fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             matches!(s, Sense::Calendar(CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Decade)).then_some(())
         })
         .is_some();
-    if !follows || !sensible || calendar || parts > 10 || count >= parts {
+    if !follows || !sensible || calendar || !(2..=10).contains(&parts) || count >= parts {
         return None;
     }
     let hundredths = Decimal::from(count).checked_mul(Decimal::HUNDRED)?;
@@ -343,6 +391,7 @@ fn plain(
     bound: Bound,
     form: Form,
 ) -> QuantityMention {
+    let tokens_end = tokens.end;
     QuantityMention {
         span: scan.span(tokens.clone()),
         tokens,
@@ -356,6 +405,9 @@ fn plain(
         divisor: None,
         factor: Decimal::ONE,
         written: value,
+        stated: (value, None),
+        unit_at: tokens_end,
+        everyday: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod decimal;
 mod document;
 mod fact;
+mod measured;
 mod party;
 mod period;
 mod quantity;
@@ -13,6 +14,7 @@ pub use decimal::Decimal;
 pub use document::Document;
 pub(crate) use document::parse_date;
 pub use fact::{Commodity, Evidence, Fact, Indicator, Kind, Slot, Status};
+pub use measured::{Direction, MeasuredQuantity, UnitName};
 pub use party::Party;
 pub use period::{Frequency, Period};
 pub use quantity::{Bound, Quantity};

@@ -7,6 +7,7 @@ mod explain;
 mod extract;
 mod input;
 mod output;
+mod quantities;
 mod table;
 mod trends;
 
@@ -31,6 +32,7 @@ enum Command {
     Check(check::Args),
     Table(table::Args),
     Explain(explain::Args),
+    Quantities(quantities::Args),
 }
 
 const AFTER_HELP: &str = "\
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Table(args) => table::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Quantities(args) => quantities::run(&args),
     };
     match ended {
         Ok(Ending::Whole) | Err(Failure::ReaderLeft) => ExitCode::SUCCESS,

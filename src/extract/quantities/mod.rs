@@ -1,0 +1,199 @@
+//! The quantities of any text, in or out of the record's scope.
+//!
+//! | text | reading | rule |
+//! | --- | --- | --- |
+//! | *cut 1,200 jobs* | 1200 `job` (counted) | `counted` |
+//! | *rose 25 basis points* | 25 `basis_point`, up | `everyday` unit |
+//! | *$1.20 a share* | 1.20 `USD/share` | `rated` |
+//! | *the S&P 500, at 10:30, on page 3, in 2022* | none: a name, a time, a number of order, a year | `named` |
+
+mod counted;
+mod named;
+
+use super::Extractor;
+use super::grammar::English;
+use super::kind;
+use super::view::View;
+use crate::lexicon::{Lexicon, Sense};
+use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
+use crate::model::{Decimal, Direction, MeasuredQuantity, UnitName};
+use crate::resolve::Context;
+use crate::token::{sentences, tokenize};
+
+impl Extractor {
+    /// Every quantity of a text, whatever it counts, in the order of the text: dates, ordinals and numbers inside names
+    /// are none.
+    ///
+    /// ```
+    /// use bilateral::{Bound, Direction, Extractor};
+    /// let found = Extractor::new().quantities("Nearly 3,400 employees left after shares fell 2.5 percent to $40.");
+    /// let read: Vec<_> = found.iter().map(|q| (q.value.to_string(), q.unit.as_ref().unwrap().as_str())).collect();
+    /// assert_eq!(read, [("3400".into(), "employee"), ("2.5".into(), "percent"), ("40".into(), "USD")]);
+    /// assert_eq!((found[0].bound, found[1].direction), (Bound::About, Some(Direction::Down)));
+    /// ```
+    #[must_use]
+    pub fn quantities(&self, text: &str) -> Vec<MeasuredQuantity> {
+        let lexicon = &*self.lexicon;
+        let tokens = tokenize(text);
+        let decimal_mark = DecimalMark::of(&tokens);
+        let context = Context::default();
+        let mut found = Vec::new();
+        for sentence in sentences(&tokens, &lexicon.abbreviations) {
+            let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark);
+            let mentions = find_quantities(&scan);
+            let view = View::new(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
+            for index in &view.quantities {
+                let Some(written) = view.quantity(*index) else { continue };
+                found.extend(measured(&Asked { text, scan: &scan, view: &view, lexicon, written }));
+            }
+        }
+        found
+    }
+}
+
+/// What a quantity is read from.
+struct Asked<'v, 'a> {
+    text: &'v str,
+    scan: &'v Scan<'a>,
+    view: &'v View<'a>,
+    lexicon: &'v Lexicon,
+    written: &'v QuantityMention,
+}
+
+fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
+    let Asked { text, view, written, .. } = *asked;
+    if named::is_name(asked) {
+        return None;
+    }
+    let (unit, end) = unit(asked)?;
+    let span = view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span);
+    let (value, high) = match written.form {
+        Form::Fraction => {
+            let part = |value: Decimal| value.checked_div_exact(Decimal::HUNDRED);
+            (part(written.quantity.value)?, None)
+        }
+        _ => written.stated,
+    };
+    let own = matches!(written.form, Form::Figure) && written.everyday.is_none() && written.shared.is_none();
+    let sign = written.sign.or_else(|| kind::direction(&kind::Asked { view, quantity: written }));
+    let shrinks = written.form == Form::Multiple && written.quantity.value < Decimal::ONE;
+    let direction = sign.map(|sign| if sign < 0 || shrinks { Direction::Down } else { Direction::Up });
+    Some(MeasuredQuantity {
+        span,
+        quote: span.of(text).unwrap_or_default().to_string(),
+        value,
+        high,
+        unit,
+        bound: written.quantity.bound,
+        direction,
+        quantity: own.then_some(written.quantity),
+    })
+}
+
+/// What it counts, and the token after it.
+fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
+    let Asked { view, written, lexicon, .. } = *asked;
+    let end = written.tokens.end;
+    let measure = |name: String| Some(UnitName::Measure(name));
+    match written.form {
+        Form::Fraction => return Some((measure("fraction".into()), end)),
+        Form::Multiple => return Some((measure("times".into()), end)),
+        Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
+            let noun = counted::singular(view.norm(end - 1));
+            return Some((Some(UnitName::Counted(noun)), end));
+        }
+        Form::Figure | Form::Bare => {}
+    }
+    let name = match (written.form, written.everyday) {
+        (_, Some(index)) => lexicon.everyday.get(index)?.name.clone(),
+        (Form::Figure, None) => record_unit(asked)?,
+        _ => {
+            let counted = counted::noun(view, end);
+            return Some(match counted {
+                Some((noun, end)) => (Some(UnitName::Counted(noun)), end),
+                None => (None, end),
+            });
+        }
+    };
+    Some(match rated(asked, end) {
+        Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
+        _ => (measure(name), end),
+    })
+}
+
+/// The name of a unit that the record has, with what it is counted per.
+fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
+    let Asked { view, written, lexicon, scan, .. } = *asked;
+    let unit = written.quantity.unit;
+    let at = written.unit_at + usize::from(view.norm(written.unit_at) == "-" && written.sign.is_none());
+    let at = if written.sign.is_some() && view.norm(at) == "-" { at + 1 } else { at };
+    let base = if let Some(shared) = written.shared {
+        let choice = lexicon.shared_currencies.get(shared)?;
+        choice.default.or(choice.choices.first().map(|(currency, ..)| *currency))?.as_str().to_string()
+    } else {
+        scan.sense(at, |sense| match sense {
+            Sense::Unit(measure, factor, per) if *measure == unit.measure => {
+                Some(lexicon.unit_name(*measure, *factor, *per))
+            }
+            Sense::Currency(code, factor) => {
+                Some(lexicon.unit_name(crate::model::Measure::Currency(*code), *factor, None))
+            }
+            _ => None,
+        })
+        .map_or_else(|| unit.measure.to_string(), |(name, _)| name)
+    };
+    let Some(per) = unit.per.filter(|_| !base.contains('/')) else { return Some(base) };
+    if unit.is_rate() {
+        return Some(format!("{base}/{per}"));
+    }
+    // *per thousand cubic metres*: the amount that a price is for, as it is written.
+    let mut amount = String::new();
+    for at in written.tokens.clone().skip(1) {
+        let scale = scan.sense(at, |sense| matches!(sense, Sense::Scale(_, false)).then_some(()));
+        let named = scan.sense(at, |sense| match sense {
+            Sense::Unit(measure, factor, None) if *measure == per => Some(lexicon.unit_name(*measure, *factor, None)),
+            _ => None,
+        });
+        if let Some((name, _)) = named {
+            return Some(format!("{base}/{amount}{name}"));
+        }
+        let per_word = matches!(view.norm(at.saturating_sub(1)), "per" | "/" | "a" | "an" | "each" | "for");
+        if scale.is_some() && per_word {
+            amount = format!("{}_", view.norm(at));
+        }
+    }
+    Some(format!("{base}/{per}"))
+}
+
+/// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
+fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
+    const SHARED_OUT: [&str; 13] = [
+        "share",
+        "person",
+        "head",
+        "capita",
+        "night",
+        "unit",
+        "household",
+        "employee",
+        "passenger",
+        "ticket",
+        "pound",
+        "vehicle",
+        "customer",
+    ];
+    let Asked { view, scan, lexicon, .. } = *asked;
+    if !matches!(view.norm(at), "per" | "a" | "an" | "/" | "each" | "every") {
+        return None;
+    }
+    let word = view.norm(at + 1);
+    if SHARED_OUT.contains(&word) {
+        return Some((word.to_string(), at + 2));
+    }
+    let (index, length) = scan.sense(at + 1, |sense| match sense {
+        Sense::Everyday(index) => Some(*index),
+        _ => None,
+    })?;
+    let compares = matches!(view.norm(at + 1 + length), "earlier" | "ago" | "before" | "later");
+    (!compares).then(|| (lexicon.everyday.get(index).map_or(String::new(), |e| e.name.clone()), at + 1 + length))
+}

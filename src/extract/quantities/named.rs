@@ -1,0 +1,139 @@
+//! Numbers that are no quantities: in names, times of day, dates, scores, numbers of order.
+
+use super::Asked;
+use super::counted;
+use crate::mention::Form;
+use crate::token::{Gap, Shape};
+
+/// Words after which a number says which one: *chapter 11*, *flight 370*.
+const NUMBERED: [&str; 40] = [
+    "chapter",
+    "section",
+    "article",
+    "page",
+    "pages",
+    "paragraph",
+    "clause",
+    "number",
+    "no",
+    "nos",
+    "grade",
+    "version",
+    "phase",
+    "stage",
+    "route",
+    "room",
+    "gate",
+    "flight",
+    "class",
+    "round",
+    "season",
+    "episode",
+    "rule",
+    "channel",
+    "model",
+    "group",
+    "category",
+    "tier",
+    "level",
+    "step",
+    "part",
+    "volume",
+    "line",
+    "district",
+    "zone",
+    "area",
+    "highway",
+    "interstate",
+    "proposition",
+    "resolution",
+];
+
+/// Words that a score stands beside.
+const SCORES: [&str; 26] = [
+    "won", "win", "wins", "lost", "lose", "loss", "beat", "beats", "defeated", "victory", "defeat", "draw", "drew",
+    "tie", "tied", "lead", "led", "leading", "vote", "voted", "ruling", "ruled", "decision", "majority", "score",
+    "thrashed",
+];
+
+/// Whether a number is part of a name, a time of day, a date, a score, or says which one of several.
+pub fn is_name(asked: &Asked<'_, '_>) -> bool {
+    let written = asked.written;
+    if written.form == Form::Multiple || written.form == Form::Fraction {
+        return false;
+    }
+    let bare = written.form == Form::Bare && written.everyday.is_none();
+    let view = asked.view;
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let token = &view.tokens[start];
+    let digits = token.shape == Shape::Digits;
+    let previous = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
+    let next = view.tokens.get(end).filter(|_| view.range.contains(&end));
+    if bare && digits {
+        // `10:30`, `1980s`, `14th`, `5G`, `24/7`
+        let glued = next.is_some_and(|t| {
+            t.is_joined()
+                && (matches!(t.shape, Shape::Mark(':' | '/'))
+                    && view.tokens.get(end + 1).is_some_and(|n| n.is_joined())
+                    || t.shape == Shape::Word)
+        });
+        let clock = matches!(view.norm(end), "am" | "pm" | "a" | "p" | "o" | "gmt" | "et")
+            && (view.norm(end).len() > 1
+                || view.norm(end + 1) == "." && view.norm(end + 2) == "m"
+                || view.norm(end + 1) == "'");
+        let behind_mark =
+            previous.is_some_and(|t| matches!(t.shape, Shape::Mark(':' | '/' | '#')) && token.is_joined());
+        let year = token.text.len() == 4
+            && end == start + 1
+            && matches!(&token.text[..2], "17" | "18" | "19" | "20")
+            && !counted::noun(view, end)
+                .is_some_and(|(_, at)| at == end + 1 && next.is_some_and(|t| t.gap > Gap::None));
+        if glued || clock || behind_mark || year {
+            return true;
+        }
+    }
+    // *one of them*, *no one*, *the one that*
+    if bare && token.norm == "one" && end == start + 1 {
+        let alone = counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
+        let pointed =
+            matches!(view.norm(start.wrapping_sub(1)), "no" | "the" | "this" | "that" | "any" | "every" | "which");
+        return alone || pointed || matches!(view.norm(end), "another" | "day" | "such");
+    }
+    if !bare {
+        return false;
+    }
+    let before = previous.map_or("", |t| t.norm.as_ref());
+    if NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos") {
+        return true;
+    }
+    // *won 2-1*, *a 5-4 ruling*
+    if written.quantity.high.is_some() || view.norm(end) == "-" && next.is_some_and(|t| t.is_joined()) {
+        let beside = |at: usize| SCORES.contains(&view.norm(at));
+        if (1..=4).any(|back| start >= back && beside(start - back))
+            || beside(end)
+            || beside(end + 2)
+            || beside(end + 3)
+        {
+            return true;
+        }
+    }
+    // *S&P 500*, *Boeing 737*: behind a name, inside the sentence.
+    let named = previous.is_some_and(|t| {
+        t.is_capitalised()
+            && start >= 1
+            && token.gap <= Gap::Blank
+            && digits
+            && !(start - 1 == view.range.start && is_opener(&t.norm))
+    });
+    named && !counted::noun(view, end).is_some_and(|(_, at)| at == end + 1 && !matches!(before, "500"))
+}
+
+/// Words that open a sentence before a number: *In 300 cities*.
+fn is_opener(word: &str) -> bool {
+    const OPENERS: [&str; 30] = [
+        "in", "on", "at", "by", "the", "about", "over", "some", "nearly", "more", "its", "and", "but", "of", "for",
+        "with", "from", "to", "only", "just", "all", "almost", "around", "least", "another", "these", "those", "his",
+        "her", "their",
+    ];
+    OPENERS.contains(&word)
+}
