@@ -33,10 +33,11 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 9] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 10] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_figure", apply: of_figure },
+        Rule { name: "goods_worth", apply: worth },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
@@ -186,6 +187,27 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let tokens = goods_at(view, at + 1)?;
     let (commodity, span) = named(view, tokens)?;
     Some((Some(commodity), Some(span)))
+}
+
+/// *sold gold worth $5 billion, fishmeal worth $1.6 billion*
+fn worth(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
+        view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
+    });
+    let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
+    let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
+    if let Some(goods) = goods {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
+    // A noun that no table has, in a list: *and fishmeal worth*.
+    let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
+    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and");
+    let plain = !view.mentions.iter().any(|m| m.tokens.contains(&word));
+    let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
+    (listed && plain && !general && view.tokens[word].shape == Shape::Word)
+        .then(|| Some((Some(own_words(view, word..word + 1)?), Some(view.tokens[word].span))))?
 }
 
 /// *gas exports*, *electricity imports*

@@ -117,6 +117,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     let segment = search.segment();
     let candidates: Vec<&Head> = view.heads.iter().filter(|h| segment.start <= h.at && h.at < search.start()).collect();
     let nearest = *candidates.last()?;
+    // *33% of imports compared with 22% for Russia*: that head is the other figure's.
+    let earlier = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last();
+    if let Some(earlier) = earlier.filter(|_| search.follows)
+        && view.mentions[earlier].tokens.end <= nearest.at
+        && after_of(&Search { quantity: earlier, ..*search }).is_some_and(|(g, _)| g == Governor::Head(*nearest))
+    {
+        return Some((Governor::Previous, None));
+    }
     // *the deficit in trade with South Korea*
     let spoken: Vec<&Head> = candidates.iter().copied().filter(|h| h.topic != Topic::Flow).collect();
     if let [.., balance, trade] = spoken[..]

@@ -15,6 +15,7 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part};
+use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -261,6 +262,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(found, "period_ahead");
     }
+    if let Some(found) = period_of_list(asked, segment.end) {
+        return answer(&found, "period_of_list");
+    }
     // *$310 million, $95 million and $41 million, respectively, in the first quarter*
     let last = view.quantities.last().map_or(mention.tokens.end, |q| view.mentions[*q].tokens.end);
     if !asked.same_sentence
@@ -268,6 +272,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && let Some(found) = here(last..view.range.end, false).first()
     {
         return answer(found, "period_behind");
+    }
+    if let Some(found) = year_after_base(asked) {
+        return found;
     }
     let inherits = asked.status == Status::Actual
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
@@ -284,6 +291,49 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
+}
+
+/// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
+fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
+    let view = asked.view;
+    let published = chrono::Datelike::year(&asked.clock.published?);
+    if asked.kind != Kind::Level || asked.status != Status::Actual || asked.same_sentence {
+        return None;
+    }
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let next = &view.mentions[*view.quantities.get(place + 1)?];
+    let compared = view.comparing_before(next.tokens.start)?;
+    let (mention, expression, _) = periods(view).find(|(m, ..)| m.tokens.start >= next.tokens.end)?;
+    match expression {
+        Expression::In(Part::Year, YearRef::Absolute(year))
+            if mention.tokens.start <= next.tokens.end + 2 && year + 1 <= published && published <= year + 2 =>
+        {
+            Some(Filled::new(Period::year(year + 1), "year_after_base", Some(compared)))
+        }
+        _ => None,
+    }
+}
+
+/// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
+fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
+    let view = asked.view;
+    if asked.status != Status::Actual || asked.kind == Kind::Change {
+        return None;
+    }
+    let mut stated = periods(view).filter(|(_, e, compared)| {
+        !compared && matches!(e, Expression::In(..) | Expression::Relative(..) | Expression::Span(..))
+    });
+    let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
+    let last = view.mentions[*view.quantities.last()?].tokens.end;
+    let alone = stated.next().is_none() && found.0.tokens.start >= last;
+    let turn = from..found.0.tokens.start;
+    let turns = view.segments.iter().any(|s| {
+        turn.contains(&s.tokens.start) && matches!(s.opening, Opening::Contrast | Opening::Stop)
+    });
+    let ahead = view
+        .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
+        .any(|(_, m)| turn.contains(&m.tokens.start));
+    (alone && !turns && !ahead).then_some(found)
 }
 
 /// From the figure before in its segment to the figure after.

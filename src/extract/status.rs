@@ -60,6 +60,16 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
     let from = matches!(view.norm(tokens.start.wrapping_sub(1)), "from" | "with" | "against" | "versus");
+    // *to raise supplies to 300,000 bpd from 160,000*
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);
+    if let Some(aim) = aim
+        && view.norm(tokens.start.wrapping_sub(1)) == "from"
+        && aim.end + 1 == tokens.start
+        && view.norm(aim.start.wrapping_sub(1)) == "to"
+    {
+        return Some((Status::Actual, None));
+    }
     let after = view.mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 1)?;
     let year = asked.year?;
     let past = match after.what {

@@ -127,8 +127,27 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        view.relative_clauses();
         view.respective = respective::lists(&view);
         view
+    }
+
+    /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
+    /// right before such a word takes part in its clause.
+    fn relative_clauses(&mut self) {
+        for at in self.range.clone() {
+            let role = match self.norm(at) {
+                "which" | "who" => Role::Subject,
+                "where" => Role::In,
+                "whose" => Role::Possessor,
+                _ => continue,
+            };
+            let antecedent = self.actors.iter().rfind(|a| a.end == at || a.end + 1 == at && self.norm(a.end) == ",");
+            let Some(party) = antecedent.filter(|a| a.party != Party::WORLD).map(|a| a.party) else { continue };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at].span;
+            self.actors.insert(place, Actor { at, end: at + 1, span, party, role, rule: "relative_clause" });
+        }
     }
 
     fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
