@@ -78,7 +78,7 @@ impl<'a> Assembler<'a> {
             topic: None,
             lead: None,
             trade: None,
-            clock: Clock { published, spoken: None, ahead: false },
+            clock: Clock { published, ..Clock::default() },
             sentences: 0,
             lines: 0,
             headline: None,
@@ -107,6 +107,7 @@ impl<'a> Assembler<'a> {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
         }
@@ -182,6 +183,15 @@ impl<'a> Assembler<'a> {
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
         // Whose figure the sentence told is spoken of more than whoever it named last.
         self.context.focus = owner.or(acting.map(|a| a.party)).or(self.context.focus);
+    }
+
+    /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
+    fn fiscal_year(&self, view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+        let owns = |a: &&super::view::Actor| {
+            matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
+        };
+        let first = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
+        [first, self.context.focus, self.context.home()].into_iter().flatten().find_map(|p| self.lexicon.fiscal_year(p))
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {

@@ -196,6 +196,9 @@ fn previous(search: &Search<'_, '_>) -> Found {
     }
     let view = search.view;
     let before = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last()?;
+    if view.in_clause_before(view.mentions[before].tokens.start, search.start()) {
+        return None;
+    }
     let from = view.mentions[before].tokens.end;
     // A head in a bracket speaks for the bracket alone.
     let open = |h: &&Head| {
@@ -221,6 +224,7 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
+    before.retain(|h| !view.in_clause_before(h.at, search.start()));
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
     if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
         let last = before.last().copied();

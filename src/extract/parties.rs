@@ -92,9 +92,17 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             let part = match (asked.quantity, actor.role) {
                 // *MONGOLIA: energy trade at a glance*
                 (None, Role::Label) => Some(Side::Reporter),
+                // *Cameroon: cocoa exports up 8 percent*: without another to be the entry of a list of.
+                (_, Role::Label)
+                    if asked.before.is_none_or(|f| f.reporter == Some(actor.party))
+                        && asked.context.home().is_none_or(|home| home == actor.party) =>
+                {
+                    Some(Side::Reporter)
+                }
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
+                        && !own_whole(asked, quantity, head)
                         && head.at >= asked.view.mentions[quantity].tokens.end
                         && asked.kind == Kind::Share =>
                 {
@@ -127,6 +135,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
+}
+
+/// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
+fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+    let view = asked.view;
+    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
 }
 
 /// Whether an actor stands behind *share of*.

@@ -175,6 +175,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
+                    && resolve(*e).is_none()
                     && day_follows(view, m))
             })
             .filter(|(m, expression, c)| {
@@ -327,9 +328,10 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
     let last = view.mentions[*view.quantities.last()?].tokens.end;
     let alone = stated.next().is_none() && found.0.tokens.start >= last;
     let turn = from..found.0.tokens.start;
-    let turns = view.segments.iter().any(|s| {
-        turn.contains(&s.tokens.start) && matches!(s.opening, Opening::Contrast | Opening::Stop)
-    });
+    let turns = view
+        .segments
+        .iter()
+        .any(|s| turn.contains(&s.tokens.start) && matches!(s.opening, Opening::Contrast | Opening::Stop));
     let ahead = view
         .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
         .any(|(_, m)| turn.contains(&m.tokens.start));
@@ -376,15 +378,13 @@ fn sentence_period(
         view.quantities.iter().copied().take_while(|q| *q < asked.index).last().filter(|_| asked.same_sentence);
     let from =
         before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
+    let day = |e: Expression| matches!(e, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
     let found = periods(view)
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
+        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e))
         .last()?;
-    let day = matches!(found.1, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
-    if day || belongs(view, found.0, found.1) {
-        return None;
-    }
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)
     {

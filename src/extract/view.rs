@@ -207,6 +207,8 @@ impl<'a> View<'a> {
                     self.act(mention, party, role(), "neighbour");
                 }
             }
+            // *the five Central Asian states* name their group themselves.
+            Relation::Region if self.names_at(mention.tokens.end) => {}
             Relation::Region => {
                 if let Some(group) = context.group {
                     self.act(mention, group, role(), "region");
@@ -214,6 +216,11 @@ impl<'a> View<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a party is named at token `at`.
+    fn names_at(&self, at: usize) -> bool {
+        self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
 
     /// The folded text of the token at `at`, empty outside the sentence.
@@ -261,6 +268,29 @@ impl<'a> View<'a> {
             return None;
         }
         (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
+    }
+
+    /// Whether the token at `at` stands in a relative clause that token `other` behind it is no part of: *the US, which
+    /// take 40 percent, earned ...*
+    pub fn in_clause_before(&self, at: usize, other: usize) -> bool {
+        let (inner, outer) = (self.segment(at), self.segment(other));
+        inner < outer
+            && self.segments.get(inner).is_some_and(|s| {
+                s.opening == super::grammar::Opening::Comma
+                    && matches!(self.norm(s.tokens.start), "which" | "who" | "where" | "whose")
+            })
+            && self.segments.get(outer).is_some_and(|s| s.opening == super::grammar::Opening::Comma)
+            && self.verb_at(self.segment_tokens(outer).start)
+    }
+
+    /// Whether a verb that tells an amount stands at token `at`, over an adverb.
+    fn verb_at(&self, at: usize) -> bool {
+        let at = if self.norm(at).ends_with("ly") { at + 1 } else { at };
+        let told = |m: &&Mention| {
+            m.tokens.start == at
+                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(_) | Cue::Direction(_))))
+        };
+        self.mentions.iter().any(|m| told(&m)) || self.norm(at).ends_with("ed")
     }
 
     /// The first quantity in `tokens`, if any.

@@ -38,6 +38,12 @@ pub struct CountryEntry {
     /// The last day of a past country.
     #[serde(default)]
     pub until: Option<String>,
+    /// Month and day on which its fiscal year begins: `04-01`.
+    #[serde(default)]
+    pub fiscal_year: Option<String>,
+    /// `start` where that year goes by the calendar year in which it begins.
+    #[serde(default)]
+    pub fiscal_year_named: Option<String>,
     /// English forms.
     pub en: NameForms,
 }

@@ -8,7 +8,7 @@ use super::entry::{
     CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
     NameForms, RouteEntry, UnitFile,
 };
-use super::{CalendarWord, Countable, Everyday, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
+use super::{CalendarWord, Countable, Everyday, FiscalYear, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
 
@@ -97,6 +97,16 @@ impl Lexicon {
                 return Err(Error::new(ErrorKind::Lexicon, format!("{party} is no country code")));
             }
             self.add_party(party, &entry.name, &entry.en);
+            if let Some(text) = &entry.fiscal_year {
+                let wrong =
+                    || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
+                let (month, day) = text.split_once('-').ok_or_else(wrong)?;
+                let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+                let named_by_start = entry.fiscal_year_named.as_deref() == Some("start");
+                let (month, day) = (number(month)?, number(day)?);
+                chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
+                self.fiscal_years.insert(party, FiscalYear { month, day, named_by_start });
+            }
         }
         Ok(())
     }

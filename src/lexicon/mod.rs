@@ -137,6 +137,17 @@ pub struct SharedCurrency {
     pub default: Option<Currency>,
 }
 
+/// When a country's fiscal year begins, and which calendar year it goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FiscalYear {
+    /// The month of its first day.
+    pub month: u32,
+    /// Its first day in that month.
+    pub day: u32,
+    /// Whether it goes by the calendar year in which it begins.
+    pub named_by_start: bool,
+}
+
 /// A unit that no fact is counted in: *kilometre*, *basis_point*.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Everyday {
@@ -189,6 +200,7 @@ pub struct Lexicon {
     unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
     groups: BTreeMap<Party, Vec<Member>>,
+    fiscal_years: BTreeMap<Party, FiscalYear>,
 }
 
 static EMBEDDED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
@@ -218,6 +230,11 @@ impl Lexicon {
     pub(crate) fn unit_name(&self, measure: Measure, factor: Decimal, per: Option<Measure>) -> String {
         let named = self.unit_names.iter().find(|(m, f, p, _)| (*m, *f, *p) == (measure, factor, per));
         named.map_or_else(|| measure.to_string(), |(.., name)| name.clone())
+    }
+
+    /// A country's fiscal year, where its figures of trade are given by one.
+    pub(crate) fn fiscal_year(&self, party: Party) -> Option<FiscalYear> {
+        self.fiscal_years.get(&party).copied()
     }
 
     /// The members of a group with their dates; empty for a country.

@@ -10,6 +10,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::lexicon::FiscalYear;
 use crate::mention::{Expression, Length, Part, YearRef};
 use crate::model::Period;
 
@@ -20,6 +21,8 @@ pub struct Clock {
     pub published: Option<NaiveDate>,
     /// The period that the text speaks of.
     pub spoken: Option<Period>,
+    /// The fiscal year of the country spoken of.
+    pub fiscal: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -76,7 +79,25 @@ impl Clock {
                 let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
                 spoken.checked_sub(years)?
             }
-            YearRef::Fiscal(_) => return None,
+            YearRef::Fiscal(offset) => {
+                let (fiscal, published) = (self.fiscal?, self.published?);
+                let begun = (published.month(), published.day()) >= (fiscal.month, fiscal.day);
+                return fiscal_part(part, published.year() - i32::from(!begun) + offset, fiscal);
+            }
+            YearRef::FiscalNamed(year) => {
+                let fiscal = self.fiscal?;
+                // The Iranian year 1402 begins in 2023.
+                let first = if year < 1500 { year + 621 } else { year - i32::from(!fiscal.named_by_start) };
+                return fiscal_part(part, first, fiscal);
+            }
+            YearRef::FiscalFrom(year) => {
+                return match (self.fiscal, part) {
+                    (Some(fiscal), _) => fiscal_part(part, year, fiscal),
+                    (None, Part::Year) => Period::months(year, 1, year.checked_add(1)?, 12),
+                    (None, Part::Months(..)) => fiscal_part(part, year, ANY_FISCAL_YEAR),
+                    _ => None,
+                };
+            }
             YearRef::Open => return self.latest(part),
         };
         in_year(part, year)
@@ -146,6 +167,32 @@ impl Clock {
     }
 }
 
+/// Where nothing says which fiscal year months of *2018-19* are in: most that are written so begin in April or July.
+const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_start: false };
+
+/// A part of the fiscal year that begins in this calendar year: the first months count from its first day, months by
+/// name are the calendar's.
+fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
+    let start = NaiveDate::from_ymd_opt(year, fiscal.month, fiscal.day)?;
+    let months = |from: u32, count: u32| {
+        let first = start.checked_add_months(Months::new(from))?;
+        Period::between(first, first.checked_add_months(Months::new(count))?.pred_opt()?)
+    };
+    let year_of = |month: u32| if month >= fiscal.month { year } else { year + 1 };
+    match part {
+        Part::Year => months(0, 12),
+        Part::Half(half) => months((half - 1) * 6, 6),
+        Part::Quarter(quarter) => months((quarter - 1) * 3, 3),
+        Part::Months(1, last) => months(0, last),
+        Part::Months(first, last) => Period::months(year_of(first), first, year_of(last), last),
+        Part::Day(month, day) => NaiveDate::from_ymd_opt(year_of(month), month, day).map(Period::day),
+        Part::Days(month, day, month2, day2) => Period::between(
+            NaiveDate::from_ymd_opt(year_of(month), month, day)?,
+            NaiveDate::from_ymd_opt(year_of(month2), month2, day2)?,
+        ),
+    }
+}
+
 fn in_year(part: Part, year: i32) -> Option<Period> {
     match part {
         Part::Year => Period::year(year),
@@ -168,7 +215,7 @@ mod tests {
         Clock {
             published: NaiveDate::parse_from_str(published, "%Y-%m-%d").ok(),
             spoken: spoken.parse().ok(),
-            ahead: false,
+            ..Clock::default()
         }
     }
 

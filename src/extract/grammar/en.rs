@@ -130,6 +130,18 @@ impl Grammar for English {
                     _ => false,
                 }
         });
+        // *sold Finland electricity*, *sold the EU goods*: not *sold US wheat to Egypt*.
+        let given = attributive
+            && form == NameForm::Name
+            && mentions[..at].last().is_some_and(|verb| {
+                let word = tokens[verb.tokens.start].norm.as_ref();
+                matches!(word, "sold" | "sell" | "sells" | "supplied" | "sent" | "gave" | "paid" | "provided")
+                    && tokens[verb.tokens.end.min(start)..start].iter().all(|t| t.norm == "the")
+            })
+            && !tokens[end..sentence.end].iter().take_while(|t| !t.is_mark(',')).any(|t| t.norm == "to");
+        if given {
+            return Role::Object;
+        }
         if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,

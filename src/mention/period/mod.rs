@@ -43,7 +43,7 @@ pub enum Expression {
     Past(u32, Length),
     /// The twelve months that end then: *the year to March 31*.
     YearTo(Part, YearRef),
-    /// A year that begins in this one and ends in the next: *1986/87*.
+    /// A year that begins in this one and ends in the next, of a crop or a market: *1986/87*.
     SplitYear(i32),
     /// The period before, so many years back.
     YearsEarlier(i32),
@@ -95,6 +95,10 @@ pub enum YearRef {
     Before(i32),
     /// A year that is not the calendar's, so many from publication.
     Fiscal(i32),
+    /// The fiscal year that goes by this number: *fiscal 2023*.
+    FiscalNamed(i32),
+    /// The fiscal year that begins in this calendar year: *2017-18*.
+    FiscalFrom(i32),
     /// None stated.
     Open,
 }
@@ -213,18 +217,37 @@ impl Reader<'_, '_> {
             .or_else(|| self.fiscal(at))
     }
 
-    /// *the fiscal year*, *fiscal 2023*, *the solar year 1402*: days that the calendar does not give.
+    /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY 2022-23*, *the solar year 1402*
     fn fiscal(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the", "preceding"]);
         let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
-        let (_, next) = self.word_that(start, |w| w == CalendarWord::Fiscal)?;
+        let (year, end) = self.fiscal_ref(start, offset)?;
+        Some((Expression::In(Part::Year, year), end))
+    }
+
+    /// A fiscal year from its word at token `at`; without a number so many from publication.
+    fn fiscal_ref(&self, at: usize, offset: i32) -> Read<YearRef> {
+        let (_, next) = self.word_that(at, |w| w == CalendarWord::Fiscal)?;
         let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
         let end = year.unwrap_or(next);
-        let number = self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 4);
-        if year.is_none() && !number {
-            return None;
+        let short = self.norm(at) == "fy";
+        let digits = |at: usize, lengths: std::ops::RangeInclusive<usize>| {
+            let token = self.scan.get(at).filter(|t| t.shape == Shape::Digits && lengths.contains(&t.text.len()))?;
+            token.text.parse::<i32>().ok()
+        };
+        let Some(first) = digits(end, if short { 2..=4 } else { 4..=4 }).filter(|n| *n < 100 || *n > 1300) else {
+            let plain = year.is_some() || offset != 0 && !short;
+            return plain.then_some((YearRef::Fiscal(offset), end));
+        };
+        let first = if first < 100 { first + if first < 60 { 2000 } else { 1900 } } else { first };
+        // `FY 2022-23`
+        if matches!(self.norm(end + 1), "-" | "/")
+            && let Some(second) = digits(end + 2, 2..=4)
+            && second % 100 == (first + 1) % 100
+        {
+            return Some((YearRef::FiscalFrom(first), end + 3));
         }
-        Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end + usize::from(number)))
+        Some((YearRef::FiscalNamed(first), end + 1))
     }
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
@@ -390,6 +413,10 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::SplitYear(year), end + 2));
         }
+        // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
+        if let Some((year, end)) = self.split_by_hyphen(first) {
+            return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
+        }
         let (part, year, end) = self.part_of_year(start)?;
         let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
             || (self.norm(end) == "and" && self.norm(at) == "between");
@@ -442,7 +469,8 @@ impl Reader<'_, '_> {
             "that" | "which" if self.norm(next + 1) == "ended" => self.skip(next + 2, &["on", "in", "at"]),
             _ => return None,
         };
-        let (part, year, end) = self.part_of_year(self.skip(next, &["the", "end", "of"]))?;
+        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let (part, year, end) = self.part_of_year(next)?;
         matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }
 
@@ -472,6 +500,9 @@ impl Reader<'_, '_> {
         };
         if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
             let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
+            if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+                return Some((Expression::YearsEarlier(1), end));
+            }
             return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
         }
         let (length, end) = self.length(next)?;

@@ -52,6 +52,15 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// `2017-18`: two years that follow each other, the second in two digits, or both before *fiscal*.
+    pub(super) fn split_by_hyphen(&self, at: usize) -> Read<i32> {
+        let (year, end) = self.year(at)?;
+        match self.year_ref(at)? {
+            (YearRef::FiscalFrom(first), after) if first == year && self.norm(end) == "-" => Some((year, after)),
+            _ => None,
+        }
+    }
+
     pub(super) fn trailing_year(&self, at: usize) -> Read<YearRef> {
         let token = self.scan.get(at)?;
         if token.gap == Gap::Paragraph {
@@ -64,19 +73,27 @@ impl Reader<'_, '_> {
     /// *2022*, *this year*, *last year*, *the current year*, *the previous year*, *a year earlier*
     pub(super) fn year_ref(&self, at: usize) -> Read<YearRef> {
         if let Some((year, end)) = self.year(at) {
-            // *the 2021-22 fiscal year*, *2022/23*
-            let short =
-                self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
-            let two = matches!(self.norm(end), "-" | "/") && short;
+            // *the 2021-22 fiscal year*, *July-May 2018-19*
+            let second = self
+                .scan
+                .get(end + 1)
+                .filter(|t| t.shape == Shape::Digits && matches!(t.text.len(), 2 | 4) && t.is_joined())
+                .and_then(|t| t.text.parse::<i32>().ok());
+            let two = matches!(self.norm(end), "-" | "/") && second.is_some_and(|n| n % 100 == (year + 1) % 100);
             let next = if two { end + 2 } else { end };
             if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
                 let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
-                return Some((YearRef::Fiscal(0), end));
+                return Some((if two { YearRef::FiscalFrom(year) } else { YearRef::FiscalNamed(year) }, end));
             }
-
+            if two && self.scan.get(end + 1).is_some_and(|t| t.text.len() == 2) {
+                return Some((YearRef::FiscalFrom(year), next));
+            }
             return Some((YearRef::Absolute(year), end));
         }
         let start = self.skip(at, &["the"]);
+        if let Some(found) = self.fiscal_ref(start, 0) {
+            return Some(found);
+        }
         if let Some((word, next)) =
             self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))
         {
@@ -126,7 +143,8 @@ impl Reader<'_, '_> {
         }
         if matches!(self.norm(end), "-" | "to" | "through" | "until")
             && let Some((last, end2)) = self.month(end + 1)
-            && last > first
+            && (last > first
+                || matches!(self.trailing_year(end2), Some((YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_), _))))
         {
             return Some((Part::Months(first, last), end2));
         }
