@@ -90,16 +90,22 @@ impl Asked<'_, '_> {
 
 /// The direction of a change by this quantity, whatever it counts: 1 or -1; `None` where the text says of none.
 pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
-    if let Some(filled) = super::rule::first(&rules(), asked)
-        && filled.value.0 == Kind::Change
-    {
-        return Some(if filled.value.1 < 0 { -1 } else { 1 });
+    // *to 3.6 percent*, *at $40*, *from 16*: a level.
+    if matches!(asked.before_hedge(), "to" | "at" | "from" | "above" | "below" | "near") {
+        return None;
     }
-    // *rose 35 points*, *lost a further 12 cents*
+    if asked.ratio() && asked.quantity.form != Form::Bare {
+        let filled = super::rule::first(&rules(), asked)?;
+        let change = filled.value.0 == Kind::Change && !matches!(filled.rule, "direction_in_sentence" | "year_on_year");
+        return change.then_some(if filled.value.1 < 0 { -1 } else { 1 });
+    }
+    // *rose 35 points*, *down a further 12 cents*, *fell by 9,000*
     let start = asked.quantity.tokens.start;
     let (sign, _, at) = asked.direction_in(asked.segment().start..start)?;
-    let to = (at..start).any(|at| matches!(asked.view.norm(at), "to" | "at" | "from" | "for" | "in"));
-    (start - at <= 4 && !to).then_some(sign)
+    let by = asked.before_hedge() == "by";
+    let near =
+        start - at <= 3 && !(at..start).any(|at| matches!(asked.view.norm(at), "in" | "for" | "the" | "of" | "over"));
+    (by && start - at <= 8 || near).then_some(sign)
 }
 
 /// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.

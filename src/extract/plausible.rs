@@ -22,7 +22,10 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
 pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     use crate::lexicon::{Cue, Relation};
     let segment = view.segment_tokens(view.segment(written.tokens.start));
-    let multiple = written.form == Form::Multiple;
+    // *twice as many as needed* counts things, *twice the level of 2020*, *twice as much as a year ago* grow.
+    let end = written.tokens.end;
+    let many = view.norm(end) == "as" && !matches!(view.norm(end + 1), "much" | "high" | "large" | "big");
+    let multiple = written.form == Form::Multiple && !many;
     let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
         |(_, m)| {
             segment.contains(&m.tokens.start)

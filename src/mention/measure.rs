@@ -79,6 +79,10 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         _ => None,
     })?;
     unit.end = at + length;
+    // `96p` are pence, `p` alone is a page.
+    if length == 1 && scan.get(at).is_some_and(|t| t.norm == "p" && !t.is_joined()) {
+        return None;
+    }
     // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.
     if scan.get(unit.end).is_some_and(|t| t.is_mark('\'') && t.is_joined()) && length == 1 {
         return None;

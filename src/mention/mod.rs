@@ -65,6 +65,7 @@ pub struct Scan<'a> {
     found: Vec<Option<Match<'a>>>,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
+    lexicon: &'a Lexicon,
 }
 
 impl<'a> Scan<'a> {
@@ -74,7 +75,7 @@ impl<'a> Scan<'a> {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
         let found = range.clone().map(|at| lexicon.phrases.longest(inside, at)).collect();
-        Scan { tokens: inside, range, found, decimal_mark }
+        Scan { tokens: inside, range, found, decimal_mark, lexicon }
     }
 
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
@@ -83,6 +84,11 @@ impl<'a> Scan<'a> {
         let number = |sense: &&Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
             || self.found.iter().flatten().any(|found| found.senses.iter().any(number))
+    }
+
+    /// Whether an everyday unit measures time.
+    fn is_time(&self, everyday: usize) -> bool {
+        self.lexicon.everyday.get(everyday).is_some_and(|unit| unit.time)
     }
 
     /// The token at `at`, where it lies in the sentence.

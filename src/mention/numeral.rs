@@ -293,6 +293,13 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     if (is(at, "a") || is(at, "an")) && scale_at(at + 1) {
         return make(10, at + 1);
     }
+    // `two dozen`, `half a dozen`, `a dozen`: *dozens* are no number.
+    if is(at, "half") && is(at + 1, "a") && is(at + 2, "dozen") {
+        return make(60, at + 3);
+    }
+    if is(at, "a") && is(at + 1, "dozen") {
+        return make(120, at + 2);
+    }
     let (mut value, mut end) = number_at(at).map(|(value, length)| (value, at + length))?;
     if (20..100).contains(&value) && value % 10 == 0 {
         let ones = end + usize::from(scan.get(end).is_some_and(|t| t.is_mark('-')));
@@ -301,6 +308,9 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         {
             (value, end) = (value + unit, ones + length);
         }
+    }
+    if is(end, "dozen") {
+        return make(value * 120, end + 1);
     }
     if is(end, "and") && is(end + 1, "a") && is(end + 2, "half") {
         return make(value * 10 + 5, end + 3);

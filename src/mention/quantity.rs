@@ -211,7 +211,15 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     let joins = match join.norm.as_ref() {
         "-" => true,
         // *from $1.9 billion to $2.4 billion* tells two figures.
-        "to" => before != Some("by") && !(before == Some("from") && signed),
+        // *gained $12 to $1,978*, *rose by 3 percent to 5*: by how much, and to what.
+        "to" => {
+            let by_how_much = signed
+                && at
+                    .checked_sub(1)
+                    .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
+                    .is_some();
+            !by_how_much && !(before == Some("from") && signed)
+        }
         "and" => before == Some("between"),
         "or" => true,
         _ => false,
@@ -224,6 +232,15 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
         start += length;
     }
     let high = numeral(scan, start, signed)?;
+    // *rose by 3 to 10 bcm* tells two figures, *by 30 to 60 centimetres* a range.
+    let wide = || {
+        low.value
+            .checked_mul(Decimal::from(5))
+            .is_some_and(|v| v < high.value.checked_mul(Decimal::from(2)).unwrap_or(v))
+    };
+    if join.norm == "to" && before == Some("by") && wide() {
+        return None;
+    }
     if !high.digits || !low.digits || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
         return None;
     }
@@ -380,6 +397,14 @@ fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         Sense::Multiple(value) => Some(*value),
         _ => None,
     })?;
+    // *twice as much*, *twice the level of 2020*; not *met twice*.
+    let adverb = scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "twice" | "thrice"));
+    let compares = scan.get(at + 1).is_some_and(|t| {
+        matches!(t.norm.as_ref(), "as" | "the" | "that" | "what" | "its" | "their" | "last" | "those")
+    });
+    if adverb && !compares {
+        return None;
+    }
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))
 }
 
@@ -413,7 +438,8 @@ fn plain(
 
 /// Reads the words around a figure that hedge it.
 fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
-    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start) {
+    let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
+    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting) {
         // *about a third* stays about; *more than a third* is at least.
         found.quantity.bound = bound;
         found.hedge = Some(scan.span(tokens));
@@ -431,8 +457,8 @@ fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     found
 }
 
-/// The hedge that ends right before token `at`, over an article or *mark of*.
-fn hedge_before(scan: &Scan<'_>, at: usize) -> Option<(Bound, Range<usize>)> {
+/// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch of time.
+fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool) -> Option<(Bound, Range<usize>)> {
     let mut end = at;
     for _ in 0..3 {
         let start = scan.range.start.max(end.saturating_sub(4));
@@ -452,10 +478,26 @@ fn hedge_before(scan: &Scan<'_>, at: usize) -> Option<(Bound, Range<usize>)> {
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {
                         matches!(
                             t.norm.as_ref(),
-                            "go" | "goes" | "went" | "gone" | "going" | "came" | "moved" | "moving"
+                            "go" | "goes"
+                                | "went"
+                                | "gone"
+                                | "going"
+                                | "came"
+                                | "moved"
+                                | "moving"
+                                | "ticked"
+                                | "edged"
+                                | "inched"
+                                | "nudged"
+                                | "crept"
+                                | "pushed"
+                                | "shot"
+                                | "climbed"
                         )
                     });
-                if moves {
+                // *over two years* lasts that long.
+                let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
+                if moves || lasts {
                     return None;
                 }
                 return (!compares).then_some((bound, from..end));

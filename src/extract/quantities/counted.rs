@@ -72,6 +72,20 @@ const ENDS: [&str; 78] = [
 const BEFORE: [&str; 10] =
     ["sports", "sales", "goods", "systems", "news", "arms", "arts", "services", "communications", "operations"];
 
+/// Nouns that are their own plural and stand before another as well: *11 crew members*.
+const COLLECTIVE: [&str; 8] = ["crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel"];
+
+/// *nine of its 11 sectors*, *200 of the workers*: the noun of the whole, and the token after the number itself.
+pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    let owned = matches!(view.norm(at + 1), "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those");
+    if view.norm(at) != "of" || !owned {
+        return None;
+    }
+    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at + 2);
+    let (singular, _) = noun(view, whole.map_or(at + 2, |q| q.tokens.end))?;
+    Some((singular, at))
+}
+
 /// The noun counted by the number that ends before token `at`, in the singular, and the token after it.
 pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     // *two-bedroom*, *a 12-member panel*
@@ -88,12 +102,14 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if joined && place > at {
             continue;
         }
-        if token.shape != Shape::Word || ENDS.contains(&token.norm.as_ref()) || token.norm == "s" {
+        let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
+        let ends = ENDS.contains(&token.norm.as_ref()) && !compound;
+        if token.shape != Shape::Word || ends || token.norm == "s" {
             break;
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);
-            if BEFORE.contains(&token.norm.as_ref()) && is_plural(next) {
+            if (BEFORE.contains(&token.norm.as_ref()) || COLLECTIVE.contains(&token.norm.as_ref())) && is_plural(next) {
                 continue;
             }
             return Some((singular(&token.norm), place + 1));

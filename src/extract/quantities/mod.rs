@@ -39,12 +39,21 @@ impl Extractor {
         let context = Context::default();
         let mut found = Vec::new();
         for sentence in sentences(&tokens, &lexicon.abbreviations) {
+            let mut read_to = 0;
             let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark);
             let mentions = find_quantities(&scan);
             let view = View::new(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
             for index in &view.quantities {
                 let Some(written) = view.quantity(*index) else { continue };
-                found.extend(measured(&Asked { text, scan: &scan, view: &view, lexicon, written }));
+                // *one in five* has read the five.
+                if written.tokens.start < read_to {
+                    continue;
+                }
+                let asked = Asked { text, scan: &scan, view: &view, lexicon, written };
+                if let Some((_, end)) = one_in(&asked) {
+                    read_to = end;
+                }
+                found.extend(measured(&asked));
             }
         }
         found
@@ -61,21 +70,27 @@ struct Asked<'v, 'a> {
 }
 
 fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
-    let Asked { text, view, written, .. } = *asked;
+    let Asked { text, view, written, lexicon, .. } = *asked;
     if named::is_name(asked) {
         return None;
     }
     let (unit, end) = unit(asked)?;
     let span = view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span);
     let (value, high) = match written.form {
-        Form::Fraction => {
-            let part = |value: Decimal| value.checked_div_exact(Decimal::HUNDRED);
-            (part(written.quantity.value)?, None)
-        }
-        _ => written.stated,
+        Form::Fraction => (written.quantity.value.checked_div_exact(Decimal::HUNDRED)?, None),
+        _ => match one_in(asked) {
+            Some((value, _)) => (value, None),
+            None => written.stated,
+        },
     };
     let own = matches!(written.form, Form::Figure) && written.everyday.is_none() && written.shared.is_none();
-    let sign = written.sign.or_else(|| kind::direction(&kind::Asked { view, quantity: written }));
+    // A stretch of time and counted things change *by* so many, never *so many*.
+    let loose =
+        matches!(unit, Some(UnitName::Counted(_))) || written.everyday.is_some_and(|i| lexicon.everyday[i].time);
+    let sign = written.sign.or_else(|| {
+        let by = written.tokens.start.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "by" | "up" | "down"));
+        kind::direction(&kind::Asked { view, quantity: written }).filter(|_| !loose || by)
+    });
     let shrinks = written.form == Form::Multiple && written.quantity.value < Decimal::ONE;
     let direction = sign.map(|sign| if sign < 0 || shrinks { Direction::Down } else { Direction::Up });
     Some(MeasuredQuantity {
@@ -96,7 +111,7 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     let end = written.tokens.end;
     let measure = |name: String| Some(UnitName::Measure(name));
     match written.form {
-        Form::Fraction => return Some((measure("fraction".into()), end)),
+        Form::Fraction => return Some(part_of_unit(asked).unwrap_or((measure("fraction".into()), end))),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
             let noun = counted::singular(view.norm(end - 1));
@@ -108,10 +123,15 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         (_, Some(index)) => lexicon.everyday.get(index)?.name.clone(),
         (Form::Figure, None) => record_unit(asked)?,
         _ => {
-            let counted = counted::noun(view, end);
-            return Some(match counted {
-                Some((noun, end)) => (Some(UnitName::Counted(noun)), end),
-                None => (None, end),
+            if let Some((_, end)) = one_in(asked) {
+                return Some((measure("fraction".into()), end));
+            }
+            let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
+                return Some((None, end));
+            };
+            return Some(match rated(asked, end) {
+                Some((per, end)) => (Some(UnitName::Counted(format!("{noun}/{per}"))), end),
+                None => (Some(UnitName::Counted(noun)), end),
             });
         }
     };
@@ -119,6 +139,48 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
         _ => (measure(name), end),
     })
+}
+
+/// *half an hour*, *a quarter of a percentage point*, *a half-point*: what it is a part of, and the token after it.
+fn part_of_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
+    let Asked { view, written, lexicon, scan, .. } = *asked;
+    let mut at = written.tokens.end;
+    let of = view.norm(at) == "of";
+    at += usize::from(of);
+    let article = matches!(view.norm(at), "a" | "an" | "one");
+    at += usize::from(article);
+    let hyphen = !of && !article && view.norm(at) == "-";
+    at += usize::from(hyphen);
+    if !article && !hyphen {
+        return None;
+    }
+    let (name, length) = scan.sense(at, |sense| match sense {
+        Sense::Everyday(index) => lexicon.everyday.get(*index).map(|unit| unit.name.clone()),
+        Sense::Unit(measure, factor, per) => Some(lexicon.unit_name(*measure, *factor, *per)),
+        _ => None,
+    })?;
+    let name = if hyphen && name == "point" { "percentage_point".to_string() } else { name };
+    Some((Some(UnitName::Measure(name)), at + length))
+}
+
+/// *one in five*, *nine out of 10*: the part, and the token after it.
+fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
+    let Asked { view, written, .. } = *asked;
+    let end = written.tokens.end;
+    let words = match (view.norm(end), view.norm(end + 1)) {
+        ("in", "every") | ("out", "of") => 2,
+        ("in", _) => 1,
+        _ => return None,
+    };
+    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == end + words)?;
+    let (part, of) = (written.stated.0, whole.stated.0);
+    let plain = written.form == Form::Bare && whole.form == Form::Bare && whole.everyday.is_none();
+    let small = part < of && of <= Decimal::from(20) && part.scale() == 0;
+    if !plain || !small {
+        return None;
+    }
+    let value = part.checked_div_exact(of).or_else(|| Decimal::from_f64(part.to_f64() / of.to_f64(), 4))?;
+    Some((value, whole.tokens.end))
 }
 
 /// The name of a unit that the record has, with what it is counted per.

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::counted;
-use crate::mention::Form;
+use crate::mention::{Form, What};
 use crate::token::{Gap, Shape};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
@@ -94,7 +94,8 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     }
     // *one of them*, *no one*, *the one that*
     if bare && token.norm == "one" && end == start + 1 {
-        let alone = counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
+        let compound = view.norm(end) == "-";
+        let alone = !compound && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
         let pointed =
             matches!(view.norm(start.wrapping_sub(1)), "no" | "the" | "this" | "that" | "any" | "every" | "which");
         return alone || pointed || matches!(view.norm(end), "another" | "day" | "such");
@@ -106,26 +107,37 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     if NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos") {
         return true;
     }
-    // *won 2-1*, *a 5-4 ruling*
-    if written.quantity.high.is_some() || view.norm(end) == "-" && next.is_some_and(|t| t.is_joined()) {
+    // *won 2-1*, *a 5-4 ruling*, *3-6, 7-5*, a telephone number.
+    let dash = |at: usize| view.norm(at) == "-" && view.range.contains(&at) && view.tokens[at].is_joined();
+    let number =
+        |at: usize| view.range.contains(&at) && view.tokens[at].shape == Shape::Digits && view.tokens[at].is_joined();
+    let tied = dash(end) && number(end + 1) || start >= 2 && dash(start - 1) && token.is_joined();
+    let range = written.quantity.high.is_some() && (start..end).any(dash);
+    if tied || range {
         let beside = |at: usize| SCORES.contains(&view.norm(at));
-        if (1..=4).any(|back| start >= back && beside(start - back))
-            || beside(end)
-            || beside(end + 2)
-            || beside(end + 3)
-        {
+        let scored = (1..=4).any(|back| start >= back && beside(start - back)) || (0..=3).any(|on| beside(end + on));
+        let counts = counted::noun(view, end).is_some();
+        if tied || scored || !counts && range {
             return true;
         }
     }
-    // *S&P 500*, *Boeing 737*: behind a name, inside the sentence.
+    // *S&P 500*, *Boeing 737 jets*, *737 MAX*: behind a name, inside the sentence, or before the rest of it.
+    let shouted =
+        next.is_some_and(|t| t.shape == Shape::Word && t.text.len() > 1 && t.text.chars().all(char::is_uppercase));
+    let place = start.checked_sub(1).is_some_and(|at| {
+        view.mentions.iter().any(|m| m.tokens.end == at + 1 && !matches!(m.what, What::Cues(_) | What::Commodity(_)))
+    });
     let named = previous.is_some_and(|t| {
         t.is_capitalised()
-            && start >= 1
-            && token.gap <= Gap::Blank
-            && digits
-            && !(start - 1 == view.range.start && is_opener(&t.norm))
+            && !is_opener(&t.norm)
+            && !(t.span.start == view.tokens[view.range.start].span.start && is_common(&t.norm))
     });
-    named && !counted::noun(view, end).is_some_and(|(_, at)| at == end + 1 && !matches!(before, "500"))
+    digits && (named && !place || shouted && end == start + 1)
+}
+
+/// Words that are no name though they open a sentence: *Employers 300 strong* is rare, *Hire 40 people* is not.
+fn is_common(word: &str) -> bool {
+    word.ends_with("ing") || word.ends_with("ly")
 }
 
 /// Words that open a sentence before a number: *In 300 cities*.
