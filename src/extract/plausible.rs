@@ -25,7 +25,9 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     // *twice as many as needed* counts things, *twice the level of 2020*, *twice as much as a year ago* grow.
     let end = written.tokens.end;
     let many = view.norm(end) == "as" && !matches!(view.norm(end + 1), "much" | "high" | "large" | "big");
-    let multiple = written.form == Form::Multiple && !many;
+    if written.form == Form::Multiple {
+        return !many;
+    }
     let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
         |(_, m)| {
             segment.contains(&m.tokens.start)
@@ -33,7 +35,7 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
         },
     );
     let of_sum = matches!(view.norm(written.tokens.end), "the" | "that" | "as" | "its");
-    multiple || grows || of_sum || written.quantity.value.scale() > 0
+    grows || of_sum || written.quantity.value.scale() > 0
 }
 
 /// Whether an amount of this unit can be one of this indicator.
