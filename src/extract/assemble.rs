@@ -231,7 +231,11 @@ impl<'a> Assembler<'a> {
             let goods =
                 |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
             let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
-            unit.is_ratio() || frame.unit.is_none_or(alike)
+            // What goods were sold for goes on from how many were.
+            let earned = frame.indicator == Indicator::Exports
+                && unit.measure.dimension() == Dimension::Money
+                && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
+            unit.is_ratio() || earned || frame.unit.is_none_or(alike)
         });
         let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
         let governor = first(&indicator::rules(), &search);

@@ -120,13 +120,15 @@ fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     (goods > 0).then_some(start..end)
 }
 
+/// Words that end the name of goods.
+const STOPS: [&str; 36] = [
+    "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
+    "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
+    "will", "worth", "last", "this", "during", "as", "than",
+];
+
 /// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
 fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    const STOPS: [&str; 36] = [
-        "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is",
-        "are", "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have",
-        "had", "will", "worth", "last", "this", "during", "as", "than",
-    ];
     let mut end = at;
     while view.range.contains(&end) && end < at + 6 {
         let token = &view.tokens[end];
@@ -162,6 +164,18 @@ fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>
     (!words.is_empty() && !general && !vague && noun).then_some(at..end)
 }
 
+/// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
+fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
+    let described = |at: &usize| {
+        let token = &view.tokens[*at];
+        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
+        let known = view.mentions.iter().any(|m| m.tokens.contains(at));
+        lower && !known && !STOPS.contains(&token.norm.as_ref()) && !matches!(token.norm.as_ref(), "and" | "or" | "the")
+    };
+    let count = (at..view.range.end).take(4).take_while(described).count();
+    (1..=3).contains(&count).then_some(at + count)
+}
+
 fn in_figure(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = asked.quantity.goods.clone()?;
     Some((Some(commodity), Some(span)))
@@ -181,10 +195,12 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
     let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
-    if view.norm(at) != "of" && !bought && !(view.norm(at) == "in" && volume) {
+    // *earned 210 mln from cobalt*
+    let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
+    if view.norm(at) != "of" && !bought && !earned && !(view.norm(at) == "in" && volume) {
         return None;
     }
-    let tokens = goods_at(view, at + 1)?;
+    let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
     let (commodity, span) = named(view, tokens)?;
     Some((Some(commodity), Some(span)))
 }

@@ -16,7 +16,7 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part};
 use crate::lexicon::Cue;
-use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -145,9 +145,15 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     // *27 percent above the $70.2 billion posted in 2022*
     let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
-    let after_ratio = view.quantities.iter().any(|q| {
-        view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
-    });
+    // *was above the 4.9 billion of January 1986*
+    let of_a_time = view.norm(at) == "the" && asked.quantity.hedge.is_none() && {
+        let end = view.mentions[asked.index].tokens.end;
+        view.mentions.iter().any(|m| (end..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+    };
+    let after_ratio = of_a_time
+        || view.quantities.iter().any(|q| {
+            view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+        });
     (above && after_ratio).then(|| view.tokens[at - 1].span)
 }
 
@@ -195,6 +201,18 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         if let (Some(last), Expression::Span(part, year, part2, year2)) = (edge, *expression) {
             let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };
             return Filled::new(resolve(end), "edge_of_growth", Some(found.span));
+        }
+        // *bought for April shipment* lies ahead.
+        let loaded = matches!(
+            view.norm(found.tokens.end),
+            "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
+        );
+        if loaded && aimed {
+            return Filled::new(resolve(*expression), rule, Some(found.span));
+        }
+        if loaded {
+            let clock = Clock { ahead: true, ..asked.clock };
+            return Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span));
         }
         Filled::new(resolve(*expression), rule, Some(found.span))
     };

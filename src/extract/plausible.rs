@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::kind;
 use super::view::View;
-use crate::mention::{Expression, Form, Part, QuantityMention, What};
+use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Kind, Measure, Quantity, Unit};
 
 /// *132 yen to the dollar*, *12,724 sums per dollar*
@@ -92,29 +92,44 @@ pub fn form_rule(form: Form) -> &'static str {
     }
 }
 
-/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own.
+/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own, or compared
+/// with the figure before it: *15.35 dlrs a barrel against 27.10*.
 pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
     let Some(told) = before.and_then(|f| f.written) else { return false };
     let number = written.quantity.value;
-    if written.form != Form::Bare || written.exponent != 0 || told.step < Decimal::from(1000) || number.is_zero() {
+    if written.form != Form::Bare || written.exponent != 0 || number.is_zero() || written.everyday.is_some() {
         return false;
     }
     let ten = Decimal::from(10);
     let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
         && told.number.checked_mul(ten).is_some_and(|n| n >= number);
-    let segment = view.segment_tokens(view.segment(written.tokens.start));
-    let dated = view.mentions.iter().any(|m| {
-        segment.contains(&m.tokens.start)
-            && matches!(
-                m.what,
-                What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
-            )
-    });
-    let next = view.norm(written.tokens.end);
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let segment = view.segment_tokens(view.segment(start));
+    let part = |m: &&Mention| {
+        matches!(
+            m.what,
+            What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
+        )
+    };
+    let told_again = |m: &&Mention| matches!(m.what, What::Period(_));
+    let next = view.norm(end);
     let ends = matches!(next, "" | "." | "," | ";" | ")" | "and" | "in" | "for" | "but" | "while" | "-");
+    let time_follows =
+        view.mentions.iter().any(|m| told_again(&m) && (m.tokens.start == end || m.tokens.start == end + 1));
+    // *2,202 tonnes in January and 2,186 in February*, *against 27.10*
+    let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
+    let compared = view.comparing_before(start).is_some() && same_sentence;
+    let listed = matches!(view.norm(start.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
+    if alike && (compared && (ends || time_follows) || listed && time_follows) {
+        return true;
+    }
+    if told.step < Decimal::from(1000) {
+        return false;
+    }
+    let dated = view.mentions.iter().any(|m| segment.contains(&m.tokens.start) && part(&m));
     let verb = (1..=3).any(|back| {
         matches!(
-            view.norm(written.tokens.start.wrapping_sub(back)),
+            view.norm(start.wrapping_sub(back)),
             "was"
                 | "were"
                 | "made"

@@ -70,17 +70,31 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Actual, None));
     }
-    let after = view.mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 1)?;
     let year = asked.year?;
-    let past = match after.what {
+    let after = view.mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 1);
+    let past = after.filter(|after| match after.what {
         What::Period(Expression::In(_, YearRef::Absolute(stated))) => stated <= year,
         What::Period(Expression::SplitYear(stated)) => stated < year,
         What::Period(Expression::In(_, YearRef::Publication(offset))) => offset <= 0,
         What::Period(Expression::Relative(_, offset)) => offset < 0,
         What::Period(Expression::YearsEarlier(_) | Expression::Now) => true,
         _ => false,
-    };
-    (from && past).then_some((Status::Actual, Some(after.span)))
+    });
+    if from && let Some(past) = past {
+        return Some((Status::Actual, Some(past.span)));
+    }
+    // *against 1.2 mln last season*, behind an aim: what no word of its own puts ahead.
+    let compared = view.comparing_before(tokens.start)?;
+    let segment = view.segment_tokens(view.segment(tokens.start));
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s > tokens.start);
+    let own = tokens.end..next.unwrap_or(segment.end).min(segment.end);
+    let ahead = cues(asked, own.clone()).is_some_and(|(status, _)| status != Status::Actual)
+        || view.mentions.iter().any(|m| {
+            own.contains(&m.tokens.start)
+                && matches!(m.what, What::Period(Expression::In(_, YearRef::Absolute(stated))) if stated > year)
+        });
+    let behind = view.norm(tokens.start.wrapping_sub(1)) != "than" && place > 0;
+    (behind && !ahead).then_some((Status::Actual, Some(compared)))
 }
 
 /// The nearest word before the figure in its segment, or right behind it.
@@ -89,8 +103,16 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let mention = &view.mentions[asked.index];
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
-        // *agreed ... to* governs the infinitive behind it over a plain *was*.
-        return Some((status, Some(span)));
+        // *will buy 900,000 tonnes under an agreement*
+        let agreed = status == Status::Forecast
+            && view.tokens.iter().any(|t| t.span == span && t.norm == "will")
+            && view.range.clone().any(|at| {
+                matches!(
+                    view.norm(at),
+                    "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact"
+                ) && at < view.range.end
+            });
+        return Some((if agreed { Status::Target } else { status }, Some(span)));
     }
     let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
     let direct = status != Status::Actual;

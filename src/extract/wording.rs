@@ -52,6 +52,17 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
         }
+        // *was 86.3 percent of last year's level*
+        let index = word == "of"
+            && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+                q.tokens.end == end - 1
+                    && q.quantity.unit.measure == crate::model::Measure::Percent
+                    && q.quantity.value >= crate::model::Decimal::from(50)
+            })
+            && matches!(view.norm(at), "last" | "the" | "a" | "previous");
+        if index {
+            return Some(view.tokens[end - 1].span);
+        }
         if let Some(span) = view.comparing_before(end) {
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
             let behind_change = || {

@@ -68,7 +68,31 @@ pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
     Some(with_price_or_rate(scan, found, end))
 }
 
+/// `60-kg bags`, `bags of 60 kilos`: what one holds, and the token after it.
+fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    let bag = |at: usize| scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales"));
+    let weight = |at: usize| {
+        let number = scan.get(at).filter(|t| t.shape == Shape::Digits).and_then(|_| numeral(scan, at, false))?;
+        let next = number.end + usize::from(scan.get(number.end).is_some_and(|t| t.is_mark('-')));
+        let (factor, length) = scan.sense(next, |s| match s {
+            Sense::Unit(Measure::Tonne, factor, None) => Some(*factor),
+            _ => None,
+        })?;
+        Some((number.value.checked_mul(factor)?, next + length))
+    };
+    let tonnes = Unit::of(Measure::Tonne);
+    if bag(at) && scan.get(at + 1)?.norm == "of" {
+        let (factor, end) = weight(at + 2)?;
+        return Some(Written::new(tonnes, factor, end));
+    }
+    let (factor, end) = weight(at)?;
+    bag(end).then(|| Written::new(tonnes, factor, end + 1))
+}
+
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    if let Some(bags) = bags_at(scan, at) {
+        return Some(bags);
+    }
     let money = scan.sense(at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
     let (mut unit, length) = scan.sense(at, |sense| match sense {
         // *5 million pounds* are money, *15 million pounds of copper* are not.

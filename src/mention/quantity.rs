@@ -67,7 +67,10 @@ pub struct QuantityMention {
 
 /// The quantity that begins at token `at`, with or without a unit.
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
-    let found = multiple(scan, at).or_else(|| fraction(scan, at)).or_else(|| figure(scan, at))?;
+    let found = multiple(scan, at)
+        .or_else(|| part_of_unit(scan, at))
+        .or_else(|| fraction(scan, at))
+        .or_else(|| figure(scan, at))?;
     Some(hedged(scan, found))
 }
 
@@ -275,6 +278,49 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     (ordered && !unscaled_years).then_some((high, factor))
 }
 
+/// *half an hour*, *a quarter of a percentage point*, *a half-point*: a figure of that unit.
+fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let start = at;
+    let (count, at) = match norm(at) {
+        "three" => (3, at + 1),
+        "a" | "one" => (1, at + 1),
+        _ => (1, at),
+    };
+    let number = match (count, norm(at)) {
+        (1, "half") => Decimal::new(5, 1),
+        (1, "quarter") => Decimal::new(25, 2),
+        (3, "quarters") => Decimal::new(75, 2),
+        _ => None,
+    }?;
+    let of = usize::from(norm(at + 1) == "of");
+    let article = matches!(norm(at + 1 + of), "a" | "an" | "one");
+    let hyphen = of == 0 && norm(at + 1) == "-" && scan.get(at + 1).is_some_and(Token::is_joined);
+    let unit_at = if article { at + 2 + of } else { at + 2 };
+    if !article && !hyphen {
+        return None;
+    }
+    let (name, length) = scan
+        .sense(unit_at, |sense| match sense {
+            Sense::Everyday(index) => Some(*index),
+            _ => None,
+        })
+        .map_or((None, 0), |(index, length)| (Some(index), length));
+    let written = written_unit(scan, unit_at);
+    let (unit, end) = match (&written, name) {
+        (Some(unit), _) => (unit.unit, unit.end),
+        // *a quarter-point* is of a percentage.
+        (None, Some(_)) if hyphen && norm(unit_at) == "point" => (Unit::PERCENTAGE_POINTS, unit_at + length),
+        (None, Some(_)) => (Unit::PERCENT, unit_at + length),
+        _ => return None,
+    };
+    let points = hyphen && norm(unit_at) == "point";
+    let form = if written.is_some() || points { Form::Figure } else { Form::Bare };
+    let value = written.as_ref().map_or(Some(number), |unit| unit.apply(number))?;
+    let found = plain(scan, start..end, value, unit, Bound::Exact, form);
+    Some(QuantityMention { stated: (number, None), unit_at, everyday: name.filter(|_| form == Form::Bare), ..found })
+}
+
 /// `1/3`, `2/3` of something, in digits.
 fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let [above, bar, below] = scan.tokens.get(at..at + 3)? else { return None };
@@ -439,7 +485,8 @@ fn plain(
 /// Reads the words around a figure that hedge it.
 fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
-    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting) {
+    let past_follows = period_of(scan, found.tokens.end);
+    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting, past_follows) {
         // *about a third* stays about; *more than a third* is at least.
         found.quantity.bound = bound;
         found.hedge = Some(scan.span(tokens));
@@ -457,8 +504,18 @@ fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     found
 }
 
-/// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch of time.
-fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool) -> Option<(Bound, Range<usize>)> {
+/// Whether *of*, *in*, *recorded in* a period stands at token `at`.
+fn period_of(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let at = at
+        + usize::from(matches!(word(at), "recorded" | "posted" | "reported" | "registered" | "reached" | "achieved"));
+    let at = if matches!(word(at), "of" | "in" | "for") { at + 1 } else { at };
+    super::period::period(scan, at).is_some()
+}
+
+/// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch
+/// of time, behind which `past_follows` says that a period stands.
+fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool, past_follows: bool) -> Option<(Bound, Range<usize>)> {
     let mut end = at;
     for _ in 0..3 {
         let start = scan.range.start.max(end.saturating_sub(4));
@@ -473,6 +530,12 @@ fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool) -> Option<(Bound, Ran
                 // *27 percent above the $70 billion of 2022* compares, *up 5 percent to over 7 billion* bounds.
                 let compares = from > scan.range.start
                     && scan.sense(from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+                // *above the 4.9 billion of January 1986* compares as well.
+                let over = scan.get(from).is_some_and(|t| {
+                    matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
+                });
+                let compares =
+                    compares || over && scan.get(end).is_some_and(|t| t.norm == "the") && end < at && past_follows;
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {

@@ -97,16 +97,49 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
             // A letter with its stop: an initial (`J. Smith`), or the end of an acronym (`U.S.`).
             if single && before.is_capitalised() {
                 let acronym = at >= start + 3 && tokens[at - 2].is_mark('.') && tokens[at - 1].is_joined();
-                return acronym && after.shape == Shape::Word && starts_sentence(after);
+                return acronym
+                    && after.shape == Shape::Word
+                    && (starts_sentence(after) || begins_clause(tokens, next));
             }
             if !abbreviations.contains(before.norm.as_ref()) {
                 return true;
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
-            after.shape == Shape::Word && starts_sentence(after) && !before.is_capitalised()
+            after.shape == Shape::Word
+                && !before.is_capitalised()
+                && (starts_sentence(after) || begins_clause(tokens, next))
         }
         _ => false,
     }
+}
+
+/// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
+fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    const FOLLOWERS: [&str; 20] = [
+        "were",
+        "was",
+        "is",
+        "are",
+        "in",
+        "rose",
+        "fell",
+        "grew",
+        "has",
+        "have",
+        "had",
+        "also",
+        "reached",
+        "amounted",
+        "totalled",
+        "totaled",
+        "increased",
+        "decreased",
+        "with",
+        "from",
+    ];
+    let plain =
+        |t: &Token<'_>| t.is_capitalised() && t.text.chars().skip(1).all(char::is_lowercase) && t.text.len() > 3;
+    plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
 }
 
 /// Words that open a sentence rather than continue a name.

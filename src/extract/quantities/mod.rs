@@ -84,10 +84,19 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         },
     };
     let own = matches!(written.form, Form::Figure) && written.everyday.is_none() && written.shared.is_none();
-    // A stretch of time and counted things change *by* so many, never *so many*.
+    // Counted and measured things change *by* so many, never *so many*.
     let loose =
         matches!(unit, Some(UnitName::Counted(_))) || written.everyday.is_some_and(|i| lexicon.everyday[i].time);
     let sign = written.sign.or_else(|| {
+        // *slipped 11 points, or 0.3 percent*
+        let written = match view.norm(written.tokens.start.wrapping_sub(1)) {
+            "or" => view
+                .quantities
+                .iter()
+                .filter_map(|q| view.quantity(*q))
+                .rfind(|q| q.tokens.end < written.tokens.start)?,
+            _ => written,
+        };
         let by = written.tokens.start.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "by" | "up" | "down"));
         kind::direction(&kind::Asked { view, quantity: written }).filter(|_| !loose || by)
     });
@@ -111,7 +120,7 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     let end = written.tokens.end;
     let measure = |name: String| Some(UnitName::Measure(name));
     match written.form {
-        Form::Fraction => return Some(part_of_unit(asked).unwrap_or((measure("fraction".into()), end))),
+        Form::Fraction => return Some((measure("fraction".into()), end)),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
             let noun = counted::singular(view.norm(end - 1));
@@ -139,28 +148,6 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
         _ => (measure(name), end),
     })
-}
-
-/// *half an hour*, *a quarter of a percentage point*, *a half-point*: what it is a part of, and the token after it.
-fn part_of_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
-    let Asked { view, written, lexicon, scan, .. } = *asked;
-    let mut at = written.tokens.end;
-    let of = view.norm(at) == "of";
-    at += usize::from(of);
-    let article = matches!(view.norm(at), "a" | "an" | "one");
-    at += usize::from(article);
-    let hyphen = !of && !article && view.norm(at) == "-";
-    at += usize::from(hyphen);
-    if !article && !hyphen {
-        return None;
-    }
-    let (name, length) = scan.sense(at, |sense| match sense {
-        Sense::Everyday(index) => lexicon.everyday.get(*index).map(|unit| unit.name.clone()),
-        Sense::Unit(measure, factor, per) => Some(lexicon.unit_name(*measure, *factor, *per)),
-        _ => None,
-    })?;
-    let name = if hyphen && name == "point" { "percentage_point".to_string() } else { name };
-    Some((Some(UnitName::Measure(name)), at + length))
 }
 
 /// *one in five*, *nine out of 10*: the part, and the token after it.
@@ -229,7 +216,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
 
 /// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
 fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
-    const SHARED_OUT: [&str; 13] = [
+    const SHARED_OUT: [&str; 19] = [
         "share",
         "person",
         "head",
@@ -243,6 +230,12 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         "pound",
         "vehicle",
         "customer",
+        "game",
+        "match",
+        "season",
+        "trip",
+        "flight",
+        "student",
     ];
     let Asked { view, scan, lexicon, .. } = *asked;
     if !matches!(view.norm(at), "per" | "a" | "an" | "/" | "each" | "every") {

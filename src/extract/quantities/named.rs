@@ -93,7 +93,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         }
     }
     // *one of them*, *no one*, *the one that*
-    if bare && token.norm == "one" && end == start + 1 {
+    if bare && token.norm == "one" && end == start + 1 && super::one_in(asked).is_none() {
         let compound = view.norm(end) == "-";
         let alone = !compound && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
         let pointed =
@@ -128,7 +128,8 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         view.mentions.iter().any(|m| m.tokens.end == at + 1 && !matches!(m.what, What::Cues(_) | What::Commodity(_)))
     });
     let named = previous.is_some_and(|t| {
-        t.is_capitalised()
+        t.shape == Shape::Word
+            && t.text.chars().any(char::is_uppercase)
             && !is_opener(&t.norm)
             && !(t.span.start == view.tokens[view.range.start].span.start && is_common(&t.norm))
     });
