@@ -336,7 +336,18 @@ impl<'a> Assembler<'a> {
             clock: self.clock,
         });
         // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
-        let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun));
+        // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
+        let trade = |at: usize| {
+            let word = view.norm(at);
+            [
+                "export", "import", "trade", "trading", "turnover", "balance", "deficit", "surplus", "gap", "transit",
+                "re",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        };
+        let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun)
+            || !(head.at..head.end).any(trade));
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
         // *Double the usage of the buffer*: what no country is named for is no statistic of one.
@@ -349,6 +360,13 @@ impl<'a> Assembler<'a> {
         }
         if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
             times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
+        }
+        // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
+        let market = matches!(governor.rule, "price_by_unit")
+            && statement.is_none_or(|f| f.indicator != Indicator::Price)
+            && !view.actors.iter().any(|a| a.takes_part());
+        if market {
+            return Outcome::None("price_of_a_market");
         }
         let aside = times.aside || bracketed(view, &written);
         let mut evidence = vec![

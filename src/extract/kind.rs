@@ -236,7 +236,19 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.quantity.tokens.start <= at + 3
         && matches!(
             asked.view.norm(at),
-            "increase" | "decrease" | "growth" | "decline" | "drop" | "fall" | "rise" | "reduction" | "gain"
+            "increase"
+                | "decrease"
+                | "growth"
+                | "decline"
+                | "drop"
+                | "fall"
+                | "rise"
+                | "reduction"
+                | "gain"
+                | "cut"
+                | "jump"
+                | "slump"
+                | "surge"
         );
     let hedged_adverb = matches!(asked.before_hedge(), "up" | "down") && asked.quantity.hedge.is_some();
     let adverb = matches!(asked.view.norm(at), "up" | "down")

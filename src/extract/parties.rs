@@ -203,6 +203,28 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
             }
         }
     }
+    // *Iraq, in need of cash to service 40 billion of debts, pumped 3.15 mln*: the subject stands far ahead of its verb;
+    // *Kuwait made the deepest cut, to 1.7 mln*: or of a figure that goes on from another sentence.
+    let acts =
+        |a: &&&Actor| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::From);
+    let open = match head {
+        Some(head) => head.class != Class::Noun && head.class != Class::Agent && !head.passive,
+        None => true,
+    };
+    if open
+        && !found.iter().any(|a| acts(&a))
+        && let Some(subject) = view.subject_before(mention.tokens.start)
+    {
+        let told = view
+            .quantities
+            .iter()
+            .map(|q| view.mentions[*q].tokens.start)
+            .any(|q| subject.at < q && q < mention.tokens.start);
+        let same = matches!(asked.governor, Governor::Previous) && told;
+        if !same {
+            found.push(subject);
+        }
+    }
     found
 }
 
@@ -413,6 +435,12 @@ fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
         _ => view.segment_tokens(view.segment(end.saturating_sub(1))).start,
     };
+    // *sales abroad*
+    if let Governor::Head(head) = asked.governor
+        && (head.at..head.end).any(|at| matches!(view.norm(at), "abroad" | "overseas" | "foreign" | "external"))
+    {
+        return Some(head.span);
+    }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)

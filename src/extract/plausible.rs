@@ -5,6 +5,7 @@ use super::kind;
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Kind, Measure, Quantity, Unit};
+use crate::token::Shape;
 
 /// *132 yen to the dollar*, *12,724 sums per dollar*
 pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -92,6 +93,19 @@ pub fn form_rule(form: Form) -> &'static str {
     }
 }
 
+/// Whether a bare number has no noun of its own, is no year and no part of a name.
+fn counts_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let token = &view.tokens[start];
+    let year = end == start + 1 && token.text.len() == 4 && written.quantity.value < Decimal::from(2101);
+    let named = start > view.range.start
+        && view.tokens[start - 1].is_capitalised()
+        && !view.mentions.iter().any(|m| m.tokens.end == start);
+    let glued = view.range.contains(&end) && view.tokens[end].is_joined() && view.tokens[end].shape == Shape::Word;
+    let digits = token.shape == Shape::Digits;
+    digits && !year && !named && !glued && view.norm(end) != "-" && super::quantities::noun(view, end).is_none()
+}
+
 /// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own, or compared
 /// with the figure before it: *15.35 dlrs a barrel against 27.10*.
 pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
@@ -101,6 +115,9 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
         return false;
     }
     let ten = Decimal::from(10);
+    let hundred = Decimal::HUNDRED;
+    let near = number.checked_mul(hundred).is_some_and(|n| n >= told.number)
+        && told.number.checked_mul(hundred).is_some_and(|n| n >= number);
     let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
         && told.number.checked_mul(ten).is_some_and(|n| n >= number);
     let (start, end) = (written.tokens.start, written.tokens.end);
@@ -121,6 +138,10 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let compared = view.comparing_before(start).is_some() && same_sentence;
     let listed = matches!(view.norm(start.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
     if alike && (compared && (ends || time_follows) || listed && time_follows) {
+        return true;
+    }
+    // *58,600 tonnes in July, ahead of India, with 41,250*: a full number that counts nothing else.
+    if same_sentence && near && number >= hundred && counts_nothing(view, written) {
         return true;
     }
     if told.step < Decimal::from(1000) {

@@ -115,6 +115,7 @@ pub fn rule_of(actor: &Actor) -> &'static str {
         Role::In => "in",
         Role::For => "for",
         Role::Via => "via",
+        Role::Beside => "beside",
         Role::Label => "label",
         Role::Teller => "teller",
         Role::Title => "title",

@@ -5,10 +5,11 @@ use super::frame::Frame;
 use super::indicator::Governor;
 use super::parties;
 use super::rule::Filled;
+use super::side::alone;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Expression, Part, What};
-use crate::model::{Evidence, Indicator, Kind, Party, Slot, Status};
+use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Slot, Status};
 use crate::token::Sentence;
 
 /// How many sentences a statement is remembered for.
@@ -104,12 +105,37 @@ impl Assembler<'_> {
         self.topic = Some((frame, self.sentences, self.lines));
     }
 
-    /// A headline's figure without a period is of the period that the text then tells for the same indicator.
+    /// A headline's figure is what the text then tells of the same figure; one that it does not repeat has the period of
+    /// the same indicator.
     pub(super) fn date_headline(&mut self) {
         let Some(end) = self.headline else { return };
         let facts = &mut self.reading.facts;
         for at in 0..facts.len() {
-            if facts[at].span.start >= end || facts[at].period.is_some() || facts[at].status != Status::Actual {
+            if facts[at].span.start >= end {
+                continue;
+            }
+            let told = facts[at..].iter().find(|f| f.span.start >= end && repeats(&facts[at], f)).cloned();
+            if let Some(told) = told {
+                let fact = &mut facts[at];
+                let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)
+                    || fact.partner.is_none_or(|p| p == Party::WORLD && !alone(fact.indicator))
+                    || fact.period.is_none();
+                if unknown || fact.indicator == told.indicator {
+                    (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
+                    (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
+                    fact.commodity = told.commodity;
+                    fact.evidence.retain(|e| matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
+                    for slot in [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period] {
+                        fact.evidence.push(Evidence {
+                            slot,
+                            rule: "told_below_headline".into(),
+                            span: Some(told.span),
+                        });
+                    }
+                }
+                continue;
+            }
+            if facts[at].period.is_some() || facts[at].status != Status::Actual {
                 continue;
             }
             let wanted = (facts[at].indicator, facts[at].status);
@@ -125,4 +151,18 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+/// Whether a fact states a headline's figure again, which may be rounded.
+fn repeats(headline: &Fact, fact: &Fact) -> bool {
+    let (short, full) = (&headline.quantity, &fact.quantity);
+    let alike = headline.kind == fact.kind && short.unit == full.unit && short.high == full.high;
+    let step = short.quantum.filter(|_| short.value.abs() >= Decimal::from(10));
+    let off = full.value.checked_sub(short.value).map(Decimal::abs);
+    let rounds = match (off, step) {
+        (Some(off), Some(step)) => off.checked_mul(Decimal::from(2)).is_some_and(|twice| twice <= step),
+        (Some(off), None) => off.is_zero(),
+        (None, _) => false,
+    };
+    alike && rounds
 }

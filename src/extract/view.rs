@@ -127,9 +127,62 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        view.nations(context);
         view.relative_clauses();
         view.respective = respective::lists(&view);
         view
+    }
+
+    /// *from the southern African nation*, *the oil-rich kingdom*: the other of the two spoken of behind a preposition, else
+    /// the one named last; the group in its description takes no part.
+    fn nations(&mut self, context: &Context) {
+        const NATIONS: [&str; 9] =
+            ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
+        let found: Vec<(usize, usize)> = self
+            .range
+            .clone()
+            .filter(|at| self.norm(*at) == "the")
+            .filter_map(|at| {
+                let reach = (at + 1..self.range.end).take(6);
+                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)))?;
+                let described = end > at + 1
+                    && (at + 1..end).all(|word| {
+                        let token = &self.tokens[word];
+                        let group = self.actors.iter().any(|a| (a.at..a.end).contains(&word) && !a.party.is_country());
+                        group || token.is_mark('-') || token.text.starts_with(char::is_lowercase)
+                    });
+                let general = matches!(
+                    self.norm(end - 1),
+                    "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united"
+                );
+                (described && !general && self.norm(end + 1) != "of").then_some((at, end + 1))
+            })
+            .collect();
+        for (at, end) in found {
+            let role = match self.norm(at.wrapping_sub(1)) {
+                "from" => Role::From,
+                "to" | "into" => Role::To,
+                "with" => Role::With,
+                "by" => Role::By,
+                "of" => Role::Of,
+                "in" => Role::In,
+                _ if self.norm(end) == "'" => Role::Possessor,
+                _ => Role::Subject,
+            };
+            for actor in self.actors.iter_mut().filter(|a| at < a.at && a.end <= end) {
+                actor.role = Role::Title;
+            }
+            let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
+            let other = acting.and_then(|party| context.other(party));
+            let party = match role {
+                Role::Subject | Role::Possessor => context.focus.filter(|p| p.is_country()),
+                _ => other.filter(|p| p.is_country()),
+            };
+            let Some(party) = party else { continue };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at].span.join(self.tokens[end - 1].span);
+            self.actors.insert(place, Actor { at, end, span, party, role, rule: "the_nation" });
+        }
     }
 
     /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
@@ -164,7 +217,9 @@ impl<'a> View<'a> {
     /// Takes up words that stand for a party named before.
     fn relate(&mut self, mention: &Mention, relation: Relation, context: &Context, role: impl Fn() -> Role) {
         let acting = |a: &&Actor| matches!(a.role, Role::Subject | Role::Possessor) && a.party != Party::WORLD;
-        let focus = self.actors.iter().rev().find(acting).map(|a| a.party).or(context.focus);
+        let clause = self.clause(mention.tokens.start);
+        let subject = self.actors.iter().find(|a| clause.contains(&a.at) && a.role == Role::Subject && acting(a));
+        let focus = subject.or(self.actors.iter().rev().find(acting)).map(|a| a.party).or(context.focus);
         match relation {
             Relation::Pair => {
                 if let Some(pair) = context.pair {
@@ -291,6 +346,30 @@ impl<'a> View<'a> {
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(_) | Cue::Direction(_))))
         };
         self.mentions.iter().any(|m| told(&m)) || self.norm(at).ends_with("ed")
+    }
+
+    /// The tokens of the clause that token `at` stands in: commas and brackets part none.
+    pub fn clause(&self, at: usize) -> Range<usize> {
+        use super::grammar::Opening;
+        let index = self.segment(at);
+        let opens = |s: &Segment| matches!(s.opening, Opening::Sentence | Opening::Contrast | Opening::Stop);
+        let first = self.segments[..=index.min(self.segments.len().saturating_sub(1))].iter().rposition(opens);
+        let last = self.segments.iter().skip(index + 1).position(opens).map_or(self.segments.len(), |p| index + 1 + p);
+        let start = first.map_or(self.range.start, |i| self.segments[i].tokens.start);
+        let end = last.checked_sub(1).and_then(|i| self.segments.get(i)).map_or(self.range.end, |s| s.tokens.end);
+        start..end
+    }
+
+    /// The subject of the clause that token `at` stands in, told before it.
+    pub fn subject_before(&self, at: usize) -> Option<&Actor> {
+        let clause = self.clause(at);
+        self.actors.iter().find(|a| {
+            clause.contains(&a.at)
+                && a.at < at
+                && matches!(a.role, Role::Subject | Role::Label)
+                && a.party != Party::WORLD
+                && !self.in_clause_before(a.at, at)
+        })
     }
 
     /// The first quantity in `tokens`, if any.

@@ -304,6 +304,9 @@ fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: u
             "in" | "within" | "inside" | "on" | "at" => Role::In,
             "for" => Role::For,
             "via" | "through" | "across" | "over" => Role::Via,
+            "after" | "behind" | "unlike" | "like" | "than" | "besides" | "following" | "despite" | "alongside" => {
+                Role::Beside
+            }
             "of" => {
                 let before = at.checked_sub(1).filter(|b| *b >= from).map(|b| tokens[b].norm.as_ref());
                 match before {
@@ -312,6 +315,7 @@ fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: u
                         | "territory" | "republic" | "part" | "parts" | "economies" | "members" | "side" | "all"
                         | "consumers" | "regions" | "capital",
                     ) => continue,
+                    Some("ahead" | "instead") => Role::Beside,
                     _ if is_title(mentions, at.saturating_sub(1)) => return Some(Role::Title),
                     _ => Role::Of,
                 }

@@ -42,6 +42,8 @@ pub enum Role {
     For,
     /// *through China*
     Via,
+    /// *after Nigeria*, *ahead of India*, *unlike China*: set beside another, taking no part of its own.
+    Beside,
     /// *Azerbaijan: exports of ...*: the heading of an entry in a list.
     Label,
     /// *Chinese customs, Kazakh data*: who tells the figure, its own where no other owner is named.

@@ -10,6 +10,8 @@
 mod counted;
 mod named;
 
+pub(super) use counted::noun;
+
 use super::Extractor;
 use super::grammar::English;
 use super::kind;

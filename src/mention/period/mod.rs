@@ -462,11 +462,15 @@ impl Reader<'_, '_> {
     fn year_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);
         let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
-        let (_, next) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        // *the coffee year*
+        let crop = next > at && next == start && self.word_that(next, |_| true).is_none();
+        let (_, next) = self.word_that(next + usize::from(crop), |w| w == CalendarWord::Year)?;
         let next = match self.norm(next) {
             "to" | "through" | "until" => next + 1,
-            "ended" | "ending" => self.skip(next + 1, &["on", "in", "at"]),
-            "that" | "which" if self.norm(next + 1) == "ended" => self.skip(next + 2, &["on", "in", "at"]),
+            "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),
+            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => {
+                self.skip(next + 2, &["on", "in", "at"])
+            }
             _ => return None,
         };
         let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
