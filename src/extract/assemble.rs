@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::frame::{Frame, Written};
 use super::grammar::{Grammar, Opening, Role};
 use super::indicator::{Governor, Search};
-use super::plausible::{elliptic, exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::plausible::{elliptic, exchange_rate, fits, form_rule, signed, times_of_growth, written_out};
 use super::rule::{Filled, first};
 use super::side::alone;
 use super::table::{self, Table};
@@ -23,6 +23,14 @@ use crate::token::{Sentence, Token};
 fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *The flow the other way*, *in the opposite direction* before a figure.
+fn turns_round(view: &View<'_>, index: usize) -> bool {
+    let start = view.mentions[index].tokens.start;
+    view.clause(start).take_while(|at| *at < start).any(|at| {
+        matches!(view.norm(at), "other" | "opposite" | "reverse") && matches!(view.norm(at + 1), "way" | "direction")
+    })
 }
 
 /// Reads a document sentence by sentence.
@@ -152,6 +160,11 @@ impl<'a> Assembler<'a> {
             }
         }
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
+        let subject = view
+            .actors
+            .iter()
+            .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
+            .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
@@ -181,8 +194,8 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
-        // Whose figure the sentence told is spoken of more than whoever it named last.
-        self.context.focus = owner.or(acting.map(|a| a.party)).or(self.context.focus);
+        // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
+        self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
@@ -249,10 +262,31 @@ impl<'a> Assembler<'a> {
             Governor::Topic => recent,
             Governor::Head(_) => before.or(recent),
         };
+        // *The flow the other way rose to 12.1 billion*
+        let turned;
+        let statement = match statement {
+            Some(frame) if !matches!(governor.value, Governor::Head(_)) && turns_round(view, index) => {
+                turned = frame.turned();
+                turned.as_ref().or(statement)
+            }
+            statement => statement,
+        };
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
+        // *Brent stood at 16.45 dlrs a barrel*
+        let quoted = |head: Head| {
+            (head.at..head.end).any(|at| {
+                matches!(
+                    view.norm(at),
+                    "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
+                )
+            })
+        };
+        if unit.is_price() && matches!(governor.value, Governor::Head(head) if quoted(head)) {
+            return Outcome::None("price_of_a_market");
+        }
         let indicator = if unit.is_price() { Some(Indicator::Price) } else { indicator };
         let Some(indicator) = indicator else { return Outcome::None("other_topic") };
         // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
@@ -362,7 +396,8 @@ impl<'a> Assembler<'a> {
             times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
         }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
-        let market = matches!(governor.rule, "price_by_unit")
+        let market = (governor.rule == "price_by_unit"
+            || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
             && statement.is_none_or(|f| f.indicator != Indicator::Price)
             && !view.actors.iter().any(|a| a.takes_part());
         if market {
@@ -469,7 +504,7 @@ impl<'a> Assembler<'a> {
     fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
         let by = if elliptic(view, written, before) {
-            told.step
+            if written_out(written) { told.factor } else { told.step }
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             told.factor
         } else {

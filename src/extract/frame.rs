@@ -14,6 +14,13 @@ pub struct Written {
     pub step: Decimal,
 }
 
+impl Written {
+    /// The number with its scale, in its written unit.
+    pub fn in_full(&self) -> Option<Decimal> {
+        self.number.checked_mul(self.step)?.checked_div_exact(self.factor)
+    }
+}
+
 /// What a statement said: elliptic statements after it fill their gaps from here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -41,4 +48,16 @@ pub struct Frame {
     pub nearest: Option<Side>,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
+}
+
+impl Frame {
+    /// The flow in the opposite direction; `None` where it has no direction.
+    pub fn turned(&self) -> Option<Frame> {
+        let indicator = match self.indicator {
+            Indicator::Exports => Indicator::Imports,
+            Indicator::Imports => Indicator::Exports,
+            _ => return None,
+        };
+        Some(Frame { indicator, commodity: None, subject: None, nearest: None, ..self.clone() })
+    }
 }

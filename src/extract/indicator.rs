@@ -225,6 +225,16 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
+    // *imports, held back by higher taxes, fell to 12.92 billion*: the verb goes with what opens the clause.
+    let segment = search.segment();
+    if view.verb_at(segment.start) {
+        let clause = view.clause(search.start());
+        let opening = view.segment_tokens(view.segment(clause.start));
+        let noun = before.iter().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
+        if let Some(noun) = noun.filter(|_| opening.end < segment.start) {
+            return found(search, **noun);
+        }
+    }
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
     if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
         let last = before.last().copied();
@@ -240,7 +250,8 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
 /// The statement of an earlier sentence, where this one names no topic of its own.
 fn topic(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let own = view.heads.iter().any(|h| h.topic == Topic::Other);
+    let clause = view.clause(search.start());
+    let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at));
     let continues = search.topic && !own;
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();

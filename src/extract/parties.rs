@@ -122,6 +122,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
                 _ => of_role(asked.indicator, head, actor.role),
             };
+            // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
+            if matches!(actor.role, Role::Subject) && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor)) {
+                continue;
+            }
             if let Some(side) = part {
                 fill(&mut sides, side, actor, asked.indicator);
             }
@@ -129,12 +133,30 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     } else if let Some(frame) = asked.before {
         replace(&mut sides, frame, &actors, asked);
     }
+    if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) {
+        sides.partner = None;
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
+}
+
+/// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
+fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
+    part.and_then(|q| view.quantity(*q)).is_some_and(|q| {
+        q.quantity.unit.is_ratio()
+            && view.norm(q.tokens.end) == "of"
+            && q.tokens.end < head.at
+            && head.at < start
+            && actor.at < q.tokens.start
+            && asked.kind == Kind::Level
+    })
 }
 
 /// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
@@ -388,6 +410,8 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 sides.partner = partner.map(|p| Filled::new(p, rule, None));
             }
         }
+        // *half of Bolivia's exports* are half of all of them.
+        (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {

@@ -343,7 +343,12 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
         !compared && matches!(e, Expression::In(..) | Expression::Relative(..) | Expression::Span(..))
     });
     let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
-    let last = view.mentions[*view.quantities.last()?].tokens.end;
+    let last = &view.mentions[*view.quantities.last()?].tokens;
+    // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
+    if view.comparing_before(last.start).is_some() {
+        return None;
+    }
+    let last = last.end;
     let alone = stated.next().is_none() && found.0.tokens.start >= last;
     let turn = from..found.0.tokens.start;
     let turns = view

@@ -93,6 +93,11 @@ pub fn form_rule(form: Form) -> &'static str {
     }
 }
 
+/// Whether a number is written out in full, without the scale of the figure before it.
+pub fn written_out(written: &QuantityMention) -> bool {
+    written.exponent == 0 && written.quantity.value >= Decimal::from(1000)
+}
+
 /// Whether a bare number has no noun of its own, is no year and no part of a name.
 fn counts_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
@@ -116,10 +121,15 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     }
     let ten = Decimal::from(10);
     let hundred = Decimal::HUNDRED;
-    let near = number.checked_mul(hundred).is_some_and(|n| n >= told.number)
-        && told.number.checked_mul(hundred).is_some_and(|n| n >= number);
-    let alike = number.checked_mul(ten).is_some_and(|n| n >= told.number)
-        && told.number.checked_mul(ten).is_some_and(|n| n >= number);
+    // Written out in full it is measured against all of the other figure: *23.3 mln bpd, down 350,000*.
+    let amount = if written_out(written) { told.in_full() } else { Some(told.number) };
+    let near = amount.is_some_and(|amount| {
+        number.checked_mul(hundred).is_some_and(|n| n >= amount)
+            && amount.checked_mul(hundred).is_some_and(|n| n >= number)
+    });
+    let alike = amount.is_some_and(|amount| {
+        number.checked_mul(ten).is_some_and(|n| n >= amount) && amount.checked_mul(ten).is_some_and(|n| n >= number)
+    });
     let (start, end) = (written.tokens.start, written.tokens.end);
     let segment = view.segment_tokens(view.segment(start));
     let part = |m: &&Mention| {

@@ -82,7 +82,9 @@ impl Assembler<'_> {
             _ => None,
         });
         let named = reporter.is_some() || partner.is_some();
-        if !named && !heading {
+        let word = view.norm(head.at);
+        let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
+        if !named && !(heading && (trade || goods.is_some())) {
             return;
         }
         let frame = Frame {

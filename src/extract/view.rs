@@ -153,7 +153,7 @@ impl<'a> View<'a> {
                     });
                 let general = matches!(
                     self.norm(end - 1),
-                    "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united"
+                    "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united" | "former"
                 );
                 (described && !general && self.norm(end + 1) != "of").then_some((at, end + 1))
             })
@@ -237,6 +237,20 @@ impl<'a> View<'a> {
             Relation::Its if self.norm(mention.tokens.start) == "its" => {
                 if let Some(party) = focus {
                     self.act(mention, party, Role::Possessor, "its");
+                }
+            }
+            // *It took 58,600 tonnes*: a pronoun before a verb of trade.
+            Relation::Its if matches!(self.norm(mention.tokens.start), "it" | "they") => {
+                let at = mention.tokens.end;
+                let trades = self.mentions.iter().any(|m| {
+                    (at..=at + 3).contains(&m.tokens.start)
+                        && self.tokens[at..m.tokens.start].iter().all(|t| is_auxiliary(&t.norm))
+                        && matches!(&m.what, What::Cues(cues) if cues.iter().any(is_trade_verb))
+                });
+                let opens = self.clause(mention.tokens.start).start == mention.tokens.start
+                    || matches!(self.norm(mention.tokens.start.wrapping_sub(1)), "," | "and" | "but" | "that" | "when");
+                if let Some(party) = focus.filter(|_| trades && opens) {
+                    self.act(mention, party, Role::Subject, "it");
                 }
             }
             Relation::OtherParty => {
@@ -339,7 +353,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a verb that tells an amount stands at token `at`, over an adverb.
-    fn verb_at(&self, at: usize) -> bool {
+    pub fn verb_at(&self, at: usize) -> bool {
         let at = if self.norm(at).ends_with("ly") { at + 1 } else { at };
         let told = |m: &&Mention| {
             m.tokens.start == at
@@ -376,6 +390,33 @@ impl<'a> View<'a> {
     pub fn first_quantity(&self, tokens: &Range<usize>) -> Option<usize> {
         self.quantities.iter().copied().find(|q| tokens.contains(&self.mentions[*q].tokens.start))
     }
+}
+
+/// Adverbs and auxiliaries between a subject and its verb.
+fn is_auxiliary(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(
+            word,
+            "had"
+                | "has"
+                | "have"
+                | "been"
+                | "also"
+                | "will"
+                | "would"
+                | "could"
+                | "can"
+                | "now"
+                | "still"
+                | "is"
+                | "was"
+                | "were"
+        )
+}
+
+/// Whether a cue is a verb of giving, taking or making.
+fn is_trade_verb(cue: &Cue) -> bool {
+    matches!(cue, Cue::Head(topic, Class::VerbOut | Class::VerbIn | Class::VerbOf) if !matches!(topic, Topic::Flow | Topic::Other))
 }
 
 /// The mentions with the one at `index` read as a name, so that its role can be asked.

@@ -105,9 +105,10 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
                 return true;
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
+            let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             after.shape == Shape::Word
                 && !before.is_capitalised()
-                && (starts_sentence(after) || begins_clause(tokens, next))
+                && (starts_sentence(after) || begins_clause(tokens, next) || unit && is_name_or_opener(after))
         }
         _ => false,
     }
@@ -140,6 +141,11 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
     let plain =
         |t: &Token<'_>| t.is_capitalised() && t.text.chars().skip(1).all(char::is_lowercase) && t.text.len() > 3;
     plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
+}
+
+/// Whether a word is written as the first of a sentence is: behind a full unit of measure nothing else begins so.
+fn is_name_or_opener(token: &Token<'_>) -> bool {
+    token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase) && token.text.chars().count() > 2
 }
 
 /// Words that open a sentence rather than continue a name.

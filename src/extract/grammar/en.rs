@@ -87,10 +87,13 @@ impl Grammar for English {
                 && matches!(m.what, What::Party(_, NameForm::Capital))
                 && tokens.get(m.tokens.end).is_some_and(|t| t.gap > Gap::None)
         };
+        // *LA PAZ, Bolivia — Bolivia told Argentina*: a dateline and its sentence.
         let dashed = |other: Option<&Mention>, gap: Range<usize>| {
-            other.is_some_and(|m| matches!(m.what, What::Party(..)) && !dateline(m))
-                && gap.len() == 1
-                && hyphen(gap.start)
+            let another = |m: &Mention| match (&m.what, &mention.what) {
+                (What::Party(a, _), What::Party(b, _)) => a != b,
+                _ => false,
+            };
+            other.is_some_and(|m| another(m) && !dateline(m)) && gap.len() == 1 && hyphen(gap.start)
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
@@ -115,6 +118,32 @@ impl Grammar for English {
             return Role::Possessor;
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
+        // *Bolivia told Argentina*, *Norway has overtaken Russia*
+        let addressed = start.checked_sub(1).filter(|b| *b >= sentence.start).is_some_and(|b| {
+            matches!(
+                tokens[b].norm.as_ref(),
+                "told"
+                    | "asked"
+                    | "urged"
+                    | "warned"
+                    | "accused"
+                    | "visited"
+                    | "joined"
+                    | "invited"
+                    | "informed"
+                    | "thanked"
+                    | "overtook"
+                    | "overtaken"
+                    | "overtaking"
+                    | "replaced"
+                    | "replacing"
+                    | "displaced"
+                    | "displacing"
+            )
+        });
+        if addressed && form != NameForm::Adjective {
+            return Role::Beside;
+        }
         // *U.S. wheat* reads as *American wheat*.
         let attributive = next.is_some_and(|m| {
             let noun = |cue: &Cue| matches!(cue, Cue::Head(topic, Class::Noun) if *topic != Topic::Other);
