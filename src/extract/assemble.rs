@@ -275,6 +275,11 @@ impl<'a> Assembler<'a> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
+        // *a tariff of 25 percent on cars*
+        let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
+        if unit.is_ratio() && matches!(governor.value, Governor::Head(head) if duty(head)) {
+            return Outcome::None("rate_of_duty");
+        }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {
             (head.at..head.end).any(|at| {
@@ -482,7 +487,10 @@ impl<'a> Assembler<'a> {
                 until.is_none_or(|until| self.clock.published.is_some_and(|day| day <= until))
             };
             let mut issued = choice.choices.iter().filter(|(_, issuers, _)| named(issuers));
-            let currency = issued.clone().find(|(.., until)| in_use(*until)).or(issued.next());
+            let at_home = issued.clone().find(|(_, issuers, until)| {
+                in_use(*until) && self.context.home().is_some_and(|home| issuers.contains(&home))
+            });
+            let currency = at_home.or(issued.clone().find(|(.., until)| in_use(*until))).or(issued.next());
             let currency = currency.map(|(currency, ..)| *currency).or(choice.default)?;
             return Some(Unit { measure: Measure::Currency(currency), per: written.quantity.unit.per });
         }
@@ -497,6 +505,12 @@ impl<'a> Assembler<'a> {
             && written.quantity.value >= Decimal::from(1000)
             && view.comparing_before(written.tokens.start).is_some();
         let elliptic = elliptic(view, written, before);
+        // *a country of 44 million people*
+        let counts = super::quantities::noun(view, written.tokens.end)
+            .is_some_and(|(_, end)| !view.mentions.iter().any(|m| m.tokens.end == end));
+        if counts && !compared {
+            return None;
+        }
         ((written.exponent >= 6 || compared || elliptic) && !unit.is_ratio()).then_some(unit)
     }
 

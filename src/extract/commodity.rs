@@ -33,11 +33,12 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 10] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 11] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_worth", apply: worth },
+        Rule { name: "goods_label", apply: label },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
@@ -202,6 +203,20 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
     let (commodity, span) = named(view, tokens)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *furniture: $302 million (+71%)*: the entry of a list.
+fn label(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
+    let goods = goods_at(view, start)?;
+    let marked = matches!(view.norm(goods.end), ":" | "-") && goods.end < asked.quantity.tokens.start;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    if !marked || !traded {
+        return None;
+    }
+    let (commodity, span) = named(view, goods)?;
     Some((Some(commodity), Some(span)))
 }
 

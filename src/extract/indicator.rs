@@ -56,6 +56,16 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 6] {
 type Found = Option<(Governor, Option<Span>)>;
 
 fn found(search: &Search<'_, '_>, head: Head) -> Found {
+    let view = search.view;
+    // *sold shares worth 1,143 crore*: a verb of trade whose object is something else.
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
+    let object = view.heads.iter().find(|h| verb && h.at >= head.end && h.at <= head.end + 3 && h.at < search.start());
+    if let Some(other) = object.filter(|h| h.topic == Topic::Other || is_security(view.norm(h.at))) {
+        return Some((Governor::Head(Head { topic: Topic::Other, ..*other }), Some(other.span)));
+    }
+    if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
+        return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,
@@ -64,6 +74,14 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// What is sold and bought without being goods.
+fn is_security(word: &str) -> bool {
+    matches!(
+        word,
+        "shares" | "stock" | "stocks" | "bonds" | "equities" | "securities" | "stake" | "stakes" | "assets" | "tickets"
+    )
 }
 
 impl Search<'_, '_> {
@@ -252,8 +270,24 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let clause = view.clause(search.start());
     let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at));
-    let continues = search.topic && !own;
+    let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
     (continues && (!ratio || shown)).then_some((Governor::Topic, None))
+}
+
+/// *Equinor rose 1.8%*: the clause is about something that is known to be nothing spoken of.
+fn unknown_subject(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let clause = view.clause(search.start());
+    let token = &view.tokens[clause.start];
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start));
+    let name = token.is_capitalised() && token.text.chars().count() > 3 && !token.norm.ends_with('s');
+    let next = clause.start + 1;
+    let verb = view.verb_at(next)
+        || view.mentions.iter().any(|m| {
+            m.tokens.start == next
+                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Direction(_))))
+        });
+    name && !known && verb && next < search.start() && search.unit.is_ratio()
 }

@@ -256,7 +256,12 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.view.norm(at + 1) != "to"
         && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
         && asked.quantity.hedge.is_none();
-    (by || of || adverb || hedged_adverb).then_some(((Kind::Change, sign), Some(span)))
+    // *grew $141 million to $1.4 billion*
+    let end = asked.quantity.tokens.end;
+    let stepped = at + 1 == start
+        && asked.view.norm(end) == "to"
+        && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
+    (by || of || adverb || hedged_adverb || stepped).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*

@@ -225,6 +225,22 @@ fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
             }
         }
     }
+    // *77% of the total, or 11.6 million tons, going to China*
+    let mut ahead = view.segment(mention.tokens.start) + 1;
+    while let Some(segment) = view.segments.get(ahead) {
+        let word = view.norm(segment.tokens.start);
+        if matches!(word, "going" | "destined" | "bound" | "headed" | "heading") {
+            for actor in within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::For)) {
+                if !found.iter().any(|a| a.at == actor.at) {
+                    found.push(actor);
+                }
+            }
+        }
+        if word != "or" && segment.opening != Opening::Bracket {
+            break;
+        }
+        ahead += 1;
+    }
     // *Iraq, in need of cash to service 40 billion of debts, pumped 3.15 mln*: the subject stands far ahead of its verb;
     // *Kuwait made the deepest cut, to 1.7 mln*: or of a figure that goes on from another sentence.
     let acts =
@@ -404,7 +420,8 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
-            if !own {
+            let line = asked.indicator == Indicator::Capacity && frame.indicator == Indicator::Capacity;
+            if !own || line {
                 let partner =
                     if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };
                 sides.partner = partner.map(|p| Filled::new(p, rule, None));
@@ -501,7 +518,8 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             None => {
                 // What a country receives comes from the one spoken of; what it exports may go anywhere.
                 let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
-                let two_sided = receives || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
+                let two_sided =
+                    receives || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance | Indicator::Price);
                 known
                     .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
                     .filter(|p| two_sided || !later(p))

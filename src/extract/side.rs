@@ -60,7 +60,7 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
         },
         Indicator::Capacity => match role {
             From | Possessor | Modifier | Attribute | Subject | In | Of => Some(Reporter),
-            To | For => Some(Partner),
+            To | For | Object => Some(Partner),
             _ => None,
         },
         Indicator::Investment => match role {

@@ -135,14 +135,17 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
     })
 }
 
-/// *3.2 bcm expected in 2004 and 1.3 bcm in 2003*
+/// *3.2 bcm expected in 2004 and 1.3 bcm in 2003*, *of the 50.4 bcm that it burned in 2013*
 fn gone(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let end = view.mentions[asked.index].tokens.end;
+    let tokens = &view.mentions[asked.index].tokens;
     let published = asked.year?;
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::In(_, YearRef::Absolute(year)))
-            if m.tokens.start >= end && m.tokens.start <= end + 1 && year < published =>
+    let segment = view.segment_tokens(view.segment(tokens.start));
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s > tokens.start);
+    let own = tokens.end..next.unwrap_or(segment.end).min(segment.end);
+    super::wording::periods(view).find_map(|(m, expression, compared)| match expression {
+        Expression::In(_, YearRef::Absolute(year))
+            if own.contains(&m.tokens.start) && year < published && !compared =>
         {
             Some((Status::Actual, Some(m.span)))
         }

@@ -115,6 +115,11 @@ impl<'a> View<'a> {
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
+                        let head = if view.can_move(&head) {
+                            Head { topic: Topic::Of(Indicator::Capacity), class: Class::VerbOf, ..head }
+                        } else {
+                            head
+                        };
                         view.heads.push(Head { passive, ..head });
                     }
                     for cue in cues {
@@ -201,6 +206,29 @@ impl<'a> View<'a> {
             let span = self.tokens[at].span;
             self.actors.insert(place, Actor { at, end: at + 1, span, party, role, rule: "relative_clause" });
         }
+    }
+
+    /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.
+    fn can_move(&self, head: &Head) -> bool {
+        let moves = matches!(
+            self.norm(head.at),
+            "take"
+                | "carry"
+                | "handle"
+                | "transport"
+                | "pump"
+                | "move"
+                | "deliver"
+                | "transmit"
+                | "produce"
+                | "process"
+        );
+        let modal = |at: usize| matches!(self.norm(at), "can" | "could");
+        moves
+            && head.at >= self.range.start + 2
+            && !modal(head.at - 1)
+            && modal(head.at - 2)
+            && head.at - 1 > self.range.start
     }
 
     fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {

@@ -201,6 +201,9 @@ impl Lexicon {
             for form in &entry.en.forms {
                 let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
                 let named = named.map_or_else(|| commodity.clone(), Commodity::new);
+                if let Some(single) = attributive(form) {
+                    self.phrases.insert(single, Sense::Commodity(named.clone(), Countable::Bulk));
+                }
                 self.phrases.insert(form, Sense::Commodity(named, countable));
             }
         }
@@ -270,6 +273,18 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// The singular of goods as it stands before another noun: *log exports*, *car imports*.
+fn attributive(form: &str) -> Option<&str> {
+    const OTHERWISE: [&str; 14] = [
+        "goods", "arms", "products", "spirits", "ships", "pulses", "dates", "services", "parts", "tools", "chips",
+        "metals", "furs", "seeds",
+    ];
+    let single = form.strip_suffix('s')?;
+    let plain = form.len() > 4 && form.bytes().all(|b| b.is_ascii_lowercase()) && !OTHERWISE.contains(&form);
+    let regular = !["s", "ie", "oe", "he", "xe", "se", "u", "i"].iter().any(|end| single.ends_with(end));
+    (plain && regular).then_some(single)
 }
 
 /// The text's own word in the form of a record name, where it is another word than the record's: *maize* stays `maize`.

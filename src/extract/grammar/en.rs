@@ -93,7 +93,15 @@ impl Grammar for English {
                 (What::Party(a, _), What::Party(b, _)) => a != b,
                 _ => false,
             };
-            other.is_some_and(|m| another(m) && !dateline(m)) && gap.len() == 1 && hyphen(gap.start)
+            let placed = gap.start >= 2
+                && gap.start <= sentence.start + 6
+                && tokens.get(gap.start).is_some_and(|t| t.gap > Gap::None)
+                && mentions.iter().any(|m| {
+                    m.tokens.end == gap.start
+                        && m.tokens.start > sentence.start
+                        && tokens[m.tokens.start - 1].is_mark(',')
+                });
+            other.is_some_and(|m| another(m) && !dateline(m)) && gap.len() == 1 && hyphen(gap.start) && !placed
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
@@ -355,11 +363,24 @@ fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: u
             | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations" | "states" | "republics"
             | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
             | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *from the landlocked neighbour*
+            _ if describes(tokens, mentions, at) => continue,
             _ => return None,
         };
         return Some(role);
     }
     None
+}
+
+/// Whether a plain word right behind an article describes the name after it.
+fn describes(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
+    let token = &tokens[at];
+    token.shape == Shape::Word
+        && token.text.starts_with(char::is_lowercase)
+        && at > 0
+        && matches!(tokens[at - 1].norm.as_ref(), "the" | "its" | "their" | "a" | "our")
+        && !is_function_word(token)
+        && !mentions.iter().any(|m| m.tokens.contains(&at))
 }
 
 /// The role of an adjective by what it stands before: a head, goods, or another noun.

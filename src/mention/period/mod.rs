@@ -210,8 +210,8 @@ impl Reader<'_, '_> {
             .or_else(|| self.earlier(at))
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
-            .or_else(|| self.spans(at))
             .or_else(|| self.year_to(at))
+            .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
@@ -461,6 +461,13 @@ impl Reader<'_, '_> {
     /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
     fn year_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);
+        // *the June year*
+        if let Some((month, next)) = self.month(start)
+            && start > at
+            && self.norm(next) == "year"
+        {
+            return Some((Expression::YearTo(Part::Months(month, month), YearRef::Open), next + 1));
+        }
         let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
         // *the coffee year*
         let crop = next > at && next == start && self.word_that(next, |_| true).is_none();
