@@ -12,7 +12,7 @@ use super::table::{self, Table};
 use super::view::{Head, View};
 use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Lexicon, Topic};
-use crate::mention::{Caption, Form, Mention, QuantityMention};
+use crate::mention::{Caption, Form, Mention, QuantityMention, What};
 use crate::model::{
     Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
 };
@@ -404,7 +404,27 @@ impl<'a> Assembler<'a> {
         let market = (governor.rule == "price_by_unit"
             || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
             && statement.is_none_or(|f| f.indicator != Indicator::Price)
-            && !view.actors.iter().any(|a| a.takes_part());
+            && !view.actors.iter().any(|a| a.takes_part())
+            && view.range.clone().any(|at| {
+                matches!(
+                    view.norm(at),
+                    "offered"
+                        | "quoted"
+                        | "closed"
+                        | "settled"
+                        | "traded"
+                        | "trading"
+                        | "opened"
+                        | "spot"
+                        | "contract"
+                        | "eased"
+                        | "firmed"
+                        | "reference"
+                        | "benchmark"
+                        | "fob"
+                        | "cif"
+                )
+            });
         if market {
             return Outcome::None("price_of_a_market");
         }
@@ -506,8 +526,11 @@ impl<'a> Assembler<'a> {
             && view.comparing_before(written.tokens.start).is_some();
         let elliptic = elliptic(view, written, before);
         // *a country of 44 million people*
-        let counts = super::quantities::noun(view, written.tokens.end)
-            .is_some_and(|(_, end)| !view.mentions.iter().any(|m| m.tokens.end == end));
+        let counts = super::quantities::noun(view, written.tokens.end).is_some_and(|(_, end)| {
+            let traded = view.heads.iter().any(|h| h.end == end && h.topic != Topic::Other);
+            !traded && !view.mentions.iter().any(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))
+        });
+        let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
         if counts && !compared {
             return None;
         }

@@ -245,6 +245,10 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
+    // *power exports*: of electricity, which power alone is not the name of.
+    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "power") {
+        return Some((Some(Commodity::new("electricity")), Some(view.tokens[at].span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= head.at && matches!(m.what, What::Commodity(_)))?;
     let gap = &view.tokens[goods.tokens.end..head.at];
     let joined = gap.len() <= 1

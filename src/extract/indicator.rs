@@ -42,9 +42,10 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 6] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 7] {
     [
         Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
         Rule { name: "head_after", apply: after },
         Rule { name: "previous_figure", apply: previous },
@@ -103,6 +104,10 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let head = view.heads.iter().find(|h| h.at >= search.end())?;
     let segment = search.segment();
+    // *a 2-billion-dollar credit line*
+    if head.at == search.end() && head.topic == Topic::Other && head.class == Class::Noun && head.at < segment.end {
+        return found(search, *head);
+    }
     if head.at >= segment.end || head.class != Class::Noun {
         return None;
     }
@@ -127,6 +132,22 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     let head_before =
         view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
     (ratio || !head_before).then(|| found(search, *head))?
+}
+
+/// *imports, held back by higher taxes, fell to 12.92 billion*: the verb goes with what opens the clause.
+fn far_ahead(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let opening = view.segment_tokens(view.segment(view.clause(search.start()).start));
+    let own = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start());
+    if own || opening.end >= segment.start || !view.verb_at(segment.start) {
+        return None;
+    }
+    // A figure between them has its own statement.
+    let told = view.quantities.iter().any(|q| (opening.start..segment.start).contains(&view.mentions[*q].tokens.start));
+    let noun =
+        view.heads.iter().rev().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
+    noun.filter(|_| !told).and_then(|noun| found(search, *noun))
 }
 
 /// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.
@@ -243,16 +264,6 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
-    // *imports, held back by higher taxes, fell to 12.92 billion*: the verb goes with what opens the clause.
-    let segment = search.segment();
-    if view.verb_at(segment.start) {
-        let clause = view.clause(search.start());
-        let opening = view.segment_tokens(view.segment(clause.start));
-        let noun = before.iter().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
-        if let Some(noun) = noun.filter(|_| opening.end < segment.start) {
-            return found(search, **noun);
-        }
-    }
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
     if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
         let last = before.last().copied();

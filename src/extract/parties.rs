@@ -102,6 +102,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
+                        && !alone(asked.indicator)
                         && !own_whole(asked, quantity, head)
                         && head.at >= asked.view.mentions[quantity].tokens.end
                         && asked.kind == Kind::Share =>

@@ -14,7 +14,7 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part};
+use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -197,6 +197,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         {
             // *the first seven months of the Iranian year (March 20-October 21)*
             return Filled::new(resolve(days), "days_in_bracket", Some(span));
+        }
+        if let Some((days, span)) = year_of_days(view, found, *expression) {
+            // *the last fiscal year, which ended on July 16*, *the fiscal year from April 1*
+            let clock = Clock { ahead: aimed, ..asked.clock };
+            return Filled::new(clock.resolve(days), "days_of_year", Some(span));
         }
         if let (Some(last), Expression::Span(part, year, part2, year2)) = (edge, *expression) {
             let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };

@@ -147,6 +147,13 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
     let compared = view.comparing_before(start).is_some() && same_sentence;
     let listed = matches!(view.norm(start.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
+    // *170,350 bags*, behind *711,412 60-kg bags*
+    let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
+        && told.factor != Decimal::ONE
+        && told.factor < Decimal::ONE;
+    if near && bags {
+        return true;
+    }
     if alike && (compared && (ends || time_follows) || listed && time_follows) {
         return true;
     }

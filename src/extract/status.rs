@@ -59,7 +59,21 @@ fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Sta
 fn compared(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
-    let from = matches!(view.norm(tokens.start.wrapping_sub(1)), "from" | "with" | "against" | "versus");
+    if tokens.start == 0 {
+        return None;
+    }
+    let now = matches!(view.norm(tokens.start.wrapping_sub(1)), "present" | "current" | "existing");
+    let before = tokens.start.saturating_sub(if now {
+        2 + usize::from(view.norm(tokens.start.wrapping_sub(2)) == "the")
+    } else {
+        1
+    });
+    let from =
+        tokens.start > view.range.start + 3 && matches!(view.norm(before), "from" | "with" | "against" | "versus");
+    // *to raise its output from the present 1.05 mln bpd to 2 mln*
+    if now && from {
+        return Some((Status::Actual, None));
+    }
     // *to raise supplies to 300,000 bpd from 160,000*
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);

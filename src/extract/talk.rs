@@ -84,7 +84,8 @@ impl Assembler<'_> {
         let named = reporter.is_some() || partner.is_some();
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
-        if !named && !(heading && (trade || goods.is_some())) {
+        let priced = indicator == Indicator::Price && goods.is_none();
+        if priced || !named && !(heading && (trade || goods.is_some())) {
             return;
         }
         let frame = Frame {

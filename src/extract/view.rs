@@ -112,6 +112,7 @@ impl<'a> View<'a> {
                 }
                 What::Cues(cues) => {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
+                        && !view.is_compound(&head)
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
@@ -206,6 +207,67 @@ impl<'a> View<'a> {
             let span = self.tokens[at].span;
             self.actors.insert(place, Actor { at, end: at + 1, span, party, role, rule: "relative_clause" });
         }
+    }
+
+    /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.
+    fn is_compound(&self, head: &Head) -> bool {
+        const DESCRIBED: [&str; 52] = [
+            "pact",
+            "deal",
+            "deals",
+            "talks",
+            "war",
+            "wars",
+            "agreement",
+            "agreements",
+            "row",
+            "dispute",
+            "disputes",
+            "policy",
+            "barriers",
+            "ties",
+            "relations",
+            "relationship",
+            "partner",
+            "partners",
+            "partnership",
+            "bloc",
+            "tensions",
+            "group",
+            "body",
+            "unions",
+            "route",
+            "routes",
+            "hub",
+            "zone",
+            "facilitation",
+            "cooperation",
+            "sanctions",
+            "restrictions",
+            "curbs",
+            "embargo",
+            "frictions",
+            "negotiations",
+            "negotiator",
+            "association",
+            "council",
+            "chamber",
+            "promotion",
+            "rules",
+            "law",
+            "concessions",
+            "corridor",
+            "show",
+            "finance",
+            "economist",
+            "area",
+            "official",
+            "officials",
+            "sources",
+        ];
+        let one = head.end == head.at + 1 && self.norm(head.at) == "trade";
+        let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
+        one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.

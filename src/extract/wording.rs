@@ -1,7 +1,7 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
 use super::view::View;
-use crate::mention::{Expression, Mention, Part, What};
+use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -125,6 +125,35 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
         }
         _ => None,
     })
+}
+
+/// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
+pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
+    let Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) = expression else { return None };
+    let (mention, day) = view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(part @ (Part::Day(..) | Part::Months(..)), year))
+            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 6 =>
+        {
+            Some((m, (part, year)))
+        }
+        _ => None,
+    })?;
+    let words = fiscal.tokens.end..mention.tokens.start;
+    let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
+    if says(&["ended", "ending", "ends", "to", "through"]) {
+        return Some((Expression::YearTo(day.0, day.1), mention.span));
+    }
+    if !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
+        return None;
+    }
+    let (Part::Day(month, _) | Part::Months(month, _)) = day.0 else { return None };
+    // The year from April ends with the March after it.
+    let last = if month == 1 { 12 } else { month - 1 };
+    let year = match day.1 {
+        YearRef::Absolute(year) if month > 1 => YearRef::Absolute(year + 1),
+        year => year,
+    };
+    Some((Expression::YearTo(Part::Months(last, last), year), mention.span))
 }
 
 /// *less than last year* said of four months means the same four months.

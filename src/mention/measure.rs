@@ -110,7 +110,8 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         return None;
     }
     // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.
-    if scan.get(unit.end).is_some_and(|t| t.is_mark('\'') && t.is_joined()) && length == 1 {
+    let letter = scan.get(at).is_some_and(|t| t.text.chars().count() == 1);
+    if letter && scan.get(unit.end).is_some_and(|t| t.is_mark('\'') && t.is_joined()) {
         return None;
     }
     Some(unit)

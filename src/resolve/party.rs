@@ -91,7 +91,7 @@ impl Context {
         if let [a, b] = distinct[..] {
             self.pair_up(a, b, 1);
         }
-        let most = self.pairs.iter().max_by_key(|(_, weight)| *weight);
+        let most = self.pairs.iter().rev().max_by_key(|(_, weight)| *weight);
         self.pair = most.map(|(pair, _)| *pair).or_else(|| self.most_named(lexicon));
     }
 
