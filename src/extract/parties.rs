@@ -484,6 +484,8 @@ fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         return Some(head.span);
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
+        // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
+        .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
 }
