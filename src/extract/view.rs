@@ -211,7 +211,7 @@ impl<'a> View<'a> {
 
     /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.
     fn is_compound(&self, head: &Head) -> bool {
-        const DESCRIBED: [&str; 52] = [
+        const DESCRIBED: [&str; 45] = [
             "pact",
             "deal",
             "deals",
@@ -225,12 +225,6 @@ impl<'a> View<'a> {
             "disputes",
             "policy",
             "barriers",
-            "ties",
-            "relations",
-            "relationship",
-            "partner",
-            "partners",
-            "partnership",
             "bloc",
             "tensions",
             "group",
@@ -241,7 +235,6 @@ impl<'a> View<'a> {
             "hub",
             "zone",
             "facilitation",
-            "cooperation",
             "sanctions",
             "restrictions",
             "curbs",
