@@ -14,7 +14,7 @@ use super::{PassedOver, Reading, commodity, indicator, kind, parties, period, st
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
 use crate::model::{
-    Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
+    Currency, Decimal, Dimension, Document, Evidence, Fact, Indicator, Kind, Measure, Party, Period, Slot, Status, Unit,
 };
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
@@ -58,6 +58,8 @@ pub struct Assembler<'a> {
     pub(super) caption: Option<(Caption, usize)>,
     /// The table being read.
     pub(super) table: Option<Table>,
+    /// The dollar that a bare sign means, where it is another than the US dollar.
+    own_dollar: Option<Currency>,
 }
 
 /// What a figure was read as.
@@ -92,6 +94,7 @@ impl<'a> Assembler<'a> {
             headline: None,
             caption: None,
             table: None,
+            own_dollar: None,
         }
     }
 
@@ -103,6 +106,24 @@ impl<'a> Assembler<'a> {
     /// Takes up what the whole text tells of its home.
     pub fn settle<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         self.context.settle(mentions, self.tokens);
+        // A statistical office writes of its own dollars with a bare sign, where no other dollar is told apart.
+        let told_apart = |at: usize| {
+            let dollar = self.tokens[at].is_mark('$')
+                || self.tokens[at].norm.starts_with("dollar")
+                || self.tokens[at].norm == "dlrs";
+            let before = at.checked_sub(1).map_or("", |b| self.tokens[b].norm.as_ref());
+            dollar
+                && (at > 0 && self.tokens[at].is_joined() && self.tokens[at - 1].shape == crate::token::Shape::Word
+                    || matches!(before, "us" | "u" | "american" | "." | "canadian" | "australian" | "zealand"))
+        };
+        let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
+        self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+    }
+
+    /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
+    fn rated(&self, at: usize) -> bool {
+        let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
+        !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
     }
 
     /// Takes up one sentence.
@@ -515,7 +536,12 @@ impl<'a> Assembler<'a> {
             return Some(Unit { measure: Measure::Currency(currency), per: written.quantity.unit.per });
         }
         if written.form != Form::Bare {
-            return Some(written.quantity.unit);
+            return Some(match (self.own_dollar, written.quantity.unit.measure) {
+                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" => {
+                    Unit { measure: Measure::Currency(own), ..written.quantity.unit }
+                }
+                _ => written.quantity.unit,
+            });
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;

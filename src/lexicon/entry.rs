@@ -18,6 +18,8 @@ pub struct NameForms {
     pub adjectives: Vec<String>,
     /// Capitals, which stand for their governments.
     pub capitals: Vec<String>,
+    /// Offices of statistics, trade and energy, which tell the country's own figures.
+    pub offices: Vec<String>,
 }
 
 /// A table of `countries.toml`.

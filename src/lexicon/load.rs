@@ -84,6 +84,7 @@ impl Lexicon {
             (&forms.names, NameForm::Name),
             (&forms.adjectives, NameForm::Adjective),
             (&forms.capitals, NameForm::Capital),
+            (&forms.offices, NameForm::Office),
         ] {
             for text in list {
                 self.phrases.insert(text, Sense::Party(party, form));
@@ -164,6 +165,15 @@ impl Lexicon {
         for (code, entry) in currencies {
             let currency = Currency::new(code)
                 .ok_or_else(|| Error::new(ErrorKind::Lexicon, format!("{code:?} is no currency code")))?;
+            if entry.name.ends_with("dollar") && code != "USD" && entry.until.is_none() {
+                // One of the countries, not a territory that uses another's.
+                for party in entry.countries.iter().take_while(|_| entry.countries.len() == 1) {
+                    self.dollars.insert(*party, currency);
+                }
+                if let Some(first) = entry.countries.iter().find(|p| p.as_str().starts_with(&code[..2])) {
+                    self.dollars.insert(*first, currency);
+                }
+            }
             let own = entry.signs.iter().chain(&entry.en.forms).map(String::as_str);
             for form in own.chain([code.as_str()]) {
                 self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));

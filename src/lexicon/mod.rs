@@ -57,6 +57,8 @@ pub enum NameForm {
     Adjective,
     /// `Beijing`.
     Capital,
+    /// `Statistics Canada`: tells the country's own figures.
+    Office,
 }
 
 /// Whether goods are counted in pieces.
@@ -201,6 +203,8 @@ pub struct Lexicon {
     names: BTreeMap<Party, String>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: BTreeMap<Party, FiscalYear>,
+    /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
+    dollars: BTreeMap<Party, Currency>,
 }
 
 static EMBEDDED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
@@ -235,6 +239,11 @@ impl Lexicon {
     /// A country's fiscal year, where its figures of trade are given by one.
     pub(crate) fn fiscal_year(&self, party: Party) -> Option<FiscalYear> {
         self.fiscal_years.get(&party).copied()
+    }
+
+    /// The country's own dollar, where it has another than the US dollar.
+    pub(crate) fn own_dollar(&self, party: Party) -> Option<Currency> {
+        self.dollars.get(&party).copied()
     }
 
     /// The members of a group with their dates; empty for a country.

@@ -34,6 +34,8 @@ pub struct Context {
     /// How often two were named together.
     pairs: Vec<((Party, Party), u32)>,
     dateline: bool,
+    /// The country whose own office tells its figures.
+    pub office: Option<Party>,
 }
 
 impl Context {
@@ -50,7 +52,7 @@ impl Context {
                 }
                 continue;
             }
-            if party == Party::WORLD {
+            if party == Party::WORLD || form == NameForm::Office {
                 continue;
             }
             add(&mut self.counts, party, 1);
@@ -107,6 +109,9 @@ impl Context {
     pub fn settle<'m>(&mut self, all: impl Iterator<Item = &'m Mention>, tokens: &[Token<'_>]) {
         let mut counts: Vec<(Party, u32)> = Vec::new();
         for mention in all {
+            if let What::Party(party, NameForm::Office) = mention.what {
+                self.office = self.office.or(Some(party));
+            }
             if let What::Party(party, _) = mention.what
                 && party.is_country()
             {
@@ -146,7 +151,7 @@ impl Context {
     /// The home country, or the one that the text names most.
     #[must_use]
     pub fn home(&self) -> Option<Party> {
-        self.home.or(self.most)
+        self.home.or(self.office).or(self.most)
     }
 
     /// The other one of the pair spoken of.

@@ -66,6 +66,9 @@ impl Grammar for English {
     fn role(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> Role {
         let mention = &mentions[at];
         let What::Party(_, form) = mention.what else { return Role::Title };
+        if form == NameForm::Office {
+            return Role::Teller;
+        }
         // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
         let mut first = at;
         while first > 0 && listed(tokens, &mentions[first - 1], &mentions[first]) {
