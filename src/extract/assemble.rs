@@ -575,8 +575,9 @@ impl<'a> Assembler<'a> {
         };
         let value = written.quantity.value.checked_mul(by);
         let quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
+        let high = written.quantity.high.and_then(|high| high.checked_mul(by));
         if let Some(value) = value {
-            (written.quantity.value, written.quantity.quantum) = (value, quantum);
+            (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
 }

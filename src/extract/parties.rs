@@ -483,6 +483,11 @@ fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         return Some(head.span);
     }
+    // *sales to all countries*
+    let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
+    if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
+        return Some(world.span);
+    }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
         .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
@@ -519,13 +524,14 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let other = match world {
             Some(_) => None,
             None => {
+                let part = asked.kind == Kind::Share && sides.reporter.as_ref().is_some_and(|f| f.rule == "possessor");
                 // What a country receives comes from the one spoken of; what it exports may go anywhere.
                 let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
                 let two_sided =
                     receives || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance | Indicator::Price);
                 known
                     .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
-                    .filter(|p| two_sided || !later(p))
+                    .filter(|p| (two_sided || !later(p)) && !part)
             }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));

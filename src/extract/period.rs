@@ -305,6 +305,17 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
             || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
+    // *The annual deficit shrank*: the twelve months to the month spoken of.
+    if inherits
+        && let Governor::Head(head) = asked.governor
+        && head.at > view.range.start
+        && view.norm(head.at - 1) == "annual"
+        && let Some(spoken) = asked.clock.spoken.filter(|p| p.whole_months() == Some(1))
+        && let Some(first) = (0..11).try_fold(spoken, |p, _| p.previous())
+    {
+        let year = Period::between(first.first_day(), spoken.last_day());
+        return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
+    }
     if inherits
         && let Some(frame) = asked.before
         && (asked.same_sentence || frame.status == Status::Actual)
