@@ -147,6 +147,8 @@ impl<'a> Assembler<'a> {
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
+        // The last figure in brackets, which the next one in brackets goes on from.
+        let mut beside: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
@@ -157,11 +159,14 @@ impl<'a> Assembler<'a> {
                 }
                 (lead, _) => lead.as_ref(),
             };
-            match self.figure(&view, index, quantity, before.as_ref(), recent) {
+            let bracket = bracketed(&view, quantity);
+            let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
-                    if bracketed(&view, quantity)
-                        && let Some(kept) = &before
-                    {
+                    if bracket {
+                        beside = Some(frame.clone());
+                    }
+                    if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
@@ -246,7 +251,11 @@ impl<'a> Assembler<'a> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| f.price).filter(|(p, _)| unit.per.is_none() && p.measure == unit.measure);
+        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+            let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
+            unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
+        });
+        let price = price.map(|(price, _)| price);
         let unit = price.map_or(unit, |(unit, _)| unit);
         if let Some((_, amount)) = price {
             let Some(value) = written.quantity.value.checked_div_exact(amount) else {
@@ -278,8 +287,11 @@ impl<'a> Assembler<'a> {
         if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
             return Outcome::None("exchange_rate");
         }
+        let both = view.pair.is_some() && matches!(&self.lead, Some(lead) if lead.indicator == Indicator::Turnover);
         let statement = match governor.value {
             Governor::Previous => before,
+            // *The two countries set the goal of lifting the figure*: that of their trade.
+            Governor::Topic if both && recent.is_some_and(|f| f.indicator != Indicator::Turnover) => self.lead.as_ref(),
             Governor::Topic => recent,
             Governor::Head(_) => before.or(recent),
         };

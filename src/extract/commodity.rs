@@ -191,6 +191,44 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     {
         at = view.segment_tokens(behind).start;
     }
+    // *butane and propane ($310m), polymers ($21m)*
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    if segment.start > view.range.start
+        && view.norm(segment.start - 1) == "("
+        && asked.quantity.tokens == segment
+        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
+    {
+        let last =
+            view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
+        if let Some(last) = last {
+            let mut first = last.tokens.start;
+            while let Some(before) = view.mentions.iter().rev().find(|m| {
+                m.tokens.end + 1 == first && view.norm(m.tokens.end) == "and" && matches!(m.what, What::Commodity(_))
+            }) {
+                first = before.tokens.start;
+            }
+            let (commodity, span) = named(view, first..last.tokens.end)?;
+            return Some((Some(commodity), Some(span)));
+        }
+        // An entry that no table has.
+        let end = segment.start - 1;
+        let start =
+            (view.range.start..end).rev().find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";")).map(|at| at + 1);
+        let start = start
+            .map(|at| if view.norm(at) == "," { at + 1 } else { at })
+            .map(|at| at + usize::from(view.norm(at) == "and"));
+        let entry = start.filter(|at| end > *at && end - at <= 3).map(|at| at..end);
+        let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let plain = |at: usize| {
+            view.tokens[at].shape == Shape::Word
+                && view.tokens[at].text.starts_with(char::is_lowercase)
+                && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+        };
+        if let Some(entry) = entry.filter(|entry| traded && entry.clone().all(plain)) {
+            let span = view.tokens[entry.start].span.join(view.tokens[entry.end - 1].span);
+            return Some((Some(own_words(view, entry)?), Some(span)));
+        }
+    }
     if view.norm(at) == "worth" {
         at += 1;
     }

@@ -176,7 +176,8 @@ fn before(search: &Search<'_, '_>) -> Found {
     if nearest.class == Class::Noun {
         return found(search, *nearest);
     }
-    let noun = candidates.iter().rev().find(|h| h.class == Class::Noun);
+    // *The volume transported*: what the verb says, not the noun.
+    let noun = candidates.iter().rev().find(|h| h.class == Class::Noun && (h.topic != Topic::Same || search.topic));
     if let Some(noun) = noun {
         let actor_between = view
             .actors
@@ -300,5 +301,5 @@ fn unknown_subject(search: &Search<'_, '_>) -> bool {
             m.tokens.start == next
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Direction(_))))
         });
-    name && !known && verb && next < search.start() && search.unit.is_ratio()
+    name && !known && verb && next < search.start()
 }

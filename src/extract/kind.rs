@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 11] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 12] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "sign", apply: sign },
@@ -36,6 +36,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 11] {
         Rule { name: "to_a_share", apply: to_a_share },
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "share_beside", apply: share_beside },
+        Rule { name: "share_of_a_party", apply: share_of_a_party },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "amount", apply: amount },
@@ -271,6 +272,22 @@ fn share_beside(asked: &Asked<'_, '_>) -> Found {
     }
     let (span, _) = asked.share_in(asked.view.range.clone())?;
     Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *The main buyers are Turkey (64 percent) and China (9 percent)*
+fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
+    if asked.quantity.quantity.unit.measure != Measure::Percent {
+        return None;
+    }
+    let segment = asked.segment();
+    let view = asked.view;
+    let inside =
+        view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
+    let alone = asked.quantity.tokens.end == segment.end;
+    let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
+    let takes = view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
+        || asked.share_in(view.range.clone()).is_some();
+    (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
 }
 
 fn year_on_year(asked: &Asked<'_, '_>) -> Found {

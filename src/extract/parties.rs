@@ -422,7 +422,11 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             let line = asked.indicator == Indicator::Capacity && frame.indicator == Indicator::Capacity;
-            if !own || line {
+            // What went nowhere in particular says nothing of a turnover, which is between two.
+            let loose = asked.indicator == Indicator::Turnover
+                && frame.indicator != Indicator::Turnover
+                && frame.partner == Some(Party::WORLD);
+            if (!own || line) && !loose {
                 let partner =
                     if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };
                 sides.partner = partner.map(|p| Filled::new(p, rule, None));
@@ -527,8 +531,11 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 let part = asked.kind == Kind::Share && sides.reporter.as_ref().is_some_and(|f| f.rule == "possessor");
                 // What a country receives comes from the one spoken of; what it exports may go anywhere.
                 let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
-                let two_sided =
-                    receives || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance | Indicator::Price);
+                let two_sided = receives
+                    || matches!(
+                        asked.indicator,
+                        Indicator::Turnover | Indicator::Balance | Indicator::Price | Indicator::Investment
+                    );
                 known
                     .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
                     .filter(|p| (two_sided || !later(p)) && !part)

@@ -262,6 +262,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = here(segment.start..mention.tokens.start, false).first() {
         return answer(found, "period_of_segment");
     }
+    // *and in the first seven months - 1.08 billion*
+    if view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Stop)
+        && let Some(before) = segment_index.checked_sub(1).map(|index| view.segment_tokens(index))
+        && view.first_quantity(&before).is_none()
+        && let Some(found) = here(before.clone(), false).last()
+        && found.0.tokens.end + 1 >= before.end
+        && !matches!(found.1, Expression::In(Part::Day(..), _))
+    {
+        return answer(found, "period_before_dash");
+    }
     if let Some(found) = sentence_period(asked, &resolve) {
         return found;
     }

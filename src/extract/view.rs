@@ -260,7 +260,10 @@ impl<'a> View<'a> {
         ];
         let one = head.end == head.at + 1 && self.norm(head.at) == "trade";
         let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
-        one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+        // *investments in the Moldovan economy*
+        let place = self.norm(head.at) == "economy"
+            && (1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in");
+        place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.
