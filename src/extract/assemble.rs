@@ -163,9 +163,7 @@ impl<'a> Assembler<'a> {
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
-                    if bracket {
-                        beside = Some(frame.clone());
-                    }
+                    beside = bracket.then(|| frame.clone());
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {
@@ -258,7 +256,7 @@ impl<'a> Assembler<'a> {
         let price = price.map(|(price, _)| price);
         let unit = price.map_or(unit, |(unit, _)| unit);
         if let Some((_, amount)) = price {
-            let Some(value) = written.quantity.value.checked_div_exact(amount) else {
+            let Some(value) = written.quantity.value.checked_div(amount) else {
                 return Outcome::None("value_does_not_fit");
             };
             written.quantity.value = value;

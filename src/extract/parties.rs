@@ -64,7 +64,9 @@ impl Sides {
     /// The side that the party named last before a figure took.
     pub fn of_nearest(&self, view: &View<'_>, quantity: usize) -> Option<Side> {
         let start = view.mentions[quantity].tokens.start;
-        let nearest = view.actors.iter().rev().find(|a| a.at < start && a.takes_part())?;
+        // *Russian wheat* names goods, which no entry of a list stands beside.
+        let named = |a: &&Actor| a.takes_part() && !matches!(a.role, Role::Origin | Role::Attribute);
+        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(named)?;
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
     }
 
@@ -308,6 +310,8 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
+        // *For Romania the figures were 2.05 bcm*, behind exports to another.
+        (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             sides.reporter = Some(filled);
         }
@@ -516,6 +520,9 @@ fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             None => context.pair.map(|pair| pair.0).or(context.home()),
         };
         let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
+        // Whom others sold to before is no seller for being named.
+        let taker = asked.before.filter(|f| f.indicator == asked.indicator && f.reporter.is_none()).and_then(|f| f.partner);
+        let reporter = reporter.filter(|p| Some(*p) != taker);
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
     if sides.partner.is_none() && !own {

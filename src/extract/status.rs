@@ -116,6 +116,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mention = &view.mentions[asked.index];
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    // *expect trade, now worth $60 million, to double*
+    let now = view.mentions.iter().find(|m| {
+        matches!(m.what, What::Period(Expression::Now))
+            && segment.contains(&m.tokens.start)
+            && m.tokens.end <= mention.tokens.start
+    });
+    if let Some(now) = now.filter(|now| mention.tokens.start - now.tokens.end <= 3) {
+        return Some((Status::Actual, Some(now.span)));
+    }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
         // *will buy 900,000 tonnes under an agreement*
         let agreed = status == Status::Forecast

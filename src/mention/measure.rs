@@ -54,9 +54,7 @@ impl Written {
         if self.divisor == Decimal::ONE {
             return Some(amount);
         }
-        amount
-            .checked_div_exact(self.divisor)
-            .or_else(|| Decimal::from_f64(amount.to_f64() / self.divisor.to_f64(), 15))
+        amount.checked_div(self.divisor)
     }
 }
 

@@ -81,6 +81,12 @@ impl Decimal {
         (quotient.checked_mul(other)? == self).then_some(quotient)
     }
 
+    /// The exact quotient, or where it is no finite decimal its nearest of 15 places; `None` where it does not fit.
+    #[must_use]
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        self.checked_div_exact(other).or_else(|| Decimal::from_f64(self.to_f64() / other.to_f64(), 15))
+    }
+
     /// The largest decimal with `digits` after the point that is not above the quotient; `None` by zero or past 28 digits.
     ///
     /// ```
