@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 12] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 13] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "sign", apply: sign },
@@ -37,6 +37,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 12] {
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "share_beside", apply: share_beside },
         Rule { name: "share_of_a_party", apply: share_of_a_party },
+        Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "amount", apply: amount },
@@ -288,6 +289,19 @@ fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let takes = view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
         || asked.share_in(view.range.clone()).is_some();
     (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
+}
+
+/// *meets 33 percent of demand, against 20 percent before the war*: of the kind of the figure it is set against.
+fn compared_with(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let span = view.comparing_before(start).filter(|_| asked.ratio())?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    if before.quantity.unit != asked.quantity.quantity.unit {
+        return None;
+    }
+    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
+    Some((filled.value, Some(span)))
 }
 
 fn year_on_year(asked: &Asked<'_, '_>) -> Found {

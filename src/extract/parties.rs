@@ -104,7 +104,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
-                        && !alone(asked.indicator)
+                        && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
                         && !own_whole(asked, quantity, head)
                         && head.at >= asked.view.mentions[quantity].tokens.end
                         && asked.kind == Kind::Share =>
@@ -136,7 +136,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     } else if let Some(frame) = asked.before {
         replace(&mut sides, frame, &actors, asked);
     }
-    if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) {
+    let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
+    if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
     }
     from_routes(&mut sides, asked);
@@ -166,6 +167,14 @@ fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) 
 fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
     let view = asked.view;
     (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
+}
+
+/// *Norway meets 33 percent of Germany's demand*: whether another is named as the owner of the whole.
+fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -> bool {
+    let end = asked.view.mentions[quantity].tokens.end;
+    asked.view.actors.iter().any(|a| {
+        a.at >= end && a.party != actor.party && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
+    })
 }
 
 /// Whether an actor stands behind *share of*.
@@ -409,8 +418,11 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => false,
     };
+    // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
+    let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
+    let line = moved && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
     let paid;
-    let frame = if buys || same_flow {
+    let frame = if buys || same_flow || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
     } else {
@@ -425,7 +437,6 @@ fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
-            let line = asked.indicator == Indicator::Capacity && frame.indicator == Indicator::Capacity;
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
                 && frame.indicator != Indicator::Turnover
@@ -470,6 +481,8 @@ fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
         (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
         (Indicator::Price, Indicator::Imports) => frame.reporter,
         (Indicator::Price, Indicator::Exports) => frame.partner,
+        // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
+        (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
         _ => None,
     }
 }
