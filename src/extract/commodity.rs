@@ -236,7 +236,8 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
-    if view.norm(at) != "of" && !bought && !earned && !(view.norm(at) == "in" && volume) {
+    let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
+    if !(joined || bought || earned) {
         return None;
     }
     let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;

@@ -10,7 +10,8 @@
 
 use super::Rule;
 use super::grammar::Opening;
-use super::view::{Head, View};
+use super::head::Head;
+use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::{Span, Unit};

@@ -9,10 +9,14 @@
 //! | period, base | `period.rs` | `own_period`: *In 2022 ...* |
 //! | status | `status.rs` | `nearest_word`: *agreed to bring ... to **$1 billion*** |
 
+mod anaphora;
 mod assemble;
+mod carry;
 mod commodity;
+mod figure;
 mod frame;
 mod grammar;
+mod head;
 mod indicator;
 mod kind;
 mod parties;

@@ -351,7 +351,7 @@ fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     let (mention, expression, _) = periods(view).find(|(m, ..)| m.tokens.start >= next.tokens.end)?;
     match expression {
         Expression::In(Part::Year, YearRef::Absolute(year))
-            if mention.tokens.start <= next.tokens.end + 2 && year + 1 <= published && published <= year + 2 =>
+            if mention.tokens.start <= next.tokens.end + 2 && year < published && published <= year + 2 =>
         {
             Some(Filled::new(Period::year(year + 1), "year_after_base", Some(compared)))
         }

@@ -8,7 +8,8 @@
 //! | *customer* | *Iraq was the best* | reporter, who takes |
 
 use super::grammar::Role;
-use super::view::{Actor, Head};
+use super::head::Head;
+use super::view::Actor;
 use crate::lexicon::{Class, Topic};
 use crate::model::Indicator;
 

@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::grammar::Role;
-use super::view::{Head, View};
+use super::head::Head;
+use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Party, Period};

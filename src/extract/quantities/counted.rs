@@ -8,7 +8,7 @@
 //! | *a three-bedroom flat* | bedroom |
 //! | *300 of them* | none |
 
-use super::super::view::View;
+use crate::extract::view::View;
 use crate::token::Shape;
 
 /// How many words may stand between a number and its noun.

@@ -1,0 +1,314 @@
+//! One figure to a fact: the order in which its slots are filled.
+
+use std::sync::Arc;
+
+use super::assemble::{Assembler, bracketed};
+use super::frame::{Frame, Written};
+use super::grammar::Role;
+use super::head::Head;
+use super::indicator::{Governor, Search};
+use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::rule::{Filled, first};
+use super::side::alone;
+use super::view::View;
+use super::{commodity, indicator, kind, parties, period, status};
+use crate::lexicon::{Class, Topic};
+use crate::mention::QuantityMention;
+use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+
+/// What a figure was read as.
+pub(super) enum Outcome {
+    /// A fact, its statement, and whether it was told only for comparison.
+    Fact(Box<Fact>, Frame, bool),
+    None(&'static str),
+}
+
+impl Assembler<'_> {
+    pub(super) fn figure(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+        recent: Option<&Frame>,
+    ) -> Outcome {
+        let mut written = written.clone();
+        let Some(unit) = self.unit(view, &written, before.or(recent), before.is_some()) else {
+            return Outcome::None("no_unit");
+        };
+        // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
+        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+            let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
+            unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
+        });
+        let price = price.map(|(price, _)| price);
+        let unit = price.map_or(unit, |(unit, _)| unit);
+        if let Some((_, amount)) = price {
+            let Some(value) = written.quantity.value.checked_div(amount) else {
+                return Outcome::None("value_does_not_fit");
+            };
+            written.quantity.value = value;
+            written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
+            written.divisor = Some(amount);
+        }
+        written.quantity.unit = unit;
+        self.carry(view, &mut written, before.or(recent));
+        if unit.measure == Measure::Times && !times_of_growth(view, &written) {
+            return Outcome::None("times_of_occurrence");
+        }
+        let same_dimension = recent.is_some_and(|frame| {
+            let goods =
+                |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+            let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
+            // What goods were sold for goes on from how many were.
+            let earned = frame.indicator == Indicator::Exports
+                && unit.measure.dimension() == Dimension::Money
+                && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
+            unit.is_ratio() || earned || frame.unit.is_none_or(alike)
+        });
+        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
+        let governor = first(&indicator::rules(), &search);
+        let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
+        if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
+            return Outcome::None("exchange_rate");
+        }
+        let both = view.pair.is_some() && matches!(&self.lead, Some(lead) if lead.indicator == Indicator::Turnover);
+        let statement = match governor.value {
+            Governor::Previous => before,
+            // *The two countries set the goal of lifting the figure*: that of their trade.
+            Governor::Topic if both && recent.is_some_and(|f| f.indicator != Indicator::Turnover) => self.lead.as_ref(),
+            Governor::Topic => recent,
+            Governor::Head(_) => before.or(recent),
+        };
+        // *The flow the other way rose to 12.1 billion*
+        let turned;
+        let statement = match statement {
+            Some(frame) if !matches!(governor.value, Governor::Head(_)) && turns_round(view, index) => {
+                turned = frame.turned();
+                turned.as_ref().or(statement)
+            }
+            statement => statement,
+        };
+        let indicator = match governor.value {
+            Governor::Head(head) => head.indicator(),
+            _ => statement.map(|frame| frame.indicator),
+        };
+        // *a tariff of 25 percent on cars*
+        let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
+        if unit.is_ratio() && matches!(governor.value, Governor::Head(head) if duty(head)) {
+            return Outcome::None("rate_of_duty");
+        }
+        // *Brent stood at 16.45 dlrs a barrel*
+        let quoted = |head: Head| {
+            (head.at..head.end).any(|at| {
+                matches!(
+                    view.norm(at),
+                    "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
+                )
+            })
+        };
+        if unit.is_price() && matches!(governor.value, Governor::Head(head) if quoted(head)) {
+            return Outcome::None("price_of_a_market");
+        }
+        let indicator = if unit.is_price() { Some(Indicator::Price) } else { indicator };
+        let Some(indicator) = indicator else { return Outcome::None("other_topic") };
+        // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
+        let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
+        let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+        let indicator = if power && moved { Indicator::Capacity } else { indicator };
+        if !fits(indicator, &written) {
+            return Outcome::None("unit_does_not_fit");
+        }
+        let indicator = match governor.value {
+            // *Kuwait pumped 1.3 mln bpd* to nowhere: it produced them.
+            Governor::Head(head)
+                if view.norm(head.at).starts_with("pump")
+                    && view.routes.is_empty()
+                    && !view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Object | Role::From)) =>
+            {
+                Indicator::Production
+            }
+            _ => indicator,
+        };
+        let asked = kind::Asked { view, quantity: &written };
+        let Some(kind) = first(&kind::rules(), &asked) else { return Outcome::None("no_kind") };
+        let quantity = signed(&written, kind.value, unit);
+        let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
+        let deficit = match governor.value {
+            Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
+            Governor::Head(_) => false,
+            _ => statement.is_some_and(|f| f.deficit),
+        };
+        if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
+            quantity.value = -quantity.value;
+        }
+        let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
+        let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
+        let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
+        let status =
+            first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
+        let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
+        let told = statement.filter(|f| before.is_some() || !alone(f.indicator)).or(trade).or(statement);
+        let mut sides = parties::sides(&parties::Asked {
+            view,
+            quantity: Some(index),
+            governor: governor.value,
+            indicator,
+            kind: kind.value.0,
+            before: told,
+            context: &self.context,
+            same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
+            lexicon: self.lexicon,
+        });
+        let respective = view.respective.as_ref();
+        for slot in [&mut sides.reporter, &mut sides.partner] {
+            let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));
+            if let Some((party, span)) = listed {
+                *slot = Some(Filled::new(party, "respectively", Some(span)));
+            }
+        }
+        let goods = first(
+            &commodity::rules(),
+            &commodity::Asked {
+                view,
+                quantity: &written,
+                governor: governor.value,
+                indicator,
+                before: statement,
+                same_sentence: before.is_some(),
+            },
+        );
+        let listed = respective.and_then(|r| r.goods(index));
+        let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        let mut times = period::times(&period::Asked {
+            view,
+            index,
+            quantity: &written,
+            kind: kind.value.0,
+            indicator,
+            status: status.value,
+            governor: governor.value,
+            before: statement,
+            same_sentence: before.is_some(),
+            clock: self.clock,
+        });
+        // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
+        // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
+        let trade = |at: usize| {
+            let word = view.norm(at);
+            [
+                "export", "import", "trade", "trading", "turnover", "balance", "deficit", "surplus", "gap", "transit",
+                "re",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        };
+        let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun)
+            || !(head.at..head.end).any(trade));
+        let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
+        let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
+        // *Double the usage of the buffer*: what no country is named for is no statistic of one.
+        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover;
+        if !whose && (unit.is_ratio() || alone(indicator)) {
+            return Outcome::None("no_party_named");
+        }
+        if verb && nobody && unit.measure.dimension() == Dimension::Money && goods.is_none() {
+            return Outcome::None("no_party_of_trade");
+        }
+        if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
+            times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
+        }
+        // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
+        let market = (governor.rule == "price_by_unit"
+            || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
+            && statement.is_none_or(|f| f.indicator != Indicator::Price)
+            && !view.actors.iter().any(|a| a.takes_part())
+            && view.range.clone().any(|at| {
+                matches!(
+                    view.norm(at),
+                    "offered"
+                        | "quoted"
+                        | "closed"
+                        | "settled"
+                        | "traded"
+                        | "trading"
+                        | "opened"
+                        | "spot"
+                        | "contract"
+                        | "eased"
+                        | "firmed"
+                        | "reference"
+                        | "benchmark"
+                        | "fob"
+                        | "cif"
+                )
+            });
+        if market {
+            return Outcome::None("price_of_a_market");
+        }
+        let aside = times.aside || bracketed(view, &written);
+        let mut evidence = vec![
+            Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },
+            kind.evidence(Slot::Kind),
+            governor.evidence(Slot::Indicator),
+            status.evidence(Slot::Status),
+        ];
+        if let Some(hedge) = written.hedge {
+            evidence.push(Evidence { slot: Slot::Bound, rule: "hedge".into(), span: Some(hedge) });
+        }
+        let mut note = |slot, filled: Option<Evidence>| evidence.extend(filled.map(|e| Evidence { slot, ..e }));
+        note(Slot::Commodity, goods.as_ref().map(|f| f.evidence(Slot::Commodity)));
+        note(Slot::Reporter, sides.reporter.as_ref().map(|f| f.evidence(Slot::Reporter)));
+        note(Slot::Partner, sides.partner.as_ref().map(|f| f.evidence(Slot::Partner)));
+        note(Slot::Period, times.period.as_ref().map(|f| f.evidence(Slot::Period)));
+        note(Slot::Base, times.base.as_ref().map(|f| f.evidence(Slot::Base)));
+        evidence.sort_by_key(|e| e.slot);
+        let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
+        let elliptic = !matches!(governor.value, Governor::Head(_));
+        let fact = Fact {
+            document: Arc::clone(&self.document.id),
+            span: written.span,
+            quote: written.span.of(&self.document.text).unwrap_or_default().to_string(),
+            kind: kind.value.0,
+            indicator,
+            commodity: goods.and_then(|f| f.value),
+            reporter: sides.reporter.map(|f| f.value),
+            partner: sides.partner.map(|f| f.value),
+            period: times.period.and_then(|f| f.value),
+            base: times.base.map(|f| f.value),
+            quantity,
+            status: status.value,
+            evidence,
+        };
+        let frame = Frame {
+            indicator,
+            deficit,
+            commodity: fact.commodity.clone(),
+            reporter: fact.reporter,
+            partner: fact.partner,
+            period: fact.period,
+            unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
+            status: fact.status,
+            subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
+            written: if unit.is_ratio() {
+                statement.and_then(|f| f.written)
+            } else {
+                Decimal::power_of_ten(written.exponent)
+                    .and_then(|scale| scale.checked_mul(written.factor))
+                    .map(|step| Written { factor: written.factor, number: written.written, step })
+            },
+            price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
+        };
+        Outcome::Fact(Box::new(fact), frame, aside)
+    }
+}
+
+/// *The flow the other way*, *in the opposite direction* before a figure.
+fn turns_round(view: &View<'_>, index: usize) -> bool {
+    let start = view.mentions[index].tokens.start;
+    view.clause(start).take_while(|at| *at < start).any(|at| {
+        matches!(view.norm(at), "other" | "opposite" | "reverse") && matches!(view.norm(at + 1), "way" | "direction")
+    })
+}

@@ -1,0 +1,140 @@
+//! The words that say what a statement is about.
+
+use super::view::View;
+use crate::lexicon::{Class, Cue, Topic};
+use crate::mention::Mention;
+use crate::model::{Indicator, Span};
+
+/// A word that says what a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Head {
+    /// Its first token.
+    pub at: usize,
+    /// The token after it.
+    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// What it is about.
+    pub topic: Topic,
+    /// How it joins its parties here.
+    pub class: Class,
+    /// Whether it is a passive verb.
+    pub passive: bool,
+}
+
+impl Head {
+    /// The indicator it speaks of; `None` for a topic that is no fact.
+    pub fn indicator(&self) -> Option<Indicator> {
+        match self.topic {
+            Topic::Of(indicator) => Some(indicator),
+            Topic::Surplus | Topic::Deficit => Some(Indicator::Balance),
+            Topic::Flow => Some(Indicator::Exports),
+            Topic::Same | Topic::Other => None,
+        }
+    }
+}
+
+pub fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Option<Head> {
+    let heads = || {
+        cues.iter().filter_map(|cue| match cue {
+            Cue::Head(topic, class) => Some((*topic, *class)),
+            _ => None,
+        })
+    };
+    let nominal = |class: Class| matches!(class, Class::Noun | Class::Agent);
+    let noun = heads().find(|(_, class)| nominal(*class));
+    let verb = heads().find(|(_, class)| !nominal(*class));
+    let (topic, class) = match (noun, verb) {
+        (Some(noun), Some(verb)) => {
+            if is_verb() {
+                verb
+            } else {
+                noun
+            }
+        }
+        (noun, verb) => noun.or(verb)?,
+    };
+    Some(Head { at: mention.tokens.start, end: mention.tokens.end, span: mention.span, topic, class, passive: false })
+}
+
+impl View<'_> {
+    /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.
+    pub(super) fn is_compound(&self, head: &Head) -> bool {
+        const DESCRIBED: [&str; 45] = [
+            "pact",
+            "deal",
+            "deals",
+            "talks",
+            "war",
+            "wars",
+            "agreement",
+            "agreements",
+            "row",
+            "dispute",
+            "disputes",
+            "policy",
+            "barriers",
+            "bloc",
+            "tensions",
+            "group",
+            "body",
+            "unions",
+            "route",
+            "routes",
+            "hub",
+            "zone",
+            "facilitation",
+            "sanctions",
+            "restrictions",
+            "curbs",
+            "embargo",
+            "frictions",
+            "negotiations",
+            "negotiator",
+            "association",
+            "council",
+            "chamber",
+            "promotion",
+            "rules",
+            "law",
+            "concessions",
+            "corridor",
+            "show",
+            "finance",
+            "economist",
+            "area",
+            "official",
+            "officials",
+            "sources",
+        ];
+        let one = head.end == head.at + 1 && self.norm(head.at) == "trade";
+        let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
+        // *investments in the Moldovan economy*
+        let place = self.norm(head.at) == "economy"
+            && (1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in");
+        place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+    }
+
+    /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.
+    pub(super) fn can_move(&self, head: &Head) -> bool {
+        let moves = matches!(
+            self.norm(head.at),
+            "take"
+                | "carry"
+                | "handle"
+                | "transport"
+                | "pump"
+                | "move"
+                | "deliver"
+                | "transmit"
+                | "produce"
+                | "process"
+        );
+        let modal = |at: usize| matches!(self.norm(at), "can" | "could");
+        moves
+            && head.at >= self.range.start + 2
+            && !modal(head.at - 1)
+            && modal(head.at - 2)
+            && head.at - 1 > self.range.start
+    }
+}

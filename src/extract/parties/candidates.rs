@@ -1,0 +1,101 @@
+//! The parties that can belong to a figure.
+
+use super::Asked;
+use crate::extract::grammar::{Opening, Role};
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::view::Actor;
+use crate::lexicon::Class;
+use crate::model::Party;
+
+/// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
+pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
+    let view = asked.view;
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD;
+    let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
+        return view.actors.iter().filter(usable).collect();
+    };
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
+    let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);
+    let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
+    let within =
+        |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
+    let own = previous.unwrap_or(segment.start)..next;
+    let mut found: Vec<&Actor> = within(own.clone()).collect();
+    let mut add = |range: std::ops::Range<usize>| {
+        for actor in within(range) {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    };
+    if let Some(first) = starts().find(|s| segment.contains(s)) {
+        add(segment.start..first);
+    }
+    // *belonged to China (27.2 percent) and Russia (18.3 percent)*
+    let index = view.segment(mention.tokens.start);
+    if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
+        && !view.heads.iter().any(|h| segment.contains(&h.at))
+        && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
+    {
+        return vec![named];
+    }
+    if let Some(head) = head {
+        if head.at < segment.start {
+            let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
+            add(zone);
+        } else if head.at >= segment.start {
+            // A verb in a later segment than its subject: *The company, which trades gas, sold*.
+            let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
+            let agent = head.class == Class::Agent;
+            let has_subject = found.iter().any(|a| {
+                matches!(a.role, Role::Subject) || !agent && matches!(a.role, Role::Possessor | Role::Modifier)
+            });
+            if !has_subject {
+                for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {
+                    found.push(actor);
+                }
+            }
+        }
+    }
+    // *77% of the total, or 11.6 million tons, going to China*
+    let mut ahead = view.segment(mention.tokens.start) + 1;
+    while let Some(segment) = view.segments.get(ahead) {
+        let word = view.norm(segment.tokens.start);
+        if matches!(word, "going" | "destined" | "bound" | "headed" | "heading") {
+            for actor in within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::For)) {
+                if !found.iter().any(|a| a.at == actor.at) {
+                    found.push(actor);
+                }
+            }
+        }
+        if word != "or" && segment.opening != Opening::Bracket {
+            break;
+        }
+        ahead += 1;
+    }
+    // *Iraq, in need of cash to service 40 billion of debts, pumped 3.15 mln*: the subject stands far ahead of its verb;
+    // *Kuwait made the deepest cut, to 1.7 mln*: or of a figure that goes on from another sentence.
+    let acts =
+        |a: &&&Actor| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::From);
+    let open = match head {
+        Some(head) => head.class != Class::Noun && head.class != Class::Agent && !head.passive,
+        None => true,
+    };
+    if open
+        && !found.iter().any(|a| acts(&a))
+        && let Some(subject) = view.subject_before(mention.tokens.start)
+    {
+        let told = view
+            .quantities
+            .iter()
+            .map(|q| view.mentions[*q].tokens.start)
+            .any(|q| subject.at < q && q < mention.tokens.start);
+        let same = matches!(asked.governor, Governor::Previous) && told;
+        if !same {
+            found.push(subject);
+        }
+    }
+    found
+}

@@ -1,0 +1,254 @@
+//! Who trades with whom: from the parts that the sentence's parties play, then from what was said before.
+//!
+//! | sentence | reporter | partner | rules |
+//! | --- | --- | --- | --- |
+//! | *China's imports from Kazakhstan* | CHN | KAZ | `possessor`, `from` |
+//! | *Kazakhstan shipped 3 mln t to Uzbekistan* | KAZ | UZB | `subject`, `to` |
+//! | *trade between the two countries* | CHN | TKM | `pair` |
+//! | *..., Uzbekistan with $14 billion* | CHN | UZB | `statement_before`, `in_its_place` |
+
+mod candidates;
+mod taken_over;
+
+use candidates::actors;
+use taken_over::{from_before, from_context, from_pair, from_routes, from_teller};
+
+use super::frame::Frame;
+use super::grammar::Role;
+use super::head::Head;
+use super::indicator::Governor;
+use super::rule::Filled;
+use super::side::{Side, alone, of_role, rule_of};
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Lexicon, Topic};
+use crate::model::{Indicator, Kind, Party, Span};
+use crate::resolve::Context;
+
+/// The two sides of a statement.
+#[derive(Debug, Clone, Default)]
+pub struct Sides {
+    /// Whose figure it is.
+    pub reporter: Option<Filled<Party>>,
+    /// The other side.
+    pub partner: Option<Filled<Party>>,
+}
+
+/// What the sides are found from.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions; `None` for a heading.
+    pub quantity: Option<usize>,
+    /// What governs it.
+    pub governor: Governor,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// Level, change or share.
+    pub kind: Kind,
+    /// The statement before it, in the sentence or the text.
+    pub before: Option<&'v Frame>,
+    /// What the text named so far.
+    pub context: &'v Context,
+    /// Whether the statement before stands in the same paragraph.
+    pub same_line: bool,
+    /// Memberships of groups.
+    pub lexicon: &'v Lexicon,
+}
+
+impl Sides {
+    /// The side that the sentence's subject took.
+    pub fn of_subject(&self, view: &View<'_>) -> Option<Side> {
+        let subject = |slot: &Option<Filled<Party>>| {
+            slot.as_ref().is_some_and(|f| {
+                view.actors.iter().any(|a| {
+                    Some(a.span) == f.span && matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier)
+                })
+            })
+        };
+        self.which(subject)
+    }
+
+    /// The side that the party named last before a figure took.
+    pub fn of_nearest(&self, view: &View<'_>, quantity: usize) -> Option<Side> {
+        let start = view.mentions[quantity].tokens.start;
+        // *Russian wheat* names goods, which no entry of a list stands beside.
+        let named = |a: &&Actor| a.takes_part() && !matches!(a.role, Role::Origin | Role::Attribute);
+        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(named)?;
+        self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
+    }
+
+    fn which(&self, is: impl Fn(&Option<Filled<Party>>) -> bool) -> Option<Side> {
+        if is(&self.reporter) { Some(Side::Reporter) } else { is(&self.partner).then_some(Side::Partner) }
+    }
+}
+
+/// Finds both sides.
+pub fn sides(asked: &Asked<'_, '_>) -> Sides {
+    let mut sides = Sides::default();
+    let head = match asked.governor {
+        Governor::Head(head) => Some(head),
+        // A price told by its unit alone has its parties as if it were named.
+        _ if asked.indicator == Indicator::Price && asked.before.is_none_or(|f| f.indicator != Indicator::Price) => {
+            let at = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+            let topic = Topic::Of(Indicator::Price);
+            Some(Head { at, end: at, span: Span::default(), topic, class: Class::Noun, passive: false })
+        }
+        _ => None,
+    };
+    let actors = actors(asked, head.as_ref());
+    if let Some(head) = &head {
+        for actor in &actors {
+            let part = match (asked.quantity, actor.role) {
+                // *MONGOLIA: energy trade at a glance*
+                (None, Role::Label) => Some(Side::Reporter),
+                // *Cameroon: cocoa exports up 8 percent*: without another to be the entry of a list of.
+                (_, Role::Label)
+                    if asked.before.is_none_or(|f| f.reporter == Some(actor.party))
+                        && asked.context.home().is_none_or(|home| home == actor.party) =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
+                (Some(quantity), Role::Subject)
+                    if head.class == Class::Noun
+                        && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
+                        && !own_whole(asked, quantity, head)
+                        && head.at >= asked.view.mentions[quantity].tokens.end
+                        && asked.kind == Kind::Share =>
+                {
+                    Some(Side::Partner)
+                }
+                // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
+                (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
+                    let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
+                    let named = actors
+                        .iter()
+                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role) == Some(Side::Reporter));
+                    let spoken =
+                        asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
+                    Some(if named || spoken { Side::Partner } else { Side::Reporter })
+                }
+                // *the share of China in Brazil's exports*
+                (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
+                _ => of_role(asked.indicator, head, actor.role),
+            };
+            // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
+            if matches!(actor.role, Role::Subject) && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor)) {
+                continue;
+            }
+            if let Some(side) = part {
+                fill(&mut sides, side, actor, asked.indicator);
+            }
+        }
+    } else if let Some(frame) = asked.before {
+        replace(&mut sides, frame, &actors, asked);
+    }
+    let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
+    if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
+        sides.partner = None;
+    }
+    from_routes(&mut sides, asked);
+    from_pair(&mut sides, asked);
+    from_teller(&mut sides, asked);
+    from_before(&mut sides, asked);
+    from_context(&mut sides, asked);
+    sides
+}
+
+/// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
+fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
+    part.and_then(|q| view.quantity(*q)).is_some_and(|q| {
+        q.quantity.unit.is_ratio()
+            && view.norm(q.tokens.end) == "of"
+            && q.tokens.end < head.at
+            && head.at < start
+            && actor.at < q.tokens.start
+            && asked.kind == Kind::Level
+    })
+}
+
+/// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
+fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+    let view = asked.view;
+    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
+}
+
+/// *Norway meets 33 percent of Germany's demand*: whether another is named as the owner of the whole.
+fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -> bool {
+    let end = asked.view.mentions[quantity].tokens.end;
+    asked.view.actors.iter().any(|a| {
+        a.at >= end
+            && a.party != actor.party
+            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
+    })
+}
+
+/// Whether an actor stands behind *share of*.
+fn of_share(view: &View<'_>, actor: &Actor) -> bool {
+    (1..=3).any(|back| {
+        actor.at > view.range.start + back
+            && view.norm(actor.at - back) == "of"
+            && matches!(view.norm(actor.at - back - 1), "share" | "shares" | "proportion")
+    })
+}
+
+fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
+    let taken = |slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == actor.party);
+    if taken(&sides.reporter) || taken(&sides.partner) {
+        return;
+    }
+    let filled = Filled::new(actor.party, rule_of(actor), Some(actor.span));
+    let slot = match side {
+        Side::Reporter => &mut sides.reporter,
+        Side::Partner => &mut sides.partner,
+    };
+    if slot.is_none() {
+        *slot = Some(filled);
+    } else if indicator == Indicator::Turnover {
+        // Two of a kind: *between China and Turkmenistan*.
+        let other = if side == Side::Reporter { &mut sides.partner } else { &mut sides.reporter };
+        if other.is_none() {
+            *other = Some(filled);
+        }
+    }
+}
+
+/// A list goes on: the party named here takes the place of the one before it.
+fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
+    let Some(actor) = actors.first() else { return };
+    let party = actor.party;
+    let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    if frame.reporter == Some(party) || frame.partner == Some(party) {
+        if let Some(second) = actors.get(1) {
+            let other = Filled::new(second.party, rule_of(second), Some(second.span));
+            if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
+        }
+        return;
+    }
+    let member =
+        |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
+    let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+    let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
+    let turn = if bare { frame.nearest } else { frame.subject };
+    let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
+    match (asked.indicator, actor.role) {
+        (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
+        // *For Romania the figures were 2.05 bcm*, behind exports to another.
+        (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
+        (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
+            sides.reporter = Some(filled);
+        }
+        _ if frame.reporter == Some(Party::WORLD) && frame.partner != Some(Party::WORLD) => {
+            sides.reporter = Some(filled)
+        }
+        _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
+        _ if turn == Some(Side::Reporter) && matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) => {
+            sides.reporter = Some(filled);
+        }
+        _ if reporter_open => sides.reporter = Some(filled),
+        _ => sides.partner = Some(filled),
+    }
+}

@@ -1,0 +1,244 @@
+//! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
+
+use super::{Asked, Sides};
+use crate::extract::frame::Frame;
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::rule::Filled;
+use crate::extract::side::alone;
+use crate::lexicon::{Class, Cue, Relation};
+use crate::model::{Indicator, Kind, Party, Span};
+
+/// What a pipeline carries comes from its start and goes to its end.
+pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let directed =
+        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity | Indicator::Transit);
+    let Some((_, span, route)) = asked.view.routes.first() else { return };
+    if !directed || matches!(asked.governor, Governor::Topic) {
+        return;
+    }
+    let (from, to) = match asked.indicator {
+        Indicator::Imports => (route.to, route.from),
+        _ => (route.from, route.to),
+    };
+    let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
+    if sides.reporter.is_none() && !used(from, &sides.partner) {
+        sides.reporter = Some(Filled::new(from, "route", Some(*span)));
+    }
+    if sides.partner.is_none() && !used(to, &sides.reporter) {
+        sides.partner = Some(Filled::new(to, "route", Some(*span)));
+    }
+}
+
+/// *the two countries*, *mutual trade*
+pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some((pair, span)) = asked.view.pair else { return };
+    if matches!(asked.governor, Governor::Topic) && asked.before.is_some() {
+        return;
+    }
+    let two_sided = matches!(
+        asked.indicator,
+        Indicator::Turnover | Indicator::Balance | Indicator::Exports | Indicator::Imports | Indicator::Investment
+    );
+    if !two_sided {
+        return;
+    }
+    match (&sides.reporter, &sides.partner) {
+        (None, None) => {
+            sides.reporter = Some(Filled::new(pair.0, "pair", Some(span)));
+            sides.partner = Some(Filled::new(pair.1, "pair", Some(span)));
+        }
+        (Some(known), None) => sides.partner = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
+        (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
+        _ => {}
+    }
+}
+
+fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
+    if pair.0 == known {
+        Some(pair.1)
+    } else if pair.1 == known {
+        Some(pair.0)
+    } else {
+        None
+    }
+}
+
+/// *Chinese customs put purchases of Uzbek gas at ...*: the teller counts its own side.
+pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
+    let other = sides.partner.as_ref().map(|f| f.value);
+    if let (Some(actor), Some(other), None) = (teller, other, &sides.reporter)
+        && other != actor.party
+    {
+        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
+}
+
+/// From the statement before, where it fits what is known.
+pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(frame) = asked.before else { return };
+    // Whoever imports pays the price to whom it imports from.
+    let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
+    // *Supplies*, *deliveries* behind an import are that import, told from the other end.
+    let same_flow = match asked.governor {
+        Governor::Head(head) => {
+            let word = asked.view.norm(head.at);
+            matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
+                && asked.indicator == Indicator::Exports
+                && frame.indicator == Indicator::Imports
+                && frame.commodity.is_some()
+        }
+        _ => false,
+    };
+    // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
+    let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
+    let line = moved && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
+    let paid;
+    let frame = if buys || same_flow || line && frame.indicator == Indicator::Imports {
+        paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
+        &paid
+    } else {
+        frame
+    };
+    let world = world_cue(asked);
+    let own = alone(asked.indicator);
+    let rule = "statement_before";
+    match (&sides.reporter, &sides.partner) {
+        (None, None) => {
+            // A country's own figures after talk of another: those of the text's home.
+            let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
+            let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
+            sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
+            // What went nowhere in particular says nothing of a turnover, which is between two.
+            let loose = asked.indicator == Indicator::Turnover
+                && frame.indicator != Indicator::Turnover
+                && frame.partner == Some(Party::WORLD);
+            if (!own || line) && !loose {
+                let partner =
+                    if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };
+                sides.partner = partner.map(|p| Filled::new(p, rule, None));
+            }
+        }
+        // *half of Bolivia's exports* are half of all of them.
+        (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
+        (Some(known), None) if !own && world.is_none() => {
+            let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
+            let other = match known.value {
+                party if frame.reporter == Some(party) => frame.partner,
+                party if frame.partner == Some(party) => frame.reporter,
+                // *Iraq was the best customer*: of the one spoken of.
+                _ if agent => frame.reporter,
+                _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
+                // The goods of another seller go to the same buyer.
+                _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
+            };
+            sides.partner = other.map(|p| Filled::new(p, rule, None));
+        }
+        (None, Some(known)) => {
+            let other = match known.value {
+                party if frame.partner == Some(party) => frame.reporter,
+                party if frame.reporter == Some(party) => frame.partner,
+                _ => frame.reporter,
+            };
+            sides.reporter = other.map(|p| Filled::new(p, rule, None));
+        }
+        _ => {}
+    }
+}
+
+/// Who stood where the partner of a flow of this direction stands.
+fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
+    match (frame.indicator, indicator) {
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
+        (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
+        (Indicator::Price, Indicator::Imports) => frame.reporter,
+        (Indicator::Price, Indicator::Exports) => frame.partner,
+        // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
+        (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
+        _ => None,
+    }
+}
+
+/// *foreign, external, overall* before the figure.
+fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    if asked.kind == Kind::Share && asked.before.is_some_and(|f| f.partner.is_some()) {
+        return None;
+    }
+    let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
+    let start = match asked.governor {
+        Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
+        _ => view.segment_tokens(view.segment(end.saturating_sub(1))).start,
+    };
+    // *sales abroad*
+    if let Governor::Head(head) = asked.governor
+        && (head.at..head.end).any(|at| matches!(view.norm(at), "abroad" | "overseas" | "foreign" | "external"))
+    {
+        return Some(head.span);
+    }
+    // *sales to all countries*
+    let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
+    if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
+        return Some(world.span);
+    }
+    view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
+        // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
+        .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
+        .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
+        .map(|(_, m)| m.span)
+}
+
+/// From the pair, the home country, or no partner in particular.
+pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let context = asked.context;
+    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
+    let world = world_cue(asked);
+    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
+    if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
+        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
+    if sides.reporter.is_none() {
+        let known = sides.partner.as_ref().map(|f| f.value);
+        let reporter = match known {
+            Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
+            None if own || world.is_some() => context.focus.or(context.home()),
+            None => context.pair.map(|pair| pair.0).or(context.home()),
+        };
+        let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
+        // Whom others sold to before is no seller for being named.
+        let taker =
+            asked.before.filter(|f| f.indicator == asked.indicator && f.reporter.is_none()).and_then(|f| f.partner);
+        let reporter = reporter.filter(|p| Some(*p) != taker);
+        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
+    }
+    if sides.partner.is_none() && !own {
+        let known = sides.reporter.as_ref().map(|f| f.value);
+        let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
+        let later = |party: &Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == *party).peekable();
+            namings.peek().is_some() && namings.all(|a| a.at > start)
+        };
+        let other = match world {
+            Some(_) => None,
+            None => {
+                let part = asked.kind == Kind::Share && sides.reporter.as_ref().is_some_and(|f| f.rule == "possessor");
+                // What a country receives comes from the one spoken of; what it exports may go anywhere.
+                let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
+                let two_sided = receives
+                    || matches!(
+                        asked.indicator,
+                        Indicator::Turnover | Indicator::Balance | Indicator::Price | Indicator::Investment
+                    );
+                known
+                    .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
+                    .filter(|p| (two_sided || !later(p)) && !part)
+            }
+        };
+        sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+    }
+    if sides.partner.is_none() {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));
+    }
+}

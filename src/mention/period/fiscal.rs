@@ -1,0 +1,67 @@
+//! Years that are not the calendar's: *fiscal 2023*, *FY 2022-23*, *the year to March 31*, *the coffee year*.
+
+use super::{Expression, Part, Read, Reader, YearRef};
+use crate::lexicon::CalendarWord;
+use crate::token::Shape;
+
+impl Reader<'_, '_> {
+    /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY 2022-23*, *the solar year 1402*
+    pub(super) fn fiscal(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the", "preceding"]);
+        let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
+        let (year, end) = self.fiscal_ref(start, offset)?;
+        Some((Expression::In(Part::Year, year), end))
+    }
+
+    /// A fiscal year from its word at token `at`; without a number so many from publication.
+    pub(super) fn fiscal_ref(&self, at: usize, offset: i32) -> Read<YearRef> {
+        let (_, next) = self.word_that(at, |w| w == CalendarWord::Fiscal)?;
+        let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
+        let end = year.unwrap_or(next);
+        let short = self.norm(at) == "fy";
+        let digits = |at: usize, lengths: std::ops::RangeInclusive<usize>| {
+            let token = self.scan.get(at).filter(|t| t.shape == Shape::Digits && lengths.contains(&t.text.len()))?;
+            token.text.parse::<i32>().ok()
+        };
+        let Some(first) = digits(end, if short { 2..=4 } else { 4..=4 }).filter(|n| *n < 100 || *n > 1300) else {
+            let plain = year.is_some() || offset != 0 && !short;
+            return plain.then_some((YearRef::Fiscal(offset), end));
+        };
+        let first = if first < 100 { first + if first < 60 { 2000 } else { 1900 } } else { first };
+        // `FY 2022-23`
+        if matches!(self.norm(end + 1), "-" | "/")
+            && let Some(second) = digits(end + 2, 2..=4)
+            && second % 100 == (first + 1) % 100
+        {
+            return Some((YearRef::FiscalFrom(first), end + 3));
+        }
+        Some((YearRef::FiscalNamed(first), end + 1))
+    }
+
+    /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
+    pub(super) fn year_to(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        // *the June year*
+        if let Some((month, next)) = self.month(start)
+            && start > at
+            && self.norm(next) == "year"
+        {
+            return Some((Expression::YearTo(Part::Months(month, month), YearRef::Open), next + 1));
+        }
+        let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
+        // *the coffee year*
+        let crop = next > at && next == start && self.word_that(next, |_| true).is_none();
+        let (_, next) = self.word_that(next + usize::from(crop), |w| w == CalendarWord::Year)?;
+        let next = match self.norm(next) {
+            "to" | "through" | "until" => next + 1,
+            "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),
+            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => {
+                self.skip(next + 2, &["on", "in", "at"])
+            }
+            _ => return None,
+        };
+        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let (part, year, end) = self.part_of_year(next)?;
+        matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
+    }
+}

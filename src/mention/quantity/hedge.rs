@@ -1,0 +1,104 @@
+//! The words that hedge a figure, before it or behind.
+
+use std::ops::Range;
+
+use super::QuantityMention;
+use crate::lexicon::{Cue, Sense};
+use crate::mention::{Scan, period};
+use crate::model::Bound;
+
+/// Reads the words around a figure that hedge it.
+pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
+    let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
+    let past_follows = period_of(scan, found.tokens.end);
+    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting, past_follows) {
+        // *about a third* stays about; *more than a third* is at least.
+        found.quantity.bound = bound;
+        found.hedge = Some(scan.span(tokens));
+    }
+    let after = scan.sense(found.tokens.end, |sense| match sense {
+        Sense::Cue(Cue::BoundAfter(bound)) => Some(*bound),
+        _ => None,
+    });
+    if let Some((bound, length)) = after
+        && found.hedge.is_none()
+    {
+        found.quantity.bound = bound;
+        found.hedge = Some(scan.span(found.tokens.end..found.tokens.end + length));
+    }
+    found
+}
+
+/// Whether *of*, *in*, *recorded in* a period stands at token `at`.
+fn period_of(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let at = at
+        + usize::from(matches!(word(at), "recorded" | "posted" | "reported" | "registered" | "reached" | "achieved"));
+    let at = if matches!(word(at), "of" | "in" | "for") { at + 1 } else { at };
+    period::period(scan, at).is_some()
+}
+
+/// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch
+/// of time, behind which `past_follows` says that a period stands.
+fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool, past_follows: bool) -> Option<(Bound, Range<usize>)> {
+    let mut end = at;
+    for _ in 0..3 {
+        let start = scan.range.start.max(end.saturating_sub(4));
+        for from in start..end {
+            let cue = scan.sense(from, |sense| match sense {
+                Sense::Cue(Cue::BoundBefore(bound)) => Some(*bound),
+                _ => None,
+            });
+            if let Some((bound, length)) = cue
+                && from + length == end
+            {
+                // *27 percent above the $70 billion of 2022* compares, *up 5 percent to over 7 billion* bounds.
+                let compares = from > scan.range.start
+                    && scan.sense(from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+                // *above the 4.9 billion of January 1986* compares as well.
+                let over = scan.get(from).is_some_and(|t| {
+                    matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
+                });
+                let compares =
+                    compares || over && scan.get(end).is_some_and(|t| t.norm == "the") && end < at && past_follows;
+                // *go up to 65 bcm* moves there.
+                let moves = scan.get(from).is_some_and(|t| t.norm == "up")
+                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| {
+                        matches!(
+                            t.norm.as_ref(),
+                            "go" | "goes"
+                                | "went"
+                                | "gone"
+                                | "going"
+                                | "came"
+                                | "moved"
+                                | "moving"
+                                | "ticked"
+                                | "edged"
+                                | "inched"
+                                | "nudged"
+                                | "crept"
+                                | "pushed"
+                                | "shot"
+                                | "climbed"
+                        )
+                    });
+                // *over two years* lasts that long.
+                let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
+                if moves || lasts {
+                    return None;
+                }
+                return (!compares).then_some((bound, from..end));
+            }
+        }
+        let filler = matches!(
+            scan.get(end.checked_sub(1)?)?.norm.as_ref(),
+            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
+        );
+        if !filler || end <= scan.range.start + 1 {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}

@@ -1,0 +1,285 @@
+//! Numbers with their units, ranges, parts, multiples, and what hedges them.
+//!
+//! | text | value | unit | bound |
+//! | --- | --- | --- | --- |
+//! | `more than $10 billion` | 10000000000 | `USD` | at_least |
+//! | `1.5 to 2 billion cubic meters a year` | 1500000000 to 2000000000 | `m3/year` | exact |
+//! | `$130 per thousand cubic metres` | 0.13 | `USD/m3` | exact |
+//! | `a third` | 33.3 | `percent` | about |
+//! | `nearly doubled` | 2 | `times` | about |
+
+use std::ops::Range;
+
+mod hedge;
+mod parts;
+
+use hedge::hedged;
+use parts::{fraction, multiple, part_of_unit};
+
+use super::Scan;
+use super::measure::{self, Written, written_unit};
+use super::numeral::{Numeral, numeral};
+use crate::lexicon::{Cue, Sense};
+use crate::model::{Bound, Commodity, Decimal, Quantity, Span, Unit};
+use crate::token::{Gap, Shape, Token};
+
+/// How a quantity is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A number and its unit.
+    Figure,
+    /// A part of one: *a third*.
+    Fraction,
+    /// A verb or adverb: *doubled*.
+    Multiple,
+    /// A number without a unit.
+    Bare,
+}
+
+/// A quantity as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuantityMention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its bytes: the shortest text that carries value and unit.
+    pub span: Span,
+    /// What it says; a bare number says percent until its unit is found.
+    pub quantity: Quantity,
+    /// How it is worded.
+    pub form: Form,
+    /// The currencies that its unit may be, where several share the word.
+    pub shared: Option<usize>,
+    /// Goods named inside it: *4 million cubic meters of gas per day*.
+    pub goods: Option<(Commodity, Span)>,
+    /// The sign before its digits.
+    pub sign: Option<i8>,
+    /// The words that hedge it.
+    pub hedge: Option<Span>,
+    /// The power of ten of its scale words.
+    pub exponent: i32,
+    /// For a price, how many base units it is for.
+    pub divisor: Option<Decimal>,
+    /// How many base units its written unit is; 1 without one.
+    pub factor: Decimal,
+    /// Its number as written, without scale words and unit.
+    pub written: Decimal,
+    /// Its value and the upper end of its range as written: scale words taken up, the unit not.
+    pub stated: (Decimal, Option<Decimal>),
+    /// The token that its unit begins at; where its number ends without one.
+    pub unit_at: usize,
+    /// A unit that no fact is counted in, by its index in the lexicon.
+    pub everyday: Option<usize>,
+}
+
+/// The quantity that begins at token `at`, with or without a unit.
+pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let found = multiple(scan, at)
+        .or_else(|| part_of_unit(scan, at))
+        .or_else(|| fraction(scan, at))
+        .or_else(|| figure(scan, at))?;
+    Some(hedged(scan, found))
+}
+
+/// A number with a currency before it or a unit behind it.
+fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let mut start = at;
+    let mut sign = None;
+    if let Some(token) = scan.get(at)
+        && let Shape::Mark(mark @ ('-' | '+')) = token.shape
+    {
+        let free = token.gap > Gap::None
+            || at == scan.range.start
+            || scan.get(at - 1).is_some_and(|t| t.is_mark('(') || t.is_mark('|'));
+        if !free || !scan.get(at + 1).is_some_and(Token::is_joined) {
+            return None;
+        }
+        sign = Some(if mark == '-' { -1 } else { 1 });
+        start += 1;
+    }
+    let before = currency_before(scan, start);
+    let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
+    let mut low = numeral(scan, number_at, before.is_some())?;
+    // `R5.4 billion`, `K300 million`: a letter is a currency only before a scale.
+    let letter = before.is_some() && scan.get(start).is_some_and(|t| t.shape == Shape::Word && t.text.len() == 1);
+    if glued_to_word(scan, start) || letter && low.exponent < 6 {
+        return None;
+    }
+    let mut high = None;
+    if let Some((second, factor)) = range_end(scan, &low, before.is_some(), at) {
+        low.value = low.value.checked_mul(factor)?;
+        low.quantum = match low.quantum {
+            Some(q) => Some(q.checked_mul(factor)?),
+            None => None,
+        };
+        low.exponent = second.exponent;
+        high = Some(second);
+    }
+    let written = low.value.checked_div_exact(Decimal::power_of_ten(low.exponent)?).unwrap_or(low.value);
+    let last = high.as_ref().unwrap_or(&low);
+    let mut unit = match &before {
+        Some((written, _)) => Some(measure::with_price_or_rate(scan, written.clone(), last.end)),
+        None => written_unit(scan, last.end),
+    };
+    // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
+    if last.exponent == 0
+        && last.value < Decimal::from(1000)
+        && scan.get(last.end).is_some_and(|t| t.text == "mt")
+        && let Some(unit) = &mut unit
+    {
+        unit.scale(Decimal::from(1_000_000));
+    }
+    let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
+    let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
+    let stated = (signed(low.value), high.as_ref().map(|h| h.value));
+    let times = |value: Decimal| match &unit {
+        Some(unit) => unit.apply(value),
+        None => Some(value),
+    };
+    let value = signed(times(low.value)?);
+    let unit_divisor = unit.as_ref().filter(|u| u.unit.is_price()).map(|u| u.divisor);
+    let quantity = Quantity {
+        value,
+        high: match &high {
+            Some(high) => Some(times(high.value)?),
+            None => None,
+        },
+        unit: unit.as_ref().map_or(Unit::PERCENT, |u| u.unit),
+        bound: Bound::Exact,
+        quantum: match low.quantum {
+            Some(quantum) => times(quantum),
+            None => None,
+        },
+    };
+    Some(QuantityMention {
+        tokens: at..end,
+        span: scan.span(at..end),
+        quantity,
+        form: if unit.is_some() { Form::Figure } else { Form::Bare },
+        shared: unit.as_ref().and_then(|u| u.shared),
+        goods: unit.as_ref().and_then(|u| u.goods.clone()),
+        sign,
+        hedge: None,
+        exponent: low.exponent,
+        divisor: unit_divisor,
+        factor: unit.as_ref().and_then(|u| u.apply(Decimal::ONE)).unwrap_or(Decimal::ONE),
+        written,
+        stated,
+        unit_at: if before.is_some() { start } else { last.end },
+        everyday: everyday.map(|(index, _)| index),
+    })
+}
+
+/// A unit that no fact is counted in at token `at`, a hyphen before it or not, and the token after it.
+fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
+    let joined = scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined());
+    let at = at + usize::from(joined);
+    let (index, length) = scan.sense(at, |sense| match sense {
+        Sense::Everyday(index) => Some(*index),
+        _ => None,
+    })?;
+    Some((index, at + length))
+}
+
+/// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
+fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
+    let (Some(token), Some(before)) = (scan.get(at), at.checked_sub(1).and_then(|b| scan.get(b))) else { return false };
+    token.is_joined()
+        && (before.shape == Shape::Word && token.shape == Shape::Digits
+            || before.is_mark('-')
+                && at >= 2
+                && scan.get(at - 2).is_some_and(|t| t.shape == Shape::Word)
+                && before.is_joined())
+}
+
+/// A currency's sign or code before the number at `at`.
+fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
+    let first = scan.get(at)?;
+    if first.text.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let (found, length) = scan.sense(at, |sense| match sense {
+        Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, at)),
+        Sense::SharedCurrency(index) => Some(Written::shared(*index, at)),
+        _ => None,
+    })?;
+    let mut next = at + length;
+    // `Rs. 5 crore`
+    if scan.get(next).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
+        next += 1;
+    }
+    let number = scan.get(next)?;
+    let word = first.shape == Shape::Word && length == 1;
+    (number.shape == Shape::Digits || (!word && number.shape == Shape::Word)).then_some((found, next - at))
+}
+
+/// The second number of a range, and the factor that its scale lends the first.
+fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<(Numeral, Decimal)> {
+    let join = scan.get(low.end)?;
+    let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
+    let joins = match join.norm.as_ref() {
+        "-" => true,
+        // *from $1.9 billion to $2.4 billion* tells two figures.
+        // *gained $12 to $1,978*, *rose by 3 percent to 5*: by how much, and to what.
+        "to" => {
+            let by_how_much = signed
+                && at
+                    .checked_sub(1)
+                    .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
+                    .is_some();
+            !(by_how_much || before == Some("from") && signed)
+        }
+        "and" => before == Some("between"),
+        "or" => true,
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let mut start = low.end + 1;
+    if signed && let Some((_, length)) = currency_before(scan, start) {
+        start += length;
+    }
+    let high = numeral(scan, start, signed)?;
+    // *rose by 3 to 10 bcm* tells two figures, *by 30 to 60 centimetres* a range.
+    let wide = || {
+        low.value
+            .checked_mul(Decimal::from(5))
+            .is_some_and(|v| v < high.value.checked_mul(Decimal::from(2)).unwrap_or(v))
+    };
+    if join.norm == "to" && before == Some("by") && wide() {
+        return None;
+    }
+    if !high.digits || !low.digits || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
+        return None;
+    }
+    // `from 10 to 12`: only where the first has no scale of its own, or both have one.
+    let grouped = high.exponent == 0
+        && join.is_mark('-')
+        && low.value < Decimal::from(1000)
+        && low.value.scale() == 0
+        && high.value >= Decimal::from(1000)
+        && high.value.checked_div_exact(Decimal::from(1000)).is_some_and(|v| v.scale() == 0 && v > low.value);
+    let lent = if low.exponent == 0 && high.exponent > 0 {
+        high.exponent
+    } else if grouped {
+        // `300-400,000 tonnes`
+        3
+    } else {
+        0
+    };
+    let mut factor = Decimal::power_of_ten(lent)?;
+    let mut ordered = low.value.checked_mul(factor)? < high.value;
+    if !ordered && lent > 0 && low.value < high.value && low.value >= Decimal::from(1000) {
+        // *between 900,000 and 1.1 million*: the first was written out.
+        (factor, ordered) = (Decimal::ONE, true);
+    }
+    // Years and dates are no range of amounts.
+    let unscaled_years = high.exponent == 0
+        && join.is_mark('-')
+        && low.value >= Decimal::from(1900)
+        && low.value <= Decimal::from(2100)
+        && high.end - start == 1
+        && scan.get(start).is_some_and(|t| t.text.len() == 4 || t.text.len() == 2);
+    (ordered && !unscaled_years).then_some((high, factor))
+}

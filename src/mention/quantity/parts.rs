@@ -1,0 +1,214 @@
+//! Parts of one and multiples: *a third*, *half an hour*, *doubled*.
+
+use std::ops::Range;
+
+use super::{Form, QuantityMention};
+use crate::lexicon::{CalendarWord, Sense};
+use crate::mention::Scan;
+use crate::mention::measure::written_unit;
+use crate::model::{Bound, Decimal, Quantity, Unit};
+use crate::token::{Shape, Token};
+
+/// *half an hour*, *a quarter of a percentage point*, *a half-point*: a figure of that unit.
+pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let start = at;
+    let (count, at) = match norm(at) {
+        "three" => (3, at + 1),
+        "a" | "one" => (1, at + 1),
+        _ => (1, at),
+    };
+    let number = match (count, norm(at)) {
+        (1, "half") => Decimal::new(5, 1),
+        (1, "quarter") => Decimal::new(25, 2),
+        (3, "quarters") => Decimal::new(75, 2),
+        _ => None,
+    }?;
+    let of = usize::from(norm(at + 1) == "of");
+    let article = matches!(norm(at + 1 + of), "a" | "an" | "one");
+    let hyphen = of == 0 && norm(at + 1) == "-" && scan.get(at + 1).is_some_and(Token::is_joined);
+    let unit_at = if article { at + 2 + of } else { at + 2 };
+    if !article && !hyphen {
+        return None;
+    }
+    let (name, length) = scan
+        .sense(unit_at, |sense| match sense {
+            Sense::Everyday(index) => Some(*index),
+            _ => None,
+        })
+        .map_or((None, 0), |(index, length)| (Some(index), length));
+    let written = written_unit(scan, unit_at);
+    let (unit, end) = match (&written, name) {
+        (Some(unit), _) => (unit.unit, unit.end),
+        // *a quarter-point* is of a percentage.
+        (None, Some(_)) if hyphen && norm(unit_at) == "point" => (Unit::PERCENTAGE_POINTS, unit_at + length),
+        (None, Some(_)) => (Unit::PERCENT, unit_at + length),
+        _ => return None,
+    };
+    let points = hyphen && norm(unit_at) == "point";
+    let form = if written.is_some() || points { Form::Figure } else { Form::Bare };
+    let value = written.as_ref().map_or(Some(number), |unit| unit.apply(number))?;
+    let found = plain(scan, start..end, value, unit, Bound::Exact, form);
+    Some(QuantityMention { stated: (number, None), unit_at, everyday: name.filter(|_| form == Form::Bare), ..found })
+}
+
+/// `1/3`, `2/3` of something, in digits.
+fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
+    let [above, bar, below] = scan.tokens.get(at..at + 3)? else { return None };
+    let joined = bar.is_mark('/') && bar.is_joined() && below.is_joined() && (at == 0 || !above.is_joined());
+    let of = scan.get(at + 3).is_some_and(|t| t.norm == "of");
+    if !joined || !of || above.text.len() > 1 || below.text.len() > 2 {
+        return None;
+    }
+    Some((above.text.parse().ok()?, below.text.parse().ok()?, at + 3))
+}
+
+/// *a third*, *two thirds*, *half*, *three quarters*.
+pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let parts_at = |at: usize| {
+        scan.sense(at, |sense| match sense {
+            Sense::Fraction(parts) => Some(*parts),
+            _ => None,
+        })
+    };
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let previous = at.checked_sub(1).map_or("", norm);
+    let (count, parts, end) = if let Some(found) = fraction_in_digits(scan, at) {
+        found
+    } else if let Some((parts, length)) = parts_at(at) {
+        // Alone only `half`; `first half` is a time, `a half` counts from its article.
+        let ordinal = at > scan.range.start
+            && scan.sense(at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
+        if parts != 2 || ordinal || norm(at) == "halves" || previous == "-" {
+            return None;
+        }
+        (1, parts, at + length)
+    } else {
+        let count = match norm(at) {
+            "a" => 1,
+            _ => {
+                scan.sense(at, |sense| match sense {
+                    Sense::Number(value) if *value < 10 => Some(*value),
+                    _ => None,
+                })?
+                .0
+            }
+        };
+        let next = at + 1 + usize::from(scan.get(at + 1).is_some_and(|t| t.is_mark('-')));
+        let (parts, length) = parts_at(next)?;
+        (count, parts, next + length)
+    };
+    // A fraction is of something or ends its phrase; *a third pipeline*, *a quarter ago* go on.
+    let follows = scan.get(end).is_none_or(|t| match t.shape {
+        Shape::Mark(mark) => mark != '-',
+        Shape::Digits => false,
+        Shape::Word => matches!(
+            t.norm.as_ref(),
+            "of" | "to"
+                | "from"
+                | "in"
+                | "the"
+                | "its"
+                | "their"
+                | "compared"
+                | "more"
+                | "less"
+                | "over"
+                | "against"
+                | "than"
+                | "on"
+                | "and"
+                | "while"
+                | "year"
+                | "last"
+                | "this"
+                | "as"
+                | "by"
+                | "came"
+                | "went"
+                | "goes"
+                | "comes"
+                | "was"
+                | "is"
+                | "higher"
+                | "lower"
+                | "between"
+                | "during"
+                | "since"
+                | "that"
+                | "for"
+                | "with"
+        ),
+    });
+    let sensible = match norm(end) {
+        "of" => {
+            !matches!(norm(end + 1), "a" | "an" | "this" | "last" | "next")
+                && scan.sense(end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(())).is_none()
+                && !scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits)
+        }
+        "the" => parts == 2,
+        _ => true,
+    };
+    let calendar = scan
+        .sense(end, |s| {
+            matches!(s, Sense::Calendar(CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Decade)).then_some(())
+        })
+        .is_some();
+    if !follows || !sensible || calendar || !(2..=10).contains(&parts) || count >= parts {
+        return None;
+    }
+    let hundredths = Decimal::from(count).checked_mul(Decimal::HUNDRED)?;
+    let exact = hundredths.checked_div_exact(Decimal::from(parts));
+    let value = match exact {
+        Some(value) => value,
+        // Thirds, sixths: to a tenth of a percent, and about.
+        None => Decimal::new((i128::from(count) * 10_000 / i128::from(parts) + 5) / 10, 1)?,
+    };
+    let bound = if exact.is_some() { Bound::Exact } else { Bound::About };
+    Some(plain(scan, at..end, value, Unit::PERCENT, bound, Form::Fraction))
+}
+
+/// *doubled*, *threefold*.
+pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let (value, length) = scan.sense(at, |sense| match sense {
+        Sense::Multiple(value) => Some(*value),
+        _ => None,
+    })?;
+    // *twice as much*, *twice the level of 2020*; not *met twice*.
+    let adverb = scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "twice" | "thrice"));
+    let compares = scan.get(at + 1).is_some_and(|t| {
+        matches!(t.norm.as_ref(), "as" | "the" | "that" | "what" | "its" | "their" | "last" | "those")
+    });
+    if adverb && !compares {
+        return None;
+    }
+    Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))
+}
+
+fn plain(
+    scan: &Scan<'_>,
+    tokens: Range<usize>,
+    value: Decimal,
+    unit: Unit,
+    bound: Bound,
+    form: Form,
+) -> QuantityMention {
+    let tokens_end = tokens.end;
+    QuantityMention {
+        span: scan.span(tokens.clone()),
+        tokens,
+        quantity: Quantity { value, high: None, unit, bound, quantum: None },
+        form,
+        shared: None,
+        goods: None,
+        sign: None,
+        hedge: None,
+        exponent: 0,
+        divisor: None,
+        factor: Decimal::ONE,
+        written: value,
+        stated: (value, None),
+        unit_at: tokens_end,
+        everyday: None,
+    }
+}
