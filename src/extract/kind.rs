@@ -101,13 +101,17 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
         let change = filled.value.0 == Kind::Change && !matches!(filled.rule, "direction_in_sentence" | "year_on_year");
         return change.then_some(if filled.value.1 < 0 { -1 } else { 1 });
     }
+    // *£85 more than in the same month*
+    if let Some(((_, sign), _)) = direction_after(asked) {
+        return Some(sign);
+    }
     // *rose 35 points*, *down a further 12 cents*, *fell by 9,000*
     let start = asked.quantity.tokens.start;
     let (sign, _, at) = asked.direction_in(asked.segment().start..start)?;
     let by = asked.before_hedge() == "by";
     let near =
         start - at <= 3 && !(at..start).any(|at| matches!(asked.view.norm(at), "in" | "for" | "the" | "of" | "over"));
-    (by && start - at <= 8 || near).then_some(sign)
+    (by || near).then_some(sign)
 }
 
 /// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.

@@ -155,7 +155,11 @@ pub fn find_names(scan: &Scan<'_>) -> Vec<Mention> {
 pub fn find_quantities(scan: &Scan<'_>) -> Vec<Mention> {
     let mut mentions = walk(scan, |scan, at| match period::period(scan, at) {
         Some(found) => duration(scan, found.tokens.clone()).or_else(|| mention_at(scan, at)),
-        None => mention_at(scan, at),
+        // *The five-day strike*: the number in words that stand for something named before.
+        None => mention_at(scan, at).filter(|found| {
+            let inside = found.tokens.start + 1..found.tokens.end;
+            matches!(found.what, What::Quantity(_)) || !inside.clone().any(|at| quantity::quantity(scan, at).is_some())
+        }),
     });
     share_units(scan, &mut mentions);
     mentions

@@ -309,6 +309,11 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
             (value, end) = (value + unit, ones + length);
         }
     }
+    // `two-and-a-half-year`
+    let hyphens = ["-", "and", "-", "a", "-", "half"];
+    if hyphens.iter().enumerate().all(|(offset, word)| is(end + offset, word)) {
+        return make(value * 10 + 5, end + hyphens.len());
+    }
     if is(end, "dozen") {
         return make(value * 120, end + 1);
     }

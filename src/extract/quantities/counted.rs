@@ -102,6 +102,10 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if joined && place > at {
             continue;
         }
+        // *six Airbus A321 aircraft*
+        if token.shape == Shape::Digits && token.is_joined() && place > at {
+            continue;
+        }
         let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
         let ends = ENDS.contains(&token.norm.as_ref()) && !compound;
         if token.shape != Shape::Word || ends || token.norm == "s" {

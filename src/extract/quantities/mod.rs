@@ -99,7 +99,11 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
                 .rfind(|q| q.tokens.end < written.tokens.start)?,
             _ => written,
         };
-        let by = written.tokens.start.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "by" | "up" | "down"));
+        let start = written.tokens.start;
+        let by = (1..=3).any(|back| start >= back && view.norm(start - back) == "by")
+            || start.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "up" | "down"))
+            || view.norm(written.tokens.end) == "more"
+            || view.norm(written.tokens.end) == "less";
         kind::direction(&kind::Asked { view, quantity: written }).filter(|_| !loose || by)
     });
     let shrinks = written.form == Form::Multiple && written.quantity.value < Decimal::ONE;
@@ -138,7 +142,7 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
                 return Some((measure("fraction".into()), end));
             }
             let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
-                return Some((None, end));
+                return Some((told_before(asked), end));
             };
             return Some(match rated(asked, end) {
                 Some((per, end)) => (Some(UnitName::Counted(format!("{noun}/{per}"))), end),
@@ -150,6 +154,24 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
         _ => (measure(name), end),
     })
+}
+
+/// *10,200 homes, down from 11,340*: what the number that this one is set against counts.
+fn told_before(asked: &Asked<'_, '_>) -> Option<UnitName> {
+    let Asked { view, written, .. } = *asked;
+    let start = written.tokens.start;
+    let set_against = (1..=3).any(|back| {
+        start >= back && matches!(view.norm(start - back), "from" | "than" | "against" | "with" | "of" | "to" | "by")
+    });
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let (value, told) = (written.stated.0.abs(), before.stated.0.abs());
+    let near = value.checked_mul(Decimal::HUNDRED).is_some_and(|v| v >= told)
+        && told.checked_mul(Decimal::HUNDRED).is_some_and(|v| v >= value);
+    let points = before.everyday.is_some();
+    if !set_against || !near || points || before.quantity.unit.is_ratio() && before.form == Form::Figure {
+        return None;
+    }
+    unit(&Asked { written: before, ..*asked })?.0
 }
 
 /// *one in five*, *nine out of 10*: the part, and the token after it.
@@ -240,6 +262,11 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         "student",
     ];
     let Asked { view, scan, lexicon, .. } = *asked;
+    // `$29-a-share`
+    if view.norm(at) == "-" && matches!(view.norm(at + 1), "a" | "an" | "per") && view.norm(at + 2) == "-" {
+        let word = view.norm(at + 3);
+        return SHARED_OUT.contains(&word).then(|| (word.to_string(), at + 4));
+    }
     if !matches!(view.norm(at), "per" | "a" | "an" | "/" | "each" | "every") {
         return None;
     }

@@ -88,7 +88,12 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && matches!(&token.text[..2], "17" | "18" | "19" | "20")
             && !counted::noun(view, end)
                 .is_some_and(|(_, at)| at == end + 1 && next.is_some_and(|t| t.gap > Gap::None));
-        if glued || clock || behind_mark || year {
+        // `magnitude-6.1`: the rest of a number that a name claims.
+        let rest = token.is_joined()
+            && previous.is_some_and(|t| matches!(t.shape, Shape::Mark('.' | ',')) && t.is_joined())
+            && start >= 2
+            && view.tokens[start - 2].shape == Shape::Digits;
+        if glued || clock || behind_mark || year || rest {
             return true;
         }
     }

@@ -120,6 +120,22 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         Some((written, _)) => Some(measure::with_price_or_rate(scan, written.clone(), last.end)),
         None => written_unit(scan, last.end),
     };
+    // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
+    if high.is_none()
+        && before.is_none()
+        && let Some(percent) = unit.as_ref().filter(|u| u.unit == Unit::PERCENT)
+        && scan.get(percent.end).is_some_and(|t| matches!(t.norm.as_ref(), "to" | "-"))
+        && let Some(second) = numeral(scan, percent.end + 1, false).filter(|n| n.digits && n.value > low.value)
+        && let Some(again) = written_unit(scan, second.end).filter(|u| u.unit == Unit::PERCENT)
+        && at.checked_sub(1).is_some_and(|b| {
+            let word = scan.get(b).map_or("", |t| t.norm.as_ref());
+            matches!(word, "the" | "of" | "a" | "between" | "at" | "about" | "some" | "around" | "its" | "in")
+        })
+    {
+        high = Some(second);
+        unit = Some(again);
+    }
+    let last = high.as_ref().unwrap_or(&low);
     // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
     if last.exponent == 0
         && last.value < Decimal::from(1000)
@@ -178,7 +194,9 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         Sense::Everyday(index) => Some(*index),
         _ => None,
     })?;
-    Some((index, at + length))
+    // `34C` is a temperature, *vitamin 3 C* is not.
+    let letter = length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "C" | "F") && !t.is_joined());
+    (!letter).then_some((index, at + length))
 }
 
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
