@@ -104,7 +104,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     })?;
     unit.end = at + length;
     // `96p` are pence, `p` alone is a page.
-    if length == 1 && scan.get(at).is_some_and(|t| t.norm == "p" && !t.is_joined()) {
+    if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
         return None;
     }
     // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.

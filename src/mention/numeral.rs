@@ -247,6 +247,14 @@ fn split(groups: &[&str], marks: &[char], scan: &Scan<'_>, end: usize) -> Option
     };
     let uniform = marks.iter().all(|m| *m == last_mark);
     if marks.len() > 1 && uniform {
+        // `1,52,340`: lakhs are grouped by two.
+        let lakhs = last_mark == ','
+            && groups[0].len() <= 2
+            && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)
+            && last.len() == 3;
+        if lakhs {
+            return Some((groups.concat(), String::new()));
+        }
         // `1,234,567`; anything else with two equal marks is a date or a version.
         return grouped(groups).then(|| (groups.concat(), String::new()));
     }

@@ -202,7 +202,12 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
     let at = if written.sign.is_some() && view.norm(at) == "-" { at + 1 } else { at };
     let base = if let Some(shared) = written.shared {
         let choice = lexicon.shared_currencies.get(shared)?;
-        choice.default.or(choice.choices.first().map(|(currency, ..)| *currency))?.as_str().to_string()
+        let named = choice
+            .choices
+            .iter()
+            .find(|(_, issuers, until)| until.is_none() && view.actors.iter().any(|a| issuers.contains(&a.party)));
+        let first = choice.choices.first().map(|(currency, ..)| *currency);
+        named.map(|(currency, ..)| *currency).or(choice.default).or(first)?.as_str().to_string()
     } else {
         scan.sense(at, |sense| match sense {
             Sense::Unit(measure, factor, per) if *measure == unit.measure => {

@@ -109,6 +109,12 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         return false;
     }
     let before = previous.map_or("", |t| t.norm.as_ref());
+    // *the Group of 20*, *7-Eleven*
+    let group = before == "of" && view.norm(start.wrapping_sub(2)) == "group";
+    let shop = view.norm(end) == "-" && view.range.contains(&(end + 1)) && view.tokens[end + 1].is_capitalised();
+    if group || shop && next.is_some_and(|t| t.is_joined()) {
+        return true;
+    }
     if NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos") {
         return true;
     }

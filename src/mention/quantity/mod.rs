@@ -100,7 +100,8 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
     let mut low = numeral(scan, number_at, before.is_some())?;
     // `R5.4 billion`, `K300 million`: a letter is a currency only before a scale.
-    let letter = before.is_some() && scan.get(start).is_some_and(|t| t.shape == Shape::Word && t.text.len() == 1);
+    let letter = before.as_ref().is_some_and(|(_, length)| *length == 1)
+        && scan.get(start).is_some_and(|t| t.shape == Shape::Word && t.text.len() == 1);
     if glued_to_word(scan, start) || letter && low.exponent < 6 {
         return None;
     }
@@ -127,9 +128,9 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         && scan.get(percent.end).is_some_and(|t| matches!(t.norm.as_ref(), "to" | "-"))
         && let Some(second) = numeral(scan, percent.end + 1, false).filter(|n| n.digits && n.value > low.value)
         && let Some(again) = written_unit(scan, second.end).filter(|u| u.unit == Unit::PERCENT)
-        && at.checked_sub(1).is_some_and(|b| {
-            let word = scan.get(b).map_or("", |t| t.norm.as_ref());
-            matches!(word, "the" | "of" | "a" | "between" | "at" | "about" | "some" | "around" | "its" | "in")
+        && at.checked_sub(1).is_none_or(|b| {
+            let rises = scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some();
+            !rises && scan.get(b).is_none_or(|t| !matches!(t.norm.as_ref(), "from" | "by"))
         })
     {
         high = Some(second);
@@ -245,7 +246,13 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
                     .checked_sub(1)
                     .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
                     .is_some();
-            !(by_how_much || before == Some("from") && signed)
+            // *climbed from 29.1 to 31.4 litres*
+            let moves = before == Some("from")
+                && at
+                    .checked_sub(2)
+                    .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
+                    .is_some();
+            !(by_how_much || moves || before == Some("from") && signed)
         }
         "and" => before == Some("between"),
         "or" => true,

@@ -14,16 +14,15 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let start = at;
     let (count, at) = match norm(at) {
-        "three" => (3, at + 1),
+        "three" => (3_i64, at + 1),
         "a" | "one" => (1, at + 1),
         _ => (1, at),
     };
-    let number = match (count, norm(at)) {
-        (1, "half") => Decimal::new(5, 1),
-        (1, "quarter") => Decimal::new(25, 2),
-        (3, "quarters") => Decimal::new(75, 2),
+    let (parts, _) = scan.sense(at, |sense| match sense {
+        Sense::Fraction(parts) => Some(*parts),
         _ => None,
-    }?;
+    })?;
+    let number = Decimal::from(count).checked_div_exact(Decimal::from(parts)).filter(|n| *n < Decimal::ONE)?;
     let of = usize::from(norm(at + 1) == "of");
     let article = matches!(norm(at + 1 + of), "a" | "an" | "one");
     let hyphen = of == 0 && norm(at + 1) == "-" && scan.get(at + 1).is_some_and(Token::is_joined);
