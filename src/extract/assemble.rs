@@ -116,6 +116,10 @@ impl<'a> Assembler<'a> {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
         let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        self.context.headed |= self.sentences == 1
+            && sentence.begins_line
+            && view.quantities.is_empty()
+            && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
@@ -154,8 +158,13 @@ impl<'a> Assembler<'a> {
                         self.lead = Some(frame.clone());
                     }
                     let told = aside || view.respective.is_some();
-                    if main.is_none() && !told {
-                        main = Some(frame.clone());
+                    match &mut main {
+                        None if !told => main = Some(frame.clone()),
+                        // *rose by a third and made 13.2 billion*: the amount behind the change gives the unit.
+                        Some(main) if main.unit.is_none() && main.indicator == frame.indicator && !told => {
+                            (main.unit, main.written) = (frame.unit, frame.written);
+                        }
+                        _ => {}
                     }
                     before = Some(frame);
                     self.reading.facts.push(*fact);

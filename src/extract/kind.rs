@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 13] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 14] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "sign", apply: sign },
@@ -40,6 +40,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 13] {
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
+        Rule { name: "share_before", apply: share_before },
         Rule { name: "amount", apply: amount },
     ]
 }
@@ -332,6 +333,17 @@ fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
         .direction_in(asked.view.range.start..asked.quantity.tokens.start)
         .or_else(|| asked.direction_in(asked.segment()))?;
     Some(((Kind::Change, sign), Some(span)))
+}
+
+/// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.
+fn share_before(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
+    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
+    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
+    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
 /// Anything that is no ratio is an amount.

@@ -14,7 +14,7 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
+use super::wording::{as_of, belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -206,6 +206,15 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         if let (Some(last), Expression::Span(part, year, part2, year2)) = (edge, *expression) {
             let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };
             return Filled::new(resolve(end), "edge_of_growth", Some(found.span));
+        }
+        // *As of December 1 ... since the beginning of the year*: until the day before.
+        if let Expression::Since(Part::Months(1, 1), YearRef::Publication(_)) = expression
+            && let Some(day) = as_of(view).and_then(|day| asked.clock.resolve(day))
+        {
+            let start = Period::year(chrono::Datelike::year(&day.first_day().pred_opt().unwrap_or(day.first_day())));
+            let until =
+                day.first_day().pred_opt().zip(start).and_then(|(last, year)| Period::between(year.first_day(), last));
+            return Filled::new(until, "as_of", Some(found.span));
         }
         // *bought for April shipment* lies ahead.
         let loaded = matches!(

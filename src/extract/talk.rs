@@ -160,6 +160,12 @@ impl Assembler<'_> {
 fn repeats(headline: &Fact, fact: &Fact) -> bool {
     let (short, full) = (&headline.quantity, &fact.quantity);
     let alike = headline.kind == fact.kind && short.unit == full.unit && short.high == full.high;
+    // *Trade passes eight billion*, which the text then tells as 8.44.
+    let tenth = full.value.checked_mul(Decimal::from(10)).zip(short.value.checked_mul(Decimal::from(11)));
+    let above = full.value >= short.value && tenth.is_some_and(|(full, short)| full <= short);
+    if alike && short.bound == crate::model::Bound::AtLeast && above && headline.indicator == fact.indicator {
+        return true;
+    }
     let step = short.quantum.filter(|_| short.value.abs() >= Decimal::from(10));
     let off = full.value.checked_sub(short.value).map(Decimal::abs);
     let rounds = match (off, step) {

@@ -127,6 +127,18 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
     })
 }
 
+/// *As of December 1*: the day up to which the sentence counts.
+pub fn as_of(view: &View<'_>) -> Option<Expression> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(day @ Expression::In(Part::Day(..), _)) => {
+            let at = m.tokens.start;
+            let as_of = at >= 2 && view.norm(at - 1) == "of" && view.norm(at - 2) == "as";
+            as_of.then_some(day)
+        }
+        _ => None,
+    })
+}
+
 /// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
 pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
     let Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) = expression else { return None };

@@ -34,6 +34,8 @@ pub struct Context {
     /// How often two were named together.
     pairs: Vec<((Party, Party), u32)>,
     dateline: bool,
+    /// Whether the headline names the two that the text is about, joined by a dash.
+    pub headed: bool,
     /// The country whose own office tells its figures.
     pub office: Option<Party>,
 }

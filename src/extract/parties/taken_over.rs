@@ -164,6 +164,10 @@ fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
 /// *foreign, external, overall* before the figure.
 fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    // *TÜRKİYE – TURKMENISTAN: facts. Foreign trade: $1.7 billion*
+    if asked.context.headed && asked.context.pair.is_some() {
+        return None;
+    }
     if asked.kind == Kind::Share && asked.before.is_some_and(|f| f.partner.is_some()) {
         return None;
     }

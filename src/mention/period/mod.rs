@@ -310,6 +310,16 @@ impl Reader<'_, '_> {
             })?;
             return Some((Expression::SamePeriod, end));
         }
+        // *predicted 72 mln t for the year*
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        if self.norm(at) == "the"
+            && self.norm(at + 1) == "year"
+            && matches!(before, "for" | "during" | "over")
+            && !matches!(self.norm(at + 2), "to" | "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of" | "as")
+            && self.year(at + 2).is_none()
+        {
+            return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 2));
+        }
         let start = self.skip(at, &["the", "a"]);
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
         let (word, next) = self.word_that(next, |w| {
