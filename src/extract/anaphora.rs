@@ -70,6 +70,12 @@ impl View<'_> {
                 "whose" => Role::Possessor,
                 _ => continue,
             };
+            // *trade with Iran, which stood at 2 billion*: without a verb of trade it is the trade that stood.
+            let segment = self.segment_tokens(self.segment(at));
+            let acts = self.heads.iter().any(|h| h.at > at && segment.contains(&h.at) && h.class != Class::Noun);
+            if matches!(role, Role::Subject) && !acts {
+                continue;
+            }
             let antecedent = self.actors.iter().rfind(|a| a.end == at || a.end + 1 == at && self.norm(a.end) == ",");
             let Some(party) = antecedent.filter(|a| a.party != Party::WORLD).map(|a| a.party) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
