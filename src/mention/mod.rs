@@ -91,6 +91,62 @@ impl<'a> Scan<'a> {
         self.lexicon.everyday.get(everyday).is_some_and(|unit| unit.time)
     }
 
+    fn has(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> bool {
+        let found = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)?.as_ref());
+        found.is_some_and(|found| found.senses.iter().any(|sense| wanted(sense)))
+    }
+
+    /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
+    fn may_date(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        match token.shape {
+            Shape::Digits => true,
+            Shape::Mark(_) => false,
+            Shape::Word => {
+                matches!(
+                    token.norm.as_ref(),
+                    "the"
+                        | "a"
+                        | "from"
+                        | "between"
+                        | "since"
+                        | "at"
+                        | "now"
+                        | "currently"
+                        | "that"
+                        | "those"
+                        | "whole"
+                        | "full"
+                        | "entire"
+                        | "all"
+                        | "end"
+                        | "q"
+                        | "h"
+                ) || self.has(at, |sense| matches!(sense, Sense::Calendar(_) | Sense::Number(_)))
+            }
+        }
+    }
+
+    /// Whether a quantity can begin at token `at`: a quick look before a thorough one.
+    fn may_count(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        let named = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Number(_)
+                    | Sense::Fraction(_)
+                    | Sense::Multiple(_)
+                    | Sense::Currency(..)
+                    | Sense::SharedCurrency(_)
+            )
+        };
+        match token.shape {
+            Shape::Digits | Shape::Mark('-' | '+') => true,
+            Shape::Word if matches!(token.norm.as_ref(), "a" | "an" | "half") => true,
+            _ => self.has(at, named),
+        }
+    }
+
     /// The token at `at`, where it lies in the sentence.
     fn get(&self, at: usize) -> Option<&Token<'a>> {
         if self.range.contains(&at) { self.tokens.get(at) } else { None }
@@ -197,10 +253,14 @@ fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention
 }
 
 fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    if let Some(found) = period::period(scan, at) {
+    if scan.may_date(at)
+        && let Some(found) = period::period(scan, at)
+    {
         return Some(Mention { tokens: found.tokens, span: found.span, what: What::Period(found.expression) });
     }
-    if let Some(found) = quantity::quantity(scan, at) {
+    if scan.may_count(at)
+        && let Some(found) = quantity::quantity(scan, at)
+    {
         let found = counted(scan, found);
         return Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) });
     }
