@@ -171,7 +171,7 @@ fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
         let token = &view.tokens[*at];
         let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
         let known = view.mentions.iter().any(|m| m.tokens.contains(at));
-        lower && !known && !STOPS.contains(&token.norm.as_ref()) && !matches!(token.norm.as_ref(), "and" | "or" | "the")
+        lower && !known && token.norm != "non" && !STOPS.contains(&token.norm.as_ref()) && !matches!(token.norm.as_ref(), "and" | "or" | "the")
     };
     let count = (at..view.range.end).take(4).take_while(described).count();
     (1..=3).contains(&count).then_some(at + count)
@@ -239,6 +239,13 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
     if !(joined || bought || earned) {
         return None;
+    }
+    // *worth of non-oil goods*
+    if view.norm(at + 1) == "non" && view.norm(at + 2) == "-" {
+        let tail = matches!(view.norm(at + 4), "goods" | "products" | "commodities" | "exports");
+        let end = at + 4 + usize::from(tail);
+        let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
+        return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
     }
     let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
     let (commodity, span) = named(view, tokens)?;

@@ -223,7 +223,7 @@ impl Assembler<'_> {
         let market = (governor.rule == "price_by_unit"
             || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
             && statement.is_none_or(|f| f.indicator != Indicator::Price)
-            && !view.actors.iter().any(|a| a.takes_part())
+            && !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
             && view.range.clone().any(|at| {
                 matches!(
                     view.norm(at),
