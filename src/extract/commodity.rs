@@ -171,7 +171,11 @@ fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
         let token = &view.tokens[*at];
         let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
         let known = view.mentions.iter().any(|m| m.tokens.contains(at));
-        lower && !known && token.norm != "non" && !STOPS.contains(&token.norm.as_ref()) && !matches!(token.norm.as_ref(), "and" | "or" | "the")
+        lower
+            && !known
+            && token.norm != "non"
+            && !STOPS.contains(&token.norm.as_ref())
+            && !matches!(token.norm.as_ref(), "and" | "or" | "the")
     };
     let count = (at..view.range.end).take(4).take_while(described).count();
     (1..=3).contains(&count).then_some(at + count)

@@ -7,5 +7,6 @@ mod dependencies;
 mod gold;
 mod layers;
 mod properties;
+mod quantities;
 #[cfg(feature = "cli")]
 mod readme;

@@ -18,7 +18,7 @@ use super::kind;
 use super::view::View;
 use crate::lexicon::{Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
-use crate::model::{Decimal, Direction, MeasuredQuantity, UnitName};
+use crate::model::{Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
 use crate::token::{sentences, tokenize};
 
@@ -132,6 +132,10 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
             let noun = counted::singular(view.norm(end - 1));
             return Some((Some(UnitName::Counted(noun)), end));
         }
+        // *48,600 units*: pieces by their own name.
+        Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
+            return Some((Some(UnitName::Counted(counted::singular(view.norm(end - 1)))), end));
+        }
         Form::Figure | Form::Bare => {}
     }
     let name = match (written.form, written.everyday) {
@@ -213,9 +217,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
             Sense::Unit(measure, factor, per) if *measure == unit.measure => {
                 Some(lexicon.unit_name(*measure, *factor, *per))
             }
-            Sense::Currency(code, factor) => {
-                Some(lexicon.unit_name(crate::model::Measure::Currency(*code), *factor, None))
-            }
+            Sense::Currency(code, factor) => Some(lexicon.unit_name(Measure::Currency(*code), *factor, None)),
             _ => None,
         })
         .map_or_else(|| unit.measure.to_string(), |(name, _)| name)
