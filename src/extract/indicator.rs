@@ -199,7 +199,8 @@ fn before(search: &Search<'_, '_>) -> Found {
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
+    let worth = search.view.norm(search.start().wrapping_sub(1)) == "worth";
+    worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*

@@ -194,7 +194,14 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
         || (matches!(
             asked.view.norm(at),
             "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "bigger" | "greater" | "fewer"
-        ) && (asked.view.norm(at + 1) == "than"));
+        ) && (asked.view.norm(at + 1) == "than"
+            || asked.view.mentions.iter().any(|m| {
+                m.tokens.start == at + 1
+                    && matches!(
+                        m.what,
+                        What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+                    )
+            })));
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
@@ -214,6 +221,10 @@ fn part_of(asked: &Asked<'_, '_>) -> Found {
         && matches!(asked.view.norm(start + 1), "which" | "this" | "these" | "it" | "them" | "that");
     if of_which && asked.direction_in(start..asked.quantity.tokens.start).is_none() {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
+    }
+    // *with 67% going to Europe*
+    if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
     (asked.view.norm(end) == "of").then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
 }
@@ -292,7 +303,8 @@ fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let alone = asked.quantity.tokens.end == segment.end;
     let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
     let takes = view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
-        || asked.share_in(view.range.clone()).is_some();
+        || asked.share_in(view.range.clone()).is_some()
+        || view.range.clone().any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly"));
     (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
 }
 

@@ -120,7 +120,13 @@ impl Extractor {
         let heard = &heard[..=last];
         let published = document.published.or_else(|| dated(heard));
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
-        assembler.settle(heard.iter().flat_map(|h| &h.mentions));
+        // The rows of a table say nothing of whose it is.
+        let row = |sentence: &Sentence| {
+            sentence.begins_line
+                && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
+        };
+        let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
+        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }

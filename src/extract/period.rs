@@ -299,6 +299,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             here(mention.tokens.end..behind, false)
         }
         .first()
+        && !own_bracket(view, found.0)
         && !(mention.tokens.end..found.0.tokens.start).any(|at| {
             matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with")
         })
@@ -347,6 +348,18 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     Filled::new(None, "no_period_stated", None)
 }
 
+/// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
+fn own_bracket(view: &View<'_>, mention: &Mention) -> bool {
+    let index = view.segment(mention.tokens.start);
+    let tokens = view.segment_tokens(index);
+    let inside = view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket);
+    let next = view
+        .segments
+        .get(index + 1)
+        .is_some_and(|s| s.opening == Opening::Stop && view.first_quantity(&s.tokens).is_some());
+    inside && (next || view.first_quantity(&tokens).is_some())
+}
+
 /// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
 fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     let view = asked.view;
@@ -375,7 +388,11 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
         return None;
     }
     let mut stated = periods(view).filter(|(_, e, compared)| {
-        !compared && matches!(e, Expression::In(..) | Expression::Relative(..) | Expression::Span(..))
+        !compared
+            && matches!(
+                e,
+                Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
+            )
     });
     let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
     let last = &view.mentions[*view.quantities.last()?].tokens;
@@ -386,10 +403,10 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
     let last = last.end;
     let alone = stated.next().is_none() && found.0.tokens.start >= last;
     let turn = from..found.0.tokens.start;
-    let turns = view
-        .segments
-        .iter()
-        .any(|s| turn.contains(&s.tokens.start) && matches!(s.opening, Opening::Contrast | Opening::Stop));
+    let turns = view.segments.iter().any(|s| {
+        let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";
+        turn.contains(&s.tokens.start) && !colon && matches!(s.opening, Opening::Contrast | Opening::Stop)
+    });
     let ahead = view
         .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
         .any(|(_, m)| turn.contains(&m.tokens.start));

@@ -312,7 +312,9 @@ fn figure_follows(mentions: &[Mention], party: usize, tokens: &[Token<'_>]) -> b
 }
 
 fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
-    if !matches!((&before.what, &after.what), (What::Party(..), What::Party(..))) {
+    // *According to StatCan, Oman produced ...* is no list.
+    let named = |m: &Mention| matches!(m.what, What::Party(_, form) if form != NameForm::Office);
+    if !named(before) || !named(after) {
         return false;
     }
     let between = &tokens[before.tokens.end.min(after.tokens.start)..after.tokens.start];
@@ -340,6 +342,8 @@ fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: u
             "from" => Role::From,
             "with" | "against" => Role::With,
             "between" | "among" => Role::Between,
+            // *followed by the UAE with 326 million* acts as who came before it.
+            "by" if at > from && matches!(tokens[at - 1].norm.as_ref(), "followed" | "trailed") => Role::Subject,
             "by" => Role::By,
             "in" | "within" | "inside" | "on" | "at" => Role::In,
             "for" => Role::For,

@@ -22,7 +22,17 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     let own = previous.unwrap_or(segment.start)..next;
-    let mut found: Vec<&Actor> = within(own.clone()).collect();
+    // *to Japan: 4.1 billion*: the label before a colon.
+    let index = view.segment(mention.tokens.start);
+    let label = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|label| {
+        view.segments[index].opening == Opening::Stop
+            && view.norm(label.end) == ":"
+            && label.len() <= 4
+            && previous.is_none()
+            && view.first_quantity(label).is_none()
+    });
+    let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
+    found.extend(within(own.clone()));
     let mut add = |range: std::ops::Range<usize>| {
         for actor in within(range) {
             if !found.iter().any(|a| a.at == actor.at) {

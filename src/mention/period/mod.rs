@@ -389,7 +389,13 @@ impl Reader<'_, '_> {
             && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
             && next.text.parse::<i32>().ok().is_some_and(|n| n == year + 1 || n == (year + 1) % 100)
         {
-            return Some((Expression::SplitYear(year), end + 2));
+            // *the 2007/08 crop year* is the market's, *the 2007/08 fiscal year* the country's.
+            let of = self.word_that(end + 2, |w| w == CalendarWord::Fiscal).map(|(_, end)| end);
+            let after = of.and_then(|end| self.word_that(end, |w| w == CalendarWord::Year)).map(|(_, end)| end);
+            let fiscal = matches!(self.norm(end + 2), "fiscal" | "financial");
+            let expression =
+                if fiscal { Expression::In(Part::Year, YearRef::FiscalFrom(year)) } else { Expression::SplitYear(year) };
+            return Some((expression, after.unwrap_or(end + 2)));
         }
         // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
         if let Some((year, end)) = self.split_by_hyphen(first) {
