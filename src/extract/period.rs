@@ -289,6 +289,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && view.first_quantity(&next.tokens).is_none()
         && let Some(found) = here(next.tokens.clone(), false).first()
         && found.0.tokens.start <= next.tokens.start + 2
+        && !own_bracket(view, found.0)
     {
         return answer(found, "period_behind");
     }
