@@ -11,6 +11,7 @@
 
 mod anaphora;
 mod assemble;
+mod base;
 mod carry;
 mod commodity;
 mod figure;

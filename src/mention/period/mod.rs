@@ -393,8 +393,11 @@ impl Reader<'_, '_> {
             let of = self.word_that(end + 2, |w| w == CalendarWord::Fiscal).map(|(_, end)| end);
             let after = of.and_then(|end| self.word_that(end, |w| w == CalendarWord::Year)).map(|(_, end)| end);
             let fiscal = matches!(self.norm(end + 2), "fiscal" | "financial");
-            let expression =
-                if fiscal { Expression::In(Part::Year, YearRef::FiscalFrom(year)) } else { Expression::SplitYear(year) };
+            let expression = if fiscal {
+                Expression::In(Part::Year, YearRef::FiscalFrom(year))
+            } else {
+                Expression::SplitYear(year)
+            };
             return Some((expression, after.unwrap_or(end + 2)));
         }
         // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
