@@ -34,7 +34,9 @@ impl View<'_> {
             })
             .collect();
         for (at, end) in found {
+            let beside = self.norm(at.wrapping_sub(1)) == "and" || self.norm(at.wrapping_sub(1)) == "between";
             let role = match self.norm(at.wrapping_sub(1)) {
+                "and" | "between" => Role::Between,
                 "from" => Role::From,
                 "to" | "into" => Role::To,
                 "with" => Role::With,
@@ -50,6 +52,14 @@ impl View<'_> {
             let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
             let other = acting.and_then(|party| context.other(party));
             let party = match role {
+                // *between Belarus and the African country*: the other one named last.
+                _ if beside => {
+                    let named = self.actors.iter().rfind(|a| a.at < at && a.role == Role::Between).map(|a| a.party);
+                    let last = [context.last_country, context.focus].into_iter().flatten();
+                    named.and_then(|named| {
+                        context.other(named).filter(Party::is_country).or(last.into_iter().find(|p| *p != named))
+                    })
+                }
                 Role::Subject | Role::Possessor => context.focus.filter(|p| p.is_country()),
                 _ => other.filter(|p| p.is_country()),
             };

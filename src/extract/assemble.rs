@@ -10,7 +10,7 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Party, Period, Status};
+use crate::model::{Currency, Document, Indicator, Party, Period, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -32,6 +32,8 @@ pub struct Assembler<'a> {
     pub(super) topic: Option<(Frame, usize, usize)>,
     /// The last statement of trade, which statements of trade go on from behind those of one country's own.
     pub(super) trade: Option<Frame>,
+    /// The last statement of trade between two.
+    pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
     /// The period that the text speaks of.
@@ -68,6 +70,7 @@ impl<'a> Assembler<'a> {
             topic: None,
             lead: None,
             trade: None,
+            between: None,
             clock: Clock { published, ..Clock::default() },
             sentences: 0,
             lines: 0,
@@ -197,6 +200,9 @@ impl<'a> Assembler<'a> {
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());
+            }
+            if frame.indicator == Indicator::Turnover {
+                self.between = Some(frame.clone());
             }
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {

@@ -73,11 +73,13 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
             return Outcome::None("exchange_rate");
         }
-        let both = view.pair.is_some() && matches!(&self.lead, Some(lead) if lead.indicator == Indicator::Turnover);
+        let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
             Governor::Previous => before,
             // *The two countries set the goal of lifting the figure*: that of their trade.
-            Governor::Topic if both && recent.is_some_and(|f| f.indicator != Indicator::Turnover) => self.lead.as_ref(),
+            Governor::Topic if both && recent.is_some_and(|f| f.indicator != Indicator::Turnover) => {
+                self.between.as_ref()
+            }
             Governor::Topic => recent,
             Governor::Head(_) => before.or(recent),
         };
@@ -311,4 +313,11 @@ fn turns_round(view: &View<'_>, index: usize) -> bool {
     view.clause(start).take_while(|at| *at < start).any(|at| {
         matches!(view.norm(at), "other" | "opposite" | "reverse") && matches!(view.norm(at + 1), "way" | "direction")
     })
+}
+
+/// *Both governments aim for 5 billion*: of the trade between the two.
+fn speaks_of_both(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    view.norm(start) == "both"
+        && matches!(view.norm(start + 1), "governments" | "capitals" | "leaders" | "presidents" | "ministers")
 }

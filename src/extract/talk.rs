@@ -117,7 +117,8 @@ impl Assembler<'_> {
             if facts[at].span.start >= end {
                 continue;
             }
-            let told = facts[at..].iter().find(|f| f.span.start >= end && repeats(&facts[at], f)).cloned();
+            let mut again = facts[at..].iter().filter(|f| f.span.start >= end && repeats(&facts[at], f));
+            let told = again.clone().find(|f| f.indicator == facts[at].indicator).or(again.next()).cloned();
             if let Some(told) = told {
                 let fact = &mut facts[at];
                 let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)
@@ -168,10 +169,12 @@ fn repeats(headline: &Fact, fact: &Fact) -> bool {
     }
     let step = short.quantum.filter(|_| short.value.abs() >= Decimal::from(10));
     let off = full.value.checked_sub(short.value).map(Decimal::abs);
-    let rounds = match (off, step) {
-        (Some(off), Some(step)) => off.checked_mul(Decimal::from(2)).is_some_and(|twice| twice <= step),
-        (Some(off), None) => off.is_zero(),
-        (None, _) => false,
-    };
+    let near = off.and_then(|off| off.checked_mul(Decimal::from(20))).is_some_and(|off| off <= full.value.abs());
+    let rounds = near
+        && match (off, step) {
+            (Some(off), Some(step)) => off.checked_mul(Decimal::from(2)).is_some_and(|twice| twice <= step),
+            (Some(off), None) => off.is_zero(),
+            (None, _) => false,
+        };
     alike && rounds
 }

@@ -27,6 +27,8 @@ pub struct Context {
     pub group: Option<Party>,
     /// The one named last.
     pub last: Option<Party>,
+    /// The country named last before the sentence being heard.
+    pub last_country: Option<Party>,
     /// The country that the whole text names most.
     most: Option<Party>,
     /// How often each was named.
@@ -43,6 +45,7 @@ pub struct Context {
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
+        self.last_country = self.last.filter(Party::is_country).or(self.last_country);
         let mut named: Vec<(Party, usize)> = Vec::new();
         let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
@@ -54,7 +57,12 @@ impl Context {
                 }
                 continue;
             }
-            if party == Party::WORLD || form == NameForm::Office {
+            // *the African country* names a country by its group.
+            let described = !party.is_country()
+                && tokens
+                    .get(mention.tokens.end)
+                    .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
+            if party == Party::WORLD || form == NameForm::Office || described {
                 continue;
             }
             add(&mut self.counts, party, 1);
