@@ -97,6 +97,12 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
     if matches!(asked.before_hedge(), "to" | "at" | "from" | "above" | "below" | "near") {
         return None;
     }
+    // *Shares fell 2.5 percent*: the verb is part of a phrase.
+    match asked.before_hedge() {
+        "fell" | "slipped" | "lost" => return Some(-1),
+        "rose" | "gained" => return Some(1),
+        _ => {}
+    }
     if asked.ratio() && asked.quantity.form != Form::Bare {
         let filled = super::rule::first(&rules(), asked)?;
         let change = filled.value.0 == Kind::Change && !matches!(filled.rule, "direction_in_sentence" | "year_on_year");

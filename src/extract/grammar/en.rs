@@ -221,7 +221,13 @@ impl Grammar for English {
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
                 && !matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
         });
-        if verb_before { Role::Object } else { Role::Subject }
+        // *cleared Nepal to sell power*: the subject of what follows.
+        let infinitive = after(0).is_some_and(|t| t.norm == "to")
+            && mentions.iter().any(|m| {
+                m.tokens.start == end + 1
+                    && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+            });
+        if verb_before && !infinitive { Role::Object } else { Role::Subject }
     }
 
     fn is_verb(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {

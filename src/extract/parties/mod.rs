@@ -133,7 +133,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 _ => of_role(asked.indicator, head, actor.role),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
-            if matches!(actor.role, Role::Subject) && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor)) {
+            if superseded(asked, head, actor, &actors)
+                || matches!(actor.role, Role::Subject)
+                    && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
+            {
                 continue;
             }
             if let Some(side) = part {
@@ -153,6 +156,19 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
+}
+
+/// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
+fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
+    let view = asked.view;
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn | Class::VerbOf) && !head.passive;
+    if !verb || actor.role != Role::Subject || actor.at >= head.at {
+        return false;
+    }
+    actors.iter().any(|nearer| {
+        let infinitive = view.norm(nearer.end) == "to" && nearer.end + 1 == head.at;
+        nearer.role == Role::Subject && nearer.at > actor.at && infinitive
+    })
 }
 
 /// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
