@@ -118,6 +118,7 @@ impl Assembler<'_> {
         // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
         let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+        let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
         if !fits(indicator, &written) {
             return Outcome::None("unit_does_not_fit");
@@ -156,13 +157,17 @@ impl Assembler<'_> {
             view,
             quantity: Some(index),
             governor: governor.value,
-            indicator,
+            // *buys 600 MW from India*: the parties are those of the flow.
+            indicator: if power && moved { flow } else { indicator },
             kind: kind.value.0,
             before: told,
             context: &self.context,
             same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
             lexicon: self.lexicon,
         });
+        if power && flow == Indicator::Imports {
+            std::mem::swap(&mut sides.reporter, &mut sides.partner);
+        }
         let respective = view.respective.as_ref();
         for slot in [&mut sides.reporter, &mut sides.partner] {
             let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));

@@ -185,6 +185,12 @@ fn before(search: &Search<'_, '_>) -> Found {
             .iter()
             .any(|a| noun.end <= a.at && a.at < nearest.at && a.role == super::grammar::Role::Subject);
         let passive = nearest.passive && noun.topic == Topic::Other;
+        // *The price Ukraine pays rose 21 percent.*
+        let paid = noun.topic == Topic::Of(crate::model::Indicator::Price)
+            && matches!(view.norm(nearest.at), "pay" | "pays" | "paid" | "paying");
+        if paid {
+            return found(search, **noun);
+        }
         if !actor_between && (noun.topic != Topic::Other || nearest.topic == Topic::Flow || passive) {
             return found(search, **noun);
         }

@@ -52,6 +52,16 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
         }
+        // *up 4 percent on 2012*
+        if word == "on"
+            && view
+                .quantities
+                .iter()
+                .filter_map(|q| view.quantity(*q))
+                .any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
+        {
+            return Some(view.tokens[end - 1].span);
+        }
         // *was 86.3 percent of last year's level*
         let index = word == "of"
             && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {

@@ -183,6 +183,19 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
         let joined =
             (1..=2).contains(&gap.len()) && gap.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "to"));
         let (What::Quantity(bare), What::Quantity(figure)) = (&mut left.what, &right.what) else { continue };
+        // *from $189 to $165 per 1,000 cubic metres*: both are prices.
+        if let (Form::Figure, Some(divisor), true) = (bare.form, figure.divisor, gap.len() == 1 && gap[0].norm == "to")
+            && bare.divisor.is_none()
+            && bare.quantity.unit == Unit::of(figure.quantity.unit.measure)
+            && bare.exponent == figure.exponent
+            && let Some(value) = bare.quantity.value.checked_div(divisor)
+        {
+            bare.quantity.value = value;
+            bare.quantity.quantum = bare.quantity.quantum.and_then(|q| q.checked_div(divisor));
+            bare.quantity.unit = figure.quantity.unit;
+            bare.divisor = figure.divisor;
+            continue;
+        }
         let alike = figure.exponent == 0 || bare.exponent > 0;
         if !joined || bare.form != Form::Bare || figure.form != Form::Figure || !alike || figure.divisor.is_some() {
             continue;

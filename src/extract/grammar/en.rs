@@ -126,6 +126,17 @@ impl Grammar for English {
             if is_title(mentions, owned) {
                 return if tells(tokens, owned) { Role::Teller } else { Role::Title };
             }
+            // *to Egypt's Dolphinus*: a company of the country that it goes to.
+            let company = tokens
+                .get(owned)
+                .filter(|_| owned < sentence.end)
+                .is_some_and(|t| t.is_capitalised() && !mentions.iter().any(|m| m.tokens.start == owned));
+            if company
+                && let Some(role @ (Role::To | Role::From | Role::With | Role::By | Role::For)) =
+                    preposition(tokens, sentence.start, mentions, mentions[first].tokens.start)
+            {
+                return role;
+            }
             return Role::Possessor;
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);

@@ -130,6 +130,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
+                // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
+                (_, Role::Subject)
+                    if asked.indicator == Indicator::Price
+                        && actors.iter().any(|a| matches!(a.role, Role::For | Role::To) && a.party != actor.party) =>
+                {
+                    Some(Side::Reporter)
+                }
                 _ => of_role(asked.indicator, head, actor.role),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
