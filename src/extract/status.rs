@@ -116,6 +116,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mention = &view.mentions[asked.index];
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    // *of the 13 mln agreed*
+    if matches!(view.norm(mention.tokens.end), "agreed" | "promised" | "contracted") {
+        return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
+    }
     // *expect trade, now worth $60 million, to double*
     let now = view.mentions.iter().find(|m| {
         matches!(m.what, What::Period(Expression::Now))
@@ -138,6 +142,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((if agreed { Status::Target } else { status }, Some(span)));
     }
     let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
+    // *11.2 billion less than planned* did happen.
+    let at = view.tokens.partition_point(|t| t.span.start < span.start);
+    if view.norm(at.wrapping_sub(1)) == "than" {
+        return None;
+    }
     let direct = status != Status::Actual;
     direct.then_some((status, Some(span)))
 }

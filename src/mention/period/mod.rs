@@ -322,6 +322,12 @@ impl Reader<'_, '_> {
         }
         let start = self.skip(at, &["the", "a"]);
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
+        // *the same 1986 period*
+        if let Some((year, after)) = self.year(next)
+            && let Some((_, end)) = self.word_that(after, |w| matches!(w, CalendarWord::Period | CalendarWord::Month1))
+        {
+            return Some((Expression::SamePeriodOf(year), end));
+        }
         let (word, next) = self.word_that(next, |w| {
             matches!(
                 w,
