@@ -127,6 +127,23 @@ impl<'a> Assembler<'a> {
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
         }
+        // *Read also: ...* tells of another text.
+        let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
+        let elsewhere = matches!(
+            (word(0), word(1)),
+            ("read", "also" | "more" | "next")
+                | ("see", "also")
+                | ("also", "read" | "on")
+                | ("related", ":" | "news" | "stories")
+        );
+        if elsewhere && sentence.begins_line {
+            for index in &view.quantities {
+                if let Some(quantity) = view.quantity(*index) {
+                    self.pass_over(quantity, "another_text");
+                }
+            }
+            return;
+        }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;

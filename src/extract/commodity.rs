@@ -33,12 +33,13 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 11] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_worth", apply: worth },
         Rule { name: "goods_label", apply: label },
+        Rule { name: "goods_in_their_place", apply: in_place },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
@@ -256,6 +257,27 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
+/// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
+fn in_place(asked: &Asked<'_, '_>) -> Found {
+    if !matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
+    let opens = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "," | ";" | "and" | "while");
+    let near = start - goods.tokens.end <= 4;
+    if !opens || !near {
+        return None;
+    }
+    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
+    Some((Some(commodity), Some(span)))
+}
+
 /// *furniture: $302 million (+71%)*: the entry of a list.
 fn label(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -370,6 +392,16 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
 /// *Car parts and machinery make up three quarters of what it ships*
 fn of_share(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
+    // *Electricity brings in 28% of export earnings*
+    let clause = view.clause(asked.quantity.tokens.start);
+    if asked.quantity.quantity.unit.is_ratio()
+        && view.norm(asked.quantity.tokens.end) == "of"
+        && view.verb_or_bring(clause.start + 1)
+        && let Some(goods) = goods_at(view, clause.start).filter(|goods| goods.end == clause.start + 1)
+    {
+        let (commodity, span) = named(view, goods)?;
+        return Some((Some(commodity), Some(span)));
+    }
     let verb = view
         .cues(|cue| matches!(cue, Cue::Share).then_some(()))
         .map(|(_, m)| m.tokens.clone())
@@ -429,6 +461,13 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before?;
     let unit = asked.quantity.quantity.unit;
     let goods = frame.commodity.clone()?;
+    // *84 percent of Mongolia's exports*: of all of them.
+    let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
+        && head.at >= asked.quantity.tokens.end
+        && asked.view.norm(asked.quantity.tokens.end) == "of");
+    if whole && !asked.same_sentence {
+        return None;
+    }
     let continues = match asked.governor {
         Governor::Previous | Governor::Topic => true,
         Governor::Head(_) => {

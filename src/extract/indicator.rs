@@ -219,6 +219,18 @@ fn after(search: &Search<'_, '_>) -> Found {
         let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
         view.heads.iter().find(|h| tokens.contains(&h.at))
     };
+    // *Iraq, with $6 billion, was the top destination*
+    let takes = || {
+        let next = view.segments.get(view.segment(search.start()) + 1)?;
+        let copula = matches!(view.norm(next.tokens.start), "was" | "is" | "remained" | "became" | "were");
+        let with = matches!(view.norm(segment.start), "with" | "at");
+        view.heads.iter().find(|h| with && copula && next.tokens.contains(&h.at) && h.class == Class::Agent)
+    };
+    if here.is_none()
+        && let Some(agent) = takes()
+    {
+        return found(search, *agent);
+    }
     let head = match here {
         Some(head) => head,
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),

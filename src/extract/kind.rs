@@ -26,9 +26,10 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 14] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 15] {
     [
         Rule { name: "multiple", apply: multiple },
+        Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
         Rule { name: "direction_after", apply: direction_after },
@@ -124,6 +125,14 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
 /// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.
 fn multiple(asked: &Asked<'_, '_>) -> Found {
     (asked.quantity.form == Form::Multiple).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+}
+
+/// *2.4 times as much as a year ago*
+fn times_as_much(asked: &Asked<'_, '_>) -> Found {
+    let end = asked.quantity.tokens.end;
+    let much = asked.view.norm(end) == "as" && matches!(asked.view.norm(end + 1), "much" | "high" | "large");
+    let times = asked.quantity.quantity.unit.measure == Measure::Times && much;
+    times.then(|| ((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
 fn sign(asked: &Asked<'_, '_>) -> Found {
@@ -310,7 +319,10 @@ fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
     let takes = view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
         || asked.share_in(view.range.clone()).is_some()
-        || view.range.clone().any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly"));
+        || view
+            .range
+            .clone()
+            .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
     (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
 }
 

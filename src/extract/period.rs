@@ -193,7 +193,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *Between 2010 and 2020 it grew from $560 million to $802 million*
     let edge = edge_of_growth(view, asked.index);
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
-        if matches!(expression, Expression::In(_, YearRef::Fiscal(_)))
+        if matches!(expression, Expression::In(_, YearRef::Fiscal(_)) | Expression::SplitYear(_))
             && let Some((days, span)) = days_in_bracket(view, found)
         {
             // *the first seven months of the Iranian year (March 20-October 21)*

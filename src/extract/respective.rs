@@ -16,9 +16,10 @@ pub struct Respective {
 
 /// The lists of a sentence, where it says *respectively*.
 pub fn lists(view: &View<'_>) -> Option<Respective> {
-    let (_, word) = view
+    let (_, word): (Option<()>, Option<&crate::mention::Mention>) = view
         .cues(|cue| matches!(cue, Cue::Relation(Relation::Each)).then_some(()))
-        .find(|(_, m)| view.norm(m.tokens.start) == "respectively")?;
+        .find(|(_, m)| view.norm(m.tokens.start) == "respectively")
+        .unzip();
     // The figures that one list of commas and *and* joins, nearest to the word.
     let mut quantities: Vec<usize> = Vec::new();
     for index in view.quantities.iter().rev() {
@@ -34,8 +35,10 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     }
     let first = view.mentions.get(*quantities.first()?)?.tokens.start;
     let count = quantities.len();
-    let near = word.tokens.start + 12 > first;
-    if count < 2 || !near {
+    let near = word.is_none_or(|word| word.tokens.start + 12 > first);
+    // *Germany, Italy and Spain had shares of 16, 8 and 7 percent* says it without the word.
+    let plain = word.is_some() || count >= 2 && in_step(view, first, count);
+    if count < 2 || !near || !plain {
         return None;
     }
     let last_of = |found: usize| found.checked_sub(count);
@@ -91,4 +94,14 @@ impl Respective {
     pub fn period(&self, quantity: usize) -> Option<(Expression, Span)> {
         self.periods.get(self.place(quantity)?).copied()
     }
+}
+
+/// Whether just as many parties as figures stand in one list before them.
+fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
+    let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
+    named.len() == count
+        && named.windows(2).all(|pair| {
+            let gap = pair[0].end..pair[1].at;
+            gap.len() <= 3 && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "the"))
+        })
 }

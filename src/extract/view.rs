@@ -194,6 +194,14 @@ impl<'a> View<'a> {
             && self.verb_at(self.segment_tokens(outer).start)
     }
 
+    /// Whether a verb that says what goods are worth stands at token `at`.
+    pub fn verb_or_bring(&self, at: usize) -> bool {
+        matches!(
+            self.norm(at),
+            "brings" | "bring" | "brought" | "earns" | "earned" | "provides" | "provided" | "fetches"
+        )
+    }
+
     /// Whether a verb that tells an amount stands at token `at`, over an adverb.
     pub fn verb_at(&self, at: usize) -> bool {
         let at = if self.norm(at).ends_with("ly") { at + 1 } else { at };

@@ -52,6 +52,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
         }
+        // *2.4 times as much as a year ago*
+        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large") {
+            return Some(view.tokens[end - 1].span);
+        }
         // *up 4 percent on 2012*
         if word == "on"
             && view
@@ -127,6 +131,17 @@ pub fn day_follows(view: &View<'_>, fiscal: &Mention) -> bool {
 
 /// The days that a bracket gives right behind a fiscal year.
 pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Span)> {
+    // *the 2023/2024 marketing year (July-February)*
+    if let What::Period(Expression::SplitYear(year)) = fiscal.what {
+        return view.mentions.iter().find_map(|m| match m.what {
+            What::Period(Expression::In(part @ Part::Months(..), YearRef::Open))
+                if m.tokens.start > fiscal.tokens.end && m.tokens.start <= fiscal.tokens.end + 3 =>
+            {
+                Some((Expression::In(part, YearRef::FiscalFrom(year)), m.span))
+            }
+            _ => None,
+        });
+    }
     view.mentions.iter().find_map(|m| match m.what {
         What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
             if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>

@@ -115,6 +115,15 @@ impl Grammar for English {
         if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
             return Role::Label;
         }
+        // *VELKE KAPUSANY, Slovakia – Ukraine began ...*: the place of a dateline.
+        if start > sentence.start
+            && start <= sentence.start + 5
+            && tokens[start - 1].is_mark(',')
+            && after(0).is_some_and(|t| t.is_mark('-') && t.gap > Gap::None)
+            && after(1).is_some_and(|t| t.gap > Gap::None)
+        {
+            return Role::Title;
+        }
         if dashed(next, end..next.map_or(end, |m| m.tokens.start))
             || dashed(previous, previous.map_or(start, |m| m.tokens.end)..start)
         {

@@ -129,6 +129,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
                 // *Iraq was the best customer*: of the one spoken of.
+                _ if agent && frame.indicator == Indicator::Imports => frame.partner,
                 _ if agent => frame.reporter,
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.

@@ -144,6 +144,7 @@ impl Reader<'_, '_> {
         if matches!(self.norm(end), "-" | "to" | "through" | "until")
             && let Some((last, end2)) = self.month(end + 1)
             && (last > first
+                || self.norm(end2) == ")" && at > self.scan.range.start && self.norm(at - 1) == "("
                 || matches!(self.trailing_year(end2), Some((YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_), _))))
         {
             return Some((Part::Months(first, last), end2));
