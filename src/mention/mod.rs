@@ -120,6 +120,9 @@ impl<'a> Scan<'a> {
                         | "entire"
                         | "all"
                         | "end"
+                        | "mid"
+                        | "early"
+                        | "late"
                         | "q"
                         | "h"
                 ) || self.has(at, |sense| matches!(sense, Sense::Calendar(_) | Sense::Number(_)))
@@ -186,6 +189,7 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
         // *from $189 to $165 per 1,000 cubic metres*: both are prices.
         if let (Form::Figure, Some(divisor), true) = (bare.form, figure.divisor, gap.len() == 1 && gap[0].norm == "to")
             && bare.divisor.is_none()
+            && left.tokens.start.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.norm == "from")
             && bare.quantity.unit == Unit::of(figure.quantity.unit.measure)
             && bare.exponent == figure.exponent
             && let Some(value) = bare.quantity.value.checked_div(divisor)

@@ -45,6 +45,11 @@ impl Clock {
                 let first = if months { last.succ_opt()?.checked_sub_months(Months::new(12))? } else { first };
                 Period::between(first, last)
             }
+            Expression::MonthsTo(count, month, year) => {
+                let last = self.part(Part::Months(month, month), year)?;
+                let first = last.first_day().checked_sub_months(Months::new(count.checked_sub(1)?))?;
+                Period::between(first, last.last_day())
+            }
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
@@ -112,8 +117,9 @@ impl Clock {
         if self.ahead {
             return if this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
         }
-        // A month can be told while it runs, a longer part only once it is over.
-        let told = if this.days() > 31 { this.last_day() } else { this.first_day() };
+        // A month can be told while it runs, a longer part only once its last month is half over.
+        let half = this.last_day().with_day(15).unwrap_or(this.last_day());
+        let told = if this.days() > 31 { half } else { this.first_day() };
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
     }
 

@@ -140,7 +140,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 _ => of_role(asked.indicator, head, actor.role),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
-            if superseded(asked, head, actor, &actors)
+            if of_another_head(asked, head, actor)
+                || superseded(asked, head, actor, &actors)
                 || matches!(actor.role, Role::Subject)
                     && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
             {
@@ -163,6 +164,19 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
+}
+
+/// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
+fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    head.at < end
+        && actor.at >= end
+        && actor.role == Role::From
+        && asked
+            .view
+            .heads
+            .iter()
+            .any(|h| end <= h.at && h.end <= actor.at && h.class == Class::Noun && h.topic != head.topic)
 }
 
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.

@@ -38,6 +38,24 @@ impl Reader<'_, '_> {
         Some((YearRef::FiscalNamed(first), end + 1))
     }
 
+    /// *the seven months to mid-February*, *six months ended June 2019*
+    pub(super) fn months_to(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(self.skip(at, &["the"]), &["first"]);
+        let (count, next) = self.small(start, 12)?;
+        let (_, next) = self.word_that(next, |w| w == CalendarWord::Month1)?;
+        let next = match self.norm(next) {
+            "to" | "through" | "until" => next + 1,
+            "ended" | "ending" => self.skip(next + 1, &["in", "on"]),
+            _ => return None,
+        };
+        let next = ["the", "end", "of"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let (month, end) = self.month(next)?;
+        let day = self.small(end, 31).filter(|(_, after)| *after == end + 1 && self.year(end).is_none());
+        let end = day.map_or(end, |(_, after)| after);
+        let (year, end) = self.trailing_year(end).unwrap_or((YearRef::Open, end));
+        (count > 1).then_some((Expression::MonthsTo(count, month, year), end))
+    }
+
     /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
     pub(super) fn year_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);

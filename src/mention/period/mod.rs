@@ -44,6 +44,8 @@ pub enum Expression {
     Past(u32, Length),
     /// The twelve months that end then: *the year to March 31*.
     YearTo(Part, YearRef),
+    /// So many months that end with this one: *the seven months to February*.
+    MonthsTo(u32, u32, YearRef),
     /// A year that begins in this one and ends in the next, of a crop or a market: *1986/87*.
     SplitYear(i32),
     /// The period before, so many years back.
@@ -157,6 +159,9 @@ impl Reader<'_, '_> {
     }
 
     fn month(&self, at: usize) -> Read<u32> {
+        // *mid-August*, *end-March*, *late May*
+        let rough = matches!(self.norm(at), "mid" | "end" | "early" | "late");
+        let at = if rough { self.skip(at + 1, &["-"]) } else { at };
         let (word, mut end) = self.word_that(at, |w| matches!(w, CalendarWord::Month(_)))?;
         if self.scan.get(end).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
             end += 1;
@@ -212,6 +217,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.year_to(at))
+            .or_else(|| self.months_to(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
