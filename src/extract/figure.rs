@@ -106,7 +106,7 @@ impl Assembler<'_> {
             (head.at..head.end).any(|at| {
                 matches!(
                     view.norm(at),
-                    "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
+                    "ttf" | "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
                 )
             })
         };
@@ -220,7 +220,8 @@ impl Assembler<'_> {
         if !whose && (unit.is_ratio() || alone(indicator)) {
             return Outcome::None("no_party_named");
         }
-        if verb && nobody && unit.measure.dimension() == Dimension::Money && goods.is_none() {
+        let counted = matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+        if verb && nobody && counted && goods.is_none() {
             return Outcome::None("no_party_of_trade");
         }
         if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {

@@ -40,6 +40,25 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
 /// *September's talks*, *last year's drought*: a time that belongs to something else.
 pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
+    // *built in 2009*, *founded in May 1998*
+    let start = mention.tokens.start;
+    let made = |at: usize| {
+        matches!(
+            view.norm(at),
+            "built"
+                | "founded"
+                | "established"
+                | "opened"
+                | "born"
+                | "launched"
+                | "discovered"
+                | "created"
+                | "commissioned"
+        )
+    };
+    if start >= 2 && matches!(view.norm(start - 1), "in" | "on" | "since") && made(start - 2) {
+        return matches!(expression, Expression::In(..));
+    }
     owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
 }
 
@@ -111,6 +130,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "recorded"
                 | "volume"
                 | "figures"
+                | "average"
         );
         if !filler {
             return None;
