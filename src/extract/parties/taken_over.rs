@@ -85,10 +85,15 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let same_flow = match asked.governor {
         Governor::Head(head) => {
             let word = asked.view.norm(head.at);
-            matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
-                && asked.indicator == Indicator::Exports
-                && frame.indicator == Indicator::Imports
-                && frame.commodity.is_some()
+            let out =
+                matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
+                    && asked.indicator == Indicator::Exports
+                    && frame.indicator == Indicator::Imports;
+            let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
+                && asked.indicator == Indicator::Imports
+                && frame.indicator == Indicator::Exports
+                && frame.partner.is_some_and(|p| p != Party::WORLD);
+            (out || back) && frame.commodity.is_some()
         }
         _ => false,
     };
@@ -96,7 +101,20 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
     let line = moved && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
     let paid;
-    let frame = if buys || same_flow || line && frame.indicator == Indicator::Imports {
+    // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
+    let told_back = match asked.governor {
+        Governor::Head(head) if frame.partner.is_some_and(|p| p != Party::WORLD) && frame.reporter.is_some() => {
+            head.class == Class::VerbIn
+                && asked.indicator == Indicator::Imports
+                && frame.indicator == Indicator::Exports
+                || head.class == Class::VerbOut
+                    && asked.indicator == Indicator::Exports
+                    && frame.indicator == Indicator::Imports
+        }
+        _ => false,
+    };
+    let told_back = told_back && sides.reporter.is_none() && sides.partner.is_none();
+    let frame = if buys || same_flow || told_back || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
     } else {
