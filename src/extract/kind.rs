@@ -132,7 +132,7 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let much = asked.view.norm(end) == "as" && matches!(asked.view.norm(end + 1), "much" | "high" | "large");
     let times = asked.quantity.quantity.unit.measure == Measure::Times && much;
-    times.then(|| ((Kind::Change, 1), Some(asked.quantity.span)))
+    times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
 fn sign(asked: &Asked<'_, '_>) -> Found {

@@ -13,7 +13,7 @@ use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Slot, Status
 use crate::token::Sentence;
 
 /// How many sentences a statement is remembered for.
-const MEMORY: usize = 3;
+const MEMORY: usize = 5;
 
 impl Assembler<'_> {
     /// The last statement that is still remembered, and its paragraph.
