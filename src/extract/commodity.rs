@@ -444,7 +444,7 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
     };
     let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
     match &mention.what {
-        What::Commodity(commodity) => Some((Some(commodity.clone()), Some(mention.span))),
+        What::Commodity(commodity) if !of_gas(asked, commodity) => Some((Some(commodity.clone()), Some(mention.span))),
         _ => None,
     }
 }
@@ -454,6 +454,12 @@ fn of_route(asked: &Asked<'_, '_>) -> Found {
     let (_, span, route) = asked.view.routes.first()?;
     let commodity = route.commodity.clone()?;
     (volume && !matches!(asked.governor, Governor::Topic)).then_some((Some(commodity), Some(*span)))
+}
+
+/// Cubic metres and feet are of gas where gas and oil are named together.
+fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let unit = asked.quantity.quantity.unit;
+    unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
 }
 
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
@@ -481,7 +487,9 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
                     | Indicator::Reserves
                     | Indicator::Capacity
             );
-            traded && (asked.same_sentence || unit.measure.dimension() != Dimension::Money || unit.is_price())
+            // *It paid Uzbekistan $105 million* for the electricity spoken of.
+            let pays = matches!(asked.governor, Governor::Head(head) if matches!(asked.view.norm(head.at), "paid" | "pays" | "pay"));
+            traded && (asked.same_sentence || pays || unit.measure.dimension() != Dimension::Money || unit.is_price())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

@@ -172,6 +172,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+        let expression = in_the_year_told(asked, expression);
         Clock { spoken, ahead: asked.status != Status::Actual, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
@@ -362,6 +363,21 @@ fn own_bracket(view: &View<'_>, mention: &Mention) -> bool {
     inside && (next || view.first_quantity(&tokens).is_some())
 }
 
+/// *In the first half of 2008 $130 and in the second half $150*: a part without a year is of the year that its sentence has
+/// told.
+fn in_the_year_told(asked: &Asked<'_, '_>, expression: Expression) -> Expression {
+    let Expression::In(part @ (Part::Half(_) | Part::Quarter(_)), YearRef::Open) = expression else {
+        return expression;
+    };
+    let start = asked.view.mentions[asked.index].tokens.start;
+    let told = periods(asked.view).filter(|(m, _, compared)| m.tokens.end <= start && !compared);
+    let year = told.filter_map(|(_, e, _)| match e {
+        Expression::In(_, year @ (YearRef::Absolute(_) | YearRef::Publication(_))) => Some(year),
+        _ => None,
+    });
+    year.last().filter(|_| asked.same_sentence).map_or(expression, |year| Expression::In(part, year))
+}
+
 /// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
 fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     let view = asked.view;
@@ -386,7 +402,7 @@ fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
 /// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
 fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
     let view = asked.view;
-    if asked.status != Status::Actual || asked.kind == Kind::Change {
+    if asked.kind == Kind::Change {
         return None;
     }
     let mut stated = periods(view).filter(|(_, e, compared)| {

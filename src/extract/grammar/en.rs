@@ -46,7 +46,7 @@ impl Grammar for English {
                 Shape::Mark(')' | ']') => Some(Opening::Unbracket),
                 Shape::Word
                     if token.norm == "and"
-                        && splits(mentions, start..at, at..sentence.end)
+                        && splits(tokens, mentions, start..at, at..sentence.end)
                         && !coordinates(mentions, tokens, at) =>
                 {
                     Some(Opening::And)
@@ -350,11 +350,17 @@ fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
 }
 
 /// Whether both sides of an *and* hold figures, or the second side heads a new statement.
-fn splits(mentions: &[Mention], before: Range<usize>, after: Range<usize>) -> bool {
+fn splits(tokens: &[Token<'_>], mentions: &[Mention], before: Range<usize>, after: Range<usize>) -> bool {
     let figure = |range: &Range<usize>| {
         mentions.iter().any(|m| range.contains(&m.tokens.start) && matches!(m.what, What::Quantity(_)))
     };
-    figure(&before) && figure(&after)
+    // *from Toyama and Niigata to dealers, 11 years old*: what *and* opens has a figure or a head before its comma.
+    let comma = (after.start..after.end).find(|at| tokens[*at].is_mark(',')).unwrap_or(after.end);
+    let heads = mentions.iter().any(|m| {
+        (after.start..comma).contains(&m.tokens.start)
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(..) | Cue::Direction(_) | Cue::Status(_))))
+    });
+    figure(&before) && figure(&after) && (heads || figure(&(after.start..comma)))
 }
 
 /// The preposition that governs the name at token `start`.
