@@ -494,6 +494,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
     let gaseous = unit.measure == Measure::CubicMetre;
+    let oil = unit.measure == Measure::Barrel && matches!(goods.as_str(), "natural_gas" | "lng" | "electricity");
+    if oil || of_gas(asked, &goods) {
+        return None;
+    }
     if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
         return None;
     }
