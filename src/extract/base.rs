@@ -2,7 +2,7 @@
 
 use super::period::Asked;
 use super::rule::Filled;
-use super::wording::{periods, same_part};
+use super::wording::{belongs, periods, same_part};
 use crate::mention::{Expression, Mention};
 use crate::model::Period;
 use crate::resolve::Clock;
@@ -12,7 +12,7 @@ pub fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
     let view = asked.view;
     let segment = view.segment(view.mentions[asked.index].tokens.start);
     periods(view)
-        .filter(|(_, e, _)| matches!(e, Expression::Since(..) | Expression::Past(..)))
+        .filter(|(m, e, _)| matches!(e, Expression::Since(..) | Expression::Past(..)) && !belongs(view, m, *e))
         .find(|(m, ..)| {
             let there = view.segment(m.tokens.start);
             there == segment || there + 1 == segment

@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 15] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 16] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
@@ -41,6 +41,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 15] {
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
+        Rule { name: "share_traded", apply: share_traded },
         Rule { name: "share_before", apply: share_before },
         Rule { name: "amount", apply: amount },
     ]
@@ -363,6 +364,25 @@ fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
         .direction_in(asked.view.range.start..asked.quantity.tokens.start)
         .or_else(|| asked.direction_in(asked.segment()))?;
     Some(((Kind::Change, sign), Some(span)))
+}
+
+/// *To Europe it sold 18%*, *were the main suppliers with 58 and 36 percent*
+fn share_traded(asked: &Asked<'_, '_>) -> Found {
+    use crate::lexicon::Class;
+    if asked.quantity.quantity.unit.measure != Measure::Percent {
+        return None;
+    }
+    let view = asked.view;
+    let hedge = asked
+        .quantity
+        .hedge
+        .map_or(0, |h| view.tokens.iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count());
+    let start = asked.quantity.tokens.start - hedge.min(asked.quantity.tokens.start);
+    let segment = asked.segment();
+    let head = view.heads.iter().rfind(|h| h.end <= start && segment.contains(&h.at))?;
+    let sold = matches!(head.class, Class::VerbOut | Class::VerbIn) && head.end == start;
+    let agent = head.class == Class::Agent && (head.end..start).any(|at| view.norm(at) == "with");
+    (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
 }
 
 /// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.

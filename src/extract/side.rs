@@ -30,7 +30,8 @@ pub fn alone(indicator: Indicator) -> bool {
 /// Which side a role is, beside this head.
 pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
     use Role::{
-        Attribute, Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To, Via, With,
+        Attribute, Beside, Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To,
+        Via, With,
     };
     use Side::{Partner, Reporter};
     // An entry's heading names the partner of a list, the owner of its own figures.
@@ -88,7 +89,7 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             (Class::VerbIn, Subject | Possessor | By) => Some(taker),
             (Class::VerbIn, Modifier | In) => Some(giver),
             // *Iraq was Iran's best customer*, *Russia is its largest supplier*
-            (Class::Agent, Subject | Label) => Some(Reporter),
+            (Class::Agent, Subject | Label | Beside) => Some(Reporter),
             (Class::Agent, Possessor | Modifier | Of | In) => Some(Partner),
             _ => None,
         },

@@ -40,8 +40,28 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
 /// *September's talks*, *last year's drought*: a time that belongs to something else.
 pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
-    // *built in 2009*, *founded in May 1998*
+    // *the lowest since October*
     let start = mention.tokens.start;
+    let superlative = |at: usize| {
+        matches!(
+            view.norm(at),
+            "lowest"
+                | "highest"
+                | "smallest"
+                | "largest"
+                | "biggest"
+                | "best"
+                | "worst"
+                | "most"
+                | "first"
+                | "fastest"
+                | "least"
+        )
+    };
+    if matches!(expression, Expression::Since(..)) && start >= 2 && (superlative(start - 1) || superlative(start - 2)) {
+        return true;
+    }
+    // *built in 2009*, *founded in May 1998*
     let made = |at: usize| {
         matches!(
             view.norm(at),

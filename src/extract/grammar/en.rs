@@ -180,7 +180,13 @@ impl Grammar for English {
             let noun = |cue: &Cue| matches!(cue, Cue::Head(topic, Class::Noun) if *topic != Topic::Other);
             m.tokens.start == end
                 && match &m.what {
-                    What::Commodity(_) => true,
+                    // *China National Petroleum*, *Japan Steel* are companies.
+                    What::Commodity(_) => {
+                        let token = &tokens[m.tokens.start];
+                        !token.is_capitalised()
+                            || token.text.chars().all(|c| !c.is_lowercase())
+                            || end == m.tokens.start && start == sentence.start
+                    }
                     // *EU exports* are the Union's; *China exports 5 million tonnes* is a sentence.
                     What::Cues(cues) => {
                         cues.iter().any(noun)

@@ -299,6 +299,10 @@ impl Reader<'_, '_> {
         };
         let (length, next) = self.length(next)?;
         let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
+        // *$8 billion a year before the referendum* is a rate, and then a time.
+        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
+            return None;
+        }
         let count = i32::try_from(count).ok()?;
         Some(match length {
             Length::Year => (Expression::YearsEarlier(count), end),
