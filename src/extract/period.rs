@@ -323,7 +323,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = year_after_base(asked) {
         return found;
     }
-    let alike = asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+    let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
+    let alike = bracket && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike)
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
