@@ -132,7 +132,8 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     }
     // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
     let trades = |h: &Head| {
-        matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn) && !matches!(h.topic, Topic::Flow | Topic::Other)
+        matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn)
+            && !matches!(h.topic, Topic::Flow | Topic::Other)
     };
     let head_before = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && trades(h));
     (ratio || !head_before).then(|| found(search, *head))?

@@ -121,9 +121,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
-                    let named = actors
-                        .iter()
-                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter));
+                    let named = actors.iter().any(|a| {
+                        a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+                    });
                     let spoken =
                         asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
