@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::Survey;
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
@@ -49,6 +50,8 @@ pub struct Assembler<'a> {
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -78,6 +81,7 @@ impl<'a> Assembler<'a> {
             caption: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 

@@ -162,6 +162,7 @@ impl Assembler<'_> {
             kind: kind.value.0,
             before: told,
             context: &self.context,
+            survey: &self.survey,
             same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
             lexicon: self.lexicon,
         });

@@ -71,6 +71,7 @@ impl Assembler<'_> {
             kind: Kind::Level,
             before: None,
             context: &self.context,
+            survey: &self.survey,
             same_line: true,
             lexicon: self.lexicon,
         };

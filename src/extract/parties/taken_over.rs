@@ -76,6 +76,41 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// *Britain took 31 bcm and Belgium 15*, in a text of what Norway sells: one side named, the other that of the whole text.
+pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Governor::Head(head) = asked.governor else { return };
+    if world_cue(asked).is_some() {
+        return;
+    }
+    let rule = "giver_of_the_text";
+    match (&sides.reporter, &sides.partner) {
+        (Some(taker), None)
+            if asked.indicator == Indicator::Imports && matches!(head.class, Class::VerbIn | Class::Agent) =>
+        {
+            let own =
+                asked.before.is_some_and(|f| f.reporter == Some(taker.value) && f.indicator == Indicator::Imports);
+            let giver = asked.survey.giver().filter(|g| *g != taker.value && !own && !asked.survey.gives(taker.value));
+            sides.partner = giver.map(|p| Filled::new(p, rule, None));
+        }
+        (None, Some(taker)) if asked.indicator == Indicator::Exports => {
+            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.gives(p));
+            let giver = asked.survey.giver().filter(|g| *g != taker.value && !spoken);
+            sides.reporter = giver.map(|p| Filled::new(p, rule, None));
+        }
+        (None, None) if asked.indicator == Indicator::Exports && !asked.same_line => {
+            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.gives(p));
+            let giver = asked.survey.giver().filter(|_| !spoken);
+            sides.reporter = giver.map(|p| Filled::new(p, rule, None));
+        }
+        (None, None) if alone(asked.indicator) && !asked.same_line => {
+            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.owner() == Some(p));
+            let owner = asked.survey.owner().filter(|_| !spoken);
+            sides.reporter = owner.map(|p| Filled::new(p, "owner_of_the_text", None));
+        }
+        _ => {}
+    }
+}
+
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
