@@ -107,6 +107,11 @@ impl<'a> Assembler<'a> {
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
+    }
+
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);

@@ -132,6 +132,7 @@ impl Extractor {
         for (sentence, heard) in prose {
             assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
         }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }

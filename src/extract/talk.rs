@@ -73,6 +73,7 @@ impl Assembler<'_> {
             context: &self.context,
             survey: &self.survey,
             same_line: true,
+            same_sentence: false,
             lexicon: self.lexicon,
         };
         let sides = parties::sides(&asked);

@@ -54,6 +54,8 @@ pub struct Asked<'v, 'a> {
     pub survey: &'v Survey,
     /// Whether the statement before stands in the same paragraph.
     pub same_line: bool,
+    /// Whether it stands in the same sentence.
+    pub same_sentence: bool,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }

@@ -176,14 +176,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         // *half of Bolivia's exports* are half of all of them.
         (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
+        (Some(known), None) if tells_of_all(asked, known) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
-                // *Iraq was the best customer*: of the one spoken of.
-                _ if agent && frame.indicator == Indicator::Imports => frame.partner,
-                _ if agent => frame.reporter,
+                // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
+                _ if agent => {
+                    let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
+                    if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
+                }
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.
                 _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
@@ -200,6 +203,18 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
+fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
+    let word = asked.view.norm(head.at);
+    verb && !asked.same_sentence
+        && asked.survey.countries() > 2
+        && (word.starts_with("export") || word.starts_with("import"))
+        && known.span.is_some()
+        && asked.view.pair.is_none()
 }
 
 /// Who stood where the partner of a flow of this direction stands.
@@ -271,7 +286,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let reporter = reporter.filter(|p| Some(*p) != taker);
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
-    if sides.partner.is_none() && !own {
+    let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
+    if sides.partner.is_none() && !own && !all {
         let known = sides.reporter.as_ref().map(|f| f.value);
         let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
         let later = |party: &Party| {
