@@ -1,25 +1,39 @@
-//! Who gives and who takes in a text as a whole: what its sentences leave out goes on from there.
+//! Whom a text is about as a whole: what its sentences leave out goes on from there.
 //!
-//! | text | giver | taker |
-//! | --- | --- | --- |
-//! | *Norwegian gas ... Norway produced ... Germany took ...* | NOR | DEU |
-//! | *China's imports from Brazil ... bought by China* | BRA | CHN |
+//! | text | cast |
+//! | --- | --- |
+//! | *Norway produced ... Norway's exports ... Germany took ... Belgium ...* | one country's trade with many |
+//! | *trade between Oman and Iran ... Omani exports ... Iran sold* | the trade of two |
 
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::{Class, NameForm, Topic};
+use crate::lexicon::{NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
 
-/// How often each country is told as one that gives, takes, or makes and uses.
+/// Whom a text is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cast {
+    /// One country's trade with many.
+    Protagonist(Party),
+    /// The trade of two.
+    Pair(Party, Party),
+    /// Neither.
+    #[default]
+    Open,
+}
+
+/// What a text names, and how often.
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
-    givers: Vec<(Party, u32)>,
-    takers: Vec<(Party, u32)>,
+    /// How much the text speaks of each country or group: namings, with those of its first lines and of owners twice.
+    weights: Vec<(Party, u32)>,
+    sentences: usize,
+    /// How often each is told as the owner of figures.
     owners: Vec<(Party, u32)>,
-    countries: Vec<(Party, u32)>,
+    parties: Vec<(Party, u32)>,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -29,6 +43,7 @@ impl Survey {
     /// Takes up the names and words of trade of one sentence.
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
+        self.sentences += 1;
         let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && form != NameForm::Office);
         if !mentions.iter().any(named) {
             return;
@@ -47,51 +62,39 @@ impl Survey {
             if !named(mention) {
                 continue;
             }
-            if party.is_country() {
-                add(&mut self.countries, party);
-            }
+            add(&mut self.parties, party);
+            let opening = if self.sentences <= 2 { 2 } else { 1 };
             let role = grammar.role(tokens, range.clone(), mentions, index);
-            let (start, end) = (mention.tokens.start, mention.tokens.end);
-            let behind = || heads.iter().find(|h| h.at >= end && h.at - end <= REACH);
-            let ahead = || heads.iter().rfind(|h| h.end <= start && start - h.end <= REACH);
-            let told = match role {
-                Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => behind(),
-                Role::To | Role::From | Role::By | Role::Of | Role::In | Role::Object | Role::For => ahead(),
-                Role::Origin => {
-                    // *Norwegian gas* tells where it comes from, whatever is said of it.
-                    add(&mut self.givers, party);
-                    continue;
-                }
-                _ => None,
-            };
-            let Some(told) = told else { continue };
-            let Some(indicator) = told.indicator() else { continue };
-            let passive = told.class != Class::Noun && grammar_passive(grammar, tokens, &range, mentions, told);
-            let side = of_role(indicator, &Head { passive, ..*told }, role, Kind::Level);
-            let gives = match (indicator, side) {
-                (Indicator::Exports, Some(Side::Reporter)) | (Indicator::Imports, Some(Side::Partner)) => true,
-                (Indicator::Exports, Some(Side::Partner)) | (Indicator::Imports, Some(Side::Reporter)) => false,
-                (Indicator::Production | Indicator::Consumption | Indicator::Reserves, Some(Side::Reporter)) => {
-                    add(&mut self.owners, party);
-                    continue;
-                }
-                _ => continue,
-            };
-            add(if gives { &mut self.givers } else { &mut self.takers }, party);
-            if side == Some(Side::Reporter) {
+            let owns =
+                matches!(role, Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between);
+            // A group set beside its members is no one's trade.
+            let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
+            (0..weight).for_each(|_| add(&mut self.weights, party));
+            if owned(mention, role, &heads) {
                 add(&mut self.owners, party);
             }
         }
     }
 
-    /// The country that gives in most of what is told, where none comes near it.
-    pub fn giver(&self) -> Option<Party> {
-        leading(&self.givers)
-    }
-
-    /// The country that takes in most of what is told, where none comes near it.
-    pub fn taker(&self) -> Option<Party> {
-        leading(&self.takers)
+    /// Whom the text is about, by how much it speaks of each.
+    pub fn cast(&self) -> Cast {
+        let mut ranked: Vec<&(Party, u32)> = self.weights.iter().collect();
+        ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        match ranked[..] {
+            [(first, most), (second, next), ref rest @ ..] => {
+                let third = rest.first().map_or(0, |(_, weight)| *weight);
+                if *most >= 2 * next {
+                    Cast::Protagonist(*first)
+                } else if *next >= 2 * third {
+                    Cast::Pair(*first, *second)
+                } else if 2 * most >= 3 * next {
+                    Cast::Protagonist(*first)
+                } else {
+                    Cast::Open
+                }
+            }
+            _ => Cast::Open,
+        }
     }
 
     /// The country whose own figures are told most.
@@ -99,31 +102,28 @@ impl Survey {
         leading(&self.owners)
     }
 
-    /// Whether a party is told to give at all.
-    pub fn gives(&self, party: Party) -> bool {
-        self.givers.iter().any(|(p, _)| *p == party)
-    }
-
-    /// Whether a party is told to take at all.
-    pub fn takes(&self, party: Party) -> bool {
-        self.takers.iter().any(|(p, _)| *p == party)
-    }
-
-    /// How many countries the text names.
-    pub fn countries(&self) -> usize {
-        self.countries.len()
+    /// How many countries and groups the text names.
+    pub fn parties(&self) -> usize {
+        self.parties.len()
     }
 }
 
-fn grammar_passive(
-    grammar: &dyn Grammar,
-    tokens: &[Token<'_>],
-    range: &std::ops::Range<usize>,
-    mentions: &[Mention],
-    told: &Head,
-) -> bool {
-    let index = mentions.iter().position(|m| m.tokens.start == told.at);
-    index.is_some_and(|index| grammar.is_passive(tokens, range.clone(), mentions, index))
+/// Whether a party is told as the owner of figures: *Norway's output*, *Norwegian exports*, *imports of Norway*.
+fn owned(mention: &Mention, role: Role, heads: &[Head]) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let told = match role {
+        Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => {
+            heads.iter().find(|h| h.at >= end && h.at - end <= REACH)
+        }
+        Role::By | Role::Of | Role::In => heads.iter().rfind(|h| h.end <= start && start - h.end <= REACH),
+        _ => None,
+    };
+    let Some((told, indicator)) = told.and_then(|h| Some((h, h.indicator()?))) else { return false };
+    let own = matches!(
+        indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
+    );
+    own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)
 }
 
 fn add(counts: &mut Vec<(Party, u32)>, party: Party) {

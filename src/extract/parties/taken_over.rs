@@ -7,6 +7,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
+use crate::extract::survey::Cast;
 use crate::lexicon::{Class, Cue, Relation};
 use crate::model::{Indicator, Kind, Party, Span};
 
@@ -76,39 +77,51 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
-/// *Britain took 31 bcm and Belgium 15*, in a text of what Norway sells: one side named, the other that of the whole text.
+/// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
+/// *Britain took 31 bcm* bought it from the one that the text is about, *Imports stood at 5 bcm* are its own.
 pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let Governor::Head(head) = asked.governor else { return };
-    if world_cue(asked).is_some() {
+    let (Governor::Head(head), Cast::Protagonist(lead)) = (asked.governor, asked.survey.cast()) else { return };
+    if asked.same_sentence {
         return;
     }
-    let rule = "giver_of_the_text";
-    match (&sides.reporter, &sides.partner) {
-        (Some(taker), None)
-            if asked.indicator == Indicator::Imports && matches!(head.class, Class::VerbIn | Class::Agent) =>
-        {
-            let own =
-                asked.before.is_some_and(|f| f.reporter == Some(taker.value) && f.indicator == Indicator::Imports);
-            let giver = asked.survey.giver().filter(|g| *g != taker.value && !own && !asked.survey.gives(taker.value));
-            sides.partner = giver.map(|p| Filled::new(p, rule, None));
+    // With one or two others alone in the text, the other is meant.
+    let many = asked.survey.parties() > 3;
+    let world = world_cue(asked).is_some();
+    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
+    let deal = !matches!(head.class, Class::Noun) && !tells_of_all_word(asked, head);
+    let lead = |rule| Some(Filled::new(lead, rule, None));
+    let is_lead = |party: Party| lead("").is_some_and(|f| f.value == party);
+    let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
+    let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
+    match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
+        (None, None) => {
+            let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
+            let told = asked.before.and_then(|f| f.reporter);
+            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+                sides.reporter = lead("protagonist");
+            } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
+                sides.reporter = lead("protagonist");
+                sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));
+            }
         }
-        (None, Some(taker)) if asked.indicator == Indicator::Exports => {
-            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.gives(p));
-            let giver = asked.survey.giver().filter(|g| *g != taker.value && !spoken);
-            sides.reporter = giver.map(|p| Filled::new(p, rule, None));
+        (Some(known), None) if !own && !world => {
+            if is_lead(known) {
+                if many && !deal && !same && asked.view.pair.is_none() {
+                    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+                }
+            } else if deal && !asked.same_line || deal && !goes_on(known) {
+                sides.partner = lead("protagonist");
+            }
         }
-        (None, None) if asked.indicator == Indicator::Exports && !asked.same_line => {
-            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.gives(p));
-            let giver = asked.survey.giver().filter(|_| !spoken);
-            sides.reporter = giver.map(|p| Filled::new(p, rule, None));
-        }
-        (None, None) if alone(asked.indicator) && !asked.same_line => {
-            let spoken = asked.before.and_then(|f| f.reporter).is_some_and(|p| asked.survey.owner() == Some(p));
-            let owner = asked.survey.owner().filter(|_| !spoken);
-            sides.reporter = owner.map(|p| Filled::new(p, "owner_of_the_text", None));
-        }
+        (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
         _ => {}
     }
+}
+
+/// *exported*, *imported*: told of all partners where none is named.
+fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
+    let word = asked.view.norm(head.at);
+    word.starts_with("export") || word.starts_with("import")
 }
 
 /// From the statement before, where it fits what is known.
@@ -209,10 +222,9 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
 fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
-    let word = asked.view.norm(head.at);
     verb && !asked.same_sentence
-        && asked.survey.countries() > 2
-        && (word.starts_with("export") || word.starts_with("import"))
+        && asked.survey.parties() > 2
+        && tells_of_all_word(asked, head)
         && known.span.is_some()
         && asked.view.pair.is_none()
 }
