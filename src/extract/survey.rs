@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::{NameForm, Topic};
+use crate::lexicon::Topic;
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
@@ -44,7 +44,7 @@ impl Survey {
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
         self.sentences += 1;
-        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && form != NameForm::Office);
+        let named = |m: &Mention| matches!(m.what, What::Party(party, _) if party != Party::WORLD);
         if !mentions.iter().any(named) {
             return;
         }
@@ -65,8 +65,10 @@ impl Survey {
             add(&mut self.parties, party);
             let opening = if self.sentences <= 2 { 2 } else { 1 };
             let role = grammar.role(tokens, range.clone(), mentions, index);
-            let owns =
-                matches!(role, Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between);
+            let owns = matches!(
+                role,
+                Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller
+            );
             // A group set beside its members is no one's trade.
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
             (0..weight).for_each(|_| add(&mut self.weights, party));
@@ -82,8 +84,11 @@ impl Survey {
         ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         match ranked[..] {
             [(first, most), (second, next), ref rest @ ..] => {
+                let again = |party: &Party| self.parties.iter().any(|(p, count)| p == party && *count >= 2);
                 let third = rest.first().map_or(0, |(_, weight)| *weight);
-                if *most >= 2 * next {
+                if !again(first) {
+                    Cast::Open
+                } else if *most >= 2 * next {
                     Cast::Protagonist(*first)
                 } else if *next >= 2 * third {
                     Cast::Pair(*first, *second)
