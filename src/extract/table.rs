@@ -196,7 +196,14 @@ fn goods_of(view: &View<'_>, cell: &Range<usize>, more: bool) -> Option<Commodit
     let other = behind.is_some_and(|t| {
         t.shape == Shape::Word && !matches!(t.norm.as_ref(), "and" | "or" | "in" | "to" | "from" | "of" | "for")
     });
-    if other && !more && let Some(words) = own_words(view, cell) { Some(words) } else { Some(goods) }
+    if other
+        && !more
+        && let Some(words) = own_words(view, cell)
+    {
+        Some(words)
+    } else {
+        Some(goods)
+    }
 }
 
 /// The row's own words in the form of a record name: up to six, *of which* and marks left out.
