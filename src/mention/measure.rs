@@ -197,6 +197,11 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         let number = numeral(scan, next, false)?;
         divisor = number.value;
         next = number.end;
+        // *paid $140 billion for 171.7 million tonnes* is a sum and a quantity.
+        let round = [1, 10, 100, 1_000, 10_000, 1_000_000].iter().any(|n| divisor == Decimal::from(*n));
+        if token.norm == "for" && !round {
+            return None;
+        }
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));
