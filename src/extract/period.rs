@@ -93,6 +93,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         times.base = base(asked, &clock);
         // *Between 2013 and 2017 exports grew by 34%*
         if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+            && part == part2
             && times.base.is_none()
         {
             times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
