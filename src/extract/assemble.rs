@@ -9,8 +9,8 @@ use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::mention::{Caption, Mention, QuantityMention, What};
+use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -18,6 +18,12 @@ use crate::token::{Sentence, Token};
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *In January-November deliveries grew*: whether a sentence begins with its time.
+fn begins_with_time(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    view.mentions.iter().any(|m| matches!(m.what, What::Period(_)) && m.tokens.start <= start + 2)
 }
 
 /// Reads a document sentence by sentence.
@@ -144,6 +150,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence);
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -201,19 +208,25 @@ impl<'a> Assembler<'a> {
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period, begins_with_time(&view));
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());

@@ -15,7 +15,7 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{as_of, belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
+use super::wording::{as_of, belongs, is_term, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -75,7 +75,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
     let mut times = Times { period: Some(main.clone()), base: None, aside };
     if asked.kind == Kind::Change {
-        if let Some((expression, mention)) = since(asked) {
+        if let Some((expression, mention)) = since(asked).filter(|_| !compared_behind(asked)) {
             // *tripled in five years*, *since 1992 it has grown 1800 times*
             if let Some(whole) = clock.resolve(expression) {
                 let last = Period::year(chrono::Datelike::year(&whole.last_day()));
@@ -84,6 +84,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
                     _ => Period::year(chrono::Datelike::year(&whole.first_day())),
                 };
                 let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+                let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
                 let period = own.or(last);
                 times.period = Some(Filled::new(period, "to_now", Some(mention.span)));
                 times.base = first.map(|p| Filled::new(p, "since", Some(mention.span)));
@@ -115,6 +116,34 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     times
 }
 
+/// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
+/// with stands behind it.
+fn compared_behind(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let segment = view.segment_tokens(view.segment(end.saturating_sub(1)));
+    periods(view).any(|(m, e, compared)| {
+        compared && (end..segment.end).contains(&m.tokens.start) && !matches!(e, Expression::Since(..) | Expression::Past(..))
+    })
+}
+
+/// *have tripled since 1993, to $134.6 billion last year*: the time of what the growth led to.
+fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
+    let view = asked.view;
+    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
+    let tokens = &view.mentions[next].tokens;
+    let to = matches!(view.norm(tokens.start.wrapping_sub(1)), "to" | "reaching" | "nearly" | "about");
+    periods(view)
+        .find(|(m, e, compared)| {
+            m.tokens.start >= tokens.end
+                && m.tokens.start <= tokens.end + 2
+                && !compared
+                && matches!(e, Expression::In(..) | Expression::Relative(..))
+        })
+        .map(|(_, e, _)| e)
+        .filter(|_| to)
+}
+
 /// The wording of time at these bytes.
 fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> {
     periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
@@ -132,7 +161,15 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
-    for _ in 0..2 {
+    for _ in 0..4 {
+        // *after last year's record 112.6 billion*
+        if view.norm(at.wrapping_sub(1)) == "s"
+            && view.norm(at.wrapping_sub(2)) == "'"
+            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at || m.tokens.end == at)
+            && matches!(named.what, What::Period(_))
+        {
+            at = named.tokens.start;
+        }
         if let Some(span) = view.comparing_before(at) {
             return Some(span);
         }
@@ -140,7 +177,7 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         if at > view.range.start && view.norm(at - 1) == "after" {
             return Some(view.tokens[at - 1].span);
         }
-        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a") {
+        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a" | "record" | "revised") {
             break;
         }
         at -= 1;
@@ -178,9 +215,13 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let aimed = asked.status != Status::Actual;
     let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
+    // What happened did so in no time to come: *booked until 2036*.
+    let to_come = |m: &Mention, e: Expression| {
+        lies_ahead(asked, resolve(e)) && year_before_and(asked, m, e).is_none() || own_year && is_term(view, m)
+    };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| !belongs(view, m, *e))
+            .filter(|(m, e, _)| !belongs(view, m, *e) && !to_come(m, *e))
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -195,6 +236,20 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *Between 2010 and 2020 it grew from $560 million to $802 million*
     let edge = edge_of_growth(view, asked.index);
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
+        // *in the December quarter of 2022, and a year later*: from the time named last.
+        if let Expression::YearsEarlier(years) = *expression
+            && (years < 0 || view.norm(found.tokens.end) == "that")
+            && let Some((named, e, _)) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last()
+            && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
+        {
+            return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
+        }
+        // *the price stays unchanged in 2024 and 2025*
+        if let Some((first, span)) = year_before_and(asked, found, *expression) {
+            let both = resolve(first).zip(resolve(*expression));
+            let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
+            return Filled::new(both, "two_years", Some(span));
+        }
         if matches!(expression, Expression::In(_, YearRef::Fiscal(_)) | Expression::SplitYear(_))
             && let Some((days, span)) = days_in_bracket(view, found)
         {
@@ -223,7 +278,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let loaded = matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-        );
+        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over");
         if loaded && aimed {
             return Filled::new(resolve(*expression), rule, Some(found.span));
         }
@@ -346,12 +401,19 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && let Some(frame) = asked.before
         && (asked.same_sentence || frame.status == Status::Actual)
     {
-        return Filled::new(frame.period.or(asked.clock.spoken), "statement_before", None);
+        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
+        return Filled::new(spoken.or(frame.period).or(asked.clock.spoken), "statement_before", None);
     }
     if inherits && let Some(spoken) = asked.clock.spoken {
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
+}
+
+/// Whether a time is none that what happened can be of: it begins after publication.
+fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
+    let begins = period.map(|p| p.first_day());
+    asked.status == Status::Actual && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
 }
 
 /// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
@@ -402,6 +464,21 @@ fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     }
 }
 
+/// *in 2024 and 2025* beside the one figure of its clause: the year before, and the bytes of both.
+fn year_before_and(asked: &Asked<'_, '_>, found: &Mention, expression: Expression) -> Option<(Expression, Span)> {
+    let view = asked.view;
+    let Expression::In(Part::Year, YearRef::Absolute(last)) = expression else { return None };
+    if view.norm(found.tokens.start.wrapping_sub(1)) != "and" || asked.kind == Kind::Change {
+        return None;
+    }
+    let (first, told, _) = periods(view).find(|(m, ..)| m.tokens.end + 1 == found.tokens.start)?;
+    let clause = view.clause(found.tokens.start);
+    let figures = view.quantities.iter().filter(|q| clause.contains(&view.mentions[**q].tokens.start)).count();
+    let between = view.norm(first.tokens.start.wrapping_sub(1)) == "between";
+    (told == Expression::In(Part::Year, YearRef::Absolute(last - 1)) && figures <= 1 && !between)
+        .then(|| (told, first.span.join(found.span)))
+}
+
 /// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
 fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
     let view = asked.view;
@@ -415,7 +492,9 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
                 Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
             )
     });
-    let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
+    let found = stated.next().filter(|(m, e, _)| {
+        m.tokens.start >= from && !belongs(view, m, *e) && !lies_ahead(asked, asked.clock.resolve(*e))
+    })?;
     let last = &view.mentions[*view.quantities.last()?].tokens;
     // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
     if view.comparing_before(last.start).is_some() {
@@ -467,7 +546,9 @@ fn sentence_period(
                 | Expression::QuarterOnQuarter
                 | Expression::Since(..)
                 | Expression::Past(..)
-        ) || (asked.kind != Kind::Change && matches!(e, Expression::Since(..) | Expression::Past(..)))
+        ) || (asked.kind != Kind::Change
+            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && matches!(e, Expression::Since(..) | Expression::Past(..)))
     };
     // Behind a figure of the sentence only what stands in a segment of its own speaks for the next one.
     let before =
@@ -479,7 +560,7 @@ fn sentence_period(
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
-        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e))
+        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)

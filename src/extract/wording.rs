@@ -61,25 +61,48 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if matches!(expression, Expression::Since(..)) && start >= 2 && (superlative(start - 1) || superlative(start - 2)) {
         return true;
     }
-    // *built in 2009*, *founded in May 1998*
-    let made = |at: usize| {
-        matches!(
-            view.norm(at),
-            "built"
-                | "founded"
-                | "established"
-                | "opened"
-                | "born"
-                | "launched"
-                | "discovered"
-                | "created"
-                | "commissioned"
-        )
-    };
-    if start >= 2 && matches!(view.norm(start - 1), "in" | "on" | "since") && made(start - 2) {
-        return matches!(expression, Expression::In(..));
+    if made_then(view, start) {
+        return matches!(expression, Expression::In(..) | Expression::Relative(..));
     }
     owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
+}
+
+/// *built in 2009*, *an agreement signed in Budapest on 27 September*, *agreed last December*: whether the words before a
+/// time at token `start` say when something else was made.
+fn made_then(view: &View<'_>, start: usize) -> bool {
+    let mut at = start;
+    // The preposition, and a place with its own.
+    for _ in 0..5 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= view.range.start) else { return false };
+        let place = view.tokens[before].is_capitalised()
+            && (view.norm(before.wrapping_sub(1)) == "in" || before > view.range.start && view.tokens[before - 1].is_capitalised());
+        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back") || place) {
+            break;
+        }
+        at = before;
+    }
+    let made = at.wrapping_sub(1);
+    let word = view.norm(made);
+    let agreement = matches!(
+        view.norm(made.wrapping_sub(1)),
+        "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"
+    );
+    const MADE: [&str; 16] = [
+        "built", "founded", "established", "opened", "born", "launched", "discovered", "created", "commissioned", "signed",
+        "initialled", "initialed", "inked", "ratified", "inaugurated", "adopted",
+    ];
+    at < start && MADE.contains(&word)
+        || MADE[9..].contains(&word)
+        || agreement && matches!(word, "reached" | "agreed" | "concluded" | "struck" | "made")
+}
+
+/// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds to the end of
+/// 2009*.
+pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let before = view.norm(start.wrapping_sub(1));
+    matches!(before, "until" | "till" | "through" | "beyond" | "to") && view.norm(start.wrapping_sub(2)) != "up"
+        || before == "the" && matches!(view.norm(start.wrapping_sub(2)), "until" | "till" | "through" | "beyond")
 }
 
 /// The comparing word right before token `at`, over prepositions and articles.
@@ -103,6 +126,20 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 .filter_map(|q| view.quantity(*q))
                 .any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
         {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *11 per cent up on 2021*, *an increase of a tenth on the year before*
+        if word == "on"
+            && end >= 2
+            && matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less" | "increase" | "fall")
+        {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *three times the 2021 figure*, *3.5 times the volume of the first half*, *double the level of 2019*
+        let times = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+            q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times
+        });
+        if times.is_some() && matches!(view.norm(end), "the" | "that" | "what" | "last") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*
@@ -151,6 +188,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "volume"
                 | "figures"
                 | "average"
+                | "amount"
+                | "total"
+                | "whole"
+                | "value"
         );
         if !filler {
             return None;
