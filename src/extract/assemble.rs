@@ -9,7 +9,7 @@ use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention, What};
+use crate::mention::{Caption, Mention, QuantityMention};
 use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
@@ -18,12 +18,6 @@ use crate::token::{Sentence, Token};
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
-}
-
-/// *In January-November deliveries grew*: whether a sentence begins with its time.
-fn begins_with_time(view: &View<'_>) -> bool {
-    let start = view.range.start;
-    view.mentions.iter().any(|m| matches!(m.what, What::Period(_)) && m.tokens.start <= start + 2)
 }
 
 /// Reads a document sentence by sentence.
@@ -150,7 +144,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
-        self.return_to_main(sentence);
+        self.return_to_main(sentence, &view);
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -225,7 +219,7 @@ impl<'a> Assembler<'a> {
                     frame.period = Some(spoken);
                 }
                 if let Some(period) = frame.period {
-                    self.keep_period(period, begins_with_time(&view));
+                    self.keep_period(period);
                 }
             }
             if !alone(frame.indicator) {

@@ -132,7 +132,8 @@ fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
     let view = asked.view;
     let next = *view.quantities.iter().find(|q| **q > asked.index)?;
     let tokens = &view.mentions[next].tokens;
-    let to = matches!(view.norm(tokens.start.wrapping_sub(1)), "to" | "reaching" | "nearly" | "about");
+    let to = view.norm(tokens.start.wrapping_sub(1)) == "to"
+        && periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
     periods(view)
         .find(|(m, e, compared)| {
             m.tokens.start >= tokens.end
@@ -304,6 +305,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return answer(&found, "edge_of_growth");
     }
     if let Some(span) = compared {
+        // *after last year's record 112.6 billion*, *below September's 8.01 million*
+        let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
+        if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
+            return answer(&found, "own_period");
+        }
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
             return answer(found, "own_period");
         }

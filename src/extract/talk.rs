@@ -123,14 +123,19 @@ impl Assembler<'_> {
         period.whole_months() == Some(1) && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
     }
 
-    /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back - to the
-    /// period of the text.
-    pub(super) fn return_to_main(&mut self, sentence: &Sentence) {
+    /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
+    /// longer stretch around it - to the period of the text.
+    pub(super) fn return_to_main(&mut self, sentence: &Sentence, view: &View<'_>) {
         let first = sentence.tokens.start;
         let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
         let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
         if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
+            return;
+        }
+        // *In the reporting period* goes on with the stretch told last.
+        if let Some(Expression::SamePeriod) = first_time(view) {
+            self.clock.main = Some(spoken);
             return;
         }
         self.clock.spoken = Some(main);
@@ -141,12 +146,10 @@ impl Assembler<'_> {
         }
     }
 
-    /// Keeps the period that a statement told of: the text's where it is the first, or later than all before, or a longer
-    /// stretch around it that its sentence begins with.
-    pub(super) fn keep_period(&mut self, period: Period, fronted: bool) {
+    /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
+    pub(super) fn keep_period(&mut self, period: Period) {
         self.clock.spoken = Some(period);
-        let wider = |main: Period| fronted && period.contains(&main);
-        if self.clock.main.is_none_or(|main| period.last_day() > main.last_day() || wider(main)) {
+        if self.clock.main.is_none_or(|main| period.last_day() > main.last_day()) {
             self.clock.main = Some(period);
         }
     }
@@ -198,6 +201,15 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+/// The time that a sentence begins with, where it does.
+fn first_time(view: &View<'_>) -> Option<Expression> {
+    let start = view.range.start;
+    view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
+        What::Period(expression) => Some(expression),
+        _ => None,
+    })
 }
 
 /// Whether a fact states a headline's figure again, which may be rounded.

@@ -76,7 +76,7 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= view.range.start) else { return false };
         let place = view.tokens[before].is_capitalised()
             && (view.norm(before.wrapping_sub(1)) == "in" || before > view.range.start && view.tokens[before - 1].is_capitalised());
-        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back") || place) {
+        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of") || place) {
             break;
         }
         at = before;
@@ -110,6 +110,16 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     let mut end = at;
     for _ in 0..6 {
         let word = view.norm(end.checked_sub(1)?);
+        // *after last year's record 112.6 billion*
+        let owned = |m: &Mention| {
+            m.tokens.start == at && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s") && {
+                let figure = |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
+                view.quantities.iter().any(figure)
+            }
+        };
+        if word == "after" && end == at && view.mentions.iter().any(owned) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *more than in 2019*, *10 percent above last year's level*
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);

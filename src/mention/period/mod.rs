@@ -339,6 +339,17 @@ impl Reader<'_, '_> {
             })?;
             return Some((Expression::SamePeriod, end));
         }
+        // *in this period*, *over the period*, *in the period under review*
+        let preposed = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "in" | "during" | "over" | "for"));
+        let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
+        if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
+            let next = self.norm(period + 1);
+            let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
+            let plain = !matches!(next, "from" | "of" | "between" | "to" | "since" | "before" | "when" | "-" | "until");
+            if review || plain {
+                return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
+            }
+        }
         // *predicted 72 mln t for the year*
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if self.norm(at) == "the"
@@ -370,6 +381,10 @@ impl Reader<'_, '_> {
         })?;
         if word == CalendarWord::Year {
             return Some((Expression::SamePeriod, next));
+        }
+        // *the same period a year earlier*
+        if let Some((earlier @ Expression::YearsEarlier(_), end)) = self.earlier(self.skip(next, &["of", ","])) {
+            return Some((earlier, end));
         }
         let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
         if let Some((year, end)) = self.year_ref(of) {
