@@ -180,9 +180,7 @@ fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
         _ => None,
     })?;
-    let ahead = |m: &Mention| {
-        matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)))
-    };
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
     let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
     let year = told.filter_map(|m| match m.what {
         What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),

@@ -15,7 +15,10 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{as_of, belongs, is_term, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
+use super::wording::{
+    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, ends_pair, is_term, periods, same_part, vague,
+    year_of_days,
+};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -66,6 +69,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && period.last_day() < published
         && main.span.is_some()
         && compared.is_none()
+        && !foretold(asked)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
@@ -116,6 +120,18 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     times
 }
 
+/// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
+fn foretold(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
+    cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
+        let at = m.tokens.start;
+        let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
+        had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
+    })
+}
+
 /// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
 /// with stands behind it.
 fn compared_behind(asked: &Asked<'_, '_>) -> bool {
@@ -123,7 +139,9 @@ fn compared_behind(asked: &Asked<'_, '_>) -> bool {
     let end = view.mentions[asked.index].tokens.end;
     let segment = view.segment_tokens(view.segment(end.saturating_sub(1)));
     periods(view).any(|(m, e, compared)| {
-        compared && (end..segment.end).contains(&m.tokens.start) && !matches!(e, Expression::Since(..) | Expression::Past(..))
+        compared
+            && (end..segment.end).contains(&m.tokens.start)
+            && !matches!(e, Expression::Since(..) | Expression::Past(..))
     })
 }
 
@@ -204,25 +222,34 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let segment = view.segment_tokens(segment_index);
     let bounds = own_stretch(view, asked.index, &segment);
     let usable = |expression: Expression| {
-        let compares =
-            matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter);
+        let compares = matches!(
+            expression,
+            Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter | Expression::InYears(_)
+        );
         let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
         !(compares || stretch && asked.kind == Kind::Change)
     };
+    let ahead = asked.status != Status::Actual && !foretold(asked);
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
         let expression = in_the_year_told(asked, expression);
-        Clock { spoken, ahead: asked.status != Status::Actual, ..asked.clock }.resolve(expression)
+        Clock { spoken, ahead, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
     let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
     // What happened did so in no time to come: *booked until 2036*.
     let to_come = |m: &Mention, e: Expression| {
-        lies_ahead(asked, resolve(e)) && year_before_and(asked, m, e).is_none() || own_year && is_term(view, m)
+        let ahead = resolve(e).is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
+        lies_ahead(asked, resolve(e)) && year_before_and(asked, m, e).is_none() || ahead && is_term(view, m)
+    };
+    // *January's surplus of $6.45 billion* is of January.
+    let of_head = |m: &Mention| {
+        matches!(asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
+            && view.norm(mention.tokens.start.wrapping_sub(1)) == "of")
     };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| !belongs(view, m, *e) && !to_come(m, *e))
+            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -246,8 +273,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
         }
         // *the price stays unchanged in 2024 and 2025*
-        if let Some((first, span)) = year_before_and(asked, found, *expression) {
-            let both = resolve(first).zip(resolve(*expression));
+        if let Some((first, last, span)) = year_before_and(asked, found, *expression) {
+            let both = resolve(first).zip(resolve(last));
             let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
             return Filled::new(both, "two_years", Some(span));
         }
@@ -303,6 +330,10 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && let Some(found) = periods(view).find(|(_, e, _)| matches!(e, Expression::Span(..)))
     {
         return answer(&found, "edge_of_growth");
+    }
+    let vague = vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change);
+    if let Some(span) = vague.filter(|_| compared.is_some()) {
+        return Filled::new(None, "vague_time", Some(span));
     }
     if let Some(span) = compared {
         // *after last year's record 112.6 billion*, *below September's 8.01 million*
@@ -385,12 +416,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = year_after_base(asked) {
         return found;
     }
+    if let Some(span) = vague {
+        return Filled::new(None, "vague_time", Some(span));
+    }
     let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
     let alike = bracket && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike)
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
+            || averaged(asked, &segment)
             || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
     // *The annual deficit shrank*: the twelve months to the month spoken of.
     if inherits
@@ -403,9 +438,10 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let year = Period::between(first.first_day(), spoken.last_day());
         return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
     }
+    let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if inherits
         && let Some(frame) = asked.before
-        && (asked.same_sentence || frame.status == Status::Actual)
+        && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
     {
         let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
         return Filled::new(spoken.or(frame.period).or(asked.clock.spoken), "statement_before", None);
@@ -420,6 +456,15 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
 fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
     let begins = period.map(|p| p.first_day());
     asked.status == Status::Actual && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
+}
+
+/// *Output slipped to 1.7 million barrels per day*: a daily rate that a verb says was so is of the time spoken of.
+fn averaged(asked: &Asked<'_, '_>, segment: &Range<usize>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    asked.quantity.quantity.unit.per == Some(crate::model::Measure::Day)
+        && view.clause(start).start.max(segment.start.saturating_sub(8)) < start
+        && (view.clause(start).start..start).any(|at| view.is_past(at))
 }
 
 /// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
@@ -470,19 +515,28 @@ fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     }
 }
 
-/// *in 2024 and 2025* beside the one figure of its clause: the year before, and the bytes of both.
-fn year_before_and(asked: &Asked<'_, '_>, found: &Mention, expression: Expression) -> Option<(Expression, Span)> {
+/// *in 2024 and 2025* beside the one figure of its clause: both years, and their bytes.
+fn year_before_and(
+    asked: &Asked<'_, '_>,
+    found: &Mention,
+    expression: Expression,
+) -> Option<(Expression, Expression, Span)> {
     let view = asked.view;
-    let Expression::In(Part::Year, YearRef::Absolute(last)) = expression else { return None };
-    if view.norm(found.tokens.start.wrapping_sub(1)) != "and" || asked.kind == Kind::Change {
+    if asked.kind == Kind::Change || view.respective.is_some() || !matches!(expression, Expression::In(Part::Year, _)) {
+        return None;
+    }
+    // The first of the two can be what was found.
+    let found =
+        view.mentions.iter().find(|m| m.tokens.start == found.tokens.end + 1 && ends_pair(view, m)).unwrap_or(found);
+    if !ends_pair(view, found) {
         return None;
     }
     let (first, told, _) = periods(view).find(|(m, ..)| m.tokens.end + 1 == found.tokens.start)?;
     let clause = view.clause(found.tokens.start);
     let figures = view.quantities.iter().filter(|q| clause.contains(&view.mentions[**q].tokens.start)).count();
     let between = view.norm(first.tokens.start.wrapping_sub(1)) == "between";
-    (told == Expression::In(Part::Year, YearRef::Absolute(last - 1)) && figures <= 1 && !between)
-        .then(|| (told, first.span.join(found.span)))
+    let What::Period(last) = found.what else { return None };
+    (figures <= 1 && !between).then(|| (told, last, first.span.join(found.span)))
 }
 
 /// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
@@ -550,6 +604,7 @@ fn sentence_period(
             Expression::YearOnYear
                 | Expression::MonthOnMonth
                 | Expression::QuarterOnQuarter
+                | Expression::InYears(_)
                 | Expression::Since(..)
                 | Expression::Past(..)
         ) || (asked.kind != Kind::Change

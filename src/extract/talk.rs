@@ -49,22 +49,22 @@ impl Assembler<'_> {
     pub(super) fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
         let words = &self.tokens[sentence.tokens.clone()];
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
-        let period = view.mentions.iter().rev().find_map(|m| match m.what {
-            What::Period(expression @ Expression::In(part, _)) => {
-                let stretch = match part {
-                    Part::Months(first, last) => first < last || heading,
-                    part => matches!(part, Part::Quarter(_) | Part::Half(_)),
-                };
-                let told = (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
-                told.filter(|period| !self.is_issue(period))
-            }
-            What::Period(expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)))
-                if heading =>
-            {
-                self.clock.resolve(expression)
-            }
-            _ => None,
-        });
+        let period =
+            view.mentions.iter().rev().find_map(|m| match m.what {
+                What::Period(expression @ Expression::In(part, _)) => {
+                    let stretch = match part {
+                        Part::Months(first, last) => first < last || heading,
+                        part => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                    };
+                    let told =
+                        (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
+                    told.filter(|period| !self.is_issue(period))
+                }
+                What::Period(
+                    expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)),
+                ) if heading => self.clock.resolve(expression),
+                _ => None,
+            });
         if heading && period.is_some() {
             self.clock.main = period;
         }
@@ -120,7 +120,8 @@ impl Assembler<'_> {
     /// *Newsletter No. 11, December 2022*: a month that was running at publication is when the text came out.
     fn is_issue(&self, period: &Period) -> bool {
         let day = self.clock.published.map(Period::day);
-        period.whole_months() == Some(1) && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
+        period.whole_months() == Some(1)
+            && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
     }
 
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a

@@ -55,6 +55,7 @@ impl Clock {
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
+            Expression::InYears(count) => self.past(count, Length::Year),
             Expression::YearsEarlier(years) => match self.spoken {
                 Some(period) => period.shift_years(-years),
                 None if years < 0 => None,

@@ -44,6 +44,8 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// So many years up to now, which growth took: *quadrupled in five years*.
+    InYears(u32),
     /// The twelve months that end then: *the year to March 31*.
     YearTo(Part, YearRef),
     /// So many months that end with this one: *the seven months to February*.
@@ -227,6 +229,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.markers(at))
             .or_else(|| self.past(at))
             .or_else(|| self.later(at))
+            .or_else(|| self.in_years(at))
             .or_else(|| self.season(at))
             .or_else(|| self.told_months(at))
             .or_else(|| self.earlier(at))

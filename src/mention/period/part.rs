@@ -134,11 +134,9 @@ impl Reader<'_, '_> {
         {
             let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
             let end = months.unwrap_or(at + 3);
-            return (months.is_some() || self.trailing_year(end).is_some())
-                .then_some((Part::Months(first, last), end));
+            return (months.is_some() || self.trailing_year(end).is_some()).then_some((Part::Months(first, last), end));
         }
-        let (word, end) =
-            self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
+        let (word, end) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
         match word {
             CalendarWord::Quarter if first <= 4 => Some((Part::Quarter(first), end)),
             CalendarWord::Half if first <= 2 => Some((Part::Half(first), end)),

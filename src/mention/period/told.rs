@@ -23,7 +23,10 @@ impl Reader<'_, '_> {
             end = period;
             let dated = self.trailing_year(end).is_some()
                 || self.month(self.skip(end, &["of", "from"])).is_some()
-                || matches!(self.norm(end), "to" | "through" | "until" | "ended" | "ending" | "before" | "earlier" | "ago")
+                || matches!(
+                    self.norm(end),
+                    "to" | "through" | "until" | "ended" | "ending" | "before" | "earlier" | "ago"
+                )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
         }
@@ -41,7 +44,9 @@ impl Reader<'_, '_> {
                 ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
             }
             _ => {
-                let plain = self.scan.get(end).is_none_or(|t| t.shape != Shape::Word || matches!(self.norm(end), "and" | "while"));
+                let plain = self.scan.get(end).is_none_or(|t| {
+                    t.shape != Shape::Word || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
+                });
                 (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(3), end))
             }
         }
@@ -64,6 +69,21 @@ impl Reader<'_, '_> {
         let closed = self.norm(next) == "later" || self.scan.get(next + 1).is_none_or(|t| t.shape != Shape::Word);
         let count = i32::try_from(count).ok()?;
         (later && closed).then_some((Expression::YearsEarlier(-count), next + 1))
+    }
+
+    /// *has quadrupled in five years*: so many years up to now.
+    pub(super) fn in_years(&self, at: usize) -> Read<Expression> {
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        let (count, next) = self.small(at, 99)?;
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        let plain = self.scan.get(end).is_none_or(|t| {
+            !matches!(
+                t.norm.as_ref(),
+                "ago" | "earlier" | "later" | "time" | "old" | "of" | "before" | "after" | "to" | "'" | "-"
+            )
+        });
+        (count > 1 && plain && matches!(before, "in" | "over" | "within") && self.norm(next) == "years")
+            .then_some((Expression::InYears(count), end))
     }
 
     /// *last season*, *this season*, *the new season*, *a season earlier*, *the season before*
@@ -95,7 +115,10 @@ impl Reader<'_, '_> {
         let (word, next) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Next | CalendarWord::Ordinal(_)))?;
         let end = self.skip(next, &["one"]);
         // Something else can come next, or fourth: the word must stand alone.
-        let alone = self.scan.get(end).is_none_or(|t| t.shape != Shape::Word || matches!(t.norm.as_ref(), "and" | "up" | "already"));
+        let alone = self
+            .scan
+            .get(end)
+            .is_none_or(|t| t.shape != Shape::Word || matches!(t.norm.as_ref(), "and" | "up" | "already"));
         if !alone {
             return None;
         }
