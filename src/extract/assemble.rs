@@ -43,8 +43,8 @@ pub struct Assembler<'a> {
     pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     pub(super) lines: usize,
-    /// The unit that a line above gives to a table below it, and the sentence it stood in.
-    pub(super) caption: Option<(Caption, usize)>,
+    /// What a line above says of a table below it, and the sentence it stood in.
+    pub(super) above: Option<(table::Above, usize)>,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
@@ -75,7 +75,7 @@ impl<'a> Assembler<'a> {
             sentences: 0,
             lines: 0,
             headline: None,
-            caption: None,
+            above: None,
             table: None,
             own_dollar: None,
         }
@@ -127,6 +127,10 @@ impl<'a> Assembler<'a> {
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
         }
+        // *Details, in mln dlrs, year to June:* behind another sentence.
+        if !sentence.begins_line && self.tokens[sentence.tokens.end - 1].is_mark(':') {
+            self.heading(&view, captions);
+        }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
         let elsewhere = matches!(
@@ -159,7 +163,10 @@ impl<'a> Assembler<'a> {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
             let recent = match (&lead, &last) {
-                (Some(frame), Some(last)) if !fits(frame.indicator, quantity) && fits(last.indicator, quantity) => {
+                (Some(frame), Some(last))
+                    if !fits(frame.indicator, quantity.quantity.unit)
+                        && fits(last.indicator, quantity.quantity.unit) =>
+                {
                     Some(last)
                 }
                 (lead, _) => lead.as_ref(),

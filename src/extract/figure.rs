@@ -120,7 +120,7 @@ impl Assembler<'_> {
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
-        if !fits(indicator, &written) {
+        if !fits(indicator, unit) {
             return Outcome::None("unit_does_not_fit");
         }
         let indicator = match governor.value {

@@ -139,10 +139,13 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
+        // *Details, in mln dlrs:* behind another sentence.
+        let leads =
+            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
         Heard {
             candidate,
-            mentions: if candidate || heading { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading { mention::captions(&scan) } else { Vec::new() },
+            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
+            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
         }
     }
 }

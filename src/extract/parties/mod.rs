@@ -121,9 +121,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
-                    let named = actors
-                        .iter()
-                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role) == Some(Side::Reporter));
+                    let named = actors.iter().any(|a| {
+                        a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+                    });
                     let spoken =
                         asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
@@ -137,7 +137,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Reporter)
                 }
-                _ => of_role(asked.indicator, head, actor.role),
+                _ => of_role(asked.indicator, head, actor.role, asked.kind),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
@@ -253,6 +253,15 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     }
 }
 
+/// Whether an actor opens a clause behind *of which*, *of this*.
+fn of_which(view: &View<'_>, actor: &Actor) -> bool {
+    let start = view.segment_tokens(view.segment(actor.at)).start;
+    actor.role == Role::Subject
+        && actor.at <= start + 3
+        && view.norm(start) == "of"
+        && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
@@ -268,8 +277,13 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
-    let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
-    let turn = if bare { frame.nearest } else { frame.subject };
+    let bare = next <= actor.end || next == actor.end + 1 && matches!(asked.view.norm(actor.end), "(" | "with" | "at");
+    let turn = if bare { frame.nearest.or(frame.subject) } else { frame.subject };
+    // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
+    if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
+        sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
+        return;
+    }
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
@@ -282,7 +296,10 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
-        _ if turn == Some(Side::Reporter) && matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) => {
+        _ if turn == Some(Side::Reporter)
+            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor)
+                || bare && actor.role == Role::Beside) =>
+        {
             sides.reporter = Some(filled);
         }
         _ if reporter_open => sides.reporter = Some(filled),
