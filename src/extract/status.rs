@@ -183,12 +183,12 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
     let word = view.tokens.iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
     let under = view.range.clone().any(|at| view.norm(at) == "under");
     let names = |at: usize| match view.norm(at) {
-        "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => word != "would",
+        "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
         "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "licence" => under,
         _ => false,
     };
     let agreed = word == "will" && asked.before == Some(Status::Target)
-        || matches!(word, "will" | "may" | "would") && view.range.clone().any(names);
+        || matches!(word, "will" | "may") && view.range.clone().any(names);
     if status == Status::Forecast && agreed { Status::Target } else { status }
 }
 
