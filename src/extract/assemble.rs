@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::Survey;
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
@@ -49,6 +50,8 @@ pub struct Assembler<'a> {
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -78,6 +81,7 @@ impl<'a> Assembler<'a> {
             above: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 
@@ -101,6 +105,11 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+    }
+
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.

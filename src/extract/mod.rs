@@ -29,6 +29,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod survey;
 mod table;
 mod talk;
 mod view;
@@ -127,7 +128,11 @@ impl Extractor {
                 && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
         };
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
-        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
+        assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        for (sentence, heard) in prose {
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+        }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
