@@ -176,7 +176,8 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
             let compares = token.norm == "a"
                 && scan
                     .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
-                    .is_some();
+                    .is_some()
+                || token.norm == "a" && scan.get(next + 1).is_some_and(|t| t.norm == "later");
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }
