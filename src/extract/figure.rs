@@ -42,7 +42,22 @@ impl Assembler<'_> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+        });
+        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
             let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
