@@ -92,7 +92,11 @@ pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> 
 
 fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
     let token = scan.get(at)?;
-    let bare = if token.shape == Shape::Digits { digits(scan, at)? } else { words(scan, at)? };
+    let bare = match token.shape {
+        Shape::Digits => digits(scan, at)?,
+        Shape::Mark('.') => below_one(scan, at)?,
+        _ => words(scan, at)?,
+    };
     scaled(scan, at, bare, after_sign)
 }
 
@@ -176,7 +180,8 @@ fn measures_length(scan: &Scan<'_>, start: usize, number: Decimal, at: usize) ->
         "taller",
         "deeper",
     ];
-    const BEFORE: [&str; 8] = ["height", "depth", "distance", "altitude", "radius", "length", "width", "diameter"];
+    const BEFORE: [&str; 9] =
+        ["wingspan", "height", "depth", "distance", "altitude", "radius", "length", "width", "diameter"];
     const TRACKS: [i64; 9] = [50, 60, 100, 200, 400, 800, 1500, 5000, 10000];
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     if is_unit(scan, at + 1) {
@@ -272,6 +277,26 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     })
 }
 
+/// `.335`: digits behind a point that nothing stands right before.
+fn below_one(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let (point, tenths) = (scan.get(at)?, scan.get(at + 1)?);
+    let glued = |at: usize| scan.get(at).is_some_and(|t| t.is_joined() && matches!(t.shape, Shape::Digits));
+    let mark = scan.get(at + 2).is_some_and(|t| matches!(t.shape, Shape::Mark(',' | '.')));
+    let ends = !(glued(at + 2) || mark && glued(at + 3));
+    if point.gap == Gap::None || tenths.shape != Shape::Digits || !tenths.is_joined() || !ends {
+        return None;
+    }
+    let scale = u32::try_from(tenths.text.len()).ok()?;
+    let quantum = Decimal::power_of_ten(-i32::try_from(scale).ok()?);
+    Some(Numeral {
+        value: Decimal::new(tenths.text.parse().ok()?, scale)?,
+        quantum,
+        end: at + 2,
+        exponent: 0,
+        digits: true,
+    })
+}
+
 /// A part of one written behind a whole number at token `at`, a hyphen before it or not, and the token after it.
 fn part_behind(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let sign = |at: usize| match scan.get(at)?.shape {
@@ -358,6 +383,14 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let make = |tenths: i64, end: usize| {
         Some(Numeral { value: Decimal::new(i128::from(tenths), 1)?, quantum: None, end, exponent: 0, digits: false })
     };
+    // `a quarter of a million`, `three-quarters of a billion`
+    let quarters = if is(at, "three") { 3 } else { i64::from(is(at, "a") || is(at, "one")) };
+    let part = at + 1 + usize::from(is(at + 1, "-"));
+    let whole = is(part + 1, "of") && is(part + 2, "a") && scale_at(part + 3);
+    if quarters > 0 && (is(part, "quarter") || is(part, "quarters")) && whole {
+        let value = Decimal::new(i128::from(quarters * 25), 2)?;
+        return Some(Numeral { value, quantum: None, end: part + 3, exponent: 0, digits: false });
+    }
     // `half a billion`, `a billion`, `a half billion`
     if is(at, "half") && (is(at + 1, "a") || is(at + 1, "an")) && scale_at(at + 2) {
         return make(5, at + 2);

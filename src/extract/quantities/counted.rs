@@ -76,7 +76,8 @@ const ENDS: [&str; 78] = [
 ];
 
 /// Words that a hyphen joins to a number and that it does not count: *a one-off charge*, *the two-way street*.
-const UNCOUNTED: [&str; 11] = ["off", "on", "to", "way", "sided", "handed", "and", "or", "by", "something", "under"];
+const UNCOUNTED: [&str; 12] =
+    ["for", "off", "on", "to", "way", "sided", "handed", "and", "or", "by", "something", "under"];
 
 /// Nouns that end in *s* and stand before the noun that is counted: *12 sports cars*.
 const BEFORE: [&str; 10] =
@@ -105,7 +106,7 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     if of.is_none() && !(on == 1 && owned) {
         return None;
     }
-    let (singular, _) = noun(view, of.map_or(from, |q| q.tokens.end))?;
+    let (singular, _) = noun(view, of.map_or(from, |q| q.unit_at))?;
     Some((singular, at))
 }
 
@@ -132,6 +133,27 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         // *six Airbus A321 aircraft*
         if token.shape == Shape::Digits && token.is_joined() && place > at {
             continue;
+        }
+        // *15 A350s*: a model by its letter and number.
+        let rest =
+            |on: usize| view.tokens.get(place + on).filter(|t| view.range.contains(&(place + on)) && t.is_joined());
+        if let (Some(number), Some(plural)) = (rest(1), rest(2))
+            && (token.is_capitalised() && number.shape == Shape::Digits)
+            && (plural.norm == "s" || is_plural(&plural.norm) && plural.shape == Shape::Word)
+        {
+            let letters = plural.norm.strip_suffix('s').unwrap_or_default();
+            return Some((format!("{}{}{letters}", token.norm, number.norm), place + 3));
+        }
+        // *30 787s*
+        if let Some(plural) = rest(1)
+            && (place == at && token.shape == Shape::Digits && plural.norm == "s")
+        {
+            return Some((token.norm.to_string(), place + 2));
+        }
+        // *97 RBIs*
+        let initials = token.text.strip_suffix('s').filter(|t| t.len() > 1 && t.chars().all(char::is_uppercase));
+        if let Some(initials) = initials {
+            return Some((initials.to_lowercase(), place + 1));
         }
         let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
         // *14,700 factory and white-collar workers*
@@ -162,6 +184,12 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             return Some((singular(&token.norm), place + 1));
         }
         last = Some(place);
+    }
+    // *at least one part-time job*
+    let one =
+        view.norm(at.wrapping_sub(1)) == "one" && matches!(view.norm(at.wrapping_sub(2)), "least" | "than" | "only");
+    if let Some(last) = last.filter(|last| one && *last > at && !view.norm(*last).ends_with("ed")) {
+        return Some((singular(view.norm(last)), last + 1));
     }
     // *one company*, *a single 2 star*: a singular noun only right behind its number.
     let last = last.filter(|last| *last == at && view.norm(at.wrapping_sub(1)) == "one")?;

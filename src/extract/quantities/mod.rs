@@ -186,13 +186,15 @@ fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
     };
     let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == end + words)?;
     let (part, of) = (written.stated.0, whole.stated.0);
-    let plain = written.form == Form::Bare && whole.form == Form::Bare && whole.everyday.is_none();
-    let small = part < of && of <= Decimal::from(20) && part.scale() == 0;
+    let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);
+    let plain = written.form == Form::Bare && (whole.form == Form::Bare || pieces) && whole.everyday.is_none();
+    let small = part < of && of <= Decimal::from(20) && part.scale() == 0 && of.scale() == 0;
+    let plain = plain && written.everyday.is_none() && written.stated.1.is_none();
     if !plain || !small {
         return None;
     }
     let value = part.checked_div_exact(of).or_else(|| Decimal::from_f64(part.to_f64() / of.to_f64(), 4))?;
-    Some((value, whole.tokens.end))
+    Some((value, whole.unit_at))
 }
 
 /// The name of a unit that the record has, with what it is counted per.
@@ -219,7 +221,13 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
             Sense::Currency(code, factor) => Some(lexicon.unit_name(Measure::Currency(*code), *factor, None)),
             _ => None,
         })
-        .map_or_else(|| unit.measure.to_string(), |(name, _)| name)
+        .map_or_else(
+            || match unit.measure {
+                Measure::PercentagePoints => "percentage_point".to_string(),
+                measure => measure.to_string(),
+            },
+            |(name, _)| name,
+        )
     };
     let Some(per) = unit.per.filter(|_| !base.contains('/')) else { return Some(base) };
     if unit.is_rate() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Asked;
 use super::counted;
 use crate::mention::{Form, What};
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
 const NUMBERED: [&str; 40] = [
@@ -103,7 +103,13 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     let digits = token.shape == Shape::Digits;
     let previous = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
     let next = view.tokens.get(end).filter(|_| view.range.contains(&end));
-    if digits && is_sharpness(asked) {
+    if digits && (is_sharpness(asked) || is_model(asked)) {
+        return true;
+    }
+    // `4x4`, `255/55 R18`
+    let cross = view.norm(start + 1) == "x" && view.norm(start + 2) == token.norm && token.text.len() == 1;
+    let behind_cross = view.norm(start.wrapping_sub(1)) == "x" && token.is_joined() && token.text.len() == 1;
+    if digits && end <= start + 2 && (cross || behind_cross) {
         return true;
     }
     if bare && digits {
@@ -136,9 +142,38 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && view.tokens[start - 2].text.len() == 1
             && view.tokens[start - 2].is_capitalised()
             && view.tokens[start - 2].is_joined();
-        if glued || clock || behind_mark || year || rest || initials {
+        // `0800 123 4567`, `401(k)`
+        let plural = view.norm(end + 1) == "s" && view.tokens[end + 1].is_joined();
+        let neighbour = |t: &Token<'_>| t.shape == Shape::Digits && t.gap < Gap::Line && !plural;
+        let telephone = end == start + 1
+            && (previous.is_some_and(|t| t.shape == Shape::Digits) && neighbour(token) || next.is_some_and(neighbour));
+        let bracket = next.is_some_and(|t| t.is_mark('(') && t.is_joined())
+            && view.norm(end + 2) == ")"
+            && view.norm(end + 1).len() == 1;
+        // *1600 Amphitheatre Parkway*, *Porsche's 911 Carrera*; not *300 Monday*
+        let street = end == start + 1
+            && token.text.len() < 5
+            && next.is_some_and(|t| t.shape == Shape::Word && t.is_capitalised() && t.gap > Gap::None)
+            && view.range.start < start
+            && !view.tokens.get(end + 1).is_some_and(|t| t.is_joined() && t.shape == Shape::Digits)
+            && counted::noun(view, end).is_none()
+            && !view.mentions.iter().any(|m| m.tokens.start == end && matches!(m.what, What::Period(_)));
+        let part = telephone || bracket || street;
+        if glued || clock || behind_mark || year || rest || initials || part {
             return true;
         }
+    }
+    // *the Big Four accountants*, *the Seven Network*; not where a sentence or a title begins
+    if bare && token.shape == Shape::Word && token.is_capitalised() && end == start + 1 && start > view.range.start {
+        let beside = |t: &Token<'_>| t.shape == Shape::Word && t.is_capitalised() && t.gap > Gap::None;
+        if previous.is_some_and(|t| beside(t) && !is_opener(&t.norm)) || next.is_some_and(beside) {
+            return true;
+        }
+    }
+    // *5-for-9*
+    let tally = |at: usize| view.norm(at) == "-" && view.norm(at + 1) == "for" && view.norm(at + 2) == "-";
+    if bare && (tally(end) || start >= 3 && tally(start - 3)) {
+        return true;
     }
     // *a one-off charge*, *a one-time item*, *a two-way street*
     if bare
@@ -152,7 +187,9 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     // *one of them*, *no one*, *the one that*
     if bare && token.norm == "one" && end == start + 1 && super::one_in(asked).is_none() {
         let compound = view.norm(end) == "-";
-        let alone = !compound && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
+        let alone = !compound
+            && (written.hedge.is_none() || view.norm(end) == "of")
+            && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
         let pointed =
             matches!(view.norm(start.wrapping_sub(1)), "no" | "the" | "this" | "that" | "any" | "every" | "which");
         return alone || pointed || matches!(view.norm(end), "another" | "day" | "such");
@@ -206,6 +243,21 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
 /// Words that are no name though they open a sentence: *Employers 300 strong* is rare, *Hire 40 people* is not.
 fn is_common(word: &str) -> bool {
     word.ends_with("ing") || word.ends_with("ly")
+}
+
+/// *the OnePlus 7T*, *a Canon 5D*: a letter behind a number behind a name is no unit.
+fn is_model(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let Range { start, end } = written.tokens.clone();
+    let letter = &view.tokens[end - 1];
+    let name = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
+    let named = name.is_some_and(|t| t.shape == Shape::Word && t.text.chars().any(char::is_uppercase));
+    end == start + 2
+        && letter.is_joined()
+        && letter.text.len() == 1
+        && letter.is_capitalised()
+        && named
+        && !name.is_some_and(|t| is_opener(&t.norm))
 }
 
 /// `1080p video`, `4K`: how sharp a picture is; not *shares at 720p*, not *£4K*.

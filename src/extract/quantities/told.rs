@@ -74,7 +74,9 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
         "basis_point" => word(1) != "to" || value.scale() > 0,
         name => name.ends_with("point") || !(compares || matches!(word(1), "from" | "to")),
     });
-    if !near || points || told.quantity.unit.is_ratio() && told.form == Form::Figure {
+    // Things are counted whole.
+    let parts = value.scale() > 0 && other.scale() == 0 && told.form == Form::Bare && told.everyday.is_none();
+    if !near || points || parts || told.quantity.unit.is_ratio() && told.form == Form::Figure {
         return None;
     }
     let asked = Asked { written: told, ..*asked };

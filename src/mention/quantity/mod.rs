@@ -204,7 +204,11 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let preposition = length == 1
         && scan.get(at).is_some_and(|t| t.norm == "in")
         && !(joined(at) && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits) && !joined(at + 1));
-    (!letter && !preposition).then_some((index, at + length))
+    // `3.2s`, not *the 1990s* and not *the 10's*
+    let tenths = length > 1
+        || scan.get(at).is_some_and(|t| t.norm != "s")
+        || at >= 2 && scan.get(at - 2).is_some_and(|t| t.is_mark('.') && t.is_joined());
+    (!letter && !preposition && tenths).then_some((index, at + length))
 }
 
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.

@@ -182,7 +182,16 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let compares = scan.get(at + 1).is_some_and(|t| {
         matches!(t.norm.as_ref(), "as" | "the" | "that" | "what" | "its" | "their" | "last" | "those")
     });
-    if adverb && !compares {
+    // *scored twice as City won*
+    let clause = scan.get(at + 1).is_some_and(|t| t.norm == "as")
+        && scan.get(at + 2).is_some_and(|t| {
+            t.is_capitalised()
+                || matches!(
+                    t.norm.as_ref(),
+                    "the" | "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" | "a"
+                )
+        });
+    if adverb && (!compares || clause) {
         return None;
     }
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))
