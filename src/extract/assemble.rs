@@ -11,7 +11,7 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -157,6 +157,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence, &view);
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -217,19 +218,25 @@ impl<'a> Assembler<'a> {
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period);
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());

@@ -181,7 +181,8 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
             let compares = token.norm == "a"
                 && scan
                     .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
-                    .is_some();
+                    .is_some()
+                || token.norm == "a" && scan.get(next + 1).is_some_and(|t| t.norm == "later");
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }
@@ -202,6 +203,11 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         let number = numeral(scan, next, false)?;
         divisor = number.value;
         next = number.end;
+        // *paid $140 billion for 171.7 million tonnes* is a sum and a quantity.
+        let round = [1, 10, 100, 1_000, 10_000, 1_000_000].iter().any(|n| divisor == Decimal::from(*n));
+        if token.norm == "for" && !round {
+            return None;
+        }
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));

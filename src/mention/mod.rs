@@ -125,6 +125,11 @@ impl<'a> Scan<'a> {
                         | "late"
                         | "q"
                         | "h"
+                        | "i"
+                        | "ii"
+                        | "iii"
+                        | "iv"
+                        | "vii"
                 ) || self.has(at, |sense| matches!(sense, Sense::Calendar(_) | Sense::Number(_)))
             }
         }

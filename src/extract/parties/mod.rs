@@ -163,6 +163,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
     }
+    // *Intra-African trade*: of its members with each other.
+    let inner = sides.reporter.as_ref().and_then(|f| {
+        let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
+        let intra =
+            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+    });
+    if let (Some((party, span)), None) = (inner, &sides.partner) {
+        sides.partner = Some(Filled::new(party, "among_members", Some(span)));
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
