@@ -6,12 +6,13 @@ use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::Survey;
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -50,6 +51,8 @@ pub struct Assembler<'a> {
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -79,6 +82,7 @@ impl<'a> Assembler<'a> {
             above: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 
@@ -102,6 +106,11 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+    }
+
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
@@ -149,6 +158,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence, &view);
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -209,19 +219,25 @@ impl<'a> Assembler<'a> {
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period);
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());

@@ -30,6 +30,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod survey;
 mod table;
 mod talk;
 mod view;
@@ -128,7 +129,11 @@ impl Extractor {
                 && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
         };
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
-        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
+        assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        for (sentence, heard) in prose {
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+        }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
@@ -172,7 +177,25 @@ fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     };
     let last = heard.last().into_iter();
-    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full)
+    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full).or_else(|| dateline(heard))
+}
+
+/// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
+/// to come.
+fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
+    use crate::lexicon::Cue;
+    use crate::mention::{Expression, Part, What, YearRef};
+    let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
+        _ => None,
+    })?;
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
+    let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
+    let year = told.filter_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        _ => None,
+    });
+    chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.

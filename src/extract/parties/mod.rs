@@ -11,7 +11,7 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_teller};
+use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -19,6 +19,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::side::{Side, alone, of_role, rule_of};
+use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -49,8 +50,12 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// What the text named so far.
     pub context: &'v Context,
+    /// Who gives and takes in the text as a whole.
+    pub survey: &'v Survey,
     /// Whether the statement before stands in the same paragraph.
     pub same_line: bool,
+    /// Whether it stands in the same sentence.
+    pub same_sentence: bool,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }
@@ -158,9 +163,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
     }
+    // *Intra-African trade*: of its members with each other.
+    let inner = sides.reporter.as_ref().and_then(|f| {
+        let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
+        let intra =
+            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+    });
+    if let (Some((party, span)), None) = (inner, &sides.partner) {
+        sides.partner = Some(Filled::new(party, "among_members", Some(span)));
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
+    from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
@@ -277,8 +293,13 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
-    let bare = next <= actor.end || next == actor.end + 1 && matches!(asked.view.norm(actor.end), "(" | "with" | "at");
-    let turn = if bare { frame.nearest.or(frame.subject) } else { frame.subject };
+    let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
+    // *was second after Australia with 19.9 million*
+    let ranked = actor.role == Role::Beside
+        && next == actor.end + 1
+        && matches!(asked.view.norm(actor.end), "with" | "at")
+        && asked.view.norm(actor.at.wrapping_sub(1)) == "after";
+    let turn = if bare { frame.nearest } else { frame.subject };
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
     if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
         sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
@@ -297,8 +318,7 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
         _ if turn == Some(Side::Reporter)
-            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor)
-                || bare && actor.role == Role::Beside) =>
+            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked) =>
         {
             sides.reporter = Some(filled);
         }
