@@ -2,6 +2,7 @@
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
@@ -247,6 +248,16 @@ impl<'a> Assembler<'a> {
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
             self.listen(&view, sentence);
+        }
+        if self.reading.facts.len() == first_fact
+            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some((frame, ..)) = &mut self.topic
+        {
+            if goods::of_goods(frame.indicator) {
+                frame.commodity = Some(spoken);
+            } else {
+                frame.spoken = Some(spoken);
+            }
         }
         let acting = view
             .actors

@@ -227,6 +227,9 @@ impl Assembler<'_> {
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *Corn made up half of the total*: the talk stays with the whole.
+        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
+            && statement.is_some_and(|f| f.commodity.is_some());
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -331,7 +334,8 @@ impl Assembler<'_> {
         let frame = Frame {
             indicator,
             deficit,
-            commodity: fact.commodity.clone(),
+            commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,

@@ -16,6 +16,7 @@ mod carry;
 mod commodity;
 mod figure;
 mod frame;
+mod goods;
 mod grammar;
 mod head;
 mod indicator;

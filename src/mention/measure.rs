@@ -2,7 +2,7 @@
 
 use crate::lexicon::{CalendarWord, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 use super::Scan;
 use super::numeral::numeral;
@@ -105,6 +105,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     unit.end = at + length;
     // `96p` are pence, `p` alone is a page.
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
+        return None;
+    }
+    // `55 R18`: the letter begins a code.
+    let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
+    if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {
         return None;
     }
     // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.
