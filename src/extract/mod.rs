@@ -33,6 +33,7 @@ mod status;
 mod survey;
 mod table;
 mod talk;
+mod told;
 mod view;
 mod wording;
 
