@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Asked;
 use super::counted;
 use crate::mention::{Form, What};
+use crate::model::{Decimal, Unit};
 use crate::token::{Gap, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
@@ -95,6 +96,11 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     let written = asked.written;
     if written.form == Form::Multiple || written.form == Form::Fraction {
         return false;
+    }
+    // *the 777X*, not *a 10X growth*
+    let hundreds = written.written >= Decimal::HUNDRED;
+    if hundreds && asked.view.tokens[written.tokens.end - 1].text == "X" && written.quantity.unit == Unit::TIMES {
+        return true;
     }
     let bare = written.form == Form::Bare && written.everyday.is_none();
     let view = asked.view;

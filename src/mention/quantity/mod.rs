@@ -198,7 +198,9 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     // `34C` is a temperature, *vitamin 3 C* is not.
     // `5G` is a network.
     let letter = length == 1
-        && scan.get(at).is_some_and(|t| matches!(t.text, "C" | "F") && !t.is_joined() || matches!(t.text, "G" | "M"));
+        && scan
+            .get(at)
+            .is_some_and(|t| matches!(t.text, "C" | "F" | "V") && !t.is_joined() || matches!(t.text, "G" | "M"));
     // `6ft 4in`; *sold 4 in May*, *a 3-in-1 tool*.
     let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
     let preposition = length == 1
@@ -291,7 +293,9 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     if join.norm == "to" && before == Some("by") && wide() {
         return None;
     }
-    if !high.digits || !low.digits || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
+    // *two to three weeks*, *between three and four times*; *voted seven to two* is none by its order.
+    let words = !high.digits && !low.digits && matches!(join.norm.as_ref(), "to" | "and") && !signed;
+    if !words && !(high.digits && low.digits) || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
         return None;
     }
     // `from 10 to 12`: only where the first has no scale of its own, or both have one.
