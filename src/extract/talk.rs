@@ -103,6 +103,7 @@ impl Assembler<'_> {
             indicator,
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
+            spoken: None,
             reporter: sides.reporter.map(|f| f.value).filter(|_| named),
             partner: sides.partner.map(|f| f.value).filter(|_| named),
             period,

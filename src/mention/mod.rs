@@ -303,6 +303,59 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     name_at(scan, at)
 }
 
+/// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.
+fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
+    const FIRMS: [&str; 28] = [
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "ltd",
+        "limited",
+        "inc",
+        "plc",
+        "group",
+        "holding",
+        "holdings",
+        "ministry",
+        "association",
+        "authority",
+        "board",
+        "bureau",
+        "commission",
+        "council",
+        "institute",
+        "agency",
+        "llc",
+        "gmbh",
+        "enterprise",
+        "complex",
+        "exchange",
+        "marketing",
+        "federation",
+        "union",
+    ];
+    let capital = |at: usize| {
+        scan.get(at)
+            .is_some_and(|t| t.shape == Shape::Word && t.is_capitalised() && t.text.chars().any(char::is_lowercase))
+    };
+    if !goods.clone().all(capital) {
+        return false;
+    }
+    // In a line of capitals at every word nothing is told by them.
+    let words =
+        scan.range.clone().filter(|at| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.text.len() > 4));
+    let (small, large) = words.fold((0, 0), |(s, l), at| if capital(at) { (s, l + 1) } else { (s + 1, l) });
+    if small <= large {
+        return false;
+    }
+    capital(goods.end) && scan.get(goods.end).is_some_and(|t| FIRMS.contains(&t.norm.as_ref()))
+        || goods.start > scan.range.start + 1
+            && capital(goods.start - 1)
+            && scan.found.get(goods.start - 1 - scan.range.start).is_some_and(Option::is_none)
+            && (goods.len() > 1 || capital(goods.end))
+}
+
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let found = scan.found.get(at - scan.range.start)?.as_ref()?;
     let tokens = at..at + found.tokens;
@@ -312,6 +365,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         match sense {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
+            Sense::Commodity(..) if in_a_name(scan, &tokens) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}
