@@ -190,7 +190,7 @@ impl View<'_> {
                     return;
                 }
                 let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
-                if let Some(party) = known {
+                if let Some(party) = known.filter(Party::is_country) {
                     self.act(mention, party, role(), "neighbour");
                 }
             }

@@ -6,7 +6,7 @@ use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
-use super::survey::Survey;
+use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
@@ -114,6 +114,11 @@ impl<'a> Assembler<'a> {
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
     pub fn settle_home(&mut self) {
         self.context.owner = self.survey.owner();
+        match self.survey.cast() {
+            Cast::Protagonist(party) => self.context.about = Some(party),
+            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
+            Cast::Open => {}
+        }
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.

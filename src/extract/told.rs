@@ -62,7 +62,9 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
                 | "operation"
                 | "project"
                 | "projects"
-                | "field"
+                | "block"
+                | "blocks"
+                | "hydropower"
         )
     };
     let clause = view.clause(tokens.start);
@@ -70,7 +72,8 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
     let at = (clause.start..tokens.start)
         .rev()
         .find(plant)
-        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))?;
+        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
+        .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
     told(search, at, Indicator::Capacity, Class::Noun)
 }
 
