@@ -37,6 +37,12 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
+    // *Egypt's LNG exports dried up*
+    if let Some(owner) = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+        && view.norm(owner.tokens.end) == "'"
+    {
+        at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
+    }
     let tokens = goods_at(view, at)?;
     if !clause.contains(&tokens.start) {
         return None;

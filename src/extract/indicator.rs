@@ -76,7 +76,22 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
     }
     // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
-    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts");
+    // *Tax revenue* is the state's.
+    let state = matches!(
+        view.norm(head.at.wrapping_sub(1)),
+        "tax"
+            | "government"
+            | "budget"
+            | "state"
+            | "customs"
+            | "company"
+            | "group"
+            | "fiscal"
+            | "public"
+            | "tourism"
+            | "s"
+    );
+    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts") && !state;
     let money = search.unit.is_ratio() || search.unit.measure.dimension() == crate::model::Dimension::Money;
     if revenue && head.topic == Topic::Other && search.exports && money {
         return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
