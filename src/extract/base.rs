@@ -53,5 +53,10 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             _ => {}
         }
     }
-    None
+    // *As compared to January-February 2021, exports increased by 40%*
+    let (found, expression, _) = periods(view).find(|(m, _, compared)| {
+        *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
+    })?;
+    let period = same_part(clock.resolve(expression), clock.spoken)?;
+    Some(Filled::new(period, "compared_period", Some(found.span)))
 }

@@ -107,12 +107,12 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         // *less than in 2021*, said in 2022, is said of 2022.
         if let (None, Some(base)) = (main.value, &times.base)
             && base.rule == "compared_period"
-            && base.value.frequency() == crate::model::Frequency::Annual
             && let Some(next) = base.value.shift_years(1)
-            && asked
-                .clock
-                .published
-                .is_some_and(|day| chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day()))
+            && asked.clock.published.is_some_and(|day| {
+                let annual = base.value.frequency() == crate::model::Frequency::Annual;
+                let this = chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day());
+                annual && this || !annual && next.last_day() < day && base.value.days() > 31
+            })
         {
             times.period = Some(Filled::new(Some(next), "year_after_base", base.span));
         }
@@ -348,6 +348,10 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let main = frame.or_else(|| sentence_period(asked, &resolve).and_then(|f| f.value)).or(asked.clock.spoken);
         return Filled::new(main.and_then(|p| p.year_before()), "compared_level", Some(span));
     }
+    // *grew from $500 million five years ago to $700 million today*
+    if matches!(view.norm(mention.tokens.end), "today" | "nowadays" | "now") && asked.kind == Kind::Level {
+        return Filled::new(None, "now", Some(view.tokens[mention.tokens.end].span));
+    }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
         return answer(found, "own_period");
     }
@@ -366,8 +370,20 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = here(segment.start..mention.tokens.start, false).first() {
         return answer(found, "period_of_segment");
     }
-    // *and in the first seven months - 1.08 billion*
-    if view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Stop)
+    // *and in the first seven months - 1.08 billion*; *in January last year, $240 million*
+    let set_off = view.segments.get(segment_index).is_some_and(|s| match s.opening {
+        Opening::Stop => true,
+        Opening::Comma => {
+            let before = segment_index.checked_sub(1).and_then(|index| view.segments.get(index));
+            before.is_some_and(|b| {
+                matches!(b.opening, Opening::Stop | Opening::Contrast)
+                    && periods(view)
+                        .any(|(m, ..)| m.tokens.start <= b.tokens.start + 2 && m.tokens.end + 1 >= b.tokens.end)
+            })
+        }
+        _ => false,
+    });
+    if set_off
         && let Some(before) = segment_index.checked_sub(1).map(|index| view.segment_tokens(index))
         && view.first_quantity(&before).is_none()
         && let Some(found) = here(before.clone(), false).last()

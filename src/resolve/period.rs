@@ -52,6 +52,24 @@ impl Clock {
                 let first = last.first_day().checked_sub_months(Months::new(count.checked_sub(1)?))?;
                 Period::between(first, last.last_day())
             }
+            Expression::StretchTo(count, length, part, year) => {
+                let last = self.part(part, year)?.last_day();
+                let whole = last.succ_opt()?.day() == 1;
+                let back = |months: u32| match whole {
+                    true => last.succ_opt()?.checked_sub_months(Months::new(months)),
+                    false => last.checked_sub_months(Months::new(months))?.succ_opt(),
+                };
+                let days = |days: u64| last.checked_sub_days(Days::new(days))?.succ_opt();
+                let first = match length {
+                    Length::Day => days(u64::from(count)),
+                    Length::Week => days(u64::from(count) * 7),
+                    Length::Month => back(count),
+                    Length::Quarter => back(count.checked_mul(3)?),
+                    Length::Year => back(count.checked_mul(12)?),
+                };
+                Period::between(first?, last)
+            }
+            Expression::Vague => None,
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
@@ -157,12 +175,14 @@ impl Clock {
     fn preceding(&self, count: u32, length: Length) -> Option<Period> {
         let long = |p: &Period| match length {
             Length::Month => p.whole_months() == Some(count),
+            Length::Quarter => p.whole_months() == Some(count.saturating_mul(3)),
             Length::Week => p.days() == 7 * i64::from(count),
             Length::Day => p.days() == i64::from(count),
             Length::Year => p.whole_months() == Some(count.saturating_mul(12)),
         };
         match self.spoken.filter(long) {
             Some(spoken) => spoken.previous(),
+            None if count == 1 => self.relative(length, -1),
             None => self.past(count, length),
         }
     }
@@ -197,9 +217,10 @@ impl Clock {
                 let first = Period::year(published.year().checked_sub(years)?)?;
                 Period::between(first.first_day(), Period::year(published.year())?.last_day())
             }
-            Length::Month => {
+            Length::Month | Length::Quarter => {
+                let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
                 let last = published.with_day(1)?.pred_opt()?;
-                let first = published.with_day(1)?.checked_sub_months(Months::new(count))?;
+                let first = published.with_day(1)?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }
             Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),
@@ -214,6 +235,10 @@ impl Clock {
             Length::Month => {
                 let months = published.year() * 12 + published.month0() as i32 + offset;
                 Period::month(months.div_euclid(12), months.rem_euclid(12).unsigned_abs() + 1)
+            }
+            Length::Quarter => {
+                let quarters = published.year() * 4 + published.month0() as i32 / 3 + offset;
+                Period::quarter(quarters.div_euclid(4), quarters.rem_euclid(4).unsigned_abs() + 1)
             }
             Length::Week => {
                 let monday = published - chrono::Duration::days(i64::from(published.weekday().num_days_from_monday()));

@@ -44,6 +44,10 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// So many units that end then: *the week ended April 4*, *the five years to 2021*.
+    StretchTo(u32, Length, Part, YearRef),
+    /// A time that is named, but not to a year: *the early 1990s*.
+    Vague,
     /// So many years up to now, which growth took: *quadrupled in five years*.
     InYears(u32),
     /// The twelve months that end then: *the year to March 31*.
@@ -125,6 +129,8 @@ pub enum Length {
     Week,
     /// Months.
     Month,
+    /// Quarters of a year.
+    Quarter,
     /// Years.
     Year,
 }
@@ -228,6 +234,7 @@ impl Reader<'_, '_> {
         self.since(at)
             .or_else(|| self.markers(at))
             .or_else(|| self.past(at))
+            .or_else(|| self.decade(at))
             .or_else(|| self.later(at))
             .or_else(|| self.in_years(at))
             .or_else(|| self.season(at))
@@ -237,6 +244,8 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.year_to(at))
             .or_else(|| self.months_to(at))
+            .or_else(|| self.stretch_to(at))
+            .or_else(|| self.last_quarter(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
@@ -302,9 +311,17 @@ impl Reader<'_, '_> {
 
     fn length(&self, at: usize) -> Read<Length> {
         let (word, end) = self.word_that(at, |w| {
-            matches!(w, CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Week | CalendarWord::Day)
+            matches!(
+                w,
+                CalendarWord::Year
+                    | CalendarWord::Month1
+                    | CalendarWord::Week
+                    | CalendarWord::Day
+                    | CalendarWord::Quarter
+            )
         })?;
         let length = match word {
+            CalendarWord::Quarter => Length::Quarter,
             CalendarWord::Year => Length::Year,
             CalendarWord::Month1 => Length::Month,
             CalendarWord::Week => Length::Week,
@@ -319,8 +336,17 @@ impl Reader<'_, '_> {
             "a" | "the" => (1, at + 1),
             _ => self.small(at, 50)?,
         };
-        let (length, next) = self.length(next)?;
+        // *a decade ago*
+        let decade = self.word_that(next, |w| w == CalendarWord::Decade).map(|(_, end)| end);
+        let (length, count, next) = match decade {
+            Some(end) => (Length::Year, count * 10, end),
+            None => self.length(next).map(|(length, end)| (length, count, end))?,
+        };
         let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
+        // *the year before last*
+        if length == Length::Year && self.norm(end - 1) == "before" && self.norm(end) == "last" {
+            return Some((Expression::Relative(Length::Year, -2), end + 1));
+        }
         // *$8 billion a year before the referendum* is a rate, and then a time.
         if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
             return None;
@@ -329,6 +355,9 @@ impl Reader<'_, '_> {
         Some(match length {
             Length::Year => (Expression::YearsEarlier(count), end),
             Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
+            Length::Week | Length::Day | Length::Quarter if self.norm(end - 1) != "ago" && count == 1 => {
+                (Expression::Preceding(1, length), end)
+            }
             other => (Expression::Relative(other, -count), end),
         })
     }
@@ -534,10 +563,12 @@ impl Reader<'_, '_> {
             return Some(match length {
                 Length::Year => (Expression::YearsEarlier(1), end),
                 Length::Month => (Expression::MonthsEarlier(1), end),
-                other => (Expression::Relative(other, offset), end),
+                other => (Expression::Preceding(1, other), end),
             });
         }
-        if self.norm(start) == "past" && length == Length::Year {
+        // *for the past year*, as translated texts say it, is last year.
+        let whole = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "for" | "of" | "by"));
+        if self.norm(start) == "past" && length == Length::Year && !whole {
             return Some((Expression::Past(1, length), end));
         }
         // A weekday, month or season of it, or *last year's*: the year itself.
