@@ -16,8 +16,8 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{
-    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, ends_pair, is_term, periods, same_part, vague,
-    year_of_days,
+    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, ends_pair, is_term, periods, same_part, tells_days,
+    vague, year_of_days,
 };
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
@@ -384,6 +384,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         _ => false,
     });
     if set_off
+        && asked.indicator != Indicator::Capacity
         && let Some(before) = segment_index.checked_sub(1).map(|index| view.segment_tokens(index))
         && view.first_quantity(&before).is_none()
         && let Some(found) = here(before.clone(), false).last()
@@ -436,7 +437,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(None, "vague_time", Some(span));
     }
     let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
-    let alike = bracket && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+    let beside = bracket || asked.kind == Kind::Change;
+    let alike = beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike)
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
@@ -582,7 +584,7 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
     let turns = view.segments.iter().any(|s| {
         let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";
         turn.contains(&s.tokens.start) && !colon && matches!(s.opening, Opening::Contrast | Opening::Stop)
-    });
+    }) || turn.clone().any(|at| matches!(view.norm(at), "whose" | "where"));
     let ahead = view
         .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
         .any(|(_, m)| turn.contains(&m.tokens.start));
@@ -633,7 +635,14 @@ fn sentence_period(
     let from =
         before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
     let day = |e: Expression| matches!(e, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
+    // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
+    let beside = |m: &Mention, e: Expression| {
+        matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
+            && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
+            && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
+    };
     let found = periods(view)
+        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m))
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })

@@ -152,7 +152,8 @@ impl Assembler<'_> {
     /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
     pub(super) fn keep_period(&mut self, period: Period) {
         self.clock.spoken = Some(period);
-        if self.clock.main.is_none_or(|main| period.last_day() > main.last_day()) {
+        let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
+        if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
         }
     }

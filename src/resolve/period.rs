@@ -158,7 +158,9 @@ impl Clock {
     /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or
     /// quarter of the year, else so many months from January.
     fn told_months(&self, count: u32) -> Option<Period> {
-        let long = |p: &Period| p.whole_months() == Some(count);
+        // Months that are not the calendar's have some days more or less.
+        let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
+        let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
         if let Some(told) = self.spoken.filter(long).or(self.main.filter(long)) {
             return Some(told);
         }

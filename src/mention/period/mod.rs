@@ -353,6 +353,8 @@ impl Reader<'_, '_> {
         }
         let count = i32::try_from(count).ok()?;
         Some(match length {
+            // *ten years ago* is a year, *a year ago* the period spoken of, one year back.
+            Length::Year if count > 1 && self.norm(end - 1) == "ago" => (Expression::Relative(length, -count), end),
             Length::Year => (Expression::YearsEarlier(count), end),
             Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
             Length::Week | Length::Day | Length::Quarter if self.norm(end - 1) != "ago" && count == 1 => {
@@ -559,6 +561,10 @@ impl Reader<'_, '_> {
             return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
         }
         let (length, end) = self.length(next)?;
+        // *in the coming years*, *in past years*
+        if matches!(self.norm(end - 1), "years" | "months" | "weeks" | "quarters" | "days") {
+            return Some((Expression::Vague, end));
+        }
         if matches!(self.norm(start), "previous" | "preceding" | "prior") {
             return Some(match length {
                 Length::Year => (Expression::YearsEarlier(1), end),
