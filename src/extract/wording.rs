@@ -245,7 +245,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             .iter()
             .filter_map(|q| view.quantity(*q))
             .find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
-        if times.is_some() && matches!(view.norm(end), "the" | "that" | "what" | "last") {
+        if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*
@@ -298,6 +298,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "total"
                 | "whole"
                 | "value"
+                | "between"
         );
         if !filler {
             return None;

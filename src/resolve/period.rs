@@ -47,6 +47,10 @@ impl Clock {
                 let first = if months { last.succ_opt()?.checked_sub_months(Months::new(12))? } else { first };
                 Period::between(first, last)
             }
+            Expression::YearFrom(part, year) => {
+                let first = self.part(part, year)?.first_day();
+                Period::between(first, first.checked_add_months(Months::new(12))?.pred_opt()?)
+            }
             Expression::MonthsTo(count, month, year) => {
                 let last = self.part(Part::Months(month, month), year)?;
                 let first = last.first_day().checked_sub_months(Months::new(count.checked_sub(1)?))?;
@@ -84,6 +88,7 @@ impl Clock {
             Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
+                Some((spoken, told)) if i64::from(told) == i64::from(months) => spoken.previous(),
                 _ => self.relative(Length::Month, -months),
             },
             Expression::SamePeriod => self.spoken,
@@ -117,7 +122,8 @@ impl Clock {
                 return fiscal_part(part, published.year() - i32::from(!begun) + offset, fiscal);
             }
             YearRef::FiscalNamed(year) => {
-                let fiscal = self.fiscal?;
+                // A solar year begins in March, in whatever country.
+                let fiscal = if year < 1500 { SOLAR_YEAR } else { self.fiscal? };
                 // The Iranian year 1402 begins in 2023.
                 let first = if year < 1500 { year + 621 } else { year - i32::from(!fiscal.named_by_start) };
                 return fiscal_part(part, first, fiscal);
@@ -251,6 +257,9 @@ impl Clock {
         }
     }
 }
+
+/// The year of Iran and Afghanistan, from the first day of spring.
+const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: false };
 
 /// Where nothing says which fiscal year months of *2018-19* are in: most that are written so begin in April or July.
 const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_start: false };

@@ -44,6 +44,8 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// The twelve months that begin then: *the year starting April 1*.
+    YearFrom(Part, YearRef),
     /// So many units that end then: *the week ended April 4*, *the five years to 2021*.
     StretchTo(u32, Length, Part, YearRef),
     /// A time that is named, but not to a year: *the early 1990s*.
@@ -255,7 +257,9 @@ impl Reader<'_, '_> {
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
     fn since(&self, at: usize) -> Read<Expression> {
-        if self.norm(at) != "since" {
+        // *from the beginning of the year*
+        let from = self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, &["the"])), "beginning" | "start");
+        if self.norm(at) != "since" && !from {
             return None;
         }
         if self.norm(at + 1) == "then" {
@@ -425,6 +429,7 @@ impl Reader<'_, '_> {
             return Some(match year {
                 // *the same period last year* is the period spoken of, one year back.
                 YearRef::Publication(back) if back < 0 => (Expression::YearsEarlier(-back), end),
+                YearRef::Fiscal(back) if back < 0 => (Expression::YearsEarlier(-back), end),
                 YearRef::Before(back) => (Expression::YearsEarlier(back), end),
                 YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
                 _ => (Expression::SamePeriod, end),
@@ -522,7 +527,8 @@ impl Reader<'_, '_> {
             }
         }
         if end > start {
-            let begin = if start > at { None } else { Some(()) };
+            let range = matches!(part, Part::Months(first, last) if first < last) || matches!(part, Part::Days(..));
+            let begin = if start > at && !range { None } else { Some(()) };
             // `from 2019` alone is an origin in time, read by its preposition.
             return begin.map(|()| (Expression::In(part, year), end));
         }

@@ -66,6 +66,14 @@ impl Reader<'_, '_> {
         if token.gap == Gap::Paragraph {
             return None;
         }
+        // `Q3'23`, `Jan-Sep'23`
+        let short = self.scan.get(at + 1).filter(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
+        if self.norm(at) == "'"
+            && token.is_joined()
+            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
+        {
+            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+        }
         let next = self.skip(at, &["of", ",", "in", "for"]);
         self.year_ref(self.skip(next, &["the"]))
     }
