@@ -1,10 +1,11 @@
-//! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*.
+//! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*, *there*.
 
 use super::grammar::Role;
+use super::head::Head;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
-use crate::model::Party;
+use crate::model::{Indicator, Party};
 use crate::resolve::Context;
 
 impl View<'_> {
@@ -67,6 +68,43 @@ impl View<'_> {
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
             self.actors.insert(place, Actor { at, end, span, party, role, rule: "the_nation" });
+        }
+    }
+
+    /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
+    pub(super) fn named_before(&mut self, context: &Context) {
+        for at in self.range.clone() {
+            let before = self.norm(at.wrapping_sub(1));
+            let with = match before {
+                "with" => Role::With,
+                "to" => Role::To,
+                "from" => Role::From,
+                _ => Role::In,
+            };
+            let (role, end) = match (self.norm(at), self.norm(at + 1)) {
+                ("there", next) if !matches!(next, "is" | "are" | "was" | "were" | "will" | "has" | "have" | "had") => {
+                    let told = self.heads.iter().rfind(|h| h.at < at && h.class != Class::Agent);
+                    let role = match told.and_then(Head::indicator) {
+                        Some(Indicator::Imports) => Role::From,
+                        Some(Indicator::Exports) => Role::To,
+                        Some(Indicator::Balance | Indicator::Turnover) => Role::With,
+                        _ => continue,
+                    };
+                    (role, at + 1)
+                }
+                ("it" | "them", _) if with != Role::In => (with, at + 1),
+                ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
+                    (with, at + 2)
+                }
+                _ => continue,
+            };
+            let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
+            let here = self.actors.iter().rev().filter(|a| a.at < at && a.takes_part()).map(|a| a.party);
+            let other = here.chain(context.last).find(|p| Some(*p) != acting && *p != Party::WORLD);
+            let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at].span.join(self.tokens[end - 1].span);
+            self.actors.insert(place, Actor { at, end, span, party, role, rule: "named_before" });
         }
     }
 
@@ -152,7 +190,7 @@ impl View<'_> {
                     return;
                 }
                 let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
-                if let Some(party) = known {
+                if let Some(party) = known.filter(Party::is_country) {
                     self.act(mention, party, role(), "neighbour");
                 }
             }

@@ -2,10 +2,11 @@
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
-use super::survey::Survey;
+use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
@@ -110,6 +111,11 @@ impl<'a> Assembler<'a> {
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
     pub fn settle_home(&mut self) {
         self.context.owner = self.survey.owner();
+        match self.survey.cast() {
+            Cast::Protagonist(party) => self.context.about = Some(party),
+            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
+            Cast::Open => {}
+        }
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
@@ -247,6 +253,16 @@ impl<'a> Assembler<'a> {
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
             self.listen(&view, sentence);
+        }
+        if self.reading.facts.len() == first_fact
+            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some((frame, ..)) = &mut self.topic
+        {
+            if goods::of_goods(frame.indicator) {
+                frame.commodity = Some(spoken);
+            } else {
+                frame.spoken = Some(spoken);
+            }
         }
         let acting = view
             .actors

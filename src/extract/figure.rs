@@ -42,7 +42,22 @@ impl Assembler<'_> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+        });
+        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
             let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
@@ -212,6 +227,9 @@ impl Assembler<'_> {
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *Corn made up half of the total*: the talk stays with the whole.
+        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
+            && statement.is_some_and(|f| f.commodity.is_some());
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -316,7 +334,8 @@ impl Assembler<'_> {
         let frame = Frame {
             indicator,
             deficit,
-            commodity: fact.commodity.clone(),
+            commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,

@@ -16,6 +16,7 @@ mod carry;
 mod commodity;
 mod figure;
 mod frame;
+mod goods;
 mod grammar;
 mod head;
 mod indicator;
@@ -41,7 +42,7 @@ pub use rule::Rule;
 
 use crate::lexicon::Lexicon;
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Sentence, Token, sentences, tokenize};
 use grammar::English;
@@ -110,7 +111,7 @@ impl Extractor {
         let tokens = tokenize(text);
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let mut heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -119,8 +120,10 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        let heard = &heard[..=last];
-        let published = document.published.or_else(|| dated(heard));
+        heard.truncate(last + 1);
+        let published = document.published.or_else(|| dated(&heard));
+        in_their_time(&mut heard, published);
+        let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
@@ -164,6 +167,23 @@ struct Heard {
     candidate: bool,
     mentions: Vec<Mention>,
     captions: Vec<mention::Caption>,
+}
+
+/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
+fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
+    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
+    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
+    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
+    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
+        return;
+    }
+    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
+        if let What::Party(party, _) = &mut mention.what
+            && *party == present
+        {
+            *party = past;
+        }
+    }
 }
 
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.

@@ -103,6 +103,7 @@ impl Assembler<'_> {
             indicator,
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
+            spoken: None,
             reporter: sides.reporter.map(|f| f.value).filter(|_| named),
             partner: sides.partner.map(|f| f.value).filter(|_| named),
             period,
@@ -167,7 +168,13 @@ impl Assembler<'_> {
             if facts[at].span.start >= end {
                 continue;
             }
-            let mut again = facts[at..].iter().filter(|f| f.span.start >= end && repeats(&facts[at], f));
+            let named = facts[at].evidence.iter().any(|e| e.slot == Slot::Reporter && e.span.is_some());
+            let reporter = facts[at].reporter.filter(|_| named);
+            let mut again = facts[at..].iter().filter(|f| {
+                f.span.start >= end
+                    && repeats(&facts[at], f)
+                    && reporter.is_none_or(|r| [f.reporter, f.partner].contains(&Some(r)))
+            });
             let told = again.clone().find(|f| f.indicator == facts[at].indicator).or(again.next()).cloned();
             if let Some(told) = told {
                 let fact = &mut facts[at];

@@ -118,6 +118,7 @@ impl<'a> View<'a> {
             }
         }
         view.nations(context);
+        view.named_before(context);
         view.relative_clauses();
         view.respective = respective::lists(&view);
         view

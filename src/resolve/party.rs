@@ -42,6 +42,10 @@ pub struct Context {
     pub office: Option<Party>,
     /// The country whose own figures the text tells most.
     pub owner: Option<Party>,
+    /// The two whose trade the whole text is about.
+    pub cast: Option<(Party, Party)>,
+    /// The one whose trade with many the whole text is about.
+    pub about: Option<Party>,
     /// How often the whole text names each country.
     named: Vec<(Party, u32)>,
 }
@@ -108,7 +112,12 @@ impl Context {
             self.pair_up(a, b, 1);
         }
         let most = self.pairs.iter().rev().max_by_key(|(_, weight)| *weight);
-        self.pair = most.map(|(pair, _)| *pair).or_else(|| self.most_named(lexicon));
+        // The two of the whole text, in the order of their first naming together.
+        let told = |(a, b): (Party, Party)| {
+            self.pairs.iter().map(|(pair, _)| *pair).find(|pair| *pair == (a, b) || *pair == (b, a)).unwrap_or((a, b))
+        };
+        let cast = self.cast.map(told);
+        self.pair = cast.or(most.map(|(pair, _)| *pair)).or_else(|| self.most_named(lexicon));
     }
 
     /// Counts a naming of two together; the order of the first naming stays.

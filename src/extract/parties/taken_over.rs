@@ -161,7 +161,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => false,
     };
-    let told_back = told_back && sides.reporter.is_none() && sides.partner.is_none();
+    // *Sudan took 1,097 GWh, or 64 percent of all exports*
+    let part = asked.kind == Kind::Share
+        && asked.same_sentence
+        && matches!(
+            (asked.indicator, frame.indicator),
+            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+        );
+    let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
     let frame = if buys || same_flow || told_back || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
@@ -323,6 +330,16 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+    }
+    // *Goods turnover with Georgia grew*: of the one that the text is about.
+    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
+        let about = match asked.survey.cast() {
+            Cast::Protagonist(party) => Some(party),
+            Cast::Pair(a, b) if partner == b => Some(a),
+            Cast::Pair(a, b) if partner == a => Some(b),
+            _ => None,
+        };
+        sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
     }
     if sides.partner.is_none() {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));

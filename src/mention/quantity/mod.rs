@@ -196,8 +196,19 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         _ => None,
     })?;
     // `34C` is a temperature, *vitamin 3 C* is not.
-    let letter = length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "C" | "F") && !t.is_joined());
-    (!letter).then_some((index, at + length))
+    // `5G` is a network.
+    let letter = length == 1
+        && scan.get(at).is_some_and(|t| matches!(t.text, "C" | "F") && !t.is_joined() || matches!(t.text, "G" | "M"));
+    // `6ft 4in`; *sold 4 in May*, *a 3-in-1 tool*.
+    let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
+    let preposition = length == 1
+        && scan.get(at).is_some_and(|t| t.norm == "in")
+        && !(joined(at) && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits) && !joined(at + 1));
+    // `3.2s`, not *the 1990s* and not *the 10's*
+    let tenths = length > 1
+        || scan.get(at).is_some_and(|t| t.norm != "s")
+        || at >= 2 && scan.get(at - 2).is_some_and(|t| t.is_mark('.') && t.is_joined());
+    (!letter && !preposition && tenths).then_some((index, at + length))
 }
 
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
@@ -214,7 +225,11 @@ fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
 /// A currency's sign or code before the number at `at`.
 fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     let first = scan.get(at)?;
-    if first.text.starts_with(char::is_lowercase) {
+    // *the S.&P. 500*: the end of a name.
+    let rest = first.shape == Shape::Word
+        && first.is_joined()
+        && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| matches!(t.shape, Shape::Mark('&' | '.')));
+    if first.text.starts_with(char::is_lowercase) || rest {
         return None;
     }
     let (found, length) = scan.sense(at, |sense| match sense {
