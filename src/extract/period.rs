@@ -415,10 +415,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && !own_bracket(view, found.0)
         && !matches!(
             found.1,
-            Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::Preceding(..) | Expression::Season(..0)
+            Expression::YearsEarlier(1..)
+                | Expression::MonthsEarlier(_)
+                | Expression::Preceding(..)
+                | Expression::Season(..0)
         )
         && !(mention.tokens.end..found.0.tokens.start).any(|at| {
-            matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after")
+            matches!(
+                view.norm(at),
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after"
+            )
         })
     {
         return answer(found, "period_ahead");
