@@ -299,6 +299,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "whole"
                 | "value"
                 | "between"
+                | "price"
+                | "prices"
         );
         if !filler {
             return None;

@@ -23,8 +23,12 @@ pub struct Clock {
     pub spoken: Option<Period>,
     /// The period that the text as a whole is of.
     pub main: Option<Period>,
+    /// Stretches that were spoken of before, the last first.
+    pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
     pub fiscal: Option<FiscalYear>,
+    /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
+    pub split: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -129,7 +133,7 @@ impl Clock {
                 return fiscal_part(part, first, fiscal);
             }
             YearRef::FiscalFrom(year) => {
-                return match (self.fiscal, part) {
+                return match (self.split.or(self.fiscal), part) {
                     (Some(fiscal), _) => fiscal_part(part, year, fiscal),
                     (None, Part::Year) => Period::months(year, 1, year.checked_add(1)?, 12),
                     (None, Part::Months(..)) => fiscal_part(part, year, ANY_FISCAL_YEAR),
@@ -167,8 +171,14 @@ impl Clock {
         // Months that are not the calendar's have some days more or less.
         let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
         let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
-        if let Some(told) = self.spoken.filter(long).or(self.main.filter(long)) {
+        let earlier = self.told.into_iter().flatten();
+        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(long) {
             return Some(told);
+        }
+        // *in the month*, of a text that told no month: that which its stretch ends with.
+        if count == 1 {
+            let last = self.spoken?.last_day();
+            return Period::month(last.year(), last.month());
         }
         let published = self.published?;
         let over = |part: Part| self.latest(part).filter(|p| p.first_day() <= published);

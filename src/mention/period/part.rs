@@ -186,6 +186,21 @@ impl Reader<'_, '_> {
         {
             return Some((Part::Months(first, last), end2));
         }
+        // *in June, July and August*, *October/November*: months that follow each other, told as one stretch.
+        let (mut last, mut after) = (first, end);
+        let mut joined = false;
+        while matches!(self.norm(after), "," | "and" | "/")
+            && let Some((next, end)) = self.month(self.skip(after + 1, &["and"]))
+            && next == last + 1
+            && self.small(end, 31).is_none()
+        {
+            joined |= self.norm(after) != "," || self.norm(after + 1) == "and";
+            (last, after) = (next, end);
+        }
+        let apart = (after..self.scan.range.end).any(|at| self.norm(at) == "respectively");
+        if joined && !apart && (last > first + 1 || self.norm(end) == "/") {
+            return Some((Part::Months(first, last), after));
+        }
         if self.norm(end) == "and"
             && at > self.scan.range.start
             && self.norm(at - 1) == "between"

@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let dated = |end: usize| self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended");
-        let (word, end) = self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter))?;
+        let (word, end) =
+            self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1))?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
         let preposed = matches!(before, "in" | "for" | "during" | "over");
         match word {
@@ -44,10 +45,11 @@ impl Reader<'_, '_> {
                 ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
             }
             _ => {
+                let count = if word == CalendarWord::Month1 { 1 } else { 3 };
                 let plain = self.scan.get(end).is_none_or(|t| {
                     t.shape != Shape::Word || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
                 });
-                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(3), end))
+                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(count), end))
             }
         }
     }
@@ -146,6 +148,13 @@ impl Reader<'_, '_> {
     /// *has quadrupled in five years*: so many years up to now.
     pub(super) fn in_years(&self, at: usize) -> Read<Expression> {
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        // *fivefold in a decade*
+        if let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Decade)
+            && self.norm(at) == "a"
+            && matches!(before, "in" | "over" | "within")
+        {
+            return Some((Expression::InYears(10), end));
+        }
         let (count, next) = self.small(at, 99)?;
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         let plain = self.scan.get(end).is_none_or(|t| {
