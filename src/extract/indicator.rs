@@ -40,6 +40,8 @@ pub struct Search<'v, 'a> {
     pub follows: bool,
     /// Whether an earlier sentence nearby made a fact of the same dimension.
     pub topic: bool,
+    /// Whether exports are spoken of, whose revenue is theirs.
+    pub exports: bool,
 }
 
 /// The rules in their order.
@@ -67,6 +69,12 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
     }
     if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
+    // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
+    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts");
+    let money = search.unit.is_ratio() || search.unit.measure.dimension() == crate::model::Dimension::Money;
+    if revenue && head.topic == Topic::Other && search.exports && money {
+        return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
     }
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.

@@ -107,6 +107,10 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
         return None;
     }
+    // `60W`, `2.0L`, not *George W*, *size L*.
+    if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
+        return None;
+    }
     // `55 R18`: the letter begins a code.
     let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
     if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {

@@ -112,6 +112,8 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 
 /// The noun counted by the number that ends before token `at`, in the singular, and the token after it.
 pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    // `100+ countries`
+    let at = at + usize::from(view.norm(at) == "+" && view.tokens[at].is_joined());
     // *two-bedroom*, *a 12-member panel*
     if view.norm(at) == "-" && view.range.contains(&(at + 1)) {
         let (mark, word) = (&view.tokens[at], &view.tokens[at + 1]);

@@ -118,11 +118,21 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         bound: match written.form {
             // Two thirds are no finite decimal, but they are not hedged.
             Form::Fraction if written.hedge.is_none() => Bound::Exact,
+            // `100+`, and *the top 10 banks* that top nothing.
+            _ if view.norm(written.tokens.end) == "+" && written.hedge.is_none() => Bound::AtLeast,
+            _ if view.norm(written.tokens.start.wrapping_sub(1)) == "top" && is_rank(asked) => Bound::Exact,
             _ => written.quantity.bound,
         },
         direction,
         quantity: own.then_some(written.quantity),
     })
+}
+
+/// *the top 10*, *its top five models*: how many of the first.
+fn is_rank(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let word = |back: usize| written.tokens.start.checked_sub(back).map_or("", |at| view.norm(at));
+    word(1) == "top" && (matches!(word(2), "the" | "a" | "its" | "their" | "his" | "her" | "our") || word(2) == "s")
 }
 
 /// What it counts, by its own words or by those of the number joined to it or set against it, and the token after it.

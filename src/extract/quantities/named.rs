@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Asked;
 use super::counted;
 use crate::mention::{Form, What};
+use crate::model::{Decimal, Unit};
 use crate::token::{Gap, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
@@ -95,6 +96,11 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     let written = asked.written;
     if written.form == Form::Multiple || written.form == Form::Fraction {
         return false;
+    }
+    // *the 777X*, not *a 10X growth*
+    let hundreds = written.written >= Decimal::HUNDRED;
+    if hundreds && asked.view.tokens[written.tokens.end - 1].text == "X" && written.quantity.unit == Unit::TIMES {
+        return true;
     }
     let bare = written.form == Form::Bare && written.everyday.is_none();
     let view = asked.view;
@@ -198,6 +204,9 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         return false;
     }
     let before = previous.map_or("", |t| t.norm.as_ref());
+    if is_age(asked) || is_pronoun(asked) {
+        return true;
+    }
     // *312 cases per 100,000 people*: the number belongs to the unit.
     if digits && before == "per" {
         return true;
@@ -243,6 +252,30 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
 /// Words that are no name though they open a sentence: *Employers 300 strong* is rare, *Hire 40 people* is not.
 fn is_common(word: &str) -> bool {
     word.ends_with("ing") || word.ends_with("ly")
+}
+
+/// *John Smith, 54, said*, *Mr Brown (61)*: an age beside a name.
+fn is_age(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let Range { start, end } = written.tokens.clone();
+    if start < view.range.start + 2 || end != start + 1 || written.stated.0 > Decimal::from(110) {
+        return false;
+    }
+    let person = &view.tokens[start - 2];
+    let digits = view.tokens[start].shape == Shape::Digits && person.shape == Shape::Word;
+    let commas = view.norm(start - 1) == "," && view.norm(end) == ",";
+    let closing = view.norm(start - 1) == "," && matches!(view.norm(end), "." | ";" | "and" | "of" | "from");
+    let brackets = view.norm(start - 1) == "(" && view.norm(end) == ")";
+    digits && (commas || (brackets || closing) && person.is_capitalised())
+}
+
+/// *these two*, *the other three*, *the top 10*: numbers that stand for what was named before.
+fn is_pronoun(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let before = written.tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
+    let word = view.tokens[written.tokens.start].shape == Shape::Word && written.exponent == 0;
+    let pointed = word && matches!(before, "the" | "these" | "those" | "other" | "former" | "latter");
+    (pointed || super::is_rank(asked)) && matches!(super::own_unit(asked), Some((None, _)))
 }
 
 /// *the OnePlus 7T*, *a Canon 5D*: a letter behind a number behind a name is no unit.

@@ -34,7 +34,7 @@ fn behind(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let end = written.tokens.end;
     let on = match (view.norm(end), view.norm(end + 1), view.norm(end + 2)) {
         ("-", "by" | "to" | "or", "-") => 3,
-        ("or" | "x" | "×" | "by" | "and" | "to", ..) => 1,
+        ("or" | "x" | "×" | "by" | "and" | "to" | ",", ..) => 1,
         _ => return None,
     };
     let next = numbers(asked).find(|q| q.tokens.start == end + on)?;
@@ -44,8 +44,10 @@ fn behind(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     if !plain || apart || steps == 0 {
         return None;
     }
+    // *12, 15 and 20 points*: a comma joins only within a list.
+    let listed = view.norm(end) == ",";
     let asked = Asked { written: next, ..*asked };
-    own_unit(&asked)?.0.or_else(|| behind(&asked, steps - 1))
+    own_unit(&asked)?.0.filter(|_| !listed).or_else(|| behind(&asked, steps - 1))
 }
 
 /// *10,200 homes, down from 11,340*, *18 more*: what the number that this one is set against counts.
