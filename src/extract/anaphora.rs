@@ -61,7 +61,7 @@ impl View<'_> {
                         context.other(named).filter(Party::is_country).or(last.into_iter().find(|p| *p != named))
                     })
                 }
-                Role::Subject | Role::Possessor => context.focus.filter(|p| p.is_country()),
+                Role::Subject | Role::Possessor => context.about.or(context.focus).filter(Party::is_country),
                 _ => other.filter(|p| p.is_country()),
             };
             let Some(party) = party else { continue };
@@ -146,9 +146,10 @@ impl View<'_> {
             }
             Relation::Home => {
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
-                if let Some(home) =
-                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home())
-                {
+                // *the country* is the one that the whole text is about, else who is spoken of.
+                let the = !ours && self.norm(mention.tokens.start) == "the";
+                let spoken = context.about.filter(Party::is_country).or(context.focus);
+                if let Some(home) = spoken.filter(|_| the).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
             }

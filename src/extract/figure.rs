@@ -113,6 +113,20 @@ impl Assembler<'_> {
             }
             _ => recent,
         };
+        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
+        let carried = |head: Head| {
+            let clause = view.clause(written.tokens.start);
+            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
+            head.topic == Topic::Flow
+                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
         let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
             Governor::Previous => before,

@@ -96,7 +96,14 @@ impl Assembler<'_> {
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
         let priced = indicator == Indicator::Price && goods.is_none();
-        if priced || !named && !(heading && (trade || goods.is_some())) {
+        // *The government counts on non-oil exports. These rose 22 pct*: a pronoun goes on from trade of anyone.
+        let next = &self.tokens[sentence.tokens.end.min(self.tokens.len())..];
+        let goes_on = next.first().is_some_and(|t| {
+            t.gap < crate::token::Gap::Line && matches!(t.norm.as_ref(), "it" | "they" | "these" | "this")
+        });
+        if priced
+            || !named && !(heading && (trade || goods.is_some())) && !(goes_on && trade && head.class == Class::Noun)
+        {
             return;
         }
         let frame = Frame {

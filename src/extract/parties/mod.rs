@@ -154,6 +154,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             {
                 continue;
             }
+            // *Kuwait's fields can produce 2.4 mln bpd and it seeks outlets in Asia*
+            let elsewhere = actor.role == Role::In
+                && !actor.party.is_country()
+                && alone(asked.indicator)
+                && asked.view.actors.iter().any(|a| {
+                    a.at < actor.at && a.party.is_country() && matches!(a.role, Role::Subject | Role::Possessor)
+                });
+            if elsewhere {
+                continue;
+            }
             if let Some(side) = part {
                 fill(&mut sides, side, actor, asked.indicator);
             }
