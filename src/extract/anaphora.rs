@@ -71,6 +71,40 @@ impl View<'_> {
         }
     }
 
+    /// *trade with the ten countries*, *the 15 present members*: the group named last.
+    pub(super) fn counted_group(&mut self, context: &Context) {
+        let Some(group) = context.group else { return };
+        for at in self.range.clone() {
+            let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
+            let word = matches!(
+                self.norm(at),
+                "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
+            );
+            if self.norm(at.wrapping_sub(1)) != "the" || !(digits || word) {
+                continue;
+            }
+            let of_all = |at: &usize| {
+                matches!(self.norm(*at), "countries" | "members" | "states" | "nations" | "republics" | "economies")
+            };
+            let Some(end) = (at + 1..at + 4).find(of_all) else { continue };
+            let names = self.actors.iter().any(|a| (at..end + 3).contains(&a.at));
+            let plain = (at + 1..end).all(|word| matches!(self.norm(word), "member" | "present" | "current" | "other"));
+            if names || !plain || self.norm(end + 1) == "of" {
+                continue;
+            }
+            let role = match self.norm(at.wrapping_sub(2)) {
+                "with" => Role::With,
+                "to" | "into" => Role::To,
+                "from" => Role::From,
+                "of" | "between" | "among" => Role::Of,
+                _ => Role::Subject,
+            };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at - 1].span.join(self.tokens[end].span);
+            self.actors.insert(place, Actor { at, end: end + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {

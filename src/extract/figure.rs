@@ -197,7 +197,9 @@ impl Assembler<'_> {
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };
-        if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
+        // *Balance: minus 1.32 trillion yen*
+        let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+        if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));

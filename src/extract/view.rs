@@ -119,6 +119,7 @@ impl<'a> View<'a> {
         }
         view.nations(context);
         view.named_before(context);
+        view.counted_group(context);
         view.relative_clauses();
         view.respective = respective::lists(&view);
         view

@@ -175,6 +175,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
     }
+    // *Baku and Brussels agreed to double gas supplies*: from the one to the other.
+    if let (Some(first), None) = (&sides.reporter, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && let Some(second) = both_agree(asked.view, first.span)
+    {
+        sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
+    }
     // *Intra-African trade*: of its members with each other.
     let inner = sides.reporter.as_ref().and_then(|f| {
         let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
@@ -292,6 +299,21 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
+}
+
+/// The second of two that agree on something, right behind the first.
+fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
+    let first = view.actors.iter().find(|a| Some(a.span) == first)?;
+    let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
+    let agree = |at: usize| {
+        matches!(
+            view.norm(at),
+            "agreed" | "agree" | "signed" | "pledged" | "undertook" | "intend" | "plan" | "discussed"
+        )
+    };
+    let agrees = (second.end..second.end + 3).any(agree);
+    (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
+        .then_some(second)
 }
 
 /// Whether an actor opens a clause behind *of which*, *of this*.
