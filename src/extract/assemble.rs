@@ -11,7 +11,7 @@ use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention};
+use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
@@ -20,6 +20,21 @@ use crate::token::{Sentence, Token};
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
+fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::Span(
+            Part::Months(first, _),
+            YearRef::Absolute(year),
+            Part::Months(last, _),
+            YearRef::Absolute(end),
+        )) if end == year + 1 && last + 1 == first => {
+            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
+        }
+        _ => None,
+    })
 }
 
 /// Reads a document sentence by sentence.
@@ -138,6 +153,7 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;

@@ -12,6 +12,7 @@
 mod anaphora;
 mod assemble;
 mod base;
+mod bearing;
 mod carry;
 mod commodity;
 mod figure;

@@ -227,6 +227,14 @@ fn gone(asked: &Asked<'_, '_>) -> Found {
         {
             Some((Status::Actual, Some(m.span)))
         }
+        // *twice the $179.5 it paid last year*
+        Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)
+            if own.contains(&m.tokens.start)
+                && !compared
+                && (tokens.end..m.tokens.start).any(|at| view.is_past(at) || view.norm(at) == "paid") =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
         _ => None,
     })
 }
@@ -253,6 +261,20 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
 
 /// *Over a year this works out at 33 bcm* goes on with the aim before it.
 fn statement(asked: &Asked<'_, '_>) -> Found {
+    // *In 2019 they traded for 2.6 billion* tells what happened, whatever was aimed at before.
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let past = super::wording::periods(view).any(|(_, expression, compared)| {
+        !compared
+            && match expression {
+                Expression::In(_, YearRef::Absolute(year)) => asked.year.is_some_and(|published| year < published),
+                Expression::Relative(_, offset) => offset < 0,
+                _ => false,
+            }
+    });
+    if past && (view.clause(start).start..start).any(|at| view.is_past(at)) {
+        return None;
+    }
     asked.topic.filter(|status| *status != Status::Actual).map(|status| (status, None))
 }
 

@@ -66,6 +66,14 @@ impl Reader<'_, '_> {
         if token.gap == Gap::Paragraph {
             return None;
         }
+        // `Q3'23`, `Jan-Sep'23`
+        let short = self.scan.get(at + 1).filter(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
+        if self.norm(at) == "'"
+            && token.is_joined()
+            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
+        {
+            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+        }
         let next = self.skip(at, &["of", ",", "in", "for"]);
         self.year_ref(self.skip(next, &["the"]))
     }
@@ -177,6 +185,21 @@ impl Reader<'_, '_> {
                 || matches!(self.trailing_year(end2), Some((YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_), _))))
         {
             return Some((Part::Months(first, last), end2));
+        }
+        // *in June, July and August*, *October/November*: months that follow each other, told as one stretch.
+        let (mut last, mut after) = (first, end);
+        let mut joined = false;
+        while matches!(self.norm(after), "," | "and" | "/")
+            && let Some((next, end)) = self.month(self.skip(after + 1, &["and"]))
+            && next == last + 1
+            && self.small(end, 31).is_none()
+        {
+            joined |= self.norm(after) != "," || self.norm(after + 1) == "and";
+            (last, after) = (next, end);
+        }
+        let apart = (after..self.scan.range.end).any(|at| self.norm(at) == "respectively");
+        if joined && !apart && (last > first + 1 || self.norm(end) == "/") {
+            return Some((Part::Months(first, last), after));
         }
         if self.norm(end) == "and"
             && at > self.scan.range.start
