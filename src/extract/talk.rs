@@ -70,7 +70,7 @@ impl Assembler<'_> {
             self.clock.main = period;
         }
         // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
-        let period = period.or_else(|| self.first_told(view).filter(|_| !heading));
+        let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
         self.clock.spoken = period.or(self.clock.spoken);
