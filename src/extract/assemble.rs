@@ -12,7 +12,7 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
+use crate::model::{Commodity, Currency, Document, Indicator, Measure, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -53,6 +53,8 @@ pub struct Assembler<'a> {
     pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
+    /// The goods that the first lines name alone.
+    pub(super) first_goods: Option<Commodity>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -88,6 +90,7 @@ impl<'a> Assembler<'a> {
             reading: Reading::default(),
             topic: None,
             lead: None,
+            first_goods: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
@@ -180,6 +183,9 @@ impl<'a> Assembler<'a> {
             return;
         }
         self.return_to_main(sentence, &view);
+        if self.sentences <= 3 {
+            self.first_goods = self.first_goods.take().or_else(|| goods::alone(&view));
+        }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -212,6 +218,14 @@ impl<'a> Assembler<'a> {
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
+                    }
+                    // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
+                    let beside_the_point = fact.indicator == Indicator::Capacity
+                        && fact.quantity.unit.measure == Measure::Watt
+                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity && f.commodity != fact.commodity);
+                    if beside_the_point {
+                        self.reading.facts.push(*fact);
+                        continue;
                     }
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
