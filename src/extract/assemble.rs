@@ -196,6 +196,8 @@ impl<'a> Assembler<'a> {
         // The last figure in brackets, which the next one in brackets goes on from.
         let mut beside: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
+        // Where the last figure ended that was told for comparison.
+        let mut compared_until: Option<usize> = None;
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -210,8 +212,18 @@ impl<'a> Assembler<'a> {
             };
             let bracket = bracketed(&view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            let listed = compared_until.is_some_and(|end: usize| {
+                let gap = end..quantity.tokens.start;
+                gap.len() <= 8
+                    && gap.clone().any(|at| view.norm(at) == "and")
+                    && !view.heads.iter().any(|h| gap.contains(&h.at))
+                    && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
+            });
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
+                    // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
+                    let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
+                    compared_until = aside.then_some(quantity.tokens.end);
                     beside = bracket.then(|| frame.clone());
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
@@ -253,7 +265,8 @@ impl<'a> Assembler<'a> {
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
-        let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        // Of two that end on one day the one told first stays: *in May, and in the first five months*.
+        let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
         let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
             fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });

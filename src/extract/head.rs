@@ -163,10 +163,12 @@ impl View<'_> {
                 | "process"
         );
         let modal = |at: usize| matches!(self.norm(at), "can" | "could");
-        moves
-            && head.at >= self.range.start + 2
-            && !modal(head.at - 1)
-            && modal(head.at - 2)
-            && head.at - 1 > self.range.start
+        let adverb = |at: usize| {
+            self.norm(at).ends_with("ly")
+                || matches!(self.norm(at), "now" | "at" | "present" | "already" | "then" | "also")
+        };
+        let far = (2..=3).find(|back| head.at >= self.range.start + back && modal(head.at - back));
+        let one = head.at >= self.range.start + 2 && modal(head.at - 2);
+        moves && !modal(head.at - 1) && far.is_some_and(|back| one || (head.at - back + 1..head.at).all(adverb))
     }
 }

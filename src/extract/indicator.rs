@@ -46,7 +46,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 11] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 12] {
     [
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
@@ -56,6 +56,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 11] {
         Rule { name: "head_before", apply: before },
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: told::power_of_plant },
+        Rule { name: "rate_of_route", apply: told::rate_of_route },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },

@@ -3,6 +3,7 @@
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
+//! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
@@ -75,6 +76,15 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
         .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
         .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
     told(search, at, Indicator::Capacity, Class::Noun)
+}
+
+/// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
+pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
+    let headed = view.heads.iter().any(|h| (*at..start).contains(&h.at));
+    (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*
