@@ -247,3 +247,96 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         });
     (above && after_ratio).then(|| view.tokens[at - 1].span)
 }
+
+/// *Algeria produces 100 bcm and burns half of it*, *10 million tonnes pass through every year*: what is so at all times, by a
+/// verb of the present or a word for each year, is of no period that was spoken of.
+pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
+    const VERBS: [&str; 51] = [
+        "produces",
+        "produce",
+        "buys",
+        "buy",
+        "sells",
+        "sell",
+        "covers",
+        "cover",
+        "comes",
+        "come",
+        "goes",
+        "go",
+        "carries",
+        "carry",
+        "handles",
+        "handle",
+        "consumes",
+        "consume",
+        "takes",
+        "take",
+        "gets",
+        "get",
+        "meets",
+        "meet",
+        "depends",
+        "depend",
+        "relies",
+        "rely",
+        "burns",
+        "burn",
+        "grows",
+        "grow",
+        "receives",
+        "receive",
+        "pumps",
+        "pump",
+        "delivers",
+        "deliver",
+        "sends",
+        "send",
+        "generates",
+        "provides",
+        "brings",
+        "bring",
+        "absorbs",
+        "absorb",
+        "pays",
+        "pay",
+        "flows",
+        "flow",
+        "lets",
+    ];
+    let view = asked.view;
+    let figure = &view.mentions[asked.index].tokens;
+    let clause = view.clause(figure.start);
+    let span = |at: usize| Some(view.tokens[at].span);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
+    let end = next.unwrap_or(clause.end).min(clause.end);
+    let each = (figure.end..end).find(|at| match view.norm(*at) {
+        "annually" | "yearly" | "monthly" => true,
+        "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
+        _ => false,
+    });
+    if let Some(at) = each {
+        return span(at);
+    }
+    let verb = |at: usize| {
+        let before = view.norm(at - 1);
+        let other =
+            matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
+        // *Iran imports 10 million tonnes*, where *its imports* is no verb.
+        let named = view.actors.iter().any(|a| a.end == at);
+        let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
+        !other && (VERBS.contains(&view.norm(at)) || noun && named)
+    };
+    for at in (clause.start + 1..figure.start).rev() {
+        if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
+            return None;
+        }
+        if verb(at) {
+            return span(at);
+        }
+    }
+    // *Two thirds of the power consumed in Djibouti comes from Ethiopia*
+    let told = (clause.start..end)
+        .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
+    (figure.end..end).find(|at| verb(*at)).filter(|_| !told).and_then(span)
+}

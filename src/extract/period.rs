@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch,
-    period_of_list, reached, year_after_base, year_before_and,
+    averaged, compared_before, compared_behind, foretold, habitual, in_the_year_told, lies_ahead, own_bracket,
+    own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
 use super::frame::Frame;
 use super::grammar::Opening;
@@ -388,9 +388,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *A year ago volumes were 4.1 million and 0.9 million tonnes*
     if asked.same_sentence
         && asked.kind == Kind::Level
-        && let Some(found) = periods(view).find(|(m, e, _)| {
-            m.tokens.start <= view.range.start + 1 && matches!(e, Expression::YearsEarlier(1..))
-        })
+        && let Some(found) = periods(view)
+            .find(|(m, e, _)| m.tokens.start <= view.range.start + 1 && matches!(e, Expression::YearsEarlier(1..)))
         && view.segments.iter().all(|s| s.tokens.start > mention.tokens.start || s.opening != Opening::Contrast)
     {
         let spoken = asked.clock.spoken;
@@ -407,6 +406,12 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         let year = Period::between(first.first_day(), spoken.last_day());
         return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
+    }
+    if inherits
+        && !(asked.same_sentence && asked.before.is_some_and(|f| f.period.is_some()))
+        && let Some(span) = habitual(asked)
+    {
+        return Filled::new(None, "at_all_times", Some(span));
     }
     let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if inherits

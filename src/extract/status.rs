@@ -68,8 +68,8 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     } else {
         1
     });
-    let from =
-        tokens.start > view.range.start + 3 && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
+    let from = tokens.start > view.range.start + 3
+        && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
     if now && from {
         return Some((Status::Actual, None));
