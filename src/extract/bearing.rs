@@ -234,6 +234,18 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         at -= 1;
     }
+    // *nearly double the 3.38 million of October 2017*
+    if view.norm(at.wrapping_sub(1)) == "the" || view.norm(at) == "the" {
+        let the = if view.norm(at) == "the" { at } else { at - 1 };
+        let times = view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);
+        if times {
+            return Some(view.tokens[the].span);
+        }
+    }
     // *27 percent above the $70.2 billion posted in 2022*
     let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
     // *was above the 4.9 billion of January 1986*
@@ -334,6 +346,9 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         if verb(at) {
             return span(at);
         }
+    }
+    if asked.kind == Kind::Change {
+        return None;
     }
     // *Two thirds of the power consumed in Djibouti comes from Ethiopia*
     let told = (clause.start..end)

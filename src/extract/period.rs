@@ -149,7 +149,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         Clock { spoken, ahead, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
-    let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
+    let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+        && asked.quantity.quantity.unit.measure.dimension() != crate::model::Dimension::Energy;
     // What happened did so in no time to come: *booked until 2036*.
     let to_come = |m: &Mention, e: Expression| {
         let ahead = resolve(e).is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
@@ -379,7 +380,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let beside = beside || against;
     let goal = against && asked.same_sentence && asked.kind == Kind::Change;
     let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
-    let inherits = (asked.status == Status::Actual || alike)
+    let inherits = (asked.status == Status::Actual || alike || foretold(asked))
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
