@@ -31,10 +31,12 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
     pub same_sentence: bool,
+    /// The goods that the first lines of the text name alone.
+    pub first_goods: Option<&'v Commodity>,
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 16] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 17] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
@@ -52,6 +54,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 16] {
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
+        Rule { name: "goods_of_lead", apply: goods::of_lead },
     ]
 }
 
@@ -285,7 +288,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         at += 1;
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
-    let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
+    let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
@@ -495,7 +498,9 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         _ => segment.start,
     };
     let goods = |range: std::ops::Range<usize>| {
-        view.mentions.iter().filter(move |m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+        view.mentions.iter().filter(move |m| {
+            range.contains(&m.tokens.start) && matches!(&m.what, What::Commodity(goods) if goods::fits(asked, goods))
+        })
     };
     let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
     match &mention.what {

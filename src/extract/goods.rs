@@ -37,6 +37,12 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
+    // *Egypt's LNG exports dried up*
+    if let Some(owner) = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+        && view.norm(owner.tokens.end) == "'"
+    {
+        at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
+    }
     let tokens = goods_at(view, at)?;
     if !clause.contains(&tokens.start) {
         return None;
@@ -167,6 +173,25 @@ pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
     });
     let tokens = goods_at(view, copula + 1).filter(|_| main)?;
     named(view, tokens).map(|(commodity, _)| commodity)
+}
+
+/// The goods of a sentence that names no others.
+pub fn alone(view: &View<'_>) -> Option<Commodity> {
+    let mut named = view.mentions.iter().filter_map(|m| match &m.what {
+        What::Commodity(goods) => Some(goods),
+        _ => None,
+    });
+    let first = named.next()?;
+    named.all(|other| other == first).then(|| first.clone())
+}
+
+/// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
+pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
+    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
+    let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let goods = asked.first_goods.filter(|_| amount && verb && none && of_goods(asked.indicator))?;
+    fits(asked, goods).then(|| (Some(goods.clone()), None))
 }
 
 /// *471,000 tonnes of the grain*: a word for a kind of goods, which the talk has named more closely.

@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::Topic;
+use crate::lexicon::{NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
@@ -44,7 +44,7 @@ impl Survey {
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
         self.sentences += 1;
-        let named = |m: &Mention| matches!(m.what, What::Party(party, _) if party != Party::WORLD);
+        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && form != NameForm::Company);
         if !mentions.iter().any(named) {
             return;
         }
