@@ -62,8 +62,8 @@ pub struct Assembler<'a> {
     pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
-    /// The goods that the first lines name alone.
-    pub(super) first_goods: Option<Commodity>,
+    /// The goods that the first lines name alone, and whether a heading of their own does.
+    pub(super) first_goods: Option<(Commodity, bool)>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -115,7 +115,20 @@ impl<'a> Assembler<'a> {
 
     pub fn finish(mut self) -> Reading {
         self.date_headline();
+        self.drop_nobodys();
         self.reading
+    }
+
+    /// *Its turnover grew 9 percent*: a figure of no country in a text that names none is a firm's.
+    fn drop_nobodys(&mut self) {
+        let nobodys =
+            |fact: &crate::model::Fact| fact.reporter.is_none() && fact.partner.is_none_or(|p| p == Party::WORLD);
+        let (dropped, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.reading.facts).into_iter().partition(nobodys);
+        self.reading.facts = kept;
+        for fact in dropped {
+            self.reading.passed_over.push(PassedOver { span: fact.span, quote: fact.quote, rule: "no_party_named" });
+        }
+        self.reading.passed_over.sort_by_key(|p| p.span.start);
     }
 
     /// Takes up what the whole text tells of its home.
@@ -179,7 +192,7 @@ impl<'a> Assembler<'a> {
             return;
         }
         // *Details, in mln dlrs, year to June:* behind another sentence.
-        if !sentence.begins_line && self.tokens[sentence.tokens.end - 1].is_mark(':') {
+        if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
             self.heading(&view, captions);
         }
         // *Read also: ...* tells of another text.
@@ -201,7 +214,12 @@ impl<'a> Assembler<'a> {
         }
         self.return_to_main(sentence, &view);
         if self.sentences <= 3 {
-            self.first_goods = self.first_goods.take().or_else(|| goods::alone(&view));
+            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(&view)?, false)));
+        }
+        // *Uranium*, a line of its own above what is told of it.
+        if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
+            let headed = goods::alone(&view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);

@@ -11,7 +11,7 @@ use super::plausible::{currency_told, exchange_rate, fits, form_rule, signed, ti
 use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::View;
-use super::{commodity, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -86,8 +86,14 @@ impl Assembler<'_> {
                 && view.heads.iter().any(|h| {
                     matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
                 });
-            unit.is_ratio() || earned || frame.unit.is_none_or(alike)
+            // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
+            let entry = goods::is_entry(view) && fits(frame.indicator, unit);
+            unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
+        // *'000 tonnes* heads figures, and is none.
+        if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
+            return Outcome::None("scale_without_a_figure");
+        }
         // *Visitors spent 103 million, of which restaurants took 26 percent*: a part of what is no fact.
         if unit.is_ratio() && before.is_none() && part_of_a_figure(view, &written) {
             return Outcome::None("part_of_no_fact");
@@ -250,7 +256,7 @@ impl Assembler<'_> {
                 indicator,
                 before: statement,
                 same_sentence: before.is_some(),
-                first_goods: self.first_goods.as_ref(),
+                first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             },
         );
         let listed = respective.and_then(|r| r.goods(index));

@@ -46,7 +46,7 @@ use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Token, sentences, tokenize};
+use crate::token::{Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -150,9 +150,10 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
-        // *Details, in mln dlrs:* behind another sentence.
-        let leads =
-            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
+        // *Details, in mln dlrs:*, *Exports (thousand dollars)* behind another sentence or a table's number.
+        let last = tokens[sentence.tokens.clone()].last();
+        let leads = sentence.tokens.len() <= HEADING
+            && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         Heard {
             candidate,
             mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },

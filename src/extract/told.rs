@@ -5,6 +5,8 @@
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
+//! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
+//! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
@@ -121,6 +123,36 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
     (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.
+pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let (_, _, end) = super::goods::opening(view, &clause)?;
+    // An adverb or time may stand between: *Khat alone earned*.
+    let verb = (end..end + 3).find(|at| {
+        matches!(
+            view.norm(*at),
+            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded"
+        )
+    })?;
+    let start = start_of(search);
+    let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
+    let near = verb < start && start - verb <= 3;
+    let owned = view.heads.iter().any(|h| (clause.start..verb).contains(&h.at));
+    (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Georgia generated 9.6 TWh and used 8.9 TWh*
+pub fn used(search: &Search<'_, '_>) -> Found {
+    let at = start_of(search).checked_sub(1)?;
+    let uses = matches!(search.view.norm(at), "used" | "uses");
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
 /// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
