@@ -18,8 +18,17 @@ use crate::token::{Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
+    // A semicolon inside the bracket closes none.
+    let mut depth = 0_i32;
+    for at in view.range.start..written.tokens.start {
+        match view.norm(at) {
+            "(" => depth += 1,
+            ")" => depth = (depth - 1).max(0),
+            _ => {}
+        }
+    }
     let segment = view.segments.get(view.segment(written.tokens.start));
-    segment.is_some_and(|s| s.opening == Opening::Bracket)
+    depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
 /// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
@@ -169,6 +178,14 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        let season = view.mentions.iter().find_map(|m| match m.what {
+            What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
+            What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
+                self.clock.resolve(e).filter(|p| p.whole_months() == Some(12))
+            }
+            _ => None,
+        });
+        self.clock.season = season.or(self.clock.season);
         self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {

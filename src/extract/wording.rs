@@ -170,12 +170,10 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
         "before" if at == figure.end => {
             !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
         }
-        "before" => {
-            view.norm(at + 1) == "the"
-                && !dated(at)
-                && !dated(at + 1)
-                && !dated(at + 2)
-                && EVENTS.contains(&view.norm(at + 2))
+        "before" | "until" => {
+            // *before the war*, *until the Iraq war*
+            let event = (at + 2..at + 4).any(|word| EVENTS.contains(&view.norm(word)));
+            view.norm(at + 1) == "the" && !(at..at + 4).any(dated) && event
         }
         _ => false,
     };
