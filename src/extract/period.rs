@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, foretold, habitual, in_the_year_told, lies_ahead, own_bracket,
-    own_stretch, period_of_list, reached, year_after_base, year_before_and,
+    averaged, compared_before, compared_behind, dates_the_saying, foretold, habitual, in_the_year_told, lies_ahead,
+    own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
 use super::frame::Frame;
 use super::grammar::Opening;
@@ -163,7 +163,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
+            .filter(|(m, e, _)| {
+                (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e) && !dates_the_saying(asked, m, *e)
+            })
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
