@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
-use super::commodity::{Asked, goods_at, named};
+use super::commodity::Asked;
 use super::indicator::Governor;
+use super::naming::{goods_at, named};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -110,6 +111,31 @@ pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Co
     let volume = asked.quantity.quantity.unit.measure == Measure::CubicMetre;
     let lng = goods.as_str() == "lng" && volume && other && !asked.same_sentence;
     (!lng).then_some(goods)
+}
+
+/// *The share of machinery in imports came to 31 percent*
+pub fn share_of(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if !asked.quantity.quantity.unit.is_ratio() {
+        return None;
+    }
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let share = (segment.start..asked.quantity.tokens.start)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
+    let tokens = goods_at(view, share + 2).filter(|goods| goods.end <= asked.quantity.tokens.start)?;
+    named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
+/// *the largest place was taken by cotton fibre - 118 million dollars*: goods with their figure behind a dash.
+pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let dash = start.checked_sub(1).filter(|at| view.norm(*at) == "-" && view.range.contains(at))?;
+    let blanks = !view.tokens[dash].is_joined() && !view.tokens[start].is_joined();
+    let last = view.mentions.iter().find(|m| m.tokens.end == dash && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
 
 /// *of which the EU bought $84 million*: of the goods right before.
