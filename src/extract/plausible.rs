@@ -206,6 +206,11 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE
         && told.factor < Decimal::ONE;
+    // *15.9 million tonnes in 2021 (28.7 in 2020)*
+    let inside = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
+    if alike && inside && same_sentence && time_follows && start == segment.start {
+        return true;
+    }
     if near && bags {
         return true;
     }
