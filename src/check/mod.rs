@@ -11,6 +11,7 @@
 //! | [`Shares`] | a share with the amounts |
 //! | [`Capacity`] | a flow with what the line can move |
 //! | [`Aim`] | a target with what happened later |
+//! | [`Slip`] | figures a thousand times, a unit or a sign off |
 //!
 //! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
 //! [holds](Outcome::Holds) where rounding explains the difference, [fails](Outcome::Fails) where nothing can, and is
@@ -23,6 +24,7 @@ mod members;
 mod mirror;
 mod periods;
 mod shares;
+mod slip;
 mod sources;
 mod year_on_year;
 
@@ -35,6 +37,7 @@ pub use members::Members;
 pub use mirror::{Allowance, Mirror};
 pub use periods::Periods;
 pub use shares::Shares;
+pub use slip::Slip;
 pub use sources::Sources;
 pub use year_on_year::YearOnYear;
 
@@ -65,7 +68,7 @@ pub trait Check: Sync {
 
 /// Every check with its default settings.
 pub static ALL: &[&dyn Check] =
-    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Capacity, &Aim];
+    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Capacity, &Aim, &Slip];
 
 /// Whether what is compared agrees. The order is that of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -101,6 +101,12 @@ impl Subject {
         Subject { indicator, commodity: self.commodity.clone(), reporter: self.partner, partner: self.reporter }
     }
 
+    /// The flow as its sender tells it: imports of B from A are exports of A to B; all else is itself.
+    #[must_use]
+    pub fn flow(&self) -> Self {
+        if self.indicator == Indicator::Imports { self.mirror() } else { self.clone() }
+    }
+
     /// In words, with parties called by `name`: `exports of natural gas from TKM to CHN`.
     #[must_use]
     pub fn words(&self, name: Name<'_>) -> String {

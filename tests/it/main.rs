@@ -3,6 +3,7 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+mod consistency;
 mod dependencies;
 mod gold;
 mod layers;
