@@ -68,7 +68,7 @@ pub trait Check: Sync {
 
 /// Every check with its default settings.
 pub static ALL: &[&dyn Check] =
-    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Capacity, &Aim, &Slip];
+    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods, &Members, &Shares, &Capacity, &Aim, &Slip];
 
 /// Whether what is compared agrees. The order is that of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -224,6 +224,11 @@ pub(crate) fn nearest<'a>(series: &'a Series, period: &Period, voice: Voice<'_>)
     let mut document = document.collect::<Vec<_>>();
     document.sort_by_key(|o| o.teller != voice.teller);
     document.first().copied().or_else(|| all().find(|o| o.teller == voice.teller)).or_else(|| all().next())
+}
+
+/// Whether a period is a part of another, and not all of it.
+pub(crate) fn strictly_inside(whole: &Period, part: &Period) -> bool {
+    whole != part && whole.contains(part)
 }
 
 /// The series that tell what happened.
