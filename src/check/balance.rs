@@ -1,4 +1,4 @@
-use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, nearest};
+use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, nearest, timeless};
 use crate::model::{Indicator, Status};
 use crate::series::{Dataset, Interval, Observation, SeriesKey, Subject, interval_words, quantity_words};
 
@@ -20,17 +20,23 @@ impl Check for Balance {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let exports = actual(dataset.series()).filter(|series| series.key.indicator == Indicator::Exports);
-        let mut findings = Vec::new();
-        for series in exports {
-            for statements in series.periods() {
-                for exports in by_teller(statements) {
-                    findings.extend(compare(dataset, &series.key, exports));
-                }
-            }
-        }
+        let mut findings = dated(dataset);
+        findings.extend(timeless::run(dataset, dated));
         findings
     }
+}
+
+fn dated(dataset: &Dataset) -> Vec<Finding> {
+    let exports = actual(dataset.series()).filter(|series| series.key.indicator == Indicator::Exports);
+    let mut findings = Vec::new();
+    for series in exports {
+        for statements in series.periods() {
+            for exports in by_teller(statements) {
+                findings.extend(compare(dataset, &series.key, exports));
+            }
+        }
+    }
+    findings
 }
 
 fn compare(dataset: &Dataset, key: &SeriesKey, exports: &Observation) -> Vec<Finding> {

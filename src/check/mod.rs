@@ -11,6 +11,7 @@
 //! | [`Shares`] | a share with the amounts |
 //! | [`Capacity`] | a flow with what the line can move |
 //! | [`Aim`] | a target with what happened later |
+//! | [`Stocks`] | what lies in the ground, as several documents state it |
 //! | [`Slip`] | figures a thousand times, a unit or a sign off |
 //!
 //! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
@@ -26,6 +27,8 @@ mod periods;
 mod shares;
 mod slip;
 mod sources;
+mod stocks;
+mod timeless;
 mod year_on_year;
 
 use std::fmt;
@@ -39,6 +42,7 @@ pub use periods::Periods;
 pub use shares::Shares;
 pub use slip::Slip;
 pub use sources::Sources;
+pub use stocks::Stocks;
 pub use year_on_year::YearOnYear;
 
 use crate::model::{Decimal, Indicator, Party, Period, Status, Unit};
@@ -67,8 +71,19 @@ pub trait Check: Sync {
 }
 
 /// Every check with its default settings.
-pub static ALL: &[&dyn Check] =
-    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods, &Members, &Shares, &Capacity, &Aim, &Slip];
+pub static ALL: &[&dyn Check] = &[
+    &Sources,
+    &YearOnYear::DEFAULT,
+    &Mirror::DEFAULT,
+    &Balance,
+    &Periods,
+    &Members,
+    &Shares,
+    &Capacity,
+    &Aim,
+    &Slip,
+    &Stocks::DEFAULT,
+];
 
 /// Whether what is compared agrees. The order is that of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -260,6 +275,11 @@ pub(crate) fn adds_up(indicator: Indicator, unit: Unit) -> bool {
             | Indicator::Investment
     );
     flow && !unit.is_ratio() && unit.per.is_none()
+}
+
+/// Whether amounts of an indicator add up over countries: those that add up over time, and rates of them.
+pub(crate) fn adds_over_parties(indicator: Indicator, unit: Unit) -> bool {
+    adds_up(indicator, if unit.is_rate() { Unit { per: None, ..unit } } else { unit })
 }
 
 /// The outward rounded sum.

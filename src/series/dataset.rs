@@ -39,7 +39,7 @@ pub struct Dataset {
     changes: Vec<Statement>,
     shares: Vec<Statement>,
     undated: Vec<usize>,
-    membership: Membership,
+    membership: Arc<Membership>,
     width: Width,
 }
 
@@ -104,7 +104,7 @@ impl Dataset {
             changes: Vec::new(),
             shares: Vec::new(),
             undated: Vec::new(),
-            membership: Membership::default(),
+            membership: Arc::new(Membership::default()),
             width: Width::default(),
         };
         dataset.sort_facts();
@@ -114,7 +114,7 @@ impl Dataset {
     /// The same facts with other groups of countries.
     #[must_use]
     pub fn with_membership(mut self, membership: Membership) -> Self {
-        self.membership = membership;
+        self.membership = Arc::new(membership);
         self
     }
 
@@ -124,6 +124,22 @@ impl Dataset {
         self.width = width;
         self.sort_facts();
         self
+    }
+
+    /// Other facts with the groups and widths of this one.
+    pub(crate) fn like(&self, facts: Vec<Fact>) -> Self {
+        let mut dataset = Dataset {
+            facts,
+            documents: BTreeMap::new(),
+            series: Vec::new(),
+            changes: Vec::new(),
+            shares: Vec::new(),
+            undated: Vec::new(),
+            membership: Arc::clone(&self.membership),
+            width: self.width,
+        };
+        dataset.sort_facts();
+        dataset
     }
 
     /// Puts each fact in its place, then adds what changes imply.
