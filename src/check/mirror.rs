@@ -84,15 +84,17 @@ impl Check for Mirror {
                     if let Some(other) = dataset.find(&series.key.mirror(), Status::Actual) {
                         findings.extend(self.flows(dataset, series, other));
                     }
+                    findings.extend(self.tellers(dataset, series, "exports"));
                     findings.extend(self.nested(dataset, series, "exports", "imports"));
                     findings.extend(self.bounds(series, "exports"));
                 }
                 Indicator::Imports => {
+                    findings.extend(self.tellers(dataset, series, "imports"));
                     findings.extend(self.nested(dataset, series, "imports", "exports"));
                     findings.extend(self.bounds(series, "imports"));
                 }
                 Indicator::Turnover => {
-                    findings.extend(self.turnovers(dataset, series));
+                    findings.extend(self.tellers(dataset, series, "turnover"));
                     findings.extend(self.nested(dataset, series, "turnover", "turnover"));
                     findings.extend(self.bounds(series, "turnover"));
                 }
@@ -114,16 +116,20 @@ impl Mirror {
         pairs.collect()
     }
 
-    /// One turnover as each side tells it.
-    fn turnovers(&self, dataset: &Dataset, series: &Series) -> Vec<Finding> {
-        let allowance = self.allowance(series.key.unit).either_way();
+    /// One flow or turnover that two tellers tell in the same words; of a flow the sender's goes first.
+    fn tellers(&self, dataset: &Dataset, series: &Series, role: &'static str) -> Vec<Finding> {
+        let turnover = series.key.indicator == Indicator::Turnover;
+        let allowance = self.allowance(series.key.unit);
+        let sent = if series.key.indicator == Indicator::Imports { series.key.partner } else { series.key.reporter };
         let pairs = series.periods().filter_map(|statements| {
             let sides = by_teller(statements);
             let (first, other) = (sides.first()?.teller, sides.get(1)?.teller);
+            let (first, other) = if !turnover && other == sent { (other, first) } else { (first, other) };
             let of = |teller: Option<Party>| -> Vec<Observation> {
                 statements.iter().filter(|o| o.teller == teller).cloned().collect()
             };
-            self.compare(dataset, series, (&of(first), "turnover"), (&of(other), "turnover"), allowance)
+            let allowance = if turnover { allowance.either_way() } else { allowance.interval() };
+            self.compare(dataset, series, (&of(first), role), (&of(other), role), allowance)
         });
         pairs.collect()
     }

@@ -35,7 +35,7 @@ fn compare(dataset: &Dataset, share: &Statement) -> Option<Finding> {
     }
     let mut findings = Vec::new();
     for series in actual(dataset.series_of(&share.subject)) {
-        let voice = Voice { document: &fact.document, teller: fact.reporter };
+        let voice = Voice { document: &fact.document, teller: dataset.teller(fact) };
         let Some(part) = nearest(series, &share.period, voice) else { continue };
         for subject in wholes(dataset, share) {
             let key =

@@ -40,7 +40,9 @@ impl Check for Sources {
             if let Some(period) = fact.period {
                 let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
                 let subject = Subject::of(fact);
-                let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, fact.reporter);
+                let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, dataset.teller(fact));
+                // Two sides count what happened; what they aim at is agreed.
+                let teller = teller.filter(|_| status == Status::Actual);
                 let figure = Figure { subject, kind, unit, status, period, base, teller };
                 figures.entry(figure).or_default().push((place, fact));
             }

@@ -56,7 +56,7 @@ impl YearOnYear {
     fn compare(&self, dataset: &Dataset, change: &Statement, series: &Series) -> Option<Finding> {
         let fact = dataset.fact(change.fact)?;
         let base_period = change.base.filter(|base| same_stretch(base, &change.period))?;
-        let voice = Voice { document: &fact.document, teller: fact.reporter };
+        let voice = Voice { document: &fact.document, teller: dataset.teller(fact) };
         let level = nearest(series, &change.period, voice)?;
         let key = SeriesKey { frequency: base_period.frequency(), ..series.key.clone() };
         let unit = key.unit;

@@ -6,6 +6,7 @@
 mod entry;
 mod load;
 mod phrases;
+mod statistics;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, LazyLock};

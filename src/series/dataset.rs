@@ -1,13 +1,14 @@
 //! All facts of some documents, sorted into series.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::{Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
-use crate::model::{Document, Fact, Kind, Period, Status};
+use crate::lexicon::Lexicon;
+use crate::model::{Document, Fact, Indicator, Kind, Party, Period, Status};
 
 /// Facts, what is known of their documents, and the series that they make.
 ///
@@ -50,6 +51,8 @@ pub struct Publication {
     pub published: Option<NaiveDate>,
     /// The publisher.
     pub source: Option<Arc<str>>,
+    /// The one country whose statistics it says that it tells.
+    pub statistics: Option<Party>,
 }
 
 /// The observations of one key that have one status, sorted by period and, within one, the one to show first.
@@ -92,9 +95,25 @@ impl Dataset {
     /// A dataset of facts; the documents say when and by whom each was published.
     #[must_use]
     pub fn new(facts: &[Fact], documents: &[Document]) -> Self {
+        let lexicon = Lexicon::embedded();
+        // A document whose facts name both sides as tellers of one turnover tells two statistics, whatever it says.
+        let cited: HashSet<&str> = facts.iter().map(|fact| &*fact.document).collect();
+        let mut both_sides = BTreeSet::new();
+        let mut sides = HashMap::new();
+        for fact in facts.iter().filter(|fact| fact.indicator == Indicator::Turnover) {
+            let subject = Subject::of(fact);
+            let first = *sides.entry((&*fact.document, subject.reporter, subject.partner)).or_insert(fact.reporter);
+            if first != fact.reporter {
+                both_sides.insert(&*fact.document);
+            }
+        }
         let publication = |document: &Document| Publication {
             published: document.published,
             source: document.source.as_deref().map(Arc::from),
+            statistics: document
+                .statistics
+                .or_else(|| cited.contains(&*document.id).then(|| lexicon.statistics_of(&document.text))?)
+                .filter(|_| !both_sides.contains(&*document.id)),
         };
         let documents = documents.iter().map(|d| (Arc::clone(&d.id), publication(d))).collect();
         let mut dataset = Dataset {
@@ -186,7 +205,7 @@ impl Dataset {
             quantity: fact.quantity,
             origin: Origin::Stated { fact: place },
             interval,
-            teller: fact.reporter,
+            teller: self.teller(fact),
             published: publication.and_then(|p| p.published),
             source: publication.and_then(|p| p.source.clone()),
             document: Arc::clone(&fact.document),
@@ -259,6 +278,18 @@ impl Dataset {
     #[must_use]
     pub fn membership(&self) -> &Membership {
         &self.membership
+    }
+
+    /// Whose statistics a fact is of: of a flow between two countries, the one of them whose statistics the document says
+    /// that it tells; else its reporter.
+    #[must_use]
+    pub fn teller(&self, fact: &Fact) -> Option<Party> {
+        let flow = matches!(
+            fact.indicator,
+            Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Balance
+        );
+        let told = self.publication(&fact.document).and_then(|p| p.statistics);
+        told.filter(|teller| flow && [fact.reporter, fact.partner].contains(&Some(*teller))).or(fact.reporter)
     }
 
     /// How wide hedged wordings are taken.
