@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::slip::slipped;
-use super::{Check, Cited, Finding, Gap, Outcome, agree};
+use super::{Check, Cited, Finding, Gap, Outcome, agree, timeless};
 use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Status, Unit};
-use crate::series::{Dataset, Interval, Subject, quantity_words};
+use crate::series::{Dataset, Interval, Subject, interval_words, quantity_words};
 
 #[doc = include_str!("explain/sources.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,7 +48,14 @@ impl Check for Sources {
             }
         }
         let several = figures.iter().filter(|(_, statements)| statements.len() > 1);
-        several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).chain(undated(dataset)).collect()
+        let mut findings: Vec<_> =
+            several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).collect();
+        findings.extend(undated(dataset));
+        findings.extend(in_other_units(dataset));
+        let agreed =
+            |part: &Dataset| in_other_units(part).into_iter().filter(|f| f.outcome == Outcome::Holds).collect();
+        findings.extend(timeless::run(dataset, agreed));
+        findings
     }
 }
 
@@ -71,6 +78,60 @@ fn undated(dataset: &Dataset) -> Vec<Finding> {
         let message = format!("{subject}, at no stated time: {} agree.", named.collect::<Vec<_>>().join(", "));
         let statements = told.iter().map(|(fact, _)| Cited { fact: *fact, role: "figure" }).collect();
         findings.push(Finding { check: Sources.name(), outcome: Outcome::Holds, message, gap: None, statements });
+    }
+    findings
+}
+
+/// Levels of one figure in several units, by the factors between them: each against the narrowest in another unit.
+fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
+    let mut figures = BTreeMap::<_, Vec<(usize, &Fact)>>::new();
+    for (place, fact) in dataset.facts().iter().enumerate() {
+        if let Some(period) = fact.period.filter(|_| fact.kind == Kind::Level) {
+            let teller = dataset.teller(fact).filter(|_| fact.status == Status::Actual);
+            figures.entry((Subject::of(fact), fact.status, period, teller)).or_default().push((place, fact));
+        }
+    }
+    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
+    let mut findings = Vec::new();
+    for ((subject, status, period, _), told) in &figures {
+        for (i, (place, fact)) in told.iter().enumerate() {
+            let unit = fact.quantity.unit;
+            let mut others: Vec<_> =
+                told.iter().enumerate().filter(|(j, (_, o))| *j != i && o.quantity.unit != unit).collect();
+            // Each pair of units once, and of the other unit the statement that tables show.
+            others.retain(|(_, (_, other))| other.quantity.unit < unit);
+            others.sort_by(|(_, (_, a)), (_, (_, b))| {
+                (a.quantity.unit.cmp(&b.quantity.unit)).then_with(|| interval(a).cmp_width(&interval(b)))
+            });
+            others.dedup_by_key(|(_, (_, other))| other.quantity.unit);
+            for (_, (other_place, other)) in others {
+                let goods = subject.commodity.as_ref();
+                let converted =
+                    dataset.converter().convert(&interval(fact), unit, other.quantity.unit, goods, Some(period));
+                let Ok(converted) = converted else { continue };
+                let firm = fact.document != other.document && *status == Status::Actual && !slipped(fact, other);
+                let outcome = agree(&converted.interval, &interval(other)).softened(firm);
+                let verdict = match outcome {
+                    Outcome::Holds => "agree",
+                    Outcome::Fails => "do not agree",
+                    Outcome::Unknown => "cannot be told to agree",
+                };
+                let by: Vec<&str> = converted.steps.iter().map(|step| step.factor.as_str()).collect();
+                let message = format!(
+                    "{subject} in {period}: {} ({}) and {} ({}) {verdict}: the first is {} ({}).",
+                    quantity_words(&fact.quantity),
+                    fact.document,
+                    quantity_words(&other.quantity),
+                    other.document,
+                    interval_words(&converted.interval, other.quantity.unit),
+                    by.join("; "),
+                );
+                let cited = [(*place, "figure"), (*other_place, "figure in another unit")];
+                let statements = cited.map(|(fact, role)| Cited { fact, role }).to_vec();
+                let gap = Some(Gap::between(&converted.interval, &interval(other), other.quantity.unit));
+                findings.push(Finding { check: Sources.name(), outcome, message, gap, statements });
+            }
+        }
     }
     findings
 }
@@ -219,5 +280,26 @@ mod tests {
             level("b", "CHN", "TKM", "1992", "4500000", "exact"),
         ]);
         assert!(all.is_empty());
+    }
+
+    #[test]
+    fn other_units_are_converted() {
+        let told = |document: &str, unit: &str, value: &str, step: &str| {
+            let fields = serde_json::json!({"kind": "level", "indicator": "exports", "commodity": "crude_oil",
+                "reporter": "KAZ", "partner": "ITA", "period": "2022", "value": value, "unit": unit, "quantum": step});
+            crate::series::test_facts::fact(document, &fields)
+        };
+        for (document, barrels, outcome) in [
+            ("b", "110000000", Outcome::Holds),
+            ("b", "160000000", Outcome::Fails),
+            ("a", "160000000", Outcome::Unknown),
+        ] {
+            let facts = [told("a", "t", "15000000", "100000"), told(document, "bbl", barrels, "1000000")];
+            let all = outcomes(&facts);
+            assert_eq!(all.iter().map(|a| a.0).collect::<Vec<_>>(), [outcome], "{document} {barrels}");
+            assert!(all[0].1.contains("1 t of crude oil = 7.33 bbl"), "{}", all[0].1);
+        }
+        let money = [told("a", "USD", "15000000", "100000"), told("b", "KZT", "15000000000", "100000")];
+        assert!(outcomes(&money).is_empty(), "no rate is built in");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
+use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
 use crate::lexicon::Lexicon;
 use crate::model::{Document, Fact, Indicator, Kind, Party, Period, Status};
 
@@ -42,6 +42,7 @@ pub struct Dataset {
     undated: Vec<usize>,
     membership: Arc<Membership>,
     width: Width,
+    converter: Converter,
 }
 
 /// What is known of a document.
@@ -125,6 +126,7 @@ impl Dataset {
             undated: Vec::new(),
             membership: Arc::new(Membership::default()),
             width: Width::default(),
+            converter: Converter::default(),
         };
         dataset.sort_facts();
         dataset
@@ -145,6 +147,13 @@ impl Dataset {
         self
     }
 
+    /// The same facts with other factors between units, and with exchange rates.
+    #[must_use]
+    pub fn with_converter(mut self, converter: Converter) -> Self {
+        self.converter = converter;
+        self
+    }
+
     /// Other facts with the groups and widths of this one.
     pub(crate) fn like(&self, facts: Vec<Fact>) -> Self {
         let mut dataset = Dataset {
@@ -156,6 +165,7 @@ impl Dataset {
             undated: Vec::new(),
             membership: Arc::clone(&self.membership),
             width: self.width,
+            converter: self.converter.clone(),
         };
         dataset.sort_facts();
         dataset
@@ -290,6 +300,12 @@ impl Dataset {
         );
         let told = self.publication(&fact.document).and_then(|p| p.statistics);
         told.filter(|teller| flow && [fact.reporter, fact.partner].contains(&Some(*teller))).or(fact.reporter)
+    }
+
+    /// The factors between units.
+    #[must_use]
+    pub fn converter(&self) -> &Converter {
+        &self.converter
     }
 
     /// How wide hedged wordings are taken.

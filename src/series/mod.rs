@@ -8,6 +8,7 @@
 //! | a rounded or hedged figure | an [`Interval`] that it can have |
 //! | facts without a period | kept apart in [`Dataset::undated`] |
 
+mod convert;
 mod dataset;
 pub mod growth;
 mod implied;
@@ -21,6 +22,7 @@ pub mod table;
 pub(crate) mod test_facts;
 mod words;
 
+pub use convert::{Conditions, Converted, Converter, Rates, Step};
 pub use dataset::{Dataset, Publication, Series, Statement};
 pub use growth::Growth;
 pub use interval::{Interval, Width};
