@@ -8,10 +8,12 @@
 //! | [`Balance`] | exports and imports with turnover and balance |
 //! | [`Periods`] | months and quarters with the year |
 //! | [`Members`] | countries with their group |
+//! | [`Goods`] | goods with all goods |
 //! | [`Shares`] | a share with the amounts |
+//! | [`Prices`] | value with volume and price |
+//! | [`Stocks`] | what lies in the ground, as several documents state it |
 //! | [`Capacity`] | a flow with what the line can move |
 //! | [`Aim`] | a target with what happened later |
-//! | [`Stocks`] | what lies in the ground, as several documents state it |
 //! | [`Slip`] | figures a thousand times, a unit or a sign off |
 //!
 //! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
@@ -21,9 +23,11 @@
 mod aim;
 mod balance;
 mod capacity;
+mod goods;
 mod members;
 mod mirror;
 mod periods;
+mod prices;
 mod shares;
 mod slip;
 mod sources;
@@ -36,9 +40,11 @@ use std::fmt;
 pub use aim::Aim;
 pub use balance::Balance;
 pub use capacity::Capacity;
+pub use goods::Goods;
 pub use members::Members;
 pub use mirror::{Allowance, Mirror};
 pub use periods::Periods;
+pub use prices::{Plausible, Prices};
 pub use shares::Shares;
 pub use slip::Slip;
 pub use sources::Sources;
@@ -78,11 +84,13 @@ pub static ALL: &[&dyn Check] = &[
     &Balance,
     &Periods,
     &Members,
+    &Goods,
     &Shares,
+    &Prices,
+    &Stocks::DEFAULT,
     &Capacity,
     &Aim,
     &Slip,
-    &Stocks::DEFAULT,
 ];
 
 /// Whether what is compared agrees. The order is that of a report.

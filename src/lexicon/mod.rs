@@ -202,6 +202,8 @@ pub struct Lexicon {
     /// Names of written units: measure, factor, per what.
     unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
+    /// The digits of the heading of the Harmonized System, of goods that have one.
+    headings: BTreeMap<Commodity, String>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: BTreeMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
@@ -245,6 +247,19 @@ impl Lexicon {
     /// The country's own dollar, where it has another than the US dollar.
     pub(crate) fn own_dollar(&self, party: Party) -> Option<Currency> {
         self.dollars.get(&party).copied()
+    }
+
+    /// The digits of the heading of the Harmonized System that goods stand under: `1001` begins what `10` holds. `None` for
+    /// goods of several headings, and for a text's own words.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// let heading = |name: &str| lexicon.heading(&bilateral::Commodity::new(name)).map(str::to_owned);
+    /// assert!(heading("wheat").unwrap().starts_with(&heading("grain").unwrap()));
+    /// ```
+    #[must_use]
+    pub fn heading(&self, goods: &Commodity) -> Option<&str> {
+        self.headings.get(goods).map(String::as_str)
     }
 
     /// The members of a group with their dates; empty for a country.
