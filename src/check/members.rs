@@ -138,8 +138,13 @@ impl Total<'_> {
             Side::Partner => (key.reporter, Some(member)),
         };
         let subject = Subject::new(key.indicator, key.commodity.clone(), reporter, partner);
-        let series = dataset.find(&SeriesKey::of(subject, key.unit, key.frequency), Status::Actual)?;
-        nearest(series, &whole.period, Voice::of(whole))
+        let key = SeriesKey::of(subject, key.unit, key.frequency);
+        let own = dataset.find(&key, Status::Actual).and_then(|s| nearest(s, &whole.period, Voice::of(whole)));
+        // One document tells a total as sent and its parts as received.
+        own.or_else(|| {
+            let received = nearest(dataset.find(&key.mirror(), Status::Actual)?, &whole.period, Voice::of(whole));
+            received.filter(|part| part.document == whole.document)
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Check, Cited, Finding, Gap, Outcome, actual, by_teller, slip, strictly_inside};
+use super::{Check, Cited, Finding, Gap, Outcome, actual, by_teller, inside, is_fine_bound, slip};
 use crate::model::{Bound, Decimal, Dimension, Indicator, Party, Status, Unit};
 use crate::series::{Dataset, Interval, Observation, Series, quantity_words};
 
@@ -27,9 +27,6 @@ pub struct Allowance {
     /// The most, in thousandths.
     pub upper: u32,
 }
-
-/// A bound is finely written where one step of its last digit is no more than a twentieth of it: *over 24*, not *over 20*.
-const FINE: i64 = 20;
 
 impl Mirror {
     /// Money 0.92 to 1.20: importers count 5 to 20 percent above exporters, and within the EU below them. Goods 0.93 to
@@ -197,12 +194,11 @@ impl Mirror {
         let mut findings = Vec::new();
         for whole in wholes.periods().flat_map(by_teller) {
             for series in &parts {
-                for part in series.periods().flat_map(by_teller) {
-                    let of_another = !turned || part.teller != whole.teller;
-                    if of_another && strictly_inside(&whole.period, &part.period) {
-                        findings.extend(self.part(wholes, (whole, role), (part, other_role), allowance));
-                    }
-                }
+                let parts = inside(series, &whole.period).flat_map(by_teller);
+                let of_another = parts.filter(|part| !turned || part.teller != whole.teller);
+                findings.extend(
+                    of_another.filter_map(|part| self.part(wholes, (whole, role), (part, other_role), allowance)),
+                );
             }
         }
         findings
@@ -268,9 +264,8 @@ impl Mirror {
             let Some(figure) = stated().find(|o| o.quantity.bound == Bound::Exact) else { continue };
             for bound in stated().filter(|o| o.quantity.bound == Bound::AtLeast && o.document != figure.document) {
                 let value = bound.quantity.value;
-                let fine = |step: Decimal| step.checked_mul(Decimal::from(FINE)).is_some_and(|least| least <= value);
                 let ratio = figure.interval / Interval::point(value);
-                if !bound.quantity.quantum.is_some_and(fine) || !ratio.above(&allowance) {
+                if !is_fine_bound(&bound.quantity) || !ratio.above(&allowance) {
                     continue;
                 }
                 let message = format!(

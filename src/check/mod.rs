@@ -51,7 +51,7 @@ pub use sources::Sources;
 pub use stocks::Stocks;
 pub use year_on_year::YearOnYear;
 
-use crate::model::{Decimal, Indicator, Party, Period, Status, Unit};
+use crate::model::{Bound, Decimal, Fact, Indicator, Party, Period, Quantity, Status, Unit};
 use crate::series::{Dataset, Interval, Observation, Series};
 
 /// One comparison that can be made on a dataset.
@@ -254,6 +254,16 @@ pub(crate) fn strictly_inside(whole: &Period, part: &Period) -> bool {
     whole != part && whole.contains(part)
 }
 
+/// The statements of each period of a series that is a part of another, and not all of it.
+pub(crate) fn inside<'a>(series: &'a Series, whole: &Period) -> impl Iterator<Item = &'a [Observation]> {
+    let all = series.observations();
+    let start = all.partition_point(|o| o.period.first_day() < whole.first_day());
+    let end = all.partition_point(|o| o.period.first_day() <= whole.last_day());
+    let periods = all[start..end].chunk_by(|a, b| a.period == b.period);
+    let whole = *whole;
+    periods.filter(move |run| run.first().is_some_and(|o| strictly_inside(&whole, &o.period)))
+}
+
 /// The series that tell what happened.
 pub(crate) fn actual(all: &[Series]) -> impl Iterator<Item = &Series> {
     all.iter().filter(|series| series.status == Status::Actual)
@@ -289,6 +299,35 @@ pub(crate) fn adds_up(indicator: Indicator, unit: Unit) -> bool {
 pub(crate) fn adds_over_parties(indicator: Indicator, unit: Unit) -> bool {
     adds_up(indicator, if unit.is_rate() { Unit { per: None, ..unit } } else { unit })
 }
+
+/// A bound is finely written where one step of its last digit is no more than a twentieth of it: *over 24*, not *over 20*.
+const FINE: i64 = 20;
+
+/// Whether a figure is a finely written *more than*.
+pub(crate) fn is_fine_bound(quantity: &Quantity) -> bool {
+    let fine = |step: Decimal| step.checked_mul(Decimal::from(FINE)).is_some_and(|least| least <= quantity.value);
+    quantity.bound == Bound::AtLeast && quantity.high.is_none() && quantity.quantum.is_some_and(fine)
+}
+
+/// What a figure is meant to say: nobody calls 31.2 *over 24*, so that a finely written *more than* ends a quarter above it.
+pub(crate) fn meant(one: &Observation) -> Interval {
+    let quarter_more = Decimal::new(125, 2).and_then(|times| one.quantity.value.checked_mul(times));
+    if is_fine_bound(&one.quantity) && one.interval.upper.is_none() {
+        Interval { upper: quarter_more, ..one.interval }
+    } else {
+        one.interval
+    }
+}
+
+/// Whether two figures of a document stand side by side, as a figure and its conversion in brackets do.
+pub(crate) fn side_by_side(one: &Fact, other: &Fact) -> bool {
+    let (first, second) = if one.span.start <= other.span.start { (one, other) } else { (other, one) };
+    let gap = second.span.start.checked_sub(first.span.end);
+    first.document == second.document && gap.is_some_and(|gap| gap <= SIDE_BY_SIDE)
+}
+
+/// How many bytes stand between a figure and its conversion: *, or about*, *(some*.
+const SIDE_BY_SIDE: usize = 16;
 
 /// The outward rounded sum.
 pub(crate) fn sum<'a>(all: impl Iterator<Item = &'a Observation>) -> Interval {

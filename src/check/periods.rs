@@ -1,6 +1,11 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
 use super::{
-    Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, nearest, strictly_inside, sum,
-    within,
+    Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, inside, nearest, strictly_inside,
+    sum, within,
 };
 use crate::model::{Frequency, Period};
 use crate::series::{Dataset, Observation, Series, interval_words, quantity_words};
@@ -31,12 +36,12 @@ impl Check for Periods {
                 let all = actual(dataset.series_of(&subject));
                 all.filter(|s| s.key.unit == wholes.key.unit && s.key.frequency != Frequency::Day)
             };
-            for statements in wholes.periods() {
-                for whole in by_teller(statements) {
-                    for series in parts() {
-                        findings.extend(self.whole_and_parts(series, whole));
-                    }
+            for whole in wholes.periods().flat_map(by_teller) {
+                for series in parts() {
+                    findings.extend(self.whole_and_parts(series, whole));
                 }
+                findings.extend(self.unlike_parts(wholes, whole, &parts().collect::<Vec<_>>()));
+                findings.extend(parts().flat_map(|series| self.running_totals(series, whole)));
             }
         }
         findings
@@ -47,12 +52,7 @@ impl Periods {
     /// A whole against the parts of one length, singly and together.
     fn whole_and_parts(&self, series: &Series, whole: &Observation) -> Vec<Finding> {
         let voice = Voice::of(whole);
-        let all = series.observations();
-        let start = all.partition_point(|o| o.period.first_day() < whole.period.first_day());
-        let end = all.partition_point(|o| o.period.first_day() <= whole.period.last_day());
-        let inside = all[start..end].chunk_by(|a, b| a.period == b.period);
-        let inside = inside.filter(|run| run.first().is_some_and(|o| strictly_inside(&whole.period, &o.period)));
-        let inside: Vec<&[Observation]> = inside.collect();
+        let inside: Vec<&[Observation]> = inside(series, &whole.period).collect();
         let mut findings = Vec::new();
         let periods = inside.iter().filter_map(|run| run.first());
         let near: Vec<_> = periods.filter_map(|o| nearest(series, &o.period, voice)).collect();
@@ -64,6 +64,45 @@ impl Periods {
             findings.extend(told_alike.map(|part| self.single(series, whole, part)));
         }
         findings
+    }
+
+    /// Parts of unlike length that cover the whole without overlap: nine months and the last quarter. Parts of one length are
+    /// compared elsewhere.
+    fn unlike_parts(&self, wholes: &Series, whole: &Observation, series: &[&Series]) -> Option<Finding> {
+        let voice = Voice::of(whole);
+        let mut by_start = BTreeMap::<NaiveDate, Vec<&Observation>>::new();
+        for series in series {
+            for told in inside(series, &whole.period).filter_map(|of| of.first()) {
+                let part = nearest(series, &told.period, voice).filter(|part| voice.agrees_with(part));
+                part.into_iter().for_each(|part| by_start.entry(part.period.first_day()).or_default().push(part));
+            }
+        }
+        // The longest first: few parts hide few slips of rounding.
+        by_start.values_mut().for_each(|parts| parts.sort_by_key(|part| Reverse(part.period.last_day())));
+        let mut chain = Vec::new();
+        let covered = cover(&by_start, whole.period.first_day(), whole.period.last_day(), &mut chain);
+        let length = |part: &&Observation| part.period.frequency();
+        let unlike = chain.first().is_some_and(|first| chain.iter().any(|part| length(part) != length(first)));
+        if covered && unlike { self.together(wholes, whole, &chain) } else { None }
+    }
+
+    /// Running totals told as *since 2009*: those that begin in one year and last two or more never fall.
+    fn running_totals(&self, series: &Series, whole: &Observation) -> Vec<Finding> {
+        let long = |period: &Period| period.days() > 2 * 365;
+        if !long(&whole.period) {
+            return Vec::new();
+        }
+        let voice = Voice::of(whole);
+        let begins = |period: &Period| period.first_day().year();
+        let earlier = series.observations().iter().filter(|part| {
+            part.origin.is_stated()
+                && long(&part.period)
+                && begins(&part.period) == begins(&whole.period)
+                && part.period.last_day() < whole.period.last_day()
+                && !strictly_inside(&whole.period, &part.period)
+                && voice.agrees_with(part)
+        });
+        earlier.map(|part| self.single(series, whole, part)).collect()
     }
 
     fn single(&self, series: &Series, whole: &Observation, part: &Observation) -> Finding {
@@ -117,6 +156,29 @@ impl Periods {
         let gap = Some(Gap::between(&total, &whole.interval, series.key.unit));
         Some(Finding { check: self.name(), outcome: outcome.softened(firm), message, gap, statements })
     }
+}
+
+/// Whether parts follow each other from a first day to a last; `chain` holds them then.
+fn cover<'a>(
+    by_start: &BTreeMap<NaiveDate, Vec<&'a Observation>>,
+    first: NaiveDate,
+    last: NaiveDate,
+    chain: &mut Vec<&'a Observation>,
+) -> bool {
+    // Twelve months are the most parts of a year.
+    if chain.len() > 12 {
+        return false;
+    }
+    let Some(parts) = by_start.get(&first) else { return false };
+    for part in parts {
+        let end = part.period.last_day();
+        chain.push(part);
+        if end == last || end < last && end.succ_opt().is_some_and(|next| cover(by_start, next, last, chain)) {
+            return true;
+        }
+        chain.pop();
+    }
+    false
 }
 
 /// The periods of a sorted list that do not overlap, the first of each clash kept.
@@ -174,5 +236,40 @@ mod tests {
         assert_eq!(outcomes(&quarters("2500000000")), [Outcome::Holds]);
         assert_eq!(outcomes(&quarters("2600000000")), [Outcome::Fails]);
         assert_eq!(outcomes(&quarters("2500000000")[..4]), [Outcome::Holds], "three quarters stay within");
+    }
+
+    #[test]
+    fn nine_months_and_a_quarter_make_the_year() {
+        for (last, outcome) in [("2181000000", Outcome::Holds), ("2900000000", Outcome::Fails)] {
+            let facts = [
+                year("11181000000"),
+                level("a", "CHN", "TKM", "2022-01/2022-09", "9000000000", "exact"),
+                level("a", "CHN", "TKM", "2022-Q4", last, "exact"),
+            ];
+            assert!(outcomes(&facts).contains(&outcome), "{last}");
+            assert_eq!(outcomes(&facts).contains(&Outcome::Fails), outcome == Outcome::Fails, "{last}");
+        }
+    }
+
+    #[test]
+    fn months_to_date_never_fall() {
+        for (later, outcome) in [("9100000000", Outcome::Holds), ("8100000000", Outcome::Fails)] {
+            let facts = [
+                level("a", "CHN", "TKM", "2022-01/2022-08", "9000000000", "exact"),
+                level("b", "CHN", "TKM", "2022-01/2022-11", later, "exact"),
+            ];
+            assert_eq!(outcomes(&facts), [outcome], "{later}");
+        }
+    }
+
+    #[test]
+    fn running_totals_never_fall() {
+        for (later, outcome) in [("250000000000", Outcome::Holds), ("150000000000", Outcome::Fails)] {
+            let facts = [
+                level("a", "CHN", "TKM", "2009/2017-01", "160000000000", "exact"),
+                level("b", "CHN", "TKM", "2009-12/2019-09", later, "exact"),
+            ];
+            assert_eq!(outcomes(&facts), [outcome], "{later}");
+        }
     }
 }

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::slip::slipped;
-use super::{Check, Cited, Finding, Gap, Outcome, agree, timeless};
-use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Status, Unit};
-use crate::series::{Dataset, Interval, Subject, interval_words, quantity_words};
+use super::{Check, Cited, Finding, Gap, Outcome, agree, side_by_side, timeless};
+use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Quantity, Status, Unit};
+use crate::series::{Dataset, Interval, Subject, Width, interval_words, quantity_words};
 
 #[doc = include_str!("explain/sources.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -109,7 +109,8 @@ fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
                 let converted =
                     dataset.converter().convert(&interval(fact), unit, other.quantity.unit, goods, Some(period));
                 let Ok(converted) = converted else { continue };
-                let firm = fact.document != other.document && *status == Status::Actual && !slipped(fact, other);
+                let apart = fact.document != other.document || side_by_side(fact, other);
+                let firm = apart && *status == Status::Actual && !slipped(fact, other);
                 let outcome = agree(&converted.interval, &interval(other)).softened(firm);
                 let verdict = match outcome {
                     Outcome::Holds => "agree",
@@ -150,7 +151,14 @@ fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) ->
     let mut agreeing = vec![(*best_place, *best)];
     let mut outcome = Outcome::Holds;
     for (place, fact) in others {
-        let found = agree(&interval(best), &interval(fact));
+        // A figure and its conversion in brackets are hedged alike: what they hedge is compared.
+        let beside = side_by_side(best, fact) && best.quantity.bound == fact.quantity.bound;
+        let found = if beside {
+            let hundredth = Decimal::new(1, 2).unwrap_or(Decimal::ZERO);
+            agree(&core(best).widened(hundredth), &core(fact))
+        } else {
+            agree(&interval(best), &interval(fact))
+        };
         if found == Outcome::Fails && slipped(best, fact) {
             continue;
         }
@@ -169,7 +177,7 @@ fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) ->
         let nearest = facts.iter().map(|(_, fact)| distance(fact)).min().flatten();
         for (place, fact) in facts {
             // A second figure of a document that tells this one, or a nearer one, is seldom of quite the same thing.
-            let told = !agrees_elsewhere && distance(fact) == nearest;
+            let told = !agrees_elsewhere && distance(fact) == nearest || side_by_side(best, fact);
             // An aim can be set anew, a share can be one of another whole.
             let firm = told && figure.status == Status::Actual && figure.kind != Kind::Share;
             findings.push(differ(dataset, figure, (*best_place, best), (place, fact), firm));
@@ -205,6 +213,11 @@ fn differ(
         gap: Some(Gap::between(&interval(fact), &interval(best), figure.unit)),
         statements: vec![Cited { fact: best_place, role: "figure" }, Cited { fact: place, role: "other figure" }],
     }
+}
+
+/// The values of a figure without its hedge.
+fn core(fact: &Fact) -> Interval {
+    Interval::of(&Quantity { bound: Bound::Exact, ..fact.quantity }, &Width::default())
 }
 
 /// Whether a bound and a figure that satisfies it are more than a fifth apart: *over 24* is an odd way to tell 31.2.
@@ -301,5 +314,16 @@ mod tests {
         }
         let money = [told("a", "USD", "15000000", "100000"), told("b", "KZT", "15000000000", "100000")];
         assert!(outcomes(&money).is_empty(), "no rate is built in");
+    }
+
+    #[test]
+    fn a_conversion_in_brackets_is_the_same_figure() {
+        for (feet, outcome) in [("9995846846.976", Outcome::Holds), ("28316846592", Outcome::Fails)] {
+            let mut told = level("a", "RUS", "CHN", "2021", "10000000000", "at_least");
+            let mut bracket = level("a", "RUS", "CHN", "2021", feet, "at_least");
+            (told.span.start, told.span.end, bracket.span.start, bracket.span.end) = (100, 123, 125, 147);
+            let all = outcomes(&[told, bracket]);
+            assert_eq!(all[0].0, outcome, "{all:?}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::timeless::BREATH;
-use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, nearest};
-use crate::model::{Bound, Decimal, Fact, Kind, Measure, Party, Status};
+use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, meant, nearest};
+use crate::model::{Bound, Decimal, Fact, Indicator, Kind, Measure, Party, Period, Status};
 use crate::series::growth::{factor, percent, same_stretch};
 use crate::series::{
     Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, interval_words, percent_words,
@@ -42,12 +42,15 @@ impl Check for YearOnYear {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let happened = dataset.changes().iter().filter(|change| change.status == Status::Actual);
-        happened
-            .flat_map(|change| actual(dataset.series_of(&change.subject)).map(move |series| (change, series)))
-            .filter_map(|(change, series)| self.compare(dataset, change, series))
-            .chain(undated(dataset))
-            .collect()
+        let told = dataset.changes().iter();
+        told.flat_map(|change| {
+            let same = dataset.series_of(&change.subject).iter().filter(|series| series.status == change.status);
+            same.map(move |series| (change, series))
+        })
+        .filter_map(|(change, series)| self.compare(dataset, change, series))
+        .chain(dataset.changes().iter().filter_map(|change| more_than_everything(dataset, change)))
+        .chain(undated(dataset))
+        .collect()
     }
 }
 
@@ -55,9 +58,9 @@ impl YearOnYear {
     /// One change against one series.
     fn compare(&self, dataset: &Dataset, change: &Statement, series: &Series) -> Option<Finding> {
         let fact = dataset.fact(change.fact)?;
-        let base_period = change.base.filter(|base| same_stretch(base, &change.period))?;
+        let base_period = base_period(change)?;
         let voice = Voice { document: &fact.document, teller: dataset.teller(fact) };
-        let level = nearest(series, &change.period, voice)?;
+        let level = near(series, &change.period, voice)?;
         let key = SeriesKey { frequency: base_period.frequency(), ..series.key.clone() };
         let unit = key.unit;
         let absolute = fact.quantity.unit == unit;
@@ -69,7 +72,12 @@ impl YearOnYear {
         let stated = format!("a change of {} over {base_period}", quantity_words(&fact.quantity));
         let mut statements: Vec<_> = std::iter::once(Cited { fact: change.fact, role: "change" }).collect();
         statements.extend(Cited::all(level, "level"));
-        let base = dataset.find(&key, Status::Actual).and_then(|s| nearest(s, &base_period, voice));
+        // What is expected grows from what was, or else from what was expected.
+        let of = |status: Status| dataset.find(&key, status).and_then(|s| near(s, &base_period, voice));
+        let base = of(Status::Actual).or_else(|| of(change.status));
+        if base.is_none() && change.status != Status::Actual {
+            return None;
+        }
         let Some(base) = base else {
             // What follows is told of the change as worded, as in the series; its width is for comparisons.
             let worded = change.interval;
@@ -94,10 +102,13 @@ impl YearOnYear {
             voice.teller,
             base.teller.filter(|t| Some(*t) != voice.teller).or(level.teller),
         )?;
-        let widest = |o: &Observation| if voice.agrees_with(o) { o.interval } else { o.interval.widened(slack) };
+        let widest = |o: &Observation| if voice.agrees_with(o) { meant(o) } else { meant(o).widened(slack) };
+        let one_text = level.document == fact.document && base.document == fact.document;
+        let aside = aside || change.status != Status::Actual && !one_text;
         let surely = agree(&widest(level), &expected(widest(base))?) == Outcome::Fails;
         let expected = expected(base.interval)?;
-        let outcome = agree(&level.interval, &expected).softened(surely && !aside);
+        let fits = agree(&level.interval, &expected);
+        let outcome = if surely { Outcome::Fails } else { fits }.softened(surely && !aside);
         let computed = if absolute {
             interval_words(&(level.interval - base.interval), unit)
         } else {
@@ -128,6 +139,46 @@ impl YearOnYear {
         }
         Some(slack)
     }
+}
+
+/// The period compared with: the one named where it is as long, else the year before where the one named touches it (*2022/2023*
+/// for a year from March to March).
+fn base_period(change: &Statement) -> Option<Period> {
+    let base = change.base?;
+    let before = change.period.year_before().filter(|before| before.overlaps(&base));
+    if same_stretch(&base, &change.period) { Some(base) } else { before }
+}
+
+/// The nearest figure at a period, or at one that begins and ends within three days of it: years that begin in March do not
+/// begin on one day.
+fn near<'a>(series: &'a Series, period: &Period, voice: Voice<'_>) -> Option<&'a Observation> {
+    nearest(series, period, voice).or_else(|| {
+        if period.whole_months().is_some() || period.days() < 28 {
+            return None;
+        }
+        let close = |one: chrono::NaiveDate, other: chrono::NaiveDate| (one - other).num_days().abs() <= 3;
+        let meets = |o: &&Observation| {
+            close(o.period.first_day(), period.first_day()) && close(o.period.last_day(), period.last_day())
+        };
+        nearest(series, &series.observations().iter().find(meets)?.period, voice)
+    })
+}
+
+/// A fall of more than everything, of what cannot be below zero.
+fn more_than_everything(dataset: &Dataset, change: &Statement) -> Option<Finding> {
+    let fact = dataset.fact(change.fact)?;
+    let percent = fact.quantity.unit.measure == Measure::Percent && fact.indicator != Indicator::Balance;
+    let impossible = change.interval.upper.is_some_and(|upper| upper < -Decimal::HUNDRED);
+    let message = format!(
+        "{} in {}: a change of {} takes more than there was.",
+        change.subject,
+        change.period,
+        quantity_words(&fact.quantity),
+    );
+    let statements = vec![Cited { fact: change.fact, role: "change" }];
+    let finding =
+        Finding { check: YearOnYear::DEFAULT.name(), outcome: Outcome::Fails, message, gap: None, statements };
+    (percent && impossible).then_some(finding)
 }
 
 /// A change and the only two levels of one subject that a document tells without a period: where they stand close together
@@ -219,5 +270,50 @@ mod tests {
             change("a", "CHN", "TKM", "2023-Q1", "14.1"),
         ];
         assert_eq!(outcome(&facts), [Outcome::Unknown]);
+    }
+
+    #[test]
+    fn a_forecast_grows_from_what_was() {
+        let expected = |fact: &Fact| Fact { status: Status::Forecast, ..fact.clone() };
+        for (now, wanted) in [("18000000000", Outcome::Holds), ("21000000000", Outcome::Fails)] {
+            let facts = [
+                level("a", "RUS", "KAZ", "2017", "16000000000", "exact"),
+                expected(&level("a", "RUS", "KAZ", "2018", now, "exact")),
+                expected(&change("a", "RUS", "KAZ", "2018", "12.5")),
+            ];
+            assert_eq!(outcome(&facts), [wanted], "{now}");
+        }
+    }
+
+    #[test]
+    fn years_from_march_meet_within_days() {
+        for (before, wanted) in [("497000000", Outcome::Holds), ("297000000", Outcome::Fails)] {
+            let mut fall = change("a", "AFG", "PAK", "2023-03-21/2024-03-19", "-65");
+            fall.base = "2022/2023".parse().ok();
+            let facts = [
+                level("a", "AFG", "PAK", "2022-03-21/2023-03-20", before, "exact"),
+                level("a", "AFG", "PAK", "2023-03-21/2024-03-19", "174000000", "exact"),
+                fall,
+            ];
+            assert_eq!(outcome(&facts), [wanted], "{before}");
+        }
+    }
+
+    #[test]
+    fn nothing_falls_by_more_than_everything() {
+        assert_eq!(outcome(&[change("a", "AFG", "PAK", "2023", "-165")]), [Outcome::Fails]);
+        assert!(outcome(&[change("a", "AFG", "PAK", "2023", "-65")]).is_empty());
+    }
+
+    #[test]
+    fn a_level_of_the_other_side_is_held_with_an_allowance() {
+        for (base, wanted) in [("9300000000", Outcome::Fails), ("7900000000", Outcome::Unknown)] {
+            let facts = [
+                level("b", "UZB", "RUS", "2022", base, "exact"),
+                level("a", "RUS", "UZB", "2023", "10000000000", "about"),
+                change("a", "RUS", "UZB", "2023", "33"),
+            ];
+            assert_eq!(outcome(&facts), [wanted], "{base}");
+        }
     }
 }
