@@ -76,7 +76,7 @@ pub use extract::{Extractor, PassedOver, Reading};
 pub use lexicon::Lexicon;
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
-    Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,
+    Measure, MeasuredQuantity, Party, Period, Quantity, Relation, Slot, Span, Status, Unit, UnitName,
 };
 pub use series::Dataset;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
+use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Showing, Subject, Width, implied};
 use crate::lexicon::Lexicon;
 use crate::model::{Document, Fact, Indicator, Kind, Party, Period, Status};
 
@@ -43,6 +43,7 @@ pub struct Dataset {
     membership: Arc<Membership>,
     width: Width,
     converter: Converter,
+    showing: Showing,
 }
 
 /// What is known of a document.
@@ -58,8 +59,8 @@ pub struct Publication {
 
 /// The observations of one key that have one status, sorted by period and, within one, the one to show first.
 ///
-/// Of several statements of a period the one to show is a stated one before an implied one, then the narrowest interval,
-/// then the latest published, then the first by document id.
+/// Of several statements of a period the one to show is chosen by the dataset's rule ([`Showing`]): by default a stated one before
+/// an implied one, then the narrowest interval, then the latest published, then the first by document id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     /// What the figures are.
@@ -127,6 +128,7 @@ impl Dataset {
             membership: Arc::new(Membership::default()),
             width: Width::default(),
             converter: Converter::default(),
+            showing: Showing::default(),
         };
         dataset.sort_facts();
         dataset
@@ -145,6 +147,30 @@ impl Dataset {
         self.width = width;
         self.sort_facts();
         self
+    }
+
+    /// The same facts with another rule for which of several statements a table shows.
+    #[must_use]
+    pub fn with_showing(mut self, showing: Showing) -> Self {
+        self.showing = showing;
+        for series in &mut self.series {
+            series.observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| self.showing.compare(a, b)));
+        }
+        self
+    }
+
+    /// What was known at the end of a day: the facts of the documents published by then. Documents without a day of
+    /// publication are left out, since nothing says that they were known. The places of facts are counted anew.
+    #[must_use]
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        let known = |fact: &&Fact| {
+            self.publication(&fact.document).and_then(|p| p.published).is_some_and(|published| published <= day)
+        };
+        let mut dataset = self.like(Vec::new());
+        dataset.facts = self.facts.iter().filter(known).cloned().collect();
+        dataset.documents = self.documents.clone();
+        dataset.sort_facts();
+        dataset
     }
 
     /// The same facts with other factors between units, and with exchange rates.
@@ -166,6 +192,7 @@ impl Dataset {
             membership: Arc::clone(&self.membership),
             width: self.width,
             converter: self.converter.clone(),
+            showing: self.showing.clone(),
         };
         dataset.sort_facts();
         dataset
@@ -196,7 +223,7 @@ impl Dataset {
                 (&a.subject, a.status, a.period, a.base, a.fact).cmp(&(&b.subject, b.status, b.period, b.base, b.fact))
             });
         }
-        self.series = sorted(keyed);
+        self.series = sorted(keyed, &self.showing);
         let implied = implied::bases(self);
         if !implied.is_empty() {
             let mut keyed: BTreeMap<_, _> =
@@ -204,7 +231,7 @@ impl Dataset {
             for (key, observation) in implied {
                 keyed.entry((key, observation.status)).or_default().push(observation);
             }
-            self.series = sorted(keyed);
+            self.series = sorted(keyed, &self.showing);
         }
     }
 
@@ -302,6 +329,12 @@ impl Dataset {
         told.filter(|teller| flow && [fact.reporter, fact.partner].contains(&Some(*teller))).or(fact.reporter)
     }
 
+    /// Which of several statements a table shows.
+    #[must_use]
+    pub fn showing(&self) -> &Showing {
+        &self.showing
+    }
+
     /// The factors between units.
     #[must_use]
     pub fn converter(&self) -> &Converter {
@@ -334,6 +367,14 @@ impl Series {
         self.at(period).first()
     }
 
+    /// The stated figures of one period in the order of their publication, those without a day last: its vintages.
+    #[must_use]
+    pub fn vintages(&self, period: &Period) -> Vec<&Observation> {
+        let mut stated: Vec<&Observation> = self.at(period).iter().filter(|o| o.origin.is_stated()).collect();
+        stated.sort_by_key(|o| (o.published.is_none(), o.published));
+        stated
+    }
+
     /// The observations of each period, in order of time.
     pub fn periods(&self) -> impl Iterator<Item = &[Observation]> {
         self.observations.chunk_by(|a, b| a.period == b.period)
@@ -347,9 +388,9 @@ fn equal_range<T>(all: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
     &rest[..rest.partition_point(|item| compare(item) == Ordering::Equal)]
 }
 
-fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>) -> Vec<Series> {
+fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>, showing: &Showing) -> Vec<Series> {
     let series = |((key, status), mut observations): (_, Vec<Observation>)| {
-        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| a.cmp_rank(b)));
+        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| showing.compare(a, b)));
         Series { key, status, observations }
     };
     keyed.into_iter().map(series).collect()

@@ -16,6 +16,7 @@ mod interval;
 mod key;
 mod membership;
 mod observation;
+mod showing;
 #[cfg(feature = "polars")]
 pub mod table;
 #[cfg(test)]
@@ -30,4 +31,5 @@ pub use interval::{Interval, Width};
 pub use key::{Name, SeriesKey, Subject};
 pub use membership::{Member, Membership};
 pub use observation::{Observation, Origin};
+pub use showing::Showing;
 pub use words::{ends, interval as interval_words, percent as percent_words, quantity as quantity_words, scaled};

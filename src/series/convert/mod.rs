@@ -204,7 +204,10 @@ impl Converter {
         let up = exact(one.1, from, one.0, one.2);
         let down = exact(other.1, to, other.0, other.2).turned();
         if one.0 == other.0 {
-            return Ok(up.then(down));
+            // One division, so that a whole number of kilowatt-hours stays one.
+            let factor = (Interval::point(one.1) / Interval::point(other.1)).outward(FACTOR_DIGITS);
+            let steps = up.steps.into_iter().chain(down.steps).collect();
+            return Ok(Factor { stated: factor, range: factor, steps });
         }
         let Some(goods) = commodity else {
             return Err(no_way(Unit::of(from), Unit::of(to), "what the one holds of the other depends on the goods"));
