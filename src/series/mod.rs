@@ -8,6 +8,7 @@
 //! | a rounded or hedged figure | an [`Interval`] that it can have |
 //! | facts without a period | kept apart in [`Dataset::undated`] |
 
+pub mod change;
 mod convert;
 mod dataset;
 pub mod growth;
