@@ -35,7 +35,7 @@ type Part<'d> = (&'d Commodity, &'d Observation);
 
 fn dated(dataset: &Dataset) -> Vec<Finding> {
     let lexicon = Lexicon::embedded();
-    let summable = |series: &&Series| adds_over_parties(series.key.indicator, series.key.unit);
+    let summable = |series: &&Series| adds_over_parties(&series.key);
     let all: Vec<&Series> = actual(dataset.series()).filter(summable).collect();
     // Of one flow in one unit and at one pace: the series of each of its goods.
     let flow = |series: &Series| -> (_, Option<Party>, Option<Party>, Unit, _) {

@@ -34,7 +34,7 @@ impl Check for Members {
 fn dated(dataset: &Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
     let told = parties(dataset);
-    for series in actual(dataset.series()).filter(|s| adds_over_parties(s.key.indicator, s.key.unit)) {
+    for series in actual(dataset.series()).filter(|s| adds_over_parties(&s.key)) {
         for side in [Side::Reporter, Side::Partner] {
             let Some(group) = side.of(&series.key).filter(|party| !party.is_country()) else { continue };
             // A country's own total to nobody in particular is no group's: only its trade partners are.

@@ -180,7 +180,7 @@ impl Mirror {
     /// allowance, and of a year's trade in all goods the other months do not need too many times the pace.
     fn nested(&self, dataset: &Dataset, wholes: &Series, role: &'static str, other_role: &'static str) -> Vec<Finding> {
         let unit = wholes.key.unit;
-        if !super::adds_up(wholes.key.indicator, unit) {
+        if !wholes.key.adds_up_over_time() {
             return Vec::new();
         }
         let allowance = match wholes.key.indicator {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, inside, nearest, strictly_inside,
-    sum, within,
+    Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, inside, nearest, strictly_inside, sum, within,
 };
 use crate::model::{Frequency, Period};
 use crate::series::{Dataset, Observation, Series, interval_words, quantity_words};
@@ -29,7 +28,7 @@ impl Check for Periods {
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let summable = |series: &&Series| adds_up(series.key.indicator, series.key.unit);
+        let summable = |series: &&Series| series.key.adds_up_over_time();
         for wholes in actual(dataset.series()).filter(summable) {
             let subject = wholes.key.subject();
             let parts = || {

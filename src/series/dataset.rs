@@ -149,6 +149,40 @@ impl Dataset {
         self
     }
 
+    /// What else follows from the levels and changes that documents state: levels after a stated growth, the third of exports,
+    /// imports and turnover, the last member of a group, the rest of a year. Each says how, and from which facts. The level
+    /// before a stated growth is in the series already.
+    ///
+    /// ```
+    /// use bilateral::series::Dataset;
+    /// assert!(Dataset::from_facts(&[]).implied().is_empty());
+    /// ```
+    #[must_use]
+    pub fn implied(&self) -> Vec<(SeriesKey, Observation)> {
+        implied::further(self)
+    }
+
+    /// The same with what [`Dataset::implied`] gives among the series, marked as implied.
+    #[must_use]
+    pub fn with_implied(mut self) -> Self {
+        self.sort_facts();
+        let further = self.implied();
+        self.add(further);
+        self
+    }
+
+    /// Puts computed observations among the series.
+    fn add(&mut self, computed: Vec<(SeriesKey, Observation)>) {
+        if computed.is_empty() {
+            return;
+        }
+        let mut keyed: BTreeMap<_, _> = self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
+        for (key, observation) in computed {
+            keyed.entry((key, observation.status)).or_default().push(observation);
+        }
+        self.series = sorted(keyed, &self.showing);
+    }
+
     /// The same facts with another rule for which of several statements a table shows.
     #[must_use]
     pub fn with_showing(mut self, showing: Showing) -> Self {
@@ -224,15 +258,8 @@ impl Dataset {
             });
         }
         self.series = sorted(keyed, &self.showing);
-        let implied = implied::bases(self);
-        if !implied.is_empty() {
-            let mut keyed: BTreeMap<_, _> =
-                self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
-            for (key, observation) in implied {
-                keyed.entry((key, observation.status)).or_default().push(observation);
-            }
-            self.series = sorted(keyed, &self.showing);
-        }
+        let bases = implied::bases(self);
+        self.add(bases);
     }
 
     fn observe(&self, place: usize, fact: &Fact, period: Period, interval: Interval) -> Observation {
