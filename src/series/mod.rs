@@ -5,7 +5,10 @@
 //! | levels of one subject, unit and frequency | one [`Series`] under a [`SeriesKey`], sorted by period |
 //! | several statements of one period | several [`Observation`]s, the one to show first |
 //! | *$2.648 billion, up 14.1 percent* | a level at 2023-Q1, and an implied one at 2022-Q1 |
-//! | a rounded or hedged figure | an [`Interval`] that it can have |
+//! | a rounded or hedged figure | an [`Interval`] that it can have; the [`Width`] of *about* is a setting |
+//! | two levels | [`growth`] on the year before; [`change`] on the period before, over gaps, within a whole |
+//! | two statements together | what they imply: [`Dataset::implied`] |
+//! | one unit | another, by a [`Converter`] |
 //! | facts without a period | kept apart in [`Dataset::undated`] |
 
 pub mod change;

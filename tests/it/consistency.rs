@@ -196,10 +196,11 @@ fn agreements_made_wrong_are_found() {
     let before: BTreeSet<BTreeSet<usize>> =
         check::run(&corpus.dataset, check::ALL).iter().filter(|f| f.outcome == Outcome::Fails).map(cited).collect();
     let (mut found, mut named, mut made) = (0, 0, 0);
-    for times in ["0.6", "1.7", "1000"] {
+    for (times, step) in [("0.6", 0), ("1.7", 1), ("1000", 2)] {
         let times: Decimal = times.parse().unwrap();
         for line in corpus.lines.iter().filter(|line| line.kind == "agree") {
-            for place in &line.facts {
+            // A third of the figures each, so that the test takes seconds.
+            for place in line.facts.iter().skip(step).step_by(3) {
                 let mut facts = corpus.dataset.facts().to_vec();
                 let quantity = &mut facts[*place].quantity;
                 quantity.value = quantity.value.checked_mul(times).unwrap();
