@@ -4,7 +4,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::wording::{belongs, periods, same_part};
 use crate::mention::{Expression, Mention};
-use crate::model::Period;
+use crate::model::{Period, Status};
 use crate::resolve::Clock;
 
 /// *since 2009*, *over the past five years* beside a change.
@@ -12,7 +12,10 @@ pub fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
     let view = asked.view;
     let segment = view.segment(view.mentions[asked.index].tokens.start);
     periods(view)
-        .filter(|(m, e, _)| matches!(e, Expression::Since(..) | Expression::Past(..)) && !belongs(view, m, *e))
+        .filter(|(m, e, _)| {
+            let grown = matches!(e, Expression::InYears(_)) && asked.status == Status::Actual;
+            (grown || matches!(e, Expression::Since(..) | Expression::Past(..))) && !belongs(view, m, *e)
+        })
         .find(|(m, ..)| {
             let there = view.segment(m.tokens.start);
             there == segment || there + 1 == segment

@@ -15,7 +15,10 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{as_of, belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
+use super::wording::{
+    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, ends_pair, is_term, periods, same_part, vague,
+    year_of_days,
+};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -66,6 +69,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && period.last_day() < published
         && main.span.is_some()
         && compared.is_none()
+        && !foretold(asked)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
@@ -75,7 +79,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
     let mut times = Times { period: Some(main.clone()), base: None, aside };
     if asked.kind == Kind::Change {
-        if let Some((expression, mention)) = since(asked) {
+        if let Some((expression, mention)) = since(asked).filter(|_| !compared_behind(asked)) {
             // *tripled in five years*, *since 1992 it has grown 1800 times*
             if let Some(whole) = clock.resolve(expression) {
                 let last = Period::year(chrono::Datelike::year(&whole.last_day()));
@@ -84,6 +88,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
                     _ => Period::year(chrono::Datelike::year(&whole.first_day())),
                 };
                 let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+                let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
                 let period = own.or(last);
                 times.period = Some(Filled::new(period, "to_now", Some(mention.span)));
                 times.base = first.map(|p| Filled::new(p, "since", Some(mention.span)));
@@ -93,6 +98,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         times.base = base(asked, &clock);
         // *Between 2013 and 2017 exports grew by 34%*
         if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+            && part == part2
             && times.base.is_none()
         {
             times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
@@ -114,6 +120,49 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     times
 }
 
+/// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
+fn foretold(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
+    cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
+        let at = m.tokens.start;
+        let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
+        had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
+    })
+}
+
+/// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
+/// with stands behind it.
+fn compared_behind(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let segment = view.segment_tokens(view.segment(end.saturating_sub(1)));
+    periods(view).any(|(m, e, compared)| {
+        compared
+            && (end..segment.end).contains(&m.tokens.start)
+            && !matches!(e, Expression::Since(..) | Expression::Past(..))
+    })
+}
+
+/// *have tripled since 1993, to $134.6 billion last year*: the time of what the growth led to.
+fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
+    let view = asked.view;
+    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
+    let tokens = &view.mentions[next].tokens;
+    let to = view.norm(tokens.start.wrapping_sub(1)) == "to"
+        && periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
+    periods(view)
+        .find(|(m, e, compared)| {
+            m.tokens.start >= tokens.end
+                && m.tokens.start <= tokens.end + 2
+                && !compared
+                && matches!(e, Expression::In(..) | Expression::Relative(..))
+        })
+        .map(|(_, e, _)| e)
+        .filter(|_| to)
+}
+
 /// The wording of time at these bytes.
 fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> {
     periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
@@ -131,7 +180,15 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
-    for _ in 0..2 {
+    for _ in 0..4 {
+        // *after last year's record 112.6 billion*
+        if view.norm(at.wrapping_sub(1)) == "s"
+            && view.norm(at.wrapping_sub(2)) == "'"
+            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at || m.tokens.end == at)
+            && matches!(named.what, What::Period(_))
+        {
+            at = named.tokens.start;
+        }
         if let Some(span) = view.comparing_before(at) {
             return Some(span);
         }
@@ -139,7 +196,7 @@ fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         if at > view.range.start && view.norm(at - 1) == "after" {
             return Some(view.tokens[at - 1].span);
         }
-        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a") {
+        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a" | "record" | "revised") {
             break;
         }
         at -= 1;
@@ -165,21 +222,34 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let segment = view.segment_tokens(segment_index);
     let bounds = own_stretch(view, asked.index, &segment);
     let usable = |expression: Expression| {
-        let compares =
-            matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter);
+        let compares = matches!(
+            expression,
+            Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter | Expression::InYears(_)
+        );
         let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
         !(compares || stretch && asked.kind == Kind::Change)
     };
+    let ahead = asked.status != Status::Actual && !foretold(asked);
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
         let expression = in_the_year_told(asked, expression);
-        Clock { spoken, ahead: asked.status != Status::Actual, ..asked.clock }.resolve(expression)
+        Clock { spoken, ahead, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
     let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
+    // What happened did so in no time to come: *booked until 2036*.
+    let to_come = |m: &Mention, e: Expression| {
+        let ahead = resolve(e).is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
+        lies_ahead(asked, resolve(e)) && year_before_and(asked, m, e).is_none() || ahead && is_term(view, m)
+    };
+    // *January's surplus of $6.45 billion* is of January.
+    let of_head = |m: &Mention| {
+        matches!(asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
+            && view.norm(mention.tokens.start.wrapping_sub(1)) == "of")
+    };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| !belongs(view, m, *e))
+            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -194,6 +264,20 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *Between 2010 and 2020 it grew from $560 million to $802 million*
     let edge = edge_of_growth(view, asked.index);
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
+        // *in the December quarter of 2022, and a year later*: from the time named last.
+        if let Expression::YearsEarlier(years) = *expression
+            && (years < 0 || view.norm(found.tokens.end) == "that")
+            && let Some((named, e, _)) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last()
+            && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
+        {
+            return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
+        }
+        // *the price stays unchanged in 2024 and 2025*
+        if let Some((first, last, span)) = year_before_and(asked, found, *expression) {
+            let both = resolve(first).zip(resolve(last));
+            let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
+            return Filled::new(both, "two_years", Some(span));
+        }
         if matches!(expression, Expression::In(_, YearRef::Fiscal(_)) | Expression::SplitYear(_))
             && let Some((days, span)) = days_in_bracket(view, found)
         {
@@ -222,7 +306,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let loaded = matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-        );
+        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over");
         if loaded && aimed {
             return Filled::new(resolve(*expression), rule, Some(found.span));
         }
@@ -247,7 +331,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(&found, "edge_of_growth");
     }
+    let vague = vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change);
+    if let Some(span) = vague.filter(|_| compared.is_some()) {
+        return Filled::new(None, "vague_time", Some(span));
+    }
     if let Some(span) = compared {
+        // *after last year's record 112.6 billion*, *below September's 8.01 million*
+        let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
+        if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
+            return answer(&found, "own_period");
+        }
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
             return answer(found, "own_period");
         }
@@ -323,12 +416,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = year_after_base(asked) {
         return found;
     }
+    if let Some(span) = vague {
+        return Filled::new(None, "vague_time", Some(span));
+    }
     let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
     let alike = bracket && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike)
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
+            || averaged(asked, &segment)
             || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
     // *The annual deficit shrank*: the twelve months to the month spoken of.
     if inherits
@@ -341,16 +438,33 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let year = Period::between(first.first_day(), spoken.last_day());
         return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
     }
+    let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if inherits
         && let Some(frame) = asked.before
-        && (asked.same_sentence || frame.status == Status::Actual)
+        && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
     {
-        return Filled::new(frame.period.or(asked.clock.spoken), "statement_before", None);
+        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
+        return Filled::new(spoken.or(frame.period).or(asked.clock.spoken), "statement_before", None);
     }
     if inherits && let Some(spoken) = asked.clock.spoken {
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
+}
+
+/// Whether a time is none that what happened can be of: it begins after publication.
+fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
+    let begins = period.map(|p| p.first_day());
+    asked.status == Status::Actual && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
+}
+
+/// *Output slipped to 1.7 million barrels per day*: a daily rate that a verb says was so is of the time spoken of.
+fn averaged(asked: &Asked<'_, '_>, segment: &Range<usize>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    asked.quantity.quantity.unit.per == Some(crate::model::Measure::Day)
+        && view.clause(start).start.max(segment.start.saturating_sub(8)) < start
+        && (view.clause(start).start..start).any(|at| view.is_past(at))
 }
 
 /// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
@@ -401,6 +515,30 @@ fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     }
 }
 
+/// *in 2024 and 2025* beside the one figure of its clause: both years, and their bytes.
+fn year_before_and(
+    asked: &Asked<'_, '_>,
+    found: &Mention,
+    expression: Expression,
+) -> Option<(Expression, Expression, Span)> {
+    let view = asked.view;
+    if asked.kind == Kind::Change || view.respective.is_some() || !matches!(expression, Expression::In(Part::Year, _)) {
+        return None;
+    }
+    // The first of the two can be what was found.
+    let found =
+        view.mentions.iter().find(|m| m.tokens.start == found.tokens.end + 1 && ends_pair(view, m)).unwrap_or(found);
+    if !ends_pair(view, found) {
+        return None;
+    }
+    let (first, told, _) = periods(view).find(|(m, ..)| m.tokens.end + 1 == found.tokens.start)?;
+    let clause = view.clause(found.tokens.start);
+    let figures = view.quantities.iter().filter(|q| clause.contains(&view.mentions[**q].tokens.start)).count();
+    let between = view.norm(first.tokens.start.wrapping_sub(1)) == "between";
+    let What::Period(last) = found.what else { return None };
+    (figures <= 1 && !between).then(|| (told, last, first.span.join(found.span)))
+}
+
 /// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
 fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
     let view = asked.view;
@@ -414,7 +552,9 @@ fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention
                 Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
             )
     });
-    let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
+    let found = stated.next().filter(|(m, e, _)| {
+        m.tokens.start >= from && !belongs(view, m, *e) && !lies_ahead(asked, asked.clock.resolve(*e))
+    })?;
     let last = &view.mentions[*view.quantities.last()?].tokens;
     // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
     if view.comparing_before(last.start).is_some() {
@@ -464,9 +604,12 @@ fn sentence_period(
             Expression::YearOnYear
                 | Expression::MonthOnMonth
                 | Expression::QuarterOnQuarter
+                | Expression::InYears(_)
                 | Expression::Since(..)
                 | Expression::Past(..)
-        ) || (asked.kind != Kind::Change && matches!(e, Expression::Since(..) | Expression::Past(..)))
+        ) || (asked.kind != Kind::Change
+            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && matches!(e, Expression::Since(..) | Expression::Past(..)))
     };
     // Behind a figure of the sentence only what stands in a segment of its own speaks for the next one.
     let before =
@@ -478,7 +621,7 @@ fn sentence_period(
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
-        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e))
+        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)

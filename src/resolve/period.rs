@@ -21,6 +21,8 @@ pub struct Clock {
     pub published: Option<NaiveDate>,
     /// The period that the text speaks of.
     pub spoken: Option<Period>,
+    /// The period that the text as a whole is of.
+    pub main: Option<Period>,
     /// The fiscal year of the country spoken of.
     pub fiscal: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
@@ -53,10 +55,15 @@ impl Clock {
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
+            Expression::InYears(count) => self.past(count, Length::Year),
             Expression::YearsEarlier(years) => match self.spoken {
                 Some(period) => period.shift_years(-years),
+                None if years < 0 => None,
                 None => Period::year(self.year()?.checked_sub(years)?),
             },
+            Expression::ToldMonths(count) => self.told_months(count),
+            Expression::Preceding(count, length) => self.preceding(count, length),
+            Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
                 _ => self.relative(Length::Month, -months),
@@ -80,6 +87,8 @@ impl Clock {
         let year = match year {
             YearRef::Absolute(year) => year,
             YearRef::Publication(offset) => self.year()?.checked_add(offset)?,
+            // *over the year*, of twelve months that are not the calendar's.
+            YearRef::Before(0) if part == Part::Year && self.twelve_months().is_some() => return self.twelve_months(),
             YearRef::Before(years) => {
                 let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
                 spoken.checked_sub(years)?
@@ -121,6 +130,49 @@ impl Clock {
         let half = this.last_day().with_day(15).unwrap_or(this.last_day());
         let told = if this.days() > 31 { half } else { this.first_day() };
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
+    }
+
+    /// The period spoken of, where it is twelve months.
+    fn twelve_months(&self) -> Option<Period> {
+        self.spoken.filter(|p| p.whole_months() == Some(12))
+    }
+
+    /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or
+    /// quarter of the year, else so many months from January.
+    fn told_months(&self, count: u32) -> Option<Period> {
+        let long = |p: &Period| p.whole_months() == Some(count);
+        if let Some(told) = self.spoken.filter(long).or(self.main.filter(long)) {
+            return Some(told);
+        }
+        let published = self.published?;
+        let over = |part: Part| self.latest(part).filter(|p| p.first_day() <= published);
+        match count {
+            3 => (1..=4).filter_map(|n| over(Part::Quarter(n))).max_by_key(Period::last_day),
+            6 => (1..=2).filter_map(|n| over(Part::Half(n))).max_by_key(Period::last_day),
+            _ => over(Part::Months(1, count)),
+        }
+    }
+
+    /// The stretch right before the one spoken of, where that is as long; else before publication.
+    fn preceding(&self, count: u32, length: Length) -> Option<Period> {
+        let long = |p: &Period| match length {
+            Length::Month => p.whole_months() == Some(count),
+            Length::Week => p.days() == 7 * i64::from(count),
+            Length::Day => p.days() == i64::from(count),
+            Length::Year => p.whole_months() == Some(count.saturating_mul(12)),
+        };
+        match self.spoken.filter(long) {
+            Some(spoken) => spoken.previous(),
+            None => self.past(count, length),
+        }
+    }
+
+    /// A season from the one spoken of, which is a year that is not the calendar's, or two years of which it has parts.
+    fn season(&self, offset: i32) -> Option<Period> {
+        let spoken = self.spoken?;
+        let split = spoken.whole_months() == Some(12) && spoken.first_day().month() > 1;
+        let two = spoken.whole_months() == Some(24) && spoken.first_day().month() == 1;
+        (split || two).then(|| spoken.shift_years(offset)).flatten()
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -190,7 +242,10 @@ fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
         Part::Half(half) => months((half - 1) * 6, 6),
         Part::Quarter(quarter) => months((quarter - 1) * 3, 3),
         Part::Months(1, last) => months(0, last),
-        Part::Months(first, last) => Period::months(year_of(first), first, year_of(last), last),
+        Part::Months(first, last) => {
+            let end = if last < first { year_of(first) + 1 } else { year_of(last) };
+            Period::months(year_of(first), first, end, last)
+        }
         Part::Day(month, day) => NaiveDate::from_ymd_opt(year_of(month), month, day).map(Period::day),
         Part::Days(month, day, month2, day2) => Period::between(
             NaiveDate::from_ymd_opt(year_of(month), month, day)?,

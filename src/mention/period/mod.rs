@@ -6,10 +6,12 @@
 //! | `From January to March this year` | months 1 to 3 of the year of publication |
 //! | `the first eight months of 2022`, `Q1`, `H1 2023` | part of a year |
 //! | `last year`, `a year earlier`, `the same period of 2023` | relative to publication, to the text |
+//! | `the seven months`, `a season earlier`, `in the fourth` | stretches told before |
 //! | `since December 2009`, `over the past five years` | open stretches |
 
 mod fiscal;
 mod part;
+mod told;
 
 use std::ops::Range;
 
@@ -42,13 +44,15 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// So many years up to now, which growth took: *quadrupled in five years*.
+    InYears(u32),
     /// The twelve months that end then: *the year to March 31*.
     YearTo(Part, YearRef),
     /// So many months that end with this one: *the seven months to February*.
     MonthsTo(u32, u32, YearRef),
     /// A year that begins in this one and ends in the next, of a crop or a market: *1986/87*.
     SplitYear(i32),
-    /// The period before, so many years back.
+    /// The period before, so many years back; years ahead are negative: *a year later*.
     YearsEarlier(i32),
     /// The period before, so many months back.
     MonthsEarlier(i32),
@@ -56,6 +60,12 @@ pub enum Expression {
     SamePeriod,
     /// The period spoken of, in this year.
     SamePeriodOf(i32),
+    /// The stretch of so many months that the text has told: *the seven months*, *the half-year*.
+    ToldMonths(u32),
+    /// The stretch right before the one spoken of, as long as it: *the previous 12 months*.
+    Preceding(u32, Length),
+    /// A year of a crop or a market, so many from the one spoken of: *last season*.
+    Season(i32),
     /// So many months or weeks from publication: last month is -1.
     Relative(Length, i32),
     /// The base is one year earlier.
@@ -210,9 +220,18 @@ impl Reader<'_, '_> {
     }
 
     fn expression(&self, at: usize) -> Read<Expression> {
+        let (expression, end) = self.plain(at)?;
+        Some(self.with_months(expression, end).unwrap_or((expression, end)))
+    }
+
+    fn plain(&self, at: usize) -> Read<Expression> {
         self.since(at)
             .or_else(|| self.markers(at))
             .or_else(|| self.past(at))
+            .or_else(|| self.later(at))
+            .or_else(|| self.in_years(at))
+            .or_else(|| self.season(at))
+            .or_else(|| self.told_months(at))
             .or_else(|| self.earlier(at))
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
@@ -222,6 +241,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
+            .or_else(|| self.next_in_line(at))
     }
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
@@ -275,7 +295,9 @@ impl Reader<'_, '_> {
             }
         };
         let (length, end) = self.length(next)?;
-        (count > 1).then_some((Expression::Past(count, length), end))
+        let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
+        let stretch = if before { Expression::Preceding(count, length) } else { Expression::Past(count, length) };
+        (count > 1).then_some((stretch, end))
     }
 
     fn length(&self, at: usize) -> Read<Length> {
@@ -320,6 +342,17 @@ impl Reader<'_, '_> {
             })?;
             return Some((Expression::SamePeriod, end));
         }
+        // *in this period*, *over the period*, *in the period under review*
+        let preposed = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "in" | "during" | "over" | "for"));
+        let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
+        if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
+            let next = self.norm(period + 1);
+            let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
+            let plain = !matches!(next, "from" | "of" | "between" | "to" | "since" | "before" | "when" | "-" | "until");
+            if review || plain {
+                return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
+            }
+        }
         // *predicted 72 mln t for the year*
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if self.norm(at) == "the"
@@ -351,6 +384,10 @@ impl Reader<'_, '_> {
         })?;
         if word == CalendarWord::Year {
             return Some((Expression::SamePeriod, next));
+        }
+        // *the same period a year earlier*
+        if let Some((earlier @ Expression::YearsEarlier(_), end)) = self.earlier(self.skip(next, &["of", ","])) {
+            return Some((earlier, end));
         }
         let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
         if let Some((year, end)) = self.year_ref(of) {

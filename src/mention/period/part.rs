@@ -118,7 +118,30 @@ impl Reader<'_, '_> {
 
     /// A part of a year without its year.
     pub(super) fn part(&self, at: usize) -> Read<Part> {
-        self.months(at).or_else(|| self.numbered(at))
+        self.roman(at).or_else(|| self.months(at)).or_else(|| self.numbered(at))
+    }
+
+    /// *I–IX 2024*, *I-VI months*, *the III quarter*: months and quarters in Roman numerals.
+    fn roman(&self, at: usize) -> Read<Part> {
+        let number = |at: usize| -> Option<u32> {
+            const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+            let text = self.scan.get(at)?.text;
+            NUMERALS.iter().position(|n| *n == text).and_then(|place| u32::try_from(place + 1).ok())
+        };
+        let first = number(at)?;
+        if self.norm(at + 1) == "-"
+            && let Some(last) = number(at + 2).filter(|last| *last > first)
+        {
+            let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
+            let end = months.unwrap_or(at + 3);
+            return (months.is_some() || self.trailing_year(end).is_some()).then_some((Part::Months(first, last), end));
+        }
+        let (word, end) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
+        match word {
+            CalendarWord::Quarter if first <= 4 => Some((Part::Quarter(first), end)),
+            CalendarWord::Half if first <= 2 => Some((Part::Half(first), end)),
+            _ => None,
+        }
     }
 
     /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
@@ -130,6 +153,12 @@ impl Reader<'_, '_> {
             return self.day_range(month, day, end);
         }
         let (first, end) = self.month(at)?;
+        // *the December quarter* is the one that ends with it.
+        if first % 3 == 0
+            && let Some((_, end)) = self.word_that(end, |w| w == CalendarWord::Quarter)
+        {
+            return Some((Part::Quarter(first / 3), end));
+        }
         // `May` the verb: it needs a number or preposition beside it.
         let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
         if let Some((day, next)) = self.small(end, 31)
