@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::capacity::above_capacity;
-use super::{Check, Cited, Finding, Gap, Outcome, actual};
+use super::{Check, Cited, Finding, Gap, Outcome, actual, prices};
 use crate::model::{Bound, Decimal, Dimension, Fact, Indicator, Kind, Period, Quantity, Status, Unit};
 use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject, quantity_words};
 
@@ -33,6 +33,7 @@ impl Check for Slip {
         findings.extend(lines.map(|finding| Finding { check: self.name(), ..finding }));
         findings.extend(actual(dataset.series()).flat_map(neighbours));
         findings.extend(signs(dataset));
+        findings.extend(prices::stated(dataset));
         findings
     }
 }

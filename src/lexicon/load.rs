@@ -165,6 +165,7 @@ impl Lexicon {
         for (code, entry) in currencies {
             let currency = Currency::new(code)
                 .ok_or_else(|| Error::new(ErrorKind::Lexicon, format!("{code:?} is no currency code")))?;
+            self.currencies.insert(currency);
             if entry.name.ends_with("dollar") && code != "USD" && entry.until.is_none() {
                 // One of the countries, not a territory that uses another's.
                 for party in entry.countries.iter().take_while(|_| entry.countries.len() == 1) {

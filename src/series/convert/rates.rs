@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::lexicon::Lexicon;
 use crate::model::{Currency, Decimal, Period};
 use crate::series::Interval;
 
@@ -63,6 +64,7 @@ impl Rates {
             let found = format!("wanted a currency of reference such as USD, found {reference:?}");
             Error::new(ErrorKind::Argument, found)
         })?;
+        let lexicon = Lexicon::embedded();
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(reader);
         let broken = |cause: csv::Error| {
             let line = cause.position().map(csv::Position::line);
@@ -93,6 +95,7 @@ impl Rates {
                 Error::new(ErrorKind::Table, message).in_file(name).at_line(line, None)
             };
             let money = Currency::new(cell(currency))
+                .filter(|code| lexicon.knows_currency(*code))
                 .ok_or_else(|| wrong(COLUMNS[0], "an ISO 4217 code such as KZT", cell(currency)))?;
             let when: Period = cell(period)
                 .parse()

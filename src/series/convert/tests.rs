@@ -108,6 +108,7 @@ fn a_broken_rate_table_names_line_and_column() {
     for (table, hint) in [
         ("currency,period\nCNY,2024\n", "no column \"rate\""),
         ("currency,period,rate\nYuan,2024,7\n", "rates.csv:2: column currency"),
+        ("currency,period,rate\nTEN,2024,7\n", "rates.csv:2: column currency"),
         ("currency,period,rate\nCNY,2024,7\nCNY,last year,7\n", "rates.csv:3: column period"),
         ("currency,period,rate\nCNY,2024,0\n", "rates.csv:2: column rate"),
         ("currency,period,rate\nCNY,2024,7,1\nCNY,2025\n", "rates.csv:3: column rate"),
