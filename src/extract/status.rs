@@ -68,8 +68,8 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     } else {
         1
     });
-    let from =
-        tokens.start > view.range.start + 3 && matches!(view.norm(before), "from" | "with" | "against" | "versus");
+    let from = tokens.start > view.range.start + 3
+        && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
     if now && from {
         return Some((Status::Actual, None));
@@ -221,9 +221,29 @@ fn gone(asked: &Asked<'_, '_>) -> Found {
     let segment = view.segment_tokens(view.segment(tokens.start));
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s > tokens.start);
     let own = tokens.end..next.unwrap_or(segment.end).min(segment.end);
+    // *; in 1998 the country sold a record 6.36 million*
+    let fronted = super::wording::periods(view).find(|(m, expression, compared)| {
+        m.tokens.start <= segment.start + 1
+            && m.tokens.end <= tokens.start
+            && !compared
+            && matches!(expression, Expression::In(_, YearRef::Absolute(year)) if *year < published)
+    });
+    if let Some((m, ..)) = fronted
+        && (m.tokens.end..tokens.start).any(|at| view.is_past(at))
+    {
+        return Some((Status::Actual, Some(m.span)));
+    }
     super::wording::periods(view).find_map(|(m, expression, compared)| match expression {
         Expression::In(_, YearRef::Absolute(year))
             if own.contains(&m.tokens.start) && year < published && !compared =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
+        // *twice the $179.5 it paid last year*
+        Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)
+            if own.contains(&m.tokens.start)
+                && !compared
+                && (tokens.end..m.tokens.start).any(|at| view.is_past(at) || view.norm(at) == "paid") =>
         {
             Some((Status::Actual, Some(m.span)))
         }
@@ -253,6 +273,20 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
 
 /// *Over a year this works out at 33 bcm* goes on with the aim before it.
 fn statement(asked: &Asked<'_, '_>) -> Found {
+    // *In 2019 they traded for 2.6 billion* tells what happened, whatever was aimed at before.
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let past = super::wording::periods(view).any(|(_, expression, compared)| {
+        !compared
+            && match expression {
+                Expression::In(_, YearRef::Absolute(year)) => asked.year.is_some_and(|published| year < published),
+                Expression::Relative(_, offset) => offset < 0,
+                _ => false,
+            }
+    });
+    if past && (view.clause(start).start..start).any(|at| view.is_past(at)) {
+        return None;
+    }
     asked.topic.filter(|status| *status != Status::Actual).map(|status| (status, None))
 }
 

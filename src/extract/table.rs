@@ -117,6 +117,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
                 | Expression::Relative(..)
                 | Expression::YearTo(..)
                 | Expression::MonthsTo(..)
+                | Expression::StretchTo(..)
                 | Expression::SplitYear(..)),
             ) => Some((m.tokens.start, expression)),
             _ => None,

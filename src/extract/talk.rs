@@ -7,8 +7,9 @@ use super::parties;
 use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
+use super::wording::{belongs, periods};
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Expression, Part, What};
+use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::token::Sentence;
 
@@ -68,10 +69,17 @@ impl Assembler<'_> {
         if heading && period.is_some() {
             self.clock.main = period;
         }
+        // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
+        let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
         self.clock.spoken = period.or(self.clock.spoken);
-        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else { return };
+        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
+            if heading {
+                self.listen_to_flow(view, period);
+            }
+            return;
+        };
         let asked = parties::Asked {
             view,
             quantity: None,
@@ -127,6 +135,24 @@ impl Assembler<'_> {
         self.topic = Some((frame, self.sentences, self.lines));
     }
 
+    /// The time of a figure that was passed over, where the text has told none yet.
+    fn first_told(&mut self, view: &View<'_>) -> Option<Period> {
+        if view.quantities.is_empty() || self.clock.spoken.is_some() {
+            return None;
+        }
+        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
+            let plain = matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)))
+                || matches!(e, Expression::Relative(Length::Year | Length::Month, ..0));
+            plain && !compared && !belongs(view, m, *e)
+        })?;
+        let period = self.clock.resolve(expression)?;
+        let over = self.clock.published.is_some_and(|day| period.first_day() <= day);
+        over.then(|| {
+            self.keep_period(period);
+            period
+        })
+    }
+
     /// *Newsletter No. 11, December 2022*: a month that was running at publication is when the text came out.
     fn is_issue(&self, period: &Period) -> bool {
         let day = self.clock.published.map(Period::day);
@@ -159,9 +185,42 @@ impl Assembler<'_> {
 
     /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
     pub(super) fn keep_period(&mut self, period: Period) {
+        if self.clock.told[0] != Some(period) {
+            let [a, b, c, _] = self.clock.told;
+            self.clock.told = [Some(period), a, b, c];
+        }
         self.clock.spoken = Some(period);
-        if self.clock.main.is_none_or(|main| period.last_day() > main.last_day()) {
+        let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
+        if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
+        }
+    }
+
+    /// *Turkmen gas to China: month by month*: a heading of goods and where they go, without a word for trade.
+    fn listen_to_flow(&mut self, view: &View<'_>, period: Option<crate::model::Period>) {
+        use super::grammar::Role;
+        let Some(goods) = super::goods::alone(view) else { return };
+        let to = view.actors.iter().find(|a| a.role == Role::To).map(|a| a.party);
+        let from = view.actors.iter().find(|a| a.role != Role::To && a.takes_part()).map(|a| a.party);
+        let (Some(to), Some(from)) = (to, from) else { return };
+        if view.heads.is_empty() && view.quantities.is_empty() {
+            let frame = Frame {
+                indicator: Indicator::Exports,
+                deficit: false,
+                commodity: Some(goods),
+                spoken: None,
+                reporter: Some(from),
+                partner: Some(to),
+                period,
+                unit: None,
+                status: Status::Actual,
+                subject: None,
+                nearest: None,
+                written: None,
+                price: None,
+            };
+            self.lead = self.lead.take().or_else(|| Some(frame.clone()));
+            self.topic = Some((frame, self.sentences, self.lines));
         }
     }
 

@@ -21,6 +21,12 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
     match expression {
         Expression::In(part, year) => {
             let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
+            // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
+            let since = since.filter(|since| {
+                !view.mentions.iter().any(|m| {
+                    (*since..mention.tokens.start).contains(&m.tokens.start) && matches!(m.what, What::Period(_))
+                })
+            });
             if since.is_some() { Expression::Since(part, year) } else { expression }
         }
         Expression::SinceThen => view
@@ -120,6 +126,25 @@ pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
     let before = if end_of { start.wrapping_sub(3) } else { start };
     let before = if view.norm(before.wrapping_sub(1)) == "the" { before.wrapping_sub(1) } else { before };
     let opens = view.norm(mention.tokens.start);
+    // *valid to 2029*, *runs through 2030*
+    let lasts = matches!(view.norm(before.wrapping_sub(1)), "to" | "through" | "into" | "in")
+        && matches!(
+            view.norm(before.wrapping_sub(2)),
+            "valid"
+                | "runs"
+                | "running"
+                | "run"
+                | "lasts"
+                | "lasting"
+                | "expires"
+                | "expiring"
+                | "extended"
+                | "prolonged"
+                | "booked"
+        );
+    if lasts {
+        return true;
+    }
     matches!(view.norm(before.wrapping_sub(1)), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
 }
 
@@ -145,12 +170,10 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
         "before" if at == figure.end => {
             !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
         }
-        "before" => {
-            view.norm(at + 1) == "the"
-                && !dated(at)
-                && !dated(at + 1)
-                && !dated(at + 2)
-                && EVENTS.contains(&view.norm(at + 2))
+        "before" | "until" => {
+            // *before the war*, *until the Iraq war*
+            let event = (at + 2..at + 4).any(|word| EVENTS.contains(&view.norm(word)));
+            view.norm(at + 1) == "the" && !(at..at + 4).any(dated) && event
         }
         _ => false,
     };
@@ -158,7 +181,8 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
 }
 
 /// What times are told from without a date.
-const EVENTS: [&str; 18] = [
+const EVENTS: [&str; 19] = [
+    "independence",
     "war",
     "invasion",
     "embargo",
@@ -225,7 +249,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             .iter()
             .filter_map(|q| view.quantity(*q))
             .find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
-        if times.is_some() && matches!(view.norm(end), "the" | "that" | "what" | "last") {
+        if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*
@@ -278,6 +302,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "total"
                 | "whole"
                 | "value"
+                | "between"
+                | "price"
+                | "prices"
         );
         if !filler {
             return None;
@@ -333,7 +360,12 @@ pub fn as_of(view: &View<'_>) -> Option<Expression> {
 
 /// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
 pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
-    let Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) = expression else { return None };
+    // The financial year 2023/24 ends in 2024.
+    let second = match expression {
+        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) => None,
+        Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
+        _ => return None,
+    };
     let (mention, day) = view.mentions.iter().find_map(|m| match m.what {
         What::Period(Expression::In(part @ (Part::Day(..) | Part::Months(..)), year))
             if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 6 =>
@@ -345,9 +377,10 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     let words = fiscal.tokens.end..mention.tokens.start;
     let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
     if says(&["ended", "ending", "ends", "to", "through"]) {
-        return Some((Expression::YearTo(day.0, day.1), mention.span));
+        let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
+        return Some((Expression::YearTo(day.0, year), mention.span));
     }
-    if !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
+    if second.is_some() || !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
         return None;
     }
     let (Part::Day(month, _) | Part::Months(month, _)) = day.0 else { return None };
@@ -358,6 +391,13 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
         year => year,
     };
     Some((Expression::YearTo(Part::Months(last, last), year), mention.span))
+}
+
+/// *the fiscal year 2023/24, which ended in June*: whether a time only says which days another one has.
+pub fn tells_days(view: &View<'_>, mention: &Mention) -> bool {
+    periods(view).any(|(m, e, _)| {
+        m.tokens.end <= mention.tokens.start && year_of_days(view, m, e).is_some_and(|(_, span)| span == mention.span)
+    })
 }
 
 /// *less than last year* said of four months means the same four months.

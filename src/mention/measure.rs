@@ -182,11 +182,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         };
         if let Some(time) = time {
             // *a year earlier*, *a year ago* compare.
-            let compares = token.norm == "a"
-                && scan
-                    .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
-                    .is_some()
-                || token.norm == "a" && scan.get(next + 1).is_some_and(|t| t.norm == "later");
+            let earlier = |at| scan.sense(at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()));
+            let later = scan.get(next + 1).is_some_and(|t| t.norm == "later");
+            let compares = token.norm == "a" && (later || earlier(next + 1).is_some());
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }

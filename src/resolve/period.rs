@@ -23,8 +23,14 @@ pub struct Clock {
     pub spoken: Option<Period>,
     /// The period that the text as a whole is of.
     pub main: Option<Period>,
+    /// Stretches that were spoken of before, the last first.
+    pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
     pub fiscal: Option<FiscalYear>,
+    /// The season that the text named last.
+    pub season: Option<Period>,
+    /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
+    pub split: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -47,11 +53,33 @@ impl Clock {
                 let first = if months { last.succ_opt()?.checked_sub_months(Months::new(12))? } else { first };
                 Period::between(first, last)
             }
+            Expression::YearFrom(part, year) => {
+                let first = self.part(part, year)?.first_day();
+                Period::between(first, first.checked_add_months(Months::new(12))?.pred_opt()?)
+            }
             Expression::MonthsTo(count, month, year) => {
                 let last = self.part(Part::Months(month, month), year)?;
                 let first = last.first_day().checked_sub_months(Months::new(count.checked_sub(1)?))?;
                 Period::between(first, last.last_day())
             }
+            Expression::StretchTo(count, length, part, year) => {
+                let last = self.part(part, year)?.last_day();
+                let whole = last.succ_opt()?.day() == 1;
+                let back = |months: u32| match whole {
+                    true => last.succ_opt()?.checked_sub_months(Months::new(months)),
+                    false => last.checked_sub_months(Months::new(months))?.succ_opt(),
+                };
+                let days = |days: u64| last.checked_sub_days(Days::new(days))?.succ_opt();
+                let first = match length {
+                    Length::Day => days(u64::from(count)),
+                    Length::Week => days(u64::from(count) * 7),
+                    Length::Month => back(count),
+                    Length::Quarter => back(count.checked_mul(3)?),
+                    Length::Year => back(count.checked_mul(12)?),
+                };
+                Period::between(first?, last)
+            }
+            Expression::Vague => None,
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
@@ -66,6 +94,7 @@ impl Clock {
             Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
+                Some((spoken, told)) if i64::from(told) == i64::from(months) => spoken.previous(),
                 _ => self.relative(Length::Month, -months),
             },
             Expression::SamePeriod => self.spoken,
@@ -99,13 +128,14 @@ impl Clock {
                 return fiscal_part(part, published.year() - i32::from(!begun) + offset, fiscal);
             }
             YearRef::FiscalNamed(year) => {
-                let fiscal = self.fiscal?;
+                // A solar year begins in March, in whatever country.
+                let fiscal = if year < 1500 { SOLAR_YEAR } else { self.fiscal? };
                 // The Iranian year 1402 begins in 2023.
                 let first = if year < 1500 { year + 621 } else { year - i32::from(!fiscal.named_by_start) };
                 return fiscal_part(part, first, fiscal);
             }
             YearRef::FiscalFrom(year) => {
-                return match (self.fiscal, part) {
+                return match (self.split.or(self.fiscal), part) {
                     (Some(fiscal), _) => fiscal_part(part, year, fiscal),
                     (None, Part::Year) => Period::months(year, 1, year.checked_add(1)?, 12),
                     (None, Part::Months(..)) => fiscal_part(part, year, ANY_FISCAL_YEAR),
@@ -140,9 +170,17 @@ impl Clock {
     /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or
     /// quarter of the year, else so many months from January.
     fn told_months(&self, count: u32) -> Option<Period> {
-        let long = |p: &Period| p.whole_months() == Some(count);
-        if let Some(told) = self.spoken.filter(long).or(self.main.filter(long)) {
+        // Months that are not the calendar's have some days more or less.
+        let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
+        let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
+        let earlier = self.told.into_iter().flatten();
+        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(long) {
             return Some(told);
+        }
+        // *in the month*, of a text that told no month: that which its stretch ends with.
+        if count == 1 {
+            let last = self.spoken?.last_day();
+            return Period::month(last.year(), last.month());
         }
         let published = self.published?;
         let over = |part: Part| self.latest(part).filter(|p| p.first_day() <= published);
@@ -157,22 +195,30 @@ impl Clock {
     fn preceding(&self, count: u32, length: Length) -> Option<Period> {
         let long = |p: &Period| match length {
             Length::Month => p.whole_months() == Some(count),
+            Length::Quarter => p.whole_months() == Some(count.saturating_mul(3)),
             Length::Week => p.days() == 7 * i64::from(count),
             Length::Day => p.days() == i64::from(count),
             Length::Year => p.whole_months() == Some(count.saturating_mul(12)),
         };
         match self.spoken.filter(long) {
             Some(spoken) => spoken.previous(),
+            None if count == 1 => self.relative(length, -1),
             None => self.past(count, length),
         }
     }
 
-    /// A season from the one spoken of, which is a year that is not the calendar's, or two years of which it has parts.
+    /// A season, so many from the one that runs: told by the season that the text named last, which has ended or not.
     fn season(&self, offset: i32) -> Option<Period> {
-        let spoken = self.spoken?;
-        let split = spoken.whole_months() == Some(12) && spoken.first_day().month() > 1;
-        let two = spoken.whole_months() == Some(24) && spoken.first_day().month() == 1;
-        (split || two).then(|| spoken.shift_years(offset)).flatten()
+        let named = self.season.or(self.spoken)?;
+        let split = named.whole_months() == Some(12) && named.first_day().month() > 1;
+        let two = named.whole_months() == Some(24) && named.first_day().month() == 1;
+        if !(split || two) {
+            return None;
+        }
+        // Of two calendar years the season ends somewhere in the second.
+        let end = if two { named.last_day() - chrono::Duration::days(120) } else { named.last_day() };
+        let over = self.published.is_some_and(|day| (day - end).num_days() > 60);
+        named.shift_years(offset + i32::from(over))
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -197,9 +243,10 @@ impl Clock {
                 let first = Period::year(published.year().checked_sub(years)?)?;
                 Period::between(first.first_day(), Period::year(published.year())?.last_day())
             }
-            Length::Month => {
+            Length::Month | Length::Quarter => {
+                let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
                 let last = published.with_day(1)?.pred_opt()?;
-                let first = published.with_day(1)?.checked_sub_months(Months::new(count))?;
+                let first = published.with_day(1)?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }
             Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),
@@ -215,6 +262,10 @@ impl Clock {
                 let months = published.year() * 12 + published.month0() as i32 + offset;
                 Period::month(months.div_euclid(12), months.rem_euclid(12).unsigned_abs() + 1)
             }
+            Length::Quarter => {
+                let quarters = published.year() * 4 + published.month0() as i32 / 3 + offset;
+                Period::quarter(quarters.div_euclid(4), quarters.rem_euclid(4).unsigned_abs() + 1)
+            }
             Length::Week => {
                 let monday = published - chrono::Duration::days(i64::from(published.weekday().num_days_from_monday()));
                 let start = monday.checked_add_signed(chrono::Duration::weeks(i64::from(offset)))?;
@@ -224,6 +275,9 @@ impl Clock {
         }
     }
 }
+
+/// The year of Iran and Afghanistan, from the first day of spring.
+const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: false };
 
 /// Where nothing says which fiscal year months of *2018-19* are in: most that are written so begin in April or July.
 const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_start: false };

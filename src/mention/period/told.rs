@@ -1,7 +1,7 @@
 //! Wordings that point at a stretch told before: *the seven months*, *the half-year*, *a season earlier*, *a year later*,
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
-use super::{Expression, Part, Read, Reader, YearRef};
+use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
 use crate::token::Shape;
 
@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let dated = |end: usize| self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended");
-        let (word, end) = self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter))?;
+        let (word, end) =
+            self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1))?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
         let preposed = matches!(before, "in" | "for" | "during" | "over");
         match word {
@@ -44,10 +45,11 @@ impl Reader<'_, '_> {
                 ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
             }
             _ => {
+                let count = if word == CalendarWord::Month1 { 1 } else { 3 };
                 let plain = self.scan.get(end).is_none_or(|t| {
                     t.shape != Shape::Word || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
                 });
-                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(3), end))
+                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(count), end))
             }
         }
     }
@@ -71,9 +73,88 @@ impl Reader<'_, '_> {
         (later && closed).then_some((Expression::YearsEarlier(-count), next + 1))
     }
 
+    /// *the 1990s*; *the early 1990s* names no years.
+    pub(super) fn decade(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let next = self.skip(self.skip(start, &["early", "late", "mid"]), &["-"]);
+        let year = self.scan.get(next).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
+        let year =
+            year.and_then(|t| t.text.parse::<i32>().ok()).filter(|y| y % 10 == 0 && (1900..=2100).contains(y))?;
+        let end = self.skip(next + 1, &["'"]);
+        let decade = self.scan.get(end).is_some_and(|t| t.norm == "s" && t.is_joined());
+        let whole = Expression::Span(Part::Year, YearRef::Absolute(year), Part::Year, YearRef::Absolute(year + 9));
+        decade.then_some((if next > start { Expression::Vague } else { whole }, end + 1))
+    }
+
+    /// *the week ended April 4*, *the month to April 20*, *the five years to 2021*, *the decade to 2021*
+    pub(super) fn stretch_to(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the", "a"]);
+        let (count, next) = self.small(start, 99).unwrap_or((1, start));
+        let (word, next) = self.word_that(next, |w| {
+            matches!(
+                w,
+                CalendarWord::Week
+                    | CalendarWord::Month1
+                    | CalendarWord::Day
+                    | CalendarWord::Quarter
+                    | CalendarWord::Half
+                    | CalendarWord::Decade
+                    | CalendarWord::Year
+            )
+        })?;
+        let (count, length) = match word {
+            CalendarWord::Week => (count, Length::Week),
+            CalendarWord::Month1 => (count, Length::Month),
+            CalendarWord::Day => (count, Length::Day),
+            CalendarWord::Quarter => (count, Length::Quarter),
+            CalendarWord::Half => (count * 6, Length::Month),
+            CalendarWord::Decade => (count * 10, Length::Year),
+            _ if count > 1 => (count, Length::Year),
+            _ => return None,
+        };
+        let next = match self.norm(next) {
+            "to" | "through" => next + 1,
+            "ended" | "ending" => self.skip(next + 1, &["on", "in", "at"]),
+            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => self.skip(next + 2, &["on", "in"]),
+            _ => return None,
+        };
+        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let (part, year, end) = self.part_of_year(next)?;
+        let fits = match part {
+            Part::Day(..) => true,
+            Part::Months(first, last) => first == last && !matches!(length, Length::Day | Length::Week),
+            Part::Year => length == Length::Year,
+            _ => false,
+        };
+        fits.then_some((Expression::StretchTo(count, length, part, year), end))
+    }
+
+    /// *the last quarter of 2018*, *the last quarter of the year*
+    pub(super) fn last_quarter(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        if !matches!(self.norm(start), "last" | "final") || start == at {
+            return None;
+        }
+        let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
+        let of = self.norm(next) == "of";
+        let (year, end) = match self.trailing_year(next) {
+            Some(found) => found,
+            None if of && self.norm(next + 1) == "the" && self.norm(next + 2) == "year" => (YearRef::Open, next + 3),
+            None => return None,
+        };
+        Some((Expression::In(Part::Quarter(4), year), end))
+    }
+
     /// *has quadrupled in five years*: so many years up to now.
     pub(super) fn in_years(&self, at: usize) -> Read<Expression> {
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        // *fivefold in a decade*
+        if let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Decade)
+            && self.norm(at) == "a"
+            && matches!(before, "in" | "over" | "within")
+        {
+            return Some((Expression::InYears(10), end));
+        }
         let (count, next) = self.small(at, 99)?;
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         let plain = self.scan.get(end).is_none_or(|t| {
@@ -91,7 +172,7 @@ impl Reader<'_, '_> {
         let next = self.skip(at, &["the", "a"]);
         if matches!(self.norm(next), "season" | "seasons") && next > at {
             let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
-            return Some((Expression::Season(-1), end));
+            return Some((Expression::YearsEarlier(1), end));
         }
         if self.norm(next + 1) != "season" {
             return None;
