@@ -51,7 +51,7 @@ pub use sources::Sources;
 pub use stocks::Stocks;
 pub use year_on_year::YearOnYear;
 
-use crate::model::{Bound, Decimal, Fact, Party, Period, Quantity, Status, Unit};
+use crate::model::{Bound, Decimal, Fact, Indicator, Party, Period, Quantity, Status, Unit};
 use crate::series::{Dataset, Interval, Observation, Series, SeriesKey};
 
 /// One comparison that can be made on a dataset.
@@ -280,10 +280,14 @@ pub(crate) fn by_teller(statements: &[Observation]) -> Vec<&Observation> {
     shown
 }
 
+/// Whether amounts of an indicator in a unit add up over time and over countries.
+pub(crate) fn adds_up(indicator: Indicator, unit: Unit) -> bool {
+    indicator.is_flow() && !unit.is_ratio() && unit.per.is_none()
+}
+
 /// Whether amounts of an indicator add up over countries: those that add up over time, and rates of them.
 pub(crate) fn adds_over_parties(key: &SeriesKey) -> bool {
-    let amount = if key.unit.is_rate() { Unit { per: None, ..key.unit } } else { key.unit };
-    SeriesKey { unit: amount, ..key.clone() }.adds_up_over_time()
+    adds_up(key.indicator, if key.unit.is_rate() { Unit { per: None, ..key.unit } } else { key.unit })
 }
 
 /// A bound is finely written where one step of its last digit is no more than a twentieth of it: *over 24*, not *over 20*.

@@ -210,7 +210,7 @@ impl Lexicon {
         for (name, entry) in commodities {
             let commodity = Commodity::new(name);
             if let Some(hs) = entry.hs.as_deref().filter(|hs| hs.bytes().all(|b| b.is_ascii_digit() || b == b'.')) {
-                self.headings.insert(commodity.clone(), hs.replace('.', "").trim_end_matches("00").to_owned());
+                self.heading_of.insert(commodity.clone(), hs.replace('.', "").trim_end_matches("00").to_owned());
             }
             let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
             for form in &entry.en.forms {

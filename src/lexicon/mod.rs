@@ -206,7 +206,7 @@ pub struct Lexicon {
     names: BTreeMap<Party, String>,
     currencies: BTreeSet<Currency>,
     /// The digits of the heading of the Harmonized System, of goods that have one.
-    headings: BTreeMap<Commodity, String>,
+    heading_of: BTreeMap<Commodity, String>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: BTreeMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
@@ -279,7 +279,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn heading(&self, goods: &Commodity) -> Option<&str> {
-        self.headings.get(goods).map(String::as_str)
+        self.heading_of.get(goods).map(String::as_str)
     }
 
     /// The members of a group with their dates; empty for a country.

@@ -181,17 +181,7 @@ impl SeriesKey {
     /// Whether its figures add up over time: amounts of what flows, and no rates, prices, stocks or ratios.
     #[must_use]
     pub fn adds_up_over_time(&self) -> bool {
-        let flow = matches!(
-            self.indicator,
-            Indicator::Turnover
-                | Indicator::Exports
-                | Indicator::Imports
-                | Indicator::Transit
-                | Indicator::Production
-                | Indicator::Consumption
-                | Indicator::Investment
-        );
-        flow && !self.unit.is_ratio() && self.unit.per.is_none()
+        self.indicator.is_flow() && !self.unit.is_ratio() && self.unit.per.is_none()
     }
 
     /// How its subject compares with another, without a copy.

@@ -121,3 +121,19 @@ fn a_broken_rate_table_names_line_and_column() {
     assert!(Rates::read("".as_bytes(), "dollar", "r").is_err());
     assert!(Rates::open(Path::new("no/such/file.csv"), "USD").is_err());
 }
+
+proptest::proptest! {
+    #[test]
+    fn there_and_back_holds_what_was_converted(value in 1i64..1_000_000_000_000, pair in 0usize..8) {
+        let (from, to, goods) = [
+            ("m3", "kWh", "natural_gas"), ("t", "bbl", "crude_oil"), ("t", "m3", "lng"), ("toe", "BTU", "coal"),
+            ("m3/day", "m3/year", "natural_gas"), ("USD/m3", "USD/kWh", "natural_gas"), ("l", "bbl", "diesel"),
+            ("t", "kWh", "lng"),
+        ][pair];
+        let (goods, figure) = (Commodity::new(goods), Interval::point(Decimal::from(value)));
+        let there = Converter::default().convert(&figure, unit(from), unit(to), Some(&goods), None).unwrap();
+        let back = Converter::default().convert(&there.interval, unit(to), unit(from), Some(&goods), None).unwrap();
+        proptest::prop_assert!(back.interval.covers(&figure), "{} {from}: {} {to}: {}", value, there.interval, back.interval);
+        proptest::prop_assert!(there.interval.contains(there.value.unwrap().to_significant(20)));
+    }
+}
