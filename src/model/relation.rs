@@ -101,7 +101,7 @@ impl Period {
         };
         let Some(months) = self.whole_months() else { return Vec::new() };
         let first = self.first_day();
-        if months % length != 0 || (first.month() - 1) % length != 0 {
+        if !months.is_multiple_of(length) || !first.month0().is_multiple_of(length) {
             return Vec::new();
         }
         let part = |n: u32| {
