@@ -35,7 +35,8 @@
 //! | plain quantities | any text | numbers with unit, bound, direction and place, whatever they count | [`Extractor::quantities`] |
 //! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
-//! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
+//! | growth | a series | growth on the year or period before, over gaps, contributions, shares, as intervals | [`series::growth::year_on_year`], [`series::change`] |
+//! | units | a figure | the same in another unit, with the factor's source | [`series::Converter`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
@@ -76,7 +77,7 @@ pub use extract::{Extractor, PassedOver, Reading};
 pub use lexicon::Lexicon;
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
-    Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,
+    Measure, MeasuredQuantity, Party, Period, Quantity, Relation, Slot, Span, Status, Unit, UnitName,
 };
 pub use series::Dataset;
 

@@ -130,6 +130,8 @@ impl Given {
         let extractor = Extractor::new();
         let each = |mut document: Document| {
             found.facts.extend(extractor.facts(&document));
+            // What the text says of its statistics, before the text is let go.
+            document.statistics = document.statistics.or_else(|| Lexicon::embedded().statistics_of(&document.text));
             document.text = String::new();
             found.documents.push(document);
             Ok(())
