@@ -37,6 +37,7 @@
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
 //! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | reconciliation | a dataset | what cannot all hold, what to blame, an estimate a figure | `reconcile::reconcile` (feature `reconcile`) |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
 //!
@@ -51,6 +52,7 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `reconcile` (default) | `reconcile`: a solver of linear programs, thirteen small crates |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
@@ -66,6 +68,8 @@ pub mod io;
 mod lexicon;
 mod mention;
 mod model;
+#[cfg(feature = "reconcile")]
+pub mod reconcile;
 pub mod report;
 mod resolve;
 pub mod series;
