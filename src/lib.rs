@@ -52,7 +52,7 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
-//! | `reconcile` (default) | `reconcile`: a solver of linear programs, thirteen small crates |
+//! | `reconcile` (default) | `reconcile`: a solver of linear programs, ten small crates |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!

@@ -6,7 +6,7 @@
 //! Counting claims (Fellegi and Holt 1976) and not the size of the correction keeps one slip of a thousandfold from being
 //! spread over everything near it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use super::hitting::{clusters, lightest};
 use super::lp::Unsolved;
@@ -25,9 +25,6 @@ const EQUAL: f64 = 0.02;
 
 /// How many contradictions a part is asked for.
 const MOST: usize = 256;
-
-/// How often more contradictions of one blamed claim are looked for.
-const FURTHER: usize = 24;
 
 /// How many sets of claims left out are kept in mind meanwhile.
 const SEEN: usize = 500;
@@ -62,8 +59,8 @@ pub(super) struct Suspect {
 }
 
 /// What is wrong in a part.
-pub(super) fn verdict(dataset: &Dataset, part: &Part<'_>) -> Verdict {
-    let mut search = Search { dataset, part, found: Vec::new(), exhausted: false, unlisted: false };
+pub(super) fn verdict(dataset: &Dataset, part: &Part<'_>, further: usize) -> Verdict {
+    let mut search = Search { dataset, part, found: Vec::new(), exhausted: false, unlisted: false, further };
     let blamed = search.blame();
     match blamed {
         Ok(blamed) => {
@@ -82,6 +79,7 @@ struct Search<'a> {
     found: Vec<Found>,
     exhausted: bool,
     unlisted: bool,
+    further: usize,
 }
 
 /// A way to resolve a cluster, with what it costs all told.
@@ -152,10 +150,18 @@ impl Search<'_> {
 
     /// A least contradiction among the claims that are kept.
     fn least(&self, kept: &dyn Fn(usize) -> bool) -> Result<Option<Found>, Unsolved> {
-        let Some(mut certificate) = self.part.contradiction(kept)? else { return Ok(None) };
+        // What bounds passed on find is cut down by programs over few claims.
+        let quick = match self.part.spread(kept) {
+            Err(claims) => self.part.contradiction(&|claim| claims.binary_search(&claim).is_ok())?,
+            Ok(_) => None,
+        };
+        let certificate = match quick {
+            Some(certificate) => Some(certificate),
+            None => self.part.contradiction(kept)?,
+        };
+        let Some(mut certificate) = certificate else { return Ok(None) };
         let mut needed = BTreeSet::new();
-        loop {
-            let Some(candidate) = certificate.soft.iter().copied().find(|claim| !needed.contains(claim)) else { break };
+        while let Some(candidate) = certificate.soft.iter().copied().find(|claim| !needed.contains(claim)) {
             let rest: BTreeSet<usize> = certificate.soft.iter().copied().filter(|claim| *claim != candidate).collect();
             match self.part.contradiction(&|claim| rest.contains(&claim))? {
                 Some(smaller) => certificate = smaller,
@@ -178,12 +184,9 @@ impl Search<'_> {
             let members: BTreeSet<usize> = sets.iter().flatten().copied().collect();
             let others: BTreeSet<usize> = chosen.difference(&members).copied().collect();
             let (ways, _) = lightest(&sets, &|claim| self.weight(claim), EXPLAINED + SIZE);
-            let mut known = BTreeMap::new();
             let mut weighed = Vec::new();
             for claims in ways {
-                if let Some(way) = self.way(claims, &others, &mut known)? {
-                    weighed.push(way);
-                }
+                weighed.extend(self.way(claims, &others));
             }
             weighed.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.claims.cmp(&b.claims)));
             let mut weighed = weighed.into_iter();
@@ -201,39 +204,25 @@ impl Search<'_> {
     }
 
     /// What it costs to blame these claims of a cluster; `None`, and a contradiction more, where the rest cannot hold.
-    fn way(
-        &mut self,
-        claims: Vec<usize>,
-        others: &BTreeSet<usize>,
-        known: &mut BTreeMap<(Vec<usize>, usize), Option<(f64, f64)>>,
-    ) -> Result<Option<Way>, Unsolved> {
+    fn way(&mut self, claims: Vec<usize>, others: &BTreeSet<usize>) -> Option<Way> {
         let dropped: BTreeSet<usize> = others.iter().chain(&claims).copied().collect();
         let kept = |claim: usize| !dropped.contains(&claim);
-        let part = self.part;
-        let mut range = |place: usize| -> Result<Option<(f64, f64)>, Unsolved> {
-            let key = (claims.clone(), place);
-            if let Some(range) = known.get(&key) {
-                return Ok(*range);
+        let Ok(bounds) = self.part.spread(&kept) else {
+            if let Ok(Some(found)) = self.least(&kept) {
+                self.add(found);
             }
-            let range = part.range(&kept, place)?;
-            known.insert(key, range);
-            Ok(range)
+            return None;
         };
         let mut way = Way { cost: 0.0, claims: claims.clone(), suspects: Vec::new() };
         for claim in &claims {
-            let Some(fits) = slip::fits(part, *claim, &mut range)? else {
-                if let Some(found) = self.least(&kept)? {
-                    self.add(found);
-                }
-                return Ok(None);
-            };
-            let slip = slip::of(self.dataset, part, *claim, fits, &mut range)?;
+            let fits = slip::fits(self.part, *claim, &bounds);
+            let slip = slip::of(self.dataset, self.part, *claim, fits, &bounds);
             let weight = self.weight(*claim);
             let explained = if slip.is_some() { EXPLAINED * weight } else { 0.0 };
-            way.cost += weight - explained + SIZE * slip::size(part, *claim, fits).min(1.0);
+            way.cost += weight - explained + SIZE * slip::size(self.part, *claim, fits).min(1.0);
             way.suspects.push(Suspect { claim: *claim, fits, slip, instead: BTreeSet::new() });
         }
-        Ok(Some(way))
+        Some(way)
     }
 
     /// More of the contradictions that each blamed claim is in: what is found is left out one claim at a time, and the rest
@@ -243,7 +232,7 @@ impl Search<'_> {
         for suspect in blamed {
             let mut queue = VecDeque::from([BTreeSet::new()]);
             let mut seen = BTreeSet::new();
-            let mut left = FURTHER;
+            let mut left = self.further;
             while let Some(without) = queue.pop_front() {
                 if seen.len() > SEEN {
                     self.unlisted = true;

@@ -8,14 +8,12 @@ use super::system::{Claimed, Row};
 use crate::model::{Bound, Decimal};
 use crate::series::{Dataset, Interval};
 
-/// Parts of more variables have their ranges from the rows near each variable: wider, never wrong.
-const LARGE: usize = 250;
-
-/// How far near is: rows that share a variable, so many times.
-const STEPS: usize = 3;
+/// Parts of more variables have their ranges from bounds passed on alone: wider where only several rows together are
+/// narrow, never wrong.
+const LARGE: usize = 40;
 
 /// How often exact bounds are passed on from row to row.
-const PASSES: usize = 4;
+const PASSES: usize = 8;
 
 /// What a bound (*more than 250 million*) pulls: the figure is likelier near it than far.
 const BOUND: f64 = 0.05;
@@ -50,7 +48,7 @@ pub(super) fn of(dataset: &Dataset, part: &Part<'_>, blamed: &[Suspect]) -> Opti
     let spare = |place: usize| {
         if stated[place] { 1000 - u64::try_from(width(place).clamp(-400, 400) + 400).unwrap_or(0) } else { 0 }
     };
-    let identities = Identities::of(part.variables.len(), rows.iter().copied(), &spare);
+    let identities = Identities::of(rows.iter().copied(), &spare);
     for margin in MARGINS {
         let Some(amounts) = attempt(part, &scaled, &pulls, &direct, &identities, grid, margin) else { continue };
         if rows.iter().all(|row| keeps(row, &amounts)) {
@@ -75,10 +73,10 @@ fn grid(step: f64) -> Option<i32> {
 fn direct(part: &Part<'_>, rows: &[&Row]) -> Vec<Interval> {
     let mut direct = vec![Interval::OPEN; part.variables.len()];
     for row in rows {
-        if let [(place, factor)] = row.terms[..] {
-            if factor == Decimal::ONE {
-                direct[place] = both(&direct[place], &row.bounds);
-            }
+        if let [(place, factor)] = row.terms[..]
+            && factor == Decimal::ONE
+        {
+            direct[place] = both(&direct[place], &row.bounds);
         }
     }
     direct
@@ -109,14 +107,10 @@ fn both(one: &Interval, other: &Interval) -> Interval {
 /// What each variable can be by all rows, rounded outward.
 fn ranges(part: &Part<'_>, rows: &[&Scaled], known: &[Interval], grid: i32) -> Result<Vec<Interval>, Unsolved> {
     let count = part.variables.len();
+    if count > LARGE {
+        return Ok(known.to_vec());
+    }
     let range = |place: usize| {
-        let near;
-        let rows = if count > LARGE {
-            near = neighbours(count, rows, place);
-            &near[..]
-        } else {
-            rows
-        };
         let (lower, upper) = lp::range(count, rows, place)?.ok_or(Unsolved)?;
         let margin = 10.0 * NOISE;
         let end = |distance: f64, up: bool| {
@@ -126,22 +120,6 @@ fn ranges(part: &Part<'_>, rows: &[&Scaled], known: &[Interval], grid: i32) -> R
         Ok(both(&known[place], &Interval { lower: end(lower, false), upper: end(upper, true) }))
     };
     (0..count).map(range).collect()
-}
-
-/// The rows that are a few steps from a variable.
-fn neighbours<'r>(count: usize, rows: &[&'r Scaled], place: usize) -> Vec<&'r Scaled> {
-    let mut reached = vec![false; count];
-    reached[place] = true;
-    let touches = |reached: &[bool], row: &Scaled| row.terms.iter().any(|(v, _)| reached[*v]);
-    for _ in 1..STEPS {
-        let next: Vec<usize> = rows
-            .iter()
-            .filter(|row| touches(&reached, row))
-            .flat_map(|row| row.terms.iter().map(|(v, _)| *v))
-            .collect();
-        next.into_iter().for_each(|v| reached[v] = true);
-    }
-    rows.iter().copied().filter(|row| touches(&reached, row)).collect()
 }
 
 /// A float as a decimal of a grid, rounded down or up.

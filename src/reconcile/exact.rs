@@ -20,15 +20,13 @@ struct Solved {
 #[derive(Debug)]
 pub(super) struct Identities {
     solved: Vec<Solved>,
-    dependent: Vec<bool>,
 }
 
 impl Identities {
     /// Solves rows of one value for variables that have a factor of one there, those that come first in `spare`. What
     /// cannot be solved so is left out: whoever asks holds the amounts against all rows afterwards.
-    pub fn of<'r>(variables: usize, rows: impl Iterator<Item = &'r Row>, spare: &dyn Fn(usize) -> u64) -> Self {
+    pub fn of<'r>(rows: impl Iterator<Item = &'r Row>, spare: &dyn Fn(usize) -> u64) -> Self {
         let mut solved: Vec<Solved> = Vec::new();
-        let mut dependent = vec![false; variables];
         for row in rows.filter(|row| row.bounds.is_point()) {
             let Some((terms, constant)) = reduced(row, &solved) else { continue };
             let unit = |factor: &Decimal| factor.abs() == Decimal::ONE;
@@ -38,15 +36,9 @@ impl Identities {
             // 0 = constant + factor × variable + the rest.
             let turned = |value: Decimal| if factor.is_negative() { value } else { -value };
             let rest = terms.into_iter().filter(|(other, _)| *other != place).map(|(v, c)| (v, turned(c))).collect();
-            dependent[place] = true;
             solved.push(Solved { place, terms: rest, constant: turned(constant) });
         }
-        Identities { solved, dependent }
-    }
-
-    /// Whether an amount follows from others.
-    pub fn is_dependent(&self, place: usize) -> bool {
-        self.dependent.get(place).copied().unwrap_or(false)
+        Identities { solved }
     }
 
     /// Puts what follows in the place of what was there; `None` past 28 digits.
@@ -118,7 +110,7 @@ mod tests {
             row(&[(3, "1"), (1, "-1"), (2, "1")], "0"),
             row(&[(4, "1"), (0, "-1.05")], "0"),
         ];
-        let identities = Identities::of(5, rows.iter(), &|place| u64::from(place == 1 || place == 2));
+        let identities = Identities::of(rows.iter(), &|place| u64::from(place == 1 || place == 2));
         let mut amounts = vec![d("0"), d("61.4"), d("28.1"), d("0"), d("0")];
         identities.follow(&mut amounts).unwrap();
         assert_eq!(
@@ -129,10 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn a_second_row_of_the_same_variables_is_solved_too() {
+    fn what_takes_a_division_is_left_out() {
         let rows = [row(&[(0, "1"), (1, "1")], "10"), row(&[(0, "1"), (1, "-1")], "2")];
-        let identities = Identities::of(2, rows.iter(), &|place| place as u64);
+        let identities = Identities::of(rows.iter(), &|place| place as u64);
         // The second is 10 − 2 × the other = 2: no factor of one, so it is left to whoever asks.
-        assert!(identities.is_dependent(0) && !identities.is_dependent(1));
+        let mut amounts = vec![d("0"), d("3")];
+        identities.follow(&mut amounts).unwrap();
+        assert_eq!(amounts, [d("7"), d("3")]);
+        assert!(keeps(&rows[0], &amounts) && !keeps(&rows[1], &amounts));
     }
 }

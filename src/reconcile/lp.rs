@@ -12,6 +12,10 @@ use crate::model::Decimal;
 /// Distances below this part of a step are the solver's noise.
 pub(super) const NOISE: f64 = 1e-5;
 
+/// The largest factor of an identity in a contradiction. Identities that follow from each other cancel at any factor,
+/// but for a float's last digit; real contradictions need factors of a few.
+const FACTOR: f64 = 1e4;
+
 /// A row over local variables, as distances in steps.
 #[derive(Debug, Clone)]
 pub(super) struct Scaled {
@@ -88,7 +92,7 @@ pub(super) fn contradiction(
     let all = hard.iter().enumerate().map(|(at, row)| (false, at, row));
     for (is_soft, at, row) in all.chain(soft.iter().map(|(at, row)| (true, *at, *row))) {
         if row.is_equality() && !is_soft {
-            let column = problem.add_var(row.upper, (f64::NEG_INFINITY, f64::INFINITY));
+            let column = problem.add_var(row.upper, (-FACTOR, FACTOR));
             row.terms.iter().for_each(|(v, c)| sums[*v].push((column, *c)));
             columns.push((is_soft, at, column));
             continue;

@@ -21,7 +21,7 @@
 //! distances from stated figures: gaps of less than about a thousandth of the finest rounding are no contradictions. The
 //! estimates are then rounded to decimals and every identity is repaired by exact arithmetic; amounts are only told where
 //! they keep every row that is kept to the last digit. Sets of contradictions can be many: up to 256 a part are followed,
-//! and for each blamed statement 24 more looked for than are needed; [`Reconciliation::complete`] and
+//! and for each blamed statement eight more looked for than are needed (as set); [`Reconciliation::complete`] and
 //! [`Reconciliation::all_conflicts`] tell whether that was enough.
 //!
 //! The solver is [microlp](https://docs.rs/microlp); its types appear in one file. Statements of what is aimed at or
@@ -36,6 +36,7 @@ mod part;
 mod rules;
 mod settings;
 mod slip;
+mod spread;
 mod system;
 mod told;
 
@@ -229,7 +230,7 @@ pub fn reconcile(dataset: &Dataset, settings: &Settings) -> Reconciliation {
         all_conflicts: true,
     };
     for part in part::parts(&system, &rules) {
-        let verdict = blame::verdict(dataset, &part);
+        let verdict = blame::verdict(dataset, &part, settings.more_conflicts);
         let estimated = estimate::of(dataset, &part, &verdict.blamed);
         told::add(&mut told, dataset, &system, &part, &verdict, estimated.as_ref());
     }

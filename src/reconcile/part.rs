@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::exact::Identities;
 use super::lp::{self, Contradiction, Frame, Scaled, Unsolved};
 use super::rules::Ruled;
+use super::spread::{self, Bounds};
 use super::system::{Claim, Claimed, Row, System};
 use crate::model::Decimal;
 use crate::series::Interval;
@@ -22,6 +24,8 @@ pub(super) struct Part<'a> {
     hard: Vec<Scaled>,
     /// Of each variable the same a year earlier and a year later.
     years: Vec<[Option<usize>; 2]>,
+    /// How many rules each variable is in.
+    spoken: Vec<usize>,
 }
 
 /// A claim in local places.
@@ -96,14 +100,16 @@ impl<'a> Part<'a> {
             .collect();
         let rules: Vec<(&Ruled, Row)> = rules.into_iter().map(|rule| (rule, row(&rule.row))).collect();
         let frame = frame(variables.len(), &claims, &rules);
-        let hard = rules.iter().map(|(_, row)| frame.scale(row)).collect();
+        let hard: Vec<Scaled> = rules.iter().map(|(_, row)| frame.scale(row)).collect();
+        let mut spoken = vec![0; variables.len()];
+        hard.iter().flat_map(|row| &row.terms).for_each(|(place, _)| spoken[*place] += 1);
         let year = |variable: usize, years: i32| {
             let there = &system.variables[variable];
             let place = system.find(&there.subject, there.unit, &there.period.shift_years(years)?)?;
             places.get(&place).copied()
         };
         let years = variables.iter().map(|variable| [year(*variable, -1), year(*variable, 1)]).collect();
-        let mut part = Part { variables, claims, rules, frame, hard, years };
+        let mut part = Part { variables, claims, rules, frame, hard, years, spoken };
         for claim in &mut part.claims {
             claim.scaled = claim.rows.iter().map(|row| part.frame.scale(row)).collect();
         }
@@ -115,10 +121,59 @@ impl<'a> Part<'a> {
         self.years.get(place)?[usize::from(years > 0)]
     }
 
-    /// A contradiction among the rules and the claims that are `kept`, by their places; the soft ones are claims.
+    /// A contradiction among the rules and the claims that are `kept`, by their places; the soft ones are claims. Only the
+    /// rules are asked that hang together with a claim: the others can always hold.
     pub fn contradiction(&self, kept: &dyn Fn(usize) -> bool) -> Result<Option<Contradiction>, Unsolved> {
         let soft: Vec<(usize, &Scaled)> = self.soft(kept).collect();
-        lp::contradiction(self.variables.len(), &self.hard, &soft)
+        let (places, count) = self.reached(&soft);
+        let local = |row: &Scaled| Scaled {
+            terms: row.terms.iter().map(|(place, factor)| (places[*place], *factor)).collect(),
+            ..*row
+        };
+        let near = self.hard.iter().enumerate().filter(|(_, row)| {
+            row.terms.iter().all(|(place, _)| places[*place] != usize::MAX) && !(self.loose(row, &soft))
+        });
+        let (numbers, hard): (Vec<usize>, Vec<Scaled>) = near.map(|(at, row)| (at, local(row))).unzip();
+        let rows: Vec<Scaled> = soft.iter().map(|(_, row)| local(row)).collect();
+        let soft: Vec<(usize, &Scaled)> = soft.iter().zip(&rows).map(|((at, _), row)| (*at, row)).collect();
+        let found = lp::contradiction(count, &hard, &soft)?;
+        Ok(found.map(|found| Contradiction { hard: found.hard.iter().map(|at| numbers[*at]).collect(), ..found }))
+    }
+
+    /// Whether an identity has a variable that nothing else speaks of and that may be negative: it can always hold.
+    fn loose(&self, row: &Scaled, soft: &[(usize, &Scaled)]) -> bool {
+        row.lower == row.upper
+            && row.terms.iter().any(|(place, _)| {
+                self.spoken[*place] == 1
+                    && soft.iter().all(|(_, soft)| soft.terms.iter().all(|(other, _)| other != place))
+            })
+    }
+
+    /// The variables that rules tie to some rows, numbered anew, and how many they are.
+    fn reached(&self, soft: &[(usize, &Scaled)]) -> (Vec<usize>, usize) {
+        let mut reached = vec![false; self.variables.len()];
+        for (_, row) in soft {
+            row.terms.iter().for_each(|(place, _)| reached[*place] = true);
+        }
+        loop {
+            let mut grown = false;
+            for row in &self.hard {
+                let some = row.terms.iter().any(|(place, _)| reached[*place]);
+                if some && row.terms.iter().any(|(place, _)| !reached[*place]) {
+                    row.terms.iter().for_each(|(place, _)| reached[*place] = true);
+                    grown = true;
+                }
+            }
+            if !grown {
+                break;
+            }
+        }
+        let mut count = 0;
+        let number = |reached: bool| {
+            count += usize::from(reached);
+            if reached { count - 1 } else { usize::MAX }
+        };
+        (reached.into_iter().map(number).collect(), count)
     }
 
     fn soft(&self, kept: &dyn Fn(usize) -> bool) -> impl Iterator<Item = (usize, &Scaled)> {
@@ -131,10 +186,16 @@ impl<'a> Part<'a> {
         self.hard.iter().chain(self.soft(kept).map(|(_, row)| row)).collect()
     }
 
-    /// What a variable can be where the claims that are `kept` hold; `None` where they cannot.
-    pub fn range(&self, kept: &dyn Fn(usize) -> bool, place: usize) -> Result<Option<(f64, f64)>, Unsolved> {
-        let range = lp::range(self.variables.len(), &self.rows(kept), place)?;
-        Ok(range.map(|(lower, upper)| (self.frame.amount(place, lower), self.frame.amount(place, upper))))
+    /// What rows pass on to each variable, where the claims that are `kept` hold; or claims that contradict each other.
+    pub fn spread(&self, kept: &dyn Fn(usize) -> bool) -> Result<Bounds, Vec<usize>> {
+        let soft = self.soft(kept).map(|(claim, row)| (Some(claim), row));
+        let rows: Vec<_> = soft.chain(self.hard.iter().map(|row| (None, row))).collect();
+        spread::spread(self.variables.len(), &rows)
+    }
+
+    /// A distance of a variable as an amount.
+    pub fn amounts(&self, bounds: &Bounds, place: usize) -> (f64, f64) {
+        (self.frame.amount(place, bounds.lower[place]), self.frame.amount(place, bounds.upper[place]))
     }
 }
 
@@ -158,6 +219,7 @@ fn frame(variables: usize, claims: &[Local<'_>], rules: &[(&Ruled, Row)]) -> Fra
     let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(1.0);
     let finest = halves.into_iter().fold(f64::INFINITY, f64::min);
     let step = if finest.is_finite() { finest.max(usual * FINEST) } else { usual * 1e-4 };
+    let told: Vec<bool> = origin.iter().map(Option::is_some).collect();
     // What follows from figures that are known, as far as that goes.
     for _ in 0..3 {
         let rows = rules.iter().map(|(_, row)| row).filter(|row| row.bounds.is_point());
@@ -171,5 +233,12 @@ fn frame(variables: usize, claims: &[Local<'_>], rules: &[(&Ruled, Row)]) -> Fra
             }
         }
     }
-    Frame { origin: origin.into_iter().map(Option::unwrap_or_default).collect(), step }
+    // Identities hold among the origins exactly, so that none of them is off by a float's last digit.
+    let mut origin: Vec<Decimal> = origin.into_iter().map(Option::unwrap_or_default).collect();
+    let near = origin.clone();
+    let identities = Identities::of(rules.iter().map(|(_, row)| row), &|place| u64::from(told[place]));
+    if identities.follow(&mut origin).is_none() {
+        origin = near;
+    }
+    Frame { origin, step }
 }

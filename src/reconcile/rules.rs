@@ -146,12 +146,11 @@ fn goods(system: &System, place: usize, rules: &mut Vec<Ruled>) {
         return;
     }
     let whole = Subject { commodity: None, ..variable.subject.clone() };
-    if let Some(whole) = system.find(&whole, variable.unit, &variable.period) {
-        if system.teller(&variable.subject, variable.unit)
+    if let Some(whole) = system.find(&whole, variable.unit, &variable.period)
+        && system.teller(&variable.subject, variable.unit)
             == system.teller(&system.variables[whole].subject, variable.unit)
-        {
-            rules.push(ruled(system, RuleKind::Goods, vec![(whole, ONE), (place, -ONE)], Interval::at_least(ZERO)));
-        }
+    {
+        rules.push(ruled(system, RuleKind::Goods, vec![(whole, ONE), (place, -ONE)], Interval::at_least(ZERO)));
     }
 }
 
@@ -293,9 +292,9 @@ fn remainder(system: &mut System, whole: &Variable) {
         next = after;
     }
     gaps.extend(Period::between(next, whole.period.last_day()));
-    if let ([gap], false) = (&gaps[..], parts.is_empty()) {
-        if gap.whole_months().is_some() {
-            system.variable(whole.subject.clone(), whole.unit, *gap);
-        }
+    if let ([gap], false) = (&gaps[..], parts.is_empty())
+        && gap.whole_months().is_some()
+    {
+        system.variable(whole.subject.clone(), whole.unit, *gap);
     }
 }

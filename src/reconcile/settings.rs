@@ -31,6 +31,8 @@ pub struct Settings {
     pub hedged: f64,
     /// What one or two digits take off.
     pub rough: f64,
+    /// How many more conflicts of each blamed statement are looked for than are needed to blame it.
+    pub more_conflicts: usize,
     /// What one side's turnover may be of the other side's, for money; 1 to 1 makes them one figure.
     pub other_side_money: Interval,
     /// The same for volumes and masses.
@@ -38,7 +40,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// Hedged 0.8, rough 0.9; the other side may differ as the check of mirror flows allows either way: 0.833 to 1.2 for
+    /// Hedged 0.8, rough 0.9, eight more conflicts; the other side may differ as the check of mirror flows allows either way: 0.833 to 1.2 for
     /// money (freight and insurance), 0.925 to 1.08 for goods (reference conditions of gas).
     fn default() -> Self {
         let thousandths =
@@ -47,6 +49,7 @@ impl Default for Settings {
             sources: BTreeMap::new(),
             hedged: 0.8,
             rough: 0.9,
+            more_conflicts: 8,
             other_side_money: thousandths(833, 1200),
             other_side_goods: thousandths(925, 1080),
         }

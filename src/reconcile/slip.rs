@@ -9,8 +9,8 @@
 
 use std::fmt;
 
-use super::lp::Unsolved;
 use super::part::{Part, figure};
+use super::spread::Bounds;
 use super::system::Claimed;
 use crate::model::{Decimal, Fact, Measure, Period, Quantity};
 use crate::series::{Dataset, Interval};
@@ -46,30 +46,25 @@ impl fmt::Display for Slip {
 /// The widest range that a mended figure can be held against, as a part of it: in a wide one anything fits.
 const WIDEST: f64 = 0.25;
 
-/// The range of a variable, by its place, where what is kept holds.
-pub(super) type Range<'r> = dyn FnMut(usize) -> Result<Option<(f64, f64)>, Unsolved> + 'r;
-
-/// What the figure of a claim would have to be: an amount, or for a change or share the factor.
-pub(super) fn fits(part: &Part<'_>, claim: usize, range: &mut Range<'_>) -> Result<Option<(f64, f64)>, Unsolved> {
-    let of = part.claims[claim].of;
-    between(of, |place, range| range(place), range)
+/// What the figure of a claim would have to be by bounds on the amounts: an amount, or for a change or share the factor.
+pub(super) fn fits(part: &Part<'_>, claim: usize, bounds: &Bounds) -> (f64, f64) {
+    between(part, part.claims[claim].of, bounds)
 }
 
-fn between(
-    of: Claimed,
-    at: impl Fn(usize, &mut Range<'_>) -> Result<Option<(f64, f64)>, Unsolved>,
-    range: &mut Range<'_>,
-) -> Result<Option<(f64, f64)>, Unsolved> {
-    Ok(match of {
-        Claimed::Level { at: place, .. } => at(place, range)?,
-        Claimed::Ratio { of, to } => at(of, range)?.zip(at(to, range)?).map(|(of, to)| {
+fn between(part: &Part<'_>, of: Claimed, bounds: &Bounds) -> (f64, f64) {
+    let at = |place: usize| part.amounts(bounds, place);
+    match of {
+        Claimed::Level { at: place, .. } => at(place),
+        Claimed::Ratio { of, to } => {
+            let (of, to) = (at(of), at(to));
             let least = if to.1.is_finite() && to.1 > 0.0 { (of.0 / to.1).max(0.0) } else { 0.0 };
             (least, if to.0 > 0.0 { of.1 / to.0 } else { f64::INFINITY })
-        }),
-        Claimed::Difference { of, less } => {
-            at(of, range)?.zip(at(less, range)?).map(|(of, less)| (of.0 - less.1, of.1 - less.0))
         }
-    })
+        Claimed::Difference { of, less } => {
+            let (of, less) = (at(of), at(less));
+            (of.0 - less.1, of.1 - less.0)
+        }
+    }
 }
 
 /// The values that a quantity claims, in the measure of [`fits`].
@@ -98,43 +93,36 @@ fn narrow((lower, upper): (f64, f64)) -> bool {
 }
 
 /// The first slip that explains a claim, held against what would fit.
-pub(super) fn of(
-    dataset: &Dataset,
-    part: &Part<'_>,
-    claim: usize,
-    fits: (f64, f64),
-    range: &mut Range<'_>,
-) -> Result<Option<Slip>, Unsolved> {
+pub(super) fn of(dataset: &Dataset, part: &Part<'_>, claim: usize, fits: (f64, f64), bounds: &Bounds) -> Option<Slip> {
     let local = &part.claims[claim];
-    let Some(fact) = local.claim.facts.first().and_then(|place| dataset.fact(*place)) else { return Ok(None) };
+    let fact = local.claim.facts.first().and_then(|place| dataset.fact(*place))?;
     if matches!(local.of, Claimed::Level { widened: true, .. }) || !narrow(fits) {
-        return Ok(None);
+        return None;
     }
     let mended = |quantity: Quantity| meet(one_more(fact, local.of, claimed(dataset, local.of, &quantity)), fits);
     let scales = [3, -3, 6, -6, 1, -1, 2, -2].into_iter();
     let scaled = scales.filter(|_| !matches!(local.of, Claimed::Ratio { .. }) || fact.quantity.unit.is_ratio());
     for power in scaled {
         if times(&fact.quantity, -power).is_some_and(mended) {
-            return Ok(Some(Slip::Scale(power)));
+            return Some(Slip::Scale(power));
         }
     }
     if swaps(&fact.quantity).into_iter().any(mended) {
-        return Ok(Some(Slip::Swapped));
+        return Some(Slip::Swapped);
     }
     let turned = Quantity { value: -fact.quantity.value, high: fact.quantity.high.map(|high| -high), ..fact.quantity };
     if mended(turned) {
-        return Ok(Some(Slip::Sign));
+        return Some(Slip::Sign);
     }
     let told = one_more(fact, local.of, claimed(dataset, local.of, &fact.quantity));
     for years in [-1, 1] {
         let Some(other) = elsewhere(part, local.of, years) else { continue };
-        let there = between(other, |place, range| range(place), range)?;
-        if there.is_some_and(|there| narrow(there) && meet(told, there)) {
-            let period = fact.period.and_then(|period| period.shift_years(years));
-            return Ok(period.map(Slip::Period));
+        let there = between(part, other, bounds);
+        if narrow(there) && meet(told, there) {
+            return fact.period.and_then(|period| period.shift_years(years)).map(Slip::Period);
         }
     }
-    Ok(None)
+    None
 }
 
 /// The same claim some years later, where its variables are in the part.

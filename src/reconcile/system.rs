@@ -65,10 +65,11 @@ impl System {
             System { variables: Vec::new(), places: BTreeMap::new(), claims: Vec::new(), tellers: tellers(dataset) };
         let mut same = BTreeMap::new();
         for (place, fact) in dataset.facts().iter().enumerate() {
-            if fact.kind == Kind::Level && fact.status == Status::Actual {
-                if let Some(claim) = system.level(dataset, settings, fact) {
-                    system.add(dataset, settings, &mut same, place, claim);
-                }
+            if fact.kind == Kind::Level
+                && fact.status == Status::Actual
+                && let Some(claim) = system.level(dataset, settings, fact)
+            {
+                system.add(dataset, settings, &mut same, place, claim);
             }
         }
         for change in dataset.changes().iter().filter(|change| change.status == Status::Actual) {
@@ -248,10 +249,12 @@ fn wholes(dataset: &Dataset, share: &Statement) -> Vec<Subject> {
 fn tellers(dataset: &Dataset) -> BTreeMap<(Subject, Unit), Option<Party>> {
     let mut told = BTreeMap::<_, BTreeMap<Party, usize>>::new();
     for fact in dataset.facts() {
-        if fact.kind == Kind::Level && fact.status == Status::Actual && fact.period.is_some() {
-            if let Some(reporter) = fact.reporter {
-                *told.entry((Subject::of(fact), fact.quantity.unit)).or_default().entry(reporter).or_default() += 1;
-            }
+        if fact.kind == Kind::Level
+            && fact.status == Status::Actual
+            && fact.period.is_some()
+            && let Some(reporter) = fact.reporter
+        {
+            *told.entry((Subject::of(fact), fact.quantity.unit)).or_default().entry(reporter).or_default() += 1;
         }
     }
     let most = |all: BTreeMap<Party, usize>| {

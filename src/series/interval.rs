@@ -260,7 +260,7 @@ impl Mul for Interval {
             let lower = product(self.lower, other.lower).or(Some(Decimal::ZERO));
             return Interval { lower, upper: product(self.upper, other.upper) };
         }
-        if self.is_negative() && (other.is_positive() || other.is_negative()) {
+        if self.is_negative() && !self.is_positive() && (other.is_positive() || other.is_negative()) {
             return -(-self * other);
         }
         if other.is_negative() && self.is_positive() {
