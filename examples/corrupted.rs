@@ -1,6 +1,6 @@
 //! Are corrupted statements found? Random true trade of a country with a region, told by newspapers to a few digits, with
 //! a known share of the figures corrupted: digits swapped, a thousand times off, another year's, a fall for a rise.
-//! `cargo run --release --no-default-features --features reconcile --example corrupted -- [SEEDS]`
+//! `cargo run --release --no-default-features --features reconcile --example corrupted -- [SEEDS [PERCENT...]]`
 //!
 //! The design: exports, imports and turnover of China with five countries and with the five together, over five years.
 //! Each level is told by two of four papers (three to five digits), each year's growth by one (to a tenth of a percent). So
@@ -21,12 +21,14 @@ const YEARS: i32 = 5;
 const PAPERS: usize = 4;
 
 fn main() -> bilateral::Result<()> {
-    let seeds: u64 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(20);
+    let mut numbers = std::env::args().skip(1).filter_map(|n| n.parse::<u64>().ok());
+    let seeds = numbers.next().unwrap_or(20);
+    let given: Vec<u64> = numbers.collect();
     println!("{seeds} seeds a row; a run takes all statements of one seed together");
     println!(
         "corrupted  statements  wrong  blamed  right  precision  recall  sure  precision  seconds a run  conflicts  incomplete"
     );
-    for percent in [1, 5, 10] {
+    for percent in if given.is_empty() { vec![1, 5, 10] } else { given } {
         let mut sum = Score::default();
         let start = Instant::now();
         for seed in 0..seeds {

@@ -103,7 +103,8 @@ impl Search<'_> {
             let before = self.found.len();
             let suspects = self.weigh(&chosen)?;
             let dropped: BTreeSet<usize> = suspects.iter().map(|suspect| suspect.claim).collect();
-            if self.found.len() == before && !self.contradict(&dropped)? || self.exhausted {
+            let settled = self.found.len() == before && (dropped == chosen || !self.contradict(&dropped)?);
+            if settled || self.exhausted {
                 return Ok(suspects);
             }
         }
