@@ -38,6 +38,7 @@
 //! | growth | a series | growth on the year or period before, over gaps, contributions, shares, as intervals | [`series::growth::year_on_year`], [`series::change`] |
 //! | units | a figure | the same in another unit, with the factor's source | [`series::Converter`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | reconciliation | a dataset | what cannot all hold, what to blame, an estimate a figure | `reconcile::reconcile` (feature `reconcile`) |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
 //!
@@ -52,6 +53,7 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `reconcile` (default) | `reconcile`: a solver of linear programs, ten small crates |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
@@ -67,6 +69,8 @@ pub mod io;
 mod lexicon;
 mod mention;
 mod model;
+#[cfg(feature = "reconcile")]
+pub mod reconcile;
 pub mod report;
 mod resolve;
 pub mod series;
