@@ -30,13 +30,14 @@
 //!
 //! | stage | takes | gives | begin with |
 //! | --- | --- | --- | --- |
-//! | reading files | folders, texts, JSON Lines | documents | [`io::read_documents`], [`io::DocumentReader`] |
+//! | reading files | folders, texts, pages, JSON Lines, tables | documents | [`io::read_documents`], [`io::DocumentReader`] |
 //! | extraction | a document | facts | [`Extractor::facts`], [`Extractor::read`] |
 //! | plain quantities | any text | numbers with unit, bound, direction and place, whatever they count | [`Extractor::quantities`] |
 //! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
 //! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | official figures | files of UN Comtrade, JODI, Eurostat, ... | facts, and verdicts on claims | [`official::read`], [`official::verdicts`] |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
 //!
@@ -51,6 +52,8 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `html` (default) | documents from saved web pages |
+//! | `compressed` (default) | documents from `.gz` and `.zst` files |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
@@ -66,6 +69,7 @@ pub mod io;
 mod lexicon;
 mod mention;
 mod model;
+pub mod official;
 pub mod report;
 mod resolve;
 pub mod series;
@@ -73,7 +77,7 @@ mod token;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, Preferences};
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
     Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,

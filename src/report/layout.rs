@@ -3,6 +3,7 @@
 use super::Report;
 use crate::check::{Cited, Finding, Outcome};
 use crate::model::{Fact, Status, Unit};
+use crate::official::{Ruling, Verdict};
 use crate::series::{
     Dataset, Growth, Observation, Origin, Series, ends, growth, percent_words, quantity_words, scaled,
 };
@@ -48,6 +49,21 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
             undated(report, "Figures that no document dates", |s| s == Status::Actual),
         ));
     }
+    if let Some(verdicts) = &report.verdicts {
+        let of = |ruling| verdicts.iter().filter(move |verdict| verdict.ruling == ruling);
+        let item = |verdict: &Verdict| Item {
+            label: verdict.ruling.to_string(),
+            text: verdict.message.clone(),
+            below: cited(verdict).iter().filter_map(|cited| cite(report.dataset, cited)).collect(),
+        };
+        for (heading, ruling) in [
+            ("What official figures contradict", Ruling::Contradicted),
+            ("What official figures bear out", Ruling::BorneOut),
+            ("What official figures do not cover", Ruling::NotCovered),
+        ] {
+            sections.push(Section { heading, tables: Vec::new(), items: of(ruling).map(item).collect() });
+        }
+    }
     if let Some(findings) = &report.findings {
         sections.push(list(report, "What does not fit", findings, Outcome::Fails));
         sections.push(list(report, "What is open", findings, Outcome::Unknown));
@@ -55,6 +71,12 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
     }
     sections.retain(|section| !section.tables.is_empty() || !section.items.is_empty());
     sections
+}
+
+/// The claim of a verdict, and the first of the official figures behind it.
+pub(super) fn cited(verdict: &Verdict) -> Vec<Cited> {
+    let official = verdict.official.iter().take(4).map(|fact| Cited { fact: *fact, role: "official" });
+    [Cited { fact: verdict.claim, role: "claim" }].into_iter().chain(official).collect()
 }
 
 /// What a report says that has nothing to tell.

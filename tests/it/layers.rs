@@ -19,7 +19,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("io", &["error", "model"]),
     ("series", &["error", "model", "lexicon"]),
     ("check", &["error", "model", "lexicon", "series"]),
-    ("report", &["error", "model", "lexicon", "series", "check"]),
+    ("official", &["error", "model", "lexicon", "series"]),
+    ("report", &["error", "model", "lexicon", "series", "check", "official"]),
 ];
 
 /// What the crate root re-exports for its users; inside, a name is taken from its module.

@@ -9,6 +9,7 @@ use crate::input::Given;
 #[cfg(feature = "polars")]
 use crate::input::Problems;
 use crate::output::{Ending, Failure};
+use crate::settings::Settings;
 
 /// Write facts, series or growth as one table: CSV, JSON Lines or Parquet
 #[derive(Debug, clap::Args)]
@@ -47,14 +48,14 @@ enum Table {
 }
 
 #[cfg(feature = "polars")]
-pub fn run(args: &Args) -> Result<Ending, Failure> {
+pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let extension = args.output.extension().unwrap_or_default();
     if !table::table_extensions().iter().any(|known| extension.eq_ignore_ascii_case(known)) {
         let known = table::table_extensions().map(|known| format!("`.{known}`")).join(", ");
         return Err(Failure::Message(format!("{}: wanted a file that ends in {known}", args.output.display())));
     }
     let mut problems = Problems::default();
-    let dataset = args.given.dataset(&mut problems)?;
+    let dataset = args.given.dataset(settings, &mut problems)?;
     let mut frame = match args.table {
         Table::Facts => facts_frame(dataset.facts()),
         Table::Series => series_frame(&dataset),
@@ -66,6 +67,6 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
 }
 
 #[cfg(not(feature = "polars"))]
-pub fn run(_: &Args) -> Result<Ending, Failure> {
+pub fn run(_: &Args, _: &Settings) -> Result<Ending, Failure> {
     Err(Failure::Message("this program was built without tables: build it with `--features polars`".into()))
 }

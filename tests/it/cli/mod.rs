@@ -1,7 +1,9 @@
 //! The binary, run as a user runs it.
 
+mod config;
 mod explain;
 mod extract;
+mod inputs;
 mod output;
 mod report;
 mod table;
