@@ -39,6 +39,7 @@
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
 //! | official figures | files of UN Comtrade, JODI, Eurostat, ... | facts, and verdicts on claims | [`official::read`], [`official::verdicts`] |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
+//! | pictures | a dataset | SVG, PNG | `chart::svg` (feature `chart`) |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
 //!
 //! # What is exact
@@ -54,6 +55,7 @@
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
 //! | `html` (default) | documents from saved web pages |
 //! | `compressed` (default) | documents from `.gz` and `.zst` files |
+//! | `chart` (default) | `chart`: series as SVG and PNG |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
@@ -62,6 +64,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod check;
 mod error;
 mod extract;

@@ -226,7 +226,7 @@ fn cite(dataset: &Dataset, cited: &Cited) -> Option<String> {
 }
 
 /// Publisher, date and document, as far as they are known.
-fn source(dataset: &Dataset, document: &str) -> String {
+pub(super) fn source(dataset: &Dataset, document: &str) -> String {
     let publication = dataset.publication(document);
     let publisher = publication.and_then(|p| p.source.as_deref()).map(str::to_owned);
     let date = publication.and_then(|p| p.published).map(|date| date.to_string());
@@ -234,12 +234,12 @@ fn source(dataset: &Dataset, document: &str) -> String {
 }
 
 /// On one line, without control characters.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -6,13 +6,17 @@
 //! | [`Format::Markdown`] | an editor's page |
 //! | [`Format::Json`] | programs: every figure with its interval and its place in a text |
 //! | [`Format::Csv`] | a spreadsheet: a row a figure, or a row a finding |
+//! | [`Page`] | an editor: one file of HTML, findings with their quotes side by side |
 
 mod csv;
 mod grid;
 mod json;
 mod layout;
 mod markdown;
+mod page;
 mod text;
+
+pub use page::Page;
 
 use std::fmt;
 use std::io::Write;

@@ -19,8 +19,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("io", &["error", "model"]),
     ("series", &["error", "model", "lexicon"]),
     ("check", &["error", "model", "lexicon", "series"]),
+    ("chart", &["error", "model", "series"]),
     ("official", &["error", "model", "lexicon", "series"]),
-    ("report", &["error", "model", "lexicon", "series", "check", "official"]),
+    ("report", &["error", "model", "lexicon", "series", "check", "official", "chart"]),
 ];
 
 /// What the crate root re-exports for its users; inside, a name is taken from its module.

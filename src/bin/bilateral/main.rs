@@ -2,6 +2,8 @@
 //!
 //! One file a subcommand; `input`, `output` and `settings` are what they share.
 
+mod against;
+mod chart;
 mod check;
 mod explain;
 mod extract;
@@ -10,6 +12,7 @@ mod output;
 mod paint;
 mod progress;
 mod quantities;
+mod report;
 mod settings;
 mod shell;
 mod table;
@@ -37,7 +40,9 @@ enum Command {
     Extract(extract::Args),
     Trends(trends::Args),
     Check(check::Args),
+    Report(report::Args),
     Table(table::Args),
+    Chart(chart::Args),
     Explain(explain::Args),
     Quantities(quantities::Args),
     Completions(shell::Completions),
@@ -50,6 +55,8 @@ Examples:
   bilateral extract press/ -o facts.jsonl
   bilateral check --facts facts.jsonl --format markdown -o findings.md
   bilateral table series press/ -o series.csv
+  bilateral chart press/ -o trade.svg
+  bilateral report press/ -o report.html
   bilateral explain --published 2023-09-25 'Trade grew 14.1 percent to $2.648 billion last year.'
 
 PATHS are folders (with those below them, and a `manifest.csv` among the texts,
@@ -75,7 +82,9 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args, &settings),
         Command::Trends(args) => trends::run(&args, &settings),
         Command::Check(args) => check::run(&args, &settings),
+        Command::Report(args) => report::run(&args, &settings),
         Command::Table(args) => table::run(&args, &settings),
+        Command::Chart(args) => chart::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),
         Command::Quantities(args) => quantities::run(&args, &settings),
         Command::Completions(args) => shell::completions(&args),

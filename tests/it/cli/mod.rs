@@ -5,6 +5,7 @@ mod explain;
 mod extract;
 mod inputs;
 mod output;
+mod page;
 mod report;
 mod table;
 
