@@ -2,15 +2,17 @@
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -18,6 +20,21 @@ use crate::token::{Sentence, Token};
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
+fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::Span(
+            Part::Months(first, _),
+            YearRef::Absolute(year),
+            Part::Months(last, _),
+            YearRef::Absolute(end),
+        )) if end == year + 1 && last + 1 == first => {
+            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
+        }
+        _ => None,
+    })
 }
 
 /// Reads a document sentence by sentence.
@@ -43,12 +60,14 @@ pub struct Assembler<'a> {
     pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     pub(super) lines: usize,
-    /// The unit that a line above gives to a table below it, and the sentence it stood in.
-    pub(super) caption: Option<(Caption, usize)>,
+    /// What a line above says of a table below it, and the sentence it stood in.
+    pub(super) above: Option<(table::Above, usize)>,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -75,9 +94,10 @@ impl<'a> Assembler<'a> {
             sentences: 0,
             lines: 0,
             headline: None,
-            caption: None,
+            above: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 
@@ -103,6 +123,16 @@ impl<'a> Assembler<'a> {
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
+        match self.survey.cast() {
+            Cast::Protagonist(party) => self.context.about = Some(party),
+            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
+            Cast::Open => {}
+        }
+    }
+
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
@@ -123,9 +153,14 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
+        }
+        // *Details, in mln dlrs, year to June:* behind another sentence.
+        if !sentence.begins_line && self.tokens[sentence.tokens.end - 1].is_mark(':') {
+            self.heading(&view, captions);
         }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
@@ -144,6 +179,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence, &view);
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -158,7 +194,10 @@ impl<'a> Assembler<'a> {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
             let recent = match (&lead, &last) {
-                (Some(frame), Some(last)) if !fits(frame.indicator, quantity) && fits(last.indicator, quantity) => {
+                (Some(frame), Some(last))
+                    if !fits(frame.indicator, quantity.quantity.unit)
+                        && fits(last.indicator, quantity.quantity.unit) =>
+                {
                     Some(last)
                 }
                 (lead, _) => lead.as_ref(),
@@ -201,19 +240,25 @@ impl<'a> Assembler<'a> {
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period);
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());
@@ -224,6 +269,16 @@ impl<'a> Assembler<'a> {
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
             self.listen(&view, sentence);
+        }
+        if self.reading.facts.len() == first_fact
+            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some((frame, ..)) = &mut self.topic
+        {
+            if goods::of_goods(frame.indicator) {
+                frame.commodity = Some(spoken);
+            } else {
+                frame.spoken = Some(spoken);
+            }
         }
         let acting = view
             .actors

@@ -24,6 +24,11 @@ pub(super) enum Outcome {
 }
 
 impl Assembler<'_> {
+    /// Whether the statement spoken of stands in the paragraph being read.
+    fn same_line(&self) -> bool {
+        self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines)
+    }
+
     pub(super) fn figure(
         &self,
         view: &View<'_>,
@@ -37,7 +42,22 @@ impl Assembler<'_> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+        });
+        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
             let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
@@ -66,13 +86,47 @@ impl Assembler<'_> {
                 && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
             unit.is_ratio() || earned || frame.unit.is_none_or(alike)
         });
-        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
+        let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
+        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        // *The 37.5 MW station*: what a plant or line can make or move.
+        let rated = (unit.measure.dimension() == Dimension::Power && !unit.is_price()).then(|| rated(view, &written));
+        let governor = match (governor, rated.flatten()) {
+            (Some(Filled { value: Governor::Head(head), rule, span }), _) => {
+                Some(Filled { value: Governor::Head(head), rule, span })
+            }
+            (governor, None) => governor,
+            (_, Some(head)) => Some(Filled::new(Governor::Head(head), "rating_of_a_plant", Some(head.span))),
+        };
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
         if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
             return Outcome::None("exchange_rate");
         }
+        // A new paragraph that names no one goes on from the first statement of what it counts.
+        let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
+        let recent = match (&governor.value, lead) {
+            (Governor::Head(head), Some(lead))
+                if head.class == Class::Noun && head.indicator() == Some(lead.indicator) =>
+            {
+                Some(lead)
+            }
+            _ => recent,
+        };
+        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
+        let carried = |head: Head| {
+            let clause = view.clause(written.tokens.start);
+            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
+            head.topic == Topic::Flow
+                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
         let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
             Governor::Previous => before,
@@ -120,7 +174,7 @@ impl Assembler<'_> {
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
-        if !fits(indicator, &written) {
+        if !fits(indicator, unit) {
             return Outcome::None("unit_does_not_fit");
         }
         let indicator = match governor.value {
@@ -143,7 +197,9 @@ impl Assembler<'_> {
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };
-        if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
+        // *Balance: minus 1.32 trillion yen*
+        let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+        if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
@@ -152,7 +208,14 @@ impl Assembler<'_> {
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
         let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
-        let told = statement.filter(|f| before.is_some() || !alone(f.indicator)).or(trade).or(statement);
+        // *Ukraine burned 76 bcm in 2004. Turkmenistan provided 36 bcm*: of what was burned.
+        let used = |f: &&Frame| {
+            f.indicator == Indicator::Consumption && indicator == Indicator::Exports && f.commodity.is_some()
+        };
+        let told = statement
+            .filter(|f| before.is_some() || !alone(f.indicator) || used(f) && self.same_line())
+            .or(trade)
+            .or(statement);
         let mut sides = parties::sides(&parties::Asked {
             view,
             quantity: Some(index),
@@ -162,7 +225,9 @@ impl Assembler<'_> {
             kind: kind.value.0,
             before: told,
             context: &self.context,
-            same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
+            survey: &self.survey,
+            same_line: before.is_some() || self.same_line(),
+            same_sentence: before.is_some(),
             lexicon: self.lexicon,
         });
         if power && flow == Indicator::Imports {
@@ -188,6 +253,9 @@ impl Assembler<'_> {
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *Corn made up half of the total*: the talk stays with the whole.
+        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
+            && statement.is_some_and(|f| f.commodity.is_some());
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -292,7 +360,8 @@ impl Assembler<'_> {
         let frame = Frame {
             indicator,
             deficit,
-            commodity: fact.commodity.clone(),
+            commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
@@ -311,6 +380,45 @@ impl Assembler<'_> {
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }
+}
+
+/// A plant, line or link beside a figure of power.
+fn rated(view: &View<'_>, written: &QuantityMention) -> Option<Head> {
+    let plant = |at: usize| {
+        matches!(
+            view.norm(at),
+            "plant"
+                | "plants"
+                | "station"
+                | "stations"
+                | "dam"
+                | "link"
+                | "line"
+                | "lines"
+                | "cable"
+                | "interconnector"
+                | "interconnection"
+                | "unit"
+                | "units"
+                | "farm"
+                | "farms"
+                | "reactor"
+                | "reactors"
+                | "turbine"
+                | "turbines"
+                | "block"
+                | "blocks"
+                | "park"
+                | "hydropower"
+                | "pumped"
+        )
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let behind = (end..(end + 5).min(view.range.end)).find(|at| plant(*at));
+    let ahead = || (view.range.start..start).rev().take(14).find(|at| plant(*at));
+    let at = behind.or_else(ahead)?;
+    let topic = Topic::Of(Indicator::Capacity);
+    Some(Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false })
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.

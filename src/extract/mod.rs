@@ -12,10 +12,12 @@
 mod anaphora;
 mod assemble;
 mod base;
+mod bearing;
 mod carry;
 mod commodity;
 mod figure;
 mod frame;
+mod goods;
 mod grammar;
 mod head;
 mod indicator;
@@ -29,6 +31,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod survey;
 mod table;
 mod talk;
 mod view;
@@ -40,7 +43,7 @@ pub use rule::Rule;
 
 use crate::lexicon::Lexicon;
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Sentence, Token, sentences, tokenize};
 use grammar::English;
@@ -116,7 +119,7 @@ impl Extractor {
         let tokens = tokenize(text);
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let mut heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -125,8 +128,10 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        let heard = &heard[..=last];
-        let published = document.published.or_else(|| dated(heard));
+        heard.truncate(last + 1);
+        let published = document.published.or_else(|| dated(&heard));
+        in_their_time(&mut heard, published);
+        let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
@@ -134,7 +139,11 @@ impl Extractor {
                 && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
         };
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
-        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
+        assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        for (sentence, heard) in prose {
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+        }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
@@ -146,10 +155,13 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
+        // *Details, in mln dlrs:* behind another sentence.
+        let leads =
+            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
         Heard {
             candidate,
-            mentions: if candidate || heading { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading { mention::captions(&scan) } else { Vec::new() },
+            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
+            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
         }
     }
 }
@@ -165,6 +177,23 @@ struct Heard {
     captions: Vec<mention::Caption>,
 }
 
+/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
+fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
+    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
+    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
+    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
+    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
+        return;
+    }
+    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
+        if let What::Party(party, _) = &mut mention.what
+            && *party == present
+        {
+            *party = past;
+        }
+    }
+}
+
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
 fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
@@ -175,7 +204,25 @@ fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     };
     let last = heard.last().into_iter();
-    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full)
+    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full).or_else(|| dateline(heard))
+}
+
+/// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
+/// to come.
+fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
+    use crate::lexicon::Cue;
+    use crate::mention::{Expression, Part, What, YearRef};
+    let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
+        _ => None,
+    })?;
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
+    let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
+    let year = told.filter_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        _ => None,
+    });
+    chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
