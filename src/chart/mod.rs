@@ -22,12 +22,11 @@
 //! ```
 
 mod draw;
+mod file;
 mod panel;
 mod scale;
-mod spark;
 
 pub use panel::{Mark, Panel, Shape, panel_of, panels};
-pub use spark::sparkline;
 
 use plotters::prelude::{BitMapBackend, IntoDrawingArea as _, SVGBackend};
 
@@ -112,13 +111,7 @@ pub fn png(panels: &[Panel], look: &Look) -> Result<Vec<u8>> {
         draw::all(&area, panels, look, FINE).map_err(|cause| failed(&cause))?;
         area.present().map_err(|cause| failed(&cause))?;
     }
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&pixels));
-    written.map_err(|cause| failed(&cause))?;
-    Ok(bytes)
+    file::png(width, height, &pixels).map_err(|cause| failed(&cause))
 }
 
 fn some(panels: &[Panel]) -> Result<()> {

@@ -425,7 +425,6 @@ fn single(one: One) -> Result<Taken> {
 }
 
 #[cfg(feature = "html")]
-#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "as without the feature")]
 fn page(bytes: Vec<u8>, _: &Place) -> Result<(String, Meta)> {
     Ok(super::html::read(&super::html::decoded(&bytes)))
 }

@@ -37,6 +37,7 @@ mod place;
 mod properties;
 mod rows;
 mod sample;
+mod schema;
 mod text;
 
 pub use dates::Dating;
@@ -44,6 +45,7 @@ pub use documents::{DocumentReader, Documents, read_documents};
 pub use facts::{FactReader, read_facts, write_documents, write_facts, write_quantities};
 pub use rows::Columns;
 pub use sample::sample_documents;
+pub use schema::fact_schema;
 
 use std::path::Path;
 

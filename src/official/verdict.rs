@@ -117,11 +117,10 @@ fn verdict(claim: usize, fact: &Fact, shelf: &Shelf<'_>, allowed: &Allowed) -> V
             (false, false) => Ruling::NotCovered,
         };
         let words = match ruling {
-            Ruling::BorneOut => "is borne out",
-            Ruling::Contradicted => "is contradicted",
-            Ruling::NotCovered => "is not covered, and differs",
+            Ruling::BorneOut | Ruling::Contradicted => "",
+            Ruling::NotCovered => ", differs",
         };
-        let message = format!("{} {words}: {shown}{}{by}.", what(fact), told.how.words());
+        let message = format!("{}{words}: {shown}{}{by}.", what(fact), told.how.words());
         Verdict { claim, ruling, message, expected: Some(expected), official: told.facts }
     };
     match fact.kind {

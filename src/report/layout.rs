@@ -1,6 +1,6 @@
 //! What a page holds, whatever its format: sections of tables and lists.
 
-use super::Report;
+use super::{Report, sparkline};
 use crate::check::{Cited, Finding, Outcome};
 use crate::model::{Fact, Status, Unit};
 use crate::official::{Ruling, Verdict};
@@ -37,6 +37,7 @@ const UNDATED: &[&str] = &["Of what", "As written", "Figure", "Status", "Source"
 pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     if report.trends {
+        sections.push(tables("At a glance", glance(report)));
         sections.push(tables("Trends", trends(report, |s| s == Status::Actual)));
         sections.push(tables("Changes without a level", changes(report, |s| s == Status::Actual)));
         sections.push(tables("Shares", shares(report)));
@@ -87,6 +88,20 @@ pub(super) fn nothing(report: &Report<'_>) -> &'static str {
 fn tables(heading: &'static str, tables: Vec<Table>) -> Section {
     Section { heading, tables, items: Vec::new() }
 }
+
+/// Each series of several periods in a line, with its course as a row of blocks.
+fn glance(report: &Report<'_>) -> Vec<Table> {
+    let told = report.dataset.series().iter().filter(|s| s.status == Status::Actual && s.periods().nth(1).is_some());
+    let row = |series: &Series| {
+        let (first, last) = (series.observations().first()?, series.periods().last()?.first()?);
+        let from = format!("{} to {}", first.period, last.period);
+        let title = capital(&series.key.words(&|party| report.name(party)));
+        Some(vec![title, from, sparkline(series), quantity_words(&last.quantity)])
+    };
+    one_table("Series of several periods", GLANCE, told.filter_map(row).collect())
+}
+
+const GLANCE: &[&str] = &["Series", "Periods", "Course", "Last figure"];
 
 fn trends(report: &Report<'_>, status: fn(Status) -> bool) -> Vec<Table> {
     let told = report.dataset.series().iter().filter(|series| status(series.status));

@@ -6,6 +6,8 @@
 //! | [`Format::Markdown`] | an editor's page |
 //! | [`Format::Json`] | programs: every figure with its interval and its place in a text |
 //! | [`Format::Csv`] | a spreadsheet: a row a figure, or a row a finding |
+//! | [`write_sdmx`] | statistical offices: SDMX-CSV 2.0 |
+//! | [`package()`] | data archives: a Frictionless Data Package |
 //! | [`Page`] | an editor: one file of HTML, findings with their quotes side by side |
 
 mod csv;
@@ -13,10 +15,16 @@ mod grid;
 mod json;
 mod layout;
 mod markdown;
+mod package;
 mod page;
+mod sdmx;
+mod spark;
 mod text;
 
+pub use package::{PackageFile, package};
 pub use page::Page;
+pub use sdmx::{structure as sdmx_structure, write_sdmx};
+pub use spark::sparkline;
 
 use std::fmt;
 use std::io::Write;

@@ -147,7 +147,7 @@ impl Places {
                     }
                     document.source = document.source.map(|source| settings.source(source));
                     size += document.text.len();
-                    progress.read(read, size);
+                    progress.read(read);
                     let place = reader.place(&document.id);
                     batch.push(Read { document, place, dating });
                     if batch.len() >= BATCH.1 || size >= BATCH.0 {

@@ -6,6 +6,7 @@ mod against;
 mod chart;
 mod check;
 mod explain;
+mod export;
 mod extract;
 mod input;
 mod output;
@@ -43,6 +44,7 @@ enum Command {
     Report(report::Args),
     Table(table::Args),
     Chart(chart::Args),
+    Export(export::Args),
     Explain(explain::Args),
     Quantities(quantities::Args),
     Completions(shell::Completions),
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         Command::Report(args) => report::run(&args, &settings),
         Command::Table(args) => table::run(&args, &settings),
         Command::Chart(args) => chart::run(&args, &settings),
+        Command::Export(args) => export::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),
         Command::Quantities(args) => quantities::run(&args, &settings),
         Command::Completions(args) => shell::completions(&args),

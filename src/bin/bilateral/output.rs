@@ -94,7 +94,7 @@ pub fn tell(message: &str) {
 /// The temporary files that are being written.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// A file that must go where the run is stopped before `done` of it.
+/// A file that must go where the run is stopped before it is in its place.
 pub fn unfinished(path: &Path) {
     if let Ok(mut all) = UNFINISHED.lock() {
         all.push(path.to_path_buf());

@@ -33,7 +33,7 @@ impl Progress {
     }
 
     /// So many documents were read.
-    pub fn read(&self, documents: usize, _: usize) {
+    pub fn read(&self, documents: usize) {
         if let Some(bar) = &self.0 {
             bar.set_message(if documents == 1 { "1 document".into() } else { format!("{documents} documents") });
         }
@@ -68,9 +68,10 @@ impl Drop for Progress {
     }
 }
 
-/// The bytes of a plain file; `None` for folders, packed files and streams, whose text is of another size.
+/// The bytes of plain files; `None` for pages, packed files and streams, whose text is of another size.
 fn size(path: &PathBuf) -> Option<u64> {
-    let packed = path.extension().is_some_and(|end| end == "gz" || end == "zst" || end == "parquet");
+    let other = ["gz", "zst", "parquet", "html", "htm", "xhtml"];
+    let packed = path.extension().is_some_and(|end| other.iter().any(|other| end.eq_ignore_ascii_case(other)));
     let meta = std::fs::metadata(path).ok()?;
     if meta.is_dir() {
         let inside = std::fs::read_dir(path).ok()?;

@@ -46,6 +46,8 @@ pub struct Page<'a> {
     /// Where each fact can be gone to: its row, and its place in a text.
     rows: BTreeSet<usize>,
     texts: BTreeMap<&'a str, &'a Document>,
+    /// The facts of each document, by their place.
+    told: BTreeMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> Page<'a> {
@@ -55,7 +57,11 @@ impl<'a> Page<'a> {
         let series = dataset.series().iter().flat_map(crate::series::Series::observations);
         let rows = series.filter_map(crate::series::Observation::fact).collect();
         let texts = documents.iter().filter(|d| !d.text.is_empty()).map(|d| (&*d.id, d)).collect();
-        Page { dataset, documents, findings, verdicts: Vec::new(), names: &|_| None, rows, texts }
+        let mut told: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, fact) in dataset.facts().iter().enumerate() {
+            told.entry(&*fact.document).or_default().push(place);
+        }
+        Page { dataset, documents, findings, verdicts: Vec::new(), names: &|_| None, rows, texts, told }
     }
 
     /// The same with what official figures say of the claims; both are facts of the dataset.
@@ -81,9 +87,8 @@ impl<'a> Page<'a> {
     }
 
     fn html(&self) -> String {
-        let told = self.documents.iter().filter(|d| self.dataset.facts().iter().any(|f| f.document == d.id)).count();
         let facts = plural(self.dataset.facts().len(), "figure");
-        let title = format!("{facts} in {}", plural(told.max(usize::from(told == 0)), "document"));
+        let title = format!("{facts} in {}", plural(self.told.len(), "document"));
         let wrong = self.findings.iter().filter(|f| f.outcome == Outcome::Fails).count();
         let contradicted = self.verdicts.iter().filter(|v| v.ruling == Ruling::Contradicted).count();
         let lead = match (wrong, contradicted) {

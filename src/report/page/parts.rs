@@ -223,7 +223,6 @@ impl Page<'_> {
     }
 
     #[cfg(not(feature = "chart"))]
-    #[expect(clippy::unused_self, reason = "as with the feature")]
     fn picture(&self, _: &Series) -> String {
         String::new()
     }
@@ -233,8 +232,9 @@ impl Page<'_> {
         let mut part = String::from("<section id=\"documents\"><h2>Documents</h2>\n");
         let mut silent = 0usize;
         for document in self.documents.iter().filter(|document| !document.text.is_empty()) {
-            let facts = self.dataset.facts().iter().enumerate();
-            let facts: Vec<(usize, &Fact)> = facts.filter(|(_, fact)| fact.document == document.id).collect();
+            let places = self.told.get(&*document.id).map_or(&[][..], Vec::as_slice);
+            let facts: Vec<(usize, &Fact)> =
+                places.iter().filter_map(|place| Some((*place, self.dataset.fact(*place)?))).collect();
             if facts.is_empty() {
                 silent += 1;
             } else {

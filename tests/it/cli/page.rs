@@ -15,9 +15,12 @@ fn browser() -> Option<PathBuf> {
 /// Two articles that contradict each other, one with marks of HTML in its text, one of another country.
 fn articles(scratch: &Scratch) {
     let row = |id: &str, text: &str| {
-        serde_json::json!({"id": id, "published": "2023-05-01", "source": format!("<i>{id}</i>"), "text": text}).to_string() + "\n"
+        serde_json::json!({"id": id, "published": "2023-05-01", "source": format!("<i>{id}</i>"), "text": text})
+            .to_string()
+            + "\n"
     };
-    let first = format!("<script>document.title = 'hacked'</script><img src=x onerror=\"document.title = 'hacked'\"> {GOOD}");
+    let first =
+        format!("<script>document.title = 'hacked'</script><img src=x onerror=\"document.title = 'hacked'\"> {GOOD}");
     let lines = [
         row("a", &first),
         row("b", &GOOD.replace("11.181", "11.8")),
@@ -27,7 +30,7 @@ fn articles(scratch: &Scratch) {
 }
 
 /// What an editor does, in the page itself; the answers go into the page's end.
-const VISIT: &str = r#"<script>
+const VISIT: &str = r##"<script>
 const told = {};
 const seen = (selector) => Array.from(document.querySelectorAll(selector)).filter((e) => e.offsetParent !== null).length;
 const type = (id, value) => {
@@ -67,7 +70,7 @@ const answer = document.createElement("pre");
 answer.id = "told";
 answer.textContent = JSON.stringify(told);
 document.body.append(answer);
-</script>"#;
+</script>"##;
 
 #[test]
 fn a_page_in_a_browser() {
@@ -85,7 +88,7 @@ fn a_page_in_a_browser() {
         let output = Command::new(&browser)
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"])
             .arg(format!("--window-size={width},900"))
-            .arg(format!("--user-data-dir={}", scratch.0.join("profile").display()))
+            .arg(format!("--user-data-dir={}", scratch.0.join(format!("profile{width}")).display()))
             .arg(format!("file://{}", scratch.0.join("visit.html").display()))
             .output()
             .unwrap();
@@ -109,7 +112,10 @@ fn a_page_in_a_browser() {
 fn a_page_beside_official_figures() {
     let scratch = Scratch::new("page_against");
     articles(&scratch);
-    scratch.file("o.csv", "reporter,partner,indicator,commodity,period,value,unit\nCHN,TKM,turnover,,2022,11.18,billion USD\n");
+    scratch.file(
+        "o.csv",
+        "reporter,partner,indicator,commodity,period,value,unit\nCHN,TKM,turnover,,2022,11.18,billion USD\n",
+    );
     let page = scratch.run(&["report", "press.jsonl", "--against", "o.csv"]).ends(0).tells(&[]).out;
     assert!(page.contains("<b>Contradicted</b>") && page.contains("<b>Borne out</b>"));
     scratch.run(&["report", "none.jsonl", "-o", "r.html"]).ends(2);

@@ -7,11 +7,11 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 /// The figures that tables show, one block a period from the least to the greatest; empty for fewer than two periods.
 ///
 /// ```
-/// use bilateral::{Dataset, Document, Extractor, chart};
+/// use bilateral::{Dataset, Document, Extractor, report};
 /// let text = "Trade between China and Kazakhstan was $20 billion in 2021, $31 billion in 2022 and $41 billion in 2023.";
 /// let document = Document::new("a1", text);
 /// let dataset = Dataset::new(&Extractor::new().facts(&document), &[document]);
-/// assert_eq!(chart::sparkline(&dataset.series()[0]), "▁▅█");
+/// assert_eq!(report::sparkline(&dataset.series()[0]), "▁▅█");
 /// ```
 #[must_use]
 pub fn sparkline(series: &Series) -> String {
