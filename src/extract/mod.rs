@@ -22,6 +22,7 @@ mod grammar;
 mod head;
 mod indicator;
 mod kind;
+mod naming;
 mod parties;
 mod period;
 mod plausible;
@@ -34,6 +35,7 @@ mod status;
 mod survey;
 mod table;
 mod talk;
+mod told;
 mod view;
 mod wording;
 
@@ -41,11 +43,11 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Token, sentences, tokenize};
+use crate::token::{Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -131,6 +133,7 @@ impl Extractor {
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         in_their_time(&mut heard, published);
+        companies(&mut heard);
         let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
@@ -155,9 +158,10 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
-        // *Details, in mln dlrs:* behind another sentence.
-        let leads =
-            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
+        // *Details, in mln dlrs:*, *Exports (thousand dollars)* behind another sentence or a table's number.
+        let last = tokens[sentence.tokens.clone()].last();
+        let leads = sentence.tokens.len() <= HEADING
+            && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         Heard {
             candidate,
             mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
@@ -191,6 +195,37 @@ fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
         {
             *party = past;
         }
+    }
+}
+
+/// *Gazprom* stands for Russia only in a text that names Russia.
+fn companies(heard: &mut [Heard]) {
+    let mut named: Vec<Party> = Vec::new();
+    for mention in heard.iter().flat_map(|h| &h.mentions) {
+        if let What::Party(party, form) = mention.what
+            && form != NameForm::Company
+            && !named.contains(&party)
+        {
+            named.push(party);
+        }
+    }
+    for heard in heard {
+        // *South Africa's Eskom* is named by its country.
+        let told = |mentions: &[Mention], at: usize, party: Party| {
+            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
+                matches!(before.what, What::Party(p, _) if p == party)
+                    && mentions[at].tokens.start - before.tokens.end <= 2
+            })
+        };
+        let drop: Vec<usize> = (0..heard.mentions.len())
+            .filter(|at| match heard.mentions[*at].what {
+                What::Party(party, NameForm::Company) => !named.contains(&party) || told(&heard.mentions, *at, party),
+                _ => false,
+            })
+            .collect();
+        drop.into_iter().rev().for_each(|at| {
+            heard.mentions.remove(at);
+        });
     }
 }
 

@@ -21,6 +21,12 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
     match expression {
         Expression::In(part, year) => {
             let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
+            // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
+            let since = since.filter(|since| {
+                !view.mentions.iter().any(|m| {
+                    (*since..mention.tokens.start).contains(&m.tokens.start) && matches!(m.what, What::Period(_))
+                })
+            });
             if since.is_some() { Expression::Since(part, year) } else { expression }
         }
         Expression::SinceThen => view
@@ -164,12 +170,10 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
         "before" if at == figure.end => {
             !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
         }
-        "before" => {
-            view.norm(at + 1) == "the"
-                && !dated(at)
-                && !dated(at + 1)
-                && !dated(at + 2)
-                && EVENTS.contains(&view.norm(at + 2))
+        "before" | "until" => {
+            // *before the war*, *until the Iraq war*
+            let event = (at + 2..at + 4).any(|word| EVENTS.contains(&view.norm(word)));
+            view.norm(at + 1) == "the" && !(at..at + 4).any(dated) && event
         }
         _ => false,
     };

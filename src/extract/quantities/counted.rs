@@ -12,7 +12,7 @@ use crate::extract::view::View;
 use crate::token::Shape;
 
 /// How many words may stand between a number and its noun.
-const REACH: usize = 5;
+const REACH: usize = 6;
 
 /// Plurals that are no singular with an *s*, and nouns that are their own plural.
 const IRREGULAR: [(&str, &str); 47] = [
@@ -102,7 +102,10 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let from = at + on + usize::from(on == 1 && owned);
     // *five of the last seven holes*
     let skipped = usize::from(matches!(view.norm(from), "last" | "first" | "past" | "top" | "other" | "remaining"));
-    let of = whole(from).or_else(|| whole(from + skipped));
+    // *two of the company's 14 directors*
+    let owner = |place: &usize| matches!(view.norm(*place), "s" | "'" | "’");
+    let owned_by = (from..from + 6).filter(owner).find_map(|place| whole(place + 1));
+    let of = whole(from).or_else(|| whole(from + skipped)).or(owned_by);
     if of.is_none() && !(on == 1 && owned) {
         return None;
     }
@@ -157,6 +160,13 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if let Some(initials) = initials {
             return Some((initials.to_lowercase(), place + 1));
         }
+        // *55 U.S. plants*
+        let stop = place > at && token.is_mark('.') && token.is_joined();
+        if token.shape == Shape::Word && token.text.len() == 1 && rest(1).is_some_and(|t| t.is_mark('.'))
+            || stop && view.norm(place - 1).len() == 1 && view.tokens[place - 1].is_capitalised()
+        {
+            continue;
+        }
         let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
         // *14,700 factory and white-collar workers*
         if place > at
@@ -169,7 +179,9 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if place == at && matches!(token.norm.as_ref(), "more" | "fewer" | "other") {
             continue;
         }
-        let ends = ENDS.contains(&token.norm.as_ref()) && !compound;
+        // *six Airbus A321 aircraft*
+        let model = token.is_capitalised() && rest(1).is_some_and(|t| t.shape == Shape::Digits);
+        let ends = ENDS.contains(&token.norm.as_ref()) && !compound && !model;
         // *anything below 50 signals contraction*
         let verb = place == at
             && matches!(view.norm(place + 1), "a" | "an" | "the" | "that" | "growth" | "contraction" | "expansion")
@@ -177,6 +189,11 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         let verb = verb || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
         if token.shape != Shape::Word || ends || verb || token.norm == "s" {
             break;
+        }
+        // *30 start-ups*
+        if compound && place > at + 1 && matches!(token.norm.as_ref(), "ups" | "ins" | "ons" | "offs" | "outs") {
+            let short = &token.norm[..token.norm.len() - 1];
+            return Some((format!("{}-{short}", view.norm(place - 2)), place + 1));
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);

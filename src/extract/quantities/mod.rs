@@ -191,9 +191,16 @@ fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
     let end = written.tokens.end;
     let words = match (view.norm(end), view.norm(end + 1)) {
         ("in", "every") | ("out", "of") => 2,
+        // *a one-in-10 chance*
+        ("-", "in") if view.norm(end + 2) == "-" => 3,
         ("in", _) => 1,
         _ => return None,
     };
+    if words == 3 {
+        let of: i64 = view.norm(end + 3).parse().ok().filter(|of| *of > 1)?;
+        let value = written.stated.0.to_f64() / Decimal::from(of).to_f64();
+        return Some((Decimal::from_f64(value, 4)?, end + 4));
+    }
     let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == end + words)?;
     let (part, of) = (written.stated.0, whole.stated.0);
     let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Asked;
 use super::counted;
 use crate::mention::{Form, What};
-use crate::model::{Decimal, Unit};
+use crate::model::{Decimal, Measure, Unit};
 use crate::token::{Gap, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
@@ -102,9 +102,12 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     if hundreds && asked.view.tokens[written.tokens.end - 1].text == "X" && written.quantity.unit == Unit::TIMES {
         return true;
     }
-    let bare = written.form == Form::Bare && written.everyday.is_none();
+    // Goods that are counted in pieces may stand behind a name's number: *Boeing 737 planes*.
+    let pieces = written.goods.is_some() && written.quantity.unit == Unit::of(Measure::Items) && written.exponent == 0;
+    let bare = pieces || written.form == Form::Bare && written.everyday.is_none();
     let view = asked.view;
-    let (start, end) = (written.tokens.start, written.tokens.end);
+    let start = written.tokens.start;
+    let end = if pieces { written.unit_at } else { written.tokens.end };
     let token = &view.tokens[start];
     let digits = token.shape == Shape::Digits;
     let previous = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
@@ -160,10 +163,14 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         let street = end == start + 1
             && token.text.len() < 5
             && next.is_some_and(|t| t.shape == Shape::Word && t.is_capitalised() && t.gap > Gap::None)
+            && view.norm(end + 1) != "."
             && view.range.start < start
             && !view.tokens.get(end + 1).is_some_and(|t| t.is_joined() && t.shape == Shape::Digits)
             && counted::noun(view, end).is_none()
-            && !view.mentions.iter().any(|m| m.tokens.start == end && matches!(m.what, What::Period(_)));
+            && !view
+                .mentions
+                .iter()
+                .any(|m| m.tokens.start == end && matches!(m.what, What::Period(_) | What::Party(..)));
         let part = telephone || bracket || street;
         if glued || clock || behind_mark || year || rest || initials || part {
             return true;
@@ -176,6 +183,15 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             return true;
         }
     }
+    // *a one-in-a-million shot*
+    if bare
+        && token.norm == "one"
+        && view.norm(end) == "-"
+        && view.norm(end + 1) == "in"
+        && super::one_in(asked).is_none()
+    {
+        return true;
+    }
     // *5-for-9*
     let tally = |at: usize| view.norm(at) == "-" && view.norm(at + 1) == "for" && view.norm(at + 2) == "-";
     if bare && (tally(end) || start >= 3 && tally(start - 3)) {
@@ -186,7 +202,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && end == start + 1
         && view.norm(end) == "-"
         && (token.norm == "one" && matches!(view.norm(end + 1), "off" | "time" | "to" | "on" | "stop" | "size")
-            || matches!(view.norm(end + 1), "way" | "sided" | "handed" | "pronged"))
+            || matches!(view.norm(end + 1), "way" | "sided" | "handed" | "pronged" | "pointer" | "pointers"))
     {
         return true;
     }
@@ -230,13 +246,16 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         let beside = |at: usize| SCORES.contains(&view.norm(at));
         let scored = (1..=4).any(|back| start >= back && beside(start - back)) || (0..=3).any(|on| beside(end + on));
         let counts = counted::noun(view, end).is_some();
-        if tied || scored || !counts && range {
+        if tied || !counts && (scored || range) {
             return true;
         }
     }
     // *S&P 500*, *Boeing 737 jets*, *737 MAX*: behind a name, inside the sentence, or before the rest of it.
+    let upper = |t: &Token<'_>| t.shape == Shape::Word && t.text.len() > 1 && t.text.chars().all(char::is_uppercase);
+    // *the 737 MAX jets*, not *27 EU members*
+    let trim = ["max", "er", "lr", "xl", "gt", "gts", "gti", "rs", "pro", "neo", "amg", "tsi", "tdi"];
     let shouted =
-        next.is_some_and(|t| t.shape == Shape::Word && t.text.len() > 1 && t.text.chars().all(char::is_uppercase));
+        next.is_some_and(|t| upper(t) && (counted::noun(view, end).is_none() || trim.contains(&t.norm.as_ref())));
     let place = start.checked_sub(1).is_some_and(|at| {
         view.mentions.iter().any(|m| m.tokens.end == at + 1 && !matches!(m.what, What::Cues(_) | What::Commodity(_)))
     });
@@ -246,12 +265,19 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && !is_opener(&t.norm)
             && !(t.span.start == view.tokens[view.range.start].span.start && is_common(&t.norm))
     });
-    digits && (named && !place || shouted && end == start + 1)
+    // *In Madrid 300 people met*
+    let stayed = start >= 2
+        && matches!(view.norm(start - 2), "in" | "at" | "near")
+        && previous.is_some_and(|t| t.text.chars().any(char::is_lowercase))
+        && counted::noun(view, end).is_some();
+    // *At Ford 1,200 jobs will go*: names have no thousands.
+    let grouped = end > start + 1 && view.norm(start + 1) == "," || written.exponent > 0;
+    digits && (named && !place && !stayed && !grouped || shouted && !grouped)
 }
 
 /// Words that are no name though they open a sentence: *Employers 300 strong* is rare, *Hire 40 people* is not.
 fn is_common(word: &str) -> bool {
-    word.ends_with("ing") || word.ends_with("ly")
+    word.ends_with("ing") && word != "boeing" || word.ends_with("ly")
 }
 
 /// *John Smith, 54, said*, *Mr Brown (61)*: an age beside a name.
@@ -303,16 +329,114 @@ fn is_sharpness(asked: &Asked<'_, '_>) -> bool {
     }
     let lines = letter == "p" && matches!(number, "480" | "720" | "1080" | "1440" | "2160");
     let wide = letter == "K" && matches!(number, "4" | "8");
-    lines && (0..=2).any(|on| SCREENS.contains(&view.norm(end + on)))
-        || wide && counted::noun(view, end).is_none_or(|(noun, _)| SCREENS.contains(&noun.as_str()))
+    lines && (0..=2).any(|on| SCREENS.contains(&view.norm(end + on))) || wide
 }
 
 /// Words that open a sentence before a number: *In 300 cities*.
 fn is_opener(word: &str) -> bool {
-    const OPENERS: [&str; 32] = [
-        "a", "an", "in", "on", "at", "by", "the", "about", "over", "some", "nearly", "more", "its", "and", "but", "of",
-        "for", "with", "from", "to", "only", "just", "all", "almost", "around", "least", "another", "these", "those",
-        "his", "her", "their",
+    const OPENERS: [&str; 102] = [
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "the",
+        "about",
+        "over",
+        "some",
+        "nearly",
+        "more",
+        "its",
+        "and",
+        "but",
+        "of",
+        "for",
+        "with",
+        "from",
+        "to",
+        "only",
+        "just",
+        "all",
+        "almost",
+        "around",
+        "least",
+        "another",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "among",
+        "between",
+        "since",
+        "when",
+        "while",
+        "if",
+        "after",
+        "before",
+        "during",
+        "within",
+        "because",
+        "though",
+        "although",
+        "until",
+        "including",
+        "like",
+        "under",
+        "across",
+        "through",
+        "every",
+        "last",
+        "first",
+        "next",
+        "then",
+        "there",
+        "both",
+        "either",
+        "not",
+        "that",
+        "this",
+        "what",
+        "who",
+        "where",
+        "how",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "you",
+        "my",
+        "your",
+        "our",
+        "which",
+        "no",
+        "up",
+        "down",
+        "as",
+        "per",
+        "than",
+        "here",
+        "so",
+        "yet",
+        "still",
+        "even",
+        "once",
+        "maybe",
+        "perhaps",
+        "unlike",
+        "against",
+        "above",
+        "below",
+        "beyond",
+        "behind",
+        "beside",
+        "despite",
+        "without",
+        "upon",
+        "via",
+        "plus",
     ];
     OPENERS.contains(&word)
 }

@@ -58,7 +58,16 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let against =
         (1..=3).any(|back| matches!(word(back), "from" | "than" | "against" | "with" | "of" | "to" | "by" | "versus"));
     let more = matches!(view.norm(end), "more" | "others" | "fewer") && view.norm(end + 1) != "than";
-    if !(against || more) || steps == 0 {
+    // *nine people were hurt, four of them badly*
+    let them = view.norm(end) == "of" && matches!(view.norm(end + 1), "them" | "whom" | "which")
+        || word(1) == "the" && view.norm(end) == "who"
+        || view.norm(end) == "short" && view.norm(end + 1) == "of";
+    // *2,000 jobs in Britain, 1,500 in Japan and 700 in Chile*
+    let listed = matches!(word(1), "," | "and") && matches!(view.norm(end), "in" | "at" | "from" | "on");
+    // *1,100 branches, 400 more than its rival*
+    let beyond = word(1) == "," && matches!(view.norm(end), "more" | "fewer") && view.norm(end + 1) == "than";
+    let loose = them || listed || beyond;
+    if !(against || more || loose) || steps == 0 {
         return None;
     }
     // *528,000 jobs, more than double the 250,000 that had been expected*; not what a stretch of time lasts.
@@ -70,7 +79,8 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let total = (1..=3).any(|back| word(back) == "total");
     let (value, other) = (written.stated.0.abs(), told.stated.0.abs());
     let hundredfold = |low: Decimal, high: Decimal| low.checked_mul(Decimal::HUNDRED).is_some_and(|low| low >= high);
-    let near = total || hundredfold(value, other) && hundredfold(other, value);
+    let alike = written.exponent >= 6 && written.exponent == told.exponent && word(1) == "to";
+    let near = total || alike || hundredfold(value, other) && hundredfold(other, value);
     // An index that rose by points is no number of them.
     let points = told.everyday.is_some_and(|index| match lexicon.everyday[index].name.as_str() {
         "basis_point" => word(1) != "to" || value.scale() > 0,
@@ -78,7 +88,8 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     });
     // Things are counted whole.
     let parts = value.scale() > 0 && other.scale() == 0 && told.form == Form::Bare && told.everyday.is_none();
-    if !near || points || parts || told.quantity.unit.is_ratio() && told.form == Form::Figure {
+    let counts = told.form == Form::Bare && told.everyday.is_none() || told.goods.is_some();
+    if !near || points || parts || loose && !counts || told.quantity.unit.is_ratio() && told.form == Form::Figure {
         return None;
     }
     let asked = Asked { written: told, ..*asked };
