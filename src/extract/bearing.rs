@@ -351,6 +351,11 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         return span(at - 1);
     }
+    // *In return we take medicines worth 41 million euros*: money is of some time.
+    let unit = asked.quantity.quantity.unit;
+    if unit.measure.dimension() == crate::model::Dimension::Money && !unit.is_price() {
+        return None;
+    }
     for at in (clause.start + 1..figure.start).rev() {
         if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
             return None;

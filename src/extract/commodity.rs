@@ -145,11 +145,19 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
 
 /// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
 fn in_place(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
+    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
+    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
+        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
+    {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
     if !matches!(asked.governor, Governor::Previous) {
         return None;
     }
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
     let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
     let goods = view
         .mentions
@@ -176,7 +184,9 @@ fn in_place(asked: &Asked<'_, '_>) -> Found {
 fn label(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
-    let goods = goods_at(view, start)?;
+    let Some(goods) = goods_at(view, start).filter(|goods| matches!(view.norm(goods.end), ":" | "-")) else {
+        return goods::own_label(asked, start);
+    };
     let marked = matches!(view.norm(goods.end), ":" | "-") && goods.end < asked.quantity.tokens.start;
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     if !marked || !traded {

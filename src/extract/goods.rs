@@ -35,6 +35,8 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     at = match (view.norm(at), view.norm(at + 1)) {
         ("those" | "that", "of") | ("as", "for" | "to") => at + 2,
         ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
+        // *Of the beef, 37 percent was bought by Chile*
+        ("of", _) => at + 1,
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
@@ -224,6 +226,26 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
         )
 }
 
+/// Parts of the names of goods that cubic metres count.
+const GASEOUS: [&str; 16] = [
+    "gas",
+    "lng",
+    "lpg",
+    "hydrogen",
+    "helium",
+    "ethane",
+    "hydrocarbon",
+    "timber",
+    "wood",
+    "log",
+    "lumber",
+    "water",
+    "fuel",
+    "ngl",
+    "ammonia",
+    "energy",
+];
+
 /// Goods that no barrel holds.
 const DRY: [&str; 14] = [
     "sulphur",
@@ -250,7 +272,7 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
     !(electric && name != "electricity"
-        || gaseous && matches!(name, "crude_oil" | "oil_products" | "petroleum" | "electricity" | "coal")
+        || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
         || liquid && DRY.contains(&name))
@@ -291,6 +313,37 @@ pub fn of_section(asked: &Asked<'_, '_>) -> Found {
     let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
     (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+}
+
+/// *Other: $1.1bn*: the rest of a list, which is no goods.
+pub fn is_rest(view: &View<'_>) -> bool {
+    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    let rest = matches!(view.norm(start), "other" | "others" | "rest");
+    rest && (start + 1..start + 4)
+        .any(|at| view.norm(at) == ":" || view.norm(at) == "-" && !view.tokens[at].is_joined())
+        && start > view.range.start
+}
+
+/// *Cocoa beans and products - $0.76bn*: the entry of a list in the text's own words.
+pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
+    let view = asked.view;
+    // Only behind a bullet, where the talk is of trade.
+    let bullet = start > view.range.start && matches!(asked.governor, Governor::Topic | Governor::Previous);
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let end = (start..asked.quantity.tokens.start)
+        .find(|at| view.norm(*at) == ":" || view.norm(*at) == "-" && !view.tokens[*at].is_joined())?;
+    let word = |at: usize| view.tokens[at].shape == Shape::Word || view.tokens[at].is_mark(',');
+    let plain = (start..end).all(|at| {
+        word(at)
+            && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
+            && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+    });
+    if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {
+        return None;
+    }
+    let span = view.tokens[start].span.join(view.tokens[end - 1].span);
+    Some((Some(super::naming::own_words(view, start..end)?), Some(span)))
 }
 
 /// Whether a line is an entry of a list that opens with goods: *- Gold: A$7.6 billion*.

@@ -159,13 +159,15 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
         )
     });
-    // *exports of only $5 million* names none.
-    let figure = view.quantities.iter().any(|q| {
-        view.mentions[*q].tokens.start == end
-            || view
-                .quantity(*q)
-                .and_then(|q| q.hedge)
-                .is_some_and(|h| words.last().is_some_and(|t| t.span.end >= h.start))
+    // *exports of only $5 million* names none, *exports of distillate 1.2 million bpd* does.
+    let figure = words.last().is_some_and(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "only" | "just" | "merely" | "barely" | "over" | "under" | "some" | "nearly" | "almost"
+        )
+    }) || view.quantities.iter().any(|q| {
+        let hedge = view.quantity(*q).and_then(|q| q.hedge);
+        hedge.is_some_and(|h| words.last().is_some_and(|t| t.span.end > h.start && t.span.start < h.end))
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
     let mass = words.len() <= 3
