@@ -77,6 +77,8 @@ struct PartyWords {
     #[serde(default)]
     offices: Vec<String>,
     #[serde(default)]
+    companies: Vec<String>,
+    #[serde(default)]
     members: Vec<Party>,
 }
 
@@ -199,13 +201,13 @@ impl Preferences {
 
 impl Lexicon {
     fn overlay_party(&mut self, party: Party, words: PartyWords) {
-        let PartyWords { name, mut names, adjectives, capitals, offices, members } = words;
+        let PartyWords { name, mut names, adjectives, capitals, offices, companies, members } = words;
         let known = self.names.contains_key(&party);
         let name = name.unwrap_or_else(|| self.name(party));
         if !known && names.is_empty() {
             names.push(name.clone());
         }
-        self.add_party(party, &name, &NameForms { names, adjectives, capitals, offices, companies: Vec::new() });
+        self.add_party(party, &name, &NameForms { names, adjectives, capitals, offices, companies });
         if !members.is_empty() {
             self.groups.insert(party, members.into_iter().map(Member::always).collect());
         }

@@ -315,7 +315,7 @@ fn read_typed(path: &Path, types: &[(String, FieldType)]) -> Result<DataFrame> {
 
 /// A column of its type, from text where it is not of that type yet.
 fn typed(path: &Path, column: &Column, kind: FieldType) -> Result<Column> {
-    if *column.dtype() == kind.polars() {
+    if *column.dtype() == kind.polars() && kind != FieldType::Text {
         return Ok(column.clone());
     }
     let name = column.name().as_str();
