@@ -12,7 +12,7 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Commodity, Currency, Document, Indicator, Measure, Party, Period, Slot, Status};
+use crate::model::{Commodity, Currency, Dimension, Document, Indicator, Measure, Party, Period, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -64,6 +64,8 @@ pub struct Assembler<'a> {
     pub(super) lead: Option<Frame>,
     /// The goods that the first lines name alone, and whether a heading of their own does.
     pub(super) first_goods: Option<(Commodity, bool)>,
+    /// The money that was counted in last.
+    pub(super) last_money: Option<Unit>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -100,6 +102,7 @@ impl<'a> Assembler<'a> {
             topic: None,
             lead: None,
             first_goods: None,
+            last_money: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
@@ -266,10 +269,13 @@ impl<'a> Assembler<'a> {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
                     }
+                    if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                        self.last_money = Some(fact.quantity.unit);
+                    }
                     // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
                     let beside_the_point = fact.indicator == Indicator::Capacity
                         && fact.quantity.unit.measure == Measure::Watt
-                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity && f.commodity != fact.commodity);
+                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity);
                     if beside_the_point {
                         self.reading.facts.push(*fact);
                         continue;

@@ -39,6 +39,10 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
     cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
         let at = m.tokens.start;
+        // *its target for 2018 was 1 million*
+        if (m.tokens.end..start).any(|at| matches!(view.norm(at), "was" | "were")) {
+            return true;
+        }
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
         had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
     })
@@ -339,6 +343,19 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
         !other && (VERBS.contains(&view.norm(at)) || noun && named)
     };
+    // *investment is estimated at $1.9 billion*: what has come together by now.
+    let at = figure.start.saturating_sub(1);
+    if view.norm(at) == "at"
+        && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
+        && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
+    {
+        return span(at - 1);
+    }
+    // *In return we take medicines worth 41 million euros*: money is of some time.
+    let unit = asked.quantity.quantity.unit;
+    if unit.measure.dimension() == crate::model::Dimension::Money && !unit.is_price() {
+        return None;
+    }
     for at in (clause.start + 1..figure.start).rev() {
         if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
             return None;
@@ -354,4 +371,17 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     let told = (clause.start..end)
         .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
     (figure.end..end).find(|at| verb(*at)).filter(|_| !told).and_then(span)
+}
+
+/// *In March refiners asked to have deliveries raised*: whether a month or day before the verb of asking says when that was.
+pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expression) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let Expression::In(part, YearRef::Open) = expression else { return false };
+    let short = matches!(part, Part::Day(..)) || matches!(part, Part::Months(first, last) if first == last);
+    let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
+    let said = cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
+        time.tokens.end <= m.tokens.start && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set")
+    });
+    asked.status != Status::Actual && short && said
 }

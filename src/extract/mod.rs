@@ -22,6 +22,7 @@ mod grammar;
 mod head;
 mod indicator;
 mod kind;
+mod naming;
 mod parties;
 mod period;
 mod plausible;

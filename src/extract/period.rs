@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, foretold, habitual, in_the_year_told, lies_ahead, own_bracket,
-    own_stretch, period_of_list, reached, year_after_base, year_before_and,
+    averaged, compared_before, compared_behind, dates_the_saying, foretold, habitual, in_the_year_told, lies_ahead,
+    own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
 use super::frame::Frame;
 use super::grammar::Opening;
@@ -163,7 +163,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
+            .filter(|(m, e, _)| {
+                (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e) && !dates_the_saying(asked, m, *e)
+            })
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -227,6 +229,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         if loaded {
             let clock = Clock { ahead: true, ..asked.clock };
             return Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span));
+        }
+        // *up to July this year, 6.8 billion*: from January on.
+        if let Expression::In(Part::Months(first, last), year) = *expression
+            && first == last
+            && view.norm(found.tokens.start.wrapping_sub(1)) == "to"
+            && view.norm(found.tokens.start.wrapping_sub(2)) == "up"
+            && !own_year
+            && !aimed
+        {
+            return Filled::new(resolve(Expression::In(Part::Months(1, last), year)), "up_to_month", Some(found.span));
         }
         // *the price for December*, told in November, is of a month to come.
         if let Expression::In(Part::Months(first, last), YearRef::Open) = *expression
@@ -485,6 +497,17 @@ fn sentence_period(
         && let Some((days, span)) = days_in_bracket(view, found.0)
     {
         return Some(Filled::new(resolve(days), "days_in_bracket", Some(span)));
+    }
+    // *Last season, which closed on 31 July*; *since the start of the marketing year, 1 July*
+    if let Some((days, span)) = year_of_days(view, found.0, found.1) {
+        return Some(Filled::new(asked.clock.resolve(days), "days_of_year", Some(span)));
+    }
+    if let Expression::Since(_, YearRef::Fiscal(_)) = found.1
+        && let Some((day, e, _)) = periods(view)
+            .find(|(m, ..)| m.tokens.start >= found.0.tokens.end && m.tokens.start <= found.0.tokens.end + 2)
+        && let Expression::In(part @ Part::Day(..), year) = e
+    {
+        return Some(Filled::new(resolve(Expression::Since(part, year)), "days_of_year", Some(day.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

@@ -157,6 +157,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(now.span)));
     }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
+        if status == Status::Actual
+            && let Some((aim, named)) = aim_as_subject(asked, span)
+        {
+            return Some((aim, Some(named)));
+        }
         return Some((under_agreement(asked, status, span), Some(span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
@@ -174,6 +179,31 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     }
     let direct = status != Status::Actual;
     direct.then(|| (under_agreement(asked, status, span), Some(span)))
+}
+
+/// *Vietnam's target for exports in 2018 was 1 million tonnes*: the aim that *was* says the size of.
+fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
+    let view = asked.view;
+    let at = view.tokens.partition_point(|t| t.span.start < verb.start);
+    if !matches!(view.norm(at), "was" | "were" | "stood") || at + 2 < view.mentions[asked.index].tokens.start {
+        return None;
+    }
+    let clause = view.clause(at);
+    let aim = view.cues(|cue| match cue {
+        Cue::Status(status @ (Status::Target | Status::Forecast)) => Some(status),
+        _ => None,
+    });
+    aim.filter(|(_, m)| {
+        let word = view.norm(m.tokens.start);
+        (clause.start..at).contains(&m.tokens.start)
+            && matches!(word, "target" | "goal" | "plan" | "forecast" | "quota" | "ceiling" | "aim" | "projection")
+            && matches!(
+                view.norm(m.tokens.start.wrapping_sub(1)),
+                "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import"
+            )
+    })
+    .last()
+    .map(|(status, m)| (status, m.span))
 }
 
 /// *will buy 900,000 tonnes under an agreement*, *may ship 28,000 tonnes under present rules*, and what comes of an aim of the
