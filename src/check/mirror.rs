@@ -1,6 +1,7 @@
 use super::{Check, Cited, Finding, Gap, Outcome, actual, by_teller, inside, is_fine_bound, slip};
 use crate::model::{Bound, Decimal, Dimension, Indicator, Party, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series, quantity_words};
+use crate::series::growth::percent;
+use crate::series::{Dataset, Interval, Observation, Series, percent_words, quantity_words};
 
 #[doc = include_str!("explain/mirror.md")]
 #[derive(Debug, Clone, Copy)]
@@ -158,8 +159,11 @@ impl Mirror {
             Outcome::Fails => "more than the two sides may differ",
             Outcome::Unknown => "open, by their bounds",
         };
+        // Who counts more, and by how much of what the first counts.
+        let asymmetry = percent(&other.interval, &one.interval);
+        let asymmetry = asymmetry.map_or(String::new(), |percent| format!(", {}", percent_words(&percent)));
         let message = format!(
-            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first, {verdict} ({within}).",
+            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first{asymmetry}, {verdict} ({within}).",
             series.key.subject(),
             one.period,
             told(one),
