@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use bilateral::check::{self, Finding, Outcome};
-use bilateral::{Bound, Dataset, Decimal, Document, Fact};
+use bilateral::series::wrong_codes;
+use bilateral::{Bound, Dataset, Decimal, Document, Fact, Lexicon};
 use serde_json::Value;
 
 use crate::gold::shared;
@@ -143,6 +144,8 @@ fn listed_conflicts_are_found_and_agreements_are_left() {
         return;
     };
     let corpus = read(&shared, "dev");
+    let wrong = wrong_codes(corpus.dataset.facts(), &Lexicon::embedded());
+    assert!(wrong.is_empty(), "{wrong:?}");
     let findings = check::run(&corpus.dataset, check::ALL);
     let of = |outcome: Outcome| findings.iter().filter(move |f| f.outcome == outcome);
     let listed = |kind: &'static str| corpus.lines.iter().filter(move |line| line.kind == kind);
