@@ -1,6 +1,7 @@
 use super::{Check, Cited, Finding, Gap, Outcome, actual, by_teller, inside, is_fine_bound, slip};
 use crate::model::{Bound, Decimal, Dimension, Indicator, Party, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series, quantity_words};
+use crate::series::growth::percent;
+use crate::series::{Dataset, Interval, Observation, Series, percent_words, quantity_words};
 
 #[doc = include_str!("explain/mirror.md")]
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +82,7 @@ impl Check for Mirror {
                     if let Some(other) = dataset.find(&series.key.mirror(), Status::Actual) {
                         findings.extend(self.flows(dataset, series, other));
                     }
+                    findings.extend(self.in_other_units(dataset, series));
                     findings.extend(self.tellers(dataset, series, "exports"));
                     findings.extend(self.nested(dataset, series, "exports", "imports"));
                     findings.extend(self.bounds(series, "exports"));
@@ -111,6 +113,34 @@ impl Mirror {
             self.compare(dataset, exports, (sent, "exports"), (got, "imports"), allowance)
         });
         pairs.collect()
+    }
+
+    /// Exports of A to B in one unit and imports of B from A in another, by the factor between them: gas is sent in cubic metres
+    /// and received in tonnes.
+    fn in_other_units(&self, dataset: &Dataset, exports: &Series) -> Vec<Finding> {
+        let (key, mirror) = (&exports.key, exports.key.mirror());
+        let allowance = self.allowance(key.unit).interval();
+        let told_alike = dataset.find(&mirror, Status::Actual);
+        let others = actual(dataset.series_of(&mirror.subject()))
+            .filter(|other| other.key.frequency == key.frequency && other.key.unit != key.unit);
+        let mut findings = Vec::new();
+        for other in others {
+            for sent in exports.periods() {
+                let Some(period) = sent.first().map(|o| o.period) else { continue };
+                if told_alike.is_some_and(|imports| imports.at(&period).iter().any(|o| o.origin.is_stated())) {
+                    continue;
+                }
+                let converted = |got: &Observation| {
+                    let (goods, converter) = (key.commodity.as_ref(), dataset.converter());
+                    let there =
+                        converter.convert(&got.interval, other.key.unit, key.unit, goods, Some(&period)).ok()?;
+                    Some(Observation { interval: there.interval, ..got.clone() })
+                };
+                let got: Vec<Observation> = other.at(&period).iter().filter_map(converted).collect();
+                findings.extend(self.compare(dataset, exports, (sent, "exports"), (&got, "imports"), allowance));
+            }
+        }
+        findings
     }
 
     /// One flow or turnover that two tellers tell in the same words; of a flow the sender's goes first.
@@ -158,8 +188,11 @@ impl Mirror {
             Outcome::Fails => "more than the two sides may differ",
             Outcome::Unknown => "open, by their bounds",
         };
+        // Who counts more, and by how much of what the first counts.
+        let asymmetry = percent(&other.interval, &one.interval);
+        let asymmetry = asymmetry.map_or(String::new(), |percent| format!(", {}", percent_words(&percent)));
         let message = format!(
-            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first, {verdict} ({within}).",
+            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first{asymmetry}, {verdict} ({within}).",
             series.key.subject(),
             one.period,
             told(one),
@@ -367,5 +400,26 @@ mod tests {
             over.quantity.quantum = Some(Decimal::from(10_000_000_000));
             assert!(outcomes(&[over, figure]).is_empty(), "a round bound says little");
         }
+    }
+
+    #[test]
+    fn tonnes_mirror_cubic_metres() {
+        let told = |document: &str, indicator: &str, sides: [&str; 2], value: &str, unit: &str| {
+            let fields = serde_json::json!({"kind": "level", "indicator": indicator, "commodity": "natural_gas",
+                "reporter": sides[0], "partner": sides[1], "period": "2013", "value": value, "unit": unit});
+            crate::series::test_facts::fact(document, &fields)
+        };
+        for (tonnes, outcome) in [("17710000", Outcome::Holds), ("9710000", Outcome::Fails)] {
+            let facts = [
+                told("a", "exports", ["TKM", "CHN"], "24400000000", "m3"),
+                told("b", "imports", ["CHN", "TKM"], tonnes, "t"),
+            ];
+            assert_eq!(outcomes(&facts), [outcome], "{tonnes}");
+        }
+        let money = [
+            told("a", "exports", ["TKM", "CHN"], "24400000000", "m3"),
+            told("b", "imports", ["CHN", "TKM"], "8600000000", "USD"),
+        ];
+        assert!(outcomes(&money).is_empty());
     }
 }

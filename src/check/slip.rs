@@ -49,12 +49,27 @@ fn one_figure(dataset: &Dataset) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for ((subject, ..), told) in &told {
-        for (i, small) in told.iter().enumerate() {
-            let of_scale = |large: &&Told<'_>| small.times(large).is_some();
-            let large: Vec<&Told<'_>> = told.iter().filter(of_scale).collect();
-            findings.extend(scale_finding(dataset, subject, small, &large));
-            let other_unit = told[i + 1..].iter().find(|other| small.same_digits_in_another_unit(other));
-            findings.extend(other_unit.map(|other| unit_finding(subject, small, other)));
+        // Only statements of one period, or without any, can be of one figure.
+        let mut by_period = BTreeMap::<Option<Period>, Vec<&Told<'_>>>::new();
+        for one in told {
+            by_period.entry(one.fact.period).or_default().push(one);
+        }
+        let undated = by_period.get(&None).map_or(&[][..], Vec::as_slice);
+        for (period, same) in &by_period {
+            let others: Vec<&Told<'_>> = match period {
+                Some(_) if undated.is_empty() => same.clone(),
+                Some(_) => same.iter().chain(undated).copied().collect(),
+                None => told.iter().collect(),
+            };
+            for small in same {
+                let large: Vec<&Told<'_>> =
+                    others.iter().filter(|large| small.times(large).is_some()).copied().collect();
+                findings.extend(scale_finding(dataset, subject, small, &large));
+            }
+            for (i, one) in same.iter().enumerate() {
+                let other_unit = same[i + 1..].iter().find(|other| one.same_digits_in_another_unit(other));
+                findings.extend(other_unit.map(|other| unit_finding(subject, one, other)));
+            }
         }
     }
     findings

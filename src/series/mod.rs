@@ -12,6 +12,7 @@
 //! | facts without a period | kept apart in [`Dataset::undated`] |
 
 pub mod change;
+mod codes;
 mod convert;
 mod dataset;
 pub mod growth;
@@ -27,6 +28,7 @@ pub mod table;
 pub(crate) mod test_facts;
 mod words;
 
+pub use codes::wrong_codes;
 pub use convert::{Conditions, Converted, Converter, Rates, Step};
 pub use dataset::{Dataset, Publication, Series, Statement};
 pub use growth::Growth;
