@@ -2,22 +2,48 @@
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::model::{Commodity, Currency, Dimension, Document, Indicator, Measure, Party, Period, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
+    // A semicolon inside the bracket closes none.
+    let mut depth = 0_i32;
+    for at in view.range.start..written.tokens.start {
+        match view.norm(at) {
+            "(" => depth += 1,
+            ")" => depth = (depth - 1).max(0),
+            _ => {}
+        }
+    }
     let segment = view.segments.get(view.segment(written.tokens.start));
-    segment.is_some_and(|s| s.opening == Opening::Bracket)
+    depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
+fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::Span(
+            Part::Months(first, _),
+            YearRef::Absolute(year),
+            Part::Months(last, _),
+            YearRef::Absolute(end),
+        )) if end == year + 1 && last + 1 == first => {
+            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
+        }
+        _ => None,
+    })
 }
 
 /// Reads a document sentence by sentence.
@@ -36,6 +62,10 @@ pub struct Assembler<'a> {
     pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
+    /// The goods that the first lines name alone, and whether a heading of their own does.
+    pub(super) first_goods: Option<(Commodity, bool)>,
+    /// The money that was counted in last.
+    pub(super) last_money: Option<Unit>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -43,12 +73,14 @@ pub struct Assembler<'a> {
     pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     pub(super) lines: usize,
-    /// The unit that a line above gives to a table below it, and the sentence it stood in.
-    pub(super) caption: Option<(Caption, usize)>,
+    /// What a line above says of a table below it, and the sentence it stood in.
+    pub(super) above: Option<(table::Above, usize)>,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -69,21 +101,37 @@ impl<'a> Assembler<'a> {
             reading: Reading::default(),
             topic: None,
             lead: None,
+            first_goods: None,
+            last_money: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
             sentences: 0,
             lines: 0,
             headline: None,
-            caption: None,
+            above: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 
     pub fn finish(mut self) -> Reading {
         self.date_headline();
+        self.drop_nobodys();
         self.reading
+    }
+
+    /// *Its turnover grew 9 percent*: a figure of no country in a text that names none is a firm's.
+    fn drop_nobodys(&mut self) {
+        let nobodys =
+            |fact: &crate::model::Fact| fact.reporter.is_none() && fact.partner.is_none_or(|p| p == Party::WORLD);
+        let (dropped, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.reading.facts).into_iter().partition(nobodys);
+        self.reading.facts = kept;
+        for fact in dropped {
+            self.reading.passed_over.push(PassedOver { span: fact.span, quote: fact.quote, rule: "no_party_named" });
+        }
+        self.reading.passed_over.sort_by_key(|p| p.span.start);
     }
 
     /// Takes up what the whole text tells of its home.
@@ -101,6 +149,16 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+    }
+
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
+        match self.survey.cast() {
+            Cast::Protagonist(party) => self.context.about = Some(party),
+            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
+            Cast::Open => {}
+        }
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
@@ -123,9 +181,22 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        let season = view.mentions.iter().find_map(|m| match m.what {
+            What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
+            What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
+                self.clock.resolve(e).filter(|p| p.whole_months() == Some(12))
+            }
+            _ => None,
+        });
+        self.clock.season = season.or(self.clock.season);
+        self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
+        }
+        // *Details, in mln dlrs, year to June:* behind another sentence.
+        if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
+            self.heading(&view, captions);
         }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
@@ -144,6 +215,15 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence, &view);
+        if self.sentences <= 3 {
+            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(&view)?, false)));
+        }
+        // *Uranium*, a line of its own above what is told of it.
+        if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
+            let headed = goods::alone(&view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
+        }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -154,25 +234,51 @@ impl<'a> Assembler<'a> {
         // The last figure in brackets, which the next one in brackets goes on from.
         let mut beside: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
+        // Where the last figure ended that was told for comparison.
+        let mut compared_until: Option<usize> = None;
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
             let recent = match (&lead, &last) {
-                (Some(frame), Some(last)) if !fits(frame.indicator, quantity) && fits(last.indicator, quantity) => {
+                (Some(frame), Some(last))
+                    if !fits(frame.indicator, quantity.quantity.unit)
+                        && fits(last.indicator, quantity.quantity.unit) =>
+                {
                     Some(last)
                 }
                 (lead, _) => lead.as_ref(),
             };
             let bracket = bracketed(&view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            let listed = compared_until.is_some_and(|end: usize| {
+                let gap = end..quantity.tokens.start;
+                gap.len() <= 8
+                    && gap.clone().any(|at| view.norm(at) == "and")
+                    && !view.heads.iter().any(|h| gap.contains(&h.at))
+                    && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
+            });
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
+                    // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
+                    let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
+                    compared_until = aside.then_some(quantity.tokens.end);
                     beside = bracket.then(|| frame.clone());
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
+                    }
+                    if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                        self.last_money = Some(fact.quantity.unit);
+                    }
+                    // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
+                    let beside_the_point = fact.indicator == Indicator::Capacity
+                        && fact.quantity.unit.measure == Measure::Watt
+                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity);
+                    if beside_the_point {
+                        self.reading.facts.push(*fact);
+                        continue;
                     }
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
@@ -200,20 +306,27 @@ impl<'a> Assembler<'a> {
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
-        let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        // Of two that end on one day the one told first stays: *in May, and in the first five months*.
+        let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period);
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());
@@ -224,6 +337,16 @@ impl<'a> Assembler<'a> {
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
             self.listen(&view, sentence);
+        }
+        if self.reading.facts.len() == first_fact
+            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some((frame, ..)) = &mut self.topic
+        {
+            if goods::of_goods(frame.indicator) {
+                frame.commodity = Some(spoken);
+            } else {
+                frame.spoken = Some(spoken);
+            }
         }
         let acting = view
             .actors

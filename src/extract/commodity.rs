@@ -9,7 +9,9 @@
 
 use super::Rule;
 use super::frame::Frame;
+use super::goods;
 use super::indicator::Governor;
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
 use super::view::View;
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
@@ -30,12 +32,15 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
     pub same_sentence: bool,
+    /// The goods that the first lines of the text name alone, and whether a heading of their own does.
+    pub first_goods: Option<(&'v Commodity, bool)>,
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 20] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
+        Rule { name: "goods_of_it", apply: goods::of_it },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_worth", apply: worth },
         Rule { name: "goods_label", apply: label },
@@ -43,144 +48,21 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
+        Rule { name: "share_of_goods", apply: goods::share_of },
+        Rule { name: "goods_before_dash", apply: goods::before_dash },
+        Rule { name: "goods_of_which", apply: goods::of_which },
+        Rule { name: "goods_of_subject", apply: goods::of_subject },
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
+        Rule { name: "goods_in_sentence", apply: goods::in_sentence },
+        Rule { name: "goods_of_section", apply: goods::of_section },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
+        Rule { name: "goods_of_lead", apply: goods::of_lead },
     ]
 }
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
-
-/// A single name, or the text's own words where several are joined.
-fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
-    let goods: Vec<_> = view
-        .mentions
-        .iter()
-        .filter(|m| tokens.contains(&m.tokens.start))
-        .filter_map(|m| match &m.what {
-            What::Commodity(commodity) => Some((commodity, m)),
-            _ => None,
-        })
-        .collect();
-    let (first, last) = (goods.first()?, goods.last()?);
-    let span = first.1.span.join(last.1.span);
-    if goods.len() == 1 {
-        return Some((first.0.clone(), span));
-    }
-    Some((own_words(view, first.1.tokens.start..last.1.tokens.end)?, span))
-}
-
-/// The words of the text in the form of a record name.
-fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
-    let words: Vec<&str> = view.tokens[tokens]
-        .iter()
-        .filter(|t| t.shape != Shape::Mark(',') && t.shape != Shape::Mark('-'))
-        .map(|t| t.norm.as_ref())
-        .collect();
-    (!words.is_empty()).then(|| Commodity::new(words.join("_")))
-}
-
-/// The stretch of goods that begins at token `at`: names joined by commas and *and*, with adjectives between.
-fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    let mut at = at;
-    // An article or a party's adjective may lead: *of the Russian oil*.
-    for _ in 0..3 {
-        let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
-        at = match skip {
-            Some(mention) => mention.tokens.end,
-            None if matches!(
-                view.norm(at),
-                "the" | "its" | "their" | "raw" | "ready" | "used" | "imported" | "domestic" | "all"
-            ) =>
-            {
-                at + 1
-            }
-            None => break,
-        };
-    }
-    let start = at;
-    let mut end = at;
-    let mut goods = 0;
-    while view.range.contains(&at) {
-        if let Some(mention) = view.mentions.iter().find(|m| m.tokens.start == at) {
-            match mention.what {
-                What::Commodity(_) => {
-                    goods += 1;
-                    at = mention.tokens.end;
-                    end = at;
-                    continue;
-                }
-                _ => break,
-            }
-        }
-        match view.norm(at) {
-            "," | "and" | "or" | "other" if goods > 0 => at += 1,
-            _ => break,
-        }
-    }
-    (goods > 0).then_some(start..end)
-}
-
-/// Words that end the name of goods.
-const STOPS: [&str; 36] = [
-    "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
-    "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
-    "will", "worth", "last", "this", "during", "as", "than",
-];
-
-/// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
-fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    let mut end = at;
-    while view.range.contains(&end) && end < at + 6 {
-        let token = &view.tokens[end];
-        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
-        let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
-        if !lower || !plain || STOPS.contains(&token.norm.as_ref()) {
-            break;
-        }
-        end += 1;
-    }
-    let words = &view.tokens[at..end];
-    let general = words.len() == 1
-        && matches!(
-            words[0].norm.as_ref(),
-            "goods"
-                | "products"
-                | "commodities"
-                | "it"
-                | "the"
-                | "services"
-                | "all"
-                | "various"
-                | "these"
-                | "merchandise"
-        );
-    let vague = words.first().is_none_or(|t| {
-        matches!(
-            t.norm.as_ref(),
-            "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
-        )
-    });
-    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1);
-    (!words.is_empty() && !general && !vague && noun).then_some(at..end)
-}
-
-/// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
-fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
-    let described = |at: &usize| {
-        let token = &view.tokens[*at];
-        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
-        let known = view.mentions.iter().any(|m| m.tokens.contains(at));
-        lower
-            && !known
-            && token.norm != "non"
-            && !STOPS.contains(&token.norm.as_ref())
-            && !matches!(token.norm.as_ref(), "and" | "or" | "the")
-    };
-    let count = (at..view.range.end).take(4).take_while(described).count();
-    (1..=3).contains(&count).then_some(at + count)
-}
 
 fn in_figure(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = asked.quantity.goods.clone()?;
@@ -198,11 +80,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     // *butane and propane ($310m), polymers ($21m)*
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
-    if segment.start > view.range.start
-        && view.norm(segment.start - 1) == "("
-        && asked.quantity.tokens == segment
-        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
-    {
+    if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && asked.quantity.tokens == segment {
         let last =
             view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
         if let Some(last) = last {
@@ -238,7 +116,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         at += 1;
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
-    let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
+    let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
@@ -252,6 +130,14 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
         return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
     }
+    // *471,000 tonnes of the grain*, behind maize
+    let spoken = asked
+        .before
+        .and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
+        .filter(|_| view.norm(at + 1) == "the");
+    if let Some(spoken) = spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken)) {
+        return Some((Some(spoken), Some(view.tokens[at + 2].span)));
+    }
     let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
     let (commodity, span) = named(view, tokens)?;
     Some((Some(commodity), Some(span)))
@@ -259,17 +145,33 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
 
 /// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
 fn in_place(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
+    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
+    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
+        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
+    {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
     if !matches!(asked.governor, Governor::Previous) {
         return None;
     }
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
     let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
     let goods = view
         .mentions
         .iter()
         .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
-    let opens = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "," | ";" | "and" | "while");
+    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
+    // *leather $940 million, frozen shrimp $330 million*
+    let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
+        && goods.tokens.start >= before + 2
+        && mark(goods.tokens.start - 2);
+    // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
+    let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
+        && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
     let near = start - goods.tokens.end <= 4;
     if !opens || !near {
         return None;
@@ -282,7 +184,9 @@ fn in_place(asked: &Asked<'_, '_>) -> Found {
 fn label(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
-    let goods = goods_at(view, start)?;
+    let Some(goods) = goods_at(view, start).filter(|goods| matches!(view.norm(goods.end), ":" | "-")) else {
+        return goods::own_label(asked, start);
+    };
     let marked = matches!(view.norm(goods.end), ":" | "-") && goods.end < asked.quantity.tokens.start;
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     if !marked || !traded {
@@ -440,7 +344,9 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         _ => segment.start,
     };
     let goods = |range: std::ops::Range<usize>| {
-        view.mentions.iter().filter(move |m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+        view.mentions.iter().filter(move |m| {
+            range.contains(&m.tokens.start) && matches!(&m.what, What::Commodity(goods) if goods::fits(asked, goods))
+        })
     };
     let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
     match &mention.what {
@@ -466,7 +372,8 @@ fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before?;
     let unit = asked.quantity.quantity.unit;
-    let goods = frame.commodity.clone()?;
+    let counted = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let goods = goods::of_frame(asked, frame).or_else(|| frame.spoken.clone().filter(|_| counted))?;
     // *84 percent of Mongolia's exports*: of all of them.
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
         && head.at >= asked.quantity.tokens.end
@@ -494,8 +401,7 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
     let gaseous = unit.measure == Measure::CubicMetre;
-    let oil = unit.measure == Measure::Barrel && matches!(goods.as_str(), "natural_gas" | "lng" | "electricity");
-    if oil || of_gas(asked, &goods) {
+    if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
     if (electric || gaseous) && electric != (goods.as_str() == "electricity") {

@@ -7,11 +7,11 @@ use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
-use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::plausible::{currency_told, exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::View;
-use super::{commodity, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -24,6 +24,11 @@ pub(super) enum Outcome {
 }
 
 impl Assembler<'_> {
+    /// Whether the statement spoken of stands in the paragraph being read.
+    fn same_line(&self) -> bool {
+        self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines)
+    }
+
     pub(super) fn figure(
         &self,
         view: &View<'_>,
@@ -37,7 +42,22 @@ impl Assembler<'_> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+        });
+        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
             let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
@@ -61,18 +81,62 @@ impl Assembler<'_> {
                 |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
             let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
             // What goods were sold for goes on from how many were.
-            let earned = frame.indicator == Indicator::Exports
+            let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
                 && unit.measure.dimension() == Dimension::Money
-                && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
-            unit.is_ratio() || earned || frame.unit.is_none_or(alike)
+                && view.heads.iter().any(|h| {
+                    matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
+                });
+            // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
+            let entry = goods::is_entry(view) && fits(frame.indicator, unit);
+            unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
-        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
+        // *'000 tonnes* heads figures, and is none.
+        if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
+            return Outcome::None("scale_without_a_figure");
+        }
+        if before.is_none() && goods::is_rest(view) {
+            return Outcome::None("rest_of_a_list");
+        }
+        // *Visitors spent 103 million, of which restaurants took 26 percent*: a part of what is no fact.
+        if unit.is_ratio() && before.is_none() && part_of_a_figure(view, &written) {
+            return Outcome::None("part_of_no_fact");
+        }
+        if unit.measure == Measure::PercentagePoints && interest(view, &written) {
+            return Outcome::None("interest_paid");
+        }
+        let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
+        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
-        if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
+        let told_of_money = !matches!(governor.value, Governor::Head(_)) && currency_told(view, &written);
+        if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
             return Outcome::None("exchange_rate");
         }
+        // A new paragraph that names no one goes on from the first statement of what it counts.
+        let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
+        let recent = match (&governor.value, lead) {
+            (Governor::Head(head), Some(lead))
+                if head.class == Class::Noun && head.indicator() == Some(lead.indicator) =>
+            {
+                Some(lead)
+            }
+            _ => recent,
+        };
+        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
+        let carried = |head: Head| {
+            let clause = view.clause(written.tokens.start);
+            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
+            head.topic == Topic::Flow
+                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
         let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
             Governor::Previous => before,
@@ -120,7 +184,7 @@ impl Assembler<'_> {
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
-        if !fits(indicator, &written) {
+        if !fits(indicator, unit) {
             return Outcome::None("unit_does_not_fit");
         }
         let indicator = match governor.value {
@@ -143,7 +207,9 @@ impl Assembler<'_> {
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };
-        if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
+        // *Balance: minus 1.32 trillion yen*
+        let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+        if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
@@ -152,7 +218,14 @@ impl Assembler<'_> {
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
         let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
-        let told = statement.filter(|f| before.is_some() || !alone(f.indicator)).or(trade).or(statement);
+        // *Ukraine burned 76 bcm in 2004. Turkmenistan provided 36 bcm*: of what was burned.
+        let used = |f: &&Frame| {
+            f.indicator == Indicator::Consumption && indicator == Indicator::Exports && f.commodity.is_some()
+        };
+        let told = statement
+            .filter(|f| before.is_some() || !alone(f.indicator) || used(f) && self.same_line())
+            .or(trade)
+            .or(statement);
         let mut sides = parties::sides(&parties::Asked {
             view,
             quantity: Some(index),
@@ -162,7 +235,9 @@ impl Assembler<'_> {
             kind: kind.value.0,
             before: told,
             context: &self.context,
-            same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
+            survey: &self.survey,
+            same_line: before.is_some() || self.same_line(),
+            same_sentence: before.is_some(),
             lexicon: self.lexicon,
         });
         if power && flow == Indicator::Imports {
@@ -184,10 +259,14 @@ impl Assembler<'_> {
                 indicator,
                 before: statement,
                 same_sentence: before.is_some(),
+                first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             },
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *Corn made up half of the total*: the talk stays with the whole.
+        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
+            && statement.is_some_and(|f| f.commodity.is_some());
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -292,7 +371,8 @@ impl Assembler<'_> {
         let frame = Frame {
             indicator,
             deficit,
-            commodity: fact.commodity.clone(),
+            commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
@@ -311,6 +391,24 @@ impl Assembler<'_> {
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }
+}
+
+/// *of which restaurants took 26 percent*, behind another figure of the sentence.
+fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "whom");
+    let behind = view
+        .quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
+    which && behind
+}
+
+/// *pays 13 percentage points more than the Treasury*
+fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
+    let before = view.norm(written.tokens.start.wrapping_sub(1));
+    matches!(before, "pay" | "pays" | "paid" | "paying")
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.

@@ -12,14 +12,17 @@
 mod anaphora;
 mod assemble;
 mod base;
+mod bearing;
 mod carry;
 mod commodity;
 mod figure;
 mod frame;
+mod goods;
 mod grammar;
 mod head;
 mod indicator;
 mod kind;
+mod naming;
 mod parties;
 mod period;
 mod plausible;
@@ -29,8 +32,10 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod survey;
 mod table;
 mod talk;
+mod told;
 mod view;
 mod wording;
 
@@ -38,11 +43,11 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Token, sentences, tokenize};
+use crate::token::{Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -109,7 +114,7 @@ impl Extractor {
         let tokens = tokenize(text);
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let mut heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -118,8 +123,11 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        let heard = &heard[..=last];
-        let published = document.published.or_else(|| dated(heard));
+        heard.truncate(last + 1);
+        let published = document.published.or_else(|| dated(&heard));
+        in_their_time(&mut heard, published);
+        companies(&mut heard);
+        let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
@@ -127,7 +135,11 @@ impl Extractor {
                 && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
         };
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
-        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
+        assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        for (sentence, heard) in prose {
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+        }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
@@ -139,10 +151,14 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
+        // *Details, in mln dlrs:*, *Exports (thousand dollars)* behind another sentence or a table's number.
+        let last = tokens[sentence.tokens.clone()].last();
+        let leads = sentence.tokens.len() <= HEADING
+            && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         Heard {
             candidate,
-            mentions: if candidate || heading { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading { mention::captions(&scan) } else { Vec::new() },
+            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
+            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
         }
     }
 }
@@ -158,6 +174,54 @@ struct Heard {
     captions: Vec<mention::Caption>,
 }
 
+/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
+fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
+    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
+    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
+    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
+    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
+        return;
+    }
+    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
+        if let What::Party(party, _) = &mut mention.what
+            && *party == present
+        {
+            *party = past;
+        }
+    }
+}
+
+/// *Gazprom* stands for Russia only in a text that names Russia.
+fn companies(heard: &mut [Heard]) {
+    let mut named: Vec<Party> = Vec::new();
+    for mention in heard.iter().flat_map(|h| &h.mentions) {
+        if let What::Party(party, form) = mention.what
+            && form != NameForm::Company
+            && !named.contains(&party)
+        {
+            named.push(party);
+        }
+    }
+    for heard in heard {
+        // *South Africa's Eskom* is named by its country.
+        let told = |mentions: &[Mention], at: usize, party: Party| {
+            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
+                matches!(before.what, What::Party(p, _) if p == party)
+                    && mentions[at].tokens.start - before.tokens.end <= 2
+            })
+        };
+        let drop: Vec<usize> = (0..heard.mentions.len())
+            .filter(|at| match heard.mentions[*at].what {
+                What::Party(party, NameForm::Company) => !named.contains(&party) || told(&heard.mentions, *at, party),
+                _ => false,
+            })
+            .collect();
+        drop.into_iter().rev().for_each(|at| {
+            heard.mentions.remove(at);
+        });
+    }
+}
+
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
 fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
@@ -168,7 +232,25 @@ fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     };
     let last = heard.last().into_iter();
-    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full)
+    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full).or_else(|| dateline(heard))
+}
+
+/// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
+/// to come.
+fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
+    use crate::lexicon::Cue;
+    use crate::mention::{Expression, Part, What, YearRef};
+    let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
+        _ => None,
+    })?;
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
+    let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
+    let year = told.filter_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        _ => None,
+    });
+    chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.

@@ -19,6 +19,62 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
         && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
+/// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
+pub fn currency_told(view: &View<'_>, written: &QuantityMention) -> bool {
+    let clause = view.clause(written.tokens.start);
+    let end = written.tokens.start.min(clause.start + 4);
+    (clause.start..end).any(|at| {
+        let money = matches!(
+            view.norm(at),
+            "dollar"
+                | "euro"
+                | "pound"
+                | "yen"
+                | "yuan"
+                | "rouble"
+                | "ruble"
+                | "peso"
+                | "rupee"
+                | "franc"
+                | "mark"
+                | "lira"
+                | "rand"
+                | "real"
+                | "krona"
+                | "krone"
+                | "won"
+                | "tenge"
+                | "hryvnia"
+                | "zloty"
+                | "forint"
+        );
+        let verb = view.verb_at(at + 1)
+            || matches!(
+                view.norm(at + 1),
+                "ended"
+                    | "closed"
+                    | "traded"
+                    | "stood"
+                    | "opened"
+                    | "fell"
+                    | "rose"
+                    | "slid"
+                    | "slipped"
+                    | "gained"
+                    | "eased"
+                    | "firmed"
+                    | "weakened"
+                    | "strengthened"
+                    | "lost"
+                    | "dropped"
+                    | "climbed"
+                    | "was"
+                    | "hit"
+            );
+        money && verb
+    })
+}
+
 /// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.
 pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     use crate::lexicon::{Cue, Relation};
@@ -40,8 +96,7 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// Whether an amount of this unit can be one of this indicator.
-pub fn fits(indicator: Indicator, written: &QuantityMention) -> bool {
-    let unit = written.quantity.unit;
+pub fn fits(indicator: Indicator, unit: Unit) -> bool {
     let dimension = unit.measure.dimension();
     match indicator {
         _ if unit.is_ratio() => true,
@@ -151,6 +206,11 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE
         && told.factor < Decimal::ONE;
+    // *15.9 million tonnes in 2021 (28.7 in 2020)*
+    let inside = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
+    if alike && inside && same_sentence && time_follows && start == segment.start {
+        return true;
+    }
     if near && bags {
         return true;
     }

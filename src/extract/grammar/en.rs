@@ -115,6 +115,25 @@ impl Grammar for English {
         if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
             return Role::Label;
         }
+        // *its OPEC quota*, *EU members*: a group that describes what belongs to others.
+        let group = matches!(mention.what, What::Party(party, _) if !party.is_country());
+        let described = |t: &Token<'_>| {
+            matches!(
+                t.norm.as_ref(),
+                "quota"
+                    | "quotas"
+                    | "ceiling"
+                    | "member"
+                    | "members"
+                    | "ministers"
+                    | "meeting"
+                    | "conference"
+                    | "summit"
+            )
+        };
+        if group && after(0).is_some_and(described) {
+            return Role::Title;
+        }
         // *VELKE KAPUSANY, Slovakia – Ukraine began ...*: the place of a dateline.
         if start > sentence.start
             && start <= sentence.start + 5
@@ -433,7 +452,16 @@ fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at:
     let adjective = &mentions[at];
     let mut goods = false;
     let mut reach = adjective.tokens.end;
-    for next in &mentions[at + 1..] {
+    // *Mexican goods*, *Brazilian farm products*: goods that no table names.
+    let unnamed = (reach..end.min(reach + 3)).find(|word| is_goods_word(&tokens[*word]));
+    if let Some(word) = unnamed
+        && !mentions.iter().any(|m| (reach..=word).contains(&m.tokens.start))
+        && tokens[reach..word].iter().all(|t| t.shape == Shape::Word && !is_function_word(t))
+    {
+        goods = true;
+        reach = word + 1;
+    }
+    for next in mentions[at + 1..].iter().filter(|m| m.tokens.start >= adjective.tokens.end) {
         let gap = &tokens[reach.min(next.tokens.start)..next.tokens.start];
         let plain = gap.len() <= 2 && gap.iter().all(|t| t.shape == Shape::Word && !is_function_word(t));
         if !plain || next.tokens.start >= end {
@@ -453,6 +481,14 @@ fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at:
         reach = next.tokens.end;
     }
     goods.then_some(Role::Origin)
+}
+
+/// Words for goods in general.
+fn is_goods_word(token: &Token<'_>) -> bool {
+    matches!(
+        token.norm.as_ref(),
+        "goods" | "products" | "merchandise" | "commodities" | "cargo" | "cargoes" | "wares" | "produce" | "barrels"
+    )
 }
 
 fn is_function_word(token: &Token<'_>) -> bool {

@@ -11,7 +11,7 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_teller};
+use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -19,6 +19,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::side::{Side, alone, of_role, rule_of};
+use super::survey::{Cast, Survey};
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -49,8 +50,12 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// What the text named so far.
     pub context: &'v Context,
+    /// Who gives and takes in the text as a whole.
+    pub survey: &'v Survey,
     /// Whether the statement before stands in the same paragraph.
     pub same_line: bool,
+    /// Whether it stands in the same sentence.
+    pub same_sentence: bool,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }
@@ -109,8 +114,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     Some(Side::Reporter)
                 }
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
-                (Some(quantity), Role::Subject)
-                    if head.class == Class::Noun
+                (Some(quantity), Role::Subject | Role::Modifier | Role::Origin | Role::Attribute)
+                    if (actor.role == Role::Subject || owned_by_another(asked, quantity, actor))
+                        && head.class == Class::Noun
+                        && actor.at < asked.view.mentions[quantity].tokens.start
                         && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
                         && !own_whole(asked, quantity, head)
                         && head.at >= asked.view.mentions[quantity].tokens.end
@@ -121,9 +128,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
-                    let named = actors
-                        .iter()
-                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role) == Some(Side::Reporter));
+                    let named = actors.iter().any(|a| {
+                        a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+                    });
                     let spoken =
                         asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
@@ -137,7 +144,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Reporter)
                 }
-                _ => of_role(asked.indicator, head, actor.role),
+                _ => of_role(asked.indicator, head, actor.role, asked.kind),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
@@ -145,6 +152,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 || matches!(actor.role, Role::Subject)
                     && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
             {
+                continue;
+            }
+            // *Kuwait's fields can produce 2.4 mln bpd and it seeks outlets in Asia*
+            let elsewhere = actor.role == Role::In
+                && !actor.party.is_country()
+                && alone(asked.indicator)
+                && asked.view.actors.iter().any(|a| {
+                    a.at < actor.at && a.party.is_country() && matches!(a.role, Role::Subject | Role::Possessor)
+                });
+            if elsewhere {
                 continue;
             }
             if let Some(side) = part {
@@ -158,9 +175,34 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
     }
+    // *Baku and Brussels agreed to double gas supplies*: from the one to the other.
+    if let (Some(first), None) = (&sides.reporter, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && let Some(second) = both_agree(asked.view, first.span)
+    {
+        sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
+    }
+    // *Intra-African trade*: of its members with each other.
+    let inner = sides.reporter.as_ref().and_then(|f| {
+        let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
+        let intra =
+            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+    });
+    if let (Some((party, span)), None) = (inner, &sides.partner) {
+        sides.partner = Some(Filled::new(party, "among_members", Some(span)));
+    }
+    // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere.
+    if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
+        && whole_of_part(asked, quantity, head)
+        && !alone(asked.indicator)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
+    from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
@@ -194,6 +236,13 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
 
 /// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
 fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let part = asked.view.quantities.iter().rev().find(|q| **q < quantity);
+    let told = part.is_some_and(|part| actor.at < asked.view.mentions[*part].tokens.start);
+    told && whole_of_part(asked, quantity, head)
+}
+
+/// Whether the figure is a whole that a part of is told right before it.
+fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
     let view = asked.view;
     let start = view.mentions[quantity].tokens.start;
     let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
@@ -202,7 +251,6 @@ fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) 
             && view.norm(q.tokens.end) == "of"
             && q.tokens.end < head.at
             && head.at < start
-            && actor.at < q.tokens.start
             && asked.kind == Kind::Level
     })
 }
@@ -253,6 +301,30 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     }
 }
 
+/// The second of two that agree on something, right behind the first.
+fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
+    let first = view.actors.iter().find(|a| Some(a.span) == first)?;
+    let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
+    let agree = |at: usize| {
+        matches!(
+            view.norm(at),
+            "agreed" | "agree" | "signed" | "pledged" | "undertook" | "intend" | "plan" | "discussed"
+        )
+    };
+    let agrees = (second.end..second.end + 3).any(agree);
+    (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
+        .then_some(second)
+}
+
+/// Whether an actor opens a clause behind *of which*, *of this*.
+fn of_which(view: &View<'_>, actor: &Actor) -> bool {
+    let start = view.segment_tokens(view.segment(actor.at)).start;
+    actor.role == Role::Subject
+        && actor.at <= start + 3
+        && view.norm(start) == "of"
+        && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
@@ -265,11 +337,35 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         }
         return;
     }
+    // *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
+    if let Cast::Protagonist(lead) = asked.survey.cast()
+        && party != lead
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
+    {
+        if frame.reporter == Some(lead) {
+            sides.partner = Some(filled);
+            return;
+        }
+        if frame.partner == Some(lead) {
+            sides.reporter = Some(filled);
+            return;
+        }
+    }
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
+    // *was second after Australia with 19.9 million*
+    let ranked = actor.role == Role::Beside
+        && next == actor.end + 1
+        && matches!(asked.view.norm(actor.end), "with" | "at")
+        && asked.view.norm(actor.at.wrapping_sub(1)) == "after";
     let turn = if bare { frame.nearest } else { frame.subject };
+    // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
+    if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
+        sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
+        return;
+    }
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
@@ -282,7 +378,9 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
-        _ if turn == Some(Side::Reporter) && matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) => {
+        _ if turn == Some(Side::Reporter)
+            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked) =>
+        {
             sides.reporter = Some(filled);
         }
         _ if reporter_open => sides.reporter = Some(filled),

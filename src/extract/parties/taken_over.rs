@@ -7,7 +7,8 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
-use crate::lexicon::{Class, Cue, Relation};
+use crate::extract::survey::Cast;
+use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// What a pipeline carries comes from its start and goes to its end.
@@ -76,6 +77,65 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
+/// *Britain took 31 bcm* bought it from the one that the text is about, *Imports stood at 5 bcm* are its own.
+pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
+    if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
+        let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
+        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its";
+        let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
+        let new = !asked.same_sentence && head.class == Class::Noun && asked.survey.parties() > 3;
+        if owned && !paired && new && !alone(asked.indicator) && asked.view.pair.is_none() && asked.kind != Kind::Share
+        {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+            return;
+        }
+    }
+    let (Governor::Head(head), Cast::Protagonist(lead)) = (asked.governor, asked.survey.cast()) else { return };
+    if asked.same_sentence {
+        return;
+    }
+    // With one or two others alone in the text, the other is meant.
+    let many = asked.survey.parties() > 3;
+    let world = world_cue(asked).is_some();
+    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
+    let deal = !matches!(head.class, Class::Noun) && !tells_of_all_word(asked, head);
+    let lead = |rule| Some(Filled::new(lead, rule, None));
+    let is_lead = |party: Party| lead("").is_some_and(|f| f.value == party);
+    let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
+    let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
+    match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
+        (None, None) => {
+            let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
+            let told = asked.before.and_then(|f| f.reporter);
+            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+                sides.reporter = lead("protagonist");
+            } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
+                sides.reporter = lead("protagonist");
+                sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));
+            }
+        }
+        (Some(known), None) if !own && !world => {
+            if is_lead(known) {
+                if many && !deal && !same && asked.view.pair.is_none() {
+                    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+                }
+            } else if deal && !asked.same_line || deal && !goes_on(known) {
+                sides.partner = lead("protagonist");
+            }
+        }
+        (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
+        _ => {}
+    }
+}
+
+/// *exported*, *imported*: told of all partners where none is named.
+fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
+    let word = asked.view.norm(head.at);
+    word.starts_with("export") || word.starts_with("import")
+}
+
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
@@ -113,7 +173,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => false,
     };
-    let told_back = told_back && sides.reporter.is_none() && sides.partner.is_none();
+    // *Sudan took 1,097 GWh, or 64 percent of all exports*
+    let part = asked.kind == Kind::Share
+        && asked.same_sentence
+        && matches!(
+            (asked.indicator, frame.indicator),
+            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+        );
+    let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
     let frame = if buys || same_flow || told_back || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
@@ -126,7 +193,8 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     match (&sides.reporter, &sides.partner) {
         (None, None) => {
             // A country's own figures after talk of another: those of the text's home.
-            let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
+            let home = asked.context.dateline_home().or(asked.context.about);
+            let home = home.filter(|_| own && asked.indicator != frame.indicator);
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
@@ -141,14 +209,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         // *half of Bolivia's exports* are half of all of them.
         (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
+        (Some(known), None) if tells_of_all(asked, known) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
-                // *Iraq was the best customer*: of the one spoken of.
-                _ if agent && frame.indicator == Indicator::Imports => frame.partner,
-                _ if agent => frame.reporter,
+                // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
+                _ if agent => {
+                    let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
+                    if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
+                }
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.
                 _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
@@ -165,6 +236,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
+fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
+    verb && !asked.same_sentence
+        && asked.survey.parties() > 2
+        && tells_of_all_word(asked, head)
+        && known.span.is_some()
+        && asked.view.pair.is_none()
 }
 
 /// Who stood where the partner of a flow of this direction stands.
@@ -236,7 +318,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let reporter = reporter.filter(|p| Some(*p) != taker);
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
-    if sides.partner.is_none() && !own {
+    let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
+    if sides.partner.is_none() && !own && !all {
         let known = sides.reporter.as_ref().map(|f| f.value);
         let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
         let later = |party: &Party| {
@@ -254,12 +337,26 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         asked.indicator,
                         Indicator::Turnover | Indicator::Balance | Indicator::Price | Indicator::Investment
                     );
+                // *German firms supplied machines* in a text of Germany and another.
+                let deal = matches!(asked.governor, Governor::Head(head)
+                    if head.class == Class::VerbOut && head.topic != Topic::Flow && !tells_of_all_word(asked, head));
+                let two = deal && context.cast.is_some() && sides.reporter.as_ref().is_some_and(|f| f.span.is_some());
                 known
-                    .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
+                    .and_then(|party| if two_sided || two { context.other(party) } else { context.firm_other(party) })
                     .filter(|p| (two_sided || !later(p)) && !part)
             }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+    }
+    // *Goods turnover with Georgia grew*: of the one that the text is about.
+    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
+        let about = match asked.survey.cast() {
+            Cast::Protagonist(party) => Some(party),
+            Cast::Pair(a, b) if partner == b => Some(a),
+            Cast::Pair(a, b) if partner == a => Some(b),
+            _ => None,
+        };
+        sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
     }
     if sides.partner.is_none() {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));

@@ -1,0 +1,393 @@
+//! What the talk is about: goods that a clause or a sentence tells of, which its figures need not name again.
+//!
+//! | text | goods of the figure |
+//! | --- | --- |
+//! | *Coal remains the leading commodity: **29 mln t** were shipped* | coal |
+//! | *Honey was sold for **776,000 dollars*** | honey |
+//! | *a duty on soluble coffee, of which the EU bought **$84 million*** | coffee |
+//! | *Maize explains most of it. Traders sent **471,000 tonnes** of the grain* | maize |
+
+use std::ops::Range;
+
+use super::commodity::Asked;
+use super::indicator::Governor;
+use super::naming::{goods_at, named};
+use super::view::View;
+use crate::lexicon::{Class, Topic};
+use crate::mention::What;
+use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// The goods that a clause opens with: *Coal remains ...*, *Those of crude oil dipped*, *As for gas, ...*
+pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span, usize)> {
+    let mut at = clause.start;
+    // *In June, coal ...*
+    if let Some(time) = view
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start <= at + 1 && clause.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+        && view.norm(time.tokens.end) == ","
+    {
+        at = time.tokens.end + 1;
+    }
+    at = match (view.norm(at), view.norm(at + 1)) {
+        ("those" | "that", "of") | ("as", "for" | "to") => at + 2,
+        ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
+        // *Of the beef, 37 percent was bought by Chile*
+        ("of", _) => at + 1,
+        ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
+        _ => at,
+    };
+    // *Egypt's LNG exports dried up*
+    if let Some(owner) = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+        && view.norm(owner.tokens.end) == "'"
+    {
+        at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
+    }
+    let tokens = goods_at(view, at)?;
+    if !clause.contains(&tokens.start) {
+        return None;
+    }
+    let (commodity, span) = named(view, tokens.clone())?;
+    Some((commodity, span, tokens.end))
+}
+
+/// *Honey was sold for $776,000*, *Coal remains the leading commodity: 29 mln t were shipped*
+pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let before = |at: &usize| *at < start;
+    // What stands behind a colon is told of what stands before it.
+    let told = (clause.start > view.range.start && view.norm(clause.start.wrapping_sub(1)) == ":")
+        .then(|| view.clause(clause.start.saturating_sub(2)));
+    let (commodity, span, end) =
+        opening(view, &clause).filter(|(.., end)| before(end)).or_else(|| opening(view, &told?))?;
+    // *Oil prices fell, and exports grew to $80 billion*: a noun of its own speaks for the figure.
+    let allowed = match asked.governor {
+        Governor::Head(head) => {
+            let noun = matches!(head.class, Class::Noun | Class::Agent) && !is_value(view, head.at);
+            let subject = view.actors.iter().any(|a| {
+                end <= a.at && a.at < head.at && a.role == super::grammar::Role::Subject && head.class != Class::Noun
+            });
+            let joined = head.at >= end && head.at <= end + 2;
+            (!noun || joined) && !subject && head.topic != Topic::Other
+        }
+        Governor::Topic => true,
+        Governor::Previous => false,
+    };
+    (allowed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// Whether a head says only what goods were worth.
+fn is_value(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.norm(at),
+        "value" | "volume" | "volumes" | "quantity" | "sales" | "deliveries" | "shipments" | "supplies" | "purchases"
+    )
+}
+
+/// *about 95 percent of it left by pipeline and the rest as LNG*: of the goods spoken of.
+pub fn of_it(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let it = view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these");
+    let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
+    let goods = asked.before.filter(|_| it && alone && asked.quantity.quantity.unit.is_ratio())?.commodity.clone()?;
+    Some((Some(goods), Some(view.tokens[end + 1].span)))
+}
+
+/// The goods that a statement leaves to the next: liquefied gas of one country is no gas of another's, told in a line of
+/// its own by its volume.
+pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Commodity> {
+    let goods = frame.commodity.clone()?;
+    let view = asked.view;
+    let other = view.actors.iter().any(|a| {
+        a.role == super::grammar::Role::Subject
+            && a.at < asked.quantity.tokens.start
+            && frame.reporter.is_some_and(|r| r != a.party)
+            && frame.partner.is_none_or(|p| p != a.party)
+    });
+    let volume = asked.quantity.quantity.unit.measure == Measure::CubicMetre;
+    let lng = goods.as_str() == "lng" && volume && other && !asked.same_sentence;
+    (!lng).then_some(goods)
+}
+
+/// *The share of machinery in imports came to 31 percent*
+pub fn share_of(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if !asked.quantity.quantity.unit.is_ratio() {
+        return None;
+    }
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let share = (segment.start..asked.quantity.tokens.start)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
+    let tokens = goods_at(view, share + 2).filter(|goods| goods.end <= asked.quantity.tokens.start)?;
+    named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
+/// *the largest place was taken by cotton fibre - 118 million dollars*: goods with their figure behind a dash.
+pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let dash = start.checked_sub(1).filter(|at| view.norm(*at) == "-" && view.range.contains(at))?;
+    let blanks = !view.tokens[dash].is_joined() && !view.tokens[start].is_joined();
+    let last = view.mentions.iter().find(|m| m.tokens.end == dash && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// *of which the EU bought $84 million*: of the goods right before.
+pub fn of_which(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "them");
+    if !which {
+        return None;
+    }
+    let end = segment.start.checked_sub(1)?;
+    let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    fits(asked, &commodity).then_some((Some(commodity), Some(span)))
+}
+
+/// *Brazil, the leading producer of sugar, has access for 23,930 tonnes*: the goods named last before an amount of goods.
+pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    if !amount || asked.same_sentence || matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let last =
+        view.mentions.iter().rev().find(|m| {
+            clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
+        })?;
+    let crossed = view.quantities.iter().any(|q| (last.tokens.end..start).contains(&view.mentions[*q].tokens.start));
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// Whether a noun behind goods makes them others: *rubber gloves*, *copper tubes*, *fish oil*.
+pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&at));
+    !known
+        && matches!(
+            view.norm(at),
+            "products"
+                | "gloves"
+                | "seeds"
+                | "bars"
+                | "sheets"
+                | "tubes"
+                | "plates"
+                | "cables"
+                | "wires"
+                | "rods"
+                | "articles"
+                | "wares"
+                | "powder"
+                | "paste"
+                | "concentrate"
+                | "concentrates"
+                | "kernels"
+                | "extract"
+                | "oxide"
+                | "oxides"
+                | "carbonate"
+                | "chloride"
+                | "sulphate"
+                | "sulfate"
+                | "hydroxide"
+                | "alloys"
+                | "ingots"
+                | "foil"
+                | "magnets"
+                | "fibre"
+                | "fiber"
+                | "juice"
+                | "jam"
+                | "leaves"
+                | "husk"
+                | "shells"
+                | "panels"
+                | "boards"
+                | "mats"
+                | "blankets"
+                | "shirts"
+                | "trousers"
+                | "waste"
+                | "yarns"
+                | "thread"
+        )
+}
+
+/// Parts of the names of goods that cubic metres count.
+const GASEOUS: [&str; 16] = [
+    "gas",
+    "lng",
+    "lpg",
+    "hydrogen",
+    "helium",
+    "ethane",
+    "hydrocarbon",
+    "timber",
+    "wood",
+    "log",
+    "lumber",
+    "water",
+    "fuel",
+    "ngl",
+    "ammonia",
+    "energy",
+];
+
+/// Goods that no barrel holds.
+const DRY: [&str; 14] = [
+    "sulphur",
+    "wheat",
+    "cotton",
+    "iron_ore",
+    "steel",
+    "copper",
+    "gold",
+    "potash",
+    "urea",
+    "rice",
+    "corn",
+    "cement",
+    "uranium",
+    "fertilizers",
+];
+
+/// Whether goods can be counted in this unit.
+pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let unit = asked.quantity.quantity.unit;
+    let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
+    let gaseous = unit.measure == Measure::CubicMetre;
+    let liquid = unit.measure == Measure::Barrel;
+    let name = goods.as_str();
+    !(electric && name != "electricity"
+        || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
+        || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
+        || unit.measure.dimension() == Dimension::Mass && name == "electricity"
+        || liquid && DRY.contains(&name))
+}
+
+/// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
+/// ones: *The basic article of deliveries is natural gas*.
+pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
+    if let Some((commodity, ..)) = opening(view, &view.range) {
+        return Some(commodity);
+    }
+    let copula =
+        view.range.clone().find(|at| matches!(view.norm(*at), "is" | "are" | "remain" | "remains" | "was" | "were"))?;
+    let main = (view.range.start..copula).any(|at| {
+        matches!(
+            view.norm(at),
+            "article" | "item" | "items" | "articles" | "commodity" | "commodities" | "product" | "basis"
+        )
+    });
+    let tokens = goods_at(view, copula + 1).filter(|_| main)?;
+    named(view, tokens).map(|(commodity, _)| commodity)
+}
+
+/// The goods of a sentence that names no others.
+pub fn alone(view: &View<'_>) -> Option<Commodity> {
+    let mut named = view.mentions.iter().filter_map(|m| match &m.what {
+        What::Commodity(goods) => Some(goods),
+        _ => None,
+    });
+    let first = named.next()?;
+    named.all(|other| other == first).then(|| first.clone())
+}
+
+/// *Harvest: 20.6 million tonnes*, below a line that says *Grain* and no more.
+pub fn of_section(asked: &Asked<'_, '_>) -> Found {
+    let (goods, section) = asked.first_goods?;
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
+    (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+}
+
+/// *Other: $1.1bn*: the rest of a list, which is no goods.
+pub fn is_rest(view: &View<'_>) -> bool {
+    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    let rest = matches!(view.norm(start), "other" | "others" | "rest");
+    rest && (start + 1..start + 4)
+        .any(|at| view.norm(at) == ":" || view.norm(at) == "-" && !view.tokens[at].is_joined())
+        && start > view.range.start
+}
+
+/// *Cocoa beans and products - $0.76bn*: the entry of a list in the text's own words.
+pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
+    let view = asked.view;
+    // Only behind a bullet, where the talk is of trade.
+    let bullet = start > view.range.start && matches!(asked.governor, Governor::Topic | Governor::Previous);
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let end = (start..asked.quantity.tokens.start)
+        .find(|at| view.norm(*at) == ":" || view.norm(*at) == "-" && !view.tokens[*at].is_joined())?;
+    let word = |at: usize| view.tokens[at].shape == Shape::Word || view.tokens[at].is_mark(',');
+    let plain = (start..end).all(|at| {
+        word(at)
+            && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
+            && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+    });
+    if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {
+        return None;
+    }
+    let span = view.tokens[start].span.join(view.tokens[end - 1].span);
+    Some((Some(super::naming::own_words(view, start..end)?), Some(span)))
+}
+
+/// Whether a line is an entry of a list that opens with goods: *- Gold: A$7.6 billion*.
+pub fn is_entry(view: &View<'_>) -> bool {
+    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    goods_at(view, start).is_some_and(|goods| matches!(view.norm(goods.end), ":" | "-"))
+        && start <= view.range.start + 2
+}
+
+/// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
+pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
+    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
+    let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let (goods, section) = asked.first_goods?;
+    if !(amount && none && of_goods(asked.indicator) && (verb || section)) {
+        return None;
+    }
+    fits(asked, goods).then(|| (Some(goods.clone()), None))
+}
+
+/// *471,000 tonnes of the grain*: a word for a kind of goods, which the talk has named more closely.
+pub fn is_kind_of(view: &View<'_>, at: usize, spoken: &Commodity) -> bool {
+    let kind = matches!(
+        view.norm(at),
+        "grain"
+            | "cereal"
+            | "fuel"
+            | "metal"
+            | "crop"
+            | "fruit"
+            | "mineral"
+            | "commodity"
+            | "product"
+            | "fertiliser"
+            | "fertilizer"
+            | "gas"
+    );
+    kind && view.norm(at.wrapping_sub(1)) == "the"
+        && view.tokens[at].shape == Shape::Word
+        && spoken.as_str() != view.norm(at)
+}
+
+/// Whether an indicator tells of goods that are sent, made or used.
+pub fn of_goods(indicator: Indicator) -> bool {
+    !matches!(indicator, Indicator::Turnover | Indicator::Balance | Indicator::Investment)
+}
