@@ -8,10 +8,6 @@ use super::system::{Claimed, Row};
 use crate::model::{Bound, Decimal};
 use crate::series::{Dataset, Interval};
 
-/// Parts of more variables have their ranges from bounds passed on alone: wider where only several rows together are
-/// narrow, never wrong.
-const LARGE: usize = 40;
-
 /// How often exact bounds are passed on from row to row.
 const PASSES: usize = 8;
 
@@ -33,13 +29,16 @@ pub(super) struct Estimated {
 
 /// The amounts of a part without the claims that are blamed; `None` where the solver has no answer, or none that decimals
 /// of 28 digits can keep.
-pub(super) fn of(dataset: &Dataset, part: &Part<'_>, blamed: &[Suspect]) -> Option<Estimated> {
+pub(super) fn of(dataset: &Dataset, part: &Part<'_>, blamed: &[Suspect], narrow: usize) -> Option<Estimated> {
     let kept = |claim: usize| blamed.iter().all(|suspect| suspect.claim != claim);
     let scaled = part.rows(&kept);
     let rows: Vec<&Row> = exact_rows(part, &kept).collect();
     let grid = grid(part.frame.step)?;
     let direct = direct(part, &rows);
-    let ranges = ranges(part, &scaled, &passed_on(&rows, direct.clone()), grid).ok()?;
+    let mut ranges = passed_on(&rows, direct.clone());
+    if ranges.len() <= narrow {
+        ranges = self::ranges(part, &scaled, &ranges, grid).ok()?;
+    }
     let pulls = pulls(dataset, part, &kept, &ranges);
     let stated: Vec<bool> =
         (0..part.variables.len()).map(|v| pulls.iter().any(|p| p.pull.place == v && p.stated)).collect();
@@ -107,9 +106,6 @@ fn both(one: &Interval, other: &Interval) -> Interval {
 /// What each variable can be by all rows, rounded outward.
 fn ranges(part: &Part<'_>, rows: &[&Scaled], known: &[Interval], grid: i32) -> Result<Vec<Interval>, Unsolved> {
     let count = part.variables.len();
-    if count > LARGE {
-        return Ok(known.to_vec());
-    }
     let range = |place: usize| {
         let (lower, upper) = lp::range(count, rows, place)?.ok_or(Unsolved)?;
         let margin = 10.0 * NOISE;

@@ -231,7 +231,7 @@ pub fn reconcile(dataset: &Dataset, settings: &Settings) -> Reconciliation {
     };
     for part in part::parts(&system, &rules) {
         let verdict = blame::verdict(dataset, &part, settings.more_conflicts);
-        let estimated = estimate::of(dataset, &part, &verdict.blamed);
+        let estimated = estimate::of(dataset, &part, &verdict.blamed, settings.narrow);
         told::add(&mut told, dataset, &system, &part, &verdict, estimated.as_ref());
     }
     told.estimates.sort_by(|a, b| a.figure.cmp(&b.figure));

@@ -33,6 +33,9 @@ pub struct Settings {
     pub rough: f64,
     /// How many more conflicts of each blamed statement are looked for than are needed to blame it.
     pub more_conflicts: usize,
+    /// Parts of up to so many figures that hang together have what each can be from linear programs over all statements;
+    /// larger ones from bounds passed on between statements: wider where only several together are narrow, never wrong.
+    pub narrow: usize,
     /// What one side's turnover may be of the other side's, for money; 1 to 1 makes them one figure.
     pub other_side_money: Interval,
     /// The same for volumes and masses.
@@ -40,7 +43,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// Hedged 0.8, rough 0.9, eight more conflicts; the other side may differ as the check of mirror flows allows either way: 0.833 to 1.2 for
+    /// Hedged 0.8, rough 0.9, eight more conflicts, ranges of parts of up to 40 figures narrowed; the other side may differ as the check of mirror flows allows either way: 0.833 to 1.2 for
     /// money (freight and insurance), 0.925 to 1.08 for goods (reference conditions of gas).
     fn default() -> Self {
         let thousandths =
@@ -50,6 +53,7 @@ impl Default for Settings {
             hedged: 0.8,
             rough: 0.9,
             more_conflicts: 8,
+            narrow: 40,
             other_side_money: thousandths(833, 1200),
             other_side_goods: thousandths(925, 1080),
         }
