@@ -47,13 +47,14 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 14] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 15] {
     [
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
+        Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
