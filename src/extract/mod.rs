@@ -42,7 +42,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Token, sentences, tokenize};
+use crate::token::{Folded, Sentence, Token, sentences, tokenize};
 use grammar::English;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -106,14 +106,16 @@ impl Extractor {
         if !holds_figures(text) {
             return Reading::default();
         }
-        let tokens = tokenize(text);
+        let folded = Folded::new(text);
+        let tokens = tokenize(text, &folded, self.lexicon.phrases.words());
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
         let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
-            let title_tokens = tokenize(title);
+            let folded = Folded::new(title);
+            let title_tokens = tokenize(title, &folded, self.lexicon.phrases.words());
             let whole = Sentence { tokens: 0..title_tokens.len(), paragraph: 0, begins_line: true };
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);

@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 
 pub use entry::{Class, Cue, Relation, Topic};
-pub use phrases::{Match, Phrases};
+pub use phrases::{Kinds, Match, Phrases};
 
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
 

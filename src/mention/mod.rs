@@ -23,7 +23,7 @@ pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
-use crate::lexicon::{Countable, Cue, Lexicon, Match, NameForm, Sense};
+use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Match, NameForm, Sense};
 use crate::model::{Commodity, Measure, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
@@ -81,19 +81,21 @@ impl<'a> Scan<'a> {
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]
     pub fn holds_figures(&self) -> bool {
-        let number = |sense: &&Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
+        const NUMBERS: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE);
+        let number = |sense: &Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
-            || self.found.iter().flatten().any(|found| found.senses.iter().any(number))
+            || self.found.iter().flatten().any(|found| found.kinds.meets(NUMBERS) && found.senses.iter().any(number))
+    }
+
+    /// Whether the phrase at token `at` can have a sense of these kinds.
+    fn can_be(&self, at: usize, kinds: Kinds) -> bool {
+        let found = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)?.as_ref());
+        found.is_some_and(|found| found.kinds.meets(kinds))
     }
 
     /// Whether an everyday unit measures time.
     fn is_time(&self, everyday: usize) -> bool {
         self.lexicon.everyday.get(everyday).is_some_and(|unit| unit.time)
-    }
-
-    fn has(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> bool {
-        let found = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)?.as_ref());
-        found.is_some_and(|found| found.senses.iter().any(|sense| wanted(sense)))
     }
 
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
@@ -125,7 +127,7 @@ impl<'a> Scan<'a> {
                         | "late"
                         | "q"
                         | "h"
-                ) || self.has(at, |sense| matches!(sense, Sense::Calendar(_) | Sense::Number(_)))
+                ) || self.can_be(at, Kinds::CALENDAR.or(Kinds::NUMBER))
             }
         }
     }
@@ -133,20 +135,11 @@ impl<'a> Scan<'a> {
     /// Whether a quantity can begin at token `at`: a quick look before a thorough one.
     fn may_count(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
-        let named = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Number(_)
-                    | Sense::Fraction(_)
-                    | Sense::Multiple(_)
-                    | Sense::Currency(..)
-                    | Sense::SharedCurrency(_)
-            )
-        };
+        const NAMED: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::CURRENCY);
         match token.shape {
             Shape::Digits | Shape::Mark('-' | '+') => true,
             Shape::Word if matches!(token.norm.as_ref(), "a" | "an" | "half") => true,
-            _ => self.has(at, named),
+            _ => self.can_be(at, NAMED),
         }
     }
 
@@ -289,7 +282,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let tokens = at..at + found.tokens;
     let mut cues = Vec::new();
     let mut thing = None;
-    for sense in &found.senses {
+    for sense in found.senses.iter() {
         match sense {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
