@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
+use super::survey::Survey;
 use super::table::{self, Table};
 use super::view::View;
 use super::{PassedOver, Reading};
@@ -43,12 +44,14 @@ pub struct Assembler<'a> {
     pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     pub(super) lines: usize,
-    /// The unit that a line above gives to a table below it, and the sentence it stood in.
-    pub(super) caption: Option<(Caption, usize)>,
+    /// What a line above says of a table below it, and the sentence it stood in.
+    pub(super) above: Option<(table::Above, usize)>,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Who gives and takes in the text as a whole.
+    pub(super) survey: Survey,
 }
 
 impl<'a> Assembler<'a> {
@@ -75,9 +78,10 @@ impl<'a> Assembler<'a> {
             sentences: 0,
             lines: 0,
             headline: None,
-            caption: None,
+            above: None,
             table: None,
             own_dollar: None,
+            survey: Survey::default(),
         }
     }
 
@@ -103,6 +107,11 @@ impl<'a> Assembler<'a> {
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
+    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
+    pub fn settle_home(&mut self) {
+        self.context.owner = self.survey.owner();
+    }
+
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
@@ -126,6 +135,10 @@ impl<'a> Assembler<'a> {
         self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
+        }
+        // *Details, in mln dlrs, year to June:* behind another sentence.
+        if !sentence.begins_line && self.tokens[sentence.tokens.end - 1].is_mark(':') {
+            self.heading(&view, captions);
         }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
@@ -158,7 +171,10 @@ impl<'a> Assembler<'a> {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
             let recent = match (&lead, &last) {
-                (Some(frame), Some(last)) if !fits(frame.indicator, quantity) && fits(last.indicator, quantity) => {
+                (Some(frame), Some(last))
+                    if !fits(frame.indicator, quantity.quantity.unit)
+                        && fits(last.indicator, quantity.quantity.unit) =>
+                {
                     Some(last)
                 }
                 (lead, _) => lead.as_ref(),

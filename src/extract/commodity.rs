@@ -53,7 +53,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// A single name, or the text's own words where several are joined.
-fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
+pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
     let goods: Vec<_> = view
         .mentions
         .iter()

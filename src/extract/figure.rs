@@ -24,6 +24,11 @@ pub(super) enum Outcome {
 }
 
 impl Assembler<'_> {
+    /// Whether the statement spoken of stands in the paragraph being read.
+    fn same_line(&self) -> bool {
+        self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines)
+    }
+
     pub(super) fn figure(
         &self,
         view: &View<'_>,
@@ -73,6 +78,16 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
             return Outcome::None("exchange_rate");
         }
+        // A new paragraph that names no one goes on from the first statement of what it counts.
+        let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
+        let recent = match (&governor.value, lead) {
+            (Governor::Head(head), Some(lead))
+                if head.class == Class::Noun && head.indicator() == Some(lead.indicator) =>
+            {
+                Some(lead)
+            }
+            _ => recent,
+        };
         let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
             Governor::Previous => before,
@@ -120,7 +135,7 @@ impl Assembler<'_> {
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
-        if !fits(indicator, &written) {
+        if !fits(indicator, unit) {
             return Outcome::None("unit_does_not_fit");
         }
         let indicator = match governor.value {
@@ -152,7 +167,14 @@ impl Assembler<'_> {
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
         let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
-        let told = statement.filter(|f| before.is_some() || !alone(f.indicator)).or(trade).or(statement);
+        // *Ukraine burned 76 bcm in 2004. Turkmenistan provided 36 bcm*: of what was burned.
+        let used = |f: &&Frame| {
+            f.indicator == Indicator::Consumption && indicator == Indicator::Exports && f.commodity.is_some()
+        };
+        let told = statement
+            .filter(|f| before.is_some() || !alone(f.indicator) || used(f) && self.same_line())
+            .or(trade)
+            .or(statement);
         let mut sides = parties::sides(&parties::Asked {
             view,
             quantity: Some(index),
@@ -162,7 +184,9 @@ impl Assembler<'_> {
             kind: kind.value.0,
             before: told,
             context: &self.context,
-            same_line: before.is_some() || self.topic.as_ref().is_some_and(|(_, _, line)| *line == self.lines),
+            survey: &self.survey,
+            same_line: before.is_some() || self.same_line(),
+            same_sentence: before.is_some(),
             lexicon: self.lexicon,
         });
         if power && flow == Indicator::Imports {

@@ -112,7 +112,29 @@ impl View<'_> {
         // *investments in the Moldovan economy*
         let place = self.norm(head.at) == "economy"
             && (1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in");
-        place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+        // *earnings from the two clients*: a buyer behind a preposition says nothing of what is counted.
+        let object = head.class == Class::Agent
+            && (1..=3).any(|back| {
+                head.at >= self.range.start + back
+                    && matches!(self.norm(head.at - back), "from" | "to" | "for" | "by" | "with")
+                    && (head.at - back + 1..head.at).all(|at| {
+                        matches!(
+                            self.norm(at),
+                            "the"
+                                | "its"
+                                | "their"
+                                | "two"
+                                | "three"
+                                | "both"
+                                | "all"
+                                | "these"
+                                | "other"
+                                | "foreign"
+                                | "main"
+                        )
+                    })
+            });
+        object || place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.

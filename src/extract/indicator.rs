@@ -118,7 +118,7 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     let verb_between = view.tokens[gap.clone()].iter().any(|t| {
         matches!(
             t.norm.as_ref(),
-            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with"
+            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with" | "for"
         )
     });
     if !linked || crossed || verb_between || gap.len() > 8 {
@@ -130,8 +130,12 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other) {
         return found(search, *other);
     }
-    let head_before =
-        view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun);
+    // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
+    let trades = |h: &Head| {
+        matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn)
+            && !matches!(h.topic, Topic::Flow | Topic::Other)
+    };
+    let head_before = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && trades(h));
     (ratio || !head_before).then(|| found(search, *head))?
 }
 

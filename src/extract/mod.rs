@@ -29,6 +29,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod survey;
 mod table;
 mod talk;
 mod view;
@@ -129,7 +130,11 @@ impl Extractor {
                 && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
         };
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
-        assembler.settle(prose.flat_map(|(_, h)| &h.mentions));
+        assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        for (sentence, heard) in prose {
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+        }
+        assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
             assembler.sentence(sentence, &heard.mentions, &heard.captions);
         }
@@ -141,10 +146,13 @@ impl Extractor {
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
+        // *Details, in mln dlrs:* behind another sentence.
+        let leads =
+            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
         Heard {
             candidate,
-            mentions: if candidate || heading { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading { mention::captions(&scan) } else { Vec::new() },
+            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
+            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
         }
     }
 }

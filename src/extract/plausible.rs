@@ -40,8 +40,7 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// Whether an amount of this unit can be one of this indicator.
-pub fn fits(indicator: Indicator, written: &QuantityMention) -> bool {
-    let unit = written.quantity.unit;
+pub fn fits(indicator: Indicator, unit: Unit) -> bool {
     let dimension = unit.measure.dimension();
     match indicator {
         _ if unit.is_ratio() => true,

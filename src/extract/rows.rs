@@ -5,83 +5,263 @@ use std::sync::Arc;
 
 use super::assemble::Assembler;
 use super::commodity;
+use super::frame::Frame;
 use super::plausible::fits;
-use super::table::{self, Label, Table};
+use super::table::{self, Above, Label, Table};
 use super::view::View;
 use crate::lexicon::Topic;
-use crate::mention::{Caption, Form, QuantityMention};
-use crate::model::{Evidence, Fact, Kind, Party, Period, Slot, Status};
+use crate::mention::{Caption, Expression, Form, QuantityMention, What};
+use crate::model::{Commodity, Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status, Unit};
+
+/// A cell with everything that speaks of its figure.
+struct Cell<'t> {
+    table: &'t Table,
+    row: &'t Label,
+    column: &'t Label,
+    /// The column's place.
+    place: usize,
+    /// The figures of the row by their columns, as written.
+    row_figures: &'t [(usize, Decimal)],
+}
 
 impl Assembler<'_> {
     /// Reads a line as a row of a table: a head row, or a label and its figures. `false` where it is neither.
     pub(super) fn row(&mut self, view: &View<'_>, cells: &[Range<usize>], captions: &[Caption]) -> bool {
         if cells.len() < 2 {
-            self.table = None;
-            if let Some(caption) = captions.last() {
-                self.caption = Some((caption.clone(), self.sentences));
-            }
+            self.heading(view, captions);
             return false;
         }
-        let labels: Vec<Label> = cells.iter().map(|cell| table::label(view, cell, &self.clock, captions)).collect();
+        let mut labels: Vec<Label> = cells.iter().map(|cell| table::label(view, cell, &self.clock, captions)).collect();
+        let line = self.line_of(view.range.start);
+        for (label, cell) in labels.iter_mut().zip(cells) {
+            label.at = self.tokens[cell.start].span.start - line;
+        }
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
+        let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);
         if figures.iter().skip(1).all(Option::is_none) {
-            let caption = self.caption.clone().filter(|(_, at)| self.sentences - at <= 3).map(|(caption, _)| caption);
-            self.table = Table::head_row(labels, caption);
+            let no_stub = labels[0].at > 3;
+            let second = self.table.take().filter(|t| t.rows == 0);
+            self.table = Table::head_row(labels, above.unwrap_or_default(), no_stub).map(|lower| match &second {
+                Some(upper) => upper.with_second_row(&lower, &self.clock),
+                None => lower,
+            });
             if let Some(table) = &self.table {
                 let latest = table.columns.iter().filter_map(|c| c.period).max_by_key(Period::last_day);
                 self.clock.spoken = latest.or(self.clock.spoken);
             }
             return self.table.is_some();
         }
-        let Some(table) = self.table.clone() else { return false };
-        let row = &labels[0];
-        // A head row whose first cell is empty has one cell less.
-        let shift = usize::from(cells.len() == table.columns.len() + 1);
-        for (index, quantity) in figures.iter().enumerate().skip(1) {
-            let (Some(quantity), Some(column)) = (quantity, table.columns.get(index - shift)) else { continue };
-            let Some(written) = view.quantity(*quantity) else { continue };
-            let column = &Label {
-                head: column.head.or_else(|| table.columns[..index - shift].iter().rev().find_map(|c| c.head)),
-                ..column.clone()
+        // Labels and figures below a line that gives their unit need no head row.
+        if self.table.is_none()
+            && figures[0].is_none()
+            && figures.iter().skip(1).all(Option::is_some)
+            && let Some(above) = above.filter(|a| a.caption.is_some())
+            && (labels[0].speaks() || labels[0].total || labels[0].words.is_some())
+        {
+            self.table = Some(Table { columns: vec![Label::default(); cells.len()], above, ..Table::default() });
+        }
+        let Some(mut table) = self.table.take() else { return false };
+        self.figures_of(view, &mut table, &labels[0], &figures);
+        self.table = Some(table);
+        true
+    }
+
+    /// The byte where the line of token `at` begins.
+    fn line_of(&self, at: usize) -> usize {
+        let start = self.tokens[at].span.start;
+        self.document.text[..start].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// A line that is no row: it may give the unit and time of a table below it, or head the next rows of one.
+    pub(super) fn heading(&mut self, view: &View<'_>, captions: &[Caption]) {
+        let whole = view.range.clone();
+        let last = view.norm(view.range.end - 1);
+        let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
+        let label = table::label(view, &whole, &self.clock, captions);
+        match &mut self.table {
+            Some(table) if short && table.rows > 0 => {
+                if label.head.is_some() {
+                    table.group = Some(label.clone());
+                }
+                if label.caption.is_some() {
+                    table.above.caption.clone_from(&label.caption);
+                }
+            }
+            _ => self.table = None,
+        }
+        let mut times = view.mentions.iter().filter_map(|m| match m.what {
+            What::Period(e @ (Expression::In(..) | Expression::YearTo(..) | Expression::MonthsTo(..))) => Some(e),
+            _ => None,
+        });
+        // One time alone is that of the table: *December* beside *2023* is not.
+        let expression = times.next().filter(|_| times.next().is_none());
+        let kind = label.kind.filter(|_| label.caption.as_ref().is_some_and(|c| c.unit.is_ratio()));
+        if !captions.is_empty() || expression.is_some() {
+            let before = self.above.take().filter(|(_, at)| self.sentences - at <= 2).map(|(above, _)| above);
+            let before = before.unwrap_or_default();
+            let above = Above {
+                caption: captions.last().cloned().or(before.caption),
+                kind: kind.or(before.kind),
+                expression: expression.or(before.expression),
             };
-            match self.cell(view, &table, row, column, written) {
+            self.above = Some((above, self.sentences));
+        }
+    }
+
+    /// The facts of one row.
+    fn figures_of(&mut self, view: &View<'_>, table: &mut Table, row: &Label, figures: &[Option<usize>]) {
+        let cells = figures.len();
+        let mut written = Vec::new();
+        for (index, quantity) in figures.iter().enumerate().skip(1) {
+            let place = table.column(index, cells);
+            let quantity = quantity.and_then(|q| view.quantity(q));
+            if let (Some(place), Some(quantity)) = (place, quantity) {
+                written.push((place, quantity));
+            }
+        }
+        if row.head.is_some_and(|h| h.topic != Topic::Other) {
+            table.group = Some(row.clone());
+        }
+        let row_figures: Vec<(usize, Decimal)> = written.iter().map(|(place, q)| (*place, q.quantity.value)).collect();
+        let first = self.reading.facts.len();
+        for (place, written) in written {
+            let cell = Cell { table, row, column: &table.columns[place], place, row_figures: &row_figures };
+            match self.cell(view, &cell, written) {
                 Some(fact) => self.reading.facts.push(fact),
                 None => self.pass_over(written, "cell_without_meaning"),
             }
         }
-        true
+        // *All exports* below its goods says what they are.
+        let total = row.total.then(|| table::indicator(row)).flatten();
+        if let (Some(loose), Some(indicator)) = (table.loose, total) {
+            for fact in &mut self.reading.facts[loose..first] {
+                if fits(indicator, fact.quantity.unit) {
+                    fact.indicator = indicator;
+                }
+            }
+            table.loose = None;
+        }
+        let headless = table.group.is_none() && table.columns.iter().all(|c| c.head.is_none());
+        if headless && table.rows == 0 {
+            table.loose = Some(first);
+        }
+        table.parties |= row.named.is_some();
+        table.rows += 1;
     }
 
     /// The fact of one cell, from its row, its column, the caption and what was spoken of.
-    fn cell(
-        &self,
-        view: &View<'_>,
-        table: &Table,
-        row: &Label,
-        column: &Label,
-        written: &QuantityMention,
-    ) -> Option<Fact> {
-        let caption = column.caption.as_ref().or(row.caption.as_ref()).or(table.caption.as_ref());
-        let mut quantity = written.quantity;
-        if written.form == Form::Bare {
-            let caption = caption?;
-            quantity.value = quantity.value.checked_mul(caption.factor)?;
-            quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
-            quantity.unit = match caption.shared {
-                Some(_) => {
-                    self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None, false)?
-                }
-                None => caption.unit,
-            };
-        }
+    fn cell(&self, view: &View<'_>, cell: &Cell<'_>, written: &QuantityMention) -> Option<Fact> {
+        let Cell { table, row, column, .. } = *cell;
+        let group = table.group.as_ref();
         let talk = self.topic.as_ref().map(|(frame, ..)| frame).or(self.lead.as_ref());
-        let named_head = column.head.or(row.head);
-        let indicator = table::indicator(column).or(table::indicator(row)).or(talk.map(|f| f.indicator))?;
-        if named_head.is_some_and(|h| h.topic == Topic::Other)
-            || !fits(indicator, &QuantityMention { quantity, ..written.clone() })
-        {
+        let left = || table.columns[..cell.place].iter().skip(usize::from(!table.no_stub)).rev().find_map(|c| c.head);
+        let named_head = column.head.or(row.head).or_else(left).or_else(|| group.and_then(|g| g.head));
+        let indicator = match named_head {
+            Some(head) => head.indicator()?,
+            None => talk.map(|f| f.indicator)?,
+        };
+        let (mut quantity, kind) = self.amount(view, cell, written)?;
+        if !fits(indicator, quantity.unit) {
             return None;
         }
+        let goods = self.goods_of(cell, talk, indicator)?;
+        let (reporter, partner) = self.sides_of(cell, talk);
+        let (period, base) = self.times_of(cell, kind);
+        let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
+        if deficit && kind == Kind::Level {
+            quantity.value = -quantity.value;
+        }
+        let rule = |slot, rule: &'static str, span| Evidence { slot, rule: rule.into(), span };
+        let head_span = named_head.map(|h| h.span);
+        Some(Fact {
+            document: Arc::clone(&self.document.id),
+            span: written.span,
+            quote: written.span.of(&self.document.text).unwrap_or_default().to_string(),
+            kind,
+            indicator,
+            commodity: goods.or_else(|| commodity::of_measure(quantity.unit)),
+            reporter,
+            partner: partner.or(Some(Party::WORLD)),
+            period,
+            base,
+            quantity,
+            status: Status::Actual,
+            evidence: vec![
+                rule(Slot::Quantity, "cell", Some(written.span)),
+                rule(Slot::Kind, "cell", None),
+                rule(Slot::Indicator, "head_of_column_or_row", head_span),
+                rule(Slot::Reporter, "table", None),
+                rule(Slot::Partner, "table", None),
+                rule(Slot::Period, "head_of_column_or_row", None),
+            ],
+        })
+    }
+
+    /// The figure of a cell in its unit, and what it is.
+    fn amount(
+        &self,
+        view: &View<'_>,
+        cell: &Cell<'_>,
+        written: &QuantityMention,
+    ) -> Option<(crate::model::Quantity, Kind)> {
+        let Cell { table, row, column, .. } = *cell;
+        let mut quantity = written.quantity;
+        let kind = column.kind.or(row.kind);
+        if written.form == Form::Bare {
+            // A column of growth counts in percent, whatever the table counts in.
+            let grown = kind == Some(Kind::Change) && column.caption.is_none();
+            let caption = column.caption.as_ref().or(row.caption.as_ref()).or(table.above.caption.as_ref());
+            if grown || kind == Some(Kind::Share) && column.caption.is_none() {
+                quantity.unit = Unit::PERCENT;
+            } else {
+                let caption = caption?;
+                quantity.value = quantity.value.checked_mul(caption.factor)?;
+                quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
+                quantity.unit = match caption.shared {
+                    Some(_) => {
+                        self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None, false)?
+                    }
+                    None => caption.unit,
+                };
+            }
+        }
+        if !quantity.unit.is_ratio() {
+            return Some((quantity, if kind == Some(Kind::Change) { Kind::Change } else { Kind::Level }));
+        }
+        let kind = kind.or(table.above.kind).or(written.sign.map(|_| Kind::Change))?;
+        if kind == Kind::Change && cell.is_index(quantity.value) {
+            quantity.value = quantity.value.checked_sub(Decimal::HUNDRED)?;
+        }
+        Some((quantity, kind))
+    }
+
+    /// The goods of a cell: of its row, its column, or those that the table is about. `None` for a row of no meaning.
+    fn goods_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> Option<Option<Commodity>> {
+        let Cell { table, row, column, .. } = *cell;
+        if let Some(goods) = row.goods.as_ref().or(column.goods.as_ref()) {
+            return Some(Some(goods.clone()));
+        }
+        let traded = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+        if let Some(words) = &row.words {
+            let means = traded && !table.parties && !row.total;
+            return if row.total { Some(None) } else { means.then(|| Some(words.clone())) };
+        }
+        let nothing = !row.speaks() && !row.total && row.owner.is_none();
+        if nothing {
+            return None;
+        }
+        let own = row.head.is_none().then(|| table.group.as_ref().and_then(|g| g.goods.clone())).flatten();
+        let talk = talk.and_then(|f| f.commodity.clone());
+        // A table of trade in total has no goods, whatever was spoken of above it.
+        let total = row
+            .head
+            .is_some_and(|h| h.indicator().is_some_and(|i| matches!(i, Indicator::Turnover | Indicator::Balance)));
+        Some(own.or(talk.filter(|_| !total)))
+    }
+
+    /// Whose figure a cell holds, and with whom.
+    fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>) -> (Option<Party>, Option<Party>) {
+        let Cell { row, column, .. } = *cell;
         let (mut reporter, mut partner) = talk.map_or((None, None), |f| (f.reporter, f.partner));
         if let Some(owner) = column.owner.or(row.owner) {
             if partner == Some(owner) {
@@ -101,40 +281,41 @@ impl Assembler<'_> {
         if reporter.is_none() || reporter == Some(Party::WORLD) {
             reporter = self.context.home().filter(|home| partner != Some(*home)).or(reporter);
         }
-        let kind = match (quantity.unit.is_ratio(), column.kind.or(row.kind).or(table.kind)) {
-            (true, Some(kind)) => kind,
-            (true, None) if written.sign.is_some() => Kind::Change,
-            (true, None) => return None,
-            (false, _) => Kind::Level,
-        };
-        let period = table::period(column, row, &self.clock).or(self.clock.spoken);
-        let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
-        if deficit {
-            quantity.value = -quantity.value;
+        (reporter, partner)
+    }
+
+    /// The period of a cell, and for growth what it is compared with.
+    fn times_of(&self, cell: &Cell<'_>, kind: Kind) -> (Option<Period>, Option<Period>) {
+        let Cell { table, row, column, place, .. } = *cell;
+        let above = |column: &Label| table::joined(table.above.expression, column.expression, &self.clock);
+        let of = |column: &Label| above(column).or_else(|| table::period(column, row, &self.clock));
+        if kind == Kind::Level {
+            return (of(column).or(self.clock.spoken), None);
         }
-        let rule = |slot, rule: &'static str, span| Evidence { slot, rule: rule.into(), span };
-        let head_span = named_head.map(|h| h.span);
-        Some(Fact {
-            document: Arc::clone(&self.document.id),
-            span: written.span,
-            quote: written.span.of(&self.document.text).unwrap_or_default().to_string(),
-            kind,
-            indicator,
-            commodity: talk.and_then(|f| f.commodity.clone()).or_else(|| commodity::of_measure(quantity.unit)),
-            reporter,
-            partner: partner.or(Some(Party::WORLD)),
-            period,
-            base: None,
-            quantity,
-            status: Status::Actual,
-            evidence: vec![
-                rule(Slot::Quantity, "cell", Some(written.span)),
-                rule(Slot::Kind, "cell", None),
-                rule(Slot::Indicator, "head_of_column_or_row", head_span),
-                rule(Slot::Reporter, "table", None),
-                rule(Slot::Partner, "table", None),
-                rule(Slot::Period, "head_of_column_or_row", None),
-            ],
-        })
+        let told = table.told_by(place);
+        let period = of(column).or_else(|| told.and_then(|at| of(&table.columns[at]))).or(self.clock.spoken);
+        if kind != Kind::Change {
+            return (period, None);
+        }
+        let before = told.and_then(|at| table.before(at)).and_then(|at| of(&table.columns[at]));
+        (period, column.base.or(before).or(period.and_then(|p| p.year_before())))
+    }
+}
+
+impl Cell<'_> {
+    /// Whether a percentage is of the earlier figure: the levels beside it tell, else the words of its column.
+    fn is_index(&self, value: Decimal) -> bool {
+        let level = |place: usize| self.row_figures.iter().find(|(at, _)| *at == place).map(|(_, v)| v.to_f64());
+        let told = self.table.told_by(self.place);
+        let levels = told.and_then(|at| Some((level(self.table.before(at)?)?, level(at)?)));
+        if let Some((early, late)) = levels.filter(|(early, _)| *early > 0.0) {
+            let (index, value) = (late / early * 100.0, value.to_f64());
+            let off = |wanted: f64| (value - wanted).abs();
+            let slack = 0.02 * index.abs() + 0.6;
+            if off(index) <= slack || off(index - 100.0) <= slack {
+                return off(index) < off(index - 100.0);
+            }
+        }
+        self.column.index && !value.is_negative()
     }
 }

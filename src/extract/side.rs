@@ -11,7 +11,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::view::Actor;
 use crate::lexicon::{Class, Topic};
-use crate::model::Indicator;
+use crate::model::{Indicator, Kind};
 
 /// A side of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub fn alone(indicator: Indicator) -> bool {
 }
 
 /// Which side a role is, beside this head.
-pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
+pub fn of_role(indicator: Indicator, head: &Head, role: Role, kind: Kind) -> Option<Side> {
+    let share = kind == Kind::Share;
     use Role::{
         Attribute, Beside, Between, By, For, From, In, Label, Modifier, Object, Of, Origin, Possessor, Subject, To,
         Via, With,
@@ -51,6 +52,8 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role) -> Option<Side> {
             Subject | Possessor | Modifier | Attribute | Of | In | By | Between => Some(Reporter),
             _ => None,
         },
+        // *covers 80 percent of its needs with gas from Russia*: who supplies the part is the other side.
+        Indicator::Consumption if share && matches!(role, From | Origin | By) => Some(Partner),
         Indicator::Production | Indicator::Consumption | Indicator::Reserves => match role {
             Via | To | With | Object => None,
             _ => Some(Reporter),

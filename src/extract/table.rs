@@ -3,19 +3,20 @@
 //! ```text
 //! EU-Central Asia: trade in goods, € billions        <- indicator, parties, unit
 //! Year | EU imports | EU exports | Balance            <- a column each
-//! 2016 | 13.7       | 8.3        | -5.5               <- a row: a period, a party or an indicator, and figures
+//! 2016 | 13.7       | 8.3        | -5.5               <- a row: a period, a party, goods or an indicator, and figures
 //! ```
 
 use std::ops::Range;
 
+use super::commodity;
 use super::grammar::Role;
 use super::head::Head;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
-use crate::model::{Indicator, Kind, Party, Period};
+use crate::model::{Commodity, Indicator, Kind, Party, Period};
 use crate::resolve::Clock;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// What a cell of the head row, or the label of a row, says of its figures.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Label {
     pub period: Option<Period>,
     /// The wording of the period.
     pub expression: Option<Expression>,
+    /// The period that its percentages compare with: *in % to January 2016*.
+    pub base: Option<Period>,
     /// What is counted.
     pub head: Option<Head>,
     /// A party as owner: *EU imports*.
@@ -32,10 +35,29 @@ pub struct Label {
     pub named: Option<Party>,
     /// Whether it is the sum: *Total*.
     pub total: bool,
+    /// The goods that it names.
+    pub goods: Option<Commodity>,
+    /// Its own words, where it is nothing that the lexicon knows: *Lithium carbonate*.
+    pub words: Option<Commodity>,
     /// The unit of the column.
     pub caption: Option<Caption>,
     /// What its percentages are: growth, or parts of a whole.
     pub kind: Option<Kind>,
+    /// Whether its percentages are of the earlier figure: *in % to 2016*.
+    pub index: bool,
+    /// Where it begins in its line, in bytes.
+    pub at: usize,
+}
+
+/// What the lines above a table say of all its figures.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Above {
+    /// The unit.
+    pub caption: Option<Caption>,
+    /// What percentages are.
+    pub kind: Option<Kind>,
+    /// A part of a year, or the year that ends with it: *year to June*.
+    pub expression: Option<Expression>,
 }
 
 /// A table whose head row has been read.
@@ -43,10 +65,18 @@ pub struct Label {
 pub struct Table {
     /// What each column says.
     pub columns: Vec<Label>,
-    /// The unit that the caption gives.
-    pub caption: Option<Caption>,
-    /// What the caption says of percentages.
-    pub kind: Option<Kind>,
+    /// What the lines above say.
+    pub above: Above,
+    /// Whether the column of row labels has no cell of its own in the head row.
+    pub no_stub: bool,
+    /// The last row that named what is counted, which rows of parties and goods below it go on from.
+    pub group: Option<Label>,
+    /// How many rows of figures were read.
+    pub rows: usize,
+    /// Whether a row named a party.
+    pub parties: bool,
+    /// The first of its facts, where its rows had no indicator of their own.
+    pub loose: Option<usize>,
 }
 
 /// The cells of a row as token ranges; fewer than two where the line is no row.
@@ -74,42 +104,231 @@ pub fn cells(tokens: &[Token<'_>], row: &Range<usize>) -> Vec<Range<usize>> {
 /// What a cell without a figure says.
 pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Caption]) -> Label {
     let inside = |at: usize| cell.contains(&at);
-    let expression = view.mentions.iter().find_map(|m| match m.what {
-        What::Period(expression @ (Expression::In(..) | Expression::Span(..) | Expression::Relative(..)))
-            if inside(m.tokens.start) =>
-        {
-            Some(expression)
-        }
-        _ => None,
-    });
-    let period = expression.and_then(|e| clock.resolve(e));
+    let times: Vec<(usize, Expression)> = view
+        .mentions
+        .iter()
+        .filter(|m| inside(m.tokens.start))
+        .filter_map(|m| match m.what {
+            What::Period(
+                expression @ (Expression::In(..)
+                | Expression::Span(..)
+                | Expression::Relative(..)
+                | Expression::YearTo(..)
+                | Expression::MonthsTo(..)
+                | Expression::SplitYear(..)),
+            ) => Some((m.tokens.start, expression)),
+            _ => None,
+        })
+        .collect();
+    let times = with_months(view, cell, times);
     let head = view
         .heads
         .iter()
         .find(|h| inside(h.at) && h.class != Class::Agent && !matches!(h.topic, Topic::Same | Topic::Flow))
         .copied();
     let actor = view.actors.iter().find(|a| inside(a.at));
-    let growth = view.cues(|c| matches!(c, Cue::Direction(_)).then_some(())).any(|(_, m)| inside(m.tokens.start))
-        || cell.clone().any(|at| matches!(view.norm(at), "change" | "yoy" | "±" | "dynamics"))
-        || view.mentions.iter().any(|m| inside(m.tokens.start) && m.what == What::Period(Expression::YearOnYear));
     let share = view.cues(|c| matches!(c, Cue::Share).then_some(())).any(|(_, m)| inside(m.tokens.start));
     let beside = |role: Role| matches!(role, Role::To | Role::From | Role::With | Role::In | Role::For);
     let owns = |role: Role| !beside(role) && (matches!(role, Role::Modifier | Role::Possessor) || head.is_some());
-    Label {
-        period,
-        expression,
+    let goods = goods_of(view, cell, head.is_some() || actor.is_some());
+    let known = head.is_some() || actor.is_some() || goods.is_some() || !times.is_empty();
+    let mut label = Label {
+        head,
         owner: actor.filter(|a| owns(a.role)).map(|a| a.party),
         named: actor.filter(|a| !owns(a.role)).map(|a| a.party),
         total: cell.clone().any(|at| matches!(view.norm(at), "total" | "world" | "overall" | "all")),
+        goods,
+        words: if known { None } else { own_words(view, cell) },
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
-        kind: if growth {
+        kind: if grows(view, cell) {
             Some(Kind::Change)
         } else if share {
             Some(Kind::Share)
         } else {
             None
         },
-        head,
+        ..Label::default()
+    };
+    label.time(view, cell, clock, &times);
+    label
+}
+
+/// *I-VI 2023*: months by Roman numbers before the year of a cell.
+fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expression)>) -> Vec<(usize, Expression)> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let month = |at: usize| {
+        let place = ROMAN.iter().position(|r| cell.contains(&at) && *r == view.norm(at))?;
+        u32::try_from(place + 1).ok()
+    };
+    let found = cell.clone().find_map(|at| {
+        let (first, last) = (month(at)?, month(at + 2)?);
+        (view.norm(at + 1) == "-" && first < last).then_some((at, Part::Months(first, last)))
+    });
+    let Some((at, part)) = found else { return times };
+    match times.iter_mut().find(|(year, _)| *year >= at) {
+        Some((_, expression @ Expression::In(Part::Year, _))) => {
+            if let Expression::In(_, year) = *expression {
+                *expression = Expression::In(part, year);
+            }
+        }
+        _ => times.push((at, Expression::In(part, YearRef::Open))),
+    }
+    times
+}
+
+/// Whether a cell speaks of growth: *Growth, %*, *Change*, *Var.*, *y/y*.
+fn grows(view: &View<'_>, cell: &Range<usize>) -> bool {
+    let inside = |at: usize| cell.contains(&at);
+    view.cues(|c| matches!(c, Cue::Direction(_)).then_some(())).any(|(_, m)| inside(m.tokens.start))
+        || cell.clone().any(|at| {
+            matches!(
+                view.norm(at),
+                "change" | "chg" | "yoy" | "±" | "dynamics" | "var" | "variation" | "difference" | "index" | "indices"
+            )
+        })
+        || view.mentions.iter().any(|m| inside(m.tokens.start) && m.what == What::Period(Expression::YearOnYear))
+}
+
+/// The goods that a cell names; where a word behind them makes them others, its own words: *Lithium carbonate*.
+fn goods_of(view: &View<'_>, cell: &Range<usize>, more: bool) -> Option<Commodity> {
+    let (goods, span) = commodity::named(view, cell.clone())?;
+    let behind = view.tokens[cell.clone()].iter().find(|t| t.span.start >= span.end);
+    let other = behind.is_some_and(|t| {
+        t.shape == Shape::Word && !matches!(t.norm.as_ref(), "and" | "or" | "in" | "to" | "from" | "of" | "for")
+    });
+    if other
+        && !more
+        && let Some(words) = own_words(view, cell)
+    {
+        Some(words)
+    } else {
+        Some(goods)
+    }
+}
+
+/// The row's own words in the form of a record name: up to six, *of which* and marks left out.
+fn own_words(view: &View<'_>, cell: &Range<usize>) -> Option<Commodity> {
+    const NONE: [&str; 28] = [
+        "other",
+        "others",
+        "rest",
+        "balance",
+        "average",
+        "note",
+        "source",
+        "memo",
+        "country",
+        "countries",
+        "partners",
+        "markets",
+        "sum",
+        "item",
+        "indicator",
+        "year",
+        "period",
+        "month",
+        "unspecified",
+        "remaining",
+        "product",
+        "products",
+        "group",
+        "n",
+        "total",
+        "all",
+        "overall",
+        "world",
+    ];
+    let words: Vec<&str> = cell
+        .clone()
+        .filter(|at| view.tokens[*at].shape == Shape::Word)
+        .map(|at| view.norm(at))
+        .skip_while(|word| matches!(*word, "of" | "which" | "including" | "incl" | "the" | "o" | "w"))
+        .collect();
+    let counted = view.quantities.iter().any(|q| cell.contains(&view.mentions[*q].tokens.start));
+    let plain = (1..=6).contains(&words.len()) && !counted && !words.iter().any(|word| NONE.contains(word));
+    plain.then(|| Commodity::new(words.join("_")))
+}
+
+impl Label {
+    /// Sorts the times of a cell: whose figures it holds, and what they are compared with.
+    fn time(&mut self, view: &View<'_>, cell: &Range<usize>, clock: &Clock, times: &[(usize, Expression)]) {
+        let ratio = self.kind == Some(Kind::Change)
+            || cell.clone().any(|at| matches!(view.norm(at), "%" | "percent" | "pct" | "cent" | "percentage"));
+        // *Var. 2023/2022*, *2023 / 2022, %*
+        let years = cell.clone().find_map(|at| {
+            let year = |at: usize| {
+                view.tokens.get(at).filter(|t| cell.contains(&at) && t.shape == Shape::Digits && t.text.len() == 4)
+            };
+            let (a, b) = (year(at)?.text.parse::<i32>().ok()?, year(at + 2)?.text.parse::<i32>().ok()?);
+            let paired = matches!(view.norm(at + 1), "/" | "-" | "vs" | "to");
+            (paired && ratio && a != b && (a - b).abs() < 20).then_some((a.max(b), a.min(b)))
+        });
+        if let Some((late, early)) = years {
+            (self.period, self.base) = (Period::year(late), Period::year(early));
+            self.kind = Some(Kind::Change);
+            return;
+        }
+        let resolved: Vec<(usize, Expression, Option<Period>)> =
+            times.iter().map(|(at, e)| (*at, *e, clock.resolve(*e))).collect();
+        // *in % to January-June 2016*, *% of 2022*, *change on 2019*, *2022 = 100*
+        let compared = resolved.iter().rposition(|(at, ..)| {
+            let before = (1..=2).filter_map(|back| at.checked_sub(back)).filter(|at| cell.contains(at));
+            let linked = before.into_iter().any(|at| {
+                matches!(
+                    view.norm(at),
+                    "to" | "of" | "against" | "vs" | "versus" | "from" | "on" | "with" | "over" | "than" | "since"
+                )
+            });
+            let hundred =
+                (at + 1..at + 4).any(|at| view.norm(at) == "=") && (at + 1..at + 5).any(|at| view.norm(at) == "100");
+            ratio && linked || hundred
+        });
+        if let Some(at) = compared {
+            self.base = resolved[at].2;
+            self.index = self.kind != Some(Kind::Change);
+            self.kind = self.kind.or(Some(Kind::Change));
+        }
+        let own = resolved.iter().enumerate().find(|(place, _)| Some(*place) != compared);
+        if let Some((_, (_, expression, period))) = own {
+            (self.expression, self.period) = (Some(*expression), *period);
+        }
+        let previous = cell.clone().any(|at| matches!(view.norm(at), "previous" | "corresponding" | "prev"));
+        if ratio && previous && cell.clone().any(|at| matches!(view.norm(at), "to" | "of" | "=")) {
+            self.index = self.kind != Some(Kind::Change);
+            self.kind = self.kind.or(Some(Kind::Change));
+        }
+        self.index |= cell.clone().any(|at| matches!(view.norm(at), "index" | "indices"));
+    }
+
+    /// Whether it says anything that figures need.
+    pub fn speaks(&self) -> bool {
+        self.period.is_some()
+            || self.expression.is_some()
+            || self.head.is_some()
+            || self.named.is_some()
+            || self.caption.is_some()
+            || self.goods.is_some()
+            || self.kind.is_some()
+    }
+
+    /// This cell under `upper`, which fills what it leaves open.
+    fn under(&self, upper: &Label, clock: &Clock) -> Label {
+        let joined = period(self, upper, clock);
+        Label {
+            period: joined,
+            expression: self.expression.or(upper.expression),
+            base: self.base.or(upper.base),
+            head: self.head.or(upper.head),
+            owner: self.owner.or(upper.owner),
+            named: self.named.or(upper.named),
+            total: self.total || upper.total,
+            goods: self.goods.clone().or_else(|| upper.goods.clone()),
+            words: None,
+            caption: self.caption.clone().or_else(|| upper.caption.clone()),
+            kind: self.kind.or(upper.kind),
+            index: self.index || upper.index,
+            at: self.at,
+        }
     }
 }
 
@@ -124,27 +343,102 @@ pub fn figure(view: &View<'_>, cell: &Range<usize>) -> Option<usize> {
 
 impl Table {
     /// Whether a row of labels can head a table.
-    pub fn head_row(labels: Vec<Label>, caption: Option<Caption>) -> Option<Table> {
-        let speaks = |l: &Label| l.period.is_some() || l.head.is_some() || l.named.is_some() || l.caption.is_some();
-        let columns = labels.iter().skip(1).filter(|l| speaks(l)).count();
-        (labels.len() >= 2 && columns >= 1).then_some(Table { columns: labels, caption, kind: None })
+    pub fn head_row(labels: Vec<Label>, above: Above, no_stub: bool) -> Option<Table> {
+        let columns = labels.iter().skip(usize::from(!no_stub)).filter(|l| l.speaks()).count();
+        let group = labels.first().filter(|l| !no_stub && l.head.is_some()).cloned();
+        (labels.len() >= 2 && columns >= 1).then_some(Table {
+            columns: labels,
+            above,
+            no_stub,
+            group,
+            ..Table::default()
+        })
+    }
+
+    /// This head row with a second one below it, whose cells stand under those of this one.
+    pub fn with_second_row(&self, lower: &Table, clock: &Clock) -> Table {
+        let (upper, below) = (&self.columns, &lower.columns);
+        let data = |n: usize, no_stub: bool| n - usize::from(!no_stub).min(n);
+        let (wide, narrow) = (data(below.len(), lower.no_stub), data(upper.len(), self.no_stub));
+        let over = |place: usize, label: &Label| -> Option<&Label> {
+            if !lower.no_stub && place == 0 {
+                return upper.first().filter(|_| !self.no_stub);
+            }
+            let place = place - usize::from(!lower.no_stub);
+            if narrow > 0 && wide % narrow == 0 {
+                return upper.get(place / (wide / narrow) + usize::from(!self.no_stub));
+            }
+            upper.iter().rev().find(|u| u.at <= label.at + 4)
+        };
+        let columns = below
+            .iter()
+            .enumerate()
+            .map(|(place, label)| over(place, label).map_or_else(|| label.clone(), |upper| label.under(upper, clock)))
+            .collect();
+        Table {
+            columns,
+            above: lower.above.clone(),
+            no_stub: lower.no_stub,
+            group: self.group.clone(),
+            ..Table::default()
+        }
+    }
+
+    /// The column of the figure in cell `index` of a row of `cells` cells, and its place.
+    pub fn column(&mut self, index: usize, cells: usize) -> Option<usize> {
+        // A head row whose first cell is empty has one cell less.
+        self.no_stub |= cells == self.columns.len() + 1;
+        let place = index.checked_sub(usize::from(self.no_stub))?;
+        (place < self.columns.len()).then_some(place)
+    }
+
+    /// The level that a column of growth speaks of: the latest of the columns before it, back to another of growth.
+    pub fn told_by(&self, place: usize) -> Option<usize> {
+        let levels = self.columns[..place].iter().enumerate().rev();
+        let levels: Vec<usize> = levels
+            .skip_while(|(_, c)| c.kind.is_some())
+            .take_while(|(_, c)| c.kind.is_none())
+            .filter(|(_, c)| c.period.is_some())
+            .map(|(at, _)| at)
+            .collect();
+        // The nearest stands first; a later one wins only where they tell stretches of the same length.
+        let nearest = *levels.first()?;
+        let days = |at: usize| self.columns[at].period.map(|p| p.days());
+        let alike = |at: &&usize| days(**at).zip(days(nearest)).is_some_and(|(a, b)| (a - b).abs() < 3);
+        levels.iter().filter(alike).copied().max_by_key(|at| self.columns[*at].period.map(|p| p.last_day()))
+    }
+
+    /// The column that tells the same stretch one year or one step before that of `place`.
+    pub fn before(&self, place: usize) -> Option<usize> {
+        let period = self.columns[place].period?;
+        let wanted = [period.year_before(), period.previous()];
+        let found = |wanted: &Period| {
+            self.columns.iter().position(|c| {
+                c.period == Some(*wanted)
+                    && c.kind.is_none()
+                    && c.head.map(|h| h.topic) == self.columns[place].head.map(|h| h.topic)
+            })
+        };
+        wanted.into_iter().flatten().find_map(|wanted| found(&wanted))
     }
 }
 
 /// The period of a cell: *May* under *2011* is May 2011.
 pub fn period(column: &Label, row: &Label, clock: &Clock) -> Option<Period> {
-    let part = |label: &Label| match label.expression {
-        Some(Expression::In(part, YearRef::Open)) => Some(part),
+    joined(column.expression, row.expression, clock)
+        .or_else(|| joined(row.expression, column.expression, clock))
+        .or(column.period)
+        .or(row.period)
+}
+
+/// A part of no year with a year that stands elsewhere.
+pub fn joined(part: Option<Expression>, year: Option<Expression>, clock: &Clock) -> Option<Period> {
+    let Some(Expression::In(Part::Year, year @ YearRef::Absolute(_))) = year else { return None };
+    match part? {
+        Expression::In(part, YearRef::Open) if part != Part::Year => clock.resolve(Expression::In(part, year)),
+        Expression::YearTo(part, YearRef::Open) => clock.resolve(Expression::YearTo(part, year)),
+        Expression::MonthsTo(count, month, YearRef::Open) => clock.resolve(Expression::MonthsTo(count, month, year)),
         _ => None,
-    };
-    let year = |label: &Label| match label.expression {
-        Some(Expression::In(Part::Year, year @ YearRef::Absolute(_))) => Some(year),
-        _ => None,
-    };
-    let both = part(row).zip(year(column)).or(part(column).zip(year(row)));
-    match both {
-        Some((part, year)) => clock.resolve(Expression::In(part, year)),
-        None => column.period.or(row.period),
     }
 }
 

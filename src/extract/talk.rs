@@ -71,7 +71,9 @@ impl Assembler<'_> {
             kind: Kind::Level,
             before: None,
             context: &self.context,
+            survey: &self.survey,
             same_line: true,
+            same_sentence: false,
             lexicon: self.lexicon,
         };
         let sides = parties::sides(&asked);

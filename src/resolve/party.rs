@@ -40,6 +40,10 @@ pub struct Context {
     pub headed: bool,
     /// The country whose own office tells its figures.
     pub office: Option<Party>,
+    /// The country whose own figures the text tells most.
+    pub owner: Option<Party>,
+    /// How often the whole text names each country.
+    named: Vec<(Party, u32)>,
 }
 
 impl Context {
@@ -130,6 +134,7 @@ impl Context {
                 add(&mut counts, party, if owner { 3 } else { 1 });
             }
         }
+        self.named = counts.clone();
         self.most = counts.iter().rev().max_by_key(|(_, count)| *count).map(|(party, _)| *party);
     }
 
@@ -155,13 +160,22 @@ impl Context {
     /// The country of the dateline, where there is one.
     #[must_use]
     pub fn dateline_home(&self) -> Option<Party> {
-        self.home.filter(|_| self.dateline)
+        self.home.filter(|home| self.dateline && !self.desk(*home))
+    }
+
+    /// Whether a dateline is only where the desk stands: its country is named nowhere else, and the figures are another's.
+    fn desk(&self, home: Party) -> bool {
+        let named = self.named.iter().find(|(p, _)| *p == home).map_or(0, |(_, count)| *count);
+        self.dateline && named <= 1 && self.owner.is_some_and(|owner| owner != home)
     }
 
     /// The home country, or the one that the text names most.
     #[must_use]
     pub fn home(&self) -> Option<Party> {
-        self.home.or(self.office).or(self.most)
+        self.home
+            .map(|home| if self.desk(home) { self.owner.unwrap_or(home) } else { home })
+            .or(self.office)
+            .or(self.most)
     }
 
     /// The other one of the pair spoken of.

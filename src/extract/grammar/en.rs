@@ -433,7 +433,16 @@ fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at:
     let adjective = &mentions[at];
     let mut goods = false;
     let mut reach = adjective.tokens.end;
-    for next in &mentions[at + 1..] {
+    // *Mexican goods*, *Brazilian farm products*: goods that no table names.
+    let unnamed = (reach..end.min(reach + 3)).find(|word| is_goods_word(&tokens[*word]));
+    if let Some(word) = unnamed
+        && !mentions.iter().any(|m| (reach..=word).contains(&m.tokens.start))
+        && tokens[reach..word].iter().all(|t| t.shape == Shape::Word && !is_function_word(t))
+    {
+        goods = true;
+        reach = word + 1;
+    }
+    for next in mentions[at + 1..].iter().filter(|m| m.tokens.start >= adjective.tokens.end) {
         let gap = &tokens[reach.min(next.tokens.start)..next.tokens.start];
         let plain = gap.len() <= 2 && gap.iter().all(|t| t.shape == Shape::Word && !is_function_word(t));
         if !plain || next.tokens.start >= end {
@@ -453,6 +462,14 @@ fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at:
         reach = next.tokens.end;
     }
     goods.then_some(Role::Origin)
+}
+
+/// Words for goods in general.
+fn is_goods_word(token: &Token<'_>) -> bool {
+    matches!(
+        token.norm.as_ref(),
+        "goods" | "products" | "merchandise" | "commodities" | "cargo" | "cargoes" | "wares" | "produce" | "barrels"
+    )
 }
 
 fn is_function_word(token: &Token<'_>) -> bool {

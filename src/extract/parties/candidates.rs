@@ -21,13 +21,18 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
-    let own = previous.unwrap_or(segment.start)..next;
+    // *sales of $92 billion against Mexico's $90 billion*: who stands right before the next figure owns that one.
+    let owner = view.actors.iter().find(|a| {
+        let end = a.end + if view.norm(a.end) == "'" { 1 + usize::from(view.norm(a.end + 1) == "s") } else { 0 };
+        a.at >= mention.tokens.end && end == next && matches!(a.role, Role::Possessor)
+    });
+    let own = previous.unwrap_or(segment.start)..owner.map_or(next, |a| a.at);
     // *to Japan: 4.1 billion*: the label before a colon.
     let index = view.segment(mention.tokens.start);
     let label = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|label| {
         view.segments[index].opening == Opening::Stop
-            && view.norm(label.end) == ":"
-            && label.len() <= 4
+            && matches!(view.norm(label.end), ":" | "-")
+            && label.len() <= 4 + usize::from(view.norm(label.start) == "•")
             && previous.is_none()
             && view.first_quantity(label).is_none()
     });

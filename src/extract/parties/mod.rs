@@ -11,7 +11,7 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_teller};
+use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -19,6 +19,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::side::{Side, alone, of_role, rule_of};
+use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -49,8 +50,12 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// What the text named so far.
     pub context: &'v Context,
+    /// Who gives and takes in the text as a whole.
+    pub survey: &'v Survey,
     /// Whether the statement before stands in the same paragraph.
     pub same_line: bool,
+    /// Whether it stands in the same sentence.
+    pub same_sentence: bool,
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }
@@ -121,9 +126,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
-                    let named = actors
-                        .iter()
-                        .any(|a| a.at != actor.at && of_role(asked.indicator, head, a.role) == Some(Side::Reporter));
+                    let named = actors.iter().any(|a| {
+                        a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+                    });
                     let spoken =
                         asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
@@ -137,7 +142,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Reporter)
                 }
-                _ => of_role(asked.indicator, head, actor.role),
+                _ => of_role(asked.indicator, head, actor.role, asked.kind),
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
@@ -161,6 +166,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
+    from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
     sides
@@ -253,6 +259,15 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     }
 }
 
+/// Whether an actor opens a clause behind *of which*, *of this*.
+fn of_which(view: &View<'_>, actor: &Actor) -> bool {
+    let start = view.segment_tokens(view.segment(actor.at)).start;
+    actor.role == Role::Subject
+        && actor.at <= start + 3
+        && view.norm(start) == "of"
+        && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
@@ -269,7 +284,17 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
+    // *was second after Australia with 19.9 million*
+    let ranked = actor.role == Role::Beside
+        && next == actor.end + 1
+        && matches!(asked.view.norm(actor.end), "with" | "at")
+        && asked.view.norm(actor.at.wrapping_sub(1)) == "after";
     let turn = if bare { frame.nearest } else { frame.subject };
+    // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
+    if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
+        sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
+        return;
+    }
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
@@ -282,7 +307,9 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
-        _ if turn == Some(Side::Reporter) && matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) => {
+        _ if turn == Some(Side::Reporter)
+            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked) =>
+        {
             sides.reporter = Some(filled);
         }
         _ if reporter_open => sides.reporter = Some(filled),

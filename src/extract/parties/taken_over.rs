@@ -7,6 +7,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
+use crate::extract::survey::Cast;
 use crate::lexicon::{Class, Cue, Relation};
 use crate::model::{Indicator, Kind, Party, Span};
 
@@ -76,6 +77,53 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
+/// *Britain took 31 bcm* bought it from the one that the text is about, *Imports stood at 5 bcm* are its own.
+pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Governor::Head(head), Cast::Protagonist(lead)) = (asked.governor, asked.survey.cast()) else { return };
+    if asked.same_sentence {
+        return;
+    }
+    // With one or two others alone in the text, the other is meant.
+    let many = asked.survey.parties() > 3;
+    let world = world_cue(asked).is_some();
+    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
+    let deal = !matches!(head.class, Class::Noun) && !tells_of_all_word(asked, head);
+    let lead = |rule| Some(Filled::new(lead, rule, None));
+    let is_lead = |party: Party| lead("").is_some_and(|f| f.value == party);
+    let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
+    let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
+    match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
+        (None, None) => {
+            let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
+            let told = asked.before.and_then(|f| f.reporter);
+            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+                sides.reporter = lead("protagonist");
+            } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
+                sides.reporter = lead("protagonist");
+                sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));
+            }
+        }
+        (Some(known), None) if !own && !world => {
+            if is_lead(known) {
+                if many && !deal && !same && asked.view.pair.is_none() {
+                    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+                }
+            } else if deal && !asked.same_line || deal && !goes_on(known) {
+                sides.partner = lead("protagonist");
+            }
+        }
+        (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
+        _ => {}
+    }
+}
+
+/// *exported*, *imported*: told of all partners where none is named.
+fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
+    let word = asked.view.norm(head.at);
+    word.starts_with("export") || word.starts_with("import")
+}
+
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
@@ -141,14 +189,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         // *half of Bolivia's exports* are half of all of them.
         (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
+        (Some(known), None) if tells_of_all(asked, known) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {
                 party if frame.reporter == Some(party) => frame.partner,
                 party if frame.partner == Some(party) => frame.reporter,
-                // *Iraq was the best customer*: of the one spoken of.
-                _ if agent && frame.indicator == Indicator::Imports => frame.partner,
-                _ if agent => frame.reporter,
+                // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
+                _ if agent => {
+                    let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
+                    if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
+                }
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.
                 _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
@@ -165,6 +216,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
+fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
+    verb && !asked.same_sentence
+        && asked.survey.parties() > 2
+        && tells_of_all_word(asked, head)
+        && known.span.is_some()
+        && asked.view.pair.is_none()
 }
 
 /// Who stood where the partner of a flow of this direction stands.
@@ -236,7 +298,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let reporter = reporter.filter(|p| Some(*p) != taker);
         sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
     }
-    if sides.partner.is_none() && !own {
+    let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
+    if sides.partner.is_none() && !own && !all {
         let known = sides.reporter.as_ref().map(|f| f.value);
         let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
         let later = |party: &Party| {

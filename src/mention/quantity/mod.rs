@@ -234,7 +234,8 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
 
 /// The second number of a range, and the factor that its scale lends the first.
 fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<(Numeral, Decimal)> {
-    let join = scan.get(low.end)?;
+    // Cells of a table are no ends of a range.
+    let join = scan.get(low.end).filter(|t| !t.column)?;
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
     let joins = match join.norm.as_ref() {
         "-" => true,

@@ -1,0 +1,146 @@
+//! Whom a text is about as a whole: what its sentences leave out goes on from there.
+//!
+//! | text | cast |
+//! | --- | --- |
+//! | *Norway produced ... Norway's exports ... Germany took ... Belgium ...* | one country's trade with many |
+//! | *trade between Oman and Iran ... Omani exports ... Iran sold* | the trade of two |
+
+use super::grammar::{Grammar, Role};
+use super::head::{Head, head};
+use super::side::{Side, of_role};
+use crate::lexicon::Topic;
+use crate::mention::{Mention, What};
+use crate::model::{Indicator, Kind, Party};
+use crate::token::{Sentence, Token};
+
+/// Whom a text is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cast {
+    /// One country's trade with many.
+    Protagonist(Party),
+    /// The trade of two.
+    Pair(Party, Party),
+    /// Neither.
+    #[default]
+    Open,
+}
+
+/// What a text names, and how often.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    /// How much the text speaks of each country or group: namings, with those of its first lines and of owners twice.
+    weights: Vec<(Party, u32)>,
+    sentences: usize,
+    /// How often each is told as the owner of figures.
+    owners: Vec<(Party, u32)>,
+    parties: Vec<(Party, u32)>,
+}
+
+/// How many tokens a party stands from the word of trade that it belongs to, at the most.
+const REACH: usize = 8;
+
+impl Survey {
+    /// Takes up the names and words of trade of one sentence.
+    pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
+        let range = sentence.tokens.clone();
+        self.sentences += 1;
+        let named = |m: &Mention| matches!(m.what, What::Party(party, _) if party != Party::WORLD);
+        if !mentions.iter().any(named) {
+            return;
+        }
+        let heads: Vec<Head> = mentions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, mention)| match &mention.what {
+                What::Cues(cues) => head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index)),
+                _ => None,
+            })
+            .filter(|head| matches!(head.topic, Topic::Of(_)))
+            .collect();
+        for (index, mention) in mentions.iter().enumerate() {
+            let What::Party(party, _) = mention.what else { continue };
+            if !named(mention) {
+                continue;
+            }
+            add(&mut self.parties, party);
+            let opening = if self.sentences <= 2 { 2 } else { 1 };
+            let role = grammar.role(tokens, range.clone(), mentions, index);
+            let owns = matches!(
+                role,
+                Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller
+            );
+            // A group set beside its members is no one's trade.
+            let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
+            (0..weight).for_each(|_| add(&mut self.weights, party));
+            if owned(mention, role, &heads) {
+                add(&mut self.owners, party);
+            }
+        }
+    }
+
+    /// Whom the text is about, by how much it speaks of each.
+    pub fn cast(&self) -> Cast {
+        let mut ranked: Vec<&(Party, u32)> = self.weights.iter().collect();
+        ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        match ranked[..] {
+            [(first, most), (second, next), ref rest @ ..] => {
+                let again = |party: &Party| self.parties.iter().any(|(p, count)| p == party && *count >= 2);
+                let third = rest.first().map_or(0, |(_, weight)| *weight);
+                if !again(first) {
+                    Cast::Open
+                } else if *most >= 2 * next {
+                    Cast::Protagonist(*first)
+                } else if *next >= 2 * third {
+                    Cast::Pair(*first, *second)
+                } else if 2 * most >= 3 * next {
+                    Cast::Protagonist(*first)
+                } else {
+                    Cast::Open
+                }
+            }
+            _ => Cast::Open,
+        }
+    }
+
+    /// The country whose own figures are told most.
+    pub fn owner(&self) -> Option<Party> {
+        leading(&self.owners)
+    }
+
+    /// How many countries and groups the text names.
+    pub fn parties(&self) -> usize {
+        self.parties.len()
+    }
+}
+
+/// Whether a party is told as the owner of figures: *Norway's output*, *Norwegian exports*, *imports of Norway*.
+fn owned(mention: &Mention, role: Role, heads: &[Head]) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let told = match role {
+        Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => {
+            heads.iter().find(|h| h.at >= end && h.at - end <= REACH)
+        }
+        Role::By | Role::Of | Role::In => heads.iter().rfind(|h| h.end <= start && start - h.end <= REACH),
+        _ => None,
+    };
+    let Some((told, indicator)) = told.and_then(|h| Some((h, h.indicator()?))) else { return false };
+    let own = matches!(
+        indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
+    );
+    own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)
+}
+
+fn add(counts: &mut Vec<(Party, u32)>, party: Party) {
+    match counts.iter_mut().find(|(p, _)| *p == party) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((party, 1)),
+    }
+}
+
+/// The first by count, where it is told twice at least and half as often again as the next.
+fn leading(counts: &[(Party, u32)]) -> Option<Party> {
+    let (first, most) = counts.iter().rev().max_by_key(|(_, count)| *count)?;
+    let next = counts.iter().filter(|(p, _)| p != first).map(|(_, count)| *count).max().unwrap_or(0);
+    (*most >= 2 && *most * 2 >= next * 3).then_some(*first)
+}
