@@ -18,6 +18,7 @@ mod figure;
 mod frame;
 mod grammar;
 mod head;
+mod idle;
 mod indicator;
 mod kind;
 mod parties;
@@ -39,12 +40,13 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Token, sentences, tokenize};
 use grammar::English;
+use idle::LineStart;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
 ///
@@ -103,6 +105,11 @@ impl Extractor {
     /// The facts of a document and the figures that were passed over.
     #[must_use]
     pub fn read(&self, document: &Document) -> Reading {
+        self.read_but(document, idle::is_idle)
+    }
+
+    /// Reads a document but for the sentences that are idle.
+    fn read_but(&self, document: &Document, is_idle: idle::Test) -> Reading {
         let text = &document.text;
         if !holds_figures(text) {
             return Reading::default();
@@ -111,7 +118,14 @@ impl Extractor {
         let tokens = tokenize(text, &folded, self.lexicon.phrases.words());
         let decimal_mark = DecimalMark::of(&tokens);
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
+        let mut tables = false;
+        for (at, sentence) in sentences.iter().enumerate() {
+            tables |= sentence.begins_line && tokens[sentence.tokens.clone()].iter().skip(1).any(Token::may_part_cells);
+            let line = LineStart::of(sentence);
+            let idle = |kinds, words: &[Token<'_>]| at > 0 && is_idle(kinds, words, line, tables);
+            heard.push(self.hear(&tokens, sentence, decimal_mark, idle));
+        }
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -136,20 +150,41 @@ impl Extractor {
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
-            assembler.sentence(sentence, &heard.mentions, &heard.captions);
+            if heard.idle {
+                assembler.pass(sentence);
+            } else {
+                assembler.sentence(sentence, &heard.mentions, &heard.captions);
+            }
         }
         assembler.finish()
     }
 
-    /// What is written in a sentence: everything where it can hold a figure or is a heading, else names alone.
-    fn hear(&self, tokens: &[Token<'_>], sentence: &Sentence, decimal_mark: DecimalMark) -> Heard {
+    /// What is written in a sentence: everything where it can hold a figure or is a heading, nothing where it is idle, else
+    /// names alone.
+    fn hear(
+        &self,
+        tokens: &[Token<'_>],
+        sentence: &Sentence,
+        decimal_mark: DecimalMark,
+        is_idle: impl Fn(Kinds, &[Token<'_>]) -> bool,
+    ) -> Heard {
+        let words = &tokens[sentence.tokens.clone()];
+        // First by the words alone, then by the phrases that they make.
+        let kinds = idle::kinds(&self.lexicon, words);
+        if kinds.is_some_and(|kinds| is_idle(kinds, words)) {
+            return Heard::idle();
+        }
         let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
+        if !candidate && kinds.is_some_and(|kinds| is_idle(scan.kinds().or(kinds.only(Kinds::NATION)), words)) {
+            return Heard::idle();
+        }
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
         // *Details, in mln dlrs:* behind another sentence.
         let leads =
             sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
         Heard {
+            idle: false,
             candidate,
             mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
             captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
@@ -162,10 +197,18 @@ const HEADING: usize = 60;
 
 /// A sentence with what is written in it.
 struct Heard {
+    /// Whether it says nothing that a figure elsewhere could go on from.
+    idle: bool,
     /// Whether it can hold a figure.
     candidate: bool,
     mentions: Vec<Mention>,
     captions: Vec<mention::Caption>,
+}
+
+impl Heard {
+    fn idle() -> Self {
+        Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new() }
+    }
 }
 
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.

@@ -8,7 +8,10 @@ use super::entry::{
     CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
     NameForms, RouteEntry, UnitFile,
 };
-use super::{CalendarWord, Countable, Everyday, FiscalYear, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
+use super::{
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, Member, NATIONS, NameForm, RELATIVES,
+    Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
 
@@ -75,6 +78,12 @@ impl Lexicon {
         lexicon.add_language(read(tables.language)?);
         lexicon.add_calendar(&read(tables.calendar)?)?;
         lexicon.add_cues(&read(tables.cues)?)?;
+        lexicon.phrases.mark_words(&NATIONS, Kinds::NATION);
+        lexicon.phrases.mark_words(&TIME_OPENERS, Kinds::OPENS_TIME);
+        lexicon.phrases.mark_words(&TIME_TELLERS, Kinds::TELLS_TIME);
+        lexicon.phrases.mark_words(&COUNT_OPENERS, Kinds::OPENS_COUNT);
+        lexicon.phrases.mark_words(&["dozen"], Kinds::DOZEN);
+        lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
         Ok(lexicon)
     }
 

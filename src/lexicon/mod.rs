@@ -11,11 +11,49 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 pub use entry::{Class, Cue, Relation, Topic};
 pub use phrases::{Kinds, Match, Phrases};
 
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
+
+/// Words for a country that no name tells: *the oil-rich kingdom*.
+pub const NATIONS: [&str; 9] =
+    ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
+
+/// Words that a wording of time can begin with, beside those of the calendar and numbers.
+const TIME_OPENERS: [&str; 20] = [
+    "the",
+    "a",
+    "from",
+    "between",
+    "since",
+    "at",
+    "now",
+    "currently",
+    "that",
+    "those",
+    "whole",
+    "full",
+    "entire",
+    "all",
+    "end",
+    "mid",
+    "early",
+    "late",
+    "q",
+    "h",
+];
+
+/// Those that tell a time without another word of it.
+const TIME_TELLERS: [&str; 4] = ["now", "currently", "at", "since"];
+
+/// Words that open a relative clause.
+const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
+
+/// Words that a quantity can begin with, beside numbers, their parts and currencies.
+const COUNT_OPENERS: [&str; 3] = ["a", "an", "half"];
 
 /// What a phrase can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,7 +240,7 @@ pub struct Lexicon {
     unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
     groups: BTreeMap<Party, Vec<Member>>,
-    fiscal_years: BTreeMap<Party, FiscalYear>,
+    fiscal_years: FxHashMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
     dollars: BTreeMap<Party, Currency>,
 }

@@ -8,7 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Sense;
+use super::{Cue, Relation, Sense};
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, tokenize};
 
 /// Which spellings of a form count.
@@ -45,15 +45,22 @@ pub struct Phrases {
     nodes: Vec<Node>,
     /// The node of each word as the first of a phrase, from 1; 0 where none begins with it.
     first: Vec<u32>,
+    /// What can begin with each word, by its number.
+    begins: Vec<Kinds>,
+    /// What can be where each word stands, by its number: each phrase is marked at its longest word. First those that are
+    /// read in any spelling, then those that are read of a capital letter alone.
+    holds: [Vec<Kinds>; 2],
     /// The nodes behind others.
     next: FxHashMap<(u32, Word), u32>,
 }
 
-/// Which kinds of [`Sense`] a phrase can have, in any spelling.
+/// Which kinds of [`Sense`] a phrase can have, in any spelling, or the phrases that begin with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u16);
+pub struct Kinds(u32);
 
 impl Kinds {
+    /// No kind.
+    pub const NONE: Kinds = Kinds(0);
     /// Countries and groups.
     pub const PARTY: Kinds = Kinds(1);
     /// Pipelines and corridors.
@@ -76,13 +83,39 @@ impl Kinds {
     pub const MULTIPLE: Kinds = Kinds(1 << 9);
     /// Words of the calendar.
     pub const CALENDAR: Kinds = Kinds(1 << 10);
-    /// Trigger phrases.
-    pub const CUE: Kinds = Kinds(1 << 11);
+    /// Words that say what a statement is about.
+    pub const HEAD: Kinds = Kinds(1 << 11);
+    /// *bilateral*, *its*, *foreign*: what belongs to parties that are not named here.
+    pub const BELONGS: Kinds = Kinds(1 << 12);
+    /// *our country*, *the neighbour*, *the region*: what stands for a party.
+    pub const STANDS_FOR: Kinds = Kinds(1 << 13);
+    /// Other trigger phrases.
+    pub const CUE: Kinds = Kinds(1 << 14);
+    /// Words for a country that no name tells: *the kingdom*.
+    pub const NATION: Kinds = Kinds(1 << 15);
+    /// Plain words that a wording of time begins with: *the* year before.
+    pub const OPENS_TIME: Kinds = Kinds(1 << 16);
+    /// Those of them that tell a time alone: *now*.
+    pub const TELLS_TIME: Kinds = Kinds(1 << 17);
+    /// Plain words that a number begins with: *a* dozen.
+    pub const OPENS_COUNT: Kinds = Kinds(1 << 18);
+    /// *dozen*, which is no number alone.
+    pub const DOZEN: Kinds = Kinds(1 << 19);
+    /// *which*, *who*, *where*, *whose*.
+    pub const RELATIVE: Kinds = Kinds(1 << 20);
+    /// Words that stand behind another in some phrase.
+    const GOES_ON: Kinds = Kinds(1 << 21);
 
     /// Those of both.
     #[must_use]
     pub const fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
+    }
+
+    /// Those of both that are in `other`.
+    #[must_use]
+    pub const fn only(self, other: Kinds) -> Kinds {
+        Kinds(self.0 & other.0)
     }
 
     /// Whether the two have one in common.
@@ -104,6 +137,9 @@ impl Kinds {
             Sense::Fraction(_) => Kinds::FRACTION,
             Sense::Multiple(_) => Kinds::MULTIPLE,
             Sense::Calendar(_) => Kinds::CALENDAR,
+            Sense::Cue(Cue::Head(..)) => Kinds::HEAD,
+            Sense::Cue(Cue::Relation(Relation::Pair | Relation::Its | Relation::World)) => Kinds::BELONGS,
+            Sense::Cue(Cue::Relation(Relation::Home | Relation::OtherParty | Relation::Region)) => Kinds::STANDS_FOR,
             Sense::Cue(_) => Kinds::CUE,
         }
     }
@@ -151,8 +187,14 @@ impl Phrases {
         let mut node = self.first_node(first);
         for token in rest {
             let word = self.words.intern(&token.norm);
+            mark(&mut self.begins, word, Kinds::GOES_ON);
             node = self.node_behind(node, word);
         }
+        mark(&mut self.begins, first, Kinds::of(&sense));
+        let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
+        let longest = self.words.get(longest);
+        let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
+        mark(&mut self.holds[usize::from(capital)], longest, Kinds::of(&sense));
         let phrase = self.nodes[node].phrase.get_or_insert_default();
         if !phrase.cases.iter().zip(&phrase.senses).any(|(c, s)| *c == case && *s == sense) {
             phrase.kinds = phrase.kinds.or(Kinds::of(&sense));
@@ -161,6 +203,33 @@ impl Phrases {
             phrase.cases.insert(at, case);
             phrase.senses.insert(at, sense);
         }
+    }
+
+    /// Marks plain words, which need begin no phrase.
+    pub fn mark_words(&mut self, words: &[&str], kind: Kinds) {
+        for word in words {
+            let word = self.words.intern(word);
+            mark(&mut self.begins, word, kind);
+            mark(&mut self.holds[0], word, kind);
+        }
+    }
+
+    /// What can be where a token stands, judged by the token alone: each phrase of a sentence shows at one of its words.
+    #[must_use]
+    #[inline]
+    pub fn holds(&self, token: &Token<'_>) -> Kinds {
+        let Some(at) = token.word.index() else { return Kinds::NONE };
+        let kinds = |table: &[Kinds]| table.get(at).copied().unwrap_or(Kinds::NONE);
+        let [any, capital] = &self.holds;
+        let capital = kinds(capital);
+        if capital != Kinds::NONE && token.is_capitalised() { kinds(any).or(capital) } else { kinds(any) }
+    }
+
+    /// What can begin with a word, in any spelling: a quick look before a thorough one.
+    #[must_use]
+    #[inline]
+    pub fn begins(&self, word: Word) -> Kinds {
+        word.index().and_then(|at| self.begins.get(at)).copied().unwrap_or(Kinds::NONE)
     }
 
     fn first_node(&mut self, word: Word) -> usize {
@@ -203,7 +272,7 @@ impl Phrases {
         let here = &self.nodes[node as usize];
         if here.goes_on
             && let Some(token) = tokens.get(end)
-            && token.word != Word::UNKNOWN
+            && self.begins(token.word).meets(Kinds::GOES_ON)
             && let Some(next) = self.next.get(&(node, token.word))
             && let Some(longer) = self.longest_behind(*next, tokens, at, end + 1)
         {
@@ -213,6 +282,15 @@ impl Phrases {
         let senses = phrase.senses(&tokens[at..end])?;
         Some(Match { tokens: end - at, senses, kinds: phrase.kinds })
     }
+}
+
+/// Adds to what is known of a word.
+fn mark(table: &mut Vec<Kinds>, word: Word, kinds: Kinds) {
+    let Some(at) = word.index() else { return };
+    if table.len() <= at {
+        table.resize(at + 1, Kinds::NONE);
+    }
+    table[at] = table[at].or(kinds);
 }
 
 impl Phrase {

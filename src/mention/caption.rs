@@ -29,6 +29,9 @@ pub struct Caption {
 #[must_use]
 pub fn captions(scan: &Scan<'_>) -> Vec<Caption> {
     let mut found = Vec::new();
+    if !scan.kinds.meets(Kinds::UNIT.or(Kinds::CURRENCY)) {
+        return found;
+    }
     let mut at = scan.range.start;
     while at < scan.range.end {
         if !may_name_unit(scan, at) {

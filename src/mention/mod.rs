@@ -11,6 +11,7 @@
 //! | `trade turnover`, `up`, `compared with` | [`What::Cues`] |
 
 mod caption;
+mod cues;
 mod measure;
 mod numeral;
 mod period;
@@ -19,6 +20,7 @@ mod quantity;
 use std::ops::Range;
 
 pub use caption::{Caption, captions};
+pub use cues::Cues;
 pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
@@ -52,7 +54,7 @@ pub enum What {
     /// Goods.
     Commodity(Commodity),
     /// Trigger phrases: all that the words can say.
-    Cues(Vec<Cue>),
+    Cues(Cues),
 }
 
 /// The tokens of one sentence with what the lexicon knows of each place.
@@ -63,6 +65,8 @@ pub struct Scan<'a> {
     range: Range<usize>,
     /// The longest known phrase at each token of the sentence.
     found: Vec<Option<Match<'a>>>,
+    /// What the phrases of the sentence can be, all together.
+    kinds: Kinds,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
     lexicon: &'a Lexicon,
@@ -74,17 +78,36 @@ impl<'a> Scan<'a> {
     pub fn new(tokens: &'a [Token<'a>], sentence: &Sentence, lexicon: &'a Lexicon, decimal_mark: DecimalMark) -> Self {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
-        let found = range.clone().map(|at| lexicon.phrases.longest(inside, at)).collect();
-        Scan { tokens: inside, range, found, decimal_mark, lexicon }
+        let mut kinds = Kinds::NONE;
+        let longest = |at| {
+            let found = lexicon.phrases.longest(inside, at);
+            kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
+            found
+        };
+        let found = range.clone().map(longest).collect();
+        Scan { tokens: inside, range, found, kinds, decimal_mark, lexicon }
     }
+
+    /// Whether these kinds of phrases, beside digits, can make a figure.
+    pub(crate) const FIGURES: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE);
 
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]
     pub fn holds_figures(&self) -> bool {
-        const NUMBERS: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE);
         let number = |sense: &Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
-            || self.found.iter().flatten().any(|found| found.kinds.meets(NUMBERS) && found.senses.iter().any(number))
+            || self.kinds.meets(Self::FIGURES)
+                && self
+                    .found
+                    .iter()
+                    .flatten()
+                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(number))
+    }
+
+    /// What its phrases can be, all together.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     /// Whether the phrase at token `at` can have a sense of these kinds.
@@ -98,36 +121,41 @@ impl<'a> Scan<'a> {
         self.lexicon.everyday.get(everyday).is_some_and(|unit| unit.time)
     }
 
+    /// Whether some phrase that can have a sense of these kinds begins with the word at token `at`.
+    fn begins(&self, at: usize, kinds: Kinds) -> bool {
+        self.get(at).is_some_and(|token| self.lexicon.phrases.begins(token.word).meets(kinds))
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.shape == Shape::Digits)
+    }
+
+    /// Whether anything at all can begin at token `at`.
+    fn opens(&self, at: usize) -> bool {
+        const OPENS: Kinds = Kinds::OPENS_TIME.or(Kinds::OPENS_COUNT);
+        let known = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some);
+        known
+            || self.get(at).is_some_and(|token| match token.shape {
+                Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
+                Shape::Digits | Shape::Mark('-' | '+') => true,
+                Shape::Mark(_) => false,
+            })
+    }
+
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
     fn may_date(&self, at: usize) -> bool {
+        const TIMES: Kinds = Kinds::CALENDAR.or(Kinds::NUMBER);
+        // *since the beginning of the year*: so many words on stands what tells the time, at the most.
+        const REACH: usize = 6;
         let Some(token) = self.get(at) else { return false };
         match token.shape {
             Shape::Digits => true,
             Shape::Mark(_) => false,
             Shape::Word => {
-                matches!(
-                    token.norm.as_ref(),
-                    "the"
-                        | "a"
-                        | "from"
-                        | "between"
-                        | "since"
-                        | "at"
-                        | "now"
-                        | "currently"
-                        | "that"
-                        | "those"
-                        | "whole"
-                        | "full"
-                        | "entire"
-                        | "all"
-                        | "end"
-                        | "mid"
-                        | "early"
-                        | "late"
-                        | "q"
-                        | "h"
-                ) || self.can_be(at, Kinds::CALENDAR.or(Kinds::NUMBER))
+                self.can_be(at, TIMES)
+                    || self.begins(at, Kinds::OPENS_TIME)
+                        && (self.begins(at, Kinds::TELLS_TIME)
+                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES)))
             }
         }
     }
@@ -136,10 +164,15 @@ impl<'a> Scan<'a> {
     fn may_count(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
         const NAMED: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::CURRENCY);
+        const AMOUNTS: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::SCALE).or(Kinds::DOZEN);
         match token.shape {
-            Shape::Digits | Shape::Mark('-' | '+') => true,
-            Shape::Word if matches!(token.norm.as_ref(), "a" | "an" | "half") => true,
-            _ => self.can_be(at, NAMED),
+            Shape::Digits => true,
+            Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
+            // *half a billion*
+            _ => {
+                self.can_be(at, NAMED)
+                    || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
+            }
         }
     }
 
@@ -165,7 +198,7 @@ impl<'a> Scan<'a> {
 /// Everything that is written in a sentence, in its order, without overlap.
 #[must_use]
 pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
-    let mut mentions = walk(scan, mention_at);
+    let mut mentions = walk(scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
     share_units(scan, &mut mentions);
     mentions
 }
@@ -246,7 +279,7 @@ fn duration(scan: &Scan<'_>, tokens: Range<usize>) -> Option<Mention> {
 }
 
 fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention>) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(scan.range.len() / 3);
     let mut at = scan.range.start;
     while at < scan.range.end {
         let Some(mention) = mention_at(scan, at) else {
@@ -280,7 +313,7 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let found = scan.found.get(at - scan.range.start)?.as_ref()?;
     let tokens = at..at + found.tokens;
-    let mut cues = Vec::new();
+    let mut cues = Cues::default();
     let mut thing = None;
     for sense in found.senses.iter() {
         match sense {

@@ -50,6 +50,9 @@ impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
         self.last_country = self.last.filter(Party::is_country).or(self.last_country);
+        if !mentions.iter().any(|m| matches!(m.what, What::Party(..))) {
+            return;
+        }
         let mut named: Vec<(Party, usize)> = Vec::new();
         let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {

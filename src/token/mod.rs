@@ -77,6 +77,12 @@ impl Token<'_> {
         self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether the cells of a table can be parted before it or by it.
+    #[must_use]
+    pub fn may_part_cells(&self) -> bool {
+        self.column || self.is_mark('|')
+    }
+
     /// Whether it follows its neighbour without a gap.
     #[must_use]
     pub fn is_joined(&self) -> bool {
@@ -108,9 +114,11 @@ pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) 
         let start = at;
         // Whether it is folded where it stands.
         let mut plain = true;
+        let mut word = None;
         let shape = match first {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                at = run_end(bytes, at + 1, u8::is_ascii_alphabetic);
+                let (end, number) = vocabulary.word_from(lower.as_bytes(), start);
+                (at, word) = (end, Some(number));
                 if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
                     let end = word_end(text, at);
                     (plain, at) = (at == end, end);
@@ -118,7 +126,8 @@ pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) 
                 Shape::Word
             }
             b'0'..=b'9' => {
-                at = run_end(bytes, at + 1, u8::is_ascii_digit);
+                let rest = bytes.get(at..).unwrap_or_default();
+                at += rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
                 Shape::Digits
             }
             b'\t'..=b'\r' | b' ' => {
@@ -149,26 +158,29 @@ pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) 
                 }
             }
         };
+        let piece = &text[start..at];
         let norm = match shape {
             _ if plain => Cow::Borrowed(&lower[start..at]),
-            Shape::Word => lower_case(&text[start..at]).map_or(Cow::Borrowed(&lower[start..at]), Cow::Owned),
+            Shape::Word => lower_case(piece).map_or(Cow::Borrowed(&lower[start..at]), Cow::Owned),
             Shape::Mark('\'') => Cow::Borrowed("'"),
             Shape::Mark('-') => Cow::Borrowed("-"),
             _ => Cow::Borrowed(&lower[start..at]),
         };
-        let word = if plain { vocabulary.within(lower.as_bytes(), start, at) } else { vocabulary.get(&norm) };
-        let (span, text, column) = (Span::new(start, at), &text[start..at], space.blanks > 1);
-        tokens.push(Token { span, text, norm, word, shape, gap: space.gap, column });
+        let word = match word {
+            Some(word) if plain => word,
+            _ if plain => vocabulary.within(lower.as_bytes(), start, at),
+            _ => vocabulary.get(&norm),
+        };
+        let (gap, column) = (space.gap, space.blanks > 1);
+        tokens.push(Token { span: Span { start, end: at }, text: piece, norm, word, shape, gap, column });
         space = Space { gap: Gap::None, lines: 0, blanks: 0 };
+        // Most words stand behind one blank.
+        if bytes.get(at) == Some(&b' ') {
+            space = Space { gap: Gap::Blank, lines: 0, blanks: 1 };
+            at += 1;
+        }
     }
     tokens
-}
-
-/// Where the run of such bytes ends that goes on at `from`.
-#[inline]
-fn run_end(bytes: &[u8], from: usize, is: impl Fn(&u8) -> bool) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    from + rest.iter().position(|byte| !is(byte)).unwrap_or(rest.len())
 }
 
 /// What stands between two tokens, as far as it is read.

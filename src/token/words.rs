@@ -97,11 +97,41 @@ impl Default for Vocabulary {
     }
 }
 
+/// The letters that eight bytes of a folded text begin with: how many, up to eight, and their key where they are fewer.
+#[inline]
+fn letters(chunk: u64) -> (usize, Key) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = chunk & !HIGH;
+    // The high bit of each byte: at least `a`, beyond `z`.
+    let (from, beyond) = (low + (0x80 - 0x61) * ONES, low + (0x80 - 0x7b) * ONES);
+    let others = !(from & !beyond & !chunk) & HIGH;
+    let count = (others.trailing_zeros() / 8) as usize;
+    let head = if count < 8 { chunk & ((1 << (8 * count)) - 1) } else { chunk };
+    (count, Key { head, tail: 0, length: count as u32 })
+}
+
 impl Vocabulary {
+    /// Where the run of letters that begins at `start` of a folded text ends, and the number of the word that it is.
+    #[inline]
+    pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word) {
+        if let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
+            let (count, key) = letters(u64::from_le_bytes(*chunk));
+            if count < 8 {
+                let end = start + count;
+                return (end, self.find_likely(key, text, start, end));
+            }
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        let end = start + rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
+        (end, self.find_likely(Key::within(text, start, end), text, start, end))
+    }
+
     /// The number of a word; [`Word::UNKNOWN`] where it is none of them.
     #[must_use]
     pub fn get(&self, word: &str) -> Word {
-        self.find(Key::of(word.as_bytes()), word.as_bytes())
+        let key = Key::of(word.as_bytes());
+        self.find(key, key.hash(), word.as_bytes())
     }
 
     /// The number of the word that stands at `start..end` of a folded text.
@@ -112,17 +142,22 @@ impl Vocabulary {
         {
             return *word;
         }
-        let key = Key::within(text, start, end);
+        self.find_likely(Key::within(text, start, end), text, start, end)
+    }
+
+    /// The number of a word behind the filter.
+    #[inline]
+    fn find_likely(&self, key: Key, text: &[u8], start: usize, end: usize) -> Word {
         let hash = key.hash();
         let bit = hash as usize % FILTER;
         if self.filter[bit / 64] & (1 << (bit % 64)) == 0 {
             return Word::UNKNOWN;
         }
-        self.find(key, text.get(start..end).unwrap_or_default())
+        self.find(key, hash, text.get(start..end).unwrap_or_default())
     }
 
-    fn find(&self, key: Key, word: &[u8]) -> Word {
-        let mut at = key.hash() as usize;
+    fn find(&self, key: Key, hash: u64, word: &[u8]) -> Word {
+        let mut at = hash as usize;
         loop {
             let (known, number) = self.table[at & (self.table.len() - 1)];
             let Some(index) = number.index() else { return Word::UNKNOWN };
