@@ -1,10 +1,11 @@
-//! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*.
+//! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*, *there*.
 
 use super::grammar::Role;
+use super::head::Head;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue, NATIONS, Relation, Topic};
 use crate::mention::{Mention, What};
-use crate::model::Party;
+use crate::model::{Indicator, Party};
 use crate::resolve::Context;
 
 impl View<'_> {
@@ -58,13 +59,84 @@ impl View<'_> {
                         context.other(named).filter(Party::is_country).or(last.into_iter().find(|p| *p != named))
                     })
                 }
-                Role::Subject | Role::Possessor => context.focus.filter(|p| p.is_country()),
+                Role::Subject | Role::Possessor => context.about.or(context.focus).filter(Party::is_country),
                 _ => other.filter(|p| p.is_country()),
             };
             let Some(party) = party else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
             self.actors.insert(place, Actor { at, end, span, party, role, rule: "the_nation" });
+        }
+    }
+
+    /// *trade with the ten countries*, *the 15 present members*: the group named last.
+    pub(super) fn counted_group(&mut self, context: &Context) {
+        let Some(group) = context.group else { return };
+        for at in self.range.clone() {
+            let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
+            let word = matches!(
+                self.norm(at),
+                "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
+            );
+            if self.norm(at.wrapping_sub(1)) != "the" || !(digits || word) {
+                continue;
+            }
+            let of_all = |at: &usize| {
+                matches!(self.norm(*at), "countries" | "members" | "states" | "nations" | "republics" | "economies")
+            };
+            let Some(end) = (at + 1..at + 4).find(of_all) else { continue };
+            let names = self.actors.iter().any(|a| (at..end + 3).contains(&a.at));
+            let plain = (at + 1..end).all(|word| matches!(self.norm(word), "member" | "present" | "current" | "other"));
+            if names || !plain || self.norm(end + 1) == "of" {
+                continue;
+            }
+            let role = match self.norm(at.wrapping_sub(2)) {
+                "with" => Role::With,
+                "to" | "into" => Role::To,
+                "from" => Role::From,
+                "of" | "between" | "among" => Role::Of,
+                _ => Role::Subject,
+            };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at - 1].span.join(self.tokens[end].span);
+            self.actors.insert(place, Actor { at, end: end + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
+    /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
+    pub(super) fn named_before(&mut self, context: &Context) {
+        for at in self.range.clone() {
+            let before = self.norm(at.wrapping_sub(1));
+            let with = match before {
+                "with" => Role::With,
+                "to" => Role::To,
+                "from" => Role::From,
+                _ => Role::In,
+            };
+            let (role, end) = match (self.norm(at), self.norm(at + 1)) {
+                ("there", next) if !matches!(next, "is" | "are" | "was" | "were" | "will" | "has" | "have" | "had") => {
+                    let told = self.heads.iter().rfind(|h| h.at < at && h.class != Class::Agent);
+                    let role = match told.and_then(Head::indicator) {
+                        Some(Indicator::Imports) => Role::From,
+                        Some(Indicator::Exports) => Role::To,
+                        Some(Indicator::Balance | Indicator::Turnover) => Role::With,
+                        _ => continue,
+                    };
+                    (role, at + 1)
+                }
+                ("it" | "them", _) if with != Role::In => (with, at + 1),
+                ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
+                    (with, at + 2)
+                }
+                _ => continue,
+            };
+            let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
+            let here = self.actors.iter().rev().filter(|a| a.at < at && a.takes_part()).map(|a| a.party);
+            let other = here.chain(context.last).find(|p| Some(*p) != acting && *p != Party::WORLD);
+            let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at].span.join(self.tokens[end - 1].span);
+            self.actors.insert(place, Actor { at, end, span, party, role, rule: "named_before" });
         }
     }
 
@@ -106,9 +178,10 @@ impl View<'_> {
             }
             Relation::Home => {
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
-                if let Some(home) =
-                    context.focus.filter(|_| !ours && self.norm(mention.tokens.start) == "the").or(context.home())
-                {
+                // *the country* is the one that the whole text is about, else who is spoken of.
+                let the = !ours && self.norm(mention.tokens.start) == "the";
+                let spoken = context.about.filter(Party::is_country).or(context.focus);
+                if let Some(home) = spoken.filter(|_| the).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
             }
@@ -150,7 +223,7 @@ impl View<'_> {
                     return;
                 }
                 let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
-                if let Some(party) = known {
+                if let Some(party) = known.filter(Party::is_country) {
                     self.act(mention, party, role(), "neighbour");
                 }
             }

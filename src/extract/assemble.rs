@@ -2,16 +2,18 @@
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::side::alone;
-use super::survey::Survey;
+use super::survey::{Cast, Survey};
 use super::table::{self, Table};
+use super::talk::first_time;
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
-use crate::mention::{Caption, Mention, QuantityMention};
-use crate::model::{Currency, Document, Indicator, Party, Period, Status};
+use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -19,6 +21,21 @@ use crate::token::{Sentence, Token};
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segments.get(view.segment(written.tokens.start));
     segment.is_some_and(|s| s.opening == Opening::Bracket)
+}
+
+/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
+fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::Span(
+            Part::Months(first, _),
+            YearRef::Absolute(year),
+            Part::Months(last, _),
+            YearRef::Absolute(end),
+        )) if end == year + 1 && last + 1 == first => {
+            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
+        }
+        _ => None,
+    })
 }
 
 /// Reads a document sentence by sentence.
@@ -110,6 +127,11 @@ impl<'a> Assembler<'a> {
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
     pub fn settle_home(&mut self) {
         self.context.owner = self.survey.owner();
+        match self.survey.cast() {
+            Cast::Protagonist(party) => self.context.about = Some(party),
+            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
+            Cast::Open => {}
+        }
     }
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
@@ -122,6 +144,7 @@ impl<'a> Assembler<'a> {
     pub fn pass(&mut self, sentence: &Sentence) {
         self.context.hear(&[], self.tokens, self.lexicon, Line::Prose);
         self.sentences += 1;
+        self.return_to_main(sentence, None);
         self.lines += usize::from(sentence.begins_line);
         self.clock.fiscal = self.fiscal_year(None).or(self.clock.fiscal);
     }
@@ -140,6 +163,7 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        self.clock.split = split_year(&view).or(self.clock.split);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
         };
@@ -169,6 +193,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
+        self.return_to_main(sentence, first_time(&view));
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -229,19 +254,25 @@ impl<'a> Assembler<'a> {
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
+            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
+        });
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back does not take the talk with it: the latest period told stays the one spoken of.
+                // A look back takes the talk with it only where all of its sentence was one.
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
+                    && !dated
                 {
                     frame.period = Some(spoken);
                 }
-                self.clock.spoken = frame.period;
+                if let Some(period) = frame.period {
+                    self.keep_period(period);
+                }
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());
@@ -252,6 +283,16 @@ impl<'a> Assembler<'a> {
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
             self.listen(&view, sentence);
+        }
+        if self.reading.facts.len() == first_fact
+            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some((frame, ..)) = &mut self.topic
+        {
+            if goods::of_goods(frame.indicator) {
+                frame.commodity = Some(spoken);
+            } else {
+                frame.spoken = Some(spoken);
+            }
         }
         let acting = view
             .actors

@@ -2,9 +2,10 @@
 
 use super::period::Asked;
 use super::rule::Filled;
+use super::view::View;
 use super::wording::{belongs, periods, same_part};
 use crate::mention::{Expression, Mention};
-use crate::model::Period;
+use crate::model::{Period, Status};
 use crate::resolve::Clock;
 
 /// *since 2009*, *over the past five years* beside a change.
@@ -12,7 +13,10 @@ pub fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
     let view = asked.view;
     let segment = view.segment(view.mentions[asked.index].tokens.start);
     periods(view)
-        .filter(|(m, e, _)| matches!(e, Expression::Since(..) | Expression::Past(..)) && !belongs(view, m, *e))
+        .filter(|(m, e, _)| {
+            let grown = matches!(e, Expression::InYears(_)) && asked.status == Status::Actual;
+            (grown || matches!(e, Expression::Since(..) | Expression::Past(..))) && !belongs(view, m, *e)
+        })
         .find(|(m, ..)| {
             let there = view.segment(m.tokens.start);
             there == segment || there + 1 == segment
@@ -44,11 +48,24 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             Expression::SamePeriod if compared => {
                 return filled(clock.spoken.and_then(|p| p.year_before()), "same_period");
             }
+            // *twice as much as in the whole of 2021*
+            _ if compared && is_whole(view, found) => return filled(clock.resolve(expression), "whole_year"),
             _ if compared => {
                 return filled(same_part(clock.resolve(expression), clock.spoken), "compared_period");
             }
             _ => {}
         }
     }
-    None
+    // *As compared to January-February 2021, exports increased by 40%*
+    let (found, expression, _) = periods(view).find(|(m, _, compared)| {
+        *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
+    })?;
+    let period = same_part(clock.resolve(expression), clock.spoken)?;
+    Some(Filled::new(period, "compared_period", Some(found.span)))
+}
+
+/// *the whole of 2021*, *all of last year*: whether no part of that year is meant.
+fn is_whole(view: &View<'_>, mention: &Mention) -> bool {
+    (mention.tokens.start.saturating_sub(3)..mention.tokens.end)
+        .any(|at| matches!(view.norm(at), "whole" | "full" | "entire" | "all"))
 }

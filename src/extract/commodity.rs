@@ -9,6 +9,7 @@
 
 use super::Rule;
 use super::frame::Frame;
+use super::goods;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
@@ -33,9 +34,10 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 16] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
+        Rule { name: "goods_of_it", apply: goods::of_it },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_worth", apply: worth },
         Rule { name: "goods_label", apply: label },
@@ -43,8 +45,11 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 12] {
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
+        Rule { name: "goods_of_which", apply: goods::of_which },
+        Rule { name: "goods_of_subject", apply: goods::of_subject },
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
+        Rule { name: "goods_in_sentence", apply: goods::in_sentence },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
     ]
@@ -82,7 +87,7 @@ fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodit
 }
 
 /// The stretch of goods that begins at token `at`: names joined by commas and *and*, with adjectives between.
-fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut at = at;
     // An article or a party's adjective may lead: *of the Russian oil*.
     for _ in 0..3 {
@@ -115,6 +120,10 @@ fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
             }
         }
         match view.norm(at) {
+            // *coal, lignite included*
+            "," if view.mentions.iter().any(|m| m.tokens.start == at + 1 && view.norm(m.tokens.end) == "included") => {
+                break;
+            }
             "," | "and" | "or" | "other" if goods > 0 => at += 1,
             _ => break,
         }
@@ -127,6 +136,36 @@ const STOPS: [&str; 36] = [
     "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
     "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
     "will", "worth", "last", "this", "during", "as", "than",
+];
+
+/// Words for what is no goods: *exports of domestic origin*, *production of the sector*.
+const NO_GOODS: [&str; 26] = [
+    "country",
+    "countries",
+    "partners",
+    "members",
+    "member",
+    "origin",
+    "kind",
+    "type",
+    "period",
+    "economy",
+    "region",
+    "sector",
+    "company",
+    "companies",
+    "value",
+    "volume",
+    "own",
+    "other",
+    "capital",
+    "and",
+    "or",
+    "not",
+    "only",
+    "less",
+    "up",
+    "down",
 ];
 
 /// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
@@ -162,8 +201,20 @@ fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>
             "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
         )
     });
-    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1);
-    (!words.is_empty() && !general && !vague && noun).then_some(at..end)
+    // *exports of only $5 million* names none.
+    let figure = view.quantities.iter().any(|q| {
+        view.mentions[*q].tokens.start == end
+            || view
+                .quantity(*q)
+                .and_then(|q| q.hedge)
+                .is_some_and(|h| words.last().is_some_and(|t| t.span.end >= h.start))
+    });
+    // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
+    let mass = words.len() <= 3
+        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | ""))
+        && !words.iter().any(|t| NO_GOODS.contains(&t.norm.as_ref()));
+    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
+    (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
 }
 
 /// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
@@ -198,11 +249,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     // *butane and propane ($310m), polymers ($21m)*
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
-    if segment.start > view.range.start
-        && view.norm(segment.start - 1) == "("
-        && asked.quantity.tokens == segment
-        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
-    {
+    if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && asked.quantity.tokens == segment {
         let last =
             view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
         if let Some(last) = last {
@@ -251,6 +298,14 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let end = at + 4 + usize::from(tail);
         let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
         return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
+    }
+    // *471,000 tonnes of the grain*, behind maize
+    let spoken = asked
+        .before
+        .and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
+        .filter(|_| view.norm(at + 1) == "the");
+    if let Some(spoken) = spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken)) {
+        return Some((Some(spoken), Some(view.tokens[at + 2].span)));
     }
     let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
     let (commodity, span) = named(view, tokens)?;
@@ -466,7 +521,8 @@ fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before?;
     let unit = asked.quantity.quantity.unit;
-    let goods = frame.commodity.clone()?;
+    let counted = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let goods = goods::of_frame(asked, frame).or_else(|| frame.spoken.clone().filter(|_| counted))?;
     // *84 percent of Mongolia's exports*: of all of them.
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
         && head.at >= asked.quantity.tokens.end

@@ -42,7 +42,22 @@ impl Assembler<'_> {
             return Outcome::None("no_unit");
         };
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        let price = before.and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+        });
+        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
             let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
@@ -71,9 +86,19 @@ impl Assembler<'_> {
                 && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
             unit.is_ratio() || earned || frame.unit.is_none_or(alike)
         });
-        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension };
+        let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
+        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        // *The 37.5 MW station*: what a plant or line can make or move.
+        let rated = (unit.measure.dimension() == Dimension::Power && !unit.is_price()).then(|| rated(view, &written));
+        let governor = match (governor, rated.flatten()) {
+            (Some(Filled { value: Governor::Head(head), rule, span }), _) => {
+                Some(Filled { value: Governor::Head(head), rule, span })
+            }
+            (governor, None) => governor,
+            (_, Some(head)) => Some(Filled::new(Governor::Head(head), "rating_of_a_plant", Some(head.span))),
+        };
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
         if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
             return Outcome::None("exchange_rate");
@@ -87,6 +112,20 @@ impl Assembler<'_> {
                 Some(lead)
             }
             _ => recent,
+        };
+        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
+        let carried = |head: Head| {
+            let clause = view.clause(written.tokens.start);
+            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
+            head.topic == Topic::Flow
+                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
         };
         let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
         let statement = match governor.value {
@@ -158,7 +197,9 @@ impl Assembler<'_> {
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };
-        if deficit && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
+        // *Balance: minus 1.32 trillion yen*
+        let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+        if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
@@ -212,6 +253,9 @@ impl Assembler<'_> {
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *Corn made up half of the total*: the talk stays with the whole.
+        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
+            && statement.is_some_and(|f| f.commodity.is_some());
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -316,7 +360,8 @@ impl Assembler<'_> {
         let frame = Frame {
             indicator,
             deficit,
-            commodity: fact.commodity.clone(),
+            commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
@@ -335,6 +380,45 @@ impl Assembler<'_> {
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }
+}
+
+/// A plant, line or link beside a figure of power.
+fn rated(view: &View<'_>, written: &QuantityMention) -> Option<Head> {
+    let plant = |at: usize| {
+        matches!(
+            view.norm(at),
+            "plant"
+                | "plants"
+                | "station"
+                | "stations"
+                | "dam"
+                | "link"
+                | "line"
+                | "lines"
+                | "cable"
+                | "interconnector"
+                | "interconnection"
+                | "unit"
+                | "units"
+                | "farm"
+                | "farms"
+                | "reactor"
+                | "reactors"
+                | "turbine"
+                | "turbines"
+                | "block"
+                | "blocks"
+                | "park"
+                | "hydropower"
+                | "pumped"
+        )
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let behind = (end..(end + 5).min(view.range.end)).find(|at| plant(*at));
+    let ahead = || (view.range.start..start).rev().take(14).find(|at| plant(*at));
+    let at = behind.or_else(ahead)?;
+    let topic = Topic::Of(Indicator::Capacity);
+    Some(Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false })
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.

@@ -30,6 +30,8 @@ pub struct Frame {
     pub deficit: bool,
     /// Which goods.
     pub commodity: Option<Commodity>,
+    /// Goods that a sentence after it told of: *Barley explains the fall*.
+    pub spoken: Option<Commodity>,
     /// Whose figure.
     pub reporter: Option<Party>,
     /// The other side.
@@ -58,6 +60,6 @@ impl Frame {
             Indicator::Imports => Indicator::Exports,
             _ => return None,
         };
-        Some(Frame { indicator, commodity: None, subject: None, nearest: None, ..self.clone() })
+        Some(Frame { indicator, commodity: None, spoken: None, subject: None, nearest: None, ..self.clone() })
     }
 }

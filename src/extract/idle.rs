@@ -3,11 +3,10 @@
 //! | sentence | why it is read or not |
 //! | --- | --- |
 //! | *Reporters waited in the rain.* | not: it names nobody and nothing of trade |
-//! | *Its exports are wheat and maize.* | read: a word of trade, and whose it is |
+//! | *Exports are slow, and wheat is scarce.* | read: words of trade, goods |
 //! | *The kingdom welcomed the guests.* | read: the one spoken of |
 //! | *Last year* at the head of a line | read: a time that the lines below it go on from |
 
-use super::HEADING;
 use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::Scan;
 use crate::token::{Sentence, Shape, Token};
@@ -28,8 +27,9 @@ impl LineStart {
     }
 }
 
-/// Names, and what stands for them.
-const NAMES: Kinds = Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::STANDS_FOR).or(Kinds::NATION);
+/// Names, what stands for them, words of trade and goods.
+const TALK: Kinds =
+    Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::STANDS_FOR).or(Kinds::NATION).or(Kinds::HEAD).or(Kinds::COMMODITY);
 /// What a line of its own can give to those below it: times, units, counts.
 const OF_LINES: Kinds = Kinds::CALENDAR.or(Kinds::NUMBER).or(Kinds::CURRENCY).or(Kinds::UNIT);
 
@@ -51,8 +51,7 @@ pub type Test = fn(Kinds, &[Token<'_>], LineStart, bool) -> bool;
 /// Whether a sentence without figures can be passed over, by the kinds of its phrases. `tables` says that rows of one
 /// stood before it.
 pub fn is_idle(kinds: Kinds, words: &[Token<'_>], start: LineStart, tables: bool) -> bool {
-    let of_someone = kinds.meets(Kinds::HEAD) && kinds.meets(Kinds::BELONGS);
-    if kinds.meets(NAMES) || of_someone {
+    if kinds.meets(TALK) {
         return false;
     }
     let Some((first, last)) = words.first().zip(words.last()) else { return true };
@@ -62,10 +61,8 @@ pub fn is_idle(kinds: Kinds, words: &[Token<'_>], start: LineStart, tables: bool
     if start == LineStart::Inside {
         return true;
     }
-    // A line without a stop is a heading, which says what is spoken of below it.
-    let heading = words.len() <= HEADING && !last.is_mark('.') && kinds.meets(Kinds::HEAD);
     let elsewhere = matches!(first.norm.as_ref(), "read" | "see" | "also" | "related");
-    !(tables || heading || elsewhere || kinds.meets(OF_LINES))
+    !(tables || elsewhere || kinds.meets(OF_LINES))
 }
 
 #[cfg(test)]

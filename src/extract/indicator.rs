@@ -14,7 +14,7 @@ use super::head::Head;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::{Span, Unit};
+use crate::model::{Indicator, Span, Unit};
 
 /// Where the head of a figure was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Search<'v, 'a> {
     pub follows: bool,
     /// Whether an earlier sentence nearby made a fact of the same dimension.
     pub topic: bool,
+    /// Whether exports are spoken of, whose revenue is theirs.
+    pub exports: bool,
 }
 
 /// The rules in their order.
@@ -67,6 +69,12 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
     }
     if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
+    // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
+    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts");
+    let money = search.unit.is_ratio() || search.unit.measure.dimension() == crate::model::Dimension::Money;
+    if revenue && head.topic == Topic::Other && search.exports && money {
+        return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
     }
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.
@@ -125,6 +133,24 @@ fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let ratio = search.unit.is_ratio();
+    // *exports 95 percent of its output*, *imports 80 percent of its needs*: what the verb says of it.
+    let word = view.norm(head.at);
+    let out = head.topic == Topic::Of(Indicator::Production);
+    let whole = out || head.topic == Topic::Of(Indicator::Consumption) && matches!(word, "needs" | "requirements");
+    let verb = view.heads.iter().rev().find(|h| segment.start <= h.at && h.end <= search.start());
+    if let Some(verb) = verb.filter(|h| {
+        ratio
+            && whole
+            && search.start() - h.end <= 3
+            && (if out {
+                let word = view.norm(h.at);
+                word.starts_with("export") || matches!(word, "sells" | "sold" | "sell" | "ships" | "shipped" | "sends")
+            } else {
+                h.class == Class::VerbIn
+            })
+    }) {
+        return found(search, *verb);
+    }
     // *government debt reached 73.9 percent of output*
     let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
     if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other) {

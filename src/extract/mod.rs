@@ -12,10 +12,12 @@
 mod anaphora;
 mod assemble;
 mod base;
+mod bearing;
 mod carry;
 mod commodity;
 mod figure;
 mod frame;
+mod goods;
 mod grammar;
 mod head;
 mod idle;
@@ -42,7 +44,7 @@ pub use rule::Rule;
 
 use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Token, sentences, tokenize};
 use grammar::English;
@@ -135,8 +137,10 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        let heard = &heard[..=last];
-        let published = document.published.or_else(|| dated(heard));
+        heard.truncate(last + 1);
+        let published = document.published.or_else(|| dated(&heard));
+        in_their_time(&mut heard, published);
+        let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
@@ -211,6 +215,23 @@ impl Heard {
     }
 }
 
+/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
+fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
+    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
+    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
+    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
+    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
+        return;
+    }
+    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
+        if let What::Party(party, _) = &mut mention.what
+            && *party == present
+        {
+            *party = past;
+        }
+    }
+}
+
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
 fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
@@ -221,7 +242,25 @@ fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     };
     let last = heard.last().into_iter();
-    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full)
+    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full).or_else(|| dateline(heard))
+}
+
+/// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
+/// to come.
+fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
+    use crate::lexicon::Cue;
+    use crate::mention::{Expression, Part, What, YearRef};
+    let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
+        _ => None,
+    })?;
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
+    let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
+    let year = told.filter_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        _ => None,
+    });
+    chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
 }
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.

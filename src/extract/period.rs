@@ -10,14 +10,20 @@
 use std::ops::Range;
 
 use super::base::{base, since};
+use super::bearing::{
+    averaged, compared_before, compared_behind, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch,
+    period_of_list, reached, year_after_base, year_before_and,
+};
 use super::frame::Frame;
 use super::grammar::Opening;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{as_of, belongs, day_follows, days_in_bracket, edge_of_growth, periods, same_part, year_of_days};
-use crate::lexicon::Cue;
-use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
+use super::wording::{
+    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, is_term, periods, same_part, tells_days, vague,
+    year_of_days,
+};
+use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -66,6 +72,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && period.last_day() < published
         && main.span.is_some()
         && compared.is_none()
+        && !foretold(asked)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
@@ -75,7 +82,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
     let mut times = Times { period: Some(main.clone()), base: None, aside };
     if asked.kind == Kind::Change {
-        if let Some((expression, mention)) = since(asked) {
+        if let Some((expression, mention)) = since(asked).filter(|_| !compared_behind(asked)) {
             // *tripled in five years*, *since 1992 it has grown 1800 times*
             if let Some(whole) = clock.resolve(expression) {
                 let last = Period::year(chrono::Datelike::year(&whole.last_day()));
@@ -84,6 +91,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
                     _ => Period::year(chrono::Datelike::year(&whole.first_day())),
                 };
                 let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+                let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
                 let period = own.or(last);
                 times.period = Some(Filled::new(period, "to_now", Some(mention.span)));
                 times.base = first.map(|p| Filled::new(p, "since", Some(mention.span)));
@@ -93,6 +101,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         times.base = base(asked, &clock);
         // *Between 2013 and 2017 exports grew by 34%*
         if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+            && part == part2
             && times.base.is_none()
         {
             times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
@@ -101,12 +110,12 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         // *less than in 2021*, said in 2022, is said of 2022.
         if let (None, Some(base)) = (main.value, &times.base)
             && base.rule == "compared_period"
-            && base.value.frequency() == crate::model::Frequency::Annual
             && let Some(next) = base.value.shift_years(1)
-            && asked
-                .clock
-                .published
-                .is_some_and(|day| chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day()))
+            && asked.clock.published.is_some_and(|day| {
+                let annual = base.value.frequency() == crate::model::Frequency::Annual;
+                let this = chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day());
+                annual && this || !annual && next.last_day() < day && base.value.days() > 31
+            })
         {
             times.period = Some(Filled::new(Some(next), "year_after_base", base.span));
         }
@@ -119,45 +128,6 @@ fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> 
     periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
 }
 
-/// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
-fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
-    if asked.kind == Kind::Change {
-        return None;
-    }
-    let view = asked.view;
-    let mut at = view.mentions[asked.index].tokens.start;
-    if let Some(hedge) = asked.quantity.hedge
-        && hedge.start < asked.quantity.span.start
-    {
-        at = view.tokens.partition_point(|t| t.span.start < hedge.start);
-    }
-    for _ in 0..2 {
-        if let Some(span) = view.comparing_before(at) {
-            return Some(span);
-        }
-        // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
-        if at > view.range.start && view.norm(at - 1) == "after" {
-            return Some(view.tokens[at - 1].span);
-        }
-        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a") {
-            break;
-        }
-        at -= 1;
-    }
-    // *27 percent above the $70.2 billion posted in 2022*
-    let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
-    // *was above the 4.9 billion of January 1986*
-    let of_a_time = view.norm(at) == "the" && asked.quantity.hedge.is_none() && {
-        let end = view.mentions[asked.index].tokens.end;
-        view.mentions.iter().any(|m| (end..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
-    };
-    let after_ratio = of_a_time
-        || view.quantities.iter().any(|q| {
-            view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
-        });
-    (above && after_ratio).then(|| view.tokens[at - 1].span)
-}
-
 fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<Period>> {
     let view = asked.view;
     let mention = &view.mentions[asked.index];
@@ -165,21 +135,34 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let segment = view.segment_tokens(segment_index);
     let bounds = own_stretch(view, asked.index, &segment);
     let usable = |expression: Expression| {
-        let compares =
-            matches!(expression, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter);
+        let compares = matches!(
+            expression,
+            Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter | Expression::InYears(_)
+        );
         let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
         !(compares || stretch && asked.kind == Kind::Change)
     };
+    let ahead = asked.status != Status::Actual && !foretold(asked);
     let resolve = |expression: Expression| {
         let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
         let expression = in_the_year_told(asked, expression);
-        Clock { spoken, ahead: asked.status != Status::Actual, ..asked.clock }.resolve(expression)
+        Clock { spoken, ahead, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
     let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
+    // What happened did so in no time to come: *booked until 2036*.
+    let to_come = |m: &Mention, e: Expression| {
+        let ahead = resolve(e).is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
+        lies_ahead(asked, resolve(e)) && year_before_and(asked, m, e).is_none() || ahead && is_term(view, m)
+    };
+    // *January's surplus of $6.45 billion* is of January.
+    let of_head = |m: &Mention| {
+        matches!(asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
+            && view.norm(mention.tokens.start.wrapping_sub(1)) == "of")
+    };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| !belongs(view, m, *e))
+            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -194,6 +177,20 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *Between 2010 and 2020 it grew from $560 million to $802 million*
     let edge = edge_of_growth(view, asked.index);
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
+        // *in the December quarter of 2022, and a year later*: from the time named last.
+        if let Expression::YearsEarlier(years) = *expression
+            && (years < 0 || view.norm(found.tokens.end) == "that")
+            && let Some((named, e, _)) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last()
+            && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
+        {
+            return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
+        }
+        // *the price stays unchanged in 2024 and 2025*
+        if let Some((first, last, span)) = year_before_and(asked, found, *expression) {
+            let both = resolve(first).zip(resolve(last));
+            let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
+            return Filled::new(both, "two_years", Some(span));
+        }
         if matches!(expression, Expression::In(_, YearRef::Fiscal(_)) | Expression::SplitYear(_))
             && let Some((days, span)) = days_in_bracket(view, found)
         {
@@ -222,7 +219,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let loaded = matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-        );
+        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over");
         if loaded && aimed {
             return Filled::new(resolve(*expression), rule, Some(found.span));
         }
@@ -247,13 +244,28 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(&found, "edge_of_growth");
     }
+    let vague = vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change);
+    if let Some(span) = vague.filter(|_| compared.is_some()) {
+        return Filled::new(None, "vague_time", Some(span));
+    }
     if let Some(span) = compared {
+        // *after last year's record 112.6 billion*, *below September's 8.01 million*
+        let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
+        if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
+            return answer(&found, "own_period");
+        }
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
             return answer(found, "own_period");
         }
         let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
         let main = frame.or_else(|| sentence_period(asked, &resolve).and_then(|f| f.value)).or(asked.clock.spoken);
+        // A day is not a year after another, nor was what a line can move then measured a year ago.
+        let main = main.filter(|p| p.days() > 1 && !own_year);
         return Filled::new(main.and_then(|p| p.year_before()), "compared_level", Some(span));
+    }
+    // *grew from $500 million five years ago to $700 million today*
+    if matches!(view.norm(mention.tokens.end), "today" | "nowadays" | "now") && asked.kind == Kind::Level {
+        return Filled::new(None, "now", Some(view.tokens[mention.tokens.end].span));
     }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
         return answer(found, "own_period");
@@ -273,8 +285,21 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = here(segment.start..mention.tokens.start, false).first() {
         return answer(found, "period_of_segment");
     }
-    // *and in the first seven months - 1.08 billion*
-    if view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Stop)
+    // *and in the first seven months - 1.08 billion*; *in January last year, $240 million*
+    let set_off = view.segments.get(segment_index).is_some_and(|s| match s.opening {
+        Opening::Stop => true,
+        Opening::Comma => {
+            let before = segment_index.checked_sub(1).and_then(|index| view.segments.get(index));
+            before.is_some_and(|b| {
+                matches!(b.opening, Opening::Stop | Opening::Contrast)
+                    && periods(view)
+                        .any(|(m, ..)| m.tokens.start <= b.tokens.start + 2 && m.tokens.end + 1 >= b.tokens.end)
+            })
+        }
+        _ => false,
+    });
+    if set_off
+        && asked.indicator != Indicator::Capacity
         && let Some(before) = segment_index.checked_sub(1).map(|index| view.segment_tokens(index))
         && view.first_quantity(&before).is_none()
         && let Some(found) = here(before.clone(), false).last()
@@ -303,8 +328,18 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         }
         .first()
         && !own_bracket(view, found.0)
+        && !matches!(
+            found.1,
+            Expression::YearsEarlier(1..)
+                | Expression::MonthsEarlier(_)
+                | Expression::Preceding(..)
+                | Expression::Season(..0)
+        )
         && !(mention.tokens.end..found.0.tokens.start).any(|at| {
-            matches!(view.norm(at), "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with")
+            matches!(
+                view.norm(at),
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after"
+            )
         })
     {
         return answer(found, "period_ahead");
@@ -323,12 +358,17 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     if let Some(found) = year_after_base(asked) {
         return found;
     }
+    if let Some(span) = vague {
+        return Filled::new(None, "vague_time", Some(span));
+    }
     let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
-    let alike = bracket && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+    let beside = bracket || asked.kind == Kind::Change;
+    let alike = beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike)
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
+            || averaged(asked)
             || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
     // *The annual deficit shrank*: the twelve months to the month spoken of.
     if inherits
@@ -341,105 +381,18 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         let year = Period::between(first.first_day(), spoken.last_day());
         return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
     }
+    let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if inherits
         && let Some(frame) = asked.before
-        && (asked.same_sentence || frame.status == Status::Actual)
+        && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
     {
-        return Filled::new(frame.period.or(asked.clock.spoken), "statement_before", None);
+        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
+        return Filled::new(spoken.or(frame.period).or(asked.clock.spoken), "statement_before", None);
     }
     if inherits && let Some(spoken) = asked.clock.spoken {
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
-}
-
-/// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
-fn own_bracket(view: &View<'_>, mention: &Mention) -> bool {
-    let index = view.segment(mention.tokens.start);
-    let tokens = view.segment_tokens(index);
-    let inside = view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket);
-    let next = view
-        .segments
-        .get(index + 1)
-        .is_some_and(|s| s.opening == Opening::Stop && view.first_quantity(&s.tokens).is_some());
-    inside && (next || view.first_quantity(&tokens).is_some())
-}
-
-/// *In the first half of 2008 $130 and in the second half $150*: a part without a year is of the year that its sentence has
-/// told.
-fn in_the_year_told(asked: &Asked<'_, '_>, expression: Expression) -> Expression {
-    let Expression::In(part @ (Part::Half(_) | Part::Quarter(_)), YearRef::Open) = expression else {
-        return expression;
-    };
-    let start = asked.view.mentions[asked.index].tokens.start;
-    let told = periods(asked.view).filter(|(m, _, compared)| m.tokens.end <= start && !compared);
-    let year = told.filter_map(|(_, e, _)| match e {
-        Expression::In(_, year @ (YearRef::Absolute(_) | YearRef::Publication(_))) => Some(year),
-        _ => None,
-    });
-    year.last().filter(|_| asked.same_sentence).map_or(expression, |year| Expression::In(part, year))
-}
-
-/// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
-fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
-    let view = asked.view;
-    let published = chrono::Datelike::year(&asked.clock.published?);
-    if asked.kind != Kind::Level || asked.status != Status::Actual || asked.same_sentence {
-        return None;
-    }
-    let place = view.quantities.iter().position(|q| *q == asked.index)?;
-    let next = &view.mentions[*view.quantities.get(place + 1)?];
-    let compared = view.comparing_before(next.tokens.start)?;
-    let (mention, expression, _) = periods(view).find(|(m, ..)| m.tokens.start >= next.tokens.end)?;
-    match expression {
-        Expression::In(Part::Year, YearRef::Absolute(year))
-            if mention.tokens.start <= next.tokens.end + 2 && year < published && published <= year + 2 =>
-        {
-            Some(Filled::new(Period::year(year + 1), "year_after_base", Some(compared)))
-        }
-        _ => None,
-    }
-}
-
-/// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
-fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
-    let view = asked.view;
-    if asked.kind == Kind::Change {
-        return None;
-    }
-    let mut stated = periods(view).filter(|(_, e, compared)| {
-        !compared
-            && matches!(
-                e,
-                Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
-            )
-    });
-    let found = stated.next().filter(|(m, e, _)| m.tokens.start >= from && !belongs(view, m, *e))?;
-    let last = &view.mentions[*view.quantities.last()?].tokens;
-    // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
-    if view.comparing_before(last.start).is_some() {
-        return None;
-    }
-    let last = last.end;
-    let alone = stated.next().is_none() && found.0.tokens.start >= last;
-    let turn = from..found.0.tokens.start;
-    let turns = view.segments.iter().any(|s| {
-        let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";
-        turn.contains(&s.tokens.start) && !colon && matches!(s.opening, Opening::Contrast | Opening::Stop)
-    });
-    let ahead = view
-        .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
-        .any(|(_, m)| turn.contains(&m.tokens.start));
-    (alone && !turns && !ahead).then_some(found)
-}
-
-/// From the figure before in its segment to the figure after.
-fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
-    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
-    let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
-    let end = view.quantities.iter().filter(inside).find(|q| **q > index);
-    start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
-        ..end.map_or(segment.end, |q| view.mentions[*q].tokens.start)
 }
 
 /// The last period of an earlier segment that speaks for what follows it.
@@ -464,9 +417,12 @@ fn sentence_period(
             Expression::YearOnYear
                 | Expression::MonthOnMonth
                 | Expression::QuarterOnQuarter
+                | Expression::InYears(_)
                 | Expression::Since(..)
                 | Expression::Past(..)
-        ) || (asked.kind != Kind::Change && matches!(e, Expression::Since(..) | Expression::Past(..)))
+        ) || (asked.kind != Kind::Change
+            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && matches!(e, Expression::Since(..) | Expression::Past(..)))
     };
     // Behind a figure of the sentence only what stands in a segment of its own speaks for the next one.
     let before =
@@ -474,11 +430,18 @@ fn sentence_period(
     let from =
         before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
     let day = |e: Expression| matches!(e, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
+    // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
+    let beside = |m: &Mention, e: Expression| {
+        matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
+            && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
+            && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
+    };
     let found = periods(view)
+        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m))
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
-        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e))
+        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)

@@ -149,6 +149,7 @@ impl Assembler<'_> {
             table.loose = Some(first);
         }
         table.parties |= row.named.is_some();
+        table.goods |= row.goods.is_some() || row.words.is_some();
         table.rows += 1;
     }
 
@@ -255,10 +256,9 @@ impl Assembler<'_> {
         }
         let own = row.head.is_none().then(|| table.group.as_ref().and_then(|g| g.goods.clone())).flatten();
         let talk = talk.and_then(|f| f.commodity.clone());
-        // A table of trade in total has no goods, whatever was spoken of above it.
-        let total = row
-            .head
-            .is_some_and(|h| h.indicator().is_some_and(|i| matches!(i, Indicator::Turnover | Indicator::Balance)));
+        // A row of trade in total has no goods, nor has the sum of goods, whatever was spoken of above.
+        let whole = row.head.and_then(|h| h.indicator());
+        let total = matches!(whole, Some(Indicator::Turnover | Indicator::Balance)) || row.total && table.goods;
         Some(own.or(talk.filter(|_| !total)))
     }
 
@@ -301,7 +301,7 @@ impl Assembler<'_> {
             return (period, None);
         }
         let before = told.and_then(|at| table.before(at)).and_then(|at| of(&table.columns[at]));
-        (period, column.base.or(before).or(period.and_then(|p| p.year_before())))
+        (period, column.base.or(before))
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Table {
     pub rows: usize,
     /// Whether a row named a party.
     pub parties: bool,
+    /// Whether a row named goods.
+    pub goods: bool,
     /// The first of its facts, where its rows had no indicator of their own.
     pub loose: Option<usize>,
 }

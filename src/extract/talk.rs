@@ -7,9 +7,10 @@ use super::parties;
 use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
+use super::wording::{belongs, periods};
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Expression, Part, What};
-use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Slot, Status};
+use crate::mention::{Expression, Length, Part, What};
+use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::token::Sentence;
 
 /// How many sentences a statement is remembered for.
@@ -49,16 +50,27 @@ impl Assembler<'_> {
     pub(super) fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
         let words = &self.tokens[sentence.tokens.clone()];
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
-        let period = view.mentions.iter().rev().find_map(|m| match m.what {
-            What::Period(expression @ Expression::In(part, _)) => {
-                let stretch = match part {
-                    Part::Months(first, last) => first < last || heading,
-                    part => matches!(part, Part::Quarter(_) | Part::Half(_)),
-                };
-                (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten()
-            }
-            _ => None,
-        });
+        let period =
+            view.mentions.iter().rev().find_map(|m| match m.what {
+                What::Period(expression @ Expression::In(part, _)) => {
+                    let stretch = match part {
+                        Part::Months(first, last) => first < last || heading,
+                        part => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                    };
+                    let told =
+                        (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
+                    told.filter(|period| !self.is_issue(period))
+                }
+                What::Period(
+                    expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)),
+                ) if heading => self.clock.resolve(expression),
+                _ => None,
+            });
+        if heading && period.is_some() {
+            self.clock.main = period;
+        }
+        // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
+        let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
         self.clock.spoken = period.or(self.clock.spoken);
@@ -87,13 +99,21 @@ impl Assembler<'_> {
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
         let priced = indicator == Indicator::Price && goods.is_none();
-        if priced || !named && !(heading && (trade || goods.is_some())) {
+        // *The government counts on non-oil exports. These rose 22 pct*: a pronoun goes on from trade of anyone.
+        let next = &self.tokens[sentence.tokens.end.min(self.tokens.len())..];
+        let goes_on = next.first().is_some_and(|t| {
+            t.gap < crate::token::Gap::Line && matches!(t.norm.as_ref(), "it" | "they" | "these" | "this")
+        });
+        if priced
+            || !named && !(heading && (trade || goods.is_some())) && !(goes_on && trade && head.class == Class::Noun)
+        {
             return;
         }
         let frame = Frame {
             indicator,
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
+            spoken: None,
             reporter: sides.reporter.map(|f| f.value).filter(|_| named),
             partner: sides.partner.map(|f| f.value).filter(|_| named),
             period,
@@ -110,6 +130,67 @@ impl Assembler<'_> {
         self.topic = Some((frame, self.sentences, self.lines));
     }
 
+    /// The time of a figure that was passed over, where the text has told none yet.
+    fn first_told(&mut self, view: &View<'_>) -> Option<Period> {
+        if view.quantities.is_empty() || self.clock.spoken.is_some() {
+            return None;
+        }
+        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
+            let plain = matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)))
+                || matches!(e, Expression::Relative(Length::Year | Length::Month, ..0));
+            plain && !compared && !belongs(view, m, *e)
+        })?;
+        let period = self.clock.resolve(expression)?;
+        let over = self.clock.published.is_some_and(|day| period.first_day() <= day);
+        over.then(|| {
+            self.keep_period(period);
+            period
+        })
+    }
+
+    /// *Newsletter No. 11, December 2022*: a month that was running at publication is when the text came out.
+    fn is_issue(&self, period: &Period) -> bool {
+        let day = self.clock.published.map(Period::day);
+        period.whole_months() == Some(1)
+            && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
+    }
+
+    /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
+    /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
+    pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
+        let first = sentence.tokens.start;
+        let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
+        let listed = first > 0 && self.tokens[first - 1].is_mark(':');
+        let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
+        if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
+            return;
+        }
+        // *In the reporting period* goes on with the stretch told last.
+        if time == Some(Expression::SamePeriod) {
+            self.clock.main = Some(spoken);
+            return;
+        }
+        self.clock.spoken = Some(main);
+        if let Some((frame, ..)) = &mut self.topic
+            && frame.status == Status::Actual
+        {
+            frame.period = Some(main);
+        }
+    }
+
+    /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
+    pub(super) fn keep_period(&mut self, period: Period) {
+        if self.clock.told[0] != Some(period) {
+            let [a, b, c, _] = self.clock.told;
+            self.clock.told = [Some(period), a, b, c];
+        }
+        self.clock.spoken = Some(period);
+        let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
+        if self.clock.main.is_none_or(later) {
+            self.clock.main = Some(period);
+        }
+    }
+
     /// A headline's figure is what the text then tells of the same figure; one that it does not repeat has the period of
     /// the same indicator.
     pub(super) fn date_headline(&mut self) {
@@ -119,7 +200,13 @@ impl Assembler<'_> {
             if facts[at].span.start >= end {
                 continue;
             }
-            let mut again = facts[at..].iter().filter(|f| f.span.start >= end && repeats(&facts[at], f));
+            let named = facts[at].evidence.iter().any(|e| e.slot == Slot::Reporter && e.span.is_some());
+            let reporter = facts[at].reporter.filter(|_| named);
+            let mut again = facts[at..].iter().filter(|f| {
+                f.span.start >= end
+                    && repeats(&facts[at], f)
+                    && reporter.is_none_or(|r| [f.reporter, f.partner].contains(&Some(r)))
+            });
             let told = again.clone().find(|f| f.indicator == facts[at].indicator).or(again.next()).cloned();
             if let Some(told) = told {
                 let fact = &mut facts[at];
@@ -157,6 +244,15 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+/// The time that a sentence begins with, where it does.
+pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
+    let start = view.range.start;
+    view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
+        What::Period(expression) => Some(expression),
+        _ => None,
+    })
 }
 
 /// Whether a fact states a headline's figure again, which may be rounded.

@@ -124,6 +124,8 @@ impl<'a> View<'a> {
         if kinds.meets(Kinds::NATION) {
             view.nations(context);
         }
+        view.named_before(context);
+        view.counted_group(context);
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
             view.relative_clauses();
         }
@@ -218,6 +220,44 @@ impl<'a> View<'a> {
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(_) | Cue::Direction(_))))
         };
         self.mentions.iter().any(|m| told(&m)) || self.norm(at).ends_with("ed")
+    }
+
+    /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.
+    pub fn is_past(&self, at: usize) -> bool {
+        let word = self.norm(at);
+        let before = self.norm(at.wrapping_sub(1));
+        let past = word.ends_with("ed")
+            || matches!(
+                word,
+                "was"
+                    | "were"
+                    | "fell"
+                    | "rose"
+                    | "grew"
+                    | "shrank"
+                    | "slid"
+                    | "sank"
+                    | "sold"
+                    | "bought"
+                    | "took"
+                    | "sent"
+                    | "made"
+                    | "came"
+                    | "went"
+                    | "stood"
+                    | "hit"
+                    | "gave"
+                    | "brought"
+                    | "got"
+                    | "drew"
+                    | "lost"
+                    | "won"
+                    | "slipped"
+            );
+        past && !matches!(
+            before,
+            "is" | "are" | "be" | "to" | "being" | "will" | "can" | "could" | "would" | "an" | "a" | "the"
+        )
     }
 
     /// The tokens of the clause that token `at` stands in: commas and brackets part none.

@@ -61,32 +61,159 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if matches!(expression, Expression::Since(..)) && start >= 2 && (superlative(start - 1) || superlative(start - 2)) {
         return true;
     }
-    // *built in 2009*, *founded in May 1998*
-    let made = |at: usize| {
-        matches!(
-            view.norm(at),
-            "built"
-                | "founded"
-                | "established"
-                | "opened"
-                | "born"
-                | "launched"
-                | "discovered"
-                | "created"
-                | "commissioned"
-        )
-    };
-    if start >= 2 && matches!(view.norm(start - 1), "in" | "on" | "since") && made(start - 2) {
-        return matches!(expression, Expression::In(..));
+    if made_then(view, start) {
+        return matches!(expression, Expression::In(..) | Expression::Relative(..));
     }
     owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
 }
+
+/// *built in 2009*, *an agreement signed in Budapest on 27 September*, *agreed last December*: whether the words before a
+/// time at token `start` say when something else was made.
+fn made_then(view: &View<'_>, start: usize) -> bool {
+    let mut at = start;
+    // The preposition, and a place with its own.
+    for _ in 0..5 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= view.range.start) else { return false };
+        let place = view.tokens[before].is_capitalised()
+            && (view.norm(before.wrapping_sub(1)) == "in"
+                || before > view.range.start && view.tokens[before - 1].is_capitalised());
+        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of") || place) {
+            break;
+        }
+        at = before;
+    }
+    let made = at.wrapping_sub(1);
+    let word = view.norm(made);
+    let agreement = matches!(
+        view.norm(made.wrapping_sub(1)),
+        "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"
+    );
+    const MADE: [&str; 16] = [
+        "built",
+        "founded",
+        "established",
+        "opened",
+        "born",
+        "launched",
+        "discovered",
+        "created",
+        "commissioned",
+        "signed",
+        "initialled",
+        "initialed",
+        "inked",
+        "ratified",
+        "inaugurated",
+        "adopted",
+    ];
+    at < start && MADE.contains(&word)
+        || MADE[9..].contains(&word)
+        || agreement && matches!(word, "reached" | "agreed" | "concluded" | "struck" | "made")
+}
+
+/// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds until the end of
+/// 2009*.
+pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    // *until 2036*, *until the end of 2036*
+    let end_of = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "end";
+    let before = if end_of { start.wrapping_sub(3) } else { start };
+    let before = if view.norm(before.wrapping_sub(1)) == "the" { before.wrapping_sub(1) } else { before };
+    let opens = view.norm(mention.tokens.start);
+    // *valid to 2029*, *runs through 2030*
+    let lasts = matches!(view.norm(before.wrapping_sub(1)), "to" | "through" | "into" | "in")
+        && matches!(
+            view.norm(before.wrapping_sub(2)),
+            "valid"
+                | "runs"
+                | "running"
+                | "run"
+                | "lasts"
+                | "lasting"
+                | "expires"
+                | "expiring"
+                | "extended"
+                | "prolonged"
+                | "booked"
+        );
+    if lasts {
+        return true;
+    }
+    matches!(view.norm(before.wrapping_sub(1)), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
+}
+
+/// *in 2024 and 2025*: whether a year is the second of two that follow each other.
+pub fn ends_pair(view: &View<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let What::Period(Expression::In(Part::Year, YearRef::Absolute(last))) = mention.what else { return false };
+    view.norm(start.wrapping_sub(1)) == "and"
+        && view.mentions.iter().any(|m| {
+            m.tokens.end + 1 == start && m.what == What::Period(Expression::In(Part::Year, YearRef::Absolute(last - 1)))
+        })
+}
+
+/// Words that put a figure at some time without saying which: *before the war*, *normally*, *1.7 GW before*.
+pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
+    let clause = view.clause(figure.start);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
+    let end = next.unwrap_or(clause.end).min(clause.end);
+    let dated = |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)));
+    let says = |at: usize| match view.norm(at) {
+        "normally" | "usually" | "traditionally" | "typically" | "formerly" => true,
+        "past" => view.norm(at - 1) == "the" && view.norm(at - 2) == "in" && !dated(at),
+        "before" if at == figure.end => {
+            !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
+        }
+        "before" => {
+            view.norm(at + 1) == "the"
+                && !dated(at)
+                && !dated(at + 1)
+                && !dated(at + 2)
+                && EVENTS.contains(&view.norm(at + 2))
+        }
+        _ => false,
+    };
+    (clause.start..end).find(|at| says(*at)).map(|at| view.tokens[at].span)
+}
+
+/// What times are told from without a date.
+const EVENTS: [&str; 19] = [
+    "independence",
+    "war",
+    "invasion",
+    "embargo",
+    "sanctions",
+    "crisis",
+    "pandemic",
+    "conflict",
+    "revolution",
+    "boycott",
+    "ban",
+    "drought",
+    "outage",
+    "accident",
+    "strike",
+    "collapse",
+    "reform",
+    "shutdown",
+    "blockade",
+];
 
 /// The comparing word right before token `at`, over prepositions and articles.
 pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     let mut end = at;
     for _ in 0..6 {
         let word = view.norm(end.checked_sub(1)?);
+        // *after last year's record 112.6 billion*
+        let owned = |m: &Mention| {
+            m.tokens.start == at && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s") && {
+                let figure = |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
+                view.quantities.iter().any(figure)
+            }
+        };
+        if word == "after" && end == at && view.mentions.iter().any(owned) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *more than in 2019*, *10 percent above last year's level*
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
@@ -103,6 +230,22 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 .filter_map(|q| view.quantity(*q))
                 .any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
         {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *11 per cent up on 2021*, *an increase of a tenth on the year before*
+        if word == "on"
+            && end >= 2
+            && matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less" | "increase" | "fall")
+        {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *three times the 2021 figure*, *3.5 times the volume of the first half*, *double the level of 2019*
+        let times = view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
+        if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*
@@ -151,6 +294,13 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "volume"
                 | "figures"
                 | "average"
+                | "amount"
+                | "total"
+                | "whole"
+                | "value"
+                | "between"
+                | "price"
+                | "prices"
         );
         if !filler {
             return None;
@@ -206,7 +356,12 @@ pub fn as_of(view: &View<'_>) -> Option<Expression> {
 
 /// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
 pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
-    let Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) = expression else { return None };
+    // The financial year 2023/24 ends in 2024.
+    let second = match expression {
+        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) => None,
+        Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
+        _ => return None,
+    };
     let (mention, day) = view.mentions.iter().find_map(|m| match m.what {
         What::Period(Expression::In(part @ (Part::Day(..) | Part::Months(..)), year))
             if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 6 =>
@@ -218,9 +373,10 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     let words = fiscal.tokens.end..mention.tokens.start;
     let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
     if says(&["ended", "ending", "ends", "to", "through"]) {
-        return Some((Expression::YearTo(day.0, day.1), mention.span));
+        let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
+        return Some((Expression::YearTo(day.0, year), mention.span));
     }
-    if !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
+    if second.is_some() || !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
         return None;
     }
     let (Part::Day(month, _) | Part::Months(month, _)) = day.0 else { return None };
@@ -231,6 +387,13 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
         year => year,
     };
     Some((Expression::YearTo(Part::Months(last, last), year), mention.span))
+}
+
+/// *the fiscal year 2023/24, which ended in June*: whether a time only says which days another one has.
+pub fn tells_days(view: &View<'_>, mention: &Mention) -> bool {
+    periods(view).any(|(m, e, _)| {
+        m.tokens.end <= mention.tokens.start && year_of_days(view, m, e).is_some_and(|(_, span)| span == mention.span)
+    })
 }
 
 /// *less than last year* said of four months means the same four months.

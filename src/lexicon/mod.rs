@@ -23,7 +23,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 20] = [
+const TIME_OPENERS: [&str; 25] = [
     "the",
     "a",
     "from",
@@ -44,6 +44,11 @@ const TIME_OPENERS: [&str; 20] = [
     "late",
     "q",
     "h",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "vii",
 ];
 
 /// Those that tell a time without another word of it.

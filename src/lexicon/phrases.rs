@@ -85,8 +85,6 @@ impl Kinds {
     pub const CALENDAR: Kinds = Kinds(1 << 10);
     /// Words that say what a statement is about.
     pub const HEAD: Kinds = Kinds(1 << 11);
-    /// *bilateral*, *its*, *foreign*: what belongs to parties that are not named here.
-    pub const BELONGS: Kinds = Kinds(1 << 12);
     /// *our country*, *the neighbour*, *the region*: what stands for a party.
     pub const STANDS_FOR: Kinds = Kinds(1 << 13);
     /// Other trigger phrases.
@@ -138,7 +136,6 @@ impl Kinds {
             Sense::Multiple(_) => Kinds::MULTIPLE,
             Sense::Calendar(_) => Kinds::CALENDAR,
             Sense::Cue(Cue::Head(..)) => Kinds::HEAD,
-            Sense::Cue(Cue::Relation(Relation::Pair | Relation::Its | Relation::World)) => Kinds::BELONGS,
             Sense::Cue(Cue::Relation(Relation::Home | Relation::OtherParty | Relation::Region)) => Kinds::STANDS_FOR,
             Sense::Cue(_) => Kinds::CUE,
         }

@@ -110,6 +110,15 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
         return None;
     }
+    // `60W`, `2.0L`, not *George W*, *size L*.
+    if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
+        return None;
+    }
+    // `55 R18`: the letter begins a code.
+    let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
+    if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {
+        return None;
+    }
     // `t`, `l`: one letter is a unit only right behind its number or scale, and not before an apostrophe.
     let letter = scan.get(at).is_some_and(|t| t.text.chars().count() == 1);
     if letter && scan.get(unit.end).is_some_and(|t| t.is_mark('\'') && t.is_joined()) {
@@ -176,10 +185,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         };
         if let Some(time) = time {
             // *a year earlier*, *a year ago* compare.
-            let compares = token.norm == "a"
-                && scan
-                    .sense(next + 1, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
-                    .is_some();
+            let earlier = |at| scan.sense(at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()));
+            let later = scan.get(next + 1).is_some_and(|t| t.norm == "later");
+            let compares = token.norm == "a" && (later || earlier(next + 1).is_some());
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }
@@ -200,6 +208,11 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         let number = numeral(scan, next, false)?;
         divisor = number.value;
         next = number.end;
+        // *paid $140 billion for 171.7 million tonnes* is a sum and a quantity.
+        let round = [1, 10, 100, 1_000, 10_000, 1_000_000].iter().any(|n| divisor == Decimal::from(*n));
+        if token.norm == "for" && !round {
+            return None;
+        }
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));

@@ -27,7 +27,7 @@ pub use quantity::{Form, QuantityMention};
 
 use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Match, NameForm, Sense};
 use crate::model::{Commodity, Measure, Party, Span, Unit};
-use crate::token::{Sentence, Shape, Token};
+use crate::token::{Gap, Sentence, Shape, Token};
 
 /// Something written: its tokens, bytes, and what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,7 +137,7 @@ impl<'a> Scan<'a> {
         known
             || self.get(at).is_some_and(|token| match token.shape {
                 Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
-                Shape::Digits | Shape::Mark('-' | '+') => true,
+                Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
                 Shape::Mark(_) => false,
             })
     }
@@ -168,6 +168,8 @@ impl<'a> Scan<'a> {
         match token.shape {
             Shape::Digits => true,
             Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
+            // `.335`
+            Shape::Mark('.') => token.gap > Gap::None && self.get(at + 1).is_some_and(Token::is_joined),
             // *half a billion*
             _ => {
                 self.can_be(at, NAMED)
@@ -253,7 +255,9 @@ pub fn find_names(scan: &Scan<'_>) -> Vec<Mention> {
 #[must_use]
 pub fn find_quantities(scan: &Scan<'_>) -> Vec<Mention> {
     let mut mentions = walk(scan, |scan, at| match period::period(scan, at) {
-        Some(found) => duration(scan, found.tokens.clone()).or_else(|| mention_at(scan, at)),
+        Some(found) => duration(scan, found.tokens.clone())
+            .or_else(|| millions(scan, &found.tokens))
+            .or_else(|| mention_at(scan, at)),
         // *The five-day strike*: the number in words that stand for something named before.
         None => mention_at(scan, at).filter(|found| {
             let inside = found.tokens.start + 1..found.tokens.end;
@@ -262,6 +266,16 @@ pub fn find_quantities(scan: &Scan<'_>) -> Vec<Mention> {
     });
     share_units(scan, &mut mentions);
     mentions
+}
+
+/// *sold 9m tickets*: `9m` that could be nine months but names no year.
+fn millions(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<Mention> {
+    let letter = scan.get(tokens.start + 1)?;
+    if tokens.len() != 2 || letter.text != "m" || !letter.is_joined() {
+        return None;
+    }
+    let found = counted(scan, quantity::quantity(scan, tokens.start)?);
+    Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) })
 }
 
 /// The first number of a unit of time among these tokens.
@@ -310,6 +324,59 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     name_at(scan, at)
 }
 
+/// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.
+fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
+    const FIRMS: [&str; 28] = [
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "ltd",
+        "limited",
+        "inc",
+        "plc",
+        "group",
+        "holding",
+        "holdings",
+        "ministry",
+        "association",
+        "authority",
+        "board",
+        "bureau",
+        "commission",
+        "council",
+        "institute",
+        "agency",
+        "llc",
+        "gmbh",
+        "enterprise",
+        "complex",
+        "exchange",
+        "marketing",
+        "federation",
+        "union",
+    ];
+    let capital = |at: usize| {
+        scan.get(at)
+            .is_some_and(|t| t.shape == Shape::Word && t.is_capitalised() && t.text.chars().any(char::is_lowercase))
+    };
+    if !goods.clone().all(capital) {
+        return false;
+    }
+    // In a line of capitals at every word nothing is told by them.
+    let words =
+        scan.range.clone().filter(|at| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.text.len() > 4));
+    let (small, large) = words.fold((0, 0), |(s, l), at| if capital(at) { (s, l + 1) } else { (s + 1, l) });
+    if small <= large {
+        return false;
+    }
+    capital(goods.end) && scan.get(goods.end).is_some_and(|t| FIRMS.contains(&t.norm.as_ref()))
+        || goods.start > scan.range.start + 1
+            && capital(goods.start - 1)
+            && scan.found.get(goods.start - 1 - scan.range.start).is_some_and(Option::is_none)
+            && (goods.len() > 1 || capital(goods.end))
+}
+
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let found = scan.found.get(at - scan.range.start)?.as_ref()?;
     let tokens = at..at + found.tokens;
@@ -319,6 +386,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         match sense {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
+            Sense::Commodity(..) if in_a_name(scan, &tokens) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}
@@ -350,4 +418,47 @@ fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.quantity.unit = Unit::of(Measure::Items);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::token::{Folded, sentences, tokenize};
+
+    /// The quick looks before the thorough ones are there for speed alone.
+    #[test]
+    fn a_quick_look_misses_nothing() {
+        let lexicon = Lexicon::embedded();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["data/sample", "tests/cases", "tests/texts"].map(|folder| fs::read_dir(root.join(folder)));
+        let (mut times, mut amounts) = (0, 0);
+        for file in files.into_iter().flatten().flatten().flatten() {
+            let Ok(text) = fs::read_to_string(file.path()) else { continue };
+            let folded = Folded::new(&text);
+            let tokens = tokenize(&text, &folded, lexicon.phrases.words());
+            for sentence in sentences(&tokens, &lexicon.abbreviations) {
+                let scan = Scan::new(&tokens, &sentence, &lexicon, DecimalMark::Point);
+                let quick = walk(&scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
+                assert_eq!(quick, walk(&scan, mention_at));
+                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_TIME)) {
+                    let found = period::period(&scan, at);
+                    times += usize::from(found.is_some());
+                    assert!(found.is_none() || scan.may_date(at), "{:?}", found.and_then(|found| found.span.of(&text)));
+                }
+                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_COUNT)) {
+                    let found = quantity::quantity(&scan, at);
+                    amounts += usize::from(found.is_some());
+                    assert!(
+                        found.is_none() || scan.may_count(at),
+                        "{:?}",
+                        found.and_then(|found| found.span.of(&text))
+                    );
+                }
+            }
+        }
+        assert!(times > 100 && amounts > 10, "{times} times and {amounts} amounts were tried");
+    }
 }

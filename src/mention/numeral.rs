@@ -92,12 +92,16 @@ pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> 
 
 fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
     let token = scan.get(at)?;
-    let bare = if token.shape == Shape::Digits { digits(scan, at)? } else { words(scan, at)? };
-    scaled(scan, bare, after_sign)
+    let bare = match token.shape {
+        Shape::Digits => digits(scan, at)?,
+        Shape::Mark('.') => below_one(scan, at)?,
+        _ => words(scan, at)?,
+    };
+    scaled(scan, at, bare, after_sign)
 }
 
-/// Takes up the scale words behind a number.
-fn scaled(scan: &Scan<'_>, mut number: Numeral, after_sign: bool) -> Option<Numeral> {
+/// Takes up the scale words behind a number that begins at token `start`.
+fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) -> Option<Numeral> {
     loop {
         let mut at = number.end;
         // `a 2-billion-dollar deal`
@@ -113,6 +117,9 @@ fn scaled(scan: &Scan<'_>, mut number: Numeral, after_sign: bool) -> Option<Nume
         let Some(((exponent, attached), length)) = found else { return Some(number) };
         let joined = scan.get(at).is_some_and(Token::is_joined);
         if attached && (!number.digits || !(joined || after_sign) || number.exponent > 0) {
+            return Some(number);
+        }
+        if attached && !after_sign && measures_length(scan, start, number.value, at) {
             return Some(number);
         }
         if scan.get(at).is_some_and(|t| t.gap == Gap::Paragraph) || exponent == 2 && number.digits {
@@ -135,6 +142,63 @@ fn scaled(scan: &Scan<'_>, mut number: Numeral, after_sign: bool) -> Option<Nume
             number.end += 1;
         }
     }
+}
+
+/// Whether the `m` or `mm` at token `at` is of metres or millimetres, behind `number` at token `start`: `5.9mm`,
+/// *the 200m final*, *a 30m-tall tower*; not `1.2m cars` and not `25mm barrels`.
+fn measures_length(scan: &Scan<'_>, start: usize, number: Decimal, at: usize) -> bool {
+    const BEHIND: [&str; 31] = [
+        "high",
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "thick",
+        "apart",
+        "underwater",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "medley",
+        "hurdles",
+        "steeplechase",
+        "sprint",
+        "race",
+        "relay",
+        "dash",
+        "heats",
+        "champion",
+        "swim",
+        "platform",
+        "springboard",
+        "upstream",
+        "downstream",
+        "inland",
+        "offshore",
+        "longer",
+        "taller",
+        "deeper",
+    ];
+    const BEFORE: [&str; 9] =
+        ["wingspan", "height", "depth", "distance", "altitude", "radius", "length", "width", "diameter"];
+    const TRACKS: [i64; 9] = [50, 60, 100, 200, 400, 800, 1500, 5000, 10000];
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    if is_unit(scan, at + 1) {
+        return false;
+    }
+    if word(at) != "m" || scan.get(at).is_some_and(|t| t.text != "m") {
+        return word(at) == "mm";
+    }
+    let before = |back: usize| start.checked_sub(back).map_or("", word);
+    let next = at + 1 + usize::from(word(at + 1) == "-");
+    let ground = matches!(word(next), "above" | "below" | "from" | "off")
+        && (1..=2).any(|on| matches!(word(next + on), "sea" | "ground" | "surface" | "line" | "shore" | "coast"));
+    // *the men's 100m*, *the 400m final*
+    let track = TRACKS.iter().any(|track| number == Decimal::from(*track))
+        && matches!(before(1), "the" | "s" | "a" | "indoor" | "outdoor" | "individual" | "women" | "men")
+        && (!word(at + 1).ends_with('s') || matches!(word(at + 1), "hurdles" | "heats" | "finals"));
+    BEHIND.contains(&word(next)) || ground || track || (1..=3).any(|back| BEFORE.contains(&before(back)))
 }
 
 /// Whether a unit or currency is named at token `at`: *44 mln. USD*.
@@ -163,7 +227,7 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         end += 2;
     }
     if marks.is_empty()
-        && let Some((tenths, next)) = half_or_quarter(scan, end)
+        && let Some((tenths, next)) = part_behind(scan, end)
     {
         // `2-1/2`, `3 3/4`, `3½`
         let value = Decimal::from(first.text.parse::<i64>().ok()?).checked_add(tenths)?;
@@ -213,12 +277,38 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     })
 }
 
-/// A half or quarter written behind a whole number at token `at`, a hyphen before it or not, and the token after it.
-fn half_or_quarter(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+/// `.335`: digits behind a point that nothing stands right before.
+fn below_one(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let (point, tenths) = (scan.get(at)?, scan.get(at + 1)?);
+    let glued = |at: usize| scan.get(at).is_some_and(|t| t.is_joined() && matches!(t.shape, Shape::Digits));
+    let mark = scan.get(at + 2).is_some_and(|t| matches!(t.shape, Shape::Mark(',' | '.')));
+    let ends = !(glued(at + 2) || mark && glued(at + 3));
+    if point.gap == Gap::None || tenths.shape != Shape::Digits || !tenths.is_joined() || !ends {
+        return None;
+    }
+    let scale = u32::try_from(tenths.text.len()).ok()?;
+    let quantum = Decimal::power_of_ten(-i32::try_from(scale).ok()?);
+    Some(Numeral {
+        value: Decimal::new(tenths.text.parse().ok()?, scale)?,
+        quantum,
+        end: at + 2,
+        exponent: 0,
+        digits: true,
+    })
+}
+
+/// A part of one written behind a whole number at token `at`, a hyphen before it or not, and the token after it.
+fn part_behind(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let sign = |at: usize| match scan.get(at)?.shape {
         Shape::Mark('½') => Decimal::new(5, 1),
         Shape::Mark('¼') => Decimal::new(25, 2),
         Shape::Mark('¾') => Decimal::new(75, 2),
+        Shape::Mark('⅓') => Decimal::new(3333, 4),
+        Shape::Mark('⅔') => Decimal::new(6667, 4),
+        Shape::Mark('⅛') => Decimal::new(125, 3),
+        Shape::Mark('⅜') => Decimal::new(375, 3),
+        Shape::Mark('⅝') => Decimal::new(625, 3),
+        Shape::Mark('⅞') => Decimal::new(875, 3),
         _ => None,
     };
     if let Some(value) = sign(at).filter(|_| scan.get(at).is_some_and(Token::is_joined)) {
@@ -228,13 +318,15 @@ fn half_or_quarter(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let [above, bar, below] = scan.tokens.get(start..start + 3)? else { return None };
     let joined = bar.is_mark('/') && bar.is_joined() && below.is_joined();
     let near = above.gap <= Gap::Blank && (start == at || above.is_joined());
-    let value = match (above.text, below.text) {
-        _ if !joined || !near => None,
-        ("1", "2") => Decimal::new(5, 1),
-        ("1", "4") => Decimal::new(25, 2),
-        ("3", "4") => Decimal::new(75, 2),
-        _ => None,
-    }?;
+    if !joined || !near {
+        return None;
+    }
+    let (part, of): (i64, i64) = (above.text.parse().ok()?, below.text.parse().ok()?);
+    let known = matches!(of, 2 | 3 | 4 | 5 | 8 | 16 | 32) && (1..of).contains(&part);
+    let value = known.then(|| Decimal::from(part).checked_div_exact(Decimal::from(of)));
+    // Thirds have no end: to four places.
+    let value =
+        value?.or_else(|| Decimal::new((i128::from(part) * 10_000 + i128::from(of) / 2) / i128::from(of), 4))?;
     Some((value, start + 3))
 }
 
@@ -291,6 +383,14 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let make = |tenths: i64, end: usize| {
         Some(Numeral { value: Decimal::new(i128::from(tenths), 1)?, quantum: None, end, exponent: 0, digits: false })
     };
+    // `a quarter of a million`, `three-quarters of a billion`
+    let quarters = if is(at, "three") { 3 } else { i64::from(is(at, "a") || is(at, "one")) };
+    let part = at + 1 + usize::from(is(at + 1, "-"));
+    let whole = is(part + 1, "of") && is(part + 2, "a") && scale_at(part + 3);
+    if quarters > 0 && (is(part, "quarter") || is(part, "quarters")) && whole {
+        let value = Decimal::new(i128::from(quarters * 25), 2)?;
+        return Some(Numeral { value, quantum: None, end: part + 3, exponent: 0, digits: false });
+    }
     // `half a billion`, `a billion`, `a half billion`
     if is(at, "half") && (is(at + 1, "a") || is(at + 1, "an")) && scale_at(at + 2) {
         return make(5, at + 2);

@@ -42,15 +42,21 @@ pub struct Context {
     pub office: Option<Party>,
     /// The country whose own figures the text tells most.
     pub owner: Option<Party>,
+    /// The two whose trade the whole text is about.
+    pub cast: Option<(Party, Party)>,
+    /// The one whose trade with many the whole text is about.
+    pub about: Option<Party>,
     /// How often the whole text names each country.
     named: Vec<(Party, u32)>,
+    /// Whether the pair is that of all that was heard: a sentence without names leaves it.
+    told: bool,
 }
 
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
         self.last_country = self.last.filter(Party::is_country).or(self.last_country);
-        if !mentions.iter().any(|m| matches!(m.what, What::Party(..))) {
+        if self.told && !mentions.iter().any(|m| matches!(m.what, What::Party(..))) {
             return;
         }
         let mut named: Vec<(Party, usize)> = Vec::new();
@@ -111,7 +117,13 @@ impl Context {
             self.pair_up(a, b, 1);
         }
         let most = self.pairs.iter().rev().max_by_key(|(_, weight)| *weight);
-        self.pair = most.map(|(pair, _)| *pair).or_else(|| self.most_named(lexicon));
+        // The two of the whole text, in the order of their first naming together.
+        let told = |(a, b): (Party, Party)| {
+            self.pairs.iter().map(|(pair, _)| *pair).find(|pair| *pair == (a, b) || *pair == (b, a)).unwrap_or((a, b))
+        };
+        let cast = self.cast.map(told);
+        self.told = true;
+        self.pair = cast.or(most.map(|(pair, _)| *pair)).or_else(|| self.most_named(lexicon));
     }
 
     /// Counts a naming of two together; the order of the first naming stays.
@@ -137,6 +149,7 @@ impl Context {
                 add(&mut counts, party, if owner { 3 } else { 1 });
             }
         }
+        self.told = false;
         self.named = counts.clone();
         self.most = counts.iter().rev().max_by_key(|(_, count)| *count).map(|(party, _)| *party);
     }

@@ -21,8 +21,14 @@ pub struct Clock {
     pub published: Option<NaiveDate>,
     /// The period that the text speaks of.
     pub spoken: Option<Period>,
+    /// The period that the text as a whole is of.
+    pub main: Option<Period>,
+    /// Stretches that were spoken of before, the last first.
+    pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
     pub fiscal: Option<FiscalYear>,
+    /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
+    pub split: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -45,20 +51,48 @@ impl Clock {
                 let first = if months { last.succ_opt()?.checked_sub_months(Months::new(12))? } else { first };
                 Period::between(first, last)
             }
+            Expression::YearFrom(part, year) => {
+                let first = self.part(part, year)?.first_day();
+                Period::between(first, first.checked_add_months(Months::new(12))?.pred_opt()?)
+            }
             Expression::MonthsTo(count, month, year) => {
                 let last = self.part(Part::Months(month, month), year)?;
                 let first = last.first_day().checked_sub_months(Months::new(count.checked_sub(1)?))?;
                 Period::between(first, last.last_day())
             }
+            Expression::StretchTo(count, length, part, year) => {
+                let last = self.part(part, year)?.last_day();
+                let whole = last.succ_opt()?.day() == 1;
+                let back = |months: u32| match whole {
+                    true => last.succ_opt()?.checked_sub_months(Months::new(months)),
+                    false => last.checked_sub_months(Months::new(months))?.succ_opt(),
+                };
+                let days = |days: u64| last.checked_sub_days(Days::new(days))?.succ_opt();
+                let first = match length {
+                    Length::Day => days(u64::from(count)),
+                    Length::Week => days(u64::from(count) * 7),
+                    Length::Month => back(count),
+                    Length::Quarter => back(count.checked_mul(3)?),
+                    Length::Year => back(count.checked_mul(12)?),
+                };
+                Period::between(first?, last)
+            }
+            Expression::Vague => None,
             Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
+            Expression::InYears(count) => self.past(count, Length::Year),
             Expression::YearsEarlier(years) => match self.spoken {
                 Some(period) => period.shift_years(-years),
+                None if years < 0 => None,
                 None => Period::year(self.year()?.checked_sub(years)?),
             },
+            Expression::ToldMonths(count) => self.told_months(count),
+            Expression::Preceding(count, length) => self.preceding(count, length),
+            Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
+                Some((spoken, told)) if i64::from(told) == i64::from(months) => spoken.previous(),
                 _ => self.relative(Length::Month, -months),
             },
             Expression::SamePeriod => self.spoken,
@@ -80,6 +114,8 @@ impl Clock {
         let year = match year {
             YearRef::Absolute(year) => year,
             YearRef::Publication(offset) => self.year()?.checked_add(offset)?,
+            // *over the year*, of twelve months that are not the calendar's.
+            YearRef::Before(0) if part == Part::Year && self.twelve_months().is_some() => return self.twelve_months(),
             YearRef::Before(years) => {
                 let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
                 spoken.checked_sub(years)?
@@ -90,13 +126,14 @@ impl Clock {
                 return fiscal_part(part, published.year() - i32::from(!begun) + offset, fiscal);
             }
             YearRef::FiscalNamed(year) => {
-                let fiscal = self.fiscal?;
+                // A solar year begins in March, in whatever country.
+                let fiscal = if year < 1500 { SOLAR_YEAR } else { self.fiscal? };
                 // The Iranian year 1402 begins in 2023.
                 let first = if year < 1500 { year + 621 } else { year - i32::from(!fiscal.named_by_start) };
                 return fiscal_part(part, first, fiscal);
             }
             YearRef::FiscalFrom(year) => {
-                return match (self.fiscal, part) {
+                return match (self.split.or(self.fiscal), part) {
                     (Some(fiscal), _) => fiscal_part(part, year, fiscal),
                     (None, Part::Year) => Period::months(year, 1, year.checked_add(1)?, 12),
                     (None, Part::Months(..)) => fiscal_part(part, year, ANY_FISCAL_YEAR),
@@ -123,6 +160,59 @@ impl Clock {
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
     }
 
+    /// The period spoken of, where it is twelve months.
+    fn twelve_months(&self) -> Option<Period> {
+        self.spoken.filter(|p| p.whole_months() == Some(12))
+    }
+
+    /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or
+    /// quarter of the year, else so many months from January.
+    fn told_months(&self, count: u32) -> Option<Period> {
+        // Months that are not the calendar's have some days more or less.
+        let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
+        let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
+        let earlier = self.told.into_iter().flatten();
+        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(long) {
+            return Some(told);
+        }
+        // *in the month*, of a text that told no month: that which its stretch ends with.
+        if count == 1 {
+            let last = self.spoken?.last_day();
+            return Period::month(last.year(), last.month());
+        }
+        let published = self.published?;
+        let over = |part: Part| self.latest(part).filter(|p| p.first_day() <= published);
+        match count {
+            3 => (1..=4).filter_map(|n| over(Part::Quarter(n))).max_by_key(Period::last_day),
+            6 => (1..=2).filter_map(|n| over(Part::Half(n))).max_by_key(Period::last_day),
+            _ => over(Part::Months(1, count)),
+        }
+    }
+
+    /// The stretch right before the one spoken of, where that is as long; else before publication.
+    fn preceding(&self, count: u32, length: Length) -> Option<Period> {
+        let long = |p: &Period| match length {
+            Length::Month => p.whole_months() == Some(count),
+            Length::Quarter => p.whole_months() == Some(count.saturating_mul(3)),
+            Length::Week => p.days() == 7 * i64::from(count),
+            Length::Day => p.days() == i64::from(count),
+            Length::Year => p.whole_months() == Some(count.saturating_mul(12)),
+        };
+        match self.spoken.filter(long) {
+            Some(spoken) => spoken.previous(),
+            None if count == 1 => self.relative(length, -1),
+            None => self.past(count, length),
+        }
+    }
+
+    /// A season from the one spoken of, which is a year that is not the calendar's, or two years of which it has parts.
+    fn season(&self, offset: i32) -> Option<Period> {
+        let spoken = self.spoken?;
+        let split = spoken.whole_months() == Some(12) && spoken.first_day().month() > 1;
+        let two = spoken.whole_months() == Some(24) && spoken.first_day().month() == 1;
+        (split || two).then(|| spoken.shift_years(offset)).flatten()
+    }
+
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {
         let start = self.part(part, year)?.first_day();
         if let Some(spoken) = self.spoken
@@ -145,9 +235,10 @@ impl Clock {
                 let first = Period::year(published.year().checked_sub(years)?)?;
                 Period::between(first.first_day(), Period::year(published.year())?.last_day())
             }
-            Length::Month => {
+            Length::Month | Length::Quarter => {
+                let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
                 let last = published.with_day(1)?.pred_opt()?;
-                let first = published.with_day(1)?.checked_sub_months(Months::new(count))?;
+                let first = published.with_day(1)?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }
             Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),
@@ -163,6 +254,10 @@ impl Clock {
                 let months = published.year() * 12 + published.month0() as i32 + offset;
                 Period::month(months.div_euclid(12), months.rem_euclid(12).unsigned_abs() + 1)
             }
+            Length::Quarter => {
+                let quarters = published.year() * 4 + published.month0() as i32 / 3 + offset;
+                Period::quarter(quarters.div_euclid(4), quarters.rem_euclid(4).unsigned_abs() + 1)
+            }
             Length::Week => {
                 let monday = published - chrono::Duration::days(i64::from(published.weekday().num_days_from_monday()));
                 let start = monday.checked_add_signed(chrono::Duration::weeks(i64::from(offset)))?;
@@ -172,6 +267,9 @@ impl Clock {
         }
     }
 }
+
+/// The year of Iran and Afghanistan, from the first day of spring.
+const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: false };
 
 /// Where nothing says which fiscal year months of *2018-19* are in: most that are written so begin in April or July.
 const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_start: false };
@@ -190,7 +288,10 @@ fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
         Part::Half(half) => months((half - 1) * 6, 6),
         Part::Quarter(quarter) => months((quarter - 1) * 3, 3),
         Part::Months(1, last) => months(0, last),
-        Part::Months(first, last) => Period::months(year_of(first), first, year_of(last), last),
+        Part::Months(first, last) => {
+            let end = if last < first { year_of(first) + 1 } else { year_of(last) };
+            Period::months(year_of(first), first, end, last)
+        }
         Part::Day(month, day) => NaiveDate::from_ymd_opt(year_of(month), month, day).map(Period::day),
         Part::Days(month, day, month2, day2) => Period::between(
             NaiveDate::from_ymd_opt(year_of(month), month, day)?,

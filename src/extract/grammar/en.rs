@@ -117,6 +117,25 @@ impl Grammar for English {
         if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
             return Role::Label;
         }
+        // *its OPEC quota*, *EU members*: a group that describes what belongs to others.
+        let group = matches!(mention.what, What::Party(party, _) if !party.is_country());
+        let described = |t: &Token<'_>| {
+            matches!(
+                t.norm.as_ref(),
+                "quota"
+                    | "quotas"
+                    | "ceiling"
+                    | "member"
+                    | "members"
+                    | "ministers"
+                    | "meeting"
+                    | "conference"
+                    | "summit"
+            )
+        };
+        if group && after(0).is_some_and(described) {
+            return Role::Title;
+        }
         // *VELKE KAPUSANY, Slovakia – Ukraine began ...*: the place of a dateline.
         if start > sentence.start
             && start <= sentence.start + 5

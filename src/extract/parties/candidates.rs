@@ -74,6 +74,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             }
         }
     }
+    // *With Iran, commerce stayed at 1 billion*: a phrase set ahead of its clause.
+    let clause = view.clause(mention.tokens.start).start;
+    let front = view.segment_tokens(view.segment(clause));
+    if front.end < segment.start && front.len() <= 4 && view.first_quantity(&front).is_none() {
+        for actor in within(front).filter(|a| matches!(a.role, Role::With | Role::To | Role::From | Role::For)) {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    }
     // *77% of the total, or 11.6 million tons, going to China*
     let mut ahead = view.segment(mention.tokens.start) + 1;
     while let Some(segment) = view.segments.get(ahead) {

@@ -114,8 +114,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     Some(Side::Reporter)
                 }
                 // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
-                (Some(quantity), Role::Subject)
-                    if head.class == Class::Noun
+                (Some(quantity), Role::Subject | Role::Modifier | Role::Origin | Role::Attribute)
+                    if (actor.role == Role::Subject || owned_by_another(asked, quantity, actor))
+                        && head.class == Class::Noun
+                        && actor.at < asked.view.mentions[quantity].tokens.start
                         && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
                         && !own_whole(asked, quantity, head)
                         && head.at >= asked.view.mentions[quantity].tokens.end
@@ -152,6 +154,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             {
                 continue;
             }
+            // *Kuwait's fields can produce 2.4 mln bpd and it seeks outlets in Asia*
+            let elsewhere = actor.role == Role::In
+                && !actor.party.is_country()
+                && alone(asked.indicator)
+                && asked.view.actors.iter().any(|a| {
+                    a.at < actor.at && a.party.is_country() && matches!(a.role, Role::Subject | Role::Possessor)
+                });
+            if elsewhere {
+                continue;
+            }
             if let Some(side) = part {
                 fill(&mut sides, side, actor, asked.indicator);
             }
@@ -162,6 +174,30 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
+    }
+    // *Baku and Brussels agreed to double gas supplies*: from the one to the other.
+    if let (Some(first), None) = (&sides.reporter, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && let Some(second) = both_agree(asked.view, first.span)
+    {
+        sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
+    }
+    // *Intra-African trade*: of its members with each other.
+    let inner = sides.reporter.as_ref().and_then(|f| {
+        let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
+        let intra =
+            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+    });
+    if let (Some((party, span)), None) = (inner, &sides.partner) {
+        sides.partner = Some(Filled::new(party, "among_members", Some(span)));
+    }
+    // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere.
+    if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
+        && whole_of_part(asked, quantity, head)
+        && !alone(asked.indicator)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
@@ -200,6 +236,13 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
 
 /// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
 fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let part = asked.view.quantities.iter().rev().find(|q| **q < quantity);
+    let told = part.is_some_and(|part| actor.at < asked.view.mentions[*part].tokens.start);
+    told && whole_of_part(asked, quantity, head)
+}
+
+/// Whether the figure is a whole that a part of is told right before it.
+fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
     let view = asked.view;
     let start = view.mentions[quantity].tokens.start;
     let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
@@ -208,7 +251,6 @@ fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) 
             && view.norm(q.tokens.end) == "of"
             && q.tokens.end < head.at
             && head.at < start
-            && actor.at < q.tokens.start
             && asked.kind == Kind::Level
     })
 }
@@ -257,6 +299,21 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
+}
+
+/// The second of two that agree on something, right behind the first.
+fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
+    let first = view.actors.iter().find(|a| Some(a.span) == first)?;
+    let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
+    let agree = |at: usize| {
+        matches!(
+            view.norm(at),
+            "agreed" | "agree" | "signed" | "pledged" | "undertook" | "intend" | "plan" | "discussed"
+        )
+    };
+    let agrees = (second.end..second.end + 3).any(agree);
+    (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
+        .then_some(second)
 }
 
 /// Whether an actor opens a clause behind *of which*, *of this*.

@@ -8,7 +8,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
-use crate::lexicon::{Class, Cue, Relation};
+use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// What a pipeline carries comes from its start and goes to its end.
@@ -80,6 +80,18 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
 /// *Britain took 31 bcm* bought it from the one that the text is about, *Imports stood at 5 bcm* are its own.
 pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
+    if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
+        let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
+        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its";
+        let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
+        let new = !asked.same_sentence && head.class == Class::Noun && asked.survey.parties() > 3;
+        if owned && !paired && new && !alone(asked.indicator) && asked.view.pair.is_none() && asked.kind != Kind::Share
+        {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+            return;
+        }
+    }
     let (Governor::Head(head), Cast::Protagonist(lead)) = (asked.governor, asked.survey.cast()) else { return };
     if asked.same_sentence {
         return;
@@ -161,7 +173,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => false,
     };
-    let told_back = told_back && sides.reporter.is_none() && sides.partner.is_none();
+    // *Sudan took 1,097 GWh, or 64 percent of all exports*
+    let part = asked.kind == Kind::Share
+        && asked.same_sentence
+        && matches!(
+            (asked.indicator, frame.indicator),
+            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+        );
+    let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
     let frame = if buys || same_flow || told_back || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
@@ -174,7 +193,8 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     match (&sides.reporter, &sides.partner) {
         (None, None) => {
             // A country's own figures after talk of another: those of the text's home.
-            let home = asked.context.dateline_home().filter(|_| own && asked.indicator != frame.indicator);
+            let home = asked.context.dateline_home().or(asked.context.about);
+            let home = home.filter(|_| own && asked.indicator != frame.indicator);
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
@@ -317,12 +337,26 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         asked.indicator,
                         Indicator::Turnover | Indicator::Balance | Indicator::Price | Indicator::Investment
                     );
+                // *German firms supplied machines* in a text of Germany and another.
+                let deal = matches!(asked.governor, Governor::Head(head)
+                    if head.class == Class::VerbOut && head.topic != Topic::Flow && !tells_of_all_word(asked, head));
+                let two = deal && context.cast.is_some() && sides.reporter.as_ref().is_some_and(|f| f.span.is_some());
                 known
-                    .and_then(|party| if two_sided { context.other(party) } else { context.firm_other(party) })
+                    .and_then(|party| if two_sided || two { context.other(party) } else { context.firm_other(party) })
                     .filter(|p| (two_sided || !later(p)) && !part)
             }
         };
         sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+    }
+    // *Goods turnover with Georgia grew*: of the one that the text is about.
+    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
+        let about = match asked.survey.cast() {
+            Cast::Protagonist(party) => Some(party),
+            Cast::Pair(a, b) if partner == b => Some(a),
+            Cast::Pair(a, b) if partner == a => Some(b),
+            _ => None,
+        };
+        sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
     }
     if sides.partner.is_none() {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));

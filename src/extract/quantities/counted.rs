@@ -12,10 +12,14 @@ use crate::extract::view::View;
 use crate::token::Shape;
 
 /// How many words may stand between a number and its noun.
-const REACH: usize = 5;
+const REACH: usize = 6;
 
 /// Plurals that are no singular with an *s*, and nouns that are their own plural.
-const IRREGULAR: [(&str, &str); 43] = [
+const IRREGULAR: [(&str, &str); 47] = [
+    ("bacteria", "bacterium"),
+    ("larvae", "larva"),
+    ("nuclei", "nucleus"),
+    ("alumni", "alumnus"),
     ("movies", "movie"),
     ("calories", "calorie"),
     ("cookies", "cookie"),
@@ -71,6 +75,10 @@ const ENDS: [&str; 78] = [
     "so", "if", "not", "also", "apiece",
 ];
 
+/// Words that a hyphen joins to a number and that it does not count: *a one-off charge*, *the two-way street*.
+const UNCOUNTED: [&str; 12] =
+    ["for", "off", "on", "to", "way", "sided", "handed", "and", "or", "by", "something", "under"];
+
 /// Nouns that end in *s* and stand before the noun that is counted: *12 sports cars*.
 const BEFORE: [&str; 10] =
     ["sports", "sales", "goods", "systems", "news", "arms", "arts", "services", "communications", "operations"];
@@ -78,24 +86,46 @@ const BEFORE: [&str; 10] =
 /// Nouns that are their own plural and stand before another as well: *11 crew members*.
 const COLLECTIVE: [&str; 8] = ["crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel"];
 
-/// *nine of its 11 sectors*, *200 of the workers*: the noun of the whole, and the token after the number itself.
+/// *nine of its 11 sectors*, *200 of the workers*, *24 of 35 passes*: the noun of the whole, and the token after the
+/// number itself.
 pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
-    let owned = matches!(view.norm(at + 1), "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those");
-    if view.norm(at) != "of" || !owned {
+    let owned = matches!(
+        view.norm(at + 1),
+        "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "all" | "some" | "about" | "nearly"
+    );
+    let on = match (view.norm(at), view.norm(at + 1)) {
+        ("of", _) => 1,
+        ("out", "of") => 2,
+        _ => return None,
+    };
+    let whole = |from: usize| view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == from);
+    let from = at + on + usize::from(on == 1 && owned);
+    // *five of the last seven holes*
+    let skipped = usize::from(matches!(view.norm(from), "last" | "first" | "past" | "top" | "other" | "remaining"));
+    // *two of the company's 14 directors*
+    let owner = |place: &usize| matches!(view.norm(*place), "s" | "'" | "’");
+    let owned_by = (from..from + 6).filter(owner).find_map(|place| whole(place + 1));
+    let of = whole(from).or_else(|| whole(from + skipped)).or(owned_by);
+    if of.is_none() && !(on == 1 && owned) {
         return None;
     }
-    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at + 2);
-    let (singular, _) = noun(view, whole.map_or(at + 2, |q| q.tokens.end))?;
+    let (singular, _) = noun(view, of.map_or(from, |q| q.unit_at))?;
     Some((singular, at))
 }
 
 /// The noun counted by the number that ends before token `at`, in the singular, and the token after it.
 pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    // `100+ countries`
+    let at = at + usize::from(view.norm(at) == "+" && view.tokens[at].is_joined());
     // *two-bedroom*, *a 12-member panel*
     if view.norm(at) == "-" && view.range.contains(&(at + 1)) {
         let (mark, word) = (&view.tokens[at], &view.tokens[at + 1]);
         if mark.is_joined() && word.is_joined() && word.shape == Shape::Word {
-            return Some((singular(&word.norm), at + 2));
+            // *20-odd goals*, *10-plus years*
+            if matches!(word.norm.as_ref(), "plus" | "odd") {
+                return noun(view, at + 2);
+            }
+            return (!UNCOUNTED.contains(&word.norm.as_ref())).then(|| (singular(&word.norm), at + 2));
         }
     }
     let mut last = None;
@@ -109,10 +139,61 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if token.shape == Shape::Digits && token.is_joined() && place > at {
             continue;
         }
+        // *15 A350s*: a model by its letter and number.
+        let rest =
+            |on: usize| view.tokens.get(place + on).filter(|t| view.range.contains(&(place + on)) && t.is_joined());
+        if let (Some(number), Some(plural)) = (rest(1), rest(2))
+            && (token.is_capitalised() && number.shape == Shape::Digits)
+            && (plural.norm == "s" || is_plural(&plural.norm) && plural.shape == Shape::Word)
+        {
+            let letters = plural.norm.strip_suffix('s').unwrap_or_default();
+            return Some((format!("{}{}{letters}", token.norm, number.norm), place + 3));
+        }
+        // *30 787s*
+        if let Some(plural) = rest(1)
+            && (place == at && token.shape == Shape::Digits && plural.norm == "s")
+        {
+            return Some((token.norm.to_string(), place + 2));
+        }
+        // *97 RBIs*
+        let initials = token.text.strip_suffix('s').filter(|t| t.len() > 1 && t.chars().all(char::is_uppercase));
+        if let Some(initials) = initials {
+            return Some((initials.to_lowercase(), place + 1));
+        }
+        // *55 U.S. plants*
+        let stop = place > at && token.is_mark('.') && token.is_joined();
+        if token.shape == Shape::Word && token.text.len() == 1 && rest(1).is_some_and(|t| t.is_mark('.'))
+            || stop && view.norm(place - 1).len() == 1 && view.tokens[place - 1].is_capitalised()
+        {
+            continue;
+        }
         let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
-        let ends = ENDS.contains(&token.norm.as_ref()) && !compound;
-        if token.shape != Shape::Word || ends || token.norm == "s" {
+        // *14,700 factory and white-collar workers*
+        if place > at
+            && matches!(token.norm.as_ref(), "and" | "or")
+            && let Some((found, end)) = described(view, place + 1)
+        {
+            return Some((found, end));
+        }
+        // *two more increases*, *three fewer jobs*
+        if place == at && matches!(token.norm.as_ref(), "more" | "fewer" | "other") {
+            continue;
+        }
+        // *six Airbus A321 aircraft*
+        let model = token.is_capitalised() && rest(1).is_some_and(|t| t.shape == Shape::Digits);
+        let ends = ENDS.contains(&token.norm.as_ref()) && !compound && !model;
+        // *anything below 50 signals contraction*
+        let verb = place == at
+            && matches!(view.norm(place + 1), "a" | "an" | "the" | "that" | "growth" | "contraction" | "expansion")
+            && matches!(token.norm.as_ref(), "signals" | "indicates" | "means" | "suggests" | "shows" | "denotes");
+        let verb = verb || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
+        if token.shape != Shape::Word || ends || verb || token.norm == "s" {
             break;
+        }
+        // *30 start-ups*
+        if compound && place > at + 1 && matches!(token.norm.as_ref(), "ups" | "ins" | "ons" | "offs" | "outs") {
+            let short = &token.norm[..token.norm.len() - 1];
+            return Some((format!("{}-{short}", view.norm(place - 2)), place + 1));
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);
@@ -123,9 +204,26 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         }
         last = Some(place);
     }
+    // *at least one part-time job*
+    let one =
+        view.norm(at.wrapping_sub(1)) == "one" && matches!(view.norm(at.wrapping_sub(2)), "least" | "than" | "only");
+    if let Some(last) = last.filter(|last| one && *last > at && !view.norm(*last).ends_with("ed")) {
+        return Some((singular(view.norm(last)), last + 1));
+    }
     // *one company*, *a single 2 star*: a singular noun only right behind its number.
     let last = last.filter(|last| *last == at && view.norm(at.wrapping_sub(1)) == "one")?;
     Some((singular(view.norm(last)), last + 1))
+}
+
+/// *white-collar workers*: the plural noun that a second describing word stands before.
+fn described(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    let plain = |place: &usize| {
+        let token = &view.tokens[*place];
+        let hyphen = token.is_mark('-') && token.is_joined();
+        (token.shape == Shape::Word || hyphen) && !ENDS.contains(&token.norm.as_ref())
+    };
+    let last = (at..(at + 4).min(view.range.end)).take_while(plain).find(|place| is_plural(view.norm(*place)))?;
+    (last > at).then(|| (singular(view.norm(last)), last + 1))
 }
 
 fn is_plural(word: &str) -> bool {

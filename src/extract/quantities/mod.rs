@@ -9,6 +9,7 @@
 
 mod counted;
 mod named;
+mod told;
 
 pub(super) use counted::noun;
 
@@ -18,7 +19,7 @@ use super::kind;
 use super::view::View;
 use crate::lexicon::{Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
-use crate::model::{Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
+use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
 use crate::token::{Folded, sentences, tokenize};
 
@@ -115,14 +116,34 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         value,
         high,
         unit,
-        bound: written.quantity.bound,
+        bound: match written.form {
+            // Two thirds are no finite decimal, but they are not hedged.
+            Form::Fraction if written.hedge.is_none() => Bound::Exact,
+            // `100+`, and *the top 10 banks* that top nothing.
+            _ if view.norm(written.tokens.end) == "+" && written.hedge.is_none() => Bound::AtLeast,
+            _ if view.norm(written.tokens.start.wrapping_sub(1)) == "top" && is_rank(asked) => Bound::Exact,
+            _ => written.quantity.bound,
+        },
         direction,
         quantity: own.then_some(written.quantity),
     })
 }
 
-/// What it counts, and the token after it.
+/// *the top 10*, *its top five models*: how many of the first.
+fn is_rank(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let word = |back: usize| written.tokens.start.checked_sub(back).map_or("", |at| view.norm(at));
+    word(1) == "top" && (matches!(word(2), "the" | "a" | "its" | "their" | "his" | "her" | "our") || word(2) == "s")
+}
+
+/// What it counts, by its own words or by those of the number joined to it or set against it, and the token after it.
 fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
+    let (own, end) = own_unit(asked)?;
+    Some((own.or_else(|| told::elsewhere(asked)), end))
+}
+
+/// What it counts by its own words, and the token after it.
+fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     let Asked { view, written, lexicon, .. } = *asked;
     let end = written.tokens.end;
     let measure = |name: String| Some(UnitName::Measure(name));
@@ -130,12 +151,11 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Form::Fraction => return Some((measure("fraction".into()), end)),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
-            let noun = counted::singular(view.norm(end - 1));
-            return Some((Some(UnitName::Counted(noun)), end));
+            return Some(counted_per(asked, counted::singular(view.norm(end - 1)), end));
         }
         // *48,600 units*: pieces by their own name.
         Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
-            return Some((Some(UnitName::Counted(counted::singular(view.norm(end - 1)))), end));
+            return Some(counted_per(asked, counted::singular(view.norm(end - 1)), end));
         }
         Form::Figure | Form::Bare => {}
     }
@@ -147,12 +167,9 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
                 return Some((measure("fraction".into()), end));
             }
             let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
-                return Some((told_before(asked), end));
+                return Some((None, end));
             };
-            return Some(match rated(asked, end) {
-                Some((per, end)) => (Some(UnitName::Counted(format!("{noun}/{per}"))), end),
-                None => (Some(UnitName::Counted(noun)), end),
-            });
+            return Some(counted_per(asked, noun, end));
         }
     };
     Some(match rated(asked, end) {
@@ -161,22 +178,12 @@ fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     })
 }
 
-/// *10,200 homes, down from 11,340*: what the number that this one is set against counts.
-fn told_before(asked: &Asked<'_, '_>) -> Option<UnitName> {
-    let Asked { view, written, .. } = *asked;
-    let start = written.tokens.start;
-    let set_against = (1..=3).any(|back| {
-        start >= back && matches!(view.norm(start - back), "from" | "than" | "against" | "with" | "of" | "to" | "by")
-    });
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
-    let (value, told) = (written.stated.0.abs(), before.stated.0.abs());
-    let near = value.checked_mul(Decimal::HUNDRED).is_some_and(|v| v >= told)
-        && told.checked_mul(Decimal::HUNDRED).is_some_and(|v| v >= value);
-    let points = before.everyday.is_some();
-    if !set_against || !near || points || before.quantity.unit.is_ratio() && before.form == Form::Figure {
-        return None;
+/// Counted things, with what they are counted per: *120 flights a day*.
+fn counted_per(asked: &Asked<'_, '_>, noun: String, end: usize) -> (Option<UnitName>, usize) {
+    match rated(asked, end) {
+        Some((per, end)) => (Some(UnitName::Counted(format!("{noun}/{per}"))), end),
+        None => (Some(UnitName::Counted(noun)), end),
     }
-    unit(&Asked { written: before, ..*asked })?.0
 }
 
 /// *one in five*, *nine out of 10*: the part, and the token after it.
@@ -185,18 +192,27 @@ fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
     let end = written.tokens.end;
     let words = match (view.norm(end), view.norm(end + 1)) {
         ("in", "every") | ("out", "of") => 2,
+        // *a one-in-10 chance*
+        ("-", "in") if view.norm(end + 2) == "-" => 3,
         ("in", _) => 1,
         _ => return None,
     };
+    if words == 3 {
+        let of: i64 = view.norm(end + 3).parse().ok().filter(|of| *of > 1)?;
+        let value = written.stated.0.to_f64() / Decimal::from(of).to_f64();
+        return Some((Decimal::from_f64(value, 4)?, end + 4));
+    }
     let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == end + words)?;
     let (part, of) = (written.stated.0, whole.stated.0);
-    let plain = written.form == Form::Bare && whole.form == Form::Bare && whole.everyday.is_none();
-    let small = part < of && of <= Decimal::from(20) && part.scale() == 0;
+    let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);
+    let plain = written.form == Form::Bare && (whole.form == Form::Bare || pieces) && whole.everyday.is_none();
+    let small = part < of && of <= Decimal::from(20) && part.scale() == 0 && of.scale() == 0;
+    let plain = plain && written.everyday.is_none() && written.stated.1.is_none();
     if !plain || !small {
         return None;
     }
     let value = part.checked_div_exact(of).or_else(|| Decimal::from_f64(part.to_f64() / of.to_f64(), 4))?;
-    Some((value, whole.tokens.end))
+    Some((value, whole.unit_at))
 }
 
 /// The name of a unit that the record has, with what it is counted per.
@@ -205,7 +221,9 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
     let unit = written.quantity.unit;
     let at = written.unit_at + usize::from(view.norm(written.unit_at) == "-" && written.sign.is_none());
     let at = if written.sign.is_some() && view.norm(at) == "-" { at + 1 } else { at };
-    let base = if let Some(shared) = written.shared {
+    let base = if weighs(asked) {
+        "pound".to_string()
+    } else if let Some(shared) = written.shared {
         let choice = lexicon.shared_currencies.get(shared)?;
         let named = choice
             .choices
@@ -221,7 +239,13 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
             Sense::Currency(code, factor) => Some(lexicon.unit_name(Measure::Currency(*code), *factor, None)),
             _ => None,
         })
-        .map_or_else(|| unit.measure.to_string(), |(name, _)| name)
+        .map_or_else(
+            || match unit.measure {
+                Measure::PercentagePoints => "percentage_point".to_string(),
+                measure => measure.to_string(),
+            },
+            |(name, _)| name,
+        )
     };
     let Some(per) = unit.per.filter(|_| !base.contains('/')) else { return Some(base) };
     if unit.is_rate() {
@@ -246,9 +270,56 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
     Some(format!("{base}/{per}"))
 }
 
+/// *weighs 1.4 pounds*, *lost 20 pounds*, *12 pounds of butter*: pounds that are no money.
+fn weighs(asked: &Asked<'_, '_>) -> bool {
+    const WEIGHT: [&str; 26] = [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "payload",
+        "lift",
+        "lifts",
+        "lifted",
+        "tow",
+        "towing",
+        "haul",
+        "overweight",
+        "heavier",
+        "lighter",
+        "thrust",
+        "meat",
+        "fruit",
+        "cocaine",
+        "marijuana",
+        "heroin",
+        "emissions",
+        "trash",
+        "garbage",
+        "explosives",
+        "bench",
+    ];
+    let Asked { view, written, .. } = *asked;
+    let end = written.tokens.end;
+    if written.shared.is_none() || !matches!(view.norm(end - 1), "pounds" | "pound") || written.unit_at + 1 != end {
+        return false;
+    }
+    let said = view.range.clone().any(|at| WEIGHT.contains(&view.norm(at)));
+    // *50 pounds of flour*, not *50 million pounds of debt*.
+    let money = matches!(
+        view.norm(end + 1),
+        "debt" | "cash" | "money" | "investment" | "funding" | "aid" | "revenue" | "profit" | "income" | "credit"
+    );
+    let stuff = view.norm(end) == "of" && written.exponent == 0 && !money && !view.norm(end + 1).ends_with('s');
+    // An American text counts money in dollars.
+    let dollars = view.range.clone().any(|at| matches!(view.norm(at), "$" | "feet" | "foot" | "inches"));
+    written.exponent == 0 && (said || dollars) || stuff
+}
+
 /// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
 fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
-    const SHARED_OUT: [&str; 19] = [
+    const SHARED_OUT: [&str; 51] = [
         "share",
         "person",
         "head",
@@ -268,12 +339,47 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         "trip",
         "flight",
         "student",
+        "dose",
+        "piece",
+        "bottle",
+        "pack",
+        "seat",
+        "room",
+        "ride",
+        "child",
+        "pupil",
+        "patient",
+        "worker",
+        "copy",
+        "vote",
+        "visit",
+        "visitor",
+        "user",
+        "subscriber",
+        "family",
+        "page",
+        "word",
+        "ton",
+        "lap",
+        "plate",
+        "pint",
+        "glass",
+        "meal",
+        "song",
+        "download",
+        "click",
+        "item",
+        "member",
+        "spot",
     ];
-    let Asked { view, scan, lexicon, .. } = *asked;
+    let Asked { view, .. } = *asked;
     // `$29-a-share`
     if view.norm(at) == "-" && matches!(view.norm(at + 1), "a" | "an" | "per") && view.norm(at + 2) == "-" {
         let word = view.norm(at + 3);
-        return SHARED_OUT.contains(&word).then(|| (word.to_string(), at + 4));
+        if SHARED_OUT.contains(&word) {
+            return Some((word.to_string(), at + 4));
+        }
+        return time_at(asked, at + 3);
     }
     if !matches!(view.norm(at), "per" | "a" | "an" | "/" | "each" | "every") {
         return None;
@@ -282,10 +388,22 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
     if SHARED_OUT.contains(&word) {
         return Some((word.to_string(), at + 2));
     }
-    let (index, length) = scan.sense(at + 1, |sense| match sense {
+    // *312 cases per 100,000 people*
+    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at + 1);
+    if let Some(whole) = whole.filter(|q| q.form == Form::Bare && view.norm(at) == "per") {
+        let (noun, end) = counted::noun(view, whole.tokens.end)?;
+        return Some((format!("{}_{noun}", whole.stated.0), end));
+    }
+    let found = time_at(asked, at + 1);
+    found.filter(|(_, end)| !matches!(view.norm(*end), "earlier" | "ago" | "before" | "later"))
+}
+
+/// An everyday unit at token `at`, and the token after it.
+fn time_at(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let Asked { scan, lexicon, .. } = *asked;
+    let (index, length) = scan.sense(at, |sense| match sense {
         Sense::Everyday(index) => Some(*index),
         _ => None,
     })?;
-    let compares = matches!(view.norm(at + 1 + length), "earlier" | "ago" | "before" | "later");
-    (!compares).then(|| (lexicon.everyday.get(index).map_or(String::new(), |e| e.name.clone()), at + 1 + length))
+    Some((lexicon.everyday.get(index)?.name.clone(), at + length))
 }

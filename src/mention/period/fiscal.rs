@@ -70,6 +70,13 @@ impl Reader<'_, '_> {
         // *the coffee year*
         let crop = next > at && next == start && self.word_that(next, |_| true).is_none();
         let (_, next) = self.word_that(next + usize::from(crop), |w| w == CalendarWord::Year)?;
+        // *the year starting April 1*, *the marketing year that began on July 1*
+        let that = self.skip(next, &["that", "which"]);
+        if matches!(self.norm(that), "starting" | "beginning" | "started" | "began" | "starts" | "begins") {
+            let first = self.skip(self.skip(that + 1, &["on", "in", "at", "from"]), &["the"]);
+            let (part, year, end) = self.part_of_year(first)?;
+            return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));
+        }
         let next = match self.norm(next) {
             "to" | "through" | "until" => next + 1,
             "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),

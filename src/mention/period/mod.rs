@@ -6,10 +6,13 @@
 //! | `From January to March this year` | months 1 to 3 of the year of publication |
 //! | `the first eight months of 2022`, `Q1`, `H1 2023` | part of a year |
 //! | `last year`, `a year earlier`, `the same period of 2023` | relative to publication, to the text |
+//! | `the seven months`, `a season earlier`, `in the fourth` | stretches told before |
 //! | `since December 2009`, `over the past five years` | open stretches |
 
 mod fiscal;
 mod part;
+mod relative;
+mod told;
 
 use std::ops::Range;
 
@@ -42,13 +45,21 @@ pub enum Expression {
     Since(Part, YearRef),
     /// So many units that end at publication.
     Past(u32, Length),
+    /// The twelve months that begin then: *the year starting April 1*.
+    YearFrom(Part, YearRef),
+    /// So many units that end then: *the week ended April 4*, *the five years to 2021*.
+    StretchTo(u32, Length, Part, YearRef),
+    /// A time that is named, but not to a year: *the early 1990s*.
+    Vague,
+    /// So many years up to now, which growth took: *quadrupled in five years*.
+    InYears(u32),
     /// The twelve months that end then: *the year to March 31*.
     YearTo(Part, YearRef),
     /// So many months that end with this one: *the seven months to February*.
     MonthsTo(u32, u32, YearRef),
     /// A year that begins in this one and ends in the next, of a crop or a market: *1986/87*.
     SplitYear(i32),
-    /// The period before, so many years back.
+    /// The period before, so many years back; years ahead are negative: *a year later*.
     YearsEarlier(i32),
     /// The period before, so many months back.
     MonthsEarlier(i32),
@@ -56,6 +67,12 @@ pub enum Expression {
     SamePeriod,
     /// The period spoken of, in this year.
     SamePeriodOf(i32),
+    /// The stretch of so many months that the text has told: *the seven months*, *the half-year*.
+    ToldMonths(u32),
+    /// The stretch right before the one spoken of, as long as it: *the previous 12 months*.
+    Preceding(u32, Length),
+    /// A year of a crop or a market, so many from the one spoken of: *last season*.
+    Season(i32),
     /// So many months or weeks from publication: last month is -1.
     Relative(Length, i32),
     /// The base is one year earlier.
@@ -115,6 +132,8 @@ pub enum Length {
     Week,
     /// Months.
     Month,
+    /// Quarters of a year.
+    Quarter,
     /// Years.
     Year,
 }
@@ -210,23 +229,38 @@ impl Reader<'_, '_> {
     }
 
     fn expression(&self, at: usize) -> Read<Expression> {
+        let (expression, end) = self.plain(at)?;
+        Some(self.with_months(expression, end).unwrap_or((expression, end)))
+    }
+
+    fn plain(&self, at: usize) -> Read<Expression> {
         self.since(at)
             .or_else(|| self.markers(at))
             .or_else(|| self.past(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.later(at))
+            .or_else(|| self.in_years(at))
+            .or_else(|| self.season(at))
+            .or_else(|| self.told_months(at))
             .or_else(|| self.earlier(at))
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.year_to(at))
             .or_else(|| self.months_to(at))
+            .or_else(|| self.stretch_to(at))
+            .or_else(|| self.last_quarter(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
+            .or_else(|| self.next_in_line(at))
     }
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
     fn since(&self, at: usize) -> Read<Expression> {
-        if self.norm(at) != "since" {
+        // *from the beginning of the year*
+        let from = self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, &["the"])), "beginning" | "start");
+        if self.norm(at) != "since" && !from {
             return None;
         }
         if self.norm(at + 1) == "then" {
@@ -275,97 +309,30 @@ impl Reader<'_, '_> {
             }
         };
         let (length, end) = self.length(next)?;
-        (count > 1).then_some((Expression::Past(count, length), end))
+        let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
+        let stretch = if before { Expression::Preceding(count, length) } else { Expression::Past(count, length) };
+        (count > 1).then_some((stretch, end))
     }
 
     fn length(&self, at: usize) -> Read<Length> {
         let (word, end) = self.word_that(at, |w| {
-            matches!(w, CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Week | CalendarWord::Day)
+            matches!(
+                w,
+                CalendarWord::Year
+                    | CalendarWord::Month1
+                    | CalendarWord::Week
+                    | CalendarWord::Day
+                    | CalendarWord::Quarter
+            )
         })?;
         let length = match word {
+            CalendarWord::Quarter => Length::Quarter,
             CalendarWord::Year => Length::Year,
             CalendarWord::Month1 => Length::Month,
             CalendarWord::Week => Length::Week,
             _ => Length::Day,
         };
         Some((length, end))
-    }
-
-    /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
-    fn earlier(&self, at: usize) -> Read<Expression> {
-        let (count, next) = match self.norm(at) {
-            "a" | "the" => (1, at + 1),
-            _ => self.small(at, 50)?,
-        };
-        let (length, next) = self.length(next)?;
-        let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
-        // *$8 billion a year before the referendum* is a rate, and then a time.
-        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
-            return None;
-        }
-        let count = i32::try_from(count).ok()?;
-        Some(match length {
-            Length::Year => (Expression::YearsEarlier(count), end),
-            Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
-            other => (Expression::Relative(other, -count), end),
-        })
-    }
-
-    /// *the same period of 2023*, *the same months last year*, *the corresponding period*
-    fn same(&self, at: usize) -> Read<Expression> {
-        // *in that year*
-        if self.norm(at) == "that" || self.norm(at) == "those" {
-            let (_, end) = self.word_that(at + 1, |w| {
-                matches!(w, CalendarWord::Year | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Period)
-            })?;
-            return Some((Expression::SamePeriod, end));
-        }
-        // *predicted 72 mln t for the year*
-        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
-        if self.norm(at) == "the"
-            && self.norm(at + 1) == "year"
-            && matches!(before, "for" | "during" | "over")
-            && !matches!(self.norm(at + 2), "to" | "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of" | "as")
-            && self.year(at + 2).is_none()
-        {
-            return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 2));
-        }
-        let start = self.skip(at, &["the", "a"]);
-        let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
-        // *the same 1986 period*
-        if let Some((year, after)) = self.year(next)
-            && let Some((_, end)) = self.word_that(after, |w| matches!(w, CalendarWord::Period | CalendarWord::Month1))
-        {
-            return Some((Expression::SamePeriodOf(year), end));
-        }
-        let (word, next) = self.word_that(next, |w| {
-            matches!(
-                w,
-                CalendarWord::Period
-                    | CalendarWord::Quarter
-                    | CalendarWord::Half
-                    | CalendarWord::Month1
-                    | CalendarWord::Year
-                    | CalendarWord::Day
-            )
-        })?;
-        if word == CalendarWord::Year {
-            return Some((Expression::SamePeriod, next));
-        }
-        let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
-        if let Some((year, end)) = self.year_ref(of) {
-            return Some(match year {
-                // *the same period last year* is the period spoken of, one year back.
-                YearRef::Publication(back) if back < 0 => (Expression::YearsEarlier(-back), end),
-                YearRef::Before(back) => (Expression::YearsEarlier(back), end),
-                YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
-                _ => (Expression::SamePeriod, end),
-            });
-        }
-        if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Year) {
-            return Some((Expression::SamePeriod, end));
-        }
-        Some((Expression::SamePeriod, next))
     }
 
     /// *17/04/2019*, *30.10.2022*, *2021-05-07*
@@ -454,57 +421,12 @@ impl Reader<'_, '_> {
             }
         }
         if end > start {
-            let begin = if start > at { None } else { Some(()) };
+            let range = matches!(part, Part::Months(first, last) if first < last) || matches!(part, Part::Days(..));
+            let begin = if start > at && !range { None } else { Some(()) };
             // `from 2019` alone is an origin in time, read by its preposition.
             return begin.map(|()| (Expression::In(part, year), end));
         }
         None
-    }
-
-    /// *the end of the year*, *year-end*
-    fn end_of_year(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
-        if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
-            return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
-        }
-        if self.norm(start) != "end" || self.norm(start + 1) != "of" {
-            return None;
-        }
-        let next = self.skip(start + 2, &["the", "this", "current"]);
-        let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
-        Some((Expression::In(Part::Year, YearRef::Publication(0)), end))
-    }
-
-    /// *last year*, *this month*, *the current year*, *next week*
-    fn relative(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
-        let (word, next) =
-            self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))?;
-        let offset = match word {
-            CalendarWord::Last => -1,
-            CalendarWord::This => 0,
-            _ => 1,
-        };
-        if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
-            let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
-            if matches!(self.norm(start), "previous" | "preceding" | "prior") {
-                return Some((Expression::YearsEarlier(1), end));
-            }
-            return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
-        }
-        let (length, end) = self.length(next)?;
-        if matches!(self.norm(start), "previous" | "preceding" | "prior") {
-            return Some(match length {
-                Length::Year => (Expression::YearsEarlier(1), end),
-                Length::Month => (Expression::MonthsEarlier(1), end),
-                other => (Expression::Relative(other, offset), end),
-            });
-        }
-        if self.norm(start) == "past" && length == Length::Year {
-            return Some((Expression::Past(1, length), end));
-        }
-        // A weekday, month or season of it, or *last year's*: the year itself.
-        Some((Expression::Relative(length, offset), end))
     }
 }
 

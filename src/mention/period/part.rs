@@ -66,6 +66,14 @@ impl Reader<'_, '_> {
         if token.gap == Gap::Paragraph {
             return None;
         }
+        // `Q3'23`, `Jan-Sep'23`
+        let short = self.scan.get(at + 1).filter(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
+        if self.norm(at) == "'"
+            && token.is_joined()
+            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
+        {
+            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+        }
         let next = self.skip(at, &["of", ",", "in", "for"]);
         self.year_ref(self.skip(next, &["the"]))
     }
@@ -118,7 +126,30 @@ impl Reader<'_, '_> {
 
     /// A part of a year without its year.
     pub(super) fn part(&self, at: usize) -> Read<Part> {
-        self.months(at).or_else(|| self.numbered(at))
+        self.roman(at).or_else(|| self.months(at)).or_else(|| self.numbered(at))
+    }
+
+    /// *I–IX 2024*, *I-VI months*, *the III quarter*: months and quarters in Roman numerals.
+    fn roman(&self, at: usize) -> Read<Part> {
+        let number = |at: usize| -> Option<u32> {
+            const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+            let text = self.scan.get(at)?.text;
+            NUMERALS.iter().position(|n| *n == text).and_then(|place| u32::try_from(place + 1).ok())
+        };
+        let first = number(at)?;
+        if self.norm(at + 1) == "-"
+            && let Some(last) = number(at + 2).filter(|last| *last > first)
+        {
+            let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
+            let end = months.unwrap_or(at + 3);
+            return (months.is_some() || self.trailing_year(end).is_some()).then_some((Part::Months(first, last), end));
+        }
+        let (word, end) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
+        match word {
+            CalendarWord::Quarter if first <= 4 => Some((Part::Quarter(first), end)),
+            CalendarWord::Half if first <= 2 => Some((Part::Half(first), end)),
+            _ => None,
+        }
     }
 
     /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
@@ -130,6 +161,12 @@ impl Reader<'_, '_> {
             return self.day_range(month, day, end);
         }
         let (first, end) = self.month(at)?;
+        // *the December quarter* is the one that ends with it.
+        if first % 3 == 0
+            && let Some((_, end)) = self.word_that(end, |w| w == CalendarWord::Quarter)
+        {
+            return Some((Part::Quarter(first / 3), end));
+        }
         // `May` the verb: it needs a number or preposition beside it.
         let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
         if let Some((day, next)) = self.small(end, 31)
@@ -148,6 +185,21 @@ impl Reader<'_, '_> {
                 || matches!(self.trailing_year(end2), Some((YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_), _))))
         {
             return Some((Part::Months(first, last), end2));
+        }
+        // *in June, July and August*, *October/November*: months that follow each other, told as one stretch.
+        let (mut last, mut after) = (first, end);
+        let mut joined = false;
+        while matches!(self.norm(after), "," | "and" | "/")
+            && let Some((next, end)) = self.month(self.skip(after + 1, &["and"]))
+            && next == last + 1
+            && self.small(end, 31).is_none()
+        {
+            joined |= self.norm(after) != "," || self.norm(after + 1) == "and";
+            (last, after) = (next, end);
+        }
+        let apart = (after..self.scan.range.end).any(|at| self.norm(at) == "respectively");
+        if joined && !apart && (last > first + 1 || self.norm(end) == "/") {
+            return Some((Part::Months(first, last), after));
         }
         if self.norm(end) == "and"
             && at > self.scan.range.start

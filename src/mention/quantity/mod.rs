@@ -124,10 +124,10 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
         && before.is_none()
-        && let Some(percent) = unit.as_ref().filter(|u| u.unit == Unit::PERCENT)
+        && let Some(percent) = unit.as_ref().filter(|u| u.unit == Unit::PERCENT || u.unit == Unit::TIMES)
         && scan.get(percent.end).is_some_and(|t| matches!(t.norm.as_ref(), "to" | "-"))
         && let Some(second) = numeral(scan, percent.end + 1, false).filter(|n| n.digits && n.value > low.value)
-        && let Some(again) = written_unit(scan, second.end).filter(|u| u.unit == Unit::PERCENT)
+        && let Some(again) = written_unit(scan, second.end).filter(|u| u.unit == percent.unit)
         && at.checked_sub(1).is_none_or(|b| {
             let rises = scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some();
             !rises && scan.get(b).is_none_or(|t| !matches!(t.norm.as_ref(), "from" | "by"))
@@ -196,8 +196,21 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         _ => None,
     })?;
     // `34C` is a temperature, *vitamin 3 C* is not.
-    let letter = length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "C" | "F") && !t.is_joined());
-    (!letter).then_some((index, at + length))
+    // `5G` is a network.
+    let letter = length == 1
+        && scan
+            .get(at)
+            .is_some_and(|t| matches!(t.text, "C" | "F" | "V" | "MP") && !t.is_joined() || matches!(t.text, "G" | "M"));
+    // `6ft 4in`; *sold 4 in May*, *a 3-in-1 tool*.
+    let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
+    let preposition = length == 1
+        && scan.get(at).is_some_and(|t| t.norm == "in")
+        && !(joined(at) && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits) && !joined(at + 1));
+    // `3.2s`, not *the 1990s* and not *the 10's*
+    let tenths = length > 1
+        || scan.get(at).is_some_and(|t| t.norm != "s")
+        || at >= 2 && scan.get(at - 2).is_some_and(|t| t.is_mark('.') && t.is_joined());
+    (!letter && !preposition && tenths).then_some((index, at + length))
 }
 
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
@@ -214,7 +227,11 @@ fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
 /// A currency's sign or code before the number at `at`.
 fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     let first = scan.get(at)?;
-    if first.text.starts_with(char::is_lowercase) {
+    // *the S.&P. 500*: the end of a name.
+    let rest = first.shape == Shape::Word
+        && first.is_joined()
+        && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| matches!(t.shape, Shape::Mark('&' | '.')));
+    if first.text.starts_with(char::is_lowercase) || rest {
         return None;
     }
     let (found, length) = scan.sense(at, |sense| match sense {
@@ -276,7 +293,10 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     if join.norm == "to" && before == Some("by") && wide() {
         return None;
     }
-    if !high.digits || !low.digits || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
+    // *two to three weeks*, *between three and four times*; *voted seven to two* is none by its order.
+    let words = !high.digits && !low.digits && matches!(join.norm.as_ref(), "to" | "and") && !signed;
+    let digits = high.digits && low.digits;
+    if !(words || digits) || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
         return None;
     }
     // `from 10 to 12`: only where the first has no scale of its own, or both have one.

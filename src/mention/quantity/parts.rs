@@ -97,48 +97,50 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         let (parts, length) = parts_at(next)?;
         (count, parts, next + length)
     };
-    // A fraction is of something or ends its phrase; *a third pipeline*, *a quarter ago* go on.
-    let follows = scan.get(end).is_none_or(|t| match t.shape {
-        Shape::Mark(mark) => mark != '-',
-        Shape::Digits => false,
-        Shape::Word => matches!(
-            t.norm.as_ref(),
-            "of" | "to"
-                | "from"
-                | "in"
-                | "the"
-                | "its"
-                | "their"
-                | "compared"
-                | "more"
-                | "less"
-                | "over"
-                | "against"
-                | "than"
-                | "on"
-                | "and"
-                | "while"
-                | "year"
-                | "last"
-                | "this"
-                | "as"
-                | "by"
-                | "came"
-                | "went"
-                | "goes"
-                | "comes"
-                | "was"
-                | "is"
-                | "higher"
-                | "lower"
-                | "between"
-                | "during"
-                | "since"
-                | "that"
-                | "for"
-                | "with"
-        ),
-    });
+    // A fraction is of something or ends its phrase; *a third pipeline*, *a quarter ago* go on; *three-quarters* cannot.
+    let joined = count > 1 && end > at + 2 && norm(end - 1).ends_with('s') && norm(end) != "-";
+    let follows = joined
+        || scan.get(end).is_none_or(|t| match t.shape {
+            Shape::Mark(mark) => mark != '-',
+            Shape::Digits => false,
+            Shape::Word => matches!(
+                t.norm.as_ref(),
+                "of" | "to"
+                    | "from"
+                    | "in"
+                    | "the"
+                    | "its"
+                    | "their"
+                    | "compared"
+                    | "more"
+                    | "less"
+                    | "over"
+                    | "against"
+                    | "than"
+                    | "on"
+                    | "and"
+                    | "while"
+                    | "year"
+                    | "last"
+                    | "this"
+                    | "as"
+                    | "by"
+                    | "came"
+                    | "went"
+                    | "goes"
+                    | "comes"
+                    | "was"
+                    | "is"
+                    | "higher"
+                    | "lower"
+                    | "between"
+                    | "during"
+                    | "since"
+                    | "that"
+                    | "for"
+                    | "with"
+            ),
+        });
     let sensible = match norm(end) {
         "of" => {
             !matches!(norm(end + 1), "a" | "an" | "this" | "last" | "next")
@@ -146,6 +148,8 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                 && !scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits)
         }
         "the" => parts == 2,
+        // *three quarters in a row*
+        "in" => !(norm(end + 1) == "a" && norm(end + 2) == "row"),
         _ => true,
     };
     let calendar = scan
@@ -178,7 +182,16 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let compares = scan.get(at + 1).is_some_and(|t| {
         matches!(t.norm.as_ref(), "as" | "the" | "that" | "what" | "its" | "their" | "last" | "those")
     });
-    if adverb && !compares {
+    // *scored twice as City won*
+    let clause = scan.get(at + 1).is_some_and(|t| t.norm == "as")
+        && scan.get(at + 2).is_some_and(|t| {
+            t.is_capitalised()
+                || matches!(
+                    t.norm.as_ref(),
+                    "the" | "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" | "a"
+                )
+        });
+    if adverb && (!compares || clause) {
         return None;
     }
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))

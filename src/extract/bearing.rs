@@ -1,0 +1,238 @@
+//! What bears on the time of a figure: times to come, lists, pairs of years, and what it is compared with.
+//!
+//! | sentence | asked |
+//! | --- | --- |
+//! | *is booked until 2036* | whether a time lies ahead of what happened |
+//! | *unchanged in 2024 and 2025* | whether two years are one stretch |
+//! | *exports made $6 billion and imports $5 billion in 2010* | whether a time is of a whole list |
+//! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
+
+use std::ops::Range;
+
+use super::grammar::Opening;
+use super::period::Asked;
+use super::rule::Filled;
+use super::view::View;
+use super::wording::{belongs, ends_pair, periods};
+use crate::lexicon::Cue;
+use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::model::{Kind, Period, Span, Status};
+
+/// Whether a time is none that what happened can be of: it begins after publication.
+pub fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
+    let begins = period.map(|p| p.first_day());
+    asked.status == Status::Actual && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
+}
+
+/// *Output slipped to 1.7 million barrels per day*: a daily rate that a verb says was so is of the time spoken of.
+pub fn averaged(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    asked.quantity.quantity.unit.per == Some(crate::model::Measure::Day)
+        && (view.range.start..start).any(|at| view.is_past(at))
+}
+
+/// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
+pub fn foretold(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
+    cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
+        let at = m.tokens.start;
+        let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
+        had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
+    })
+}
+
+/// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
+/// with stands behind it.
+pub fn compared_behind(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let segment = view.segment_tokens(view.segment(end.saturating_sub(1)));
+    periods(view).any(|(m, e, compared)| {
+        compared
+            && (end..segment.end).contains(&m.tokens.start)
+            && !matches!(e, Expression::Since(..) | Expression::Past(..))
+    })
+}
+
+/// *have tripled since 1993, to $134.6 billion last year*: the time of what the growth led to.
+pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
+    let view = asked.view;
+    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
+    let tokens = &view.mentions[next].tokens;
+    let to = view.norm(tokens.start.wrapping_sub(1)) == "to"
+        && periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
+    periods(view)
+        .find(|(m, e, compared)| {
+            m.tokens.start >= tokens.end
+                && m.tokens.start <= tokens.end + 2
+                && !compared
+                && matches!(e, Expression::In(..) | Expression::Relative(..))
+        })
+        .map(|(_, e, _)| e)
+        .filter(|_| to)
+}
+
+/// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
+pub fn own_bracket(view: &View<'_>, mention: &Mention) -> bool {
+    let index = view.segment(mention.tokens.start);
+    let tokens = view.segment_tokens(index);
+    let inside = view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket);
+    let next = view
+        .segments
+        .get(index + 1)
+        .is_some_and(|s| s.opening == Opening::Stop && view.first_quantity(&s.tokens).is_some());
+    inside && (next || view.first_quantity(&tokens).is_some())
+}
+
+/// *In the first half of 2008 $130 and in the second half $150*: a part without a year is of the year that its sentence has
+/// told.
+pub fn in_the_year_told(asked: &Asked<'_, '_>, expression: Expression) -> Expression {
+    let Expression::In(part @ (Part::Half(_) | Part::Quarter(_)), YearRef::Open) = expression else {
+        return expression;
+    };
+    let start = asked.view.mentions[asked.index].tokens.start;
+    let told = periods(asked.view).filter(|(m, _, compared)| m.tokens.end <= start && !compared);
+    let year = told.filter_map(|(_, e, _)| match e {
+        Expression::In(_, year @ (YearRef::Absolute(_) | YearRef::Publication(_))) => Some(year),
+        _ => None,
+    });
+    year.last().filter(|_| asked.same_sentence).map_or(expression, |year| Expression::In(part, year))
+}
+
+/// *in 2024 and 2025* beside the one figure of its clause: both years, and their bytes.
+pub fn year_before_and(
+    asked: &Asked<'_, '_>,
+    found: &Mention,
+    expression: Expression,
+) -> Option<(Expression, Expression, Span)> {
+    let view = asked.view;
+    if asked.kind == Kind::Change || view.respective.is_some() || !matches!(expression, Expression::In(Part::Year, _)) {
+        return None;
+    }
+    // The first of the two can be what was found.
+    let found =
+        view.mentions.iter().find(|m| m.tokens.start == found.tokens.end + 1 && ends_pair(view, m)).unwrap_or(found);
+    if !ends_pair(view, found) {
+        return None;
+    }
+    let (first, told, _) = periods(view).find(|(m, ..)| m.tokens.end + 1 == found.tokens.start)?;
+    let clause = view.clause(found.tokens.start);
+    let figures = view.quantities.iter().filter(|q| clause.contains(&view.mentions[**q].tokens.start)).count();
+    let between = view.norm(first.tokens.start.wrapping_sub(1)) == "between";
+    let What::Period(last) = found.what else { return None };
+    (figures <= 1 && !between).then(|| (told, last, first.span.join(found.span)))
+}
+
+/// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
+pub fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
+    let view = asked.view;
+    let published = chrono::Datelike::year(&asked.clock.published?);
+    if asked.kind != Kind::Level || asked.status != Status::Actual || asked.same_sentence {
+        return None;
+    }
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let next = &view.mentions[*view.quantities.get(place + 1)?];
+    let compared = view.comparing_before(next.tokens.start)?;
+    let (mention, expression, _) = periods(view).find(|(m, ..)| m.tokens.start >= next.tokens.end)?;
+    match expression {
+        Expression::In(Part::Year, YearRef::Absolute(year))
+            if mention.tokens.start <= next.tokens.end + 2 && year < published && published <= year + 2 =>
+        {
+            Some(Filled::new(Period::year(year + 1), "year_after_base", Some(compared)))
+        }
+        _ => None,
+    }
+}
+
+/// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
+pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
+    let view = asked.view;
+    if asked.kind == Kind::Change {
+        return None;
+    }
+    let mut stated = periods(view).filter(|(_, e, compared)| {
+        !compared
+            && matches!(
+                e,
+                Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
+            )
+    });
+    let found = stated.next().filter(|(m, e, _)| {
+        m.tokens.start >= from && !belongs(view, m, *e) && !lies_ahead(asked, asked.clock.resolve(*e))
+    })?;
+    let last = &view.mentions[*view.quantities.last()?].tokens;
+    // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
+    if view.comparing_before(last.start).is_some() {
+        return None;
+    }
+    let last = last.end;
+    let alone = stated.next().is_none() && found.0.tokens.start >= last;
+    let turn = from..found.0.tokens.start;
+    let turns = view.segments.iter().any(|s| {
+        let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";
+        turn.contains(&s.tokens.start) && !colon && matches!(s.opening, Opening::Contrast | Opening::Stop)
+    }) || turn.clone().any(|at| matches!(view.norm(at), "whose" | "where"));
+    let ahead = view
+        .cues(|cue| matches!(cue, Cue::Status(Status::Target | Status::Forecast)).then_some(()))
+        .any(|(_, m)| turn.contains(&m.tokens.start));
+    (alone && !turns && !ahead).then_some(found)
+}
+
+/// From the figure before in its segment to the figure after.
+pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
+    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
+    let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
+    let end = view.quantities.iter().filter(inside).find(|q| **q > index);
+    start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
+        ..end.map_or(segment.end, |q| view.mentions[*q].tokens.start)
+}
+
+/// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
+pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
+    if asked.kind == Kind::Change {
+        return None;
+    }
+    let view = asked.view;
+    let mut at = view.mentions[asked.index].tokens.start;
+    if let Some(hedge) = asked.quantity.hedge
+        && hedge.start < asked.quantity.span.start
+    {
+        at = view.tokens.partition_point(|t| t.span.start < hedge.start);
+    }
+    for _ in 0..4 {
+        // *after last year's record 112.6 billion*
+        if view.norm(at.wrapping_sub(1)) == "s"
+            && view.norm(at.wrapping_sub(2)) == "'"
+            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at || m.tokens.end == at)
+            && matches!(named.what, What::Period(_))
+        {
+            at = named.tokens.start;
+        }
+        if let Some(span) = view.comparing_before(at) {
+            return Some(span);
+        }
+        // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
+        if at > view.range.start && view.norm(at - 1) == "after" {
+            return Some(view.tokens[at - 1].span);
+        }
+        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a" | "record" | "revised") {
+            break;
+        }
+        at -= 1;
+    }
+    // *27 percent above the $70.2 billion posted in 2022*
+    let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
+    // *was above the 4.9 billion of January 1986*
+    let of_a_time = view.norm(at) == "the" && asked.quantity.hedge.is_none() && {
+        let end = view.mentions[asked.index].tokens.end;
+        view.mentions.iter().any(|m| (end..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+    };
+    let after_ratio = of_a_time
+        || view.quantities.iter().any(|q| {
+            view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+        });
+    (above && after_ratio).then(|| view.tokens[at - 1].span)
+}

@@ -1,0 +1,197 @@
+//! What the talk is about: goods that a clause or a sentence tells of, which its figures need not name again.
+//!
+//! | text | goods of the figure |
+//! | --- | --- |
+//! | *Coal remains the leading commodity: **29 mln t** were shipped* | coal |
+//! | *Honey was sold for **776,000 dollars*** | honey |
+//! | *a duty on soluble coffee, of which the EU bought **$84 million*** | coffee |
+//! | *Maize explains most of it. Traders sent **471,000 tonnes** of the grain* | maize |
+
+use std::ops::Range;
+
+use super::commodity::{Asked, goods_at, named};
+use super::indicator::Governor;
+use super::view::View;
+use crate::lexicon::{Class, Topic};
+use crate::mention::What;
+use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// The goods that a clause opens with: *Coal remains ...*, *Those of crude oil dipped*, *As for gas, ...*
+pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span, usize)> {
+    let mut at = clause.start;
+    // *In June, coal ...*
+    if let Some(time) = view
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start <= at + 1 && clause.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+        && view.norm(time.tokens.end) == ","
+    {
+        at = time.tokens.end + 1;
+    }
+    at = match (view.norm(at), view.norm(at + 1)) {
+        ("those" | "that", "of") | ("as", "for" | "to") => at + 2,
+        ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
+        ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
+        _ => at,
+    };
+    let tokens = goods_at(view, at)?;
+    if !clause.contains(&tokens.start) {
+        return None;
+    }
+    let (commodity, span) = named(view, tokens.clone())?;
+    Some((commodity, span, tokens.end))
+}
+
+/// *Honey was sold for $776,000*, *Coal remains the leading commodity: 29 mln t were shipped*
+pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let before = |at: &usize| *at < start;
+    // What stands behind a colon is told of what stands before it.
+    let told = (clause.start > view.range.start && view.norm(clause.start.wrapping_sub(1)) == ":")
+        .then(|| view.clause(clause.start.saturating_sub(2)));
+    let (commodity, span, end) =
+        opening(view, &clause).filter(|(.., end)| before(end)).or_else(|| opening(view, &told?))?;
+    // *Oil prices fell, and exports grew to $80 billion*: a noun of its own speaks for the figure.
+    let allowed = match asked.governor {
+        Governor::Head(head) => {
+            let noun = matches!(head.class, Class::Noun | Class::Agent) && !is_value(view, head.at);
+            let subject = view.actors.iter().any(|a| {
+                end <= a.at && a.at < head.at && a.role == super::grammar::Role::Subject && head.class != Class::Noun
+            });
+            let joined = head.at >= end && head.at <= end + 2;
+            (!noun || joined) && !subject && head.topic != Topic::Other
+        }
+        Governor::Topic => true,
+        Governor::Previous => false,
+    };
+    (allowed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// Whether a head says only what goods were worth.
+fn is_value(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.norm(at),
+        "value" | "volume" | "volumes" | "quantity" | "sales" | "deliveries" | "shipments" | "supplies" | "purchases"
+    )
+}
+
+/// *about 95 percent of it left by pipeline and the rest as LNG*: of the goods spoken of.
+pub fn of_it(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let it = view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these");
+    let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
+    let goods = asked.before.filter(|_| it && alone && asked.quantity.quantity.unit.is_ratio())?.commodity.clone()?;
+    Some((Some(goods), Some(view.tokens[end + 1].span)))
+}
+
+/// The goods that a statement leaves to the next: liquefied gas of one country is no gas of another's, told in a line of
+/// its own by its volume.
+pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Commodity> {
+    let goods = frame.commodity.clone()?;
+    let view = asked.view;
+    let other = view.actors.iter().any(|a| {
+        a.role == super::grammar::Role::Subject
+            && a.at < asked.quantity.tokens.start
+            && frame.reporter.is_some_and(|r| r != a.party)
+            && frame.partner.is_none_or(|p| p != a.party)
+    });
+    let volume = asked.quantity.quantity.unit.measure == Measure::CubicMetre;
+    let lng = goods.as_str() == "lng" && volume && other && !asked.same_sentence;
+    (!lng).then_some(goods)
+}
+
+/// *of which the EU bought $84 million*: of the goods right before.
+pub fn of_which(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "them");
+    if !which {
+        return None;
+    }
+    let end = segment.start.checked_sub(1)?;
+    let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    fits(asked, &commodity).then_some((Some(commodity), Some(span)))
+}
+
+/// *Brazil, the leading producer of sugar, has access for 23,930 tonnes*: the goods named last before an amount of goods.
+pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    if !amount || asked.same_sentence || matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let last =
+        view.mentions.iter().rev().find(|m| {
+            clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
+        })?;
+    let crossed = view.quantities.iter().any(|q| (last.tokens.end..start).contains(&view.mentions[*q].tokens.start));
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// Whether goods can be counted in this unit.
+pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let unit = asked.quantity.quantity.unit;
+    let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
+    let gaseous = unit.measure == Measure::CubicMetre;
+    let liquid = unit.measure == Measure::Barrel;
+    let name = goods.as_str();
+    !(electric && name != "electricity"
+        || gaseous && matches!(name, "crude_oil" | "oil_products" | "petroleum" | "electricity" | "coal")
+        || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
+        || unit.measure.dimension() == Dimension::Mass && name == "electricity")
+}
+
+/// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
+/// ones: *The basic article of deliveries is natural gas*.
+pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
+    if let Some((commodity, ..)) = opening(view, &view.range) {
+        return Some(commodity);
+    }
+    let copula =
+        view.range.clone().find(|at| matches!(view.norm(*at), "is" | "are" | "remain" | "remains" | "was" | "were"))?;
+    let main = (view.range.start..copula).any(|at| {
+        matches!(
+            view.norm(at),
+            "article" | "item" | "items" | "articles" | "commodity" | "commodities" | "product" | "basis"
+        )
+    });
+    let tokens = goods_at(view, copula + 1).filter(|_| main)?;
+    named(view, tokens).map(|(commodity, _)| commodity)
+}
+
+/// *471,000 tonnes of the grain*: a word for a kind of goods, which the talk has named more closely.
+pub fn is_kind_of(view: &View<'_>, at: usize, spoken: &Commodity) -> bool {
+    let kind = matches!(
+        view.norm(at),
+        "grain"
+            | "cereal"
+            | "fuel"
+            | "metal"
+            | "crop"
+            | "fruit"
+            | "mineral"
+            | "commodity"
+            | "product"
+            | "fertiliser"
+            | "fertilizer"
+            | "gas"
+    );
+    kind && view.norm(at.wrapping_sub(1)) == "the"
+        && view.tokens[at].shape == Shape::Word
+        && spoken.as_str() != view.norm(at)
+}
+
+/// Whether an indicator tells of goods that are sent, made or used.
+pub fn of_goods(indicator: Indicator) -> bool {
+    !matches!(indicator, Indicator::Turnover | Indicator::Balance | Indicator::Investment)
+}

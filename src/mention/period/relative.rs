@@ -1,0 +1,165 @@
+//! Wordings that count from another time: *last year*, *a month earlier*, *the same period of 2023*, *the end of the year*.
+
+use super::{Expression, Length, Part, Read, Reader, YearRef};
+use crate::lexicon::CalendarWord;
+
+impl Reader<'_, '_> {
+    /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
+    pub(super) fn earlier(&self, at: usize) -> Read<Expression> {
+        let (count, next) = match self.norm(at) {
+            "a" | "the" => (1, at + 1),
+            _ => self.small(at, 50)?,
+        };
+        // *a decade ago*
+        let decade = self.word_that(next, |w| w == CalendarWord::Decade).map(|(_, end)| end);
+        let (length, count, next) = match decade {
+            Some(end) => (Length::Year, count * 10, end),
+            None => self.length(next).map(|(length, end)| (length, count, end))?,
+        };
+        let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
+        // *the year before last*
+        if length == Length::Year && self.norm(end - 1) == "before" && self.norm(end) == "last" {
+            return Some((Expression::Relative(Length::Year, -2), end + 1));
+        }
+        // *$8 billion a year before the referendum* is a rate, and then a time.
+        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
+            return None;
+        }
+        let count = i32::try_from(count).ok()?;
+        Some(match length {
+            // *ten years ago* is a year, *a year ago* the period spoken of, one year back.
+            Length::Year if count > 1 && self.norm(end - 1) == "ago" => (Expression::Relative(length, -count), end),
+            Length::Year => (Expression::YearsEarlier(count), end),
+            Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
+            Length::Week | Length::Day | Length::Quarter if self.norm(end - 1) != "ago" && count == 1 => {
+                (Expression::Preceding(1, length), end)
+            }
+            other => (Expression::Relative(other, -count), end),
+        })
+    }
+
+    /// *the same period of 2023*, *the same months last year*, *the corresponding period*
+    pub(super) fn same(&self, at: usize) -> Read<Expression> {
+        // *in that year*
+        if self.norm(at) == "that" || self.norm(at) == "those" {
+            let (_, end) = self.word_that(at + 1, |w| {
+                matches!(w, CalendarWord::Year | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Period)
+            })?;
+            return Some((Expression::SamePeriod, end));
+        }
+        // *in this period*, *over the period*, *in the period under review*
+        let preposed = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "in" | "during" | "over" | "for"));
+        let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
+        if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
+            let next = self.norm(period + 1);
+            let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
+            let plain = !matches!(next, "from" | "of" | "between" | "to" | "since" | "before" | "when" | "-" | "until");
+            if review || plain {
+                return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
+            }
+        }
+        // *predicted 72 mln t for the year*
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        if self.norm(at) == "the"
+            && self.norm(at + 1) == "year"
+            && matches!(before, "for" | "during" | "over")
+            && !matches!(self.norm(at + 2), "to" | "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of" | "as")
+            && self.year(at + 2).is_none()
+        {
+            return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 2));
+        }
+        let start = self.skip(at, &["the", "a"]);
+        let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
+        // *the same 1986 period*
+        if let Some((year, after)) = self.year(next)
+            && let Some((_, end)) = self.word_that(after, |w| matches!(w, CalendarWord::Period | CalendarWord::Month1))
+        {
+            return Some((Expression::SamePeriodOf(year), end));
+        }
+        let (word, next) = self.word_that(next, |w| {
+            matches!(
+                w,
+                CalendarWord::Period
+                    | CalendarWord::Quarter
+                    | CalendarWord::Half
+                    | CalendarWord::Month1
+                    | CalendarWord::Year
+                    | CalendarWord::Day
+            )
+        })?;
+        if word == CalendarWord::Year {
+            return Some((Expression::SamePeriod, next));
+        }
+        // *the same period a year earlier*
+        if let Some((earlier @ Expression::YearsEarlier(_), end)) = self.earlier(self.skip(next, &["of", ","])) {
+            return Some((earlier, end));
+        }
+        let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
+        if let Some((year, end)) = self.year_ref(of) {
+            return Some(match year {
+                // *the same period last year* is the period spoken of, one year back.
+                YearRef::Publication(back) if back < 0 => (Expression::YearsEarlier(-back), end),
+                YearRef::Fiscal(back) if back < 0 => (Expression::YearsEarlier(-back), end),
+                YearRef::Before(back) => (Expression::YearsEarlier(back), end),
+                YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
+                _ => (Expression::SamePeriod, end),
+            });
+        }
+        if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Year) {
+            return Some((Expression::SamePeriod, end));
+        }
+        Some((Expression::SamePeriod, next))
+    }
+
+    /// *the end of the year*, *year-end*
+    pub(super) fn end_of_year(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
+            return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
+        }
+        if self.norm(start) != "end" || self.norm(start + 1) != "of" {
+            return None;
+        }
+        let next = self.skip(start + 2, &["the", "this", "current"]);
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        Some((Expression::In(Part::Year, YearRef::Publication(0)), end))
+    }
+
+    /// *last year*, *this month*, *the current year*, *next week*
+    pub(super) fn relative(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let (word, next) =
+            self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))?;
+        let offset = match word {
+            CalendarWord::Last => -1,
+            CalendarWord::This => 0,
+            _ => 1,
+        };
+        if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+            let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
+            if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+                return Some((Expression::YearsEarlier(1), end));
+            }
+            return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
+        }
+        let (length, end) = self.length(next)?;
+        // *in the coming years*, *in past years*
+        if matches!(self.norm(end - 1), "years" | "months" | "weeks" | "quarters" | "days") {
+            return Some((Expression::Vague, end));
+        }
+        if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+            return Some(match length {
+                Length::Year => (Expression::YearsEarlier(1), end),
+                Length::Month => (Expression::MonthsEarlier(1), end),
+                other => (Expression::Preceding(1, other), end),
+            });
+        }
+        // *for the past year*, as translated texts say it, is last year.
+        let whole = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "for" | "of" | "by"));
+        if self.norm(start) == "past" && length == Length::Year && !whole {
+            return Some((Expression::Past(1, length), end));
+        }
+        // A weekday, month or season of it, or *last year's*: the year itself.
+        Some((Expression::Relative(length, offset), end))
+    }
+}

@@ -1,0 +1,259 @@
+//! Wordings that point at a stretch told before: *the seven months*, *the half-year*, *a season earlier*, *a year later*,
+//! *the next one*, *in the fourth*, and the months that a split year is said to have.
+
+use super::{Expression, Length, Part, Read, Reader, YearRef};
+use crate::lexicon::CalendarWord;
+use crate::token::Shape;
+
+impl Reader<'_, '_> {
+    /// *the seven months*, *the same 9 months*, *the half-year*, *during the quarter*, *the six-month period*: a stretch of
+    /// that many months, without saying which.
+    pub(super) fn told_months(&self, at: usize) -> Read<Expression> {
+        let the = self.skip(at, &["the", "those", "these"]);
+        let next = self.skip(the, &["same"]);
+        let pointed = the > at || next > the;
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        if let Some((count, end)) = self.small(next, 12) {
+            let joint = self.skip(end, &["-"]);
+            let (_, mut end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
+            let period = self.skip(end, &["period", "span", "stretch"]);
+            if period == end && joint > self.small(next, 12)?.1 {
+                return None;
+            }
+            end = period;
+            let dated = self.trailing_year(end).is_some()
+                || self.month(self.skip(end, &["of", "from"])).is_some()
+                || matches!(
+                    self.norm(end),
+                    "to" | "through" | "until" | "ended" | "ending" | "before" | "earlier" | "ago"
+                )
+                || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
+            return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
+        }
+        if !pointed || next > the {
+            return None;
+        }
+        let dated = |end: usize| self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended");
+        let (word, end) =
+            self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1))?;
+        let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
+        let preposed = matches!(before, "in" | "for" | "during" | "over");
+        match word {
+            CalendarWord::Half => {
+                let year = self.skip(self.skip(end, &["-"]), &["year"]);
+                let end = if spelled { end } else { year };
+                ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
+            }
+            _ => {
+                let count = if word == CalendarWord::Month1 { 1 } else { 3 };
+                let plain = self.scan.get(end).is_none_or(|t| {
+                    t.shape != Shape::Word || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
+                });
+                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(count), end))
+            }
+        }
+    }
+
+    /// *a year later*, *two years later*, *the following year*
+    pub(super) fn later(&self, at: usize) -> Read<Expression> {
+        let the = self.skip(at, &["the"]);
+        if self.norm(the) == "following"
+            && let Some((_, end)) = self.word_that(the + 1, |w| w == CalendarWord::Year)
+        {
+            return Some((Expression::YearsEarlier(-1), end));
+        }
+        let (count, next) = match self.norm(at) {
+            "a" => (1, at + 1),
+            _ => self.small(at, 50)?,
+        };
+        let (_, next) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        let later = matches!(self.norm(next), "later" | "on" | "after");
+        let closed = self.norm(next) == "later" || self.scan.get(next + 1).is_none_or(|t| t.shape != Shape::Word);
+        let count = i32::try_from(count).ok()?;
+        (later && closed).then_some((Expression::YearsEarlier(-count), next + 1))
+    }
+
+    /// *the 1990s*; *the early 1990s* names no years.
+    pub(super) fn decade(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let next = self.skip(self.skip(start, &["early", "late", "mid"]), &["-"]);
+        let year = self.scan.get(next).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
+        let year =
+            year.and_then(|t| t.text.parse::<i32>().ok()).filter(|y| y % 10 == 0 && (1900..=2100).contains(y))?;
+        let end = self.skip(next + 1, &["'"]);
+        let decade = self.scan.get(end).is_some_and(|t| t.norm == "s" && t.is_joined());
+        let whole = Expression::Span(Part::Year, YearRef::Absolute(year), Part::Year, YearRef::Absolute(year + 9));
+        decade.then_some((if next > start { Expression::Vague } else { whole }, end + 1))
+    }
+
+    /// *the week ended April 4*, *the month to April 20*, *the five years to 2021*, *the decade to 2021*
+    pub(super) fn stretch_to(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the", "a"]);
+        let (count, next) = self.small(start, 99).unwrap_or((1, start));
+        let (word, next) = self.word_that(next, |w| {
+            matches!(
+                w,
+                CalendarWord::Week
+                    | CalendarWord::Month1
+                    | CalendarWord::Day
+                    | CalendarWord::Quarter
+                    | CalendarWord::Half
+                    | CalendarWord::Decade
+                    | CalendarWord::Year
+            )
+        })?;
+        let (count, length) = match word {
+            CalendarWord::Week => (count, Length::Week),
+            CalendarWord::Month1 => (count, Length::Month),
+            CalendarWord::Day => (count, Length::Day),
+            CalendarWord::Quarter => (count, Length::Quarter),
+            CalendarWord::Half => (count * 6, Length::Month),
+            CalendarWord::Decade => (count * 10, Length::Year),
+            _ if count > 1 => (count, Length::Year),
+            _ => return None,
+        };
+        let next = match self.norm(next) {
+            "to" | "through" => next + 1,
+            "ended" | "ending" => self.skip(next + 1, &["on", "in", "at"]),
+            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => self.skip(next + 2, &["on", "in"]),
+            _ => return None,
+        };
+        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let (part, year, end) = self.part_of_year(next)?;
+        let fits = match part {
+            Part::Day(..) => true,
+            Part::Months(first, last) => first == last && !matches!(length, Length::Day | Length::Week),
+            Part::Year => length == Length::Year,
+            _ => false,
+        };
+        fits.then_some((Expression::StretchTo(count, length, part, year), end))
+    }
+
+    /// *the last quarter of 2018*, *the last quarter of the year*
+    pub(super) fn last_quarter(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        if !matches!(self.norm(start), "last" | "final") || start == at {
+            return None;
+        }
+        let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
+        let of = self.norm(next) == "of";
+        let (year, end) = match self.trailing_year(next) {
+            Some(found) => found,
+            None if of && self.norm(next + 1) == "the" && self.norm(next + 2) == "year" => (YearRef::Open, next + 3),
+            None => return None,
+        };
+        Some((Expression::In(Part::Quarter(4), year), end))
+    }
+
+    /// *has quadrupled in five years*: so many years up to now.
+    pub(super) fn in_years(&self, at: usize) -> Read<Expression> {
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        // *fivefold in a decade*
+        if let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Decade)
+            && self.norm(at) == "a"
+            && matches!(before, "in" | "over" | "within")
+        {
+            return Some((Expression::InYears(10), end));
+        }
+        let (count, next) = self.small(at, 99)?;
+        let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        let plain = self.scan.get(end).is_none_or(|t| {
+            !matches!(
+                t.norm.as_ref(),
+                "ago" | "earlier" | "later" | "time" | "old" | "of" | "before" | "after" | "to" | "'" | "-"
+            )
+        });
+        (count > 1 && plain && matches!(before, "in" | "over" | "within") && self.norm(next) == "years")
+            .then_some((Expression::InYears(count), end))
+    }
+
+    /// *last season*, *this season*, *the new season*, *a season earlier*, *the season before*
+    pub(super) fn season(&self, at: usize) -> Read<Expression> {
+        let next = self.skip(at, &["the", "a"]);
+        if matches!(self.norm(next), "season" | "seasons") && next > at {
+            let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
+            return Some((Expression::Season(-1), end));
+        }
+        if self.norm(next + 1) != "season" {
+            return None;
+        }
+        let offset = match self.norm(next) {
+            "last" | "previous" | "preceding" | "past" | "prior" => -1,
+            "this" | "current" | "present" | "same" => 0,
+            "next" | "new" | "coming" | "following" | "upcoming" => 1,
+            _ => return None,
+        };
+        Some((Expression::Season(offset), next + 2))
+    }
+
+    /// *for this year 10, for the next one 15*, *16.6 in the third quarter and 18.3 in the fourth*: a year or a part of one
+    /// named by its place alone.
+    pub(super) fn next_in_line(&self, at: usize) -> Read<Expression> {
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        if self.norm(at) != "the" || !matches!(before, "in" | "for" | "during" | "over" | "of") {
+            return None;
+        }
+        let (word, next) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Next | CalendarWord::Ordinal(_)))?;
+        let end = self.skip(next, &["one"]);
+        // Something else can come next, or fourth: the word must stand alone.
+        let alone = self
+            .scan
+            .get(end)
+            .is_none_or(|t| t.shape != Shape::Word || matches!(t.norm.as_ref(), "and" | "up" | "already"));
+        if !alone {
+            return None;
+        }
+        let told = |wanted: &dyn Fn(CalendarWord) -> bool| {
+            (self.scan.range.start..at).rev().take(30).any(|back| self.word_that(back, wanted).is_some())
+        };
+        match word {
+            CalendarWord::Next if told(&|w| w == CalendarWord::Year) => Some((Expression::YearsEarlier(-1), end)),
+            CalendarWord::Ordinal(n) if told(&|w| w == CalendarWord::Quarter) => {
+                Some((Expression::In(Part::Quarter(n), YearRef::Open), end))
+            }
+            CalendarWord::Ordinal(n) if n <= 2 && told(&|w| w == CalendarWord::Half) => {
+                Some((Expression::In(Part::Half(n), YearRef::Open), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// *the 1986/87 season (July-June)*, *the fiscal year 2021-22 (April–March)*, *the 2022/23 July-June season*: the
+    /// months, or days, that a split year is said to have.
+    pub(super) fn with_months(&self, expression: Expression, end: usize) -> Read<Expression> {
+        let (Expression::SplitYear(year) | Expression::In(Part::Year, YearRef::FiscalFrom(year))) = expression else {
+            return None;
+        };
+        let words = ["season", "crop", "marketing", "agricultural", "trade", "year", "campaign", "fiscal", "financial"];
+        let next = (0..3).fold(end, |at, _| self.skip(at, &words));
+        let open = self.norm(next) == "(";
+        let start = self.skip(self.skip(next, &["("]), &["from"]);
+        let (first, day, after) = self.month_and_day(start)?;
+        if !matches!(self.norm(after), "-" | "to" | "through") {
+            return None;
+        }
+        let (last, day2, end) = self.month_and_day(after + 1)?;
+        let end = if open { self.skip(end, &[")"]) } else { self.skip(end, &["season", "year"]) };
+        // Early months belong to the second of the two years.
+        let begins = year + i32::from(first < 4 && first <= last && !(first == 3 && day.is_some()));
+        let ends = begins + i32::from((last, day2) < (first, day));
+        let part = |month, day: Option<u32>| day.map_or(Part::Months(month, month), |day| Part::Day(month, day));
+        Some((
+            Expression::Span(part(first, day), YearRef::Absolute(begins), part(last, day2), YearRef::Absolute(ends)),
+            end,
+        ))
+    }
+
+    /// *July*, *July 8*, *8 July*
+    fn month_and_day(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
+        if let Some((month, next)) = self.month(at) {
+            return Some(match self.small(next, 31).filter(|(_, end)| *end == next + 1) {
+                Some((day, end)) => (month, Some(day), end),
+                None => (month, None, next),
+            });
+        }
+        let (day, next) = self.small(at, 31)?;
+        let (month, end) = self.month(next)?;
+        Some((month, Some(day), end))
+    }
+}
