@@ -13,7 +13,7 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Currency, Document, Indicator, Party, Period, Slot, Status};
+use crate::model::{Commodity, Currency, Document, Indicator, Measure, Party, Period, Slot, Status};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -54,6 +54,8 @@ pub struct Assembler<'a> {
     pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
+    /// The goods that the first lines name alone, and whether a heading of their own does.
+    pub(super) first_goods: Option<(Commodity, bool)>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -89,6 +91,7 @@ impl<'a> Assembler<'a> {
             reading: Reading::default(),
             topic: None,
             lead: None,
+            first_goods: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
@@ -104,7 +107,20 @@ impl<'a> Assembler<'a> {
 
     pub fn finish(mut self) -> Reading {
         self.date_headline();
+        self.drop_nobodys();
         self.reading
+    }
+
+    /// *Its turnover grew 9 percent*: a figure of no country in a text that names none is a firm's.
+    fn drop_nobodys(&mut self) {
+        let nobodys =
+            |fact: &crate::model::Fact| fact.reporter.is_none() && fact.partner.is_none_or(|p| p == Party::WORLD);
+        let (dropped, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.reading.facts).into_iter().partition(nobodys);
+        self.reading.facts = kept;
+        for fact in dropped {
+            self.reading.passed_over.push(PassedOver { span: fact.span, quote: fact.quote, rule: "no_party_named" });
+        }
+        self.reading.passed_over.sort_by_key(|p| p.span.start);
     }
 
     /// Takes up what the whole text tells of its home.
@@ -173,7 +189,7 @@ impl<'a> Assembler<'a> {
             return;
         }
         // *Details, in mln dlrs, year to June:* behind another sentence.
-        if !sentence.begins_line && self.tokens[sentence.tokens.end - 1].is_mark(':') {
+        if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
             self.heading(&view, captions);
         }
         // *Read also: ...* tells of another text.
@@ -194,6 +210,14 @@ impl<'a> Assembler<'a> {
             return;
         }
         self.return_to_main(sentence, first_time(&view));
+        if self.sentences <= 3 {
+            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(&view)?, false)));
+        }
+        // *Uranium*, a line of its own above what is told of it.
+        if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
+            let headed = goods::alone(&view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
+        }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
@@ -204,6 +228,8 @@ impl<'a> Assembler<'a> {
         // The last figure in brackets, which the next one in brackets goes on from.
         let mut beside: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
+        // Where the last figure ended that was told for comparison.
+        let mut compared_until: Option<usize> = None;
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -218,14 +244,32 @@ impl<'a> Assembler<'a> {
             };
             let bracket = bracketed(&view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            let listed = compared_until.is_some_and(|end: usize| {
+                let gap = end..quantity.tokens.start;
+                gap.len() <= 8
+                    && gap.clone().any(|at| view.norm(at) == "and")
+                    && !view.heads.iter().any(|h| gap.contains(&h.at))
+                    && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
+            });
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
+                    // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
+                    let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
+                    compared_until = aside.then_some(quantity.tokens.end);
                     beside = bracket.then(|| frame.clone());
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
+                    }
+                    // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
+                    let beside_the_point = fact.indicator == Indicator::Capacity
+                        && fact.quantity.unit.measure == Measure::Watt
+                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity && f.commodity != fact.commodity);
+                    if beside_the_point {
+                        self.reading.facts.push(*fact);
+                        continue;
                     }
                     if self.lead.is_none() {
                         self.lead = Some(frame.clone());
@@ -253,7 +297,8 @@ impl<'a> Assembler<'a> {
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
-        let latest = told.filter_map(|f| f.period).max_by_key(Period::last_day);
+        // Of two that end on one day the one told first stays: *in May, and in the first five months*.
+        let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
         let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
             fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });

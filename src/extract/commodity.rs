@@ -31,10 +31,12 @@ pub struct Asked<'v, 'a> {
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
     pub same_sentence: bool,
+    /// The goods that the first lines of the text name alone, and whether a heading of their own does.
+    pub first_goods: Option<(&'v Commodity, bool)>,
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 16] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 18] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
@@ -50,8 +52,10 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 16] {
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
+        Rule { name: "goods_of_section", apply: goods::of_section },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
+        Rule { name: "goods_of_lead", apply: goods::of_lead },
     ]
 }
 
@@ -69,11 +73,13 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
         })
         .collect();
     let (first, last) = (goods.first()?, goods.last()?);
-    let span = first.1.span.join(last.1.span);
-    if goods.len() == 1 {
+    // *rubber gloves*, *coconut products*: the noun behind makes them other goods.
+    let end = last.1.tokens.end + usize::from(goods::makes_other_goods(view, last.1.tokens.end));
+    let span = first.1.span.join(view.tokens[end - 1].span);
+    if goods.len() == 1 && end == last.1.tokens.end {
         return Some((first.0.clone(), span));
     }
-    Some((own_words(view, first.1.tokens.start..last.1.tokens.end)?, span))
+    Some((own_words(view, first.1.tokens.start..end)?, span))
 }
 
 /// The words of the text in the form of a record name.
@@ -285,7 +291,7 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         at += 1;
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
-    let bought = view.norm(at) == "for" && asked.indicator == Indicator::Imports;
+    let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
@@ -324,7 +330,12 @@ fn in_place(asked: &Asked<'_, '_>) -> Found {
         .mentions
         .iter()
         .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
-    let opens = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "," | ";" | "and" | "while");
+    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
+    // *leather $940 million, frozen shrimp $330 million*
+    let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
+        && goods.tokens.start >= before + 2
+        && mark(goods.tokens.start - 2);
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described;
     let near = start - goods.tokens.end <= 4;
     if !opens || !near {
         return None;
@@ -495,7 +506,9 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         _ => segment.start,
     };
     let goods = |range: std::ops::Range<usize>| {
-        view.mentions.iter().filter(move |m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+        view.mentions.iter().filter(move |m| {
+            range.contains(&m.tokens.start) && matches!(&m.what, What::Commodity(goods) if goods::fits(asked, goods))
+        })
     };
     let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
     match &mention.what {
@@ -550,8 +563,7 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
     let gaseous = unit.measure == Measure::CubicMetre;
-    let oil = unit.measure == Measure::Barrel && matches!(goods.as_str(), "natural_gas" | "lng" | "electricity");
-    if oil || of_gas(asked, &goods) {
+    if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
     if (electric || gaseous) && electric != (goods.as_str() == "electricity") {

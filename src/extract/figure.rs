@@ -7,11 +7,11 @@ use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
-use super::plausible::{exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::plausible::{currency_told, exchange_rate, fits, form_rule, signed, times_of_growth};
 use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::View;
-use super::{commodity, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -81,26 +81,33 @@ impl Assembler<'_> {
                 |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
             let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
             // What goods were sold for goes on from how many were.
-            let earned = frame.indicator == Indicator::Exports
+            let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
                 && unit.measure.dimension() == Dimension::Money
-                && view.heads.iter().any(|h| matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value"));
-            unit.is_ratio() || earned || frame.unit.is_none_or(alike)
+                && view.heads.iter().any(|h| {
+                    matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
+                });
+            // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
+            let entry = goods::is_entry(view) && fits(frame.indicator, unit);
+            unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
+        // *'000 tonnes* heads figures, and is none.
+        if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
+            return Outcome::None("scale_without_a_figure");
+        }
+        // *Visitors spent 103 million, of which restaurants took 26 percent*: a part of what is no fact.
+        if unit.is_ratio() && before.is_none() && part_of_a_figure(view, &written) {
+            return Outcome::None("part_of_no_fact");
+        }
+        if unit.measure == Measure::PercentagePoints && interest(view, &written) {
+            return Outcome::None("interest_paid");
+        }
         let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
         let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
-        // *The 37.5 MW station*: what a plant or line can make or move.
-        let rated = (unit.measure.dimension() == Dimension::Power && !unit.is_price()).then(|| rated(view, &written));
-        let governor = match (governor, rated.flatten()) {
-            (Some(Filled { value: Governor::Head(head), rule, span }), _) => {
-                Some(Filled { value: Governor::Head(head), rule, span })
-            }
-            (governor, None) => governor,
-            (_, Some(head)) => Some(Filled::new(Governor::Head(head), "rating_of_a_plant", Some(head.span))),
-        };
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
-        if unit.measure.dimension() == Dimension::Money && exchange_rate(view, &written) {
+        let told_of_money = !matches!(governor.value, Governor::Head(_)) && currency_told(view, &written);
+        if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
             return Outcome::None("exchange_rate");
         }
         // A new paragraph that names no one goes on from the first statement of what it counts.
@@ -249,6 +256,7 @@ impl Assembler<'_> {
                 indicator,
                 before: statement,
                 same_sentence: before.is_some(),
+                first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             },
         );
         let listed = respective.and_then(|r| r.goods(index));
@@ -382,43 +390,22 @@ impl Assembler<'_> {
     }
 }
 
-/// A plant, line or link beside a figure of power.
-fn rated(view: &View<'_>, written: &QuantityMention) -> Option<Head> {
-    let plant = |at: usize| {
-        matches!(
-            view.norm(at),
-            "plant"
-                | "plants"
-                | "station"
-                | "stations"
-                | "dam"
-                | "link"
-                | "line"
-                | "lines"
-                | "cable"
-                | "interconnector"
-                | "interconnection"
-                | "unit"
-                | "units"
-                | "farm"
-                | "farms"
-                | "reactor"
-                | "reactors"
-                | "turbine"
-                | "turbines"
-                | "block"
-                | "blocks"
-                | "park"
-                | "hydropower"
-                | "pumped"
-        )
-    };
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let behind = (end..(end + 5).min(view.range.end)).find(|at| plant(*at));
-    let ahead = || (view.range.start..start).rev().take(14).find(|at| plant(*at));
-    let at = behind.or_else(ahead)?;
-    let topic = Topic::Of(Indicator::Capacity);
-    Some(Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false })
+/// *of which restaurants took 26 percent*, behind another figure of the sentence.
+fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "whom");
+    let behind = view
+        .quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
+    which && behind
+}
+
+/// *pays 13 percentage points more than the Treasury*
+fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
+    let before = view.norm(written.tokens.start.wrapping_sub(1));
+    matches!(before, "pay" | "pays" | "paid" | "paying")
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.

@@ -37,6 +37,12 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
+    // *Egypt's LNG exports dried up*
+    if let Some(owner) = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+        && view.norm(owner.tokens.end) == "'"
+    {
+        at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
+    }
     let tokens = goods_at(view, at)?;
     if !clause.contains(&tokens.start) {
         return None;
@@ -138,6 +144,78 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
 
+/// Whether a noun behind goods makes them others: *rubber gloves*, *copper tubes*, *fish oil*.
+pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&at));
+    !known
+        && matches!(
+            view.norm(at),
+            "products"
+                | "gloves"
+                | "seeds"
+                | "bars"
+                | "sheets"
+                | "tubes"
+                | "plates"
+                | "cables"
+                | "wires"
+                | "rods"
+                | "articles"
+                | "wares"
+                | "powder"
+                | "paste"
+                | "concentrate"
+                | "concentrates"
+                | "kernels"
+                | "extract"
+                | "oxide"
+                | "oxides"
+                | "carbonate"
+                | "chloride"
+                | "sulphate"
+                | "sulfate"
+                | "hydroxide"
+                | "alloys"
+                | "ingots"
+                | "foil"
+                | "magnets"
+                | "fibre"
+                | "fiber"
+                | "juice"
+                | "jam"
+                | "leaves"
+                | "husk"
+                | "shells"
+                | "panels"
+                | "boards"
+                | "mats"
+                | "blankets"
+                | "shirts"
+                | "trousers"
+                | "waste"
+                | "yarns"
+                | "thread"
+        )
+}
+
+/// Goods that no barrel holds.
+const DRY: [&str; 14] = [
+    "sulphur",
+    "wheat",
+    "cotton",
+    "iron_ore",
+    "steel",
+    "copper",
+    "gold",
+    "potash",
+    "urea",
+    "rice",
+    "corn",
+    "cement",
+    "uranium",
+    "fertilizers",
+];
+
 /// Whether goods can be counted in this unit.
 pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let unit = asked.quantity.quantity.unit;
@@ -148,7 +226,8 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     !(electric && name != "electricity"
         || gaseous && matches!(name, "crude_oil" | "oil_products" | "petroleum" | "electricity" | "coal")
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
-        || unit.measure.dimension() == Dimension::Mass && name == "electricity")
+        || unit.measure.dimension() == Dimension::Mass && name == "electricity"
+        || liquid && DRY.contains(&name))
 }
 
 /// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
@@ -167,6 +246,44 @@ pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
     });
     let tokens = goods_at(view, copula + 1).filter(|_| main)?;
     named(view, tokens).map(|(commodity, _)| commodity)
+}
+
+/// The goods of a sentence that names no others.
+pub fn alone(view: &View<'_>) -> Option<Commodity> {
+    let mut named = view.mentions.iter().filter_map(|m| match &m.what {
+        What::Commodity(goods) => Some(goods),
+        _ => None,
+    });
+    let first = named.next()?;
+    named.all(|other| other == first).then(|| first.clone())
+}
+
+/// *Harvest: 20.6 million tonnes*, below a line that says *Grain* and no more.
+pub fn of_section(asked: &Asked<'_, '_>) -> Found {
+    let (goods, section) = asked.first_goods?;
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
+    (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+}
+
+/// Whether a line is an entry of a list that opens with goods: *- Gold: A$7.6 billion*.
+pub fn is_entry(view: &View<'_>) -> bool {
+    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    goods_at(view, start).is_some_and(|goods| matches!(view.norm(goods.end), ":" | "-"))
+        && start <= view.range.start + 2
+}
+
+/// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
+pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
+    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
+    let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let (goods, section) = asked.first_goods?;
+    if !(amount && none && of_goods(asked.indicator) && (verb || section)) {
+        return None;
+    }
+    fits(asked, goods).then(|| (Some(goods.clone()), None))
 }
 
 /// *471,000 tonnes of the grain*: a word for a kind of goods, which the talk has named more closely.

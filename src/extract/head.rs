@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::Mention;
+use crate::mention::{Mention, What};
 use crate::model::{Indicator, Span};
 
 /// A word that says what a statement is about.
@@ -107,6 +107,10 @@ impl View<'_> {
             "officials",
             "sources",
         ];
+        // *exports of goods and services*
+        let with_goods = self.norm(head.at) == "services"
+            && matches!(self.norm(head.at.wrapping_sub(1)), "and" | "&")
+            && matches!(self.norm(head.at.wrapping_sub(2)), "goods" | "merchandise");
         let one = head.end == head.at + 1 && self.norm(head.at) == "trade";
         let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
         // *investments in the Moldovan economy*
@@ -134,7 +138,13 @@ impl View<'_> {
                         )
                     })
             });
-        object || place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+        with_goods || object || place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+    }
+
+    /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
+    pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
+        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings")
+            && self.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)))
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.
@@ -153,10 +163,12 @@ impl View<'_> {
                 | "process"
         );
         let modal = |at: usize| matches!(self.norm(at), "can" | "could");
-        moves
-            && head.at >= self.range.start + 2
-            && !modal(head.at - 1)
-            && modal(head.at - 2)
-            && head.at - 1 > self.range.start
+        let adverb = |at: usize| {
+            self.norm(at).ends_with("ly")
+                || matches!(self.norm(at), "now" | "at" | "present" | "already" | "then" | "also")
+        };
+        let far = (2..=3).find(|back| head.at >= self.range.start + back && modal(head.at - back));
+        let one = head.at >= self.range.start + 2 && modal(head.at - 2);
+        moves && !modal(head.at - 1) && far.is_some_and(|back| one || (head.at - back + 1..head.at).all(adverb))
     }
 }

@@ -7,6 +7,7 @@
 //! | *The kingdom welcomed the guests.* | read: the one spoken of |
 //! | *Last year* at the head of a line | read: a time that the lines below it go on from |
 
+use super::HEADING;
 use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::Scan;
 use crate::token::{Sentence, Shape, Token};
@@ -55,14 +56,17 @@ pub fn is_idle(kinds: Kinds, words: &[Token<'_>], start: LineStart, tables: bool
         return false;
     }
     let Some((first, last)) = words.first().zip(words.last()) else { return true };
-    if last.is_mark(':') {
+    // Without a stop it may lead to what stands below it.
+    if words.len() <= HEADING && !matches!(last.shape, Shape::Mark('.' | '!' | '?' | '"')) {
         return false;
     }
     if start == LineStart::Inside {
         return true;
     }
+    // A word or two on a line of their own head what is told below them.
+    let short = words.len() <= 3;
     let elsewhere = matches!(first.norm.as_ref(), "read" | "see" | "also" | "related");
-    !(tables || elsewhere || kinds.meets(OF_LINES))
+    !(tables || short || elsewhere || kinds.meets(OF_LINES))
 }
 
 #[cfg(test)]

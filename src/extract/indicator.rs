@@ -11,6 +11,7 @@
 use super::Rule;
 use super::grammar::Opening;
 use super::head::Head;
+use super::told;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
@@ -45,12 +46,19 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 7] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 14] {
     [
+        Rule { name: "spent_on", apply: told::spent_on },
+        Rule { name: "paid_more", apply: told::paid_more },
+        Rule { name: "brought_by_goods", apply: told::brought_by_goods },
+        Rule { name: "used", apply: told::used },
+        Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
         Rule { name: "head_after", apply: after },
+        Rule { name: "power_of_plant", apply: told::power_of_plant },
+        Rule { name: "rate_of_route", apply: told::rate_of_route },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },
@@ -71,7 +79,22 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
     }
     // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
-    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts");
+    // *Tax revenue* is the state's.
+    let state = matches!(
+        view.norm(head.at.wrapping_sub(1)),
+        "tax"
+            | "government"
+            | "budget"
+            | "state"
+            | "customs"
+            | "company"
+            | "group"
+            | "fiscal"
+            | "public"
+            | "tourism"
+            | "s"
+    );
+    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts") && !state;
     let money = search.unit.is_ratio() || search.unit.measure.dimension() == crate::model::Dimension::Money;
     if revenue && head.topic == Topic::Other && search.exports && money {
         return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
@@ -86,6 +109,12 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
     Some((governor, Some(head.span)))
 }
 
+/// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.
+fn is_earned(view: &View<'_>, head: &Head) -> bool {
+    matches!(view.norm(head.at), "revenue" | "revenues")
+        && matches!(view.norm(head.at.wrapping_sub(1)), "and" | "," | "with")
+}
+
 /// What is sold and bought without being goods.
 fn is_security(word: &str) -> bool {
     matches!(
@@ -95,7 +124,7 @@ fn is_security(word: &str) -> bool {
 }
 
 impl Search<'_, '_> {
-    fn start(&self) -> usize {
+    pub fn start(&self) -> usize {
         self.view.mentions[self.quantity].tokens.start
     }
 
@@ -103,7 +132,7 @@ impl Search<'_, '_> {
         self.view.mentions[self.quantity].tokens.end
     }
 
-    fn segment(&self) -> std::ops::Range<usize> {
+    pub fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.start()))
     }
 }
@@ -204,8 +233,23 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return found(search, *balance);
     }
+    // *Oil imports cost 745 mln dlrs*
+    if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
+        && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)
+    {
+        return found(search, **noun);
+    }
+    // *Earnings from the two clients fell*: the clients are no figure of their own.
+    if let Some(earned) = candidates.iter().rev().find(|h| h.topic == Topic::Same && view.norm(h.end) == "from")
+        && matches!(nearest.class, Class::Agent) | (nearest.topic == Topic::Other)
+        && nearest.at <= earned.end + 4
+    {
+        return found(search, **earned);
+    }
     if nearest.class == Class::Noun {
-        return found(search, *nearest);
+        // *an agreement for 12 bcm*, but *a contract for $5 million*
+        let flows = nearest.topic != Topic::Flow || flows(search) || flow_of_goods(search, nearest);
+        return if flows { found(search, *nearest) } else { None };
     }
     // *The volume transported*: what the verb says, not the noun.
     let noun = candidates.iter().rev().find(|h| h.class == Class::Noun && (h.topic != Topic::Same || search.topic));
@@ -239,6 +283,12 @@ fn flows(search: &Search<'_, '_>) -> bool {
     worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 
+/// *Russian gas flows to Turkey climb 27.6%*: a ratio of goods that flow.
+fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
+    let named = search.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+    named && search.unit.is_ratio()
+}
+
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*
 fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -265,9 +315,23 @@ fn after(search: &Search<'_, '_>) -> Found {
         Some(head) => head,
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
     };
+    let mut end = search.end();
+    // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
     let crossed = view.quantities.iter().any(|q| {
         let at = view.mentions[*q].tokens.start;
-        search.end() <= at && at < head.at
+        let between = search.end() <= at && at < head.at;
+        let hedge = view.quantity(*q).and_then(|q| q.hedge);
+        let joined = between
+            && end <= at
+            && at - end <= 5
+            && view.tokens[end..at].iter().all(|t| {
+                matches!(t.norm.as_ref(), "and" | ",")
+                    || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
+            });
+        if joined {
+            end = view.mentions[*q].tokens.end;
+        }
+        between && !(joined && flows(search))
     });
     if crossed || (head.topic == Topic::Flow && !flows(search)) {
         return None;
@@ -331,11 +395,11 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
 fn topic(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let clause = view.clause(search.start());
-    let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at));
+    let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at) && !is_earned(view, h));
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    (continues && (!ratio || shown)).then_some((Governor::Topic, None))
+    (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
 }
 
 /// *Equinor rose 1.8%*: the clause is about something that is known to be nothing spoken of.
@@ -343,7 +407,9 @@ fn unknown_subject(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let clause = view.clause(search.start());
     let token = &view.tokens[clause.start];
-    let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start));
+    // *That compared with 15.9 mln* speaks of what was told.
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start))
+        || matches!(token.norm.as_ref(), "that" | "this" | "these" | "those" | "both" | "such");
     let name = token.is_capitalised() && token.text.chars().count() > 3 && !token.norm.ends_with('s');
     let next = clause.start + 1;
     let verb = view.verb_at(next)

@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 16] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 17] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
@@ -42,6 +42,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 16] {
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: share_traded },
+        Rule { name: "share_in_list", apply: share_in_list },
         Rule { name: "share_before", apply: share_before },
         Rule { name: "amount", apply: amount },
     ]
@@ -132,7 +133,14 @@ fn multiple(asked: &Asked<'_, '_>) -> Found {
 fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let much = asked.view.norm(end) == "as" && matches!(asked.view.norm(end + 1), "much" | "high" | "large");
-    let times = asked.quantity.quantity.unit.measure == Measure::Times && much;
+    // *four times that of 2022*, *3.5 times the volume of the first half*
+    let that = asked.view.norm(end) == "that" && matches!(asked.view.norm(end + 1), "of" | "in");
+    let level = asked.view.norm(end) == "the"
+        && matches!(
+            asked.view.norm(end + 1),
+            "volume" | "level" | "figure" | "amount" | "value" | "quantity" | "total"
+        );
+    let times = asked.quantity.quantity.unit.measure == Measure::Times && (much || that || level);
     times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
@@ -373,16 +381,32 @@ fn share_traded(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let view = asked.view;
-    let hedge = asked
-        .quantity
-        .hedge
-        .map_or(0, |h| view.tokens.iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count());
+    let hedge = asked.quantity.hedge.map_or(0, |h| {
+        view.tokens[view.range.clone()].iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count()
+    });
     let start = asked.quantity.tokens.start - hedge.min(asked.quantity.tokens.start);
     let segment = asked.segment();
     let head = view.heads.iter().rfind(|h| h.end <= start && segment.contains(&h.at))?;
-    let sold = matches!(head.class, Class::VerbOut | Class::VerbIn) && head.end == start;
+    // *produces 100 bcm and burns nearly half at home*
+    let made = matches!(head.topic, crate::lexicon::Topic::Of(crate::model::Indicator::Consumption))
+        && head.class == Class::VerbOf;
+    let sold = (matches!(head.class, Class::VerbOut | Class::VerbIn) || made) && head.end == start;
     let agent = head.class == Class::Agent && (head.end..start).any(|at| view.norm(at) == "with");
     (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
+}
+
+/// *Slovakia followed with 23%*: the next of those that have a share.
+fn share_in_list(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.before_hedge() != "with" {
+        return None;
+    }
+    let clause = view.clause(asked.quantity.tokens.start);
+    let next = clause
+        .take_while(|at| *at < asked.quantity.tokens.start)
+        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
+    let moves = asked.direction_in(asked.segment()).is_some();
+    (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
 }
 
 /// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.

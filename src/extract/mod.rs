@@ -23,6 +23,7 @@ mod head;
 mod idle;
 mod indicator;
 mod kind;
+mod large;
 mod parties;
 mod period;
 mod plausible;
@@ -35,6 +36,7 @@ mod status;
 mod survey;
 mod table;
 mod talk;
+mod told;
 mod view;
 mod wording;
 
@@ -42,11 +44,11 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Kinds, Lexicon};
+use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Folded, Sentence, Token, sentences, tokenize};
+use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
 use idle::LineStart;
 
@@ -117,17 +119,12 @@ impl Extractor {
             return Reading::default();
         }
         let folded = Folded::new(text);
-        let tokens = tokenize(text, &folded, self.lexicon.phrases.words());
-        let decimal_mark = DecimalMark::of(&tokens);
-        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
-        let mut tables = false;
-        for (at, sentence) in sentences.iter().enumerate() {
-            tables |= sentence.begins_line && tokens[sentence.tokens.clone()].iter().skip(1).any(Token::may_part_cells);
-            let line = LineStart::of(sentence);
-            let idle = |kinds, words: &[Token<'_>]| at > 0 && is_idle(kinds, words, line, tables);
-            heard.push(self.hear(&tokens, sentence, decimal_mark, idle));
-        }
+        let cut = if text.len() > large::LARGE {
+            self.cut_large(text, &folded, is_idle)
+        } else {
+            self.cut(text, &folded, is_idle)
+        };
+        let Cut { tokens, sentences, mut heard, decimal_mark } = cut;
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -140,6 +137,7 @@ impl Extractor {
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         in_their_time(&mut heard, published);
+        companies(&mut heard);
         let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
@@ -163,6 +161,22 @@ impl Extractor {
         assembler.finish()
     }
 
+    /// Cuts a text into sentences and hears each.
+    fn cut<'t>(&self, text: &'t str, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
+        let tokens = tokenize(text, folded, self.lexicon.phrases.words());
+        let decimal_mark = DecimalMark::of(&tokens);
+        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
+        let mut tables = false;
+        for (at, sentence) in sentences.iter().enumerate() {
+            tables |= sentence.begins_line && tokens[sentence.tokens.clone()].iter().skip(1).any(Token::may_part_cells);
+            let line = LineStart::of(sentence);
+            let idle = |kinds, words: &[Token<'_>]| at > 0 && is_idle(kinds, words, line, tables);
+            heard.push(self.hear(&tokens, sentence, decimal_mark, idle));
+        }
+        Cut { tokens, sentences, heard, decimal_mark }
+    }
+
     /// What is written in a sentence: everything where it can hold a figure or is a heading, nothing where it is idle, else
     /// names alone.
     fn hear(
@@ -184,9 +198,10 @@ impl Extractor {
             return Heard::idle();
         }
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
-        // *Details, in mln dlrs:* behind another sentence.
-        let leads =
-            sentence.tokens.len() <= HEADING && tokens[sentence.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
+        // *Details, in mln dlrs:*, *Exports (thousand dollars)* behind another sentence or a table's number.
+        let last = tokens[sentence.tokens.clone()].last();
+        let leads = sentence.tokens.len() <= HEADING
+            && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         Heard {
             idle: false,
             candidate,
@@ -198,6 +213,15 @@ impl Extractor {
 
 /// How many tokens a heading or row has at the most.
 const HEADING: usize = 60;
+
+/// A text cut into sentences.
+struct Cut<'t> {
+    tokens: Vec<Token<'t>>,
+    sentences: Vec<Sentence>,
+    /// What is written in each sentence.
+    heard: Vec<Heard>,
+    decimal_mark: DecimalMark,
+}
 
 /// A sentence with what is written in it.
 struct Heard {
@@ -229,6 +253,37 @@ fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
         {
             *party = past;
         }
+    }
+}
+
+/// *Gazprom* stands for Russia only in a text that names Russia.
+fn companies(heard: &mut [Heard]) {
+    let mut named: Vec<Party> = Vec::new();
+    for mention in heard.iter().flat_map(|h| &h.mentions) {
+        if let What::Party(party, form) = mention.what
+            && form != NameForm::Company
+            && !named.contains(&party)
+        {
+            named.push(party);
+        }
+    }
+    for heard in heard {
+        // *South Africa's Eskom* is named by its country.
+        let told = |mentions: &[Mention], at: usize, party: Party| {
+            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
+                matches!(before.what, What::Party(p, _) if p == party)
+                    && mentions[at].tokens.start - before.tokens.end <= 2
+            })
+        };
+        let drop: Vec<usize> = (0..heard.mentions.len())
+            .filter(|at| match heard.mentions[*at].what {
+                What::Party(party, NameForm::Company) => !named.contains(&party) || told(&heard.mentions, *at, party),
+                _ => false,
+            })
+            .collect();
+        drop.into_iter().rev().for_each(|at| {
+            heard.mentions.remove(at);
+        });
     }
 }
 

@@ -19,6 +19,62 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
         && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
+/// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
+pub fn currency_told(view: &View<'_>, written: &QuantityMention) -> bool {
+    let clause = view.clause(written.tokens.start);
+    let end = written.tokens.start.min(clause.start + 4);
+    (clause.start..end).any(|at| {
+        let money = matches!(
+            view.norm(at),
+            "dollar"
+                | "euro"
+                | "pound"
+                | "yen"
+                | "yuan"
+                | "rouble"
+                | "ruble"
+                | "peso"
+                | "rupee"
+                | "franc"
+                | "mark"
+                | "lira"
+                | "rand"
+                | "real"
+                | "krona"
+                | "krone"
+                | "won"
+                | "tenge"
+                | "hryvnia"
+                | "zloty"
+                | "forint"
+        );
+        let verb = view.verb_at(at + 1)
+            || matches!(
+                view.norm(at + 1),
+                "ended"
+                    | "closed"
+                    | "traded"
+                    | "stood"
+                    | "opened"
+                    | "fell"
+                    | "rose"
+                    | "slid"
+                    | "slipped"
+                    | "gained"
+                    | "eased"
+                    | "firmed"
+                    | "weakened"
+                    | "strengthened"
+                    | "lost"
+                    | "dropped"
+                    | "climbed"
+                    | "was"
+                    | "hit"
+            );
+        money && verb
+    })
+}
+
 /// *4 times more*, *grew 2.6 times*, *doubled*; not *met 7 times*.
 pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     use crate::lexicon::{Cue, Relation};

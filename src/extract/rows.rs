@@ -278,7 +278,8 @@ impl Assembler<'_> {
             } else if reporter != Some(named) {
                 partner = Some(named);
             }
-        } else if row.total || column.total {
+        } else if (row.total || column.total) && (cell.table.parties || row.period.is_none()) {
+            // *Q1 total* sums months, not partners.
             partner = Some(Party::WORLD);
         }
         if reporter.is_none() || reporter == Some(Party::WORLD) {

@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::Topic;
+use crate::lexicon::{NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
@@ -31,6 +31,8 @@ pub struct Survey {
     /// How much the text speaks of each country or group: namings, with those of its first lines and of owners twice.
     weights: Vec<(Party, u32)>,
     sentences: usize,
+    /// How often each stands beside a word of trade or its goods.
+    traders: Vec<(Party, u32)>,
     /// How often each is told as the owner of figures.
     owners: Vec<(Party, u32)>,
     parties: Vec<(Party, u32)>,
@@ -44,7 +46,7 @@ impl Survey {
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
         self.sentences += 1;
-        let named = |m: &Mention| matches!(m.what, What::Party(party, _) if party != Party::WORLD);
+        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && form != NameForm::Company);
         if !mentions.iter().any(named) {
             return;
         }
@@ -72,6 +74,11 @@ impl Survey {
             // A group set beside its members is no one's trade.
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
             (0..weight).for_each(|_| add(&mut self.weights, party));
+            let (start, end) = (mention.tokens.start, mention.tokens.end);
+            let near = |h: &Head| h.at >= end && h.at - end <= REACH || h.end <= start && start - h.end <= REACH;
+            if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
+                add(&mut self.traders, party);
+            }
             if owned(mention, role, &heads) {
                 add(&mut self.owners, party);
             }
@@ -82,6 +89,11 @@ impl Survey {
     pub fn cast(&self) -> Cast {
         let mut ranked: Vec<&(Party, u32)> = self.weights.iter().collect();
         ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        // Who is never told to trade is none of the cast where others are.
+        let trades = |party: &Party| self.traders.iter().find(|(p, _)| p == party).map_or(0, |(_, count)| *count);
+        if ranked.iter().take(3).any(|(party, _)| trades(party) >= 3) {
+            ranked.retain(|(party, _)| trades(party) > 0);
+        }
         match ranked[..] {
             [(first, most), (second, next), ref rest @ ..] => {
                 let again = |party: &Party| self.parties.iter().any(|(p, count)| p == party && *count >= 2);

@@ -74,7 +74,12 @@ impl Assembler<'_> {
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
         self.clock.spoken = period.or(self.clock.spoken);
-        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else { return };
+        let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
+            if heading {
+                self.listen_to_flow(view, period);
+            }
+            return;
+        };
         let asked = parties::Asked {
             view,
             quantity: None,
@@ -188,6 +193,34 @@ impl Assembler<'_> {
         let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
+        }
+    }
+
+    /// *Turkmen gas to China: month by month*: a heading of goods and where they go, without a word for trade.
+    fn listen_to_flow(&mut self, view: &View<'_>, period: Option<crate::model::Period>) {
+        use super::grammar::Role;
+        let Some(goods) = super::goods::alone(view) else { return };
+        let to = view.actors.iter().find(|a| a.role == Role::To).map(|a| a.party);
+        let from = view.actors.iter().find(|a| a.role != Role::To && a.takes_part()).map(|a| a.party);
+        let (Some(to), Some(from)) = (to, from) else { return };
+        if view.heads.is_empty() && view.quantities.is_empty() {
+            let frame = Frame {
+                indicator: Indicator::Exports,
+                deficit: false,
+                commodity: Some(goods),
+                spoken: None,
+                reporter: Some(from),
+                partner: Some(to),
+                period,
+                unit: None,
+                status: Status::Actual,
+                subject: None,
+                nearest: None,
+                written: None,
+                price: None,
+            };
+            self.lead = self.lead.take().or_else(|| Some(frame.clone()));
+            self.topic = Some((frame, self.sentences, self.lines));
         }
     }
 

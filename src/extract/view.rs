@@ -100,7 +100,9 @@ impl<'a> View<'a> {
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
-                        let head = if view.can_move(&head) {
+                        let head = if view.is_revenue_of_goods(&head) {
+                            Head { topic: Topic::Of(Indicator::Exports), ..head }
+                        } else if view.can_move(&head) {
                             Head { topic: Topic::Of(Indicator::Capacity), class: Class::VerbOf, ..head }
                         } else {
                             head

@@ -21,6 +21,12 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
     match expression {
         Expression::In(part, year) => {
             let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
+            // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
+            let since = since.filter(|since| {
+                !view.mentions.iter().any(|m| {
+                    (*since..mention.tokens.start).contains(&m.tokens.start) && matches!(m.what, What::Period(_))
+                })
+            });
             if since.is_some() { Expression::Since(part, year) } else { expression }
         }
         Expression::SinceThen => view

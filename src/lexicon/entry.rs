@@ -20,6 +20,8 @@ pub struct NameForms {
     pub capitals: Vec<String>,
     /// Offices of statistics, trade and energy, which tell the country's own figures.
     pub offices: Vec<String>,
+    /// State companies that trade its energy for it, where the text names the country too.
+    pub companies: Vec<String>,
 }
 
 /// A table of `countries.toml`.

@@ -94,6 +94,7 @@ impl Lexicon {
             (&forms.adjectives, NameForm::Adjective),
             (&forms.capitals, NameForm::Capital),
             (&forms.offices, NameForm::Office),
+            (&forms.companies, NameForm::Company),
         ] {
             for text in list {
                 self.phrases.insert(text, Sense::Party(party, form));

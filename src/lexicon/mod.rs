@@ -102,6 +102,8 @@ pub enum NameForm {
     Capital,
     /// `Statistics Canada`: tells the country's own figures.
     Office,
+    /// `Gazprom`: trades for a country that the text names.
+    Company,
 }
 
 /// Whether goods are counted in pieces.

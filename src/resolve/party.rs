@@ -75,7 +75,7 @@ impl Context {
                 && tokens
                     .get(mention.tokens.end)
                     .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
-            if party == Party::WORLD || form == NameForm::Office || described {
+            if party == Party::WORLD || matches!(form, NameForm::Office | NameForm::Company) || described {
                 continue;
             }
             add(&mut self.counts, party, 1);

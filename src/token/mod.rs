@@ -13,6 +13,7 @@ mod sentence;
 mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 pub use sentence::{Sentence, sentences};
 pub use words::{Vocabulary, Word};
@@ -105,12 +106,23 @@ impl Folded {
 /// Cuts a text into tokens. `folded` is the text folded, `vocabulary` the words that phrases are made of.
 #[must_use]
 pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) -> Vec<Token<'t>> {
+    tokenize_part(text, 0..text.len(), folded, vocabulary)
+}
+
+/// Cuts the bytes `part` of a text into tokens; a part must not begin or end inside a run of letters or digits.
+#[must_use]
+pub fn tokenize_part<'t>(
+    text: &'t str,
+    part: Range<usize>,
+    folded: &'t Folded,
+    vocabulary: &Vocabulary,
+) -> Vec<Token<'t>> {
     let bytes = text.as_bytes();
     let lower = folded.0.as_str();
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut at = 0;
-    let mut space = Space { gap: Gap::Paragraph, lines: 0, blanks: 0 };
-    while let Some(&first) = bytes.get(at) {
+    let mut tokens = Vec::with_capacity(part.len() / 5 + 8);
+    let mut at = part.start;
+    let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
+    while let Some(&first) = bytes[..part.end].get(at) {
         let start = at;
         // Whether it is folded where it stands.
         let mut plain = true;

@@ -19,7 +19,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::side::{Side, alone, of_role, rule_of};
-use super::survey::Survey;
+use super::survey::{Cast, Survey};
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -336,6 +336,20 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
         }
         return;
+    }
+    // *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
+    if let Cast::Protagonist(lead) = asked.survey.cast()
+        && party != lead
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
+    {
+        if frame.reporter == Some(lead) {
+            sides.partner = Some(filled);
+            return;
+        }
+        if frame.partner == Some(lead) {
+            sides.reporter = Some(filled);
+            return;
+        }
     }
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));

@@ -272,7 +272,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && counted::noun(view, end).is_some();
     // *At Ford 1,200 jobs will go*: names have no thousands.
     let grouped = end > start + 1 && view.norm(start + 1) == "," || written.exponent > 0;
-    digits && (named && !place && !stayed && !grouped || shouted && end == start + 1)
+    digits && (named && !place && !stayed && !grouped || shouted && !grouped)
 }
 
 /// Words that are no name though they open a sentence: *Employers 300 strong* is rare, *Hire 40 people* is not.
@@ -329,8 +329,7 @@ fn is_sharpness(asked: &Asked<'_, '_>) -> bool {
     }
     let lines = letter == "p" && matches!(number, "480" | "720" | "1080" | "1440" | "2160");
     let wide = letter == "K" && matches!(number, "4" | "8");
-    lines && (0..=2).any(|on| SCREENS.contains(&view.norm(end + on)))
-        || wide && counted::noun(view, end).is_none_or(|(noun, _)| SCREENS.contains(&noun.as_str()))
+    lines && (0..=2).any(|on| SCREENS.contains(&view.norm(end + on))) || wide
 }
 
 /// Words that open a sentence before a number: *In 300 cities*.

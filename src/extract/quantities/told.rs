@@ -79,7 +79,8 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let total = (1..=3).any(|back| word(back) == "total");
     let (value, other) = (written.stated.0.abs(), told.stated.0.abs());
     let hundredfold = |low: Decimal, high: Decimal| low.checked_mul(Decimal::HUNDRED).is_some_and(|low| low >= high);
-    let near = total || hundredfold(value, other) && hundredfold(other, value);
+    let alike = written.exponent >= 6 && written.exponent == told.exponent && word(1) == "to";
+    let near = total || alike || hundredfold(value, other) && hundredfold(other, value);
     // An index that rose by points is no number of them.
     let points = told.everyday.is_some_and(|index| match lexicon.everyday[index].name.as_str() {
         "basis_point" => word(1) != "to" || value.scale() > 0,

@@ -1,0 +1,181 @@
+//! Figures that no trigger phrase governs, but whose unit and neighbours say what they count.
+//!
+//! | sentence | counts | rule |
+//! | --- | --- | --- |
+//! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
+//! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
+//! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
+//! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
+//! | *used **8.9 TWh*** | consumption | `used` |
+//! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
+//! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
+
+use super::head::Head;
+use super::indicator::{Governor, Search};
+use crate::lexicon::{Class, Topic};
+use crate::mention::What;
+use crate::model::{Dimension, Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
+    let span = search.view.tokens.get(at)?.span;
+    let head = Head { at, end: at + 1, span, topic: Topic::Of(topic), class, passive: false };
+    Some((Governor::Head(head), Some(span)))
+}
+
+/// The first token of a figure and of what hedges it.
+fn start_of(search: &Search<'_, '_>) -> usize {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    view.quantity(search.quantity)
+        .and_then(|q| q.hedge)
+        .map_or(start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start).min(start))
+}
+
+/// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
+pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
+    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
+    if !power {
+        return None;
+    }
+    let view = search.view;
+    let tokens = &view.mentions[search.quantity].tokens;
+    let plant = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "plant"
+                | "plants"
+                | "station"
+                | "stations"
+                | "unit"
+                | "units"
+                | "reactor"
+                | "reactors"
+                | "farm"
+                | "farms"
+                | "dam"
+                | "park"
+                | "line"
+                | "lines"
+                | "cable"
+                | "interconnector"
+                | "interconnection"
+                | "link"
+                | "operation"
+                | "project"
+                | "projects"
+                | "block"
+                | "blocks"
+                | "hydropower"
+        )
+    };
+    let clause = view.clause(tokens.start);
+    // The nearest before it in its clause, else right behind: *a 100 MW solar plant*.
+    let at = (clause.start..tokens.start)
+        .rev()
+        .find(plant)
+        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
+        .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
+    told(search, at, Indicator::Capacity, Class::Noun)
+}
+
+/// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
+pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
+    let headed = view.heads.iter().any(|h| (*at..start).contains(&h.at));
+    (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
+}
+
+/// *The North Field holds an estimated 380 trillion cubic feet of gas*
+pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let at = start_of(search).checked_sub(1)?;
+    let holds = matches!(view.norm(at), "holds" | "hold" | "held" | "contains" | "contain" | "contained");
+    let end = view.mentions[search.quantity].tokens.end;
+    let goods = view.norm(end) == "of"
+        && view
+            .mentions
+            .iter()
+            .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
+    (amount && holds && goods && search.unit.per.is_none())
+        .then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
+}
+
+/// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
+pub fn spent_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending" | "paid" | "pays");
+    let end = view.mentions[search.quantity].tokens.end;
+    let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
+    let near = |at: usize| at > on && at <= on + 6;
+    let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let from = view
+        .actors
+        .iter()
+        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
+    (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.
+pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let (_, _, end) = super::goods::opening(view, &clause)?;
+    // An adverb or time may stand between: *Khat alone earned*.
+    let verb = (end..end + 3).find(|at| {
+        matches!(
+            view.norm(*at),
+            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded"
+        )
+    })?;
+    let start = start_of(search);
+    let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
+    let near = verb < start && start - verb <= 3;
+    let owned = view.heads.iter().any(|h| (clause.start..verb).contains(&h.at));
+    (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Georgia generated 9.6 TWh and used 8.9 TWh*
+pub fn used(search: &Search<'_, '_>) -> Found {
+    let at = start_of(search).checked_sub(1)?;
+    let uses = matches!(search.view.norm(at), "used" | "uses");
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+}
+
+/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
+pub fn paid_more(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let pays = matches!(view.norm(at), "pay" | "pays" | "paid" | "paying");
+    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1) == "for";
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
+    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
+}
+
+/// Whether a bare count behind *with* goes on a list of those that follow: *Slovakia followed with 23%*.
+pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let with = view.norm(start_of(search).wrapping_sub(1));
+    with == "with"
+        && clause
+            .take_while(|at| *at < view.mentions[search.quantity].tokens.start)
+            .any(|at| matches!(view.norm(at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))
+}
