@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::idle::{self, LineStart};
 use super::{Cut, Extractor};
-use crate::mention::DecimalMark;
+use crate::mention::{DecimalMark, Room};
 use crate::token::{Folded, Gap, Sentence, Token, sentences, tokenize_part};
 
 /// Texts of more bytes than this are cut part by part.
@@ -23,6 +23,7 @@ impl Extractor {
             Cut { tokens: Vec::new(), sentences: Vec::new(), heard: Vec::new(), decimal_mark: DecimalMark::Point };
         let mut tables = false;
         let mut paragraph = 0;
+        let mut room = Room::default();
         for part in parts(text) {
             let fresh = tokenize_part(text, part.clone(), folded, self.lexicon.phrases.words());
             if part.start == 0 {
@@ -40,7 +41,9 @@ impl Extractor {
                 tables |= begins_line && cut.tokens[start..].iter().skip(1).any(Token::may_part_cells);
                 let line = LineStart::of(&sentence);
                 let idle = |kinds, words: &[Token<'_>]| start > 0 && is_idle(kinds, words, line, tables);
-                let heard = self.hear(&cut.tokens, &sentence, cut.decimal_mark, idle);
+                let mut used = room.cleared();
+                let heard = self.hear(&mut used, &cut.tokens, &sentence, cut.decimal_mark, idle);
+                room = used.cleared();
                 if heard.idle {
                     cut.tokens.truncate(start + 1);
                 }

@@ -168,20 +168,23 @@ impl Extractor {
         let sentences = sentences(&tokens, &self.lexicon.abbreviations);
         let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
         let mut tables = false;
+        let mut room = mention::Room::default();
         for (at, sentence) in sentences.iter().enumerate() {
             tables |= sentence.begins_line && tokens[sentence.tokens.clone()].iter().skip(1).any(Token::may_part_cells);
             let line = LineStart::of(sentence);
             let idle = |kinds, words: &[Token<'_>]| at > 0 && is_idle(kinds, words, line, tables);
-            heard.push(self.hear(&tokens, sentence, decimal_mark, idle));
+            heard.push(self.hear(&mut room, &tokens, sentence, decimal_mark, idle));
         }
+        drop(room);
         Cut { tokens, sentences, heard, decimal_mark }
     }
 
     /// What is written in a sentence: everything where it can hold a figure or is a heading, nothing where it is idle, else
     /// names alone.
-    fn hear(
-        &self,
-        tokens: &[Token<'_>],
+    fn hear<'a>(
+        &'a self,
+        room: &mut mention::Room<'a>,
+        tokens: &'a [Token<'a>],
         sentence: &Sentence,
         decimal_mark: DecimalMark,
         is_idle: impl Fn(Kinds, &[Token<'_>]) -> bool,
@@ -192,9 +195,10 @@ impl Extractor {
         if kinds.is_some_and(|kinds| is_idle(kinds, words)) {
             return Heard::idle();
         }
-        let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
+        let scan = Scan::again(std::mem::take(room), tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
         if !candidate && kinds.is_some_and(|kinds| is_idle(scan.kinds().or(kinds.only(Kinds::NATION)), words)) {
+            *room = scan.leave();
             return Heard::idle();
         }
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
@@ -202,12 +206,10 @@ impl Extractor {
         let last = tokens[sentence.tokens.clone()].last();
         let leads = sentence.tokens.len() <= HEADING
             && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
-        Heard {
-            idle: false,
-            candidate,
-            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
-        }
+        let mentions = if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) };
+        let captions = if heading || leads { mention::captions(&scan) } else { Vec::new() };
+        *room = scan.leave();
+        Heard { idle: false, candidate, mentions, captions }
     }
 }
 

@@ -126,8 +126,12 @@ impl<'a> View<'a> {
         if kinds.meets(Kinds::NATION) {
             view.nations(context);
         }
-        view.named_before(context);
-        view.counted_group(context);
+        if kinds.meets(Kinds::POINTS) {
+            view.named_before(context);
+        }
+        if kinds.meets(Kinds::MEMBERS) {
+            view.counted_group(context);
+        }
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
             view.relative_clauses();
         }

@@ -9,8 +9,8 @@ use super::entry::{
     NameForms, RouteEntry, UnitFile,
 };
 use super::{
-    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, Member, NATIONS, NameForm, RELATIVES,
-    Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
+    POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
@@ -84,6 +84,8 @@ impl Lexicon {
         lexicon.phrases.mark_words(&COUNT_OPENERS, Kinds::OPENS_COUNT);
         lexicon.phrases.mark_words(&["dozen"], Kinds::DOZEN);
         lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
+        lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
+        lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
         Ok(lexicon)
     }
 

@@ -54,6 +54,12 @@ const TIME_OPENERS: [&str; 25] = [
 /// Those that tell a time without another word of it.
 const TIME_TELLERS: [&str; 4] = ["now", "currently", "at", "since"];
 
+/// Words that point at a party named before.
+const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];
+
+/// Words for what a group of countries has.
+const MEMBERS: [&str; 6] = ["countries", "members", "states", "nations", "republics", "economies"];
+
 /// Words that open a relative clause.
 const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
 

@@ -99,6 +99,10 @@ impl Kinds {
     pub const OPENS_COUNT: Kinds = Kinds(1 << 18);
     /// *dozen*, which is no number alone.
     pub const DOZEN: Kinds = Kinds(1 << 19);
+    /// *there*, *it*, *this*: words that point at a party named before.
+    pub const POINTS: Kinds = Kinds(1 << 22);
+    /// *countries*, *members*: what a group has.
+    pub const MEMBERS: Kinds = Kinds(1 << 23);
     /// *which*, *who*, *where*, *whose*.
     pub const RELATIVE: Kinds = Kinds(1 << 20);
     /// Words that stand behind another in some phrase.

@@ -57,6 +57,20 @@ pub enum What {
     Cues(Cues),
 }
 
+/// Room for what the lexicon knows of each place of a sentence.
+#[derive(Default)]
+pub struct Room<'a>(Vec<Option<Match<'a>>>);
+
+impl Room<'_> {
+    /// The same room, empty, for other tokens.
+    #[must_use]
+    pub fn cleared<'b>(mut self) -> Room<'b> {
+        self.0.clear();
+        // What is collected from a vector in its own place keeps that place.
+        Room(self.0.into_iter().filter_map(|_| None).collect())
+    }
+}
+
 /// The tokens of one sentence with what the lexicon knows of each place.
 pub struct Scan<'a> {
     /// The document's tokens.
@@ -76,6 +90,18 @@ impl<'a> Scan<'a> {
     /// Looks up every place of a sentence.
     #[must_use]
     pub fn new(tokens: &'a [Token<'a>], sentence: &Sentence, lexicon: &'a Lexicon, decimal_mark: DecimalMark) -> Self {
+        Scan::again(Room::default(), tokens, sentence, lexicon, decimal_mark)
+    }
+
+    /// Looks up every place of a sentence, in the room that another one has left.
+    #[must_use]
+    pub fn again(
+        mut room: Room<'a>,
+        tokens: &'a [Token<'a>],
+        sentence: &Sentence,
+        lexicon: &'a Lexicon,
+        decimal_mark: DecimalMark,
+    ) -> Self {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
         let mut kinds = Kinds::NONE;
@@ -84,8 +110,15 @@ impl<'a> Scan<'a> {
             kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
             found
         };
-        let found = range.clone().map(longest).collect();
-        Scan { tokens: inside, range, found, kinds, decimal_mark, lexicon }
+        room.0.clear();
+        room.0.extend(range.clone().map(longest));
+        Scan { tokens: inside, range, found: room.0, kinds, decimal_mark, lexicon }
+    }
+
+    /// Its room, for the next sentence.
+    #[must_use]
+    pub fn leave(self) -> Room<'a> {
+        Room(self.found)
     }
 
     /// Whether these kinds of phrases, beside digits, can make a figure.

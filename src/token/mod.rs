@@ -103,6 +103,9 @@ impl Folded {
     }
 }
 
+/// How many tokens there is room for from the beginning, at the most.
+const ROOM: usize = 1 << 14;
+
 /// Cuts a text into tokens. `folded` is the text folded, `vocabulary` the words that phrases are made of.
 #[must_use]
 pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) -> Vec<Token<'t>> {
@@ -119,7 +122,7 @@ pub fn tokenize_part<'t>(
 ) -> Vec<Token<'t>> {
     let bytes = text.as_bytes();
     let lower = folded.0.as_str();
-    let mut tokens = Vec::with_capacity(part.len() / 5 + 8);
+    let mut tokens = Vec::with_capacity((part.len() / 5 + 8).min(ROOM));
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
     while let Some(&first) = bytes[..part.end].get(at) {

@@ -4,9 +4,12 @@ mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 mod dependencies;
+mod fuzz;
 mod gold;
 mod layers;
+mod limits;
 mod properties;
 mod quantities;
 #[cfg(feature = "cli")]
 mod readme;
+mod reference;
