@@ -13,14 +13,23 @@ use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Commodity, Currency, Document, Indicator, Measure, Party, Period, Slot, Status};
+use crate::model::{Commodity, Currency, Dimension, Document, Indicator, Measure, Party, Period, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
+    // A semicolon inside the bracket closes none.
+    let mut depth = 0_i32;
+    for at in view.range.start..written.tokens.start {
+        match view.norm(at) {
+            "(" => depth += 1,
+            ")" => depth = (depth - 1).max(0),
+            _ => {}
+        }
+    }
     let segment = view.segments.get(view.segment(written.tokens.start));
-    segment.is_some_and(|s| s.opening == Opening::Bracket)
+    depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
 /// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
@@ -56,6 +65,8 @@ pub struct Assembler<'a> {
     pub(super) lead: Option<Frame>,
     /// The goods that the first lines name alone, and whether a heading of their own does.
     pub(super) first_goods: Option<(Commodity, bool)>,
+    /// The money that was counted in last.
+    pub(super) last_money: Option<Unit>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -92,6 +103,7 @@ impl<'a> Assembler<'a> {
             topic: None,
             lead: None,
             first_goods: None,
+            last_money: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
@@ -179,6 +191,14 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        let season = view.mentions.iter().find_map(|m| match m.what {
+            What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
+            What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
+                self.clock.resolve(e).filter(|p| p.whole_months() == Some(12))
+            }
+            _ => None,
+        });
+        self.clock.season = season.or(self.clock.season);
         self.clock.split = split_year(&view).or(self.clock.split);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
@@ -263,10 +283,13 @@ impl<'a> Assembler<'a> {
                         // What is told for comparison leaves the talk where it was.
                         frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
                     }
+                    if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                        self.last_money = Some(fact.quantity.unit);
+                    }
                     // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
                     let beside_the_point = fact.indicator == Indicator::Capacity
                         && fact.quantity.unit.measure == Measure::Watt
-                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity && f.commodity != fact.commodity);
+                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity);
                     if beside_the_point {
                         self.reading.facts.push(*fact);
                         continue;

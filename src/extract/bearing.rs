@@ -39,6 +39,10 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
     cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
         let at = m.tokens.start;
+        // *its target for 2018 was 1 million*
+        if (m.tokens.end..start).any(|at| matches!(view.norm(at), "was" | "were")) {
+            return true;
+        }
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
         had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
     })
@@ -94,7 +98,15 @@ pub fn in_the_year_told(asked: &Asked<'_, '_>, expression: Expression) -> Expres
         return expression;
     };
     let start = asked.view.mentions[asked.index].tokens.start;
-    let told = periods(asked.view).filter(|(m, _, compared)| m.tokens.end <= start && !compared);
+    // *up from $24 billion in 2017; in the first quarter it bought 3.4 billion*: not the year compared with.
+    let view = asked.view;
+    let of_base = |m: &Mention| {
+        view.quantities.iter().map(|q| &view.mentions[*q].tokens).any(|q| {
+            (q.end..=q.end + 2).contains(&m.tokens.start)
+                && (view.comparing_before(q.start).is_some() || view.norm(q.start.wrapping_sub(1)) == "after")
+        })
+    };
+    let told = periods(view).filter(|(m, _, compared)| m.tokens.end <= start && !compared && !of_base(m));
     let year = told.filter_map(|(_, e, _)| match e {
         Expression::In(_, year @ (YearRef::Absolute(_) | YearRef::Publication(_))) => Some(year),
         _ => None,
@@ -150,7 +162,10 @@ pub fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> 
 /// *Exports made $6 billion and imports $5 billion in 2010*: the one period at the end is of the whole list.
 pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Mention, Expression, bool)> {
     let view = asked.view;
-    if asked.kind == Kind::Change {
+    // *Kuwait, which pumps 2 million bpd, sold 55 percent in the first nine months*
+    let place = view.mentions[asked.index].tokens.start;
+    let opens = view.norm(view.segment_tokens(view.segment(place)).start);
+    if asked.kind == Kind::Change || matches!(opens, "which" | "who" | "whose") {
         return None;
     }
     let mut stated = periods(view).filter(|(_, e, compared)| {
@@ -223,6 +238,18 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         at -= 1;
     }
+    // *nearly double the 3.38 million of October 2017*
+    if view.norm(at.wrapping_sub(1)) == "the" || view.norm(at) == "the" {
+        let the = if view.norm(at) == "the" { at } else { at - 1 };
+        let times = view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);
+        if times {
+            return Some(view.tokens[the].span);
+        }
+    }
     // *27 percent above the $70.2 billion posted in 2022*
     let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
     // *was above the 4.9 billion of January 1986*
@@ -235,4 +262,126 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
         });
     (above && after_ratio).then(|| view.tokens[at - 1].span)
+}
+
+/// *Algeria produces 100 bcm and burns half of it*, *10 million tonnes pass through every year*: what is so at all times, by a
+/// verb of the present or a word for each year, is of no period that was spoken of.
+pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
+    const VERBS: [&str; 51] = [
+        "produces",
+        "produce",
+        "buys",
+        "buy",
+        "sells",
+        "sell",
+        "covers",
+        "cover",
+        "comes",
+        "come",
+        "goes",
+        "go",
+        "carries",
+        "carry",
+        "handles",
+        "handle",
+        "consumes",
+        "consume",
+        "takes",
+        "take",
+        "gets",
+        "get",
+        "meets",
+        "meet",
+        "depends",
+        "depend",
+        "relies",
+        "rely",
+        "burns",
+        "burn",
+        "grows",
+        "grow",
+        "receives",
+        "receive",
+        "pumps",
+        "pump",
+        "delivers",
+        "deliver",
+        "sends",
+        "send",
+        "generates",
+        "provides",
+        "brings",
+        "bring",
+        "absorbs",
+        "absorb",
+        "pays",
+        "pay",
+        "flows",
+        "flow",
+        "lets",
+    ];
+    let view = asked.view;
+    let figure = &view.mentions[asked.index].tokens;
+    let clause = view.clause(figure.start);
+    let span = |at: usize| Some(view.tokens[at].span);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
+    let end = next.unwrap_or(clause.end).min(clause.end);
+    let each = (figure.end..end).find(|at| match view.norm(*at) {
+        "annually" | "yearly" | "monthly" => true,
+        "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
+        _ => false,
+    });
+    if let Some(at) = each {
+        return span(at);
+    }
+    let verb = |at: usize| {
+        let before = view.norm(at - 1);
+        let other =
+            matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
+        // *Iran imports 10 million tonnes*, where *its imports* is no verb.
+        let named = view.actors.iter().any(|a| a.end == at);
+        let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
+        !other && (VERBS.contains(&view.norm(at)) || noun && named)
+    };
+    // *investment is estimated at $1.9 billion*: what has come together by now.
+    let at = figure.start.saturating_sub(1);
+    if view.norm(at) == "at"
+        && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
+        && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
+    {
+        return span(at - 1);
+    }
+    // *In return we take medicines worth 41 million euros*: money is of some time.
+    let unit = asked.quantity.quantity.unit;
+    if unit.measure.dimension() == crate::model::Dimension::Money && !unit.is_price() {
+        return None;
+    }
+    for at in (clause.start + 1..figure.start).rev() {
+        if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
+            return None;
+        }
+        if verb(at) {
+            return span(at);
+        }
+    }
+    if asked.kind == Kind::Change {
+        return None;
+    }
+    // *Two thirds of the power consumed in Djibouti comes from Ethiopia*
+    let told = (clause.start..end)
+        .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
+    (figure.end..end).find(|at| verb(*at)).filter(|_| !told).and_then(span)
+}
+
+/// *In March refiners asked to have deliveries raised*: whether a month or day before the verb of asking says when that was.
+pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expression) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let Expression::In(part, YearRef::Open) = expression else { return false };
+    let short = matches!(part, Part::Day(..)) || matches!(part, Part::Months(first, last) if first == last);
+    let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
+    let said = cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
+        time.tokens.end <= m.tokens.start && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set")
+    });
+    asked.status != Status::Actual && short && said
 }

@@ -48,6 +48,14 @@ impl Assembler<'_> {
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
+        // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
+        let flood = unit.measure == Measure::Barrel
+            && unit.per.is_some()
+            && written.exponent >= 6
+            && written.quantity.value >= Decimal::from(200_000_000);
+        if flood {
+            return self.last_money;
+        }
         // *760,000 tonnes, against 745,000 in 1985/86*: a full number that the sentence compares with.
         let compared = same_sentence
             && written.exponent == 0

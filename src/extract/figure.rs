@@ -94,6 +94,9 @@ impl Assembler<'_> {
         if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
             return Outcome::None("scale_without_a_figure");
         }
+        if before.is_none() && goods::is_rest(view) {
+            return Outcome::None("rest_of_a_list");
+        }
         // *Visitors spent 103 million, of which restaurants took 26 percent*: a part of what is no fact.
         if unit.is_ratio() && before.is_none() && part_of_a_figure(view, &written) {
             return Outcome::None("part_of_no_fact");

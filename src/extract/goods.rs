@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
-use super::commodity::{Asked, goods_at, named};
+use super::commodity::Asked;
 use super::indicator::Governor;
+use super::naming::{goods_at, named};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -34,6 +35,8 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     at = match (view.norm(at), view.norm(at + 1)) {
         ("those" | "that", "of") | ("as", "for" | "to") => at + 2,
         ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
+        // *Of the beef, 37 percent was bought by Chile*
+        ("of", _) => at + 1,
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
@@ -110,6 +113,31 @@ pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Co
     let volume = asked.quantity.quantity.unit.measure == Measure::CubicMetre;
     let lng = goods.as_str() == "lng" && volume && other && !asked.same_sentence;
     (!lng).then_some(goods)
+}
+
+/// *The share of machinery in imports came to 31 percent*
+pub fn share_of(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if !asked.quantity.quantity.unit.is_ratio() {
+        return None;
+    }
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let share = (segment.start..asked.quantity.tokens.start)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
+    let tokens = goods_at(view, share + 2).filter(|goods| goods.end <= asked.quantity.tokens.start)?;
+    named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
+/// *the largest place was taken by cotton fibre - 118 million dollars*: goods with their figure behind a dash.
+pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let dash = start.checked_sub(1).filter(|at| view.norm(*at) == "-" && view.range.contains(at))?;
+    let blanks = !view.tokens[dash].is_joined() && !view.tokens[start].is_joined();
+    let last = view.mentions.iter().find(|m| m.tokens.end == dash && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
 
 /// *of which the EU bought $84 million*: of the goods right before.
@@ -198,6 +226,26 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
         )
 }
 
+/// Parts of the names of goods that cubic metres count.
+const GASEOUS: [&str; 16] = [
+    "gas",
+    "lng",
+    "lpg",
+    "hydrogen",
+    "helium",
+    "ethane",
+    "hydrocarbon",
+    "timber",
+    "wood",
+    "log",
+    "lumber",
+    "water",
+    "fuel",
+    "ngl",
+    "ammonia",
+    "energy",
+];
+
 /// Goods that no barrel holds.
 const DRY: [&str; 14] = [
     "sulphur",
@@ -224,7 +272,7 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
     !(electric && name != "electricity"
-        || gaseous && matches!(name, "crude_oil" | "oil_products" | "petroleum" | "electricity" | "coal")
+        || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
         || liquid && DRY.contains(&name))
@@ -265,6 +313,37 @@ pub fn of_section(asked: &Asked<'_, '_>) -> Found {
     let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
     (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+}
+
+/// *Other: $1.1bn*: the rest of a list, which is no goods.
+pub fn is_rest(view: &View<'_>) -> bool {
+    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    let rest = matches!(view.norm(start), "other" | "others" | "rest");
+    rest && (start + 1..start + 4)
+        .any(|at| view.norm(at) == ":" || view.norm(at) == "-" && !view.tokens[at].is_joined())
+        && start > view.range.start
+}
+
+/// *Cocoa beans and products - $0.76bn*: the entry of a list in the text's own words.
+pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
+    let view = asked.view;
+    // Only behind a bullet, where the talk is of trade.
+    let bullet = start > view.range.start && matches!(asked.governor, Governor::Topic | Governor::Previous);
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let end = (start..asked.quantity.tokens.start)
+        .find(|at| view.norm(*at) == ":" || view.norm(*at) == "-" && !view.tokens[*at].is_joined())?;
+    let word = |at: usize| view.tokens[at].shape == Shape::Word || view.tokens[at].is_mark(',');
+    let plain = (start..end).all(|at| {
+        word(at)
+            && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
+            && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+    });
+    if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {
+        return None;
+    }
+    let span = view.tokens[start].span.join(view.tokens[end - 1].span);
+    Some((Some(super::naming::own_words(view, start..end)?), Some(span)))
 }
 
 /// Whether a line is an entry of a list that opens with goods: *- Gold: A$7.6 billion*.

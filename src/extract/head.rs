@@ -169,6 +169,8 @@ impl View<'_> {
         };
         let far = (2..=3).find(|back| head.at >= self.range.start + back && modal(head.at - back));
         let one = head.at >= self.range.start + 2 && modal(head.at - 2);
-        moves && !modal(head.at - 1) && far.is_some_and(|back| one || (head.at - back + 1..head.at).all(adverb))
+        moves
+            && !modal(head.at.wrapping_sub(1))
+            && far.is_some_and(|back| one || (head.at - back + 1..head.at).all(adverb))
     }
 }

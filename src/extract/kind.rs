@@ -26,7 +26,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 17] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 18] {
     [
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
@@ -43,6 +43,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 17] {
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: share_traded },
         Rule { name: "share_in_list", apply: share_in_list },
+        Rule { name: "share_that_went", apply: share_that_went },
         Rule { name: "share_before", apply: share_before },
         Rule { name: "amount", apply: amount },
     ]
@@ -393,6 +394,24 @@ fn share_traded(asked: &Asked<'_, '_>) -> Found {
     let sold = (matches!(head.class, Class::VerbOut | Class::VerbIn) || made) && head.end == start;
     let agent = head.class == Class::Agent && (head.end..start).any(|at| view.norm(at) == "with");
     (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
+}
+
+/// *Of the beef, 37 percent was bought by Chile*, *60 percent went to Europe*
+fn share_that_went(asked: &Asked<'_, '_>) -> Found {
+    use crate::lexicon::Class;
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.direction_in(asked.segment()).is_some() {
+        return None;
+    }
+    let went = matches!(view.norm(end), "went" | "goes" | "go" | "came" | "comes")
+        && matches!(view.norm(end + 1), "to" | "from" | "abroad" | "through");
+    let passive = matches!(view.norm(end), "was" | "were" | "is" | "are")
+        && view
+            .heads
+            .iter()
+            .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
+    (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }
 
 /// *Slovakia followed with 23%*: the next of those that have a share.

@@ -24,6 +24,7 @@ mod idle;
 mod indicator;
 mod kind;
 mod large;
+mod naming;
 mod parties;
 mod period;
 mod plausible;

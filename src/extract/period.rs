@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch,
-    period_of_list, reached, year_after_base, year_before_and,
+    averaged, compared_before, compared_behind, dates_the_saying, foretold, habitual, in_the_year_told, lies_ahead,
+    own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
 use super::frame::Frame;
 use super::grammar::Opening;
@@ -149,7 +149,8 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         Clock { spoken, ahead, ..asked.clock }.resolve(expression)
     };
     let aimed = asked.status != Status::Actual;
-    let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity);
+    let own_year = matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+        && asked.quantity.quantity.unit.measure.dimension() != crate::model::Dimension::Energy;
     // What happened did so in no time to come: *booked until 2036*.
     let to_come = |m: &Mention, e: Expression| {
         let ahead = resolve(e).is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
@@ -162,7 +163,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
-            .filter(|(m, e, _)| (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e))
+            .filter(|(m, e, _)| {
+                (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e) && !dates_the_saying(asked, m, *e)
+            })
             .filter(|(_, e, _)| !((own_year || aimed) && matches!(e, Expression::Since(..) | Expression::Past(..))))
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
@@ -226,6 +229,26 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         if loaded {
             let clock = Clock { ahead: true, ..asked.clock };
             return Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span));
+        }
+        // *up to July this year, 6.8 billion*: from January on.
+        if let Expression::In(Part::Months(first, last), year) = *expression
+            && first == last
+            && view.norm(found.tokens.start.wrapping_sub(1)) == "to"
+            && view.norm(found.tokens.start.wrapping_sub(2)) == "up"
+            && !own_year
+            && !aimed
+        {
+            return Filled::new(resolve(Expression::In(Part::Months(1, last), year)), "up_to_month", Some(found.span));
+        }
+        // *the price for December*, told in November, is of a month to come.
+        if let Expression::In(Part::Months(first, last), YearRef::Open) = *expression
+            && first == last
+            && view.norm(found.tokens.start.wrapping_sub(1)) == "for"
+            && let (Some(day), Some(past)) = (asked.clock.published, resolve(*expression))
+            && (day - past.last_day()).num_days() > 270
+        {
+            let clock = Clock { ahead: true, ..asked.clock };
+            return Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span));
         }
         Filled::new(resolve(*expression), rule, Some(found.span))
     };
@@ -363,13 +386,29 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     let bracket = view.segments.get(segment_index).is_some_and(|s| s.opening == Opening::Bracket);
     let beside = bracket || asked.kind == Kind::Change;
-    let alike = beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
-    let inherits = (asked.status == Status::Actual || alike)
+    // *expanded only 2.3 percent against the 7.5 percent goal*
+    let start = mention.tokens.start;
+    let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
+    let beside = beside || against;
+    let goal = against && asked.same_sentence && asked.kind == Kind::Change;
+    let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+    let inherits = (asked.status == Status::Actual || alike || foretold(asked))
         && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
         && (asked.same_sentence
             || !asked.quantity.quantity.unit.is_rate()
             || averaged(asked)
             || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)));
+    // *A year ago volumes were 4.1 million and 0.9 million tonnes*
+    if asked.same_sentence
+        && asked.kind == Kind::Level
+        && let Some(found) = periods(view)
+            .find(|(m, e, _)| m.tokens.start <= view.range.start + 1 && matches!(e, Expression::YearsEarlier(1..)))
+        && view.segments.iter().all(|s| s.tokens.start > mention.tokens.start || s.opening != Opening::Contrast)
+    {
+        let spoken = asked.clock.spoken;
+        let period = Clock { spoken, ..asked.clock }.resolve(found.1);
+        return Filled::new(period, "period_of_sentence", Some(found.0.span));
+    }
     // *The annual deficit shrank*: the twelve months to the month spoken of.
     if inherits
         && let Governor::Head(head) = asked.governor
@@ -380,6 +419,12 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         let year = Period::between(first.first_day(), spoken.last_day());
         return Filled::new(year, "annual", Some(view.tokens[head.at - 1].span));
+    }
+    if inherits
+        && !(asked.same_sentence && asked.before.is_some_and(|f| f.period.is_some()))
+        && let Some(span) = habitual(asked)
+    {
+        return Filled::new(None, "at_all_times", Some(span));
     }
     let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if inherits
@@ -436,8 +481,13 @@ fn sentence_period(
             && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
             && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
     };
+    // *Following the launch in October, supplies doubled*
+    let event = |m: &Mention| {
+        let opens = view.segment_tokens(view.segment(m.tokens.start)).start;
+        matches!(view.norm(opens), "following" | "after") && opens + 1 < m.tokens.start
+    };
     let found = periods(view)
-        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m))
+        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m) && !event(m))
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
@@ -447,6 +497,17 @@ fn sentence_period(
         && let Some((days, span)) = days_in_bracket(view, found.0)
     {
         return Some(Filled::new(resolve(days), "days_in_bracket", Some(span)));
+    }
+    // *Last season, which closed on 31 July*; *since the start of the marketing year, 1 July*
+    if let Some((days, span)) = year_of_days(view, found.0, found.1) {
+        return Some(Filled::new(asked.clock.resolve(days), "days_of_year", Some(span)));
+    }
+    if let Expression::Since(_, YearRef::Fiscal(_)) = found.1
+        && let Some((day, e, _)) = periods(view)
+            .find(|(m, ..)| m.tokens.start >= found.0.tokens.end && m.tokens.start <= found.0.tokens.end + 2)
+        && let Expression::In(part @ Part::Day(..), year) = e
+    {
+        return Some(Filled::new(resolve(Expression::Since(part, year)), "days_of_year", Some(day.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

@@ -103,9 +103,9 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
         Indicator::Turnover | Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
         Indicator::Investment => dimension == Dimension::Money,
         Indicator::Price => unit.is_price() || dimension == Dimension::Money,
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity => {
-            dimension != Dimension::Money
-        }
+        // *1,400 trucks a day are processed* uses up nothing.
+        Indicator::Consumption | Indicator::Reserves => !matches!(dimension, Dimension::Money | Dimension::Count),
+        Indicator::Production | Indicator::Capacity => dimension != Dimension::Money,
         Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
     }
 }
@@ -206,6 +206,11 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE
         && told.factor < Decimal::ONE;
+    // *15.9 million tonnes in 2021 (28.7 in 2020)*
+    let inside = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
+    if alike && inside && same_sentence && time_follows && start == segment.start {
+        return true;
+    }
     if near && bags {
         return true;
     }

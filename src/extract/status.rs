@@ -68,8 +68,8 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     } else {
         1
     });
-    let from =
-        tokens.start > view.range.start + 3 && matches!(view.norm(before), "from" | "with" | "against" | "versus");
+    let from = tokens.start > view.range.start + 3
+        && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
     if now && from {
         return Some((Status::Actual, None));
@@ -157,6 +157,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(now.span)));
     }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
+        if status == Status::Actual
+            && let Some((aim, named)) = aim_as_subject(asked, span)
+        {
+            return Some((aim, Some(named)));
+        }
         return Some((under_agreement(asked, status, span), Some(span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
@@ -174,6 +179,31 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     }
     let direct = status != Status::Actual;
     direct.then(|| (under_agreement(asked, status, span), Some(span)))
+}
+
+/// *Vietnam's target for exports in 2018 was 1 million tonnes*: the aim that *was* says the size of.
+fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
+    let view = asked.view;
+    let at = view.tokens.partition_point(|t| t.span.start < verb.start);
+    if !matches!(view.norm(at), "was" | "were" | "stood") || at + 2 < view.mentions[asked.index].tokens.start {
+        return None;
+    }
+    let clause = view.clause(at);
+    let aim = view.cues(|cue| match cue {
+        Cue::Status(status @ (Status::Target | Status::Forecast)) => Some(status),
+        _ => None,
+    });
+    aim.filter(|(_, m)| {
+        let word = view.norm(m.tokens.start);
+        (clause.start..at).contains(&m.tokens.start)
+            && matches!(word, "target" | "goal" | "plan" | "forecast" | "quota" | "ceiling" | "aim" | "projection")
+            && matches!(
+                view.norm(m.tokens.start.wrapping_sub(1)),
+                "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import"
+            )
+    })
+    .last()
+    .map(|(status, m)| (status, m.span))
 }
 
 /// *will buy 900,000 tonnes under an agreement*, *may ship 28,000 tonnes under present rules*, and what comes of an aim of the
@@ -221,6 +251,18 @@ fn gone(asked: &Asked<'_, '_>) -> Found {
     let segment = view.segment_tokens(view.segment(tokens.start));
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s > tokens.start);
     let own = tokens.end..next.unwrap_or(segment.end).min(segment.end);
+    // *; in 1998 the country sold a record 6.36 million*
+    let fronted = super::wording::periods(view).find(|(m, expression, compared)| {
+        m.tokens.start <= segment.start + 1
+            && m.tokens.end <= tokens.start
+            && !compared
+            && matches!(expression, Expression::In(_, YearRef::Absolute(year)) if *year < published)
+    });
+    if let Some((m, ..)) = fronted
+        && (m.tokens.end..tokens.start).any(|at| view.is_past(at))
+    {
+        return Some((Status::Actual, Some(m.span)));
+    }
     super::wording::periods(view).find_map(|(m, expression, compared)| match expression {
         Expression::In(_, YearRef::Absolute(year))
             if own.contains(&m.tokens.start) && year < published && !compared =>

@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use super::commodity;
 use super::grammar::Role;
 use super::head::Head;
+use super::naming;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
@@ -117,6 +117,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
                 | Expression::Relative(..)
                 | Expression::YearTo(..)
                 | Expression::MonthsTo(..)
+                | Expression::StretchTo(..)
                 | Expression::SplitYear(..)),
             ) => Some((m.tokens.start, expression)),
             _ => None,
@@ -193,7 +194,7 @@ fn grows(view: &View<'_>, cell: &Range<usize>) -> bool {
 
 /// The goods that a cell names; where a word behind them makes them others, its own words: *Lithium carbonate*.
 fn goods_of(view: &View<'_>, cell: &Range<usize>, more: bool) -> Option<Commodity> {
-    let (goods, span) = commodity::named(view, cell.clone())?;
+    let (goods, span) = naming::named(view, cell.clone())?;
     let behind = view.tokens[cell.clone()].iter().find(|t| t.span.start >= span.end);
     let other = behind.is_some_and(|t| {
         t.shape == Shape::Word && !matches!(t.norm.as_ref(), "and" | "or" | "in" | "to" | "from" | "of" | "for")

@@ -166,16 +166,14 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
     let dated = |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)));
     let says = |at: usize| match view.norm(at) {
         "normally" | "usually" | "traditionally" | "typically" | "formerly" => true,
-        "past" => view.norm(at - 1) == "the" && view.norm(at - 2) == "in" && !dated(at),
+        "past" => view.norm(at.wrapping_sub(1)) == "the" && view.norm(at.wrapping_sub(2)) == "in" && !dated(at),
         "before" if at == figure.end => {
             !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
         }
-        "before" => {
-            view.norm(at + 1) == "the"
-                && !dated(at)
-                && !dated(at + 1)
-                && !dated(at + 2)
-                && EVENTS.contains(&view.norm(at + 2))
+        "before" | "until" => {
+            // *before the war*, *until the Iraq war*
+            let event = (at + 2..at + 4).any(|word| EVENTS.contains(&view.norm(word)));
+            view.norm(at + 1) == "the" && !(at..at + 4).any(dated) && event
         }
         _ => false,
     };
@@ -364,7 +362,7 @@ pub fn as_of(view: &View<'_>) -> Option<Expression> {
 pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
     // The financial year 2023/24 ends in 2024.
     let second = match expression {
-        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) => None,
+        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) | Expression::Season(_) => None,
         Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
         _ => return None,
     };
@@ -378,7 +376,7 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     })?;
     let words = fiscal.tokens.end..mention.tokens.start;
     let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
-    if says(&["ended", "ending", "ends", "to", "through"]) {
+    if says(&["ended", "ending", "ends", "to", "through", "closed", "closes", "finished"]) {
         let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
         return Some((Expression::YearTo(day.0, year), mention.span));
     }

@@ -82,7 +82,7 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     let unit = written_unit(scan, at)?;
     let times = unit.unit.is_ratio() && unit.unit != Unit::PERCENT;
     // One letter, or an ordinary word, is no caption: *t*, *times*, *marks*.
-    let short = scan.get(at)?.text.len() < 2 && !matches!(scan.get(at)?.shape, Shape::Mark(_));
+    let short = unit.end == at + 1 && scan.get(at)?.text.len() < 2 && !matches!(scan.get(at)?.shape, Shape::Mark(_));
     if times || short {
         return None;
     }

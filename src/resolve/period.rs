@@ -27,6 +27,8 @@ pub struct Clock {
     pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
     pub fiscal: Option<FiscalYear>,
+    /// The season that the text named last.
+    pub season: Option<Period>,
     /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
     pub split: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
@@ -205,12 +207,18 @@ impl Clock {
         }
     }
 
-    /// A season from the one spoken of, which is a year that is not the calendar's, or two years of which it has parts.
+    /// A season, so many from the one that runs: told by the season that the text named last, which has ended or not.
     fn season(&self, offset: i32) -> Option<Period> {
-        let spoken = self.spoken?;
-        let split = spoken.whole_months() == Some(12) && spoken.first_day().month() > 1;
-        let two = spoken.whole_months() == Some(24) && spoken.first_day().month() == 1;
-        (split || two).then(|| spoken.shift_years(offset)).flatten()
+        let named = self.season.or(self.spoken)?;
+        let split = named.whole_months() == Some(12) && named.first_day().month() > 1;
+        let two = named.whole_months() == Some(24) && named.first_day().month() == 1;
+        if !(split || two) {
+            return None;
+        }
+        // Of two calendar years the season ends somewhere in the second.
+        let end = if two { named.last_day() - chrono::Duration::days(120) } else { named.last_day() };
+        let over = self.published.is_some_and(|day| (day - end).num_days() > 60);
+        named.shift_years(offset + i32::from(over))
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {

@@ -82,6 +82,10 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
         at -= 1;
     }
     let after = &tokens[next];
+    // The cells of a row are one line: `Exports (f.o.b.)   1,936.9`.
+    if after.column && after.gap < Gap::Line {
+        return false;
+    }
     let opens = match after.shape {
         Shape::Word => !after.text.chars().next().is_some_and(char::is_lowercase),
         Shape::Digits => true,
@@ -106,10 +110,17 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
                 return true;
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
+            let clause = matches!(before.norm.as_ref(), "bn" | "mn" | "mln" | "bln" | "tn")
+                && tokens.get(next + 1).is_some_and(|t| {
+                    matches!(
+                        t.norm.as_ref(),
+                        "exports" | "imports" | "trade" | "sales" | "exported" | "imported" | "sold" | "bought"
+                    )
+                });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             after.shape == Shape::Word
                 && !before.is_capitalised()
-                && (starts_sentence(after) || begins_clause(tokens, next) || unit && is_name_or_opener(after))
+                && (starts_sentence(after) || begins_clause(tokens, next) || clause || unit && is_name_or_opener(after))
         }
         _ => false,
     }

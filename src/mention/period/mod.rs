@@ -71,7 +71,7 @@ pub enum Expression {
     ToldMonths(u32),
     /// The stretch right before the one spoken of, as long as it: *the previous 12 months*.
     Preceding(u32, Length),
-    /// A year of a crop or a market, so many from the one spoken of: *last season*.
+    /// A year of a crop or a market, so many from the one that runs: *last season*.
     Season(i32),
     /// So many months or weeks from publication: last month is -1.
     Relative(Length, i32),

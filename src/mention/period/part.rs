@@ -44,7 +44,8 @@ impl Reader<'_, '_> {
                 return Some((part, YearRef::Absolute(year), close + 1));
             }
             // `2022 Q1`
-            if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
+            let beside = self.scan.get(end).is_some_and(|t| !t.column);
+            if beside && let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
                 return Some((part, YearRef::Absolute(year), end));
             }
             return Some((Part::Year, YearRef::Absolute(year), end));
@@ -63,7 +64,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn trailing_year(&self, at: usize) -> Read<YearRef> {
         let token = self.scan.get(at)?;
-        if token.gap == Gap::Paragraph {
+        if token.gap == Gap::Paragraph || token.column {
             return None;
         }
         // `Q3'23`, `Jan-Sep'23`
@@ -142,7 +143,9 @@ impl Reader<'_, '_> {
         {
             let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
             let end = months.unwrap_or(at + 3);
-            return (months.is_some() || self.trailing_year(end).is_some()).then_some((Part::Months(first, last), end));
+            let bracket = at > 0 && self.norm(at - 1) == "(" && self.norm(end) == ")";
+            let dated = bracket || months.is_some() || self.trailing_year(end).is_some();
+            return dated.then_some((Part::Months(first, last), end));
         }
         let (word, end) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
         match word {

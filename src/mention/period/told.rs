@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         let next = self.skip(at, &["the", "a"]);
         if matches!(self.norm(next), "season" | "seasons") && next > at {
             let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
-            return Some((Expression::Season(-1), end));
+            return Some((Expression::YearsEarlier(1), end));
         }
         if self.norm(next + 1) != "season" {
             return None;

@@ -1,0 +1,194 @@
+//! Names of goods as they stand in the text: lists, adjectives before them, nouns behind them, words that no table has.
+//!
+//! | text | goods |
+//! | --- | --- |
+//! | *oil and gas* | oil_and_gas |
+//! | *the Russian oil* | crude_oil |
+//! | *rubber gloves* | rubber_gloves |
+//! | *unwrought germanium* before a verb | unwrought_germanium |
+
+use super::goods;
+use super::view::View;
+use crate::mention::What;
+use crate::model::{Commodity, Span};
+use crate::token::Shape;
+
+/// A single name, or the text's own words where several are joined.
+pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
+    let goods: Vec<_> = view
+        .mentions
+        .iter()
+        .filter(|m| tokens.contains(&m.tokens.start))
+        .filter_map(|m| match &m.what {
+            What::Commodity(commodity) => Some((commodity, m)),
+            _ => None,
+        })
+        .collect();
+    let (first, last) = (goods.first()?, goods.last()?);
+    // *rubber gloves*, *coconut products*: the noun behind makes them other goods.
+    let end = last.1.tokens.end + usize::from(goods::makes_other_goods(view, last.1.tokens.end));
+    let span = first.1.span.join(view.tokens[end - 1].span);
+    if goods.len() == 1 && end == last.1.tokens.end {
+        return Some((first.0.clone(), span));
+    }
+    Some((own_words(view, first.1.tokens.start..end)?, span))
+}
+
+/// The words of the text in the form of a record name.
+pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
+    let words: Vec<&str> = view.tokens[tokens]
+        .iter()
+        .filter(|t| t.shape != Shape::Mark(',') && t.shape != Shape::Mark('-'))
+        .map(|t| t.norm.as_ref())
+        .collect();
+    (!words.is_empty()).then(|| Commodity::new(words.join("_")))
+}
+
+/// The stretch of goods that begins at token `at`: names joined by commas and *and*, with adjectives between.
+pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = at;
+    // An article or a party's adjective may lead: *of the Russian oil*.
+    for _ in 0..3 {
+        let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
+        at = match skip {
+            Some(mention) => mention.tokens.end,
+            None if matches!(
+                view.norm(at),
+                "the" | "its" | "their" | "raw" | "ready" | "used" | "imported" | "domestic" | "all"
+            ) =>
+            {
+                at + 1
+            }
+            None => break,
+        };
+    }
+    let start = at;
+    let mut end = at;
+    let mut goods = 0;
+    while view.range.contains(&at) {
+        if let Some(mention) = view.mentions.iter().find(|m| m.tokens.start == at) {
+            match mention.what {
+                What::Commodity(_) => {
+                    goods += 1;
+                    at = mention.tokens.end;
+                    end = at;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        match view.norm(at) {
+            // *coal, lignite included*
+            "," if view.mentions.iter().any(|m| m.tokens.start == at + 1 && view.norm(m.tokens.end) == "included") => {
+                break;
+            }
+            "," | "and" | "or" | "other" if goods > 0 => at += 1,
+            _ => break,
+        }
+    }
+    (goods > 0).then_some(start..end)
+}
+
+/// Words that end the name of goods.
+const STOPS: [&str; 36] = [
+    "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
+    "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
+    "will", "worth", "last", "this", "during", "as", "than",
+];
+
+/// Words for what is no goods: *exports of domestic origin*, *production of the sector*.
+const NO_GOODS: [&str; 26] = [
+    "country",
+    "countries",
+    "partners",
+    "members",
+    "member",
+    "origin",
+    "kind",
+    "type",
+    "period",
+    "economy",
+    "region",
+    "sector",
+    "company",
+    "companies",
+    "value",
+    "volume",
+    "own",
+    "other",
+    "capital",
+    "and",
+    "or",
+    "not",
+    "only",
+    "less",
+    "up",
+    "down",
+];
+
+/// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
+pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let mut end = at;
+    while view.range.contains(&end) && end < at + 6 {
+        let token = &view.tokens[end];
+        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
+        let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
+        if !lower || !plain || STOPS.contains(&token.norm.as_ref()) {
+            break;
+        }
+        end += 1;
+    }
+    let words = &view.tokens[at..end];
+    let general = words.len() == 1
+        && matches!(
+            words[0].norm.as_ref(),
+            "goods"
+                | "products"
+                | "commodities"
+                | "it"
+                | "the"
+                | "services"
+                | "all"
+                | "various"
+                | "these"
+                | "merchandise"
+        );
+    let vague = words.first().is_none_or(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
+        )
+    });
+    // *exports of only $5 million* names none, *exports of distillate 1.2 million bpd* does.
+    let figure = words.last().is_some_and(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "only" | "just" | "merely" | "barely" | "over" | "under" | "some" | "nearly" | "almost"
+        )
+    }) || view.quantities.iter().any(|q| {
+        let hedge = view.quantity(*q).and_then(|q| q.hedge);
+        hedge.is_some_and(|h| words.last().is_some_and(|t| t.span.end > h.start && t.span.start < h.end))
+    });
+    // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
+    let mass = words.len() <= 3
+        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | ""))
+        && !words.iter().any(|t| NO_GOODS.contains(&t.norm.as_ref()));
+    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
+    (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
+}
+
+/// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
+pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
+    let described = |at: &usize| {
+        let token = &view.tokens[*at];
+        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
+        let known = view.mentions.iter().any(|m| m.tokens.contains(at));
+        lower
+            && !known
+            && token.norm != "non"
+            && !STOPS.contains(&token.norm.as_ref())
+            && !matches!(token.norm.as_ref(), "and" | "or" | "the")
+    };
+    let count = (at..view.range.end).take(4).take_while(described).count();
+    (1..=3).contains(&count).then_some(at + count)
+}
