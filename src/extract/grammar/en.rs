@@ -17,8 +17,10 @@ impl Grammar for English {
         let mut start = sentence.start;
         let mut opening = Opening::Sentence;
         let mut at = sentence.start;
+        let mut ahead = mentions.iter().peekable();
         while at < sentence.end {
-            if let Some(mention) = mentions.iter().find(|m| m.tokens.contains(&at)) {
+            while ahead.next_if(|m| m.tokens.end <= at).is_some() {}
+            if let Some(mention) = ahead.peek().filter(|m| m.tokens.contains(&at)) {
                 let boundary = matches!(&mention.what, What::Cues(cues)
                     if cues.contains(&Cue::Relation(Relation::Boundary)))
                     && matches!(
