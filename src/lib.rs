@@ -35,8 +35,10 @@
 //! | plain quantities | any text | numbers with unit, bound, direction and place, whatever they count | [`Extractor::quantities`] |
 //! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
-//! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
+//! | growth | a series | growth on the year or period before, over gaps, contributions, shares, as intervals | [`series::growth::year_on_year`], [`series::change`] |
+//! | units | a figure | the same in another unit, with the factor's source | [`series::Converter`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | reconciliation | a dataset | what cannot all hold, what to blame, an estimate a figure | `reconcile::reconcile` (feature `reconcile`) |
 //! | official figures | files of UN Comtrade, JODI, Eurostat, ... | facts, and verdicts on claims | [`official::read`], [`official::verdicts`] |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
 //! | pictures | a dataset | SVG, PNG | `chart::svg` (feature `chart`) |
@@ -53,6 +55,7 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `reconcile` (default) | `reconcile`: a solver of linear programs, ten small crates |
 //! | `html` (default) | documents from saved web pages |
 //! | `compressed` (default) | documents from `.gz` and `.zst` files |
 //! | `chart` (default) | `chart`: series as SVG and PNG |
@@ -74,6 +77,8 @@ mod lexicon;
 mod mention;
 mod model;
 pub mod official;
+#[cfg(feature = "reconcile")]
+pub mod reconcile;
 pub mod report;
 mod resolve;
 pub mod series;
@@ -84,7 +89,7 @@ pub use extract::{Extractor, PassedOver, Reading};
 pub use lexicon::{Lexicon, Preferences};
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
-    Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,
+    Measure, MeasuredQuantity, Party, Period, Quantity, Relation, Slot, Span, Status, Unit, UnitName,
 };
 pub use series::Dataset;
 

@@ -170,6 +170,7 @@ impl Lexicon {
         for (code, entry) in currencies {
             let currency = Currency::new(code)
                 .ok_or_else(|| Error::new(ErrorKind::Lexicon, format!("{code:?} is no currency code")))?;
+            self.currencies.insert(currency);
             if entry.name.ends_with("dollar") && code != "USD" && entry.until.is_none() {
                 // One of the countries, not a territory that uses another's.
                 for party in entry.countries.iter().take_while(|_| entry.countries.len() == 1) {
@@ -212,6 +213,9 @@ impl Lexicon {
     fn add_commodities(&mut self, commodities: BTreeMap<String, CommodityEntry>) {
         for (name, entry) in commodities {
             let commodity = Commodity::new(name);
+            if let Some(hs) = entry.hs.as_deref().filter(|hs| hs.bytes().all(|b| b.is_ascii_digit() || b == b'.')) {
+                self.heading_of.insert(commodity.clone(), hs.replace('.', "").trim_end_matches("00").to_owned());
+            }
             let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
             for heading in entry.hs.iter().flat_map(|headings| headings.split(',')) {
                 let digits: String = heading.chars().filter(char::is_ascii_digit).collect();

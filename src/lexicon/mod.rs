@@ -7,8 +7,9 @@ mod entry;
 mod load;
 mod overlay;
 mod phrases;
+mod statistics;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
@@ -205,6 +206,9 @@ pub struct Lexicon {
     /// Names of written units: measure, factor, per what.
     unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
+    currencies: BTreeSet<Currency>,
+    /// The digits of the heading of the Harmonized System, of goods that have one.
+    heading_of: BTreeMap<Commodity, String>,
     /// Countries by their codes of two letters and their numbers in M49, without leading zeros.
     codes: BTreeMap<String, Party>,
     /// Goods by their heading in the Harmonized System, digits alone.
@@ -275,6 +279,36 @@ impl Lexicon {
     /// The country's own dollar, where it has another than the US dollar.
     pub(crate) fn own_dollar(&self, party: Party) -> Option<Currency> {
         self.dollars.get(&party).copied()
+    }
+
+    /// Whether a currency is one of ISO 4217, past ones included: `KZT` is, `TEN` is not.
+    #[must_use]
+    pub fn knows_currency(&self, currency: Currency) -> bool {
+        self.currencies.contains(&currency)
+    }
+
+    /// Whether a country or group has a name: `KAZ` and `CENTRAL_ASIA` do, a code of three letters alone does not make a country.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// assert!(lexicon.knows("KAZ".parse().unwrap()) && !lexicon.knows("QQQ".parse().unwrap()));
+    /// ```
+    #[must_use]
+    pub fn knows(&self, party: Party) -> bool {
+        self.names.contains_key(&party) || self.groups.contains_key(&party)
+    }
+
+    /// The digits of the heading of the Harmonized System that goods stand under: `1001` begins what `10` holds. `None` for
+    /// goods of several headings, and for a text's own words.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// let heading = |name: &str| lexicon.heading(&bilateral::Commodity::new(name)).map(str::to_owned);
+    /// assert!(heading("wheat").unwrap().starts_with(&heading("grain").unwrap()));
+    /// ```
+    #[must_use]
+    pub fn heading(&self, goods: &Commodity) -> Option<&str> {
+        self.heading_of.get(goods).map(String::as_str)
     }
 
     /// The members of a group with their dates; empty for a country.

@@ -183,6 +183,13 @@ impl Indicator {
         Indicator::Price,
     ];
 
+    /// Whether it counts what flows in a time, so that its amounts add up over time and over countries; stocks, prices,
+    /// capacities and balances do not.
+    #[must_use]
+    pub fn is_flow(self) -> bool {
+        !matches!(self, Indicator::Balance | Indicator::Reserves | Indicator::Capacity | Indicator::Price)
+    }
+
     /// The word of the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -35,6 +35,7 @@ fn no_http_and_no_tls_is_in_the_tree() {
     let features: Vec<&str> = [
         ("cli", cfg!(feature = "cli")),
         ("polars", cfg!(feature = "polars")),
+        ("reconcile", cfg!(feature = "reconcile")),
         ("html", cfg!(feature = "html")),
         ("compressed", cfg!(feature = "compressed")),
         ("chart", cfg!(feature = "chart")),

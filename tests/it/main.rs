@@ -3,6 +3,8 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+mod conflicts;
+mod consistency;
 mod dependencies;
 mod gold;
 mod layers;

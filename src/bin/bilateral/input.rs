@@ -247,11 +247,13 @@ impl Given {
         if !self.facts.is_empty() && self.places.paths.is_empty() {
             return if usable { Ok(found) } else { Err(Failure::Told) };
         }
-        let extractor = settings.extractor();
+        let (extractor, lexicon) = (settings.extractor(), settings.lexicon());
         let work = |document: &Document| extractor.facts(document);
         let each = |read: Read, facts: Vec<Fact>| {
             let mut document = read.document;
             found.facts.extend(facts);
+            // What the text says of its statistics, before the text is let go.
+            document.statistics = document.statistics.or_else(|| lexicon.statistics_of(&document.text));
             if texts == Texts::Dropped {
                 document.text = String::new();
             }
