@@ -98,6 +98,13 @@ impl Extractor {
         Extractor { lexicon: Lexicon::embedded() }
     }
 
+    /// An extractor with this lexicon: that of the crate with a user's words over it, as of
+    /// [`Preferences::lexicon`](crate::Preferences::lexicon).
+    #[must_use]
+    pub fn with_lexicon(lexicon: Arc<Lexicon>) -> Self {
+        Extractor { lexicon }
+    }
+
     /// The facts of a document, in the order of its text.
     #[must_use]
     pub fn facts(&self, document: &Document) -> Vec<Fact> {

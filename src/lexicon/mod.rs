@@ -5,6 +5,7 @@
 
 mod entry;
 mod load;
+mod overlay;
 mod phrases;
 mod statistics;
 
@@ -14,6 +15,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 
 pub use entry::{Class, Cue, Relation, Topic};
+pub use overlay::Preferences;
 pub use phrases::{Match, Phrases};
 
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
@@ -207,6 +209,10 @@ pub struct Lexicon {
     currencies: BTreeSet<Currency>,
     /// The digits of the heading of the Harmonized System, of goods that have one.
     heading_of: BTreeMap<Commodity, String>,
+    /// Countries by their codes of two letters and their numbers in M49, without leading zeros.
+    codes: BTreeMap<String, Party>,
+    /// Goods by their heading in the Harmonized System, digits alone.
+    headings: BTreeMap<String, Vec<Commodity>>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: BTreeMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
@@ -234,6 +240,29 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, party: Party) -> String {
         self.names.get(&party).cloned().unwrap_or_else(|| party.to_string())
+    }
+
+    /// The country of a code that is not the record's: two letters of ISO 3166-1, or a number of the UN's M49.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// assert_eq!(lexicon.by_code("TM"), lexicon.by_code("795"));
+    /// ```
+    #[must_use]
+    pub fn by_code(&self, code: &str) -> Option<Party> {
+        self.codes.get(code.trim_start_matches('0')).copied()
+    }
+
+    /// The country or group of an English name, as it stands in the tables.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> Option<Party> {
+        self.names.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim())).map(|(party, _)| *party)
+    }
+
+    /// The goods of a heading of the Harmonized System, given in digits: `271121`.
+    #[must_use]
+    pub fn by_heading(&self, heading: &str) -> &[Commodity] {
+        self.headings.get(heading).map_or(&[], Vec::as_slice)
     }
 
     /// What a written unit is called, in the singular: *bcm* is a `billion_cubic_metre`, a currency has its code.

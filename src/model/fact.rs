@@ -234,6 +234,20 @@ impl Status {
 }
 
 impl Slot {
+    /// All of them, in the record's order.
+    pub const ALL: [Slot; 10] = [
+        Slot::Quantity,
+        Slot::Bound,
+        Slot::Kind,
+        Slot::Indicator,
+        Slot::Commodity,
+        Slot::Reporter,
+        Slot::Partner,
+        Slot::Period,
+        Slot::Base,
+        Slot::Status,
+    ];
+
     /// The word of the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Showing, Subject, Width, implied};
 use crate::lexicon::Lexicon;
-use crate::model::{Document, Fact, Indicator, Kind, Party, Period, Status};
+use crate::model::{Decimal, Document, Fact, Indicator, Kind, Party, Period, Status};
 
 /// Facts, what is known of their documents, and the series that they make.
 ///
@@ -189,6 +189,29 @@ impl Dataset {
         self.showing = showing;
         for series in &mut self.series {
             series.observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| self.showing.compare(a, b)));
+        }
+        self
+    }
+
+    /// The same facts, of several statements of a period the one shown first whose publisher weighs most; a publisher that
+    /// is not known weighs as the empty name does. To be asked for last: other settings sort anew.
+    ///
+    /// ```
+    /// use bilateral::{Dataset, Preferences};
+    /// let preferences = Preferences::parse("[sources.\"State Customs\"]\nweight = 3", "bilateral.toml")?;
+    /// let dataset = Dataset::from_facts(&[]).with_weights(|source| preferences.weight(source));
+    /// assert!(dataset.series().is_empty());
+    /// # Ok::<(), bilateral::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_weights(mut self, weight: impl Fn(&str) -> Decimal) -> Self {
+        for series in &mut self.series {
+            let heavy = |o: &Observation| weight(o.source.as_deref().unwrap_or_default());
+            series.observations.sort_by(|a, b| {
+                let stated = b.origin.is_stated().cmp(&a.origin.is_stated());
+                let weighed = a.period.cmp(&b.period).then(stated).then_with(|| heavy(b).cmp(&heavy(a)));
+                weighed.then_with(|| self.showing.compare(a, b))
+            });
         }
         self
     }
@@ -462,6 +485,22 @@ mod tests {
         let dataset = Dataset::new(&facts, &documents);
         let shown = dataset.series()[0].shown(&"2022".parse().unwrap()).unwrap();
         assert_eq!((&*shown.document, shown.source.as_deref()), ("b", Some("a newspaper")));
+    }
+
+    #[test]
+    fn the_heavier_publisher_is_shown() {
+        let facts = [
+            level("a", "CHN", "TKM", "2022", "10000000000", "exact"),
+            level("b", "CHN", "TKM", "2022", "11000000000", "exact"),
+        ];
+        let documents =
+            [("a", "a ministry"), ("b", "a newspaper")].map(|(id, by)| Document::new(id, "").with_source(by));
+        let shown = |heavy: &str| {
+            let weight = |source: &str| if source == heavy { Decimal::HUNDRED } else { Decimal::ONE };
+            let dataset = Dataset::new(&facts, &documents).with_weights(weight);
+            dataset.series()[0].shown(&"2022".parse().unwrap()).unwrap().document.to_string()
+        };
+        assert_eq!((shown("a ministry"), shown("a newspaper")), ("a".into(), "b".into()));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod dependencies;
 mod gold;
 mod layers;
 mod properties;
+mod public_names;
 mod quantities;
 #[cfg(feature = "cli")]
 mod readme;
