@@ -12,6 +12,8 @@ mod grid;
 mod json;
 mod layout;
 mod markdown;
+#[cfg(feature = "reconcile")]
+mod reconciled;
 mod text;
 
 use std::fmt;
@@ -37,6 +39,8 @@ pub struct Report<'a> {
     dataset: &'a Dataset,
     trends: bool,
     findings: Option<Vec<Finding>>,
+    #[cfg(feature = "reconcile")]
+    reconciled: Option<crate::reconcile::Reconciliation>,
     names: &'a dyn Fn(&Party) -> Option<String>,
 }
 
@@ -59,7 +63,14 @@ impl<'a> Report<'a> {
     /// The series of a dataset, its aims, its shares, and the facts without a period.
     #[must_use]
     pub fn trends(dataset: &'a Dataset) -> Self {
-        Report { dataset, trends: true, findings: None, names: &|_| None }
+        Report {
+            dataset,
+            trends: true,
+            findings: None,
+            #[cfg(feature = "reconcile")]
+            reconciled: None,
+            names: &|_| None,
+        }
     }
 
     /// Findings about a dataset.
@@ -72,6 +83,13 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn full(dataset: &'a Dataset, findings: Vec<Finding>) -> Self {
         Report { findings: Some(findings), ..Report::trends(dataset) }
+    }
+
+    /// What all statements come to together.
+    #[cfg(feature = "reconcile")]
+    #[must_use]
+    pub fn reconciled(dataset: &'a Dataset, found: crate::reconcile::Reconciliation) -> Self {
+        Report { trends: false, reconciled: Some(found), ..Report::trends(dataset) }
     }
 
     /// The same with parties named in titles beside their codes: `China (CHN)`.

@@ -8,6 +8,8 @@ mod extract;
 mod input;
 mod output;
 mod quantities;
+#[cfg(feature = "reconcile")]
+mod reconcile;
 mod table;
 mod trends;
 
@@ -30,6 +32,8 @@ enum Command {
     Extract(extract::Args),
     Trends(trends::Args),
     Check(check::Args),
+    #[cfg(feature = "reconcile")]
+    Reconcile(reconcile::Args),
     Table(table::Args),
     Explain(explain::Args),
     Quantities(quantities::Args),
@@ -52,7 +56,7 @@ Exit status:
   1  some input could not be used, as standard error tells; the rest was written
   2  nothing could be done: wrong arguments, no input that could be used, or no
      place to write to
-  3  figures conflict (only `check --fail-on-conflict`)
+  3  figures conflict (only `--fail-on-conflict`)
 Each problem is a line on standard error: `bilateral: FILE:LINE:COLUMN: what`.";
 
 fn main() -> ExitCode {
@@ -60,6 +64,8 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Trends(args) => trends::run(&args),
         Command::Check(args) => check::run(&args),
+        #[cfg(feature = "reconcile")]
+        Command::Reconcile(args) => reconcile::run(&args),
         Command::Table(args) => table::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Quantities(args) => quantities::run(&args),
