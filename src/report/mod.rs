@@ -285,6 +285,11 @@ mod tests {
                 write(&Report::full(&dataset, findings.clone()), format, &mut Vec::new()).unwrap();
             }
             proptest::prop_assert_eq!(check::run(&dataset, check::ALL), findings);
+            #[cfg(feature = "reconcile")]
+            for format in Format::ALL {
+                let found = crate::reconcile::reconcile(&dataset, &crate::reconcile::Settings::default());
+                write(&Report::reconciled(&dataset, found), format, &mut Vec::new()).unwrap();
+            }
         }
     }
 }

@@ -3,6 +3,8 @@
 mod explain;
 mod extract;
 mod output;
+#[cfg(feature = "reconcile")]
+mod reconcile;
 mod report;
 mod table;
 
