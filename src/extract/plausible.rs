@@ -103,9 +103,9 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
         Indicator::Turnover | Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
         Indicator::Investment => dimension == Dimension::Money,
         Indicator::Price => unit.is_price() || dimension == Dimension::Money,
-        Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Capacity => {
-            dimension != Dimension::Money
-        }
+        // *1,400 trucks a day are processed* uses up nothing.
+        Indicator::Consumption | Indicator::Reserves => !matches!(dimension, Dimension::Money | Dimension::Count),
+        Indicator::Production | Indicator::Capacity => dimension != Dimension::Money,
         Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
     }
 }

@@ -1,13 +1,14 @@
 //! What the text speaks of from sentence to sentence: the statement, period and parties that an elliptic one goes on from.
 
 use super::assemble::Assembler;
+use super::elsewhere::belongs;
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::parties;
 use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
-use super::wording::{belongs, periods};
+use super::wording::periods;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -52,7 +53,7 @@ impl Assembler<'_> {
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
         let period =
             view.mentions.iter().rev().find_map(|m| match m.what {
-                What::Period(expression @ Expression::In(part, _)) => {
+                What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
                     let stretch = match part {
                         Part::Months(first, last) => first < last || heading,
                         part => matches!(part, Part::Quarter(_) | Part::Half(_)),

@@ -6,15 +6,27 @@
 //! | [`Format::Markdown`] | an editor's page |
 //! | [`Format::Json`] | programs: every figure with its interval and its place in a text |
 //! | [`Format::Csv`] | a spreadsheet: a row a figure, or a row a finding |
+//! | [`write_sdmx`] | statistical offices: SDMX-CSV 2.0 |
+//! | [`package()`] | data archives: a Frictionless Data Package |
+//! | [`Page`] | an editor: one file of HTML, findings with their quotes side by side |
 
 mod csv;
 mod grid;
 mod json;
 mod layout;
 mod markdown;
+mod package;
+mod page;
 #[cfg(feature = "reconcile")]
 mod reconciled;
+mod sdmx;
+mod spark;
 mod text;
+
+pub use package::{PackageFile, package};
+pub use page::Page;
+pub use sdmx::{structure as sdmx_structure, write_sdmx};
+pub use spark::sparkline;
 
 use std::fmt;
 use std::io::Write;
@@ -23,6 +35,7 @@ use std::str::FromStr;
 use crate::check::Finding;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Party;
+use crate::official::Verdict;
 use crate::series::Dataset;
 
 /// What to tell of a dataset: its trends, findings about it, or both.
@@ -41,7 +54,9 @@ pub struct Report<'a> {
     findings: Option<Vec<Finding>>,
     #[cfg(feature = "reconcile")]
     reconciled: Option<crate::reconcile::Reconciliation>,
+    verdicts: Option<Vec<Verdict>>,
     names: &'a dyn Fn(&Party) -> Option<String>,
+    width: usize,
 }
 
 /// The shapes that a report can be written in.
@@ -69,7 +84,9 @@ impl<'a> Report<'a> {
             findings: None,
             #[cfg(feature = "reconcile")]
             reconciled: None,
+            verdicts: None,
             names: &|_| None,
+            width: grid::LINE,
         }
     }
 
@@ -96,6 +113,18 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn named(self, names: &'a dyn Fn(&Party) -> Option<String>) -> Self {
         Report { names, ..self }
+    }
+
+    /// The same with what official figures say of the claims; both are facts of the dataset.
+    #[must_use]
+    pub fn beside(self, verdicts: Vec<Verdict>) -> Self {
+        Report { verdicts: Some(verdicts), ..self }
+    }
+
+    /// The same as text with lines of up to so many columns: 40 to 240; 120 where nothing else is asked for.
+    #[must_use]
+    pub fn wide(self, columns: usize) -> Self {
+        Report { width: columns.clamp(40, 240), ..self }
     }
 
     /// A party as titles call it.
@@ -212,6 +241,18 @@ mod tests {
     fn text_fits_its_columns() {
         for line in page(Format::Text).lines() {
             assert!(line.chars().count() <= 120, "{line}");
+        }
+    }
+
+    #[test]
+    fn text_fits_a_narrow_window() {
+        let dataset = dataset();
+        let findings = check::run(&dataset, check::ALL);
+        let report = Report::full(&dataset, findings).wide(72);
+        let mut page = Vec::new();
+        write(&report, Format::Text, &mut page).unwrap();
+        for line in String::from_utf8(page).unwrap().lines() {
+            assert!(line.chars().count() <= 72, "{line}");
         }
     }
 

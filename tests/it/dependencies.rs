@@ -36,6 +36,9 @@ fn no_http_and_no_tls_is_in_the_tree() {
         ("cli", cfg!(feature = "cli")),
         ("polars", cfg!(feature = "polars")),
         ("reconcile", cfg!(feature = "reconcile")),
+        ("html", cfg!(feature = "html")),
+        ("compressed", cfg!(feature = "compressed")),
+        ("chart", cfg!(feature = "chart")),
     ]
     .into_iter()
     .filter_map(|(name, on)| on.then_some(name))

@@ -20,7 +20,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("series", &["error", "model", "lexicon"]),
     ("check", &["error", "model", "lexicon", "series"]),
     ("reconcile", &["error", "model", "lexicon", "series", "check"]),
-    ("report", &["error", "model", "lexicon", "series", "check", "reconcile"]),
+    ("chart", &["error", "model", "series"]),
+    ("official", &["error", "model", "lexicon", "series"]),
+    ("report", &["error", "model", "lexicon", "series", "check", "reconcile", "official", "chart"]),
 ];
 
 /// What the crate root re-exports for its users; inside, a name is taken from its module.

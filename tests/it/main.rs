@@ -3,10 +3,13 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+mod conflicts;
+mod consistency;
 mod dependencies;
 mod gold;
 mod layers;
 mod properties;
+mod public_names;
 mod quantities;
 #[cfg(feature = "cli")]
 mod readme;

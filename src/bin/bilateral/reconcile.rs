@@ -1,10 +1,11 @@
 //! `bilateral reconcile`: all statements at once.
 
-use bilateral::reconcile::{Settings, reconcile};
+use bilateral::reconcile::{self, reconcile};
 use bilateral::report::Report;
 
-use crate::input::{Given, Problems, name};
+use crate::input::{Given, Problems, Texts, name};
 use crate::output::{Ending, Failure, Written};
+use crate::settings::Settings;
 
 /// Take all statements together: which cannot all hold, which to blame, and one estimate for each figure
 #[derive(Debug, clap::Args)]
@@ -43,13 +44,14 @@ fn trust(text: &str) -> Result<(String, f64), String> {
     if weight.is_finite() && weight > 0.0 { Ok((source.trim().to_owned(), weight)) } else { Err(wanted()) }
 }
 
-pub fn run(args: &Args) -> Result<Ending, Failure> {
+pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let mut problems = Problems::default();
-    let dataset = args.given.dataset(&mut problems)?;
-    let mut settings = Settings::default();
-    settings.sources.extend(args.trust.iter().cloned());
-    let found = reconcile(&dataset, &settings);
+    let dataset = args.given.read(settings, &mut problems, Texts::Dropped)?.dataset(settings);
+    let mut weights = reconcile::Settings::default();
+    weights.sources.extend(args.trust.iter().cloned());
+    let found = reconcile(&dataset, &weights);
     let conflict = !found.conflicts.is_empty();
-    args.written.write(&Report::reconciled(&dataset, found).named(&name))?;
+    let named = name(settings);
+    args.written.write(Report::reconciled(&dataset, found).named(&named))?;
     Ok(if conflict && args.fail_on_conflict { Ending::Conflict } else { problems.ending() })
 }
