@@ -49,11 +49,11 @@ def shift(table):
 
 
 for shuffled in (False, True):
-    table = frame(shuffled)
+    table = given = frame(shuffled)
     print(f"{ROWS} observations {'in no order' if shuffled else 'by key and month'}, seconds, best of 3:")
     print(f"  pandas {pd.__version__}, merge        {best(lambda: merge(table)):.3f}")
     print(f"  pandas, pct_change(12), wrong {best(lambda: shift(table), 1):.3f}")
     db = duckdb.connect()
-    db.execute("create table t as select * from table")
+    db.execute("create table t as select * from given")
     query = "create or replace table g as select a.*, (a.value / b.value - 1) * 100 as growth from t a left join t b on a.key = b.key and a.month = b.month + 12"
     print(f"  duckdb {duckdb.__version__}, join          {best(lambda: db.execute(query)):.3f}", flush=True)
