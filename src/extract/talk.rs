@@ -3,6 +3,7 @@
 use super::assemble::Assembler;
 use super::elsewhere::belongs;
 use super::frame::Frame;
+use super::head::Head;
 use super::indicator::Governor;
 use super::parties;
 use super::rule::Filled;
@@ -74,6 +75,10 @@ impl Assembler<'_> {
         let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
+        // *received 1.83 million visitors*: a verb whose figure was passed over traded nothing.
+        let takes =
+            |h: &Head| view.quantities.iter().any(|q| (h.end..h.end + 3).contains(&view.mentions[*q].tokens.start));
+        let head = head.filter(|h| h.class == Class::Noun || !takes(h));
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
             if heading {
