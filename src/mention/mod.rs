@@ -64,6 +64,7 @@ pub struct Room<'a>(Vec<Option<Match<'a>>>);
 impl Room<'_> {
     /// The same room, empty, for other tokens.
     #[must_use]
+    #[expect(clippy::unnecessary_filter_map, reason = "the lifetime of what is inside changes, which a filter cannot do")]
     pub fn cleared<'b>(mut self) -> Room<'b> {
         self.0.clear();
         // What is collected from a vector in its own place keeps that place.
@@ -219,7 +220,7 @@ impl<'a> Scan<'a> {
     /// The first sense at token `at` that `wanted` takes, with its length in tokens.
     pub(crate) fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
-        found.senses.iter().find_map(|sense| wanted(sense)).map(|value| (value, found.tokens))
+        found.senses.iter().find_map(wanted).map(|value| (value, found.tokens))
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {
