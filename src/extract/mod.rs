@@ -36,6 +36,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod subject;
 mod survey;
 mod table;
 mod talk;
