@@ -237,13 +237,17 @@ impl Truth {
         for partner in 0..region {
             for flow in 0..2 {
                 let mut amount = 10f64.powf(8.7 + 2.0 * random.unit());
-                for year in 0..YEARS as usize {
+                let mut next = || {
                     let whole = amount.round() as i64;
+                    amount *= 0.85 + 0.45 * random.unit();
+                    whole
+                };
+                let path: Vec<i64> = (0..YEARS).map(|_| next()).collect();
+                for (year, whole) in path.into_iter().enumerate() {
                     amounts[partner][flow][year] = whole;
                     amounts[partner][2][year] += whole;
                     amounts[region][flow][year] += whole;
                     amounts[region][2][year] += whole;
-                    amount *= 0.85 + 0.45 * random.unit();
                 }
             }
         }

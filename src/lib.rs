@@ -62,7 +62,7 @@
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
-//! The repository's folder `examples/` holds three whole programs: `sentence`, `trends`, `consistency`. The changes of
+//! The repository's folder `examples/` holds whole programs: `sentence`, `trends`, `consistency`, `reconcile`, `corrupted`. The changes of
 //! each version stand in [`_changelog`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -122,3 +122,83 @@ fn a_repetition_is_no_second_witness() {
     assert_eq!(told.conflicts[0].statements, [vec![0], vec![1], vec![2, 3, 4, 5]]);
     assert_eq!(told.blamed.len(), 1);
 }
+
+/// Trade of two partners over two years, in millions, told to a few digits; `slips` turn some figures a thousandfold.
+fn told_trade(amounts: &[(u32, u32)], digits: u32, slips: &[usize]) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (at, (sent, got)) in amounts.iter().enumerate() {
+        let (partner, year) = (["KAZ", "UZB"][at % 2], ["2021", "2022"][at / 2 % 2]);
+        let flows = [("exports", *sent), ("imports", *got), ("turnover", sent + got)];
+        for (indicator, millions) in flows {
+            for document in ["a", "b"] {
+                let step = 10u64.pow((millions.max(1).ilog10() + 1).saturating_sub(digits));
+                let rounded = (u64::from(millions) + step / 2) / step * step;
+                let wrong = slips.contains(&facts.len());
+                let value = rounded * 1_000_000 * if wrong { 1000 } else { 1 };
+                let mut fact = flow(document, indicator, "CHN", partner, year, &value.to_string(), "exact");
+                fact.quantity.quantum = Decimal::new(i128::from(step) * 1_000_000 * if wrong { 1000 } else { 1 }, 0);
+                facts.push(fact);
+            }
+        }
+    }
+    facts
+}
+
+/// Every identity among the estimates, to the last digit.
+fn identities_hold(told: &Reconciliation) -> bool {
+    use crate::model::Indicator::{Balance, Exports, Imports, Turnover};
+    let value = |figure: &Figure, indicator| {
+        let Subject { commodity, reporter, partner, .. } = figure.subject.clone();
+        let subject = Subject::new(indicator, commodity, reporter, partner);
+        told.estimate(&subject, figure.unit, &figure.period).map(|estimate| estimate.value)
+    };
+    told.estimates.iter().filter(|e| e.figure.subject.indicator == Exports).all(|exports| {
+        let [imports, turnover, balance] = [Imports, Turnover, Balance].map(|i| value(&exports.figure, i));
+        imports.is_some_and(|imports| {
+            exports.value.checked_add(imports) == turnover && exports.value.checked_sub(imports) == balance
+        })
+    })
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, ..Default::default() })]
+
+    #[test]
+    fn identities_bounds_and_minimality_hold(
+        amounts in proptest::collection::vec((1u32..60_000, 1u32..60_000), 1..5),
+        digits in 2u32..6,
+        slips in proptest::collection::vec(0usize..24, 0..3),
+    ) {
+        let facts = told_trade(&amounts, digits, &slips);
+        let told = told(&facts);
+        proptest::prop_assert!(told.complete, "{told:?}");
+        proptest::prop_assert!(identities_hold(&told), "{told:?}");
+        let blamed = |fact: &usize| told.blamed.iter().any(|blamed| blamed.facts.contains(fact));
+        for estimate in &told.estimates {
+            proptest::prop_assert!(estimate.interval.contains(estimate.value), "{estimate:?}");
+            for fact in &estimate.stated {
+                let stated = Interval::of(&facts[*fact].quantity, &crate::series::Width::default());
+                proptest::prop_assert!(blamed(fact) || stated.contains(estimate.value), "{estimate:?}");
+            }
+        }
+        for conflict in &told.conflicts {
+            let only = |places: &[Vec<usize>]| {
+                let places = places.iter().flatten();
+                super::tests::told(&places.map(|place| facts[*place].clone()).collect::<Vec<_>>())
+            };
+            proptest::prop_assert!(!only(&conflict.statements).conflicts.is_empty());
+            for left_out in 0..conflict.statements.len() {
+                let mut rest = conflict.statements.clone();
+                rest.remove(left_out);
+                proptest::prop_assert!(only(&rest).conflicts.is_empty(), "{conflict:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_that_add_up_are_left_alone(amounts in proptest::collection::vec((1u32..60_000, 1u32..60_000), 1..5)) {
+        // Five digits hold all of these, so that nothing is rounded.
+        let told = told(&told_trade(&amounts, 6, &[]));
+        proptest::prop_assert!(told.complete && told.conflicts.is_empty() && told.corrections.is_empty(), "{told:?}");
+    }
+}

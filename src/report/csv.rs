@@ -51,6 +51,14 @@ const FINDINGS: [&str; 13] = [
 /// Figures where the report tells trends, findings after them in a row of their own kind; else findings.
 pub(super) fn page(report: &Report<'_>) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
+    #[cfg(feature = "reconcile")]
+    if let Some(found) = &report.reconciled {
+        writer.write_record(super::reconciled::ROWS).map_err(failed)?;
+        for row in super::reconciled::rows(report.dataset, found) {
+            writer.write_record(row).map_err(failed)?;
+        }
+        return finished(writer);
+    }
     let write = |writer: &mut csv::Writer<Vec<u8>>, row: Vec<String>| writer.write_record(row).map_err(failed);
     if report.trends {
         write(&mut writer, FIGURES.map(str::to_owned).to_vec())?;
@@ -69,6 +77,10 @@ pub(super) fn page(report: &Report<'_>) -> Result<String> {
             write(&mut writer, row)?;
         }
     }
+    finished(writer)
+}
+
+fn finished(writer: csv::Writer<Vec<u8>>) -> Result<String> {
     let bytes = writer.into_inner().map_err(|e| failed(e.into_error()))?;
     String::from_utf8(bytes).map_err(failed)
 }

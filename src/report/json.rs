@@ -22,6 +22,10 @@ pub(super) fn page(report: &Report<'_>) -> String {
     if let Some(findings) = &report.findings {
         page.insert("findings".into(), findings.iter().map(|f| finding(dataset, f)).collect());
     }
+    #[cfg(feature = "reconcile")]
+    if let Some(found) = &report.reconciled {
+        page.insert("reconciled".into(), super::reconciled::value(dataset, found));
+    }
     format!("{:#}\n", Value::Object(page))
 }
 
@@ -74,7 +78,7 @@ fn statement(dataset: &Dataset, statement: &Statement) -> Value {
 }
 
 /// A fact as the record has it, with what is known of its document.
-fn fact(dataset: &Dataset, place: usize) -> Value {
+pub(super) fn fact(dataset: &Dataset, place: usize) -> Value {
     let Some(fact) = dataset.fact(place) else { return Value::Null };
     let mut value = serde_json::to_value(fact).unwrap_or(Value::Null);
     if let Some(fields) = value.as_object_mut() {
@@ -86,7 +90,7 @@ fn fact(dataset: &Dataset, place: usize) -> Value {
     value
 }
 
-fn interval(interval: &Interval) -> Value {
+pub(super) fn interval(interval: &Interval) -> Value {
     json!({"lower": interval.lower, "upper": interval.upper})
 }
 

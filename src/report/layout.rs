@@ -70,6 +70,10 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
         sections.push(list(report, "What is open", findings, Outcome::Unknown));
         sections.push(list(report, "What fits", findings, Outcome::Holds));
     }
+    #[cfg(feature = "reconcile")]
+    if let Some(found) = &report.reconciled {
+        sections.extend(super::reconciled::sections(report, found));
+    }
     sections.retain(|section| !section.tables.is_empty() || !section.items.is_empty());
     sections
 }
@@ -82,10 +86,14 @@ pub(super) fn cited(verdict: &Verdict) -> Vec<Cited> {
 
 /// What a report says that has nothing to tell.
 pub(super) fn nothing(report: &Report<'_>) -> &'static str {
+    #[cfg(feature = "reconcile")]
+    if report.reconciled.is_some() {
+        return "No figures with a period.";
+    }
     if report.trends { "No figures." } else { "No findings: no two statements could be compared." }
 }
 
-fn tables(heading: &'static str, tables: Vec<Table>) -> Section {
+pub(super) fn tables(heading: &'static str, tables: Vec<Table>) -> Section {
     Section { heading, tables, items: Vec::new() }
 }
 
@@ -234,10 +242,15 @@ fn list(report: &Report<'_>, heading: &'static str, findings: &[Finding], outcom
 
 /// `total: "$11.181 billion" (a newspaper, 2023-09-25, a1)`.
 fn cite(dataset: &Dataset, cited: &Cited) -> Option<String> {
-    let fact = dataset.fact(cited.fact)?;
+    cite_as(dataset, cited.fact, cited.role)
+}
+
+/// The same of a fact, with what it is here.
+pub(super) fn cite_as(dataset: &Dataset, fact: usize, role: &str) -> Option<String> {
+    let fact = dataset.fact(fact)?;
     let figure = scaled(fact.quantity.value, fact.quantity.unit);
     let shown = if fact.quantity.unit.is_ratio() { String::new() } else { format!(", {figure}") };
-    Some(format!("{}: \"{}\"{shown} ({})", cited.role, flat(&fact.quote), source(dataset, &fact.document)))
+    Some(format!("{role}: \"{}\"{shown} ({})", flat(&fact.quote), source(dataset, &fact.document)))
 }
 
 /// Publisher, date and document, as far as they are known.

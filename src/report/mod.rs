@@ -17,6 +17,8 @@ mod layout;
 mod markdown;
 mod package;
 mod page;
+#[cfg(feature = "reconcile")]
+mod reconciled;
 mod sdmx;
 mod spark;
 mod text;
@@ -50,6 +52,8 @@ pub struct Report<'a> {
     dataset: &'a Dataset,
     trends: bool,
     findings: Option<Vec<Finding>>,
+    #[cfg(feature = "reconcile")]
+    reconciled: Option<crate::reconcile::Reconciliation>,
     verdicts: Option<Vec<Verdict>>,
     names: &'a dyn Fn(&Party) -> Option<String>,
     width: usize,
@@ -74,7 +78,16 @@ impl<'a> Report<'a> {
     /// The series of a dataset, its aims, its shares, and the facts without a period.
     #[must_use]
     pub fn trends(dataset: &'a Dataset) -> Self {
-        Report { dataset, trends: true, findings: None, verdicts: None, names: &|_| None, width: grid::LINE }
+        Report {
+            dataset,
+            trends: true,
+            findings: None,
+            #[cfg(feature = "reconcile")]
+            reconciled: None,
+            verdicts: None,
+            names: &|_| None,
+            width: grid::LINE,
+        }
     }
 
     /// Findings about a dataset.
@@ -87,6 +100,13 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn full(dataset: &'a Dataset, findings: Vec<Finding>) -> Self {
         Report { findings: Some(findings), ..Report::trends(dataset) }
+    }
+
+    /// What all statements come to together.
+    #[cfg(feature = "reconcile")]
+    #[must_use]
+    pub fn reconciled(dataset: &'a Dataset, found: crate::reconcile::Reconciliation) -> Self {
+        Report { trends: false, reconciled: Some(found), ..Report::trends(dataset) }
     }
 
     /// The same with parties named in titles beside their codes: `China (CHN)`.
@@ -306,6 +326,11 @@ mod tests {
                 write(&Report::full(&dataset, findings.clone()), format, &mut Vec::new()).unwrap();
             }
             proptest::prop_assert_eq!(check::run(&dataset, check::ALL), findings);
+            #[cfg(feature = "reconcile")]
+            for format in Format::ALL {
+                let found = crate::reconcile::reconcile(&dataset, &crate::reconcile::Settings::default());
+                write(&Report::reconciled(&dataset, found), format, &mut Vec::new()).unwrap();
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ mod output;
 mod paint;
 mod progress;
 mod quantities;
+#[cfg(feature = "reconcile")]
+mod reconcile;
 mod report;
 mod settings;
 mod shell;
@@ -41,6 +43,8 @@ enum Command {
     Extract(extract::Args),
     Trends(trends::Args),
     Check(check::Args),
+    #[cfg(feature = "reconcile")]
+    Reconcile(reconcile::Args),
     Report(report::Args),
     Table(table::Args),
     Chart(chart::Args),
@@ -72,7 +76,7 @@ Exit status:
   1    some input could not be used, as standard error tells; the rest was written
   2    nothing could be done: wrong arguments, no input that could be used, or no
        place to write to
-  3    figures conflict (only `check --fail-on-conflict`)
+  3    figures conflict (only `--fail-on-conflict`)
   130  stopped by Ctrl-C; no file is left half written
 Each problem is a line on standard error: `bilateral: FILE:LINE:COLUMN: what`.
 Colours are used on a terminal only, and never where NO_COLOR is set.";
@@ -84,6 +88,8 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args, &settings),
         Command::Trends(args) => trends::run(&args, &settings),
         Command::Check(args) => check::run(&args, &settings),
+        #[cfg(feature = "reconcile")]
+        Command::Reconcile(args) => reconcile::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Table(args) => table::run(&args, &settings),
         Command::Chart(args) => chart::run(&args, &settings),

@@ -20,11 +20,13 @@
 mod file;
 mod frame;
 pub mod growth;
+mod read;
 
 pub use ::polars;
 
 pub use file::{read_table, read_table_as, table_extensions, write_table};
 pub use frame::{facts_frame, growth_frame, series_frame, wide_frame};
+pub use read::{facts_of_long, facts_of_wide};
 
 /// One column of a table: what it is called, holds and means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,8 @@ mod extract;
 mod inputs;
 mod output;
 mod page;
+#[cfg(feature = "reconcile")]
+mod reconcile;
 mod report;
 mod table;
 
