@@ -67,7 +67,7 @@ impl Room<'_> {
     pub fn cleared<'b>(mut self) -> Room<'b> {
         self.0.clear();
         // What is collected from a vector in its own place keeps that place.
-        Room(self.0.into_iter().filter_map(|_| None).collect())
+        Room(self.0.into_iter().map_while(|_| None).collect())
     }
 }
 
@@ -219,7 +219,7 @@ impl<'a> Scan<'a> {
     /// The first sense at token `at` that `wanted` takes, with its length in tokens.
     pub(crate) fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
-        found.senses.iter().find_map(|sense| wanted(sense)).map(|value| (value, found.tokens))
+        found.senses.iter().find_map(wanted).map(|value| (value, found.tokens))
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {

@@ -31,7 +31,7 @@ impl Written {
     fn number(&self) -> String {
         let mut whole = String::new();
         for (at, digit) in self.whole.chars().enumerate() {
-            if self.grouped && at > 0 && (self.whole.len() - at) % 3 == 0 {
+            if self.grouped && at > 0 && (self.whole.len() - at).is_multiple_of(3) {
                 whole.push(',');
             }
             whole.push(digit);
