@@ -14,6 +14,7 @@
 //! | [`ErrorKind::NoDocuments`] | a place that holds no text at all |
 //! | [`ErrorKind::Argument`] | arguments that do not fit together |
 //! | [`ErrorKind::Table`] | a table that cannot be built, written or read |
+//! | [`ErrorKind::Chart`] | a picture that cannot be drawn |
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -63,6 +64,8 @@ pub enum ErrorKind {
     Argument,
     /// A table that cannot be built, written or read.
     Table,
+    /// A picture that cannot be drawn.
+    Chart,
 }
 
 /// Where in which file: each part is known or not. Lines and columns count from 1, bytes from 0.

@@ -30,14 +30,18 @@
 //!
 //! | stage | takes | gives | begin with |
 //! | --- | --- | --- | --- |
-//! | reading files | folders, texts, JSON Lines | documents | [`io::read_documents`], [`io::DocumentReader`] |
+//! | reading files | folders, texts, pages, JSON Lines, tables | documents | [`io::read_documents`], [`io::DocumentReader`] |
 //! | extraction | a document | facts | [`Extractor::facts`], [`Extractor::read`] |
 //! | plain quantities | any text | numbers with unit, bound, direction and place, whatever they count | [`Extractor::quantities`] |
 //! | facts in files | facts | JSON Lines, and back | [`io::write_facts`], [`io::read_facts`] |
 //! | series | facts | observations in time, with what stated growth implies | [`Dataset::new`], [`mod@series`] |
-//! | growth | a series | year-on-year growth as an interval | [`series::growth::year_on_year`] |
+//! | growth | a series | growth on the year or period before, over gaps, contributions, shares, as intervals | [`series::growth::year_on_year`], [`series::change`] |
+//! | units | a figure | the same in another unit, with the factor's source | [`series::Converter`] |
 //! | checks | a dataset | findings: holds, fails, unknown | [`check::run`], [`check::ALL`] |
+//! | reconciliation | a dataset | what cannot all hold, what to blame, an estimate a figure | `reconcile::reconcile` (feature `reconcile`) |
+//! | official figures | files of UN Comtrade, JODI, Eurostat, ... | facts, and verdicts on claims | [`official::read`], [`official::verdicts`] |
 //! | reports | a dataset, findings | text, Markdown, JSON, CSV | [`report::write`] |
+//! | pictures | a dataset | SVG, PNG | `chart::svg` (feature `chart`) |
 //! | tables | a dataset | polars frames, CSV, JSON Lines, Parquet | `series::table` (feature `polars`) |
 //!
 //! # What is exact
@@ -51,6 +55,10 @@
 //! | feature | brings |
 //! | --- | --- |
 //! | `polars` (default) | `series::table`: the one place whose types are another crate's |
+//! | `reconcile` (default) | `reconcile`: a solver of linear programs, ten small crates |
+//! | `html` (default) | documents from saved web pages |
+//! | `compressed` (default) | documents from `.gz` and `.zst` files |
+//! | `chart` (default) | `chart`: series as SVG and PNG |
 //! | `cli` (default) | what the program `bilateral` needs |
 //! | none | facts, series, checks and reports with a handful of small dependencies |
 //!
@@ -59,6 +67,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod check;
 mod error;
 mod extract;
@@ -66,6 +76,9 @@ pub mod io;
 mod lexicon;
 mod mention;
 mod model;
+pub mod official;
+#[cfg(feature = "reconcile")]
+pub mod reconcile;
 pub mod report;
 mod resolve;
 pub mod series;
@@ -73,10 +86,10 @@ mod token;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, Preferences};
 pub use model::{
     Bound, Commodity, Currency, Decimal, Dimension, Direction, Document, Evidence, Fact, Frequency, Indicator, Kind,
-    Measure, MeasuredQuantity, Party, Period, Quantity, Slot, Span, Status, Unit, UnitName,
+    Measure, MeasuredQuantity, Party, Period, Quantity, Relation, Slot, Span, Status, Unit, UnitName,
 };
 pub use series::Dataset;
 

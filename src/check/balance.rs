@@ -1,4 +1,4 @@
-use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, nearest};
+use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, meant, nearest, timeless};
 use crate::model::{Indicator, Status};
 use crate::series::{Dataset, Interval, Observation, SeriesKey, Subject, interval_words, quantity_words};
 
@@ -20,17 +20,23 @@ impl Check for Balance {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let exports = actual(dataset.series()).filter(|series| series.key.indicator == Indicator::Exports);
-        let mut findings = Vec::new();
-        for series in exports {
-            for statements in series.periods() {
-                for exports in by_teller(statements) {
-                    findings.extend(compare(dataset, &series.key, exports));
-                }
-            }
-        }
+        let mut findings = dated(dataset);
+        findings.extend(timeless::run(dataset, dated));
         findings
     }
+}
+
+fn dated(dataset: &Dataset) -> Vec<Finding> {
+    let exports = actual(dataset.series()).filter(|series| series.key.indicator == Indicator::Exports);
+    let mut findings = Vec::new();
+    for series in exports {
+        for statements in series.periods() {
+            for exports in by_teller(statements) {
+                findings.extend(compare(dataset, &series.key, exports));
+            }
+        }
+    }
+    findings
 }
 
 fn compare(dataset: &Dataset, key: &SeriesKey, exports: &Observation) -> Vec<Finding> {
@@ -46,7 +52,9 @@ fn compare(dataset: &Dataset, key: &SeriesKey, exports: &Observation) -> Vec<Fin
     let mut findings = Vec::new();
     let mut compare = |total: &Observation, stated: Interval, expected: Interval, role: &'static str, sign: &str| {
         let firm = voice.agrees_with(imports) && voice.agrees_with(total);
-        let outcome = agree(&stated, &expected).softened(firm);
+        let fits = agree(&stated, &expected);
+        let meant = if role == "turnover" { meant(total) } else { stated };
+        let outcome = if meant.intersects(&expected) { fits } else { Outcome::Fails }.softened(firm);
         let verb = match outcome {
             Outcome::Holds => "fit",
             Outcome::Fails => "do not fit",
@@ -112,5 +120,19 @@ mod tests {
             flow("a", "imports", "KAZ", "RUS", "2023", "3200000000", "exact"),
         ];
         assert_eq!(outcomes(&facts), [Outcome::Fails]);
+    }
+
+    #[test]
+    fn over_so_much_is_not_much_over() {
+        let total = |value: &str| flow("a", "turnover", "TJK", "RUS", "2024", value, "at_least");
+        let parts = [
+            flow("a", "exports", "TJK", "RUS", "2024", "53000000", "exact"),
+            flow("a", "imports", "TJK", "RUS", "2024", "770000000", "exact"),
+        ];
+        for (value, outcome) in
+            [("822000000", Outcome::Holds), ("523000000", Outcome::Fails), ("923000000", Outcome::Fails)]
+        {
+            assert_eq!(outcomes(&[vec![total(value)], parts.to_vec()].concat()), [outcome], "{value}");
+        }
     }
 }

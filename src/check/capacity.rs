@@ -23,24 +23,29 @@ impl Check for Capacity {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let lines: Vec<Line<'_>> =
-            dataset.facts().iter().enumerate().filter_map(|(place, fact)| Line::of(dataset, place, fact)).collect();
-        if lines.is_empty() {
-            return Vec::new();
-        }
-        let flows = actual(dataset.series())
-            .filter(|s| matches!(s.key.indicator, Indicator::Exports | Indicator::Imports) && s.key.unit.per.is_none());
-        let mut findings = Vec::new();
-        for series in flows {
-            let subject = series.key.subject();
-            let sent = if series.key.indicator == Indicator::Imports { subject.mirror() } else { subject };
-            for line in lines.iter().filter(|line| line.carries(series, &sent)) {
-                let told = series.observations().iter().filter(|o| o.origin.is_stated());
-                findings.extend(told.filter_map(|flow| line.compare(series, flow)));
-            }
-        }
-        findings
+        above_capacity(dataset).into_iter().filter(|finding| finding.outcome != Outcome::Fails).collect()
     }
+}
+
+/// Flows above what their line moves: unknown, since there may be another line, or failing where no number of lines
+/// explains it; the latter are slips of a unit.
+pub(super) fn above_capacity(dataset: &Dataset) -> Vec<Finding> {
+    let lines: Vec<Line<'_>> =
+        dataset.facts().iter().enumerate().filter_map(|(place, fact)| Line::of(dataset, place, fact)).collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let flows = actual(dataset.series())
+        .filter(|s| matches!(s.key.indicator, Indicator::Exports | Indicator::Imports) && s.key.unit.per.is_none());
+    let mut findings = Vec::new();
+    for series in flows {
+        let sent = series.key.subject().flow();
+        for line in lines.iter().filter(|line| line.carries(series, &sent)) {
+            let told = series.observations().iter().filter(|o| o.origin.is_stated());
+            findings.extend(told.filter_map(|flow| line.compare(series, flow)));
+        }
+    }
+    findings
 }
 
 /// What a document says that a line between two countries can move.
@@ -104,9 +109,7 @@ mod tests {
 
     #[test]
     fn a_line_moves_no_more_than_it_can() {
-        for (capacity, found) in
-            [("2300000000", None), ("300000000", Some(Outcome::Unknown)), ("2300000", Some(Outcome::Fails))]
-        {
+        for (capacity, found) in [("2300000000", None), ("300000000", Some(Outcome::Unknown)), ("2300000", None)] {
             let line = serde_json::json!({"kind": "level", "indicator": "capacity", "commodity": "natural_gas",
                 "reporter": "IRN", "partner": "ARM", "value": capacity, "unit": "m3/year"});
             let flow = serde_json::json!({"kind": "level", "indicator": "imports", "commodity": "natural_gas",

@@ -1,8 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_up, agree, by_teller, nearest, sum, within};
-use crate::model::{Decimal, Fact, Kind, Party, Period, Status};
-use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject, interval_words, quantity_words};
+use super::{
+    Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_over_parties, agree, by_teller, nearest, sum, timeless,
+    within,
+};
+use crate::model::{Party, Period, Status};
+use crate::series::{Dataset, Observation, Series, SeriesKey, Subject, interval_words, quantity_words};
 
 #[doc = include_str!("explain/members.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,72 +25,30 @@ impl Check for Members {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let countries = countries(dataset);
-        for series in actual(dataset.series()).filter(|s| adds_up(s.key.indicator, s.key.unit)) {
-            for side in [Side::Reporter, Side::Partner] {
-                let Some(group) = side.of(&series.key).filter(|party| !party.is_country()) else { continue };
-                // A country's own total to nobody in particular is no group's: only its trade partners are.
-                if group == Party::WORLD && side == Side::Reporter {
-                    continue;
-                }
-                let total = Total { series, side, group };
-                for statements in series.periods() {
-                    let shown = by_teller(statements);
-                    findings.extend(shown.into_iter().filter_map(|whole| total.compare(dataset, whole, &countries)));
-                }
-            }
-        }
-        findings.extend(undated(dataset));
+        let mut findings = dated(dataset);
+        findings.extend(timeless::run(dataset, dated));
         findings
     }
 }
 
-/// Totals and members that one document tells without a period: members above their group are worth a look.
-fn undated(dataset: &Dataset) -> Vec<Finding> {
-    let mut told = BTreeMap::<_, Vec<(Party, usize, &Fact)>>::new();
-    for place in dataset.undated() {
-        let Some(fact) = dataset.fact(*place) else { continue };
-        let amount = fact.kind == Kind::Level && fact.status == Status::Actual;
-        if let Some(partner) = fact.partner.filter(|_| amount && adds_up(fact.indicator, fact.quantity.unit)) {
-            let flow = (&fact.document, fact.indicator, &fact.commodity, fact.reporter, fact.quantity.unit);
-            told.entry(flow).or_default().push((partner, *place, fact));
+fn dated(dataset: &Dataset) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let told = parties(dataset);
+    for series in actual(dataset.series()).filter(|s| adds_over_parties(&s.key)) {
+        for side in [Side::Reporter, Side::Partner] {
+            let Some(group) = side.of(&series.key).filter(|party| !party.is_country()) else { continue };
+            // A country's own total to nobody in particular is no group's: only its trade partners are.
+            if group == Party::WORLD && side == Side::Reporter {
+                continue;
+            }
+            let total = Total { series, side, group };
+            for statements in series.periods() {
+                let shown = by_teller(statements);
+                findings.extend(shown.into_iter().filter_map(|whole| total.compare(dataset, whole, &told)));
+            }
         }
     }
-    let mut findings = Vec::new();
-    for all in told.values().filter(|all| all.len() > 1) {
-        let groups = all.iter().filter(|(partner, ..)| !partner.is_country());
-        findings.extend(groups.filter_map(|group| exceeded(dataset, group, all)));
-    }
     findings
-}
-
-/// A finding where the members told are together more than their group.
-fn exceeded(
-    dataset: &Dataset,
-    (group, place, total): &(Party, usize, &Fact),
-    all: &[(Party, usize, &Fact)],
-) -> Option<Finding> {
-    let day = Period::day(dataset.publication(&total.document)?.published?);
-    let members = dataset.membership().members(group, &day);
-    let mut parts: Vec<_> = all.iter().filter(|(partner, ..)| members.contains(partner)).collect();
-    parts.sort_by_key(|(partner, place, _)| (*partner, *place));
-    parts.dedup_by_key(|(partner, ..)| *partner);
-    let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
-    let sum = parts.iter().fold(Interval::point(Decimal::ZERO), |sum, (.., part)| sum + interval(part));
-    let whole = interval(total);
-    let unit = total.quantity.unit;
-    let message = format!(
-        "{}, at no stated time: the members told make {}, more than the {} of {group}.",
-        Subject::of(total),
-        interval_words(&sum, unit),
-        quantity_words(&total.quantity),
-    );
-    let mut statements = vec![Cited { fact: *place, role: "group" }];
-    statements.extend(parts.iter().map(|(_, fact, _)| Cited { fact: *fact, role: "member" }));
-    let gap = Some(Gap::between(&sum, &whole, unit));
-    let finding = Finding { check: Members.name(), outcome: Outcome::Unknown, message, gap, statements };
-    sum.above(&whole).then_some(finding)
 }
 
 /// Which side of a flow is a group.
@@ -113,11 +74,11 @@ struct Total<'a> {
 }
 
 impl Total<'_> {
-    fn compare(&self, dataset: &Dataset, whole: &Observation, countries: &BTreeSet<Party>) -> Option<Finding> {
+    fn compare(&self, dataset: &Dataset, whole: &Observation, told: &BTreeSet<Party>) -> Option<Finding> {
         let voice = Voice::of(whole);
         let world = self.group == Party::WORLD;
         let members: Vec<Party> = if world {
-            countries.iter().copied().collect()
+            told.iter().copied().collect()
         } else {
             dataset.membership().members(&self.group, &whole.period)
         };
@@ -128,6 +89,7 @@ impl Total<'_> {
         let members: Vec<Party> = members.into_iter().filter(|member| Some(*member) != other).collect();
         let flow = |member: &Party| self.flow(dataset, *member, whole);
         let parts: Vec<(Party, &Observation)> = members.iter().filter_map(|m| flow(m).map(|o| (*m, o))).collect();
+        let parts = if world { apart(dataset, parts, &whole.period) } else { parts };
         if parts.is_empty() {
             return None;
         }
@@ -176,21 +138,51 @@ impl Total<'_> {
             Side::Partner => (key.reporter, Some(member)),
         };
         let subject = Subject::new(key.indicator, key.commodity.clone(), reporter, partner);
-        let series = dataset.find(&SeriesKey::of(subject, key.unit, key.frequency), Status::Actual)?;
-        nearest(series, &whole.period, Voice::of(whole))
+        let key = SeriesKey::of(subject, key.unit, key.frequency);
+        let own = dataset.find(&key, Status::Actual).and_then(|s| nearest(s, &whole.period, Voice::of(whole)));
+        // One document tells a total as sent and its parts as received.
+        own.or_else(|| {
+            let received = nearest(dataset.find(&key.mirror(), Status::Actual)?, &whole.period, Voice::of(whole));
+            received.filter(|part| part.document == whole.document)
+        })
     }
 }
 
-/// Every country that has a series.
-fn countries(dataset: &Dataset) -> BTreeSet<Party> {
+/// Countries and groups of which none has a country in common: all countries, and of the groups, the largest first, those
+/// without any of what is taken.
+fn apart<'d>(
+    dataset: &Dataset,
+    mut parts: Vec<(Party, &'d Observation)>,
+    period: &Period,
+) -> Vec<(Party, &'d Observation)> {
+    let members =
+        |group: &Party| -> BTreeSet<Party> { dataset.membership().members(group, period).into_iter().collect() };
+    parts.sort_by(|(a, one), (b, other)| {
+        b.is_country().cmp(&a.is_country()).then_with(|| other.value().cmp(&one.value())).then_with(|| a.cmp(b))
+    });
+    let mut taken = BTreeSet::new();
+    parts.retain(|(party, _)| {
+        let own = if party.is_country() { BTreeSet::from([*party]) } else { members(party) };
+        let free = !own.is_empty() && own.is_disjoint(&taken);
+        if free {
+            taken.extend(own);
+        }
+        free
+    });
+    parts
+}
+
+/// Every country and group that has a series.
+fn parties(dataset: &Dataset) -> BTreeSet<Party> {
     let parties = dataset.series().iter().flat_map(|s| [s.key.reporter, s.key.partner]);
-    parties.flatten().filter(Party::is_country).collect()
+    parties.flatten().filter(|party| *party != Party::WORLD).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::test_facts::level;
+    use crate::model::Fact;
+    use crate::series::test_facts::{level, undated};
 
     fn outcomes(facts: &[Fact]) -> Vec<Outcome> {
         Members.run(&Dataset::from_facts(facts)).iter().map(|f| f.outcome).collect()
@@ -233,5 +225,32 @@ mod tests {
         let facts = [world, part("CHN", "6000000000"), part("RUS", "5000000000")];
         assert_eq!(outcomes(&facts), [Outcome::Fails]);
         assert_eq!(outcomes(&facts[..2]), [Outcome::Holds]);
+    }
+
+    #[test]
+    fn groups_and_countries_make_the_world() {
+        let part = |code: &str, value: &str| level("a", "AZE", code, "2024", value, "exact");
+        let all = |last: &str| {
+            [part("WORLD", "25200000000"), part("EUROPE", "12900000000"), part("TUR", "9900000000"), part("GEO", last)]
+        };
+        assert_eq!(outcomes(&all("2400000000")), [Outcome::Holds]);
+        assert_eq!(outcomes(&all("3400000000")), [Outcome::Fails]);
+        let twice = [part("WORLD", "25200000000"), part("EUROPE", "12900000000"), part("ITA", "12500000000")];
+        assert!(!outcomes(&twice).contains(&Outcome::Fails), "Italy is in Europe");
+    }
+
+    #[test]
+    fn undated_figures_of_one_breath_are_of_one_time() {
+        let told = |place: usize, code: &str, value: &str| {
+            let mut fact = undated("a", "CHN", code, value);
+            fact.span.start = place;
+            fact.span.end = place + 10;
+            fact
+        };
+        let facts = |far: usize| {
+            [told(0, "CENTRAL_ASIA", "36000000000"), told(60, "KAZ", "21400000000"), told(far, "TKM", "18900000000")]
+        };
+        assert!(outcomes(&facts(120)).contains(&Outcome::Fails));
+        assert!(!outcomes(&facts(2000)).contains(&Outcome::Fails), "a page later");
     }
 }

@@ -8,9 +8,13 @@
 //! | [`Balance`] | exports and imports with turnover and balance |
 //! | [`Periods`] | months and quarters with the year |
 //! | [`Members`] | countries with their group |
+//! | [`Goods`] | goods with all goods |
 //! | [`Shares`] | a share with the amounts |
+//! | [`Prices`] | value with volume and price |
+//! | [`Stocks`] | what lies in the ground, as several documents state it |
 //! | [`Capacity`] | a flow with what the line can move |
 //! | [`Aim`] | a target with what happened later |
+//! | [`Slip`] | figures a thousand times, a unit or a sign off |
 //!
 //! A figure is compared as the interval that its wording leaves open. The outcome has three values: it
 //! [holds](Outcome::Holds) where rounding explains the difference, [fails](Outcome::Fails) where nothing can, and is
@@ -19,11 +23,16 @@
 mod aim;
 mod balance;
 mod capacity;
+mod goods;
 mod members;
 mod mirror;
 mod periods;
+mod prices;
 mod shares;
+mod slip;
 mod sources;
+mod stocks;
+mod timeless;
 mod year_on_year;
 
 use std::fmt;
@@ -31,15 +40,19 @@ use std::fmt;
 pub use aim::Aim;
 pub use balance::Balance;
 pub use capacity::Capacity;
+pub use goods::Goods;
 pub use members::Members;
 pub use mirror::{Allowance, Mirror};
 pub use periods::Periods;
+pub use prices::{Plausible, Prices};
 pub use shares::Shares;
+pub use slip::Slip;
 pub use sources::Sources;
+pub use stocks::Stocks;
 pub use year_on_year::YearOnYear;
 
-use crate::model::{Decimal, Indicator, Party, Period, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series};
+use crate::model::{Bound, Decimal, Fact, Indicator, Party, Period, Quantity, Status, Unit};
+use crate::series::{Dataset, Interval, Observation, Series, SeriesKey};
 
 /// One comparison that can be made on a dataset.
 ///
@@ -64,8 +77,21 @@ pub trait Check: Sync {
 }
 
 /// Every check with its default settings.
-pub static ALL: &[&dyn Check] =
-    &[&Sources, &YearOnYear, &Mirror::DEFAULT, &Balance, &Periods::DEFAULT, &Members, &Shares, &Capacity, &Aim];
+pub static ALL: &[&dyn Check] = &[
+    &Sources,
+    &YearOnYear::DEFAULT,
+    &Mirror::DEFAULT,
+    &Balance,
+    &Periods,
+    &Members,
+    &Goods,
+    &Shares,
+    &Prices,
+    &Stocks::DEFAULT,
+    &Capacity,
+    &Aim,
+    &Slip,
+];
 
 /// Whether what is compared agrees. The order is that of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -223,6 +249,21 @@ pub(crate) fn nearest<'a>(series: &'a Series, period: &Period, voice: Voice<'_>)
     document.first().copied().or_else(|| all().find(|o| o.teller == voice.teller)).or_else(|| all().next())
 }
 
+/// Whether a period is a part of another, and not all of it.
+pub(crate) fn strictly_inside(whole: &Period, part: &Period) -> bool {
+    whole != part && whole.contains(part)
+}
+
+/// The statements of each period of a series that is a part of another, and not all of it.
+pub(crate) fn inside<'a>(series: &'a Series, whole: &Period) -> impl Iterator<Item = &'a [Observation]> {
+    let all = series.observations();
+    let start = all.partition_point(|o| o.period.first_day() < whole.first_day());
+    let end = all.partition_point(|o| o.period.first_day() <= whole.last_day());
+    let periods = all[start..end].chunk_by(|a, b| a.period == b.period);
+    let whole = *whole;
+    periods.filter(move |run| run.first().is_some_and(|o| strictly_inside(&whole, &o.period)))
+}
+
 /// The series that tell what happened.
 pub(crate) fn actual(all: &[Series]) -> impl Iterator<Item = &Series> {
     all.iter().filter(|series| series.status == Status::Actual)
@@ -239,20 +280,44 @@ pub(crate) fn by_teller(statements: &[Observation]) -> Vec<&Observation> {
     shown
 }
 
-/// Whether amounts of an indicator add up over time and over countries.
+/// Whether amounts of an indicator in a unit add up over time and over countries.
 pub(crate) fn adds_up(indicator: Indicator, unit: Unit) -> bool {
-    let flow = matches!(
-        indicator,
-        Indicator::Turnover
-            | Indicator::Exports
-            | Indicator::Imports
-            | Indicator::Transit
-            | Indicator::Production
-            | Indicator::Consumption
-            | Indicator::Investment
-    );
-    flow && !unit.is_ratio() && unit.per.is_none()
+    indicator.is_flow() && !unit.is_ratio() && unit.per.is_none()
 }
+
+/// Whether amounts of an indicator add up over countries: those that add up over time, and rates of them.
+pub(crate) fn adds_over_parties(key: &SeriesKey) -> bool {
+    adds_up(key.indicator, if key.unit.is_rate() { Unit { per: None, ..key.unit } } else { key.unit })
+}
+
+/// A bound is finely written where one step of its last digit is no more than a twentieth of it: *over 24*, not *over 20*.
+const FINE: i64 = 20;
+
+/// Whether a figure is a finely written *more than*.
+pub(crate) fn is_fine_bound(quantity: &Quantity) -> bool {
+    let fine = |step: Decimal| step.checked_mul(Decimal::from(FINE)).is_some_and(|least| least <= quantity.value);
+    quantity.bound == Bound::AtLeast && quantity.high.is_none() && quantity.quantum.is_some_and(fine)
+}
+
+/// What a figure is meant to say: nobody calls 31.2 *over 24*, so that a finely written *more than* ends a quarter above it.
+pub(crate) fn meant(one: &Observation) -> Interval {
+    let quarter_more = Decimal::new(125, 2).and_then(|times| one.quantity.value.checked_mul(times));
+    if is_fine_bound(&one.quantity) && one.interval.upper.is_none() {
+        Interval { upper: quarter_more, ..one.interval }
+    } else {
+        one.interval
+    }
+}
+
+/// Whether two figures of a document stand side by side, as a figure and its conversion in brackets do.
+pub(crate) fn side_by_side(one: &Fact, other: &Fact) -> bool {
+    let (first, second) = if one.span.start <= other.span.start { (one, other) } else { (other, one) };
+    let gap = second.span.start.checked_sub(first.span.end);
+    first.document == second.document && gap.is_some_and(|gap| gap <= SIDE_BY_SIDE)
+}
+
+/// How many bytes stand between a figure and its conversion: *, or about*, *(some*.
+const SIDE_BY_SIDE: usize = 16;
 
 /// The outward rounded sum.
 pub(crate) fn sum<'a>(all: impl Iterator<Item = &'a Observation>) -> Interval {

@@ -47,6 +47,16 @@ fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
     })
 }
 
+/// *in the year to June*: the year that a text counts in.
+fn accounting_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::YearTo(Part::Months(first, last), _)) if first == last && last < 12 => {
+            Some(crate::lexicon::FiscalYear { month: last + 1, day: 1, named_by_start: false })
+        }
+        _ => None,
+    })
+}
+
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
     pub(super) document: &'a Document,
@@ -200,6 +210,7 @@ impl<'a> Assembler<'a> {
         });
         self.clock.season = season.or(self.clock.season);
         self.clock.split = split_year(&view).or(self.clock.split);
+        self.clock.accounts = accounting_year(&view).or(self.clock.accounts);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
         };

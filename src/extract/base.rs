@@ -1,9 +1,10 @@
 //! What a change is compared with, and since when it has grown.
 
+use super::elsewhere::belongs;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{belongs, periods, same_part};
+use super::wording::{periods, same_part};
 use crate::mention::{Expression, Mention};
 use crate::model::{Period, Status};
 use crate::resolve::Clock;

@@ -9,11 +9,14 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
+use super::elsewhere::belongs;
 use super::grammar::Opening;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{belongs, ends_pair, periods};
+use super::wording::{ends_pair, periods};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Kind, Period, Span, Status};
@@ -179,8 +182,11 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         m.tokens.start >= from && !belongs(view, m, *e) && !lies_ahead(asked, asked.clock.resolve(*e))
     })?;
     let last = &view.mentions[*view.quantities.last()?].tokens;
-    // *$8.20, up from $6.98 in the first quarter*: of the one compared with.
-    if view.comparing_before(last.start).is_some() {
+    // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
+    let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
+    let times_the = view.norm(last.start.wrapping_sub(1)) == "the"
+        && view.quantities.iter().any(|q| view.mentions[*q].tokens.end + 1 == last.start && ratio(q));
+    if view.comparing_before(last.start).is_some() || times_the {
         return None;
     }
     let last = last.end;
@@ -264,115 +270,6 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     (above && after_ratio).then(|| view.tokens[at - 1].span)
 }
 
-/// *Algeria produces 100 bcm and burns half of it*, *10 million tonnes pass through every year*: what is so at all times, by a
-/// verb of the present or a word for each year, is of no period that was spoken of.
-pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
-    const VERBS: [&str; 51] = [
-        "produces",
-        "produce",
-        "buys",
-        "buy",
-        "sells",
-        "sell",
-        "covers",
-        "cover",
-        "comes",
-        "come",
-        "goes",
-        "go",
-        "carries",
-        "carry",
-        "handles",
-        "handle",
-        "consumes",
-        "consume",
-        "takes",
-        "take",
-        "gets",
-        "get",
-        "meets",
-        "meet",
-        "depends",
-        "depend",
-        "relies",
-        "rely",
-        "burns",
-        "burn",
-        "grows",
-        "grow",
-        "receives",
-        "receive",
-        "pumps",
-        "pump",
-        "delivers",
-        "deliver",
-        "sends",
-        "send",
-        "generates",
-        "provides",
-        "brings",
-        "bring",
-        "absorbs",
-        "absorb",
-        "pays",
-        "pay",
-        "flows",
-        "flow",
-        "lets",
-    ];
-    let view = asked.view;
-    let figure = &view.mentions[asked.index].tokens;
-    let clause = view.clause(figure.start);
-    let span = |at: usize| Some(view.tokens[at].span);
-    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
-    let end = next.unwrap_or(clause.end).min(clause.end);
-    let each = (figure.end..end).find(|at| match view.norm(*at) {
-        "annually" | "yearly" | "monthly" => true,
-        "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
-        _ => false,
-    });
-    if let Some(at) = each {
-        return span(at);
-    }
-    let verb = |at: usize| {
-        let before = view.norm(at - 1);
-        let other =
-            matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
-        // *Iran imports 10 million tonnes*, where *its imports* is no verb.
-        let named = view.actors.iter().any(|a| a.end == at);
-        let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
-        !other && (VERBS.contains(&view.norm(at)) || noun && named)
-    };
-    // *investment is estimated at $1.9 billion*: what has come together by now.
-    let at = figure.start.saturating_sub(1);
-    if view.norm(at) == "at"
-        && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
-        && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
-    {
-        return span(at - 1);
-    }
-    // *In return we take medicines worth 41 million euros*: money is of some time.
-    let unit = asked.quantity.quantity.unit;
-    if unit.measure.dimension() == crate::model::Dimension::Money && !unit.is_price() {
-        return None;
-    }
-    for at in (clause.start + 1..figure.start).rev() {
-        if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
-            return None;
-        }
-        if verb(at) {
-            return span(at);
-        }
-    }
-    if asked.kind == Kind::Change {
-        return None;
-    }
-    // *Two thirds of the power consumed in Djibouti comes from Ethiopia*
-    let told = (clause.start..end)
-        .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
-    (figure.end..end).find(|at| verb(*at)).filter(|_| !told).and_then(span)
-}
-
 /// *In March refiners asked to have deliveries raised*: whether a month or day before the verb of asking says when that was.
 pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expression) -> bool {
     let view = asked.view;
@@ -384,4 +281,19 @@ pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expre
         time.tokens.end <= m.tokens.start && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set")
     });
     asked.status != Status::Actual && short && said
+}
+
+/// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text
+/// speaks of, where it names no other.
+pub fn fiscal_year_told(asked: &Asked<'_, '_>, found: &Mention, expression: Expression) -> Option<Period> {
+    let view = asked.view;
+    let this = found.tokens.clone().any(|at| matches!(view.norm(at), "this" | "current" | "present" | "running"))
+        || (found.tokens.end..found.tokens.end + 3).any(|at| matches!(view.norm(at), "far" | "current"));
+    if expression != Expression::In(Part::Year, YearRef::Fiscal(0)) || this {
+        return None;
+    }
+    let told = asked.clock.spoken.or(asked.clock.main).filter(|p| p.whole_months() == Some(12))?;
+    let first = told.first_day();
+    let begins = asked.clock.fiscal.is_none_or(|f| f.month == first.month());
+    (begins && first.month() > 1).then_some(told)
 }

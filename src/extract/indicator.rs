@@ -15,7 +15,8 @@ use super::told;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::{Indicator, Span, Unit};
+use crate::model::{Dimension, Indicator, Span, Unit};
+use crate::token::Shape;
 
 /// Where the head of a figure was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,13 +47,14 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 14] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 15] {
     [
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
+        Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
@@ -417,5 +419,110 @@ fn unknown_subject(search: &Search<'_, '_>) -> bool {
             m.tokens.start == next
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Direction(_))))
         });
-    name && !known && verb && next < search.start()
+    name && !known && verb && next < search.start() || own_subject(search, &clause)
+}
+
+/// *Bed occupancy was 63 percent*, *entrance fees doubled to 190 pula*: the clause has a subject of its own that no table
+/// knows.
+fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool {
+    const PLAIN: [&str; 76] = [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "they",
+        "of",
+        "in",
+        "at",
+        "on",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "but",
+        "while",
+        "so",
+        "as",
+        "than",
+        "all",
+        "some",
+        "most",
+        "more",
+        "other",
+        "others",
+        "another",
+        "remainder",
+        "rest",
+        "whole",
+        "former",
+        "latter",
+        "first",
+        "second",
+        "third",
+        "latest",
+        "same",
+        "one",
+        "two",
+        "three",
+        "each",
+        "both",
+        "there",
+        "here",
+        "however",
+        "meanwhile",
+        "thus",
+        "then",
+        "now",
+        "already",
+        "only",
+        "still",
+        "result",
+        "period",
+        "governments",
+        "government",
+        "sides",
+        "leaders",
+        "presidents",
+        "ministers",
+        "minister",
+        "authorities",
+        "parties",
+        "ministry",
+        "value",
+        "pace",
+        "target",
+        "goal",
+    ];
+    const VERBS: [&str; 24] = [
+        "was", "were", "is", "are", "has", "had", "have", "will", "would", "could", "may", "might", "rose", "fell",
+        "grew", "stood", "came", "made", "reached", "doubled", "tripled", "costs", "cost", "makes",
+    ];
+    let view = search.view;
+    // Tonnes and barrels go on from tonnes and barrels, whoever handles them.
+    let goods = matches!(
+        search.unit.measure.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power | Dimension::Count
+    );
+    if goods {
+        return false;
+    }
+    let Some(verb) = (clause.start..search.start()).find(|at| VERBS.contains(&view.norm(*at))) else { return false };
+    let words: Vec<usize> = (clause.start..verb)
+        .filter(|at| !view.mentions.iter().any(|m| m.tokens.contains(at)))
+        .filter(|at| view.tokens[*at].shape == Shape::Word && !PLAIN.contains(&view.norm(*at)))
+        .filter(|at| !view.norm(*at).ends_with("ly"))
+        .collect();
+    // The word right before the verb names what is told.
+    let last = words.iter().any(|at| *at + 1 == verb);
+    last && words.iter().any(|at| view.tokens[*at].text.starts_with(char::is_lowercase))
 }

@@ -251,7 +251,36 @@ fn part_of(asked: &Asked<'_, '_>) -> Found {
     if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
-    (asked.view.norm(end) == "of").then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
+    // *the last 5 percent of families*
+    let people = (end + 1..end + 4).any(|at| {
+        matches!(
+            asked.view.norm(at),
+            "families"
+                | "households"
+                | "homes"
+                | "people"
+                | "population"
+                | "residents"
+                | "voters"
+                | "workers"
+                | "students"
+                | "respondents"
+                | "visitors"
+                | "tourists"
+                | "passengers"
+                | "users"
+                | "farmers"
+                | "villages"
+                | "children"
+                | "women"
+                | "men"
+                | "jobs"
+                | "staff"
+                | "pupils"
+                | "guests"
+        )
+    });
+    (asked.view.norm(end) == "of" && !people).then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
 }
 
 /// *its share grew by 0.4 points to 6.9 percent*

@@ -15,10 +15,12 @@ mod base;
 mod bearing;
 mod carry;
 mod commodity;
+mod elsewhere;
 mod figure;
 mod frame;
 mod goods;
 mod grammar;
+mod habitual;
 mod head;
 mod idle;
 mod indicator;
@@ -99,6 +101,13 @@ impl Extractor {
     #[must_use]
     pub fn new() -> Self {
         Extractor { lexicon: Lexicon::embedded() }
+    }
+
+    /// An extractor with this lexicon: that of the crate with a user's words over it, as of
+    /// [`Preferences::lexicon`](crate::Preferences::lexicon).
+    #[must_use]
+    pub fn with_lexicon(lexicon: Arc<Lexicon>) -> Self {
+        Extractor { lexicon }
     }
 
     /// The facts of a document, in the order of its text.

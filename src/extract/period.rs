@@ -11,17 +11,18 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, dates_the_saying, foretold, habitual, in_the_year_told, lies_ahead,
-    own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
+    averaged, compared_before, compared_behind, dates_the_saying, fiscal_year_told, foretold, in_the_year_told,
+    lies_ahead, own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
+use super::elsewhere::{belongs, is_term, told_beside};
 use super::frame::Frame;
 use super::grammar::Opening;
+use super::habitual::habitual;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{
-    as_of, belongs, day_follows, days_in_bracket, edge_of_growth, is_term, periods, same_part, tells_days, vague,
-    year_of_days,
+    as_of, day_follows, days_in_bracket, edge_of_growth, periods, same_part, tells_days, vague, year_of_days,
 };
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -158,7 +159,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     // *January's surplus of $6.45 billion* is of January.
     let of_head = |m: &Mention| {
+        let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s";
         matches!(asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
+            && owns
             && view.norm(mention.tokens.start.wrapping_sub(1)) == "of")
     };
     let here = |range: Range<usize>, allow_compared: bool| {
@@ -187,6 +190,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
         {
             return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
+        }
+        if let Some(told) = fiscal_year_told(asked, found, *expression) {
+            return Filled::new(Some(told), "fiscal_year_told", Some(found.span));
         }
         // *the price stays unchanged in 2024 and 2025*
         if let Some((first, last, span)) = year_before_and(asked, found, *expression) {
@@ -492,6 +498,7 @@ fn sentence_period(
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
         .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
+        .filter(|(m, e, _)| !told_beside(view, m, *e, start))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)
@@ -508,6 +515,9 @@ fn sentence_period(
         && let Expression::In(part @ Part::Day(..), year) = e
     {
         return Some(Filled::new(resolve(Expression::Since(part, year)), "days_of_year", Some(day.span)));
+    }
+    if let Some(told) = fiscal_year_told(asked, found.0, found.1) {
+        return Some(Filled::new(Some(told), "fiscal_year_told", Some(found.0.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

@@ -174,6 +174,11 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     if written.form != Form::Bare || written.exponent != 0 || number.is_zero() || written.everyday.is_some() {
         return false;
     }
+    // *0 8000 8888*: the number of a telephone.
+    let digits = |at: usize| view.range.contains(&at) && view.tokens[at].shape == Shape::Digits;
+    if digits(written.tokens.start.wrapping_sub(1)) || digits(written.tokens.end) {
+        return false;
+    }
     let ten = Decimal::from(10);
     let hundred = Decimal::HUNDRED;
     // Written out in full it is measured against all of the other figure: *23.3 mln bpd, down 350,000*.

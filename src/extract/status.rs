@@ -9,7 +9,7 @@
 use super::Rule;
 use super::grammar::Opening;
 use super::view::View;
-use crate::lexicon::Cue;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Expression, Part, What, YearRef};
 use crate::model::{Span, Status};
 
@@ -172,6 +172,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
+    // *imported 30,000 tonnes under a contract that expires in August*
+    let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
+    if under && done(view, segment.start..mention.tokens.start) {
+        return None;
+    }
     // *11.2 billion less than planned* did happen.
     let at = view.tokens.partition_point(|t| t.span.start < span.start);
     if view.norm(at.wrapping_sub(1)) == "than" {
@@ -179,6 +184,17 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     }
     let direct = status != Status::Actual;
     direct.then(|| (under_agreement(asked, status, span), Some(span)))
+}
+
+/// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.
+fn done(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
+    let head =
+        view.heads.iter().rev().find(|h| words.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
+    head.is_some_and(|h| {
+        let before = view.norm(h.at.wrapping_sub(1));
+        let going = view.norm(h.at).ends_with("ing") && matches!(before, "is" | "are" | "was" | "were" | "been");
+        going || view.is_past(h.at)
+    })
 }
 
 /// *Vietnam's target for exports in 2018 was 1 million tonnes*: the aim that *was* says the size of.
@@ -234,7 +250,7 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
         What::Period(Expression::In(Part::Year, YearRef::Absolute(year)))
             if segment.contains(&m.tokens.start)
                 && year > published
-                && (priced || !super::wording::is_term(view, m))
+                && (priced || !super::elsewhere::is_term(view, m))
                 && !super::wording::ends_pair(view, m) =>
         {
             Some((Status::Target, Some(m.span)))

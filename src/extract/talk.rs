@@ -1,13 +1,15 @@
 //! What the text speaks of from sentence to sentence: the statement, period and parties that an elliptic one goes on from.
 
 use super::assemble::Assembler;
+use super::elsewhere::belongs;
 use super::frame::Frame;
+use super::head::Head;
 use super::indicator::Governor;
 use super::parties;
 use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
-use super::wording::{belongs, periods};
+use super::wording::periods;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -52,7 +54,7 @@ impl Assembler<'_> {
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
         let period =
             view.mentions.iter().rev().find_map(|m| match m.what {
-                What::Period(expression @ Expression::In(part, _)) => {
+                What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
                     let stretch = match part {
                         Part::Months(first, last) => first < last || heading,
                         part => matches!(part, Part::Quarter(_) | Part::Half(_)),
@@ -73,6 +75,10 @@ impl Assembler<'_> {
         let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =
             view.heads.iter().find(|h| h.indicator().is_some() && h.topic != Topic::Flow && h.class != Class::Agent);
+        // *received 1.83 million visitors*: a verb whose figure was passed over traded nothing.
+        let takes =
+            |h: &Head| view.quantities.iter().any(|q| (h.end..h.end + 3).contains(&view.mentions[*q].tokens.start));
+        let head = head.filter(|h| h.class == Class::Noun || !takes(h));
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
             if heading {

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
+//! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *used **8.9 TWh*** | consumption | `used` |
@@ -87,6 +88,29 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
     let headed = view.heads.iter().any(|h| (*at..start).contains(&h.at));
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
+}
+
+/// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
+pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "by")?;
+    let clause = view.clause(at);
+    let of =
+        |indicator| view.heads.iter().find(|h| clause.contains(&h.at) && h.at < at && h.topic == Topic::Of(indicator));
+    let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
+    let exceeds = |at: usize| {
+        matches!(
+            view.norm(at),
+            "exceeded" | "exceed" | "exceeds" | "exceeding" | "surpassed" | "outstripped" | "topped"
+        )
+    };
+    let between = exports.end.min(imports.end)..exports.at.max(imports.at);
+    let verb = between.clone().find(|at| exceeds(*at))?;
+    let topic = if exports.at < imports.at { Topic::Surplus } else { Topic::Deficit };
+    let money = search.unit.measure.dimension() == Dimension::Money;
+    let span = view.tokens[verb].span;
+    let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
+    money.then_some((Governor::Head(head), Some(span)))
 }
 
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*

@@ -3,44 +3,85 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
+use super::dates::{self, Dating};
 use super::lines::JsonLines;
 use super::manifest::{FILE, Manifest};
-use super::text::{BOM, into_text, read_text};
-use super::{STDIN, io_error, is_stdin, name_of};
+use super::meta::Meta;
+use super::packed::{self, Bytes};
+use super::place::{self, Found, Parts, Shape};
+use super::rows::{Columns, Row, Rows};
+use super::text::{BOM, into_text};
+use super::{STDIN, io_error, is_stdin, markdown, name_of};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Document, parse_date};
 
 /// Reads documents one by one from any number of places: an iterator of each document or what is wrong with it.
 ///
-/// A folder gives its `.txt` files by name, and its `manifest.csv` their dates, publishers and headlines; subfolders
-/// and hidden files are left alone. A text keeps its bytes, a byte order mark and CRLF included, so that spans fit the
-/// file. A documents file is read line by line, so an archive need not fit into memory; its spans fit the value of
-/// `text`, unescaped. A file of another name is JSON Lines where it begins with `{`, else a text.
+/// A folder gives its texts, pages and documents files by name, those of the folders below it under ids such as
+/// `2023/a1`, and its `manifest.csv` their dates, publishers and headlines; hidden files are left alone. A text keeps its
+/// bytes, a byte order mark and CRLF included, so that spans fit the file. Of a saved page the main text is the document's
+/// text, of Markdown the text without its marks. A documents file or a table is read row by row, so an
+/// archive need not fit into memory; its spans fit the value of `text`, unescaped. A file of another name is JSON Lines
+/// where it begins with `{`, a page where it begins with `<`, else a text.
+///
+/// A day of publication is that of the record, else of the manifest, else of the file's own metadata, else of a dateline
+/// in the text; [`DocumentReader::dating`] tells which.
 ///
 /// Each error stands for one thing that could not be used: a place, a file, a line, an entry of a manifest, an id that
 /// is taken, a text that is empty. What comes after it is good.
 pub struct DocumentReader {
-    waiting: VecDeque<PathBuf>,
+    waiting: VecDeque<Waiting>,
     source: Option<Source>,
+    columns: Columns,
     given: Option<Manifest>,
     found: HashMap<PathBuf, Option<Manifest>>,
     taken: HashMap<Arc<str>, Place>,
+    dating: HashMap<Arc<str>, Dating>,
     problems: VecDeque<Error>,
+    bytes: u64,
     last_call: bool,
+}
+
+/// A place to be opened.
+struct Waiting {
+    path: PathBuf,
+    /// Of a file of a folder: the folder, and the id of its document.
+    within: Option<(Arc<Path>, String)>,
 }
 
 /// What is being read.
 enum Source {
-    Files(VecDeque<PathBuf>),
+    /// Nothing more.
+    Nothing,
     Lines(JsonLines<Record>),
-    Text(Vec<u8>, String, Place),
+    Rows(Rows),
+    One(Box<One>),
+}
+
+/// A single document, not yet decoded.
+struct One {
+    bytes: Vec<u8>,
+    shape: Shape,
+    id: String,
+    place: Place,
+    /// Its folder, and its name in the manifest there; the folder that was named, where that is another.
+    manifests: Vec<(PathBuf, String)>,
+}
+
+/// A document with what its file says of it.
+struct Taken {
+    document: Document,
+    place: Place,
+    meta: Meta,
+    manifests: Vec<(PathBuf, String)>,
 }
 
 /// Where a document stands.
@@ -59,6 +100,7 @@ struct Record {
     language: Option<String>,
     title: Option<String>,
     text: Option<String>,
+    indicator: Option<IgnoredAny>,
 }
 
 /// What [`read_documents`] found.
@@ -93,13 +135,17 @@ impl DocumentReader {
     /// A reader of these places, one after the other; `-` is standard input.
     #[must_use]
     pub fn new(paths: &[impl AsRef<Path>]) -> Self {
+        let waiting = |path: &Path| Waiting { path: path.to_path_buf(), within: None };
         DocumentReader {
-            waiting: paths.iter().map(|path| path.as_ref().to_path_buf()).collect(),
+            waiting: paths.iter().map(|path| waiting(path.as_ref())).collect(),
             source: None,
+            columns: Columns::default(),
             given: None,
             found: HashMap::new(),
             taken: HashMap::new(),
+            dating: HashMap::new(),
             problems: VecDeque::new(),
+            bytes: 0,
             last_call: false,
         }
     }
@@ -118,57 +164,99 @@ impl DocumentReader {
         Ok(self)
     }
 
+    /// The same reader, taking these columns of tables.
+    #[must_use]
+    pub fn with_columns(mut self, columns: Columns) -> Self {
+        self.columns = columns;
+        self
+    }
+
+    /// Where the day of publication of a document that was read comes from; `None` where it has none.
+    #[must_use]
+    pub fn dating(&self, id: &str) -> Option<&Dating> {
+        self.dating.get(id)
+    }
+
+    /// The file and line that a document was read from: `press.jsonl:7`.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<String> {
+        self.taken.get(id).map(ToString::to_string)
+    }
+
+    /// How many bytes of text were given so far.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
     /// Opens the next place.
-    fn open(&mut self, path: PathBuf) -> Result<Source> {
+    fn open(&mut self, waiting: Waiting) -> Result<Source> {
+        let Waiting { path, within } = waiting;
         if is_stdin(&path) {
-            return sniff(Box::new(BufReader::new(std::io::stdin())), STDIN, "stdin".into());
+            return self.sniff(Box::new(BufReader::new(std::io::stdin())), STDIN, "stdin".into(), Vec::new());
         }
         let file = name_of(&path);
         let meta = fs::metadata(&path).map_err(|cause| io_error(&file, "read", cause))?;
         if meta.is_dir() {
-            return self.open_folder(&path, &file);
+            self.open_folder(&path)?;
+            return Ok(Source::Nothing);
         }
-        let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        match extension.as_str() {
-            "txt" => Ok(Source::Files(VecDeque::from([path]))),
-            "jsonl" | "ndjson" | "json" => Ok(Source::Lines(JsonLines::open(&path)?)),
-            // A shell's `press/*` names it too; it is read for the texts beside it.
-            "csv" if path.file_name().is_some_and(|name| name == FILE) => Ok(Source::Files(VecDeque::new())),
-            "csv" => {
-                let message =
-                    "wanted texts or documents, found a table: one that is no `manifest.csv` is given by `--manifest`";
-                Err(Error::new(ErrorKind::Argument, message).in_file(file))
+        let Parts { shape, packing, stem } = Parts::of(&path);
+        // A shell's `press/*` names it too; it is read for the texts beside it.
+        if path.file_name().is_some_and(|name| name == FILE) {
+            return Ok(Source::Nothing);
+        }
+        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let mut manifests = vec![(folder.clone(), stem.clone())];
+        let id = match within {
+            Some((root, id)) => {
+                if *root != *folder {
+                    manifests.push((root.to_path_buf(), id.clone()));
+                }
+                id
             }
-            _ => {
-                let opened = File::open(&path).map_err(|cause| io_error(&file, "read", cause))?;
-                sniff(Box::new(BufReader::new(opened)), &file, stem(&path))
+            None => stem.clone(),
+        };
+        match shape {
+            Shape::Lines => Ok(Source::Lines(JsonLines::new(packed::open(&path, packing)?, &file))),
+            Shape::Csv => Rows::csv(packed::open(&path, packing)?, &file, stem, &self.columns).map(Source::Rows),
+            Shape::Parquet => Rows::parquet(&path, stem, &self.columns).map(Source::Rows),
+            Shape::Unknown => self.sniff(packed::open(&path, packing)?, &file, id, manifests),
+            Shape::Text | Shape::Markdown | Shape::Html => {
+                let bytes = packed::read_all(packed::open(&path, packing)?, &file)?;
+                let place = Place { file: file.into(), line: None };
+                Ok(Source::One(Box::new(One { bytes, shape, id, place, manifests })))
             }
         }
     }
 
-    fn open_folder(&mut self, folder: &Path, name: &str) -> Result<Source> {
-        let mut files = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|cause| io_error(name, "read", cause))? {
-            let path = entry.map_err(|cause| io_error(name, "read", cause))?.path();
-            let hidden = path.file_name().is_some_and(|file| file.to_string_lossy().starts_with('.'));
-            if is_text(&path) && !hidden && path.is_file() {
-                files.push(path);
-            }
-        }
-        if files.is_empty() {
-            let message = "there is no text in this folder: wanted files that end in `.txt`";
-            return Err(Error::new(ErrorKind::NoDocuments, message).in_file(name));
-        }
-        files.sort();
+    fn open_folder(&mut self, folder: &Path) -> Result<()> {
+        let (files, problems) = place::walk(folder)?;
+        self.problems.extend(problems);
         if self.given.is_none() {
-            let known: Vec<String> = files.iter().map(|path| stem(path)).collect();
-            if let Some(manifest) = self.beside(folder) {
-                manifest.expect(known.iter().map(String::as_str));
-                let unknown = manifest.unknown();
-                self.problems.extend(unknown);
+            let mut folders: Vec<PathBuf> =
+                files.iter().filter_map(|f| f.path.parent()).map(Path::to_path_buf).collect();
+            folders.push(folder.to_path_buf());
+            folders.sort();
+            folders.dedup();
+            for inside in folders {
+                let here = files.iter().filter(|f| f.path.parent() == Some(&inside));
+                let mut known: Vec<String> = here.map(|f| Parts::of(&f.path).stem).collect();
+                if *inside == *folder {
+                    known.extend(files.iter().map(|f| f.id.clone()));
+                }
+                if let Some(manifest) = self.beside(&inside) {
+                    manifest.expect(known.iter().map(String::as_str));
+                    let unknown = manifest.unknown();
+                    self.problems.extend(unknown);
+                }
             }
         }
-        Ok(Source::Files(files.into()))
+        let root: Arc<Path> = folder.into();
+        for Found { path, id } in files.into_iter().rev() {
+            self.waiting.push_front(Waiting { path, within: Some((Arc::clone(&root), id)) });
+        }
+        Ok(())
     }
 
     /// The `manifest.csv` of a folder, read once.
@@ -194,33 +282,69 @@ impl DocumentReader {
         known.as_mut()
     }
 
-    /// The next document of what is being read.
-    fn take(&mut self) -> Option<Result<(Document, Place)>> {
-        match self.source.as_mut()? {
-            Source::Files(files) => {
-                let path = files.pop_front()?;
-                let place = Place { file: name_of(&path).into(), line: None };
-                Some(read_text(&path).map(|text| {
-                    let mut document = Document::new(stem(&path), text);
-                    if self.given.is_none()
-                        && let Some(manifest) = self.beside(path.parent().unwrap_or(Path::new("")))
-                    {
-                        manifest.fill(&mut document);
-                    }
-                    (document, place)
-                }))
+    /// JSON Lines where the first byte that is not blank is `{`, a page where it is `<`, else one text; unpacked where
+    /// the first bytes show it packed.
+    fn sniff(&self, mut reader: Bytes, file: &str, id: String, manifests: Vec<(PathBuf, String)>) -> Result<Source> {
+        let packing = packed::packing_of(&mut reader, file)?;
+        let mut reader = packed::unpacked(reader, packing, file)?;
+        let mut head = Vec::new();
+        let shape = loop {
+            let before = head.len();
+            let read = reader.read_until(b'\n', &mut head).map_err(|cause| io_error(file, "read", cause))?;
+            let line = head.get(before..).unwrap_or_default();
+            let line = if before == 0 { line.strip_prefix(BOM).unwrap_or(line) } else { line };
+            match line.trim_ascii() {
+                [] if read > 0 => {}
+                [b'{', ..] => {
+                    return Ok(Source::Lines(JsonLines::new(Box::new(Cursor::new(head).chain(reader)), file)));
+                }
+                [b'<', b'!' | b'h' | b'H' | b'?', ..] => break Shape::Html,
+                _ => break Shape::Text,
             }
+        };
+        reader.read_to_end(&mut head).map_err(|cause| io_error(file, "read", cause))?;
+        let place = Place { file: file.into(), line: None };
+        Ok(Source::One(Box::new(One { bytes: head, shape, id, place, manifests })))
+    }
+
+    /// The next document of what is being read.
+    fn take(&mut self) -> Option<Result<Taken>> {
+        let taken = |document, place| Taken { document, place, meta: Meta::default(), manifests: Vec::new() };
+        match self.source.as_mut()? {
+            Source::Nothing => None,
             Source::Lines(lines) => {
                 let file = lines.file();
-                Some(lines.next()?.and_then(|(line, record)| {
+                let next = lines.next()?;
+                // A file of facts is no file of documents: it is told once.
+                if let Ok((line, Record { text: None, indicator: Some(_), .. })) = &next {
+                    let message = "wanted documents, found facts: a file of facts is given by `--facts`";
+                    let place = Place { file, line: Some(*line) };
+                    self.source = Some(Source::Nothing);
+                    return Some(Err(place.error(ErrorKind::Argument, message.into())));
+                }
+                Some(next.and_then(|(line, record)| {
                     let place = Place { file, line: Some(line) };
-                    Ok((self.document(record, &place)?, place))
+                    Ok(taken(self.document(record, &place)?, place))
                 }))
             }
-            Source::Text(..) => match self.source.take()? {
-                Source::Text(bytes, id, place) => {
-                    Some(into_text(bytes, &place.file).map(|text| (Document::new(id, text), place)))
-                }
+            Source::Rows(rows) => {
+                let file = rows.file();
+                let row = rows.next()?;
+                Some(row.and_then(|row| {
+                    let place = Place { file, line: Some(row.line) };
+                    let id = row.id.clone().or_else(|| match &self.source {
+                        Some(Source::Rows(rows)) => Some(rows.id(&row)),
+                        _ => None,
+                    });
+                    let Row { published, source, title, text, .. } = row;
+                    let language = None;
+                    let text = Some(text.unwrap_or_default());
+                    let record = Record { id, published, source, language, title, text, indicator: None };
+                    Ok(taken(self.document(record, &place)?, place))
+                }))
+            }
+            Source::One(_) => match self.source.take()? {
+                Source::One(one) => Some(single(*one)),
                 _ => None,
             },
         }
@@ -238,7 +362,8 @@ impl DocumentReader {
         if let Some(language) = record.language {
             document.language = language;
         }
-        match record.published.as_deref().map(parse_date).transpose() {
+        let day = |text: &str| parse_date(text).or_else(|cause| dates::day_of(text).ok_or(cause));
+        match record.published.as_deref().map(day).transpose() {
             Ok(date) => document.published = date,
             Err(cause) => {
                 let message = format!("{cause}; {:?} is left without a date", document.id);
@@ -248,10 +373,26 @@ impl DocumentReader {
         Ok(document)
     }
 
-    /// The document, where its id is free and it holds a text.
-    fn admit(&mut self, mut document: Document, place: Place) -> Result<Document> {
+    /// The document, where its id is free and it holds a text, with what manifest, metadata and dateline say of it.
+    fn admit(&mut self, taken: Taken) -> Result<Document> {
+        let Taken { mut document, place, meta, manifests } = taken;
+        let mut dating = document.published.map(|_| Dating::Record);
         if let Some(manifest) = &mut self.given {
             manifest.fill(&mut document);
+        } else {
+            for (folder, name) in manifests {
+                if let Some(manifest) = self.beside(&folder) {
+                    manifest.fill_as(&name, &mut document);
+                }
+            }
+        }
+        dating = dating.or(document.published.map(|_| Dating::Manifest));
+        let near = meta.near.or_else(|| dates::day_in_name(&document.id));
+        meta.fill(&mut document, &mut dating);
+        if document.published.is_none()
+            && let Some((day, span)) = dates::dateline(&document.text, near)
+        {
+            (document.published, dating) = (Some(day), Some(Dating::Dateline(span)));
         }
         match self.taken.entry(Arc::clone(&document.id)) {
             Entry::Occupied(first) => {
@@ -264,8 +405,34 @@ impl DocumentReader {
         if document.text.trim_start_matches('\u{FEFF}').trim().is_empty() {
             return Err(place.error(ErrorKind::NoDocuments, format!("the document {:?} holds no text", document.id)));
         }
+        if let Some(dating) = dating {
+            self.dating.insert(Arc::clone(&document.id), dating);
+        }
+        self.bytes += document.text.len() as u64;
         Ok(document)
     }
+}
+
+/// The document of a file.
+fn single(one: One) -> Result<Taken> {
+    let One { bytes, shape, id, place, manifests } = one;
+    let (text, meta) = match shape {
+        Shape::Html => page(bytes, &place)?,
+        Shape::Markdown => markdown::read(&into_text(bytes, &place.file)?),
+        _ => (into_text(bytes, &place.file)?, Meta::default()),
+    };
+    Ok(Taken { document: Document::new(id, text), place, meta, manifests })
+}
+
+#[cfg(feature = "html")]
+fn page(bytes: Vec<u8>, _: &Place) -> Result<(String, Meta)> {
+    Ok(super::html::read(&super::html::decoded(&bytes)))
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_: Vec<u8>, place: &Place) -> Result<(String, Meta)> {
+    let message = "pages are not read by this build: build with `--features html`";
+    Err(place.error(ErrorKind::Argument, message.into()))
 }
 
 impl Iterator for DocumentReader {
@@ -277,12 +444,12 @@ impl Iterator for DocumentReader {
                 return Some(Err(problem));
             }
             if let Some(taken) = self.take() {
-                match taken.and_then(|(document, place)| self.admit(document, place)) {
+                match taken.and_then(|taken| self.admit(taken)) {
                     Ok(document) => return Some(Ok(document)),
                     Err(problem) => self.problems.push_back(problem),
                 }
-            } else if let Some(path) = self.waiting.pop_front() {
-                match self.open(path) {
+            } else if let Some(waiting) = self.waiting.pop_front() {
+                match self.open(waiting) {
                     Ok(source) => self.source = Some(source),
                     Err(problem) => self.problems.push_back(problem),
                 }
@@ -297,7 +464,7 @@ impl Iterator for DocumentReader {
 
 impl fmt::Debug for DocumentReader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DocumentReader").field("waiting", &self.waiting).finish_non_exhaustive()
+        f.debug_struct("DocumentReader").field("waiting", &self.waiting.len()).finish_non_exhaustive()
     }
 }
 
@@ -316,30 +483,4 @@ impl fmt::Display for Place {
         f.write_str(&self.file)?;
         self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
     }
-}
-
-/// JSON Lines where the first byte that is not blank is `{`, else one text.
-fn sniff(mut reader: Box<dyn BufRead + Send>, file: &str, id: String) -> Result<Source> {
-    let mut head = Vec::new();
-    loop {
-        let before = head.len();
-        let read = reader.read_until(b'\n', &mut head).map_err(|cause| io_error(file, "read", cause))?;
-        let line = head.get(before..).unwrap_or_default();
-        let line = if before == 0 { line.strip_prefix(BOM).unwrap_or(line) } else { line };
-        match line.trim_ascii().first() {
-            None if read > 0 => {}
-            Some(b'{') => return Ok(Source::Lines(JsonLines::new(Box::new(Cursor::new(head).chain(reader)), file))),
-            _ => break,
-        }
-    }
-    reader.read_to_end(&mut head).map_err(|cause| io_error(file, "read", cause))?;
-    Ok(Source::Text(head, id, Place { file: file.into(), line: None }))
-}
-
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

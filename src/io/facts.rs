@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::lines::JsonLines;
 use crate::error::{Error, ErrorKind, Result};
-use crate::model::{Fact, MeasuredQuantity};
+use crate::model::{Document, Fact, MeasuredQuantity};
 
 /// Reads a file of facts one by one: an iterator of each fact or what is wrong with its line.
 ///
@@ -64,6 +64,14 @@ pub fn read_facts(path: impl AsRef<Path>) -> Result<Vec<Fact>> {
 /// [`ErrorKind::Io`] where `out` cannot be written to; the [source](std::error::Error::source) is the system's own.
 pub fn write_facts(out: &mut dyn Write, facts: &[Fact]) -> Result<()> {
     write_lines(out, facts.iter())
+}
+
+/// Writes documents as JSON Lines, as a [`DocumentReader`](super::DocumentReader) reads them.
+///
+/// # Errors
+/// [`ErrorKind::Io`] where `out` cannot be written to.
+pub fn write_documents(out: &mut dyn Write, documents: &[Document]) -> Result<()> {
+    write_lines(out, documents.iter())
 }
 
 /// Writes the quantities of a document as JSON Lines, each with the document's id.

@@ -108,7 +108,13 @@ impl Manifest {
 
     /// Fills what `document` does not say of itself.
     pub(super) fn fill(&mut self, document: &mut Document) {
-        if let Some(entry) = self.entries.get_mut(&*document.id) {
+        let id = std::sync::Arc::clone(&document.id);
+        self.fill_as(&id, document);
+    }
+
+    /// Fills what `document`, which goes by `name` here, does not say of itself.
+    pub(super) fn fill_as(&mut self, name: &str, document: &mut Document) {
+        if let Some(entry) = self.entries.get_mut(name) {
             entry.used = true;
             document.published = document.published.or(entry.published);
             if document.source.is_none() {

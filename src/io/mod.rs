@@ -2,10 +2,13 @@
 //!
 //! | place | read as |
 //! | --- | --- |
-//! | a folder | its `.txt` files by name, each a document, with the `manifest.csv` among them |
-//! | `article.txt` | one document, with the `manifest.csv` beside it where that lists it |
+//! | a folder | the texts, pages and documents files in it and below it by name, with the `manifest.csv` among them |
+//! | `article.txt`, `article.md` | one document, with the `manifest.csv` beside it where that lists it |
+//! | `article.html`, `.htm` | the main text of a saved page, with the headline, day and publisher of its metadata (feature `html`) |
 //! | `press.jsonl`, `.ndjson`, `.json` | one document a line (JSON Lines) |
-//! | `-` | standard input: JSON Lines where it begins with `{`, else one text with the id `stdin` |
+//! | `press.csv`, `press.parquet` | one document a row, by [`Columns`] (Parquet with the feature `polars`) |
+//! | any of these packed, `press.jsonl.gz`, `.zst` | the same (feature `compressed`) |
+//! | `-` | standard input: JSON Lines where it begins with `{`, a page where it begins with `<`, else one text with the id `stdin` |
 //!
 //! A broken file, line or entry never stops the rest: readers give each document or fact that is good and, in between,
 //! an [`Error`] that names file, line and column of each that is not.
@@ -19,18 +22,30 @@
 //! # Ok::<(), bilateral::Error>(())
 //! ```
 
+mod dates;
 mod documents;
 mod facts;
+#[cfg(feature = "html")]
+mod html;
 mod lines;
 mod manifest;
+mod markdown;
+mod meta;
+mod packed;
+mod place;
 #[cfg(test)]
 mod properties;
+mod rows;
 mod sample;
+mod schema;
 mod text;
 
+pub use dates::Dating;
 pub use documents::{DocumentReader, Documents, read_documents};
-pub use facts::{FactReader, read_facts, write_facts, write_quantities};
+pub use facts::{FactReader, read_facts, write_documents, write_facts, write_quantities};
+pub use rows::Columns;
 pub use sample::sample_documents;
+pub use schema::fact_schema;
 
 use std::path::Path;
 

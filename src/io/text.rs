@@ -1,9 +1,5 @@
 //! Bytes to text.
 
-use std::fs;
-use std::path::Path;
-
-use super::{io_error, name_of};
 use crate::error::{Error, ErrorKind, Result};
 
 /// U+FEFF as UTF-8 writes it.
@@ -19,14 +15,7 @@ const SIGNATURES: [(&[u8], &str); 6] = [
     (b"%PDF-", "a PDF file"),
 ];
 
-/// The whole of a text file, to the byte: a byte order mark and CRLF stay, so that offsets fit the file.
-pub(super) fn read_text(path: &Path) -> Result<String> {
-    let file = name_of(path);
-    let bytes = fs::read(path).map_err(|cause| io_error(&file, "read", cause))?;
-    into_text(bytes, &file)
-}
-
-/// The bytes of `file` as text.
+/// The bytes of `file` as text, to the byte: a byte order mark and CRLF stay, so that offsets fit the file.
 ///
 /// # Errors
 /// [`ErrorKind::Encoding`] at the first byte that is not UTF-8.

@@ -50,7 +50,7 @@ pub const EMBEDDED: Tables<'static> = Tables {
     cues: table!("en/cues.toml"),
 };
 
-fn read<T: DeserializeOwned>((file, text): (&str, &str)) -> Result<T> {
+pub(super) fn read<T: DeserializeOwned>((file, text): (&str, &str)) -> Result<T> {
     toml::from_str(text).map_err(|cause| {
         let line = cause.span().map(|span| text[..span.start].matches('\n').count() as u64 + 1);
         let error = Error::new(ErrorKind::Lexicon, cause.message().to_string()).in_file(file);
@@ -89,7 +89,7 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    fn add_party(&mut self, party: Party, name: &str, forms: &NameForms) {
+    pub(super) fn add_party(&mut self, party: Party, name: &str, forms: &NameForms) {
         self.names.insert(party, name.to_string());
         for (list, form) in [
             (&forms.names, NameForm::Name),
@@ -110,6 +110,10 @@ impl Lexicon {
                 return Err(Error::new(ErrorKind::Lexicon, format!("{party} is no country code")));
             }
             self.add_party(party, &entry.name, &entry.en);
+            if entry.until.is_none() {
+                let number = entry.m49.map(|number| number.to_string());
+                self.codes.extend(entry.alpha2.iter().cloned().chain(number).map(|code| (code, party)));
+            }
             if let Some(text) = &entry.fiscal_year {
                 let wrong =
                     || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
@@ -177,6 +181,7 @@ impl Lexicon {
         for (code, entry) in currencies {
             let currency = Currency::new(code)
                 .ok_or_else(|| Error::new(ErrorKind::Lexicon, format!("{code:?} is no currency code")))?;
+            self.currencies.insert(currency);
             if entry.name.ends_with("dollar") && code != "USD" && entry.until.is_none() {
                 // One of the countries, not a territory that uses another's.
                 for party in entry.countries.iter().take_while(|_| entry.countries.len() == 1) {
@@ -219,7 +224,14 @@ impl Lexicon {
     fn add_commodities(&mut self, commodities: BTreeMap<String, CommodityEntry>) {
         for (name, entry) in commodities {
             let commodity = Commodity::new(name);
+            if let Some(hs) = entry.hs.as_deref().filter(|hs| hs.bytes().all(|b| b.is_ascii_digit() || b == b'.')) {
+                self.heading_of.insert(commodity.clone(), hs.replace('.', "").trim_end_matches("00").to_owned());
+            }
             let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
+            for heading in entry.hs.iter().flat_map(|headings| headings.split(',')) {
+                let digits: String = heading.chars().filter(char::is_ascii_digit).collect();
+                self.headings.entry(digits).or_default().push(commodity.clone());
+            }
             for form in &entry.en.forms {
                 let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
                 let named = named.map_or_else(|| commodity.clone(), Commodity::new);

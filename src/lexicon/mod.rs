@@ -5,15 +5,18 @@
 
 mod entry;
 mod load;
+mod overlay;
 mod phrases;
+mod statistics;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 pub use entry::{Class, Cue, Relation, Topic};
+pub use overlay::Preferences;
 pub use phrases::{Kinds, Match, Phrases};
 
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
@@ -252,6 +255,13 @@ pub struct Lexicon {
     /// Names of written units: measure, factor, per what.
     unit_names: Vec<(Measure, Decimal, Option<Measure>, String)>,
     names: BTreeMap<Party, String>,
+    currencies: BTreeSet<Currency>,
+    /// The digits of the heading of the Harmonized System, of goods that have one.
+    heading_of: BTreeMap<Commodity, String>,
+    /// Countries by their codes of two letters and their numbers in M49, without leading zeros.
+    codes: BTreeMap<String, Party>,
+    /// Goods by their heading in the Harmonized System, digits alone.
+    headings: BTreeMap<String, Vec<Commodity>>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: FxHashMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
@@ -281,6 +291,29 @@ impl Lexicon {
         self.names.get(&party).cloned().unwrap_or_else(|| party.to_string())
     }
 
+    /// The country of a code that is not the record's: two letters of ISO 3166-1, or a number of the UN's M49.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// assert_eq!(lexicon.by_code("TM"), lexicon.by_code("795"));
+    /// ```
+    #[must_use]
+    pub fn by_code(&self, code: &str) -> Option<Party> {
+        self.codes.get(code.trim_start_matches('0')).copied()
+    }
+
+    /// The country or group of an English name, as it stands in the tables.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> Option<Party> {
+        self.names.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim())).map(|(party, _)| *party)
+    }
+
+    /// The goods of a heading of the Harmonized System, given in digits: `271121`.
+    #[must_use]
+    pub fn by_heading(&self, heading: &str) -> &[Commodity] {
+        self.headings.get(heading).map_or(&[], Vec::as_slice)
+    }
+
     /// What a written unit is called, in the singular: *bcm* is a `billion_cubic_metre`, a currency has its code.
     pub(crate) fn unit_name(&self, measure: Measure, factor: Decimal, per: Option<Measure>) -> String {
         let named = self.unit_names.iter().find(|(m, f, p, _)| (*m, *f, *p) == (measure, factor, per));
@@ -295,6 +328,36 @@ impl Lexicon {
     /// The country's own dollar, where it has another than the US dollar.
     pub(crate) fn own_dollar(&self, party: Party) -> Option<Currency> {
         self.dollars.get(&party).copied()
+    }
+
+    /// Whether a currency is one of ISO 4217, past ones included: `KZT` is, `TEN` is not.
+    #[must_use]
+    pub fn knows_currency(&self, currency: Currency) -> bool {
+        self.currencies.contains(&currency)
+    }
+
+    /// Whether a country or group has a name: `KAZ` and `CENTRAL_ASIA` do, a code of three letters alone does not make a country.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// assert!(lexicon.knows("KAZ".parse().unwrap()) && !lexicon.knows("QQQ".parse().unwrap()));
+    /// ```
+    #[must_use]
+    pub fn knows(&self, party: Party) -> bool {
+        self.names.contains_key(&party) || self.groups.contains_key(&party)
+    }
+
+    /// The digits of the heading of the Harmonized System that goods stand under: `1001` begins what `10` holds. `None` for
+    /// goods of several headings, and for a text's own words.
+    ///
+    /// ```
+    /// let lexicon = bilateral::Lexicon::embedded();
+    /// let heading = |name: &str| lexicon.heading(&bilateral::Commodity::new(name)).map(str::to_owned);
+    /// assert!(heading("wheat").unwrap().starts_with(&heading("grain").unwrap()));
+    /// ```
+    #[must_use]
+    pub fn heading(&self, goods: &Commodity) -> Option<&str> {
+        self.heading_of.get(goods).map(String::as_str)
     }
 
     /// The members of a group with their dates; empty for a country.

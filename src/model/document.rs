@@ -5,6 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Party;
+
 /// One text with its identity, publication and language.
 ///
 /// A line of a documents file (JSON Lines) is one document:
@@ -32,6 +34,9 @@ pub struct Document {
     /// The headline, where it does not stand in the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Whose statistics it tells, where that is known; a dataset looks for it in the text where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<Party>,
     /// The text that spans are measured in.
     pub text: String,
 }
@@ -44,7 +49,15 @@ impl Document {
     /// A document in English of unknown date and publisher.
     #[must_use]
     pub fn new(id: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
-        Document { id: id.into(), published: None, source: None, language: english(), title: None, text: text.into() }
+        Document {
+            id: id.into(),
+            published: None,
+            source: None,
+            language: english(),
+            title: None,
+            statistics: None,
+            text: text.into(),
+        }
     }
 
     /// The same document, published on `date` (`YYYY-MM-DD`).

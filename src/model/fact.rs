@@ -183,6 +183,13 @@ impl Indicator {
         Indicator::Price,
     ];
 
+    /// Whether it counts what flows in a time, so that its amounts add up over time and over countries; stocks, prices,
+    /// capacities and balances do not.
+    #[must_use]
+    pub fn is_flow(self) -> bool {
+        !matches!(self, Indicator::Balance | Indicator::Reserves | Indicator::Capacity | Indicator::Price)
+    }
+
     /// The word of the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -227,6 +234,20 @@ impl Status {
 }
 
 impl Slot {
+    /// All of them, in the record's order.
+    pub const ALL: [Slot; 10] = [
+        Slot::Quantity,
+        Slot::Bound,
+        Slot::Kind,
+        Slot::Indicator,
+        Slot::Commodity,
+        Slot::Reporter,
+        Slot::Partner,
+        Slot::Period,
+        Slot::Base,
+        Slot::Status,
+    ];
+
     /// The word of the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -7,6 +7,7 @@ mod measured;
 mod party;
 mod period;
 mod quantity;
+mod relation;
 mod span;
 mod unit;
 
@@ -18,6 +19,7 @@ pub use measured::{Direction, MeasuredQuantity, UnitName};
 pub use party::Party;
 pub use period::{Frequency, Period};
 pub use quantity::{Bound, Quantity};
+pub use relation::Relation;
 pub use span::Span;
 pub use unit::{Currency, Dimension, Measure, Unit};
 

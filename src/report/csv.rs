@@ -60,7 +60,7 @@ pub(super) fn page(report: &Report<'_>) -> Result<String> {
         for finding in report.findings.iter().flatten() {
             let mut row = vec![String::new(); FIGURES.len()];
             (row[0], row[1]) = ("finding".into(), finding.check.into());
-            (row[8], row[18]) = (finding.outcome.as_str().into(), finding.message.clone());
+            (row[8], row[18]) = (finding.outcome.as_str().into(), safe(&finding.message));
             write(&mut writer, row)?;
         }
     } else {
@@ -137,7 +137,7 @@ fn stated(dataset: &Dataset, name: &str, fact: &Fact, base: &str, interval: &Int
 
 fn subject(subject: &Subject) -> [String; 4] {
     let party = |party: Option<crate::model::Party>| party.map_or(String::new(), |p| p.to_string());
-    let goods = subject.commodity.as_ref().map_or(String::new(), ToString::to_string);
+    let goods = subject.commodity.as_ref().map_or(String::new(), |goods| safe(goods.as_str()));
     [subject.indicator.as_str().into(), goods, party(subject.reporter), party(subject.partner)]
 }
 
@@ -145,27 +145,32 @@ fn provenance(dataset: &Dataset, document: &str, fact: Option<&Fact>) -> [String
     let publication = dataset.publication(document);
     let place = |of: fn(&Fact) -> usize| fact.map_or(String::new(), |fact| of(fact).to_string());
     [
-        fact.map_or(String::new(), |fact| fact.quote.clone()),
-        document.into(),
+        fact.map_or(String::new(), |fact| safe(&fact.quote)),
+        safe(document),
         place(|fact| fact.span.start),
         place(|fact| fact.span.end),
         publication.and_then(|p| p.published).map_or(String::new(), |date| date.to_string()),
-        publication.and_then(|p| p.source.as_deref()).unwrap_or_default().into(),
+        safe(publication.and_then(|p| p.source.as_deref()).unwrap_or_default()),
     ]
 }
 
+/// A row a statement: of verdicts first, then of findings, numbered on.
 fn findings(report: &Report<'_>) -> Vec<Vec<String>> {
+    let verdicts = report.verdicts.iter().flatten();
+    let verdicts = verdicts.map(|v| ("official", v.ruling.as_str(), v.message.as_str(), super::layout::cited(v)));
+    let findings = report.findings.iter().flatten();
+    let findings = findings.map(|f| (f.check, f.outcome.as_str(), f.message.as_str(), f.statements.clone()));
     let mut rows = Vec::new();
-    for (number, finding) in report.findings.iter().flatten().enumerate() {
-        for cited in &finding.statements {
+    for (number, (check, outcome, message, statements)) in verdicts.chain(findings).enumerate() {
+        for cited in &statements {
             let Some(fact) = report.dataset.fact(cited.fact) else { continue };
             let [quote, document, start, _, published, source] = provenance(report.dataset, &fact.document, Some(fact));
             let period = fact.period.map_or(String::new(), |period| period.to_string());
             rows.push(vec![
                 (number + 1).to_string(),
-                finding.check.into(),
-                finding.outcome.as_str().into(),
-                finding.message.clone(),
+                check.into(),
+                outcome.into(),
+                safe(message),
                 cited.role.into(),
                 quote,
                 fact.quantity.value.to_string(),
@@ -181,6 +186,24 @@ fn findings(report: &Report<'_>) -> Vec<Vec<String>> {
     rows
 }
 
+/// A text that a spreadsheet shows as it is: one that it would take for a formula has an apostrophe before it.
+pub(crate) fn safe(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
 fn text(value: Option<Decimal>) -> String {
     value.map_or(String::new(), |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for text in ["=HYPERLINK(1)", "+1", "-5 percent", "@SUM(A1)", "\t=1"] {
+            assert!(safe(text).starts_with('\''), "{text}");
+        }
+        assert_eq!(safe("5 percent"), "5 percent");
+    }
 }

@@ -1,6 +1,6 @@
 //! Columns of text: widths that fit a line, and words that wrap.
 
-/// The columns that a line of text has.
+/// The columns that a line of text has where nothing else is asked for.
 pub(super) const LINE: usize = 120;
 
 /// Blanks between two columns.
@@ -9,10 +9,10 @@ const GAP: usize = 2;
 /// The least width that a column is squeezed to.
 const LEAST: usize = 8;
 
-/// Rows under a heading as aligned lines of up to [`LINE`] characters; long cells wrap at words, and within one where a
+/// Rows under a heading as aligned lines of up to `width` characters; long cells wrap at words, and within one where a
 /// word is longer than its column.
-pub(super) fn lines(columns: &[&str], rows: &[Vec<String>]) -> Vec<String> {
-    let widths = widths(columns, rows);
+pub(super) fn lines(columns: &[&str], rows: &[Vec<String>], width: usize) -> Vec<String> {
+    let widths = widths(columns, rows, width);
     let heading: Vec<String> = columns.iter().map(|name| (*name).to_owned()).collect();
     let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
     let all = [&heading, &rule].into_iter().chain(rows);
@@ -36,11 +36,11 @@ fn row_lines(row: &[String], widths: &[usize]) -> Vec<String> {
 }
 
 /// The natural widths, the widest columns cut down until a row fits.
-fn widths(columns: &[&str], rows: &[Vec<String>]) -> Vec<usize> {
+fn widths(columns: &[&str], rows: &[Vec<String>], width: usize) -> Vec<usize> {
     let natural = |n: usize| rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max();
     let mut widths: Vec<usize> =
         columns.iter().enumerate().map(|(n, name)| natural(n).unwrap_or(0).max(name.chars().count())).collect();
-    let room = LINE.saturating_sub(GAP * columns.len().saturating_sub(1));
+    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
         let Some(widest) = widths.iter_mut().max() else { break };
         if *widest <= LEAST {
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_row_fits_the_line() {
         let rows = [vec!["x ".repeat(200), "y".repeat(300), "z".into()]];
-        for line in lines(&["One", "Other", "Third"], &rows) {
+        for line in lines(&["One", "Other", "Third"], &rows, LINE) {
             assert!(line.chars().count() <= LINE, "{line}");
         }
     }

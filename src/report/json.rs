@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Report;
 use crate::check::Finding;
+use crate::official::Verdict;
 use crate::series::{Dataset, Interval, Observation, Origin, Series, Statement, growth};
 
 pub(super) fn page(report: &Report<'_>) -> String {
@@ -14,6 +15,9 @@ pub(super) fn page(report: &Report<'_>) -> String {
         page.insert("changes".into(), dataset.changes().iter().map(|c| statement(dataset, c)).collect());
         page.insert("shares".into(), dataset.shares().iter().map(|c| statement(dataset, c)).collect());
         page.insert("undated".into(), dataset.undated().iter().map(|place| fact(dataset, *place)).collect());
+    }
+    if let Some(verdicts) = &report.verdicts {
+        page.insert("verdicts".into(), verdicts.iter().map(|v| verdict(dataset, v)).collect());
     }
     if let Some(findings) = &report.findings {
         page.insert("findings".into(), findings.iter().map(|f| finding(dataset, f)).collect());
@@ -84,6 +88,17 @@ fn fact(dataset: &Dataset, place: usize) -> Value {
 
 fn interval(interval: &Interval) -> Value {
     json!({"lower": interval.lower, "upper": interval.upper})
+}
+
+fn verdict(dataset: &Dataset, verdict: &Verdict) -> Value {
+    let official: Vec<_> = verdict.official.iter().map(|place| fact(dataset, *place)).collect();
+    json!({
+        "ruling": verdict.ruling.as_str(),
+        "message": verdict.message,
+        "claim": fact(dataset, verdict.claim),
+        "expected": verdict.expected.as_ref().map(interval),
+        "official": official,
+    })
 }
 
 fn finding(dataset: &Dataset, finding: &Finding) -> Value {

@@ -1,8 +1,9 @@
 //! What a page holds, whatever its format: sections of tables and lists.
 
-use super::Report;
+use super::{Report, sparkline};
 use crate::check::{Cited, Finding, Outcome};
 use crate::model::{Fact, Status, Unit};
+use crate::official::{Ruling, Verdict};
 use crate::series::{
     Dataset, Growth, Observation, Origin, Series, ends, growth, percent_words, quantity_words, scaled,
 };
@@ -36,6 +37,7 @@ const UNDATED: &[&str] = &["Of what", "As written", "Figure", "Status", "Source"
 pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     if report.trends {
+        sections.push(tables("At a glance", glance(report)));
         sections.push(tables("Trends", trends(report, |s| s == Status::Actual)));
         sections.push(tables("Changes without a level", changes(report, |s| s == Status::Actual)));
         sections.push(tables("Shares", shares(report)));
@@ -48,6 +50,21 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
             undated(report, "Figures that no document dates", |s| s == Status::Actual),
         ));
     }
+    if let Some(verdicts) = &report.verdicts {
+        let of = |ruling| verdicts.iter().filter(move |verdict| verdict.ruling == ruling);
+        let item = |verdict: &Verdict| Item {
+            label: verdict.ruling.to_string(),
+            text: verdict.message.clone(),
+            below: cited(verdict).iter().filter_map(|cited| cite(report.dataset, cited)).collect(),
+        };
+        for (heading, ruling) in [
+            ("What official figures contradict", Ruling::Contradicted),
+            ("What official figures bear out", Ruling::BorneOut),
+            ("What official figures do not cover", Ruling::NotCovered),
+        ] {
+            sections.push(Section { heading, tables: Vec::new(), items: of(ruling).map(item).collect() });
+        }
+    }
     if let Some(findings) = &report.findings {
         sections.push(list(report, "What does not fit", findings, Outcome::Fails));
         sections.push(list(report, "What is open", findings, Outcome::Unknown));
@@ -55,6 +72,12 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
     }
     sections.retain(|section| !section.tables.is_empty() || !section.items.is_empty());
     sections
+}
+
+/// The claim of a verdict, and the first of the official figures behind it.
+pub(super) fn cited(verdict: &Verdict) -> Vec<Cited> {
+    let official = verdict.official.iter().take(4).map(|fact| Cited { fact: *fact, role: "official" });
+    [Cited { fact: verdict.claim, role: "claim" }].into_iter().chain(official).collect()
 }
 
 /// What a report says that has nothing to tell.
@@ -65,6 +88,20 @@ pub(super) fn nothing(report: &Report<'_>) -> &'static str {
 fn tables(heading: &'static str, tables: Vec<Table>) -> Section {
     Section { heading, tables, items: Vec::new() }
 }
+
+/// Each series of several periods in a line, with its course as a row of blocks.
+fn glance(report: &Report<'_>) -> Vec<Table> {
+    let told = report.dataset.series().iter().filter(|s| s.status == Status::Actual && s.periods().nth(1).is_some());
+    let row = |series: &Series| {
+        let (first, last) = (series.observations().first()?, series.periods().last()?.first()?);
+        let from = format!("{} to {}", first.period, last.period);
+        let title = capital(&series.key.words(&|party| report.name(party)));
+        Some(vec![title, from, sparkline(series), quantity_words(&last.quantity)])
+    };
+    one_table("Series of several periods", GLANCE, told.filter_map(row).collect())
+}
+
+const GLANCE: &[&str] = &["Series", "Periods", "Course", "Last figure"];
 
 fn trends(report: &Report<'_>, status: fn(Status) -> bool) -> Vec<Table> {
     let told = report.dataset.series().iter().filter(|series| status(series.status));
@@ -204,7 +241,7 @@ fn cite(dataset: &Dataset, cited: &Cited) -> Option<String> {
 }
 
 /// Publisher, date and document, as far as they are known.
-fn source(dataset: &Dataset, document: &str) -> String {
+pub(super) fn source(dataset: &Dataset, document: &str) -> String {
     let publication = dataset.publication(document);
     let publisher = publication.and_then(|p| p.source.as_deref()).map(str::to_owned);
     let date = publication.and_then(|p| p.published).map(|date| date.to_string());
@@ -212,12 +249,12 @@ fn source(dataset: &Dataset, document: &str) -> String {
 }
 
 /// On one line, without control characters.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

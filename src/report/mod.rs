@@ -6,13 +6,25 @@
 //! | [`Format::Markdown`] | an editor's page |
 //! | [`Format::Json`] | programs: every figure with its interval and its place in a text |
 //! | [`Format::Csv`] | a spreadsheet: a row a figure, or a row a finding |
+//! | [`write_sdmx`] | statistical offices: SDMX-CSV 2.0 |
+//! | [`package()`] | data archives: a Frictionless Data Package |
+//! | [`Page`] | an editor: one file of HTML, findings with their quotes side by side |
 
 mod csv;
 mod grid;
 mod json;
 mod layout;
 mod markdown;
+mod package;
+mod page;
+mod sdmx;
+mod spark;
 mod text;
+
+pub use package::{PackageFile, package};
+pub use page::Page;
+pub use sdmx::{structure as sdmx_structure, write_sdmx};
+pub use spark::sparkline;
 
 use std::fmt;
 use std::io::Write;
@@ -21,6 +33,7 @@ use std::str::FromStr;
 use crate::check::Finding;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Party;
+use crate::official::Verdict;
 use crate::series::Dataset;
 
 /// What to tell of a dataset: its trends, findings about it, or both.
@@ -37,7 +50,9 @@ pub struct Report<'a> {
     dataset: &'a Dataset,
     trends: bool,
     findings: Option<Vec<Finding>>,
+    verdicts: Option<Vec<Verdict>>,
     names: &'a dyn Fn(&Party) -> Option<String>,
+    width: usize,
 }
 
 /// The shapes that a report can be written in.
@@ -59,7 +74,7 @@ impl<'a> Report<'a> {
     /// The series of a dataset, its aims, its shares, and the facts without a period.
     #[must_use]
     pub fn trends(dataset: &'a Dataset) -> Self {
-        Report { dataset, trends: true, findings: None, names: &|_| None }
+        Report { dataset, trends: true, findings: None, verdicts: None, names: &|_| None, width: grid::LINE }
     }
 
     /// Findings about a dataset.
@@ -78,6 +93,18 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn named(self, names: &'a dyn Fn(&Party) -> Option<String>) -> Self {
         Report { names, ..self }
+    }
+
+    /// The same with what official figures say of the claims; both are facts of the dataset.
+    #[must_use]
+    pub fn beside(self, verdicts: Vec<Verdict>) -> Self {
+        Report { verdicts: Some(verdicts), ..self }
+    }
+
+    /// The same as text with lines of up to so many columns: 40 to 240; 120 where nothing else is asked for.
+    #[must_use]
+    pub fn wide(self, columns: usize) -> Self {
+        Report { width: columns.clamp(40, 240), ..self }
     }
 
     /// A party as titles call it.
@@ -194,6 +221,18 @@ mod tests {
     fn text_fits_its_columns() {
         for line in page(Format::Text).lines() {
             assert!(line.chars().count() <= 120, "{line}");
+        }
+    }
+
+    #[test]
+    fn text_fits_a_narrow_window() {
+        let dataset = dataset();
+        let findings = check::run(&dataset, check::ALL);
+        let report = Report::full(&dataset, findings).wide(72);
+        let mut page = Vec::new();
+        write(&report, Format::Text, &mut page).unwrap();
+        for line in String::from_utf8(page).unwrap().lines() {
+            assert!(line.chars().count() <= 72, "{line}");
         }
     }
 

@@ -31,6 +31,8 @@ pub struct Clock {
     pub season: Option<Period>,
     /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
     pub split: Option<FiscalYear>,
+    /// The year that the text counts in, where it is not the calendar's: *the year to June*.
+    pub accounts: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -80,7 +82,11 @@ impl Clock {
                 Period::between(first?, last)
             }
             Expression::Vague => None,
-            Expression::SplitYear(year) => Period::months(year, 1, year.checked_add(1)?, 12),
+            Expression::SplitYear(year) => match self.accounts {
+                // *2019/20* in a text that counts years to June.
+                Some(accounts) => fiscal_part(Part::Year, year, accounts),
+                None => Period::months(year, 1, year.checked_add(1)?, 12),
+            },
             Expression::Since(part, year) => self.since(part, year),
             Expression::Past(count, length) => self.past(count, length),
             Expression::InYears(count) => self.past(count, Length::Year),
@@ -173,8 +179,10 @@ impl Clock {
         // Months that are not the calendar's have some days more or less.
         let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
         let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
+        // What still ran at publication was told since its beginning: *since March* is no half-year.
+        let over = |p: &Period| count == 1 || self.published.is_none_or(|day| p.last_day() <= day);
         let earlier = self.told.into_iter().flatten();
-        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(long) {
+        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(|p| long(p) && over(p)) {
             return Some(told);
         }
         // *in the month*, of a text that told no month: that which its stretch ends with.

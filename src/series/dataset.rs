@@ -1,13 +1,14 @@
 //! All facts of some documents, sorted into series.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Interval, Membership, Observation, Origin, SeriesKey, Subject, Width, implied};
-use crate::model::{Document, Fact, Kind, Period, Status};
+use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Showing, Subject, Width, implied};
+use crate::lexicon::Lexicon;
+use crate::model::{Decimal, Document, Fact, Indicator, Kind, Party, Period, Status};
 
 /// Facts, what is known of their documents, and the series that they make.
 ///
@@ -39,8 +40,10 @@ pub struct Dataset {
     changes: Vec<Statement>,
     shares: Vec<Statement>,
     undated: Vec<usize>,
-    membership: Membership,
+    membership: Arc<Membership>,
     width: Width,
+    converter: Converter,
+    showing: Showing,
 }
 
 /// What is known of a document.
@@ -50,12 +53,14 @@ pub struct Publication {
     pub published: Option<NaiveDate>,
     /// The publisher.
     pub source: Option<Arc<str>>,
+    /// The one country whose statistics it says that it tells.
+    pub statistics: Option<Party>,
 }
 
 /// The observations of one key that have one status, sorted by period and, within one, the one to show first.
 ///
-/// Of several statements of a period the one to show is a stated one before an implied one, then the narrowest interval,
-/// then the latest published, then the first by document id.
+/// Of several statements of a period the one to show is chosen by the dataset's rule ([`Showing`]): by default a stated one before
+/// an implied one, then the narrowest interval, then the latest published, then the first by document id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     /// What the figures are.
@@ -92,9 +97,25 @@ impl Dataset {
     /// A dataset of facts; the documents say when and by whom each was published.
     #[must_use]
     pub fn new(facts: &[Fact], documents: &[Document]) -> Self {
+        let lexicon = Lexicon::embedded();
+        // A document whose facts name both sides as tellers of one turnover tells two statistics, whatever it says.
+        let cited: HashSet<&str> = facts.iter().map(|fact| &*fact.document).collect();
+        let mut both_sides = BTreeSet::new();
+        let mut sides = HashMap::new();
+        for fact in facts.iter().filter(|fact| fact.indicator == Indicator::Turnover) {
+            let subject = Subject::of(fact);
+            let first = *sides.entry((&*fact.document, subject.reporter, subject.partner)).or_insert(fact.reporter);
+            if first != fact.reporter {
+                both_sides.insert(&*fact.document);
+            }
+        }
         let publication = |document: &Document| Publication {
             published: document.published,
             source: document.source.as_deref().map(Arc::from),
+            statistics: document
+                .statistics
+                .or_else(|| cited.contains(&*document.id).then(|| lexicon.statistics_of(&document.text))?)
+                .filter(|_| !both_sides.contains(&*document.id)),
         };
         let documents = documents.iter().map(|d| (Arc::clone(&d.id), publication(d))).collect();
         let mut dataset = Dataset {
@@ -104,8 +125,10 @@ impl Dataset {
             changes: Vec::new(),
             shares: Vec::new(),
             undated: Vec::new(),
-            membership: Membership::default(),
+            membership: Arc::new(Membership::default()),
             width: Width::default(),
+            converter: Converter::default(),
+            showing: Showing::default(),
         };
         dataset.sort_facts();
         dataset
@@ -114,7 +137,7 @@ impl Dataset {
     /// The same facts with other groups of countries.
     #[must_use]
     pub fn with_membership(mut self, membership: Membership) -> Self {
-        self.membership = membership;
+        self.membership = Arc::new(membership);
         self
     }
 
@@ -124,6 +147,112 @@ impl Dataset {
         self.width = width;
         self.sort_facts();
         self
+    }
+
+    /// What else follows from the levels and changes that documents state: levels after a stated growth, the third of exports,
+    /// imports and turnover, the last member of a group, the rest of a year. Each says how, and from which facts. The level
+    /// before a stated growth is in the series already.
+    ///
+    /// ```
+    /// use bilateral::series::Dataset;
+    /// assert!(Dataset::from_facts(&[]).implied().is_empty());
+    /// ```
+    #[must_use]
+    pub fn implied(&self) -> Vec<(SeriesKey, Observation)> {
+        implied::further(self)
+    }
+
+    /// The same with what [`Dataset::implied`] gives among the series, marked as implied.
+    #[must_use]
+    pub fn with_implied(mut self) -> Self {
+        self.sort_facts();
+        let further = self.implied();
+        self.add(further);
+        self
+    }
+
+    /// Puts computed observations among the series.
+    fn add(&mut self, computed: Vec<(SeriesKey, Observation)>) {
+        if computed.is_empty() {
+            return;
+        }
+        let mut keyed: BTreeMap<_, _> = self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
+        for (key, observation) in computed {
+            keyed.entry((key, observation.status)).or_default().push(observation);
+        }
+        self.series = sorted(keyed, &self.showing);
+    }
+
+    /// The same facts with another rule for which of several statements a table shows.
+    #[must_use]
+    pub fn with_showing(mut self, showing: Showing) -> Self {
+        self.showing = showing;
+        for series in &mut self.series {
+            series.observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| self.showing.compare(a, b)));
+        }
+        self
+    }
+
+    /// The same facts, of several statements of a period the one shown first whose publisher weighs most; a publisher that
+    /// is not known weighs as the empty name does. To be asked for last: other settings sort anew.
+    ///
+    /// ```
+    /// use bilateral::{Dataset, Preferences};
+    /// let preferences = Preferences::parse("[sources.\"State Customs\"]\nweight = 3", "bilateral.toml")?;
+    /// let dataset = Dataset::from_facts(&[]).with_weights(|source| preferences.weight(source));
+    /// assert!(dataset.series().is_empty());
+    /// # Ok::<(), bilateral::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_weights(mut self, weight: impl Fn(&str) -> Decimal) -> Self {
+        for series in &mut self.series {
+            let heavy = |o: &Observation| weight(o.source.as_deref().unwrap_or_default());
+            series.observations.sort_by(|a, b| {
+                let stated = b.origin.is_stated().cmp(&a.origin.is_stated());
+                let weighed = a.period.cmp(&b.period).then(stated).then_with(|| heavy(b).cmp(&heavy(a)));
+                weighed.then_with(|| self.showing.compare(a, b))
+            });
+        }
+        self
+    }
+
+    /// What was known at the end of a day: the facts of the documents published by then. Documents without a day of
+    /// publication are left out, since nothing says that they were known. The places of facts are counted anew.
+    #[must_use]
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        let known = |fact: &&Fact| {
+            self.publication(&fact.document).and_then(|p| p.published).is_some_and(|published| published <= day)
+        };
+        let mut dataset = self.like(Vec::new());
+        dataset.facts = self.facts.iter().filter(known).cloned().collect();
+        dataset.documents = self.documents.clone();
+        dataset.sort_facts();
+        dataset
+    }
+
+    /// The same facts with other factors between units, and with exchange rates.
+    #[must_use]
+    pub fn with_converter(mut self, converter: Converter) -> Self {
+        self.converter = converter;
+        self
+    }
+
+    /// Other facts with the groups and widths of this one.
+    pub(crate) fn like(&self, facts: Vec<Fact>) -> Self {
+        let mut dataset = Dataset {
+            facts,
+            documents: BTreeMap::new(),
+            series: Vec::new(),
+            changes: Vec::new(),
+            shares: Vec::new(),
+            undated: Vec::new(),
+            membership: Arc::clone(&self.membership),
+            width: self.width,
+            converter: self.converter.clone(),
+            showing: self.showing.clone(),
+        };
+        dataset.sort_facts();
+        dataset
     }
 
     /// Puts each fact in its place, then adds what changes imply.
@@ -151,16 +280,9 @@ impl Dataset {
                 (&a.subject, a.status, a.period, a.base, a.fact).cmp(&(&b.subject, b.status, b.period, b.base, b.fact))
             });
         }
-        self.series = sorted(keyed);
-        let implied = implied::bases(self);
-        if !implied.is_empty() {
-            let mut keyed: BTreeMap<_, _> =
-                self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
-            for (key, observation) in implied {
-                keyed.entry((key, observation.status)).or_default().push(observation);
-            }
-            self.series = sorted(keyed);
-        }
+        self.series = sorted(keyed, &self.showing);
+        let bases = implied::bases(self);
+        self.add(bases);
     }
 
     fn observe(&self, place: usize, fact: &Fact, period: Period, interval: Interval) -> Observation {
@@ -170,7 +292,7 @@ impl Dataset {
             quantity: fact.quantity,
             origin: Origin::Stated { fact: place },
             interval,
-            teller: fact.reporter,
+            teller: self.teller(fact),
             published: publication.and_then(|p| p.published),
             source: publication.and_then(|p| p.source.clone()),
             document: Arc::clone(&fact.document),
@@ -245,6 +367,30 @@ impl Dataset {
         &self.membership
     }
 
+    /// Whose statistics a fact is of: of a flow between two countries, the one of them whose statistics the document says
+    /// that it tells; else its reporter.
+    #[must_use]
+    pub fn teller(&self, fact: &Fact) -> Option<Party> {
+        let flow = matches!(
+            fact.indicator,
+            Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Balance
+        );
+        let told = self.publication(&fact.document).and_then(|p| p.statistics);
+        told.filter(|teller| flow && [fact.reporter, fact.partner].contains(&Some(*teller))).or(fact.reporter)
+    }
+
+    /// Which of several statements a table shows.
+    #[must_use]
+    pub fn showing(&self) -> &Showing {
+        &self.showing
+    }
+
+    /// The factors between units.
+    #[must_use]
+    pub fn converter(&self) -> &Converter {
+        &self.converter
+    }
+
     /// How wide hedged wordings are taken.
     #[must_use]
     pub fn width(&self) -> &Width {
@@ -271,6 +417,14 @@ impl Series {
         self.at(period).first()
     }
 
+    /// The stated figures of one period in the order of their publication, those without a day last: its vintages.
+    #[must_use]
+    pub fn vintages(&self, period: &Period) -> Vec<&Observation> {
+        let mut stated: Vec<&Observation> = self.at(period).iter().filter(|o| o.origin.is_stated()).collect();
+        stated.sort_by_key(|o| (o.published.is_none(), o.published));
+        stated
+    }
+
     /// The observations of each period, in order of time.
     pub fn periods(&self) -> impl Iterator<Item = &[Observation]> {
         self.observations.chunk_by(|a, b| a.period == b.period)
@@ -284,9 +438,9 @@ fn equal_range<T>(all: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
     &rest[..rest.partition_point(|item| compare(item) == Ordering::Equal)]
 }
 
-fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>) -> Vec<Series> {
+fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>, showing: &Showing) -> Vec<Series> {
     let series = |((key, status), mut observations): (_, Vec<Observation>)| {
-        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| a.cmp_rank(b)));
+        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| showing.compare(a, b)));
         Series { key, status, observations }
     };
     keyed.into_iter().map(series).collect()
@@ -331,6 +485,22 @@ mod tests {
         let dataset = Dataset::new(&facts, &documents);
         let shown = dataset.series()[0].shown(&"2022".parse().unwrap()).unwrap();
         assert_eq!((&*shown.document, shown.source.as_deref()), ("b", Some("a newspaper")));
+    }
+
+    #[test]
+    fn the_heavier_publisher_is_shown() {
+        let facts = [
+            level("a", "CHN", "TKM", "2022", "10000000000", "exact"),
+            level("b", "CHN", "TKM", "2022", "11000000000", "exact"),
+        ];
+        let documents =
+            [("a", "a ministry"), ("b", "a newspaper")].map(|(id, by)| Document::new(id, "").with_source(by));
+        let shown = |heavy: &str| {
+            let weight = |source: &str| if source == heavy { Decimal::HUNDRED } else { Decimal::ONE };
+            let dataset = Dataset::new(&facts, &documents).with_weights(weight);
+            dataset.series()[0].shown(&"2022".parse().unwrap()).unwrap().document.to_string()
+        };
+        assert_eq!((shown("a ministry"), shown("a newspaper")), ("a".into(), "b".into()));
     }
 
     #[test]

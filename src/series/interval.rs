@@ -130,6 +130,27 @@ impl Interval {
         }
     }
 
+    /// The same with ends of so many significant digits at the most, rounded outward: what a product of long factors needs
+    /// to stay within 28 digits.
+    #[must_use]
+    pub(crate) fn outward(self, digits: u32) -> Self {
+        let short = |end: Decimal, round: fn(Decimal, Decimal, u32) -> Option<Decimal>| {
+            let place = i32::try_from(digits).ok()? - 1 - end.magnitude().unwrap_or(0);
+            match u32::try_from(place) {
+                Ok(place) if end.scale() <= place => Some(end),
+                Ok(place) => round(end, Decimal::ONE, place),
+                Err(_) => {
+                    let power = Decimal::power_of_ten(-place)?;
+                    round(end, power, 0)?.checked_mul(power)
+                }
+            }
+        };
+        Interval {
+            lower: self.lower.and_then(|end| short(end, Decimal::div_floor)),
+            upper: self.upper.and_then(|end| short(end, Decimal::div_ceil)),
+        }
+    }
+
     /// Whether `value` lies inside; the ends do.
     #[must_use]
     pub fn contains(&self, value: Decimal) -> bool {
@@ -260,7 +281,7 @@ impl Mul for Interval {
             let lower = product(self.lower, other.lower).or(Some(Decimal::ZERO));
             return Interval { lower, upper: product(self.upper, other.upper) };
         }
-        if self.is_negative() && (other.is_positive() || other.is_negative()) {
+        if self.is_negative() && !self.is_positive() && (other.is_positive() || other.is_negative()) {
             return -(-self * other);
         }
         if other.is_negative() && self.is_positive() {

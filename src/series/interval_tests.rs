@@ -103,3 +103,12 @@ proptest! {
         prop_assert!(!a.covers(&b) || a.intersects(&b));
     }
 }
+
+#[test]
+fn zero_times_anything_is_zero() {
+    let zero = Interval::point(Decimal::ZERO);
+    for other in ["-2", "0", "3"] {
+        let other = Interval::point(other.parse().unwrap());
+        assert_eq!((zero * other, other * zero), (zero, zero), "{other}");
+    }
+}

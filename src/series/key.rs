@@ -101,6 +101,12 @@ impl Subject {
         Subject { indicator, commodity: self.commodity.clone(), reporter: self.partner, partner: self.reporter }
     }
 
+    /// The flow as its sender tells it: imports of B from A are exports of A to B; all else is itself.
+    #[must_use]
+    pub fn flow(&self) -> Self {
+        if self.indicator == Indicator::Imports { self.mirror() } else { self.clone() }
+    }
+
     /// In words, with parties called by `name`: `exports of natural gas from TKM to CHN`.
     #[must_use]
     pub fn words(&self, name: Name<'_>) -> String {
@@ -170,6 +176,12 @@ impl SeriesKey {
     #[must_use]
     pub fn mirror(&self) -> Self {
         SeriesKey::of(self.subject().mirror(), self.unit, self.frequency)
+    }
+
+    /// Whether its figures add up over time: amounts of what flows, and no rates, prices, stocks or ratios.
+    #[must_use]
+    pub fn adds_up_over_time(&self) -> bool {
+        self.indicator.is_flow() && !self.unit.is_ratio() && self.unit.per.is_none()
     }
 
     /// How its subject compares with another, without a copy.

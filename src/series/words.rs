@@ -70,6 +70,12 @@ pub fn ends(interval: &Interval, unit: Unit) -> String {
     }
 }
 
+/// The ends of an interval to five significant digits, whatever the unit.
+pub(crate) fn plain(interval: &Interval) -> String {
+    let short = |end: Option<Decimal>| end.map(|end| end.to_significant(SHOWN));
+    Interval { lower: short(interval.lower), upper: short(interval.upper) }.to_string()
+}
+
 /// An interval of percent to two digits after the point: `14.1`, `13.8 to 14.4`, with a sign before a rise.
 #[must_use]
 pub fn percent(interval: &Interval) -> String {

@@ -32,10 +32,17 @@ const UNWANTED: &[&str] = &[
 /// brings. Everything in it was needed to build the test, so nothing is downloaded.
 #[test]
 fn no_http_and_no_tls_is_in_the_tree() {
-    let features: Vec<&str> = [("cli", cfg!(feature = "cli")), ("polars", cfg!(feature = "polars"))]
-        .into_iter()
-        .filter_map(|(name, on)| on.then_some(name))
-        .collect();
+    let features: Vec<&str> = [
+        ("cli", cfg!(feature = "cli")),
+        ("polars", cfg!(feature = "polars")),
+        ("reconcile", cfg!(feature = "reconcile")),
+        ("html", cfg!(feature = "html")),
+        ("compressed", cfg!(feature = "compressed")),
+        ("chart", cfg!(feature = "chart")),
+    ]
+    .into_iter()
+    .filter_map(|(name, on)| on.then_some(name))
+    .collect();
     let tree = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["tree", "--offline", "--edges", "normal,build,dev", "--prefix", "none", "--format", "{p}"])

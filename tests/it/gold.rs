@@ -9,7 +9,7 @@ use bilateral::{Extractor, io};
 use serde_json::Value;
 
 /// `../shared`, or the folder that the variable `BILATERAL_SHARED` names.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = env::var_os("BILATERAL_SHARED").map_or_else(beside, PathBuf::from);
     folder.join("seeds").is_dir().then_some(folder)

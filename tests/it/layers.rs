@@ -1,7 +1,7 @@
 //! Arrows between modules go one way.
 //!
 //! `error`, `model` ← `token` ← `lexicon`; on these stand two branches that know nothing of each other,
-//! `mention` ← `resolve` ← `extract` and `io`, `series` ← `check` ← `report`. The binary sees all.
+//! `mention` ← `resolve` ← `extract` and `io`, `series` ← `check` ← `reconcile` ← `report`. The binary sees all.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +19,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("io", &["error", "model"]),
     ("series", &["error", "model", "lexicon"]),
     ("check", &["error", "model", "lexicon", "series"]),
-    ("report", &["error", "model", "lexicon", "series", "check"]),
+    ("reconcile", &["error", "model", "lexicon", "series", "check"]),
+    ("chart", &["error", "model", "series"]),
+    ("official", &["error", "model", "lexicon", "series"]),
+    ("report", &["error", "model", "lexicon", "series", "check", "reconcile", "official", "chart"]),
 ];
 
 /// What the crate root re-exports for its users; inside, a name is taken from its module.

@@ -3,12 +3,15 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+mod conflicts;
+mod consistency;
 mod dependencies;
 mod fuzz;
 mod gold;
 mod layers;
 mod limits;
 mod properties;
+mod public_names;
 mod quantities;
 #[cfg(feature = "cli")]
 mod readme;

@@ -5,10 +5,11 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use bilateral::io::DocumentReader;
-use bilateral::{Document, Extractor, Fact, PassedOver, Slot, Span};
+use bilateral::{Document, Fact, PassedOver, Slot, Span};
 
 use crate::input::{Day, Problems, day};
 use crate::output::{Ending, Failure, Output};
+use crate::settings::Settings;
 
 /// Show which rule read each part of each fact, from which words, and which figures were passed over
 #[derive(Debug, clap::Args)]
@@ -46,7 +47,7 @@ const WIDTH: usize = 100;
 /// How much of a long sentence is shown on either side of a figure, in bytes.
 const REACH: usize = 400;
 
-pub fn run(args: &Args) -> Result<Ending, Failure> {
+pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let mut problems = Problems::default();
     let mut documents = Vec::new();
     if let Some(text) = &args.text {
@@ -67,7 +68,7 @@ pub fn run(args: &Args) -> Result<Ending, Failure> {
             });
         }
     }
-    let extractor = Extractor::new();
+    let extractor = settings.extractor().extractor;
     let mut output = Output::open(None)?;
     for mut document in documents {
         document.published = args.published.or(document.published);

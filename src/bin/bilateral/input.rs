@@ -2,15 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use bilateral::io::{DocumentReader, FactReader, sample_documents};
-use bilateral::{Dataset, Document, Error, Extractor, Fact, Lexicon, Party};
+use bilateral::io::{Columns, Dating, DocumentReader, FactReader, sample_documents};
+use bilateral::{Dataset, Document, Error, Fact, Party};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::output::{Ending, Failure, tell};
+use crate::progress::Progress;
+use crate::settings::Settings;
 
 /// Where the texts are.
 #[derive(Debug, clap::Args)]
 pub struct Places {
-    /// Folders of `.txt` files, `.txt` files, documents files (`.jsonl`), or `-` for standard input
+    /// Folders (and those below them), texts (`.txt`, `.md`), saved pages (`.html`), documents files (`.jsonl`), tables
+    /// with a text column (`.csv`, `.parquet`), each also packed (`.gz`, `.zst`), patterns such as `press/*.txt`, or `-`
+    /// for standard input
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
 
@@ -22,6 +27,26 @@ pub struct Places {
     /// The day of publication of documents that have none: what `last year` is measured from
     #[arg(long, value_name = "DATE", requires = "paths", value_parser = day)]
     pub published: Option<Day>,
+
+    /// Of a table: the column of the text [default: text, body, content or article]
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables")]
+    text_column: Option<String>,
+
+    /// Of a table: the column of the document's id [default: id, document or url, else file and row]
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables")]
+    id_column: Option<String>,
+
+    /// Of a table: the column of the day of publication [default: published, date, ...]
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables")]
+    date_column: Option<String>,
+
+    /// Of a table: the column of the publisher [default: source, publisher, ...]
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables")]
+    source_column: Option<String>,
+
+    /// Of a table: the column of the headline [default: title, headline]
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables")]
+    title_column: Option<String>,
 }
 
 /// A day as documents hold it.
@@ -63,45 +88,124 @@ impl Problems {
     }
 }
 
+/// A document with where it was found.
+#[derive(Debug)]
+pub struct Read {
+    pub document: Document,
+    /// The file and line.
+    pub place: Option<String>,
+    /// Where its day of publication comes from.
+    pub dating: Option<Dated>,
+}
+
+/// Where a day of publication comes from, arguments included.
+#[derive(Debug)]
+pub enum Dated {
+    By(Dating),
+    ByArgument,
+}
+
+/// How many bytes of text, and how many documents, are worked on together.
+const BATCH: (usize, usize) = (1 << 20, 256);
+
 impl Places {
-    /// Gives each document to `each`, and fails where there is none.
-    pub fn documents(
+    /// Does `work` on all documents, several at a time, and gives each with its result to `each` in the order of the
+    /// input, so that the number of threads changes nothing. Fails where there is no document.
+    pub fn documents<T: Send>(
         &self,
+        settings: &Settings,
         problems: &mut Problems,
-        mut each: impl FnMut(Document) -> Result<(), Failure>,
+        work: impl Fn(&Document) -> T + Sync,
+        mut each: impl FnMut(Read, T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
+        let mut finish = |batch: &mut Vec<Read>| {
+            let done: Vec<T> = batch.par_iter().map(|read| work(&read.document)).collect();
+            batch.drain(..).zip(done).try_for_each(|(read, done)| each(read, done))
+        };
         if self.paths.is_empty() {
-            tell("no PATHS given: reading the sample that ships with the crate");
-            return sample_documents().into_iter().try_for_each(each);
+            settings.note("no PATHS given: reading the sample that ships with the crate");
+            let mut batch = sample_documents()
+                .into_iter()
+                .map(|document| Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) })
+                .collect();
+            return finish(&mut batch);
         }
-        let mut reader = DocumentReader::new(&self.paths);
+        let paths = expanded(&self.paths, problems);
+        let mut reader = DocumentReader::new(&paths).with_columns(self.columns());
         if let Some(manifest) = &self.manifest {
             reader = reader.with_manifest(manifest)?;
         }
-        let mut read = 0usize;
-        for document in reader {
-            match document {
+        let progress = Progress::start(settings, &paths);
+        let (mut batch, mut size, mut read) = (Vec::new(), 0, 0usize);
+        while let Some(next) = reader.next() {
+            match next {
                 Ok(mut document) => {
                     read += 1;
-                    document.published = document.published.or(self.published);
-                    each(document)?;
+                    let mut dating = reader.dating(&document.id).cloned().map(Dated::By);
+                    if let (None, Some(day)) = (document.published, self.published) {
+                        (document.published, dating) = (Some(day), Some(Dated::ByArgument));
+                    }
+                    document.source = document.source.map(|source| settings.source(source));
+                    size += document.text.len();
+                    progress.read(read);
+                    let place = reader.place(&document.id);
+                    batch.push(Read { document, place, dating });
+                    if batch.len() >= BATCH.1 || size >= BATCH.0 {
+                        finish(&mut batch)?;
+                        progress.done(size);
+                        size = 0;
+                    }
                 }
-                Err(problem) => problems.add(&problem),
+                Err(problem) => progress.aside(|| problems.add(&problem)),
             }
         }
+        finish(&mut batch)?;
+        progress.finish();
         if read == 0 && problems.count == 0 {
             tell("there is no document in these PATHS");
         }
         if read == 0 { Err(Failure::Told) } else { Ok(()) }
     }
+
+    /// The columns of tables.
+    fn columns(&self) -> Columns {
+        let mut columns = Columns::default();
+        columns.text.clone_from(&self.text_column);
+        columns.id.clone_from(&self.id_column);
+        columns.published.clone_from(&self.date_column);
+        columns.source.clone_from(&self.source_column);
+        columns.title.clone_from(&self.title_column);
+        columns
+    }
 }
 
-/// The English name of a party, as titles show it beside its code.
-pub fn name(party: &Party) -> Option<String> {
-    Some(Lexicon::embedded().name(*party)).filter(|name| *name != party.to_string())
+/// The paths, with the files of each pattern that no shell expanded in its place; a file of that very name goes first.
+fn expanded(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for path in paths {
+        let pattern = path.to_string_lossy();
+        if path.exists() || !pattern.contains(['*', '?', '[']) {
+            all.push(path.clone());
+            continue;
+        }
+        let before = all.len();
+        match glob::glob(&pattern) {
+            Ok(found) => all.extend(found.filter_map(Result::ok)),
+            Err(cause) => {
+                problems.count += 1;
+                tell(&format!("{pattern}: wanted a pattern such as `press/**/*.txt`: {cause}"));
+                continue;
+            }
+        }
+        if all.len() == before {
+            problems.count += 1;
+            tell(&format!("{pattern}: no file fits this pattern"));
+        }
+    }
+    all
 }
 
-/// Facts, and the documents that they were read from, without their texts.
+/// Facts, and the documents that they were read from.
 #[derive(Debug, Default)]
 pub struct Found {
     /// The facts, in the order of the input.
@@ -110,15 +214,31 @@ pub struct Found {
     pub documents: Vec<Document>,
 }
 
+impl Found {
+    /// The facts in time, the figures of heavier publishers first.
+    pub fn dataset(&self, settings: &Settings) -> Dataset {
+        let dataset = Dataset::new(&self.facts, &self.documents);
+        let preferences = settings.preferences();
+        if preferences.has_weights() { dataset.with_weights(|source| preferences.weight(source)) } else { dataset }
+    }
+}
+
+/// Whether the texts of documents are needed once they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    Kept,
+    Dropped,
+}
+
 impl Given {
     /// The facts in time, and fails where nothing could be used.
-    pub fn dataset(&self, problems: &mut Problems) -> Result<Dataset, Failure> {
-        let found = self.read(problems)?;
-        Ok(Dataset::new(&found.facts, &found.documents))
+    pub fn dataset(&self, settings: &Settings, problems: &mut Problems) -> Result<Dataset, Failure> {
+        let found = self.read(settings, problems, Texts::Dropped)?;
+        Ok(found.dataset(settings))
     }
 
     /// All facts, and fails where nothing could be used.
-    pub fn read(&self, problems: &mut Problems) -> Result<Found, Failure> {
+    pub fn read(&self, settings: &Settings, problems: &mut Problems, texts: Texts) -> Result<Found, Failure> {
         let mut found = Found::default();
         let mut usable = false;
         for path in &self.facts {
@@ -127,14 +247,20 @@ impl Given {
         if !self.facts.is_empty() && self.places.paths.is_empty() {
             return if usable { Ok(found) } else { Err(Failure::Told) };
         }
-        let extractor = Extractor::new();
-        let each = |mut document: Document| {
-            found.facts.extend(extractor.facts(&document));
-            document.text = String::new();
+        let (extractor, lexicon) = (settings.extractor(), settings.lexicon());
+        let work = |document: &Document| extractor.facts(document);
+        let each = |read: Read, facts: Vec<Fact>| {
+            let mut document = read.document;
+            found.facts.extend(facts);
+            // What the text says of its statistics, before the text is let go.
+            document.statistics = document.statistics.or_else(|| lexicon.statistics_of(&document.text));
+            if texts == Texts::Dropped {
+                document.text = String::new();
+            }
             found.documents.push(document);
             Ok(())
         };
-        match self.places.documents(problems, each) {
+        match self.places.documents(settings, problems, work, each) {
             Err(Failure::Told) if usable => Ok(found),
             ended => ended.map(|()| found),
         }
@@ -156,4 +282,9 @@ fn read_facts(path: &Path, facts: &mut Vec<Fact>, problems: &mut Problems) -> bo
         Err(problem) => problems.add(&problem),
     }
     facts.len() > before.0 || problems.count == before.1
+}
+
+/// The name that titles show beside the code of a party.
+pub fn name(settings: &Settings) -> impl Fn(&Party) -> Option<String> + '_ {
+    |party| Some(settings.lexicon().name(*party)).filter(|name| *name != party.to_string())
 }

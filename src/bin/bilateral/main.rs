@@ -1,13 +1,21 @@
 //! Checked statistics of bilateral trade and energy, from the command line.
 //!
-//! One file a subcommand; `input` and `output` are what they share.
+//! One file a subcommand; `input`, `output` and `settings` are what they share.
 
+mod against;
+mod chart;
 mod check;
 mod explain;
+mod export;
 mod extract;
 mod input;
 mod output;
+mod paint;
+mod progress;
 mod quantities;
+mod report;
+mod settings;
+mod shell;
 mod table;
 mod trends;
 
@@ -23,6 +31,9 @@ use output::{Ending, Failure};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+
+    #[command(flatten)]
+    common: settings::Common,
 }
 
 #[derive(Debug, Subcommand)]
@@ -30,9 +41,14 @@ enum Command {
     Extract(extract::Args),
     Trends(trends::Args),
     Check(check::Args),
+    Report(report::Args),
     Table(table::Args),
+    Chart(chart::Args),
+    Export(export::Args),
     Explain(explain::Args),
     Quantities(quantities::Args),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 const AFTER_HELP: &str = "\
@@ -41,29 +57,42 @@ Examples:
   bilateral extract press/ -o facts.jsonl
   bilateral check --facts facts.jsonl --format markdown -o findings.md
   bilateral table series press/ -o series.csv
+  bilateral chart press/ -o trade.svg
+  bilateral report press/ -o report.html
   bilateral explain --published 2023-09-25 'Trade grew 14.1 percent to $2.648 billion last year.'
 
-PATHS are folders of `.txt` files (with a `manifest.csv` among them, where there
-is one), single `.txt` files, documents files in JSON Lines, or `-` for standard
-input. Without any, the sample that ships with the crate is read.
+PATHS are folders (with those below them, and a `manifest.csv` among the texts,
+where there is one), texts (.txt, .md), saved pages (.html), documents files
+(.jsonl), tables with a text column (.csv, .parquet), any of these packed (.gz,
+.zst), patterns such as 'press/**/*.html', or - for standard input. Without any,
+the sample that ships with the crate is read.
 
 Exit status:
-  0  all well
-  1  some input could not be used, as standard error tells; the rest was written
-  2  nothing could be done: wrong arguments, no input that could be used, or no
-     place to write to
-  3  figures conflict (only `check --fail-on-conflict`)
-Each problem is a line on standard error: `bilateral: FILE:LINE:COLUMN: what`.";
+  0    all well
+  1    some input could not be used, as standard error tells; the rest was written
+  2    nothing could be done: wrong arguments, no input that could be used, or no
+       place to write to
+  3    figures conflict (only `check --fail-on-conflict`)
+  130  stopped by Ctrl-C; no file is left half written
+Each problem is a line on standard error: `bilateral: FILE:LINE:COLUMN: what`.
+Colours are used on a terminal only, and never where NO_COLOR is set.";
 
 fn main() -> ExitCode {
-    let ended = match Cli::parse().command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Trends(args) => trends::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Table(args) => table::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Quantities(args) => quantities::run(&args),
-    };
+    output::clean_when_stopped();
+    let cli = Cli::parse();
+    let ended = cli.common.settle().and_then(|settings| match cli.command {
+        Command::Extract(args) => extract::run(&args, &settings),
+        Command::Trends(args) => trends::run(&args, &settings),
+        Command::Check(args) => check::run(&args, &settings),
+        Command::Report(args) => report::run(&args, &settings),
+        Command::Table(args) => table::run(&args, &settings),
+        Command::Chart(args) => chart::run(&args, &settings),
+        Command::Export(args) => export::run(&args, &settings),
+        Command::Explain(args) => explain::run(&args, &settings),
+        Command::Quantities(args) => quantities::run(&args, &settings),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
+    });
     match ended {
         Ok(Ending::Whole) | Err(Failure::ReaderLeft) => ExitCode::SUCCESS,
         Ok(Ending::Partial) => ExitCode::from(1),

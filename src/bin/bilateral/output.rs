@@ -4,9 +4,12 @@ use std::error::Error as StdError;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use bilateral::report::{self, Format, Report};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::paint;
 
 /// How a run ended that wrote its result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +59,22 @@ pub struct Written {
 }
 
 impl Written {
-    /// Writes the report.
-    pub fn write(&self, report: &Report<'_>) -> Result<(), Failure> {
+    /// Writes the report: in the width and the colours of the terminal where it goes to one.
+    pub fn write(&self, report: Report<'_>) -> Result<(), Failure> {
         let mut output = Output::open(self.output.as_deref())?;
-        report::write(report, self.format, &mut output)?;
+        let shown = self.output.is_none() && self.format == Format::Text;
+        let report = match paint::columns().filter(|_| shown) {
+            Some(columns) => report.wide(columns),
+            None => report,
+        };
+        if shown && paint::wanted() {
+            let mut page = Vec::new();
+            report::write(&report, self.format, &mut page)?;
+            let page = paint::painted(&String::from_utf8_lossy(&page));
+            output.write_all(page.as_bytes()).map_err(|cause| output.failure(cause))?;
+        } else {
+            report::write(&report, self.format, &mut output)?;
+        }
         output.finish()
     }
 }
@@ -74,6 +89,39 @@ pub fn tell(message: &str) {
     let line = message.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     // A closed standard error leaves nobody to tell.
     let _ = writeln!(io::stderr(), "bilateral: {line}");
+}
+
+/// The temporary files that are being written.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file that must go where the run is stopped before it is in its place.
+pub fn unfinished(path: &Path) {
+    if let Ok(mut all) = UNFINISHED.lock() {
+        all.push(path.to_path_buf());
+    }
+}
+
+fn finished(path: &Path) {
+    if let Ok(mut all) = UNFINISHED.lock() {
+        all.retain(|other| other != path);
+    }
+}
+
+/// From now on Ctrl-C, and a request to end, take temporary files away first.
+pub fn clean_when_stopped() {
+    // Where the system has no such handler, stopping is as it always is.
+    let _ = ctrlc::set_handler(|| {
+        if let Ok(all) = UNFINISHED.lock() {
+            for path in all.iter() {
+                let _ = fs::remove_file(path);
+            }
+        }
+        // What the bar drew, and the cursor that it hid.
+        if io::IsTerminal::is_terminal(&io::stderr()) {
+            let _ = write!(io::stderr(), "\r\u{1B}[K\u{1B}[?25h");
+        }
+        std::process::exit(130);
+    });
 }
 
 /// Standard output, or a file that appears whole or not at all.
@@ -182,7 +230,10 @@ impl Temporary {
         loop {
             let path = target.with_file_name(format!(".{name}.{}.{attempt}.part", std::process::id()));
             match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok((file, Temporary { path, target })),
+                Ok(file) => {
+                    unfinished(&path);
+                    return Ok((file, Temporary { path, target }));
+                }
                 Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
                 Err(cause) => return Err(cause),
             }
@@ -198,6 +249,7 @@ impl Drop for Temporary {
     fn drop(&mut self) {
         // Once renamed it is no longer there.
         let _ = fs::remove_file(&self.path);
+        finished(&self.path);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use bilateral::Extractor;
 use bilateral::io::write_quantities;
 
 use crate::input::{Places, Problems};
 use crate::output::{Ending, Failure, Output};
+use crate::settings::Settings;
 
 /// Write every quantity of texts as JSON Lines: number, unit, bound, direction, place
 #[derive(Debug, clap::Args)]
@@ -31,12 +31,13 @@ pub struct Args {
     output: Option<PathBuf>,
 }
 
-pub fn run(args: &Args) -> Result<Ending, Failure> {
-    let extractor = Extractor::new();
+pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
+    let extractor = settings.extractor().extractor;
     let mut problems = Problems::default();
     let mut output = Output::open(args.output.as_deref())?;
-    args.places.documents(&mut problems, |document| {
-        Ok(write_quantities(&mut output, &document.id, &extractor.quantities(&document.text))?)
+    let work = |document: &bilateral::Document| extractor.quantities(&document.text);
+    args.places.documents(settings, &mut problems, work, |read, quantities| {
+        Ok(write_quantities(&mut output, &read.document.id, &quantities)?)
     })?;
     output.finish()?;
     Ok(problems.ending())

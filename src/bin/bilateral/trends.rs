@@ -5,6 +5,7 @@ use bilateral::report::Report;
 
 use crate::input::{Given, Problems, name};
 use crate::output::{Ending, Failure, Written};
+use crate::settings::Settings;
 
 /// Show the figures of texts as series over time, with growth, aims, and what does not fit
 #[derive(Debug, clap::Args)]
@@ -23,10 +24,11 @@ pub struct Args {
     written: Written,
 }
 
-pub fn run(args: &Args) -> Result<Ending, Failure> {
+pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let mut problems = Problems::default();
-    let dataset = args.given.dataset(&mut problems)?;
+    let dataset = args.given.dataset(settings, &mut problems)?;
     let findings = check::run(&dataset, check::ALL);
-    args.written.write(&Report::full(&dataset, findings).named(&name))?;
+    let named = name(settings);
+    args.written.write(Report::full(&dataset, findings).named(&named))?;
     Ok(problems.ending())
 }

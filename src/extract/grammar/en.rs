@@ -318,6 +318,10 @@ impl Grammar for English {
 
     fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
         let start = mentions[at].tokens.start;
+        // *is buying*, *has been taking*
+        if tokens[start].norm.ends_with("ing") {
+            return false;
+        }
         let adverb =
             |norm: &str| norm.ends_with("ly") || matches!(norm, "also" | "not" | "already" | "been" | "being" | "then");
         let mut before = tokens[sentence.start..start].iter().rev().skip_while(|t| adverb(t.norm.as_ref()));

@@ -22,6 +22,7 @@ use super::side::{Side, alone, of_role, rule_of};
 use super::survey::{Cast, Survey};
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
+use crate::mention::Form;
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
@@ -248,6 +249,7 @@ fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
     let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
     part.and_then(|q| view.quantity(*q)).is_some_and(|q| {
         q.quantity.unit.is_ratio()
+            && q.form != Form::Bare
             && view.norm(q.tokens.end) == "of"
             && q.tokens.end < head.at
             && head.at < start

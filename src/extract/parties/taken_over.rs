@@ -111,6 +111,10 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let told = asked.before.and_then(|f| f.reporter);
             if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
+            } else if asked.indicator == Indicator::Price && many && !same {
+                // *The average price at the auction*: of the one that the text is about, for anyone.
+                sides.reporter = lead("protagonist");
+                sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
                 sides.reporter = lead("protagonist");
                 sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));

@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
         let (_, next) = self.word_that(next + usize::from(crop), |w| w == CalendarWord::Year)?;
         // *the year starting April 1*, *the marketing year that began on July 1*
         let that = self.skip(next, &["that", "which"]);
-        if matches!(self.norm(that), "starting" | "beginning" | "started" | "began" | "starts" | "begins") {
+        let from = self.norm(that) == "from" && self.month(that + 1).is_some();
+        if from || matches!(self.norm(that), "starting" | "beginning" | "started" | "began" | "starts" | "begins") {
             let first = self.skip(self.skip(that + 1, &["on", "in", "at", "from"]), &["the"]);
             let (part, year, end) = self.part_of_year(first)?;
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));

@@ -76,7 +76,13 @@ impl Reader<'_, '_> {
             return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
         }
         let next = self.skip(at, &["of", ",", "in", "for"]);
-        self.year_ref(self.skip(next, &["the"]))
+        let year = self.skip(next, &["the"]);
+        // *of the current 2023-24 fiscal year*
+        let named = self.skip(year, &["current", "last", "past", "present", "running"]);
+        match self.year_ref(named) {
+            Some(found) if named > year && self.year(named).is_some() => Some(found),
+            _ => self.year_ref(year),
+        }
     }
 
     /// *2022*, *this year*, *last year*, *the current year*, *the previous year*, *a year earlier*

@@ -221,6 +221,13 @@ impl Reader<'_, '_> {
     /// *the 1986/87 season (July-June)*, *the fiscal year 2021-22 (April–March)*, *the 2022/23 July-June season*: the
     /// months, or days, that a split year is said to have.
     pub(super) fn with_months(&self, expression: Expression, end: usize) -> Read<Expression> {
+        // *April to November of the 2023-24 fiscal year (April-March)*: the bracket tells how the year runs.
+        if let Expression::In(Part::Months(..), YearRef::FiscalFrom(year)) = expression
+            && self.norm(end) == "("
+            && let Some((Expression::Span(..), close)) = self.with_months(Expression::SplitYear(year), end)
+        {
+            return Some((expression, close));
+        }
         let (Expression::SplitYear(year) | Expression::In(Part::Year, YearRef::FiscalFrom(year))) = expression else {
             return None;
         };

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use polars::prelude::{
-    Column, CsvReadOptions, CsvWriter, DataFrame, DataType, JsonFormat, JsonReader, JsonWriter, ParquetReader,
-    ParquetWriter, Schema, SerReader, SerWriter,
+    Column, CsvReadOptions, CsvWriter, DataFrame, DataType, IpcReader, IpcWriter, JsonFormat, JsonReader, JsonWriter,
+    ParquetReader, ParquetWriter, Schema, SerReader, SerWriter,
 };
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -23,14 +23,23 @@ enum Shape {
     Csv,
     JsonLines,
     Parquet,
+    Arrow,
+    Markdown,
 }
 
-const EXTENSIONS: [(&str, Shape); 4] =
-    [("csv", Shape::Csv), ("jsonl", Shape::JsonLines), ("ndjson", Shape::JsonLines), ("parquet", Shape::Parquet)];
+const EXTENSIONS: [(&str, Shape); 6] = [
+    ("csv", Shape::Csv),
+    ("jsonl", Shape::JsonLines),
+    ("ndjson", Shape::JsonLines),
+    ("parquet", Shape::Parquet),
+    ("arrow", Shape::Arrow),
+    ("md", Shape::Markdown),
+];
 
-/// The extensions that [`write_table`] and [`read_table`] know: `csv`, `jsonl` (and `ndjson`), `parquet`.
+/// The extensions that [`write_table`] knows: `csv`, `jsonl` (and `ndjson`), `parquet`, `arrow` (Arrow IPC), `md`
+/// (a Markdown table, which [`read_table`] does not read).
 #[must_use]
-pub fn table_extensions() -> [&'static str; 4] {
+pub fn table_extensions() -> [&'static str; 6] {
     EXTENSIONS.map(|(extension, _)| extension)
 }
 
@@ -72,13 +81,66 @@ fn write_as(frame: &mut DataFrame, shape: Shape, path: &Path) -> Result<()> {
     let file = File::create(path).map_err(|cause| io(path, "create the table", cause))?;
     let mut out = BufWriter::new(file);
     match shape {
-        Shape::Csv => CsvWriter::new(&mut out).finish(frame),
+        Shape::Csv => CsvWriter::new(&mut out).finish(&mut safe(frame)?),
         Shape::JsonLines => JsonWriter::new(&mut out).with_json_format(JsonFormat::JsonLines).finish(frame),
         Shape::Parquet => ParquetWriter::new(&mut out).finish(frame).map(|_| ()),
+        Shape::Arrow => IpcWriter::new(&mut out).finish(frame),
+        Shape::Markdown => {
+            let page = markdown(frame).map_err(|cause| cause.in_file(path.display().to_string()))?;
+            return out
+                .write_all(page.as_bytes())
+                .and_then(|()| out.flush())
+                .map_err(|cause| io(path, "write the table", cause));
+        }
     }
     .map_err(|cause| failed("cannot write the table", cause).in_file(path.display().to_string()))?;
     let written = out.flush().and_then(|()| out.get_ref().sync_all());
     written.map_err(|cause| io(path, "write the table", cause))
+}
+
+/// The frame with an apostrophe before each text that a spreadsheet would take for a formula.
+fn safe(frame: &DataFrame) -> Result<DataFrame> {
+    let column = |column: &Column| match column.str() {
+        Ok(texts) => {
+            let cells: Vec<Option<String>> = texts.iter().map(|cell| cell.map(guarded)).collect();
+            Column::new(column.name().clone(), cells)
+        }
+        Err(_) => column.clone(),
+    };
+    build(frame.columns().iter().map(column).collect())
+}
+
+/// Signs that make a formula of a cell.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A number may begin with a sign; any other text that does is guarded.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(FORMULA) && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// What [`guarded`] was made of.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+}
+
+/// A pipe table; figures as they are, cells on one line.
+fn markdown(frame: &DataFrame) -> Result<String> {
+    let texts = |column: &Column| {
+        let cast = column.cast(&DataType::String).map_err(|cause| failed("cannot write the table", cause))?;
+        let cells = cast.str().map_err(|cause| failed("cannot write the table", cause))?;
+        Ok(cells
+            .iter()
+            .map(|cell| cell.unwrap_or_default().replace('|', "\\|").replace(['\n', '\r'], " "))
+            .collect::<Vec<_>>())
+    };
+    let columns: Vec<Vec<String>> = frame.columns().iter().map(texts).collect::<Result<_>>()?;
+    let names: Vec<&str> = frame.get_column_names().into_iter().map(|name| name.as_str()).collect();
+    let mut page = format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(names.len()));
+    for row in 0..frame.height() {
+        let cells: Vec<&str> = columns.iter().filter_map(|column| column.get(row)).map(String::as_str).collect();
+        page.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    Ok(page)
 }
 
 /// A name beside a path that no other process of this machine uses.
@@ -98,6 +160,8 @@ pub fn read_table(path: impl AsRef<Path>) -> Result<DataFrame> {
     let path = path.as_ref();
     let names = match shape(path)? {
         Shape::Parquet => return read_parquet(path),
+        Shape::Arrow => return read_arrow(path),
+        Shape::Markdown => return Err(write_only(path)),
         Shape::Csv => csv_names(path)?,
         Shape::JsonLines => json_names(path)?,
     };
@@ -117,6 +181,8 @@ pub fn read_table_as(path: impl AsRef<Path>, fields: &[super::Field]) -> Result<
     let types: Vec<_> = fields.iter().map(|field| (field.name.to_owned(), field.dtype)).collect();
     match shape(path)? {
         Shape::Parquet => read_parquet(path),
+        Shape::Arrow => read_arrow(path),
+        Shape::Markdown => Err(write_only(path)),
         Shape::Csv | Shape::JsonLines => read_typed(path, &types),
     }
 }
@@ -140,6 +206,15 @@ fn known(names: &[String]) -> Option<Vec<(String, FieldType)>> {
 fn read_parquet(path: &Path) -> Result<DataFrame> {
     let file = File::open(path).map_err(|cause| io(path, "open the table", cause))?;
     ParquetReader::new(file).finish().map_err(|cause| unread(path, cause))
+}
+
+fn read_arrow(path: &Path) -> Result<DataFrame> {
+    let file = File::open(path).map_err(|cause| io(path, "open the table", cause))?;
+    IpcReader::new(file).finish().map_err(|cause| unread(path, cause))
+}
+
+fn write_only(path: &Path) -> Error {
+    Error::new(ErrorKind::Table, "a Markdown table is written, not read").in_file(path.display().to_string())
 }
 
 fn unread(path: &Path, cause: polars::prelude::PolarsError) -> Error {
@@ -240,7 +315,7 @@ fn read_typed(path: &Path, types: &[(String, FieldType)]) -> Result<DataFrame> {
 
 /// A column of its type, from text where it is not of that type yet.
 fn typed(path: &Path, column: &Column, kind: FieldType) -> Result<Column> {
-    if *column.dtype() == kind.polars() {
+    if *column.dtype() == kind.polars() && kind != FieldType::Text {
         return Ok(column.clone());
     }
     let name = column.name().as_str();
@@ -251,7 +326,10 @@ fn typed(path: &Path, column: &Column, kind: FieldType) -> Result<Column> {
     };
     let cells = texts.iter();
     match kind {
-        FieldType::Text => Ok(column.clone()),
+        FieldType::Text => {
+            let cells: Vec<Option<&str>> = cells.map(|cell| cell.map(unguarded)).collect();
+            Ok(Column::new(name.into(), cells))
+        }
         FieldType::Number => {
             let read = |text: &str| text.parse::<f64>().map_err(|_| wrong(text, "a number"));
             let cells: Vec<Option<f64>> = cells.map(|cell| cell.map(read).transpose()).collect::<Result<_>>()?;

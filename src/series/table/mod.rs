@@ -19,6 +19,7 @@
 
 mod file;
 mod frame;
+pub mod growth;
 
 pub use ::polars;
 

@@ -5,7 +5,7 @@ use super::{GOOD, Scratch, line};
 #[test]
 fn a_folder_by_name_with_its_manifest() {
     let scratch = Scratch::new("folder");
-    scratch.file("in/b.txt", GOOD).file("in/a.txt", GOOD).file("in/.hidden.txt", GOOD).file("in/notes.md", GOOD);
+    scratch.file("in/b.txt", GOOD).file("in/a.txt", GOOD).file("in/.hidden.txt", GOOD).file("in/notes.rst", GOOD);
     scratch.file("in/manifest.csv", "published,document\n2023-09-25,a\n2023-09-26,b\n");
     scratch.run(&["extract", "in"]).ends(0).tells(&[]).writes_of(&["a", "b"]);
     scratch.run(&["extract", "in/b.txt"]).ends(0).tells(&[]).writes_of(&["b"]);
@@ -72,7 +72,7 @@ fn a_missing_file_leaves_the_rest() {
 #[test]
 fn a_folder_without_texts() {
     let scratch = Scratch::new("no_texts");
-    scratch.file("in/notes.md", GOOD);
+    scratch.file("in/notes.rst", GOOD);
     scratch.run(&["extract", "in"]).ends(2).tells(&[&["in: there is no text", ".txt"]]);
 }
 
@@ -161,7 +161,7 @@ fn a_manifest_that_is_named_is_needed() {
     for (manifest, what) in [("wrong.csv", "wrong.csv:1: "), ("none.csv", "none.csv: there is no such file")] {
         scratch.run(&["extract", "in", "--manifest", manifest]).ends(2).tells(&[&[what]]).writes_of(&[]);
     }
-    scratch.run(&["extract", "m.csv"]).ends(2).tells(&[&["m.csv: ", "table", "--manifest"]]);
+    scratch.run(&["extract", "m.csv"]).ends(2).tells(&[&["m.csv:1: ", "table", "--manifest"]]);
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The binary, run as a user runs it.
 
+mod config;
 mod explain;
 mod extract;
+mod inputs;
 mod output;
+mod page;
 mod report;
 mod table;
 

@@ -101,3 +101,45 @@ fn wrong_facts_leave_the_rest() {
     scratch.run(&["trends", "--facts", "f.jsonl", "none.txt"]).ends(1);
     scratch.run(&["trends", "--facts", "empty.jsonl", "in", "--manifest", "none.csv"]).ends(2);
 }
+
+/// Official figures for the texts of [`GOOD`]: exports and imports of a year.
+const OFFICIAL: &str = "reporter,partner,indicator,commodity,period,value,unit\n\
+                        CHN,TKM,exports,,2022,868,million USD\nCHN,TKM,imports,,2022,10313,million USD\n\
+                        CHN,TKM,exports,,2021,515,million USD\nCHN,TKM,imports,,2021,6843,million USD\n";
+
+#[test]
+fn claims_beside_official_figures() {
+    let scratch = Scratch::new("against");
+    scratch.file("a.txt", GOOD).file("customs.csv", OFFICIAL);
+    let run = scratch.run(&["check", "a.txt", "--against", "customs.csv"]).ends(0).tells(&[]);
+    // The level fits, the growth of 14.1 percent does not: 7.358 to 11.181 billion are 52.
+    let (contradicted, borne_out) = run.out.split_once("WHAT OFFICIAL FIGURES BEAR OUT").unwrap();
+    assert!(
+        contradicted.starts_with("WHAT OFFICIAL FIGURES CONTRADICT") && contradicted.contains("14.1 percent"),
+        "{run:?}"
+    );
+    assert!(borne_out.contains("11.181 billion USD") && borne_out.contains("customs.csv"), "{run:?}");
+    let run = scratch.run(&["check", "a.txt", "--against", "customs.csv", "--format", "json", "-v"]).ends(0);
+    let page: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(page["verdicts"].as_array().unwrap().len(), 2);
+    assert_eq!(page["verdicts"][0]["official"][0]["quote"], "868");
+    assert!(run.err.contains("plain table; 4 figures"), "{}", run.err);
+    scratch.run(&["check", "a.txt", "--against", "customs.csv", "--fail-on-conflict"]).ends(3);
+    scratch.run(&["check", "a.txt", "--against", "customs.csv", "--fail-on-conflict", "--revision", "40"]).ends(0);
+    for format in ["markdown", "csv"] {
+        let page = scratch.run(&["check", "a.txt", "--against", "customs.csv", "--format", format]).ends(0).out;
+        assert!(page.contains("borne out"), "{page}");
+    }
+}
+
+#[test]
+fn official_files_that_cannot_be_used() {
+    let scratch = Scratch::new("against_wrong");
+    scratch.file("a.txt", GOOD).file("customs.csv", OFFICIAL.to_owned() + "CHN,TKM,exports,,2020,many,USD\n");
+    scratch.file("other.csv", "a,b\n1,2\n");
+    let run = scratch.run(&["check", "a.txt", "--against", "other.csv", "--against", "customs.csv"]).ends(1);
+    run.tells(&[&["other.csv:1: ", "a,b"], &["customs.csv:6: ", "many"]]);
+    scratch.run(&["check", "a.txt", "--against", "other.csv"]).ends(2).tells(&[&["other.csv:1: "]]);
+    scratch.run(&["check", "a.txt", "--against", "none.csv"]).ends(2).tells(&[&["none.csv: "]]);
+    scratch.run(&["check", "a.txt", "--revision", "2"]).ends(2);
+}

@@ -6,6 +6,10 @@
 //! | *doubled, surpassing US$250 million* | 125 million or more a year before |
 //! | *rose by $5.4 billion to $94.8 billion* | 89.4 billion a year before |
 
+mod further;
+
+pub(super) use further::further;
+
 use super::growth::{factor, same_stretch};
 use super::{Dataset, Interval, Observation, Origin, Series, SeriesKey, Statement, words};
 use crate::model::{Decimal, Quantity, Status};

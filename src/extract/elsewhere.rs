@@ -1,0 +1,218 @@
+//! Times that say when something else was than the figure beside them.
+//!
+//! | sentence | the time is of |
+//! | --- | --- |
+//! | *African Trade Report 2024* | a name |
+//! | *built in 2009*, *duties imposed in May* | when a thing was made |
+//! | *the campaign, which began in mid-June* | when a thing began |
+//! | *a contract that expires in August* | when a thing ends |
+//! | *Iraq, barred from exporting since 1990, pumps 550,000 bpd* | what is told beside |
+//! | *booked until 2036* | how long a thing lasts |
+
+use super::grammar::Opening;
+use super::view::View;
+use crate::mention::{Expression, Mention, Part, YearRef};
+
+/// *Trade Report 2024*, *the 2023 Statistical Yearbook*: whether a year is part of what something is called.
+fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    const NAMED: [&str; 21] = [
+        "report",
+        "yearbook",
+        "forum",
+        "review",
+        "outlook",
+        "summit",
+        "expo",
+        "exhibition",
+        "conference",
+        "congress",
+        "bulletin",
+        "almanac",
+        "handbook",
+        "festival",
+        "fair",
+        "agenda",
+        "strategy",
+        "vision",
+        "programme",
+        "program",
+        "survey",
+    ];
+    if !matches!(expression, Expression::In(Part::Year, YearRef::Absolute(_))) {
+        return false;
+    }
+    let named = |at: usize| {
+        NAMED.contains(&view.norm(at))
+            && view.tokens.get(at).is_some_and(|t| t.is_capitalised() && t.gap < crate::token::Gap::Line)
+    };
+    let alone = mention.tokens.len() == 1;
+    let behind = alone
+        && mention.tokens.start > view.range.start
+        && (named(mention.tokens.start - 1)
+            || view.norm(mention.tokens.start - 1) == "-" && named(mention.tokens.start - 2));
+    let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.is_capitalised());
+    let before = alone
+        && capital(mention.tokens.end)
+        && (mention.tokens.end..mention.tokens.end + 4)
+            .take_while(|at| capital(*at))
+            .any(|at| named(at) && at < view.range.end);
+    behind || before
+}
+
+/// *the 1986/87 campaign, which began in mid-June*: whether a clause says when a thing began.
+fn begins_thing(view: &View<'_>, start: usize) -> bool {
+    let at = over_prepositions(view, start);
+    at < start
+        && matches!(view.norm(at.wrapping_sub(1)), "began" | "begins" | "started" | "starts" | "opens")
+        && matches!(view.norm(at.wrapping_sub(2)), "which" | "that")
+}
+
+/// *under a contract that expires in August*: whether a clause says when a thing ends.
+fn ends_thing(view: &View<'_>, start: usize) -> bool {
+    let at = over_prepositions(view, start);
+    at < start
+        && (matches!(
+            view.norm(at.wrapping_sub(1)),
+            "expires" | "expired" | "expiring" | "expire" | "lapses" | "lapsed"
+        ) || view.norm(at.wrapping_sub(1)) == "out"
+            && matches!(view.norm(at.wrapping_sub(2)), "runs" | "ran" | "run"))
+}
+
+/// The token behind the word that the prepositions before token `start` follow.
+fn over_prepositions(view: &View<'_>, start: usize) -> usize {
+    let preposition = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "in" | "on" | "at" | "of" | "the" | "end" | "beginning" | "start" | "mid" | "-" | "last" | "this" | "next"
+        )
+    };
+    (view.range.start..start).rev().take_while(preposition).last().unwrap_or(start)
+}
+
+/// *Iraq, barred from exporting since August 1990, pumps 550,000 bpd*: whether a stretch is told in a clause set off between
+/// commas that the figure at token `figure` does not stand in.
+pub fn told_beside(view: &View<'_>, mention: &Mention, expression: Expression, figure: usize) -> bool {
+    let index = view.segment(mention.tokens.start);
+    let Some(segment) = view.segments.get(index) else { return false };
+    let opens = view.norm(segment.tokens.start);
+    let participle = opens.len() > 4 && (opens.ends_with("ed") || opens.ends_with("ing"))
+        || matches!(opens, "which" | "who" | "whose" | "shut" | "cut" | "under" | "hit" | "closed" | "built");
+    matches!(expression, Expression::Since(..) | Expression::Past(..))
+        && segment.opening == Opening::Comma
+        && participle
+        && figure >= segment.tokens.end
+        && index > 0
+}
+
+/// *September's talks*, *last year's drought*: a time that belongs to something else.
+pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
+    // *the lowest since October*
+    let start = mention.tokens.start;
+    let superlative = |at: usize| {
+        matches!(
+            view.norm(at),
+            "lowest"
+                | "highest"
+                | "smallest"
+                | "largest"
+                | "biggest"
+                | "best"
+                | "worst"
+                | "most"
+                | "first"
+                | "fastest"
+                | "least"
+        )
+    };
+    if matches!(expression, Expression::Since(..)) && start >= 2 && (superlative(start - 1) || superlative(start - 2)) {
+        return true;
+    }
+    if named_after(view, mention, expression) || begins_thing(view, start) || ends_thing(view, start) {
+        return true;
+    }
+    if made_then(view, start) {
+        return matches!(expression, Expression::In(..) | Expression::Relative(..));
+    }
+    owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
+}
+
+/// *built in 2009*, *an agreement signed in Budapest on 27 September*, *agreed last December*: whether the words before a
+/// time at token `start` say when something else was made.
+fn made_then(view: &View<'_>, start: usize) -> bool {
+    let mut at = start;
+    // The preposition, and a place with its own.
+    for _ in 0..5 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= view.range.start) else { return false };
+        let place = view.tokens[before].is_capitalised()
+            && (view.norm(before.wrapping_sub(1)) == "in"
+                || before > view.range.start && view.tokens[before - 1].is_capitalised());
+        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of") || place) {
+            break;
+        }
+        at = before;
+    }
+    let made = at.wrapping_sub(1);
+    let word = view.norm(made);
+    let agreement = matches!(
+        view.norm(made.wrapping_sub(1)),
+        "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"
+    );
+    const MADE: [&str; 21] = [
+        "built",
+        "founded",
+        "established",
+        "opened",
+        "born",
+        "launched",
+        "discovered",
+        "created",
+        "commissioned",
+        "signed",
+        "initialled",
+        "initialed",
+        "inked",
+        "ratified",
+        "inaugurated",
+        "adopted",
+        "imposed",
+        "introduced",
+        "levied",
+        "abolished",
+        "scrapped",
+    ];
+    at < start && MADE.contains(&word)
+        || MADE[9..].contains(&word)
+        || agreement && matches!(word, "reached" | "agreed" | "concluded" | "struck" | "made")
+}
+
+/// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds until the end of
+/// 2009*.
+pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    // *until 2036*, *until the end of 2036*
+    let end_of = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "end";
+    let before = if end_of { start.wrapping_sub(3) } else { start };
+    let before = if view.norm(before.wrapping_sub(1)) == "the" { before.wrapping_sub(1) } else { before };
+    let opens = view.norm(mention.tokens.start);
+    // *valid to 2029*, *runs through 2030*
+    let lasts = matches!(view.norm(before.wrapping_sub(1)), "to" | "through" | "into" | "in")
+        && matches!(
+            view.norm(before.wrapping_sub(2)),
+            "valid"
+                | "runs"
+                | "running"
+                | "run"
+                | "lasts"
+                | "lasting"
+                | "expires"
+                | "expiring"
+                | "extended"
+                | "prolonged"
+                | "booked"
+        );
+    if lasts {
+        return true;
+    }
+    matches!(view.norm(before.wrapping_sub(1)), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
+}

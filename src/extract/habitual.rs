@@ -1,0 +1,223 @@
+//! What is so at all times, and prices told as they stand: of no period that was spoken of.
+//!
+//! | sentence | by |
+//! | --- | --- |
+//! | *Algeria produces **100 bcm** and burns half of it* | a verb of the present |
+//! | ***85%** of the output is exported* | a passive of the present |
+//! | *Iraq is pumping some **550,000 bpd*** | what goes on |
+//! | ***10 million tonnes** pass through every year* | a word for each year |
+//! | *Coal at Richards Bay has risen to **$77 a tonne*** | a price as it stands |
+//! | *has a contract for **100,000 bpd*** | an agreement in force |
+
+use super::period::Asked;
+use super::view::View;
+use crate::model::{Dimension, Indicator, Kind, Span};
+
+/// Verbs that say what somebody does at all times.
+const VERBS: &[&str] = &[
+    "absorb",
+    "absorbs",
+    "accounts",
+    "bring",
+    "brings",
+    "burn",
+    "burns",
+    "buy",
+    "buys",
+    "carries",
+    "carry",
+    "come",
+    "comes",
+    "consume",
+    "consumes",
+    "cover",
+    "covers",
+    "deliver",
+    "delivers",
+    "depend",
+    "depends",
+    "drink",
+    "drinks",
+    "earn",
+    "earns",
+    "eat",
+    "eats",
+    "feed",
+    "feeds",
+    "flow",
+    "flows",
+    "generate",
+    "generates",
+    "get",
+    "gets",
+    "go",
+    "goes",
+    "grow",
+    "grows",
+    "handle",
+    "handles",
+    "hold",
+    "holds",
+    "keep",
+    "keeps",
+    "lets",
+    "meet",
+    "meets",
+    "mine",
+    "mines",
+    "moves",
+    "pay",
+    "pays",
+    "process",
+    "processes",
+    "produce",
+    "produces",
+    "provide",
+    "provides",
+    "pump",
+    "pumps",
+    "receive",
+    "receives",
+    "relies",
+    "rely",
+    "run",
+    "runs",
+    "sell",
+    "sells",
+    "send",
+    "sends",
+    "spend",
+    "spends",
+    "take",
+    "takes",
+];
+
+/// Participles behind *is* that tell what somebody says or reckons, or compares, not what is done.
+const RECKONED: &[&str] = &[
+    "expected",
+    "estimated",
+    "put",
+    "projected",
+    "planned",
+    "scheduled",
+    "believed",
+    "thought",
+    "said",
+    "reported",
+    "known",
+    "seen",
+    "based",
+    "compared",
+    "valued",
+    "supposed",
+    "intended",
+    "designed",
+    "required",
+    "allowed",
+    "forecasted",
+    "predicted",
+    "set",
+];
+
+/// Participles that do not end in *-ed*.
+const DONE: &[&str] = &[
+    "sold", "bought", "sent", "burnt", "made", "taken", "grown", "drawn", "spent", "lost", "paid", "brought", "fed",
+    "kept", "held", "met", "given", "dug", "built",
+];
+
+/// The words by which a figure is of no period that was spoken of.
+pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.index].tokens;
+    let clause = view.clause(figure.start);
+    let span = |at: usize| Some(view.tokens[at].span);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
+    let end = next.unwrap_or(clause.end).min(clause.end);
+    let each = (figure.end..end).find(|at| match view.norm(*at) {
+        "annually" | "yearly" | "monthly" => true,
+        "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
+        _ => false,
+    });
+    if let Some(at) = each {
+        return span(at);
+    }
+    let verb = |at: usize| {
+        let before = view.norm(at - 1);
+        let other =
+            matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
+        // *Iran imports 10 million tonnes*, where *its imports* is no verb.
+        let named = view.actors.iter().any(|a| a.end == at);
+        let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
+        !other && (VERBS.contains(&view.norm(at)) || noun && named)
+    };
+    // *investment is estimated at $1.9 billion*: what has come together by now.
+    let at = figure.start.saturating_sub(1);
+    if view.norm(at) == "at"
+        && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
+        && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
+    {
+        return span(at - 1);
+    }
+    let unit = asked.quantity.quantity.unit;
+    let level = asked.kind != Kind::Change;
+    let before = (clause.start + 1..figure.start).rev();
+    if unit.is_price() || asked.indicator == Indicator::Investment {
+        // *has risen to $77*, *who have put 140 million euros into solar farms*
+        let perfect = |at: &usize| {
+            matches!(view.norm(*at), "has" | "have")
+                && !(at + 1..figure.start).any(|word| matches!(view.norm(word), "averaged" | "was" | "were"))
+        };
+        if let Some(at) = before.clone().find(perfect).filter(|_| level) {
+            return span(at);
+        }
+    }
+    // *In return we take medicines worth 41 million euros*: money is of some time.
+    if unit.measure.dimension() == Dimension::Money && !unit.is_price() {
+        return None;
+    }
+    for at in before {
+        if level && let Some(is) = present(view, at) {
+            return span(is);
+        }
+        if level && matches!(view.norm(at), "has" | "have") && agreed(view, at, figure.start) {
+            return span(at);
+        }
+        if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
+            return None;
+        }
+        if verb(at) {
+            return span(at);
+        }
+    }
+    if !level {
+        return None;
+    }
+    // *Two thirds of the power consumed in Djibouti comes from Ethiopia*, *About 85% of the output is exported*
+    let told = (clause.start..end)
+        .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
+    let so = |at: usize| verb(at) || present(view, at).is_some();
+    (figure.end..end).find(|at| so(*at)).filter(|_| !told).and_then(span)
+}
+
+/// The *is* of *is exported*, *are now sold*, *is producing* at a participle.
+fn present(view: &View<'_>, at: usize) -> Option<usize> {
+    let word = view.norm(at);
+    let done = word.len() > 4 && word.ends_with("ed") && word != "need" || DONE.contains(&word);
+    let going = word.len() > 5 && word.ends_with("ing");
+    if !(done || going) || RECKONED.contains(&word) || view.norm(at + 1) == "to" && going {
+        return None;
+    }
+    let is = |at: usize| matches!(view.norm(at), "is" | "are" | "'re");
+    let before = at.checked_sub(1)?;
+    let adverb = matches!(view.norm(before), "now" | "also" | "still" | "only" | "usually" | "currently" | "already")
+        || view.norm(before).ends_with("ly");
+    let place = if adverb { before.checked_sub(1)? } else { before };
+    (place >= view.range.start && is(place)).then_some(place)
+}
+
+/// *has a term contract for 100,000 bpd*
+fn agreed(view: &View<'_>, has: usize, figure: usize) -> bool {
+    (has + 1..figure.min(has + 6)).any(|at| {
+        matches!(view.norm(at), "contract" | "contracts" | "agreement" | "deal" | "quota" | "licence" | "allotment")
+    })
+}
