@@ -71,7 +71,7 @@ impl Room<'_> {
     pub fn cleared<'b>(mut self) -> Room<'b> {
         self.0.clear();
         // What is collected from a vector in its own place keeps that place.
-        Room(self.0.into_iter().filter_map(|_| None).collect())
+        Room(self.0.into_iter().map_while(|_| None).collect())
     }
 }
 
