@@ -1,6 +1,8 @@
 //! Megabytes of text a second, documents in and facts out; `RECORD.md` keeps what was measured.
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 
 use bilateral::io::sample_documents;
 use bilateral::{Document, Extractor};
@@ -12,8 +14,12 @@ const SIZE: usize = 1 << 20;
 const DOCUMENT: usize = 3000;
 
 fn extract(criterion: &mut Criterion) {
-    let corpora =
-        [("sample", sample()), ("one_figure_in_thirty_sentences", prose(Some(30))), ("no_figure", prose(None))];
+    let corpora = [
+        ("seeds_varied", varied()),
+        ("sample", sample()),
+        ("one_figure_in_thirty_sentences", prose(Some(30))),
+        ("no_figure", prose(None)),
+    ];
     let extractor = Extractor::new();
     let mut group = criterion.benchmark_group("extract");
     group.sample_size(20);
@@ -25,6 +31,38 @@ fn extract(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| bencher.iter(read));
     }
     group.finish();
+}
+
+/// The real documents that the project was measured on where they are at hand, else the sample: with other digits and
+/// their paragraphs in another order each time, so that no two are alike.
+fn varied() -> Vec<Document> {
+    let mut texts: Vec<String> = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "txt") {
+            texts.extend(fs::read_to_string(entry.path()));
+        }
+    }
+    texts.sort();
+    if texts.is_empty() {
+        texts = sample_documents().iter().map(|document| document.text.to_string()).collect();
+    }
+    let mut draw = Draw(0x9E37_79B9_7F4A_7C15);
+    let (mut documents, mut size) = (Vec::new(), 0);
+    for text in texts.iter().cycle() {
+        if size >= SIZE {
+            break;
+        }
+        let mut paragraphs: Vec<&str> = text.split_inclusive('\n').collect();
+        for at in (1..paragraphs.len()).rev() {
+            paragraphs.swap(at, draw.below(at as u64 + 1) as usize);
+        }
+        let other = |c: char| if matches!(c, '1'..='9') { char::from(b'1' + draw.below(9) as u8) } else { c };
+        let text: String = paragraphs.concat().chars().map(other).collect();
+        size += text.len();
+        documents.push(Document::new(format!("varied-{}", documents.len()), text));
+    }
+    documents
 }
 
 /// The texts that ship with the crate, over and over.

@@ -294,7 +294,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
             entries.push((name.clone(), Sign { source, shape: Shape::Stated }));
         }
         if let Some(source) = has(Shape::Implied) {
-            entries.push(("hollow: implied by a stated growth".into(), Sign { source, shape: Shape::Implied }));
+            entries.push(("hollow: implied, not stated".into(), Sign { source, shape: Shape::Implied }));
         }
         if let Some(source) = has(Shape::Aim) {
             entries.push(("diamond, dashed: aimed at or expected".into(), Sign { source, shape: Shape::Aim }));

@@ -21,6 +21,7 @@
 //! [unknown](Outcome::Unknown) where a bound, a missing figure or another teller leaves it open.
 
 mod aim;
+mod alike;
 mod balance;
 mod capacity;
 mod goods;
@@ -182,11 +183,14 @@ impl Cited {
 }
 
 /// Runs checks over a dataset: failures first, then what is unknown, then what holds; within these by check and by the
-/// place of the facts. The same input gives the same list.
+/// place of the facts. Beside each statement compared stand the others that tell the same figure and agree with it. The same
+/// input gives the same list.
 #[must_use]
 pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
+    let alike = alike::Alike::of(dataset);
     let mut findings: Vec<_> =
         checks.iter().enumerate().flat_map(|(i, c)| c.run(dataset).into_iter().map(move |f| (i, f))).collect();
+    findings.iter_mut().for_each(|(_, finding)| alike.join(finding));
     findings.sort_by(|(i, a), (j, b)| (a.outcome, i, &a.statements).cmp(&(b.outcome, j, &b.statements)));
     findings.into_iter().map(|(_, finding)| finding).collect()
 }

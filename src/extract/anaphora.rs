@@ -3,7 +3,7 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::view::{Actor, View};
-use crate::lexicon::{Class, Cue, Relation, Topic};
+use crate::lexicon::{Class, Cue, NATIONS, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 use crate::resolve::Context;
@@ -12,8 +12,6 @@ impl View<'_> {
     /// *from the southern African nation*, *the oil-rich kingdom*: the other of the two spoken of behind a preposition, else
     /// the one named last; the group in its description takes no part.
     pub(super) fn nations(&mut self, context: &Context) {
-        const NATIONS: [&str; 9] =
-            ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
         let found: Vec<(usize, usize)> = self
             .range
             .clone()

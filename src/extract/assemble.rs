@@ -8,6 +8,7 @@ use super::plausible::fits;
 use super::side::alone;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
+use super::talk::first_time;
 use super::view::View;
 use super::{PassedOver, Reading};
 use crate::lexicon::Lexicon;
@@ -177,6 +178,15 @@ impl<'a> Assembler<'a> {
         !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
     }
 
+    /// Takes up a sentence that says nothing which a figure elsewhere could go on from.
+    pub fn pass(&mut self, sentence: &Sentence) {
+        self.context.hear(&[], self.tokens, self.lexicon, Line::Prose);
+        self.sentences += 1;
+        self.return_to_main(sentence, None);
+        self.lines += usize::from(sentence.begins_line);
+        self.clock.fiscal = self.fiscal_year(None).or(self.clock.fiscal);
+    }
+
     /// Takes up one sentence.
     pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
         let cells = if sentence.begins_line { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
@@ -201,7 +211,11 @@ impl<'a> Assembler<'a> {
         self.clock.season = season.or(self.clock.season);
         self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.accounts = accounting_year(&view).or(self.clock.accounts);
-        self.clock.fiscal = self.fiscal_year(&view).or(self.clock.fiscal);
+        let owns = |a: &&super::view::Actor| {
+            matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
+        };
+        let owner = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
+        self.clock.fiscal = self.fiscal_year(owner).or(self.clock.fiscal);
         if sentence.begins_line && self.row(&view, &cells, captions) {
             return;
         }
@@ -226,7 +240,7 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
-        self.return_to_main(sentence, &view);
+        self.return_to_main(sentence, first_time(&view));
         if self.sentences <= 3 {
             self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(&view)?, false)));
         }
@@ -369,11 +383,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
-    fn fiscal_year(&self, view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
-        let owns = |a: &&super::view::Actor| {
-            matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
-        };
-        let first = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
+    fn fiscal_year(&self, first: Option<Party>) -> Option<crate::lexicon::FiscalYear> {
         [first, self.context.focus, self.context.home()].into_iter().flatten().find_map(|p| self.lexicon.fiscal_year(p))
     }
 

@@ -11,12 +11,12 @@
 use super::Rule;
 use super::grammar::Opening;
 use super::head::Head;
+use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Span, Unit};
-use crate::token::Shape;
+use crate::model::{Indicator, Span, Unit};
 
 /// Where the head of a figure was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -402,127 +402,4 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
-}
-
-/// *Equinor rose 1.8%*: the clause is about something that is known to be nothing spoken of.
-fn unknown_subject(search: &Search<'_, '_>) -> bool {
-    let view = search.view;
-    let clause = view.clause(search.start());
-    let token = &view.tokens[clause.start];
-    // *That compared with 15.9 mln* speaks of what was told.
-    let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start))
-        || matches!(token.norm.as_ref(), "that" | "this" | "these" | "those" | "both" | "such");
-    let name = token.is_capitalised() && token.text.chars().count() > 3 && !token.norm.ends_with('s');
-    let next = clause.start + 1;
-    let verb = view.verb_at(next)
-        || view.mentions.iter().any(|m| {
-            m.tokens.start == next
-                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Direction(_))))
-        });
-    name && !known && verb && next < search.start() || own_subject(search, &clause)
-}
-
-/// *Bed occupancy was 63 percent*, *entrance fees doubled to 190 pula*: the clause has a subject of its own that no table
-/// knows.
-fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool {
-    const PLAIN: [&str; 76] = [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "they",
-        "of",
-        "in",
-        "at",
-        "on",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "and",
-        "but",
-        "while",
-        "so",
-        "as",
-        "than",
-        "all",
-        "some",
-        "most",
-        "more",
-        "other",
-        "others",
-        "another",
-        "remainder",
-        "rest",
-        "whole",
-        "former",
-        "latter",
-        "first",
-        "second",
-        "third",
-        "latest",
-        "same",
-        "one",
-        "two",
-        "three",
-        "each",
-        "both",
-        "there",
-        "here",
-        "however",
-        "meanwhile",
-        "thus",
-        "then",
-        "now",
-        "already",
-        "only",
-        "still",
-        "result",
-        "period",
-        "governments",
-        "government",
-        "sides",
-        "leaders",
-        "presidents",
-        "ministers",
-        "minister",
-        "authorities",
-        "parties",
-        "ministry",
-        "value",
-        "pace",
-        "target",
-        "goal",
-    ];
-    const VERBS: [&str; 24] = [
-        "was", "were", "is", "are", "has", "had", "have", "will", "would", "could", "may", "might", "rose", "fell",
-        "grew", "stood", "came", "made", "reached", "doubled", "tripled", "costs", "cost", "makes",
-    ];
-    let view = search.view;
-    // Tonnes and barrels go on from tonnes and barrels, whoever handles them.
-    let goods = matches!(
-        search.unit.measure.dimension(),
-        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power | Dimension::Count
-    );
-    if goods {
-        return false;
-    }
-    let Some(verb) = (clause.start..search.start()).find(|at| VERBS.contains(&view.norm(*at))) else { return false };
-    let words: Vec<usize> = (clause.start..verb)
-        .filter(|at| !view.mentions.iter().any(|m| m.tokens.contains(at)))
-        .filter(|at| view.tokens[*at].shape == Shape::Word && !PLAIN.contains(&view.norm(*at)))
-        .filter(|at| !view.norm(*at).ends_with("ly"))
-        .collect();
-    // The word right before the verb names what is told.
-    let last = words.iter().any(|at| *at + 1 == verb);
-    last && words.iter().any(|at| view.tokens[*at].text.starts_with(char::is_lowercase))
 }

@@ -411,10 +411,9 @@ fn share_traded(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let view = asked.view;
-    let hedge = asked
-        .quantity
-        .hedge
-        .map_or(0, |h| view.tokens.iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count());
+    let hedge = asked.quantity.hedge.map_or(0, |h| {
+        view.tokens[view.range.clone()].iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count()
+    });
     let start = asked.quantity.tokens.start - hedge.min(asked.quantity.tokens.start);
     let segment = asked.segment();
     let head = view.heads.iter().rfind(|h| h.end <= start && segment.contains(&h.at))?;

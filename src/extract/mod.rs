@@ -22,8 +22,10 @@ mod goods;
 mod grammar;
 mod habitual;
 mod head;
+mod idle;
 mod indicator;
 mod kind;
+mod large;
 mod naming;
 mod parties;
 mod period;
@@ -34,6 +36,7 @@ mod rows;
 mod rule;
 mod side;
 mod status;
+mod subject;
 mod survey;
 mod table;
 mod talk;
@@ -45,12 +48,13 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Lexicon, NameForm};
+use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Sentence, Shape, Token, sentences, tokenize};
+use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize};
 use grammar::English;
+use idle::LineStart;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
 ///
@@ -116,18 +120,27 @@ impl Extractor {
     /// The facts of a document and the figures that were passed over.
     #[must_use]
     pub fn read(&self, document: &Document) -> Reading {
+        self.read_but(document, idle::is_idle)
+    }
+
+    /// Reads a document but for the sentences that are idle.
+    fn read_but(&self, document: &Document, is_idle: idle::Test) -> Reading {
         let text = &document.text;
         if !holds_figures(text) {
             return Reading::default();
         }
-        let tokens = tokenize(text);
-        let decimal_mark = DecimalMark::of(&tokens);
-        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
-        let mut heard: Vec<Heard> = sentences.iter().map(|s| self.hear(&tokens, s, decimal_mark)).collect();
+        let folded = Folded::new(text);
+        let cut = if text.len() > large::LARGE {
+            self.cut_large(text, &folded, is_idle)
+        } else {
+            self.cut(text, &folded, is_idle)
+        };
+        let Cut { tokens, sentences, mut heard, decimal_mark } = cut;
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
-            let title_tokens = tokenize(title);
+            let folded = Folded::new(title);
+            let title_tokens = tokenize(title, &folded, self.lexicon.phrases.words());
             let whole = Sentence { tokens: 0..title_tokens.len(), paragraph: 0, begins_line: true };
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
@@ -150,37 +163,93 @@ impl Extractor {
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
-            assembler.sentence(sentence, &heard.mentions, &heard.captions);
+            if heard.idle {
+                assembler.pass(sentence);
+            } else {
+                assembler.sentence(sentence, &heard.mentions, &heard.captions);
+            }
         }
         assembler.finish()
     }
 
-    /// What is written in a sentence: everything where it can hold a figure or is a heading, else names alone.
-    fn hear(&self, tokens: &[Token<'_>], sentence: &Sentence, decimal_mark: DecimalMark) -> Heard {
-        let scan = Scan::new(tokens, sentence, &self.lexicon, decimal_mark);
+    /// Cuts a text into sentences and hears each.
+    fn cut<'t>(&self, text: &'t str, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
+        let tokens = tokenize(text, folded, self.lexicon.phrases.words());
+        let decimal_mark = DecimalMark::of(&tokens);
+        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
+        let mut tables = false;
+        let mut room = mention::Room::default();
+        for (at, sentence) in sentences.iter().enumerate() {
+            tables |= sentence.begins_line && tokens[sentence.tokens.clone()].iter().skip(1).any(Token::may_part_cells);
+            let line = LineStart::of(sentence);
+            let idle = |kinds, words: &[Token<'_>]| at > 0 && is_idle(kinds, words, line, tables);
+            heard.push(self.hear(&mut room, &tokens, sentence, decimal_mark, idle));
+        }
+        drop(room);
+        Cut { tokens, sentences, heard, decimal_mark }
+    }
+
+    /// What is written in a sentence: everything where it can hold a figure or is a heading, nothing where it is idle, else
+    /// names alone.
+    fn hear<'a>(
+        &'a self,
+        room: &mut mention::Room<'a>,
+        tokens: &'a [Token<'a>],
+        sentence: &Sentence,
+        decimal_mark: DecimalMark,
+        is_idle: impl Fn(Kinds, &[Token<'_>]) -> bool,
+    ) -> Heard {
+        let words = &tokens[sentence.tokens.clone()];
+        // First by the words alone, then by the phrases that they make.
+        let kinds = idle::kinds(&self.lexicon, words);
+        if kinds.is_some_and(|kinds| is_idle(kinds, words)) {
+            return Heard::idle();
+        }
+        let scan = Scan::again(std::mem::take(room), tokens, sentence, &self.lexicon, decimal_mark);
         let candidate = scan.holds_figures();
+        if !candidate && kinds.is_some_and(|kinds| is_idle(scan.kinds().or(kinds.only(Kinds::NATION)), words)) {
+            *room = scan.leave();
+            return Heard::idle();
+        }
         let heading = sentence.begins_line && sentence.tokens.len() <= HEADING;
         // *Details, in mln dlrs:*, *Exports (thousand dollars)* behind another sentence or a table's number.
         let last = tokens[sentence.tokens.clone()].last();
         let leads = sentence.tokens.len() <= HEADING
             && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
-        Heard {
-            candidate,
-            mentions: if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) },
-            captions: if heading || leads { mention::captions(&scan) } else { Vec::new() },
-        }
+        let mentions = if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) };
+        let captions = if heading || leads { mention::captions(&scan) } else { Vec::new() };
+        *room = scan.leave();
+        Heard { idle: false, candidate, mentions, captions }
     }
 }
 
 /// How many tokens a heading or row has at the most.
 const HEADING: usize = 60;
 
+/// A text cut into sentences.
+struct Cut<'t> {
+    tokens: Vec<Token<'t>>,
+    sentences: Vec<Sentence>,
+    /// What is written in each sentence.
+    heard: Vec<Heard>,
+    decimal_mark: DecimalMark,
+}
+
 /// A sentence with what is written in it.
 struct Heard {
+    /// Whether it says nothing that a figure elsewhere could go on from.
+    idle: bool,
     /// Whether it can hold a figure.
     candidate: bool,
     mentions: Vec<Mention>,
     captions: Vec<mention::Caption>,
+}
+
+impl Heard {
+    fn idle() -> Self {
+        Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new() }
+    }
 }
 
 /// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.

@@ -77,9 +77,12 @@ impl Assembler<'_> {
         let whole = view.range.clone();
         let last = view.norm(view.range.end - 1);
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
-        let label = table::label(view, &whole, &self.clock, captions);
+        // Most lines of prose are neither: what their words label is not asked.
+        let within = self.table.as_ref().is_some_and(|table| short && table.rows > 0);
+        let asked = within || !captions.is_empty();
+        let label = if asked { table::label(view, &whole, &self.clock, captions) } else { Label::default() };
         match &mut self.table {
-            Some(table) if short && table.rows > 0 => {
+            Some(table) if within => {
                 if label.head.is_some() {
                     table.group = Some(label.clone());
                 }

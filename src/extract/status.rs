@@ -226,7 +226,7 @@ fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
 /// same sentence: *is to buy 4.5 bcm: 3.5 bcm will come via Serbia*.
 fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status {
     let view = asked.view;
-    let word = view.tokens.iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
+    let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
     let under = view.range.clone().any(|at| view.norm(at) == "under");
     let names = |at: usize| match view.norm(at) {
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,

@@ -167,8 +167,8 @@ impl Assembler<'_> {
     }
 
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
-    /// longer stretch around it - to the period of the text.
-    pub(super) fn return_to_main(&mut self, sentence: &Sentence, view: &View<'_>) {
+    /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
+    pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
         let first = sentence.tokens.start;
         let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
@@ -177,7 +177,7 @@ impl Assembler<'_> {
             return;
         }
         // *In the reporting period* goes on with the stretch told last.
-        if let Some(Expression::SamePeriod) = first_time(view) {
+        if time == Some(Expression::SamePeriod) {
             self.clock.main = Some(spoken);
             return;
         }
@@ -286,7 +286,7 @@ impl Assembler<'_> {
 }
 
 /// The time that a sentence begins with, where it does.
-fn first_time(view: &View<'_>) -> Option<Expression> {
+pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
     let start = view.range.start;
     view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
         What::Period(expression) => Some(expression),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grammar::{Grammar, Role, Segment};
 use super::head::{Head, head};
 use super::respective::{self, Respective};
-use crate::lexicon::{Class, Cue, Lexicon, NameForm, Relation, Route, Topic};
+use crate::lexicon::{Class, Cue, Kinds, Lexicon, NameForm, Relation, Route, Topic};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Indicator, Party, Span};
 use crate::resolve::Context;
@@ -119,10 +119,22 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
-        view.nations(context);
-        view.named_before(context);
-        view.counted_group(context);
-        view.relative_clauses();
+        let mut kinds = Kinds::NONE;
+        for token in &tokens[range] {
+            kinds = kinds.or(lexicon.phrases.begins(token.word));
+        }
+        if kinds.meets(Kinds::NATION) {
+            view.nations(context);
+        }
+        if kinds.meets(Kinds::POINTS) {
+            view.named_before(context);
+        }
+        if kinds.meets(Kinds::MEMBERS) {
+            view.counted_group(context);
+        }
+        if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
+            view.relative_clauses();
+        }
         view.respective = respective::lists(&view);
         view
     }

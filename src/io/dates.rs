@@ -190,7 +190,7 @@ fn lead(line: &str, at: usize, text: &str, near: Option<NaiveDate>) -> Option<(N
     let behind = head.get(words[next - 1].end - at..)?.trim_start_matches([',', '.']).trim_start();
     let agency = behind.starts_with('(') || behind.starts_with(['/', '—', '–']) || behind.starts_with("--");
     let dash = behind.starts_with("- ") || behind.starts_with(". ") && capitals;
-    if !(agency || dash && capitals) || !(capitals || agency) {
+    if !(agency || dash && capitals) {
         return None;
     }
     let date = year.or_else(|| {

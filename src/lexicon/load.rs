@@ -8,7 +8,10 @@ use super::entry::{
     CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
     NameForms, RouteEntry, UnitFile,
 };
-use super::{CalendarWord, Countable, Everyday, FiscalYear, Lexicon, Member, NameForm, Route, Sense, SharedCurrency};
+use super::{
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
+    POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
 
@@ -75,6 +78,14 @@ impl Lexicon {
         lexicon.add_language(read(tables.language)?);
         lexicon.add_calendar(&read(tables.calendar)?)?;
         lexicon.add_cues(&read(tables.cues)?)?;
+        lexicon.phrases.mark_words(&NATIONS, Kinds::NATION);
+        lexicon.phrases.mark_words(&TIME_OPENERS, Kinds::OPENS_TIME);
+        lexicon.phrases.mark_words(&TIME_TELLERS, Kinds::TELLS_TIME);
+        lexicon.phrases.mark_words(&COUNT_OPENERS, Kinds::OPENS_COUNT);
+        lexicon.phrases.mark_words(&["dozen"], Kinds::DOZEN);
+        lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
+        lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
+        lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
         Ok(lexicon)
     }
 
@@ -322,18 +333,20 @@ fn own_name(record: &str, form: &str, energy: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::tokenize;
+    use crate::token::{Folded, tokenize};
 
     #[test]
     fn the_embedded_tables_are_read() {
         let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
         let china = "CHN".parse().unwrap();
         for text in ["China", "Chinese", "Beijing"] {
-            let tokens = tokenize(text);
+            let folded = Folded::new(text);
+            let tokens = tokenize(text, &folded, lexicon.phrases.words());
             let found = lexicon.phrases.longest(&tokens, 0).unwrap();
             assert!(found.senses.iter().any(|s| matches!(s, Sense::Party(p, _) if *p == china)), "{text}");
         }
-        assert!(lexicon.phrases.longest(&tokenize("china"), 0).is_none());
+        let folded = Folded::new("china");
+        assert!(lexicon.phrases.longest(&tokenize("china", &folded, lexicon.phrases.words()), 0).is_none());
     }
 
     #[test]
@@ -395,11 +408,12 @@ mod tests {
     fn every_example_of_a_cue_holds_it_and_no_counter_example_does() {
         let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
         let holds = |text: &str, wanted: &Sense| {
-            let tokens = tokenize(text);
+            let folded = Folded::new(text);
+            let tokens = tokenize(text, &folded, lexicon.phrases.words());
             let mut at = 0;
             while at < tokens.len() {
                 match lexicon.phrases.longest(&tokens, at) {
-                    Some(found) if found.senses.contains(&wanted) => return true,
+                    Some(found) if found.senses.iter().any(|sense| sense == wanted) => return true,
                     Some(found) => at += found.tokens,
                     None => at += 1,
                 }

@@ -13,12 +13,61 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 pub use entry::{Class, Cue, Relation, Topic};
 pub use overlay::Preferences;
-pub use phrases::{Match, Phrases};
+pub use phrases::{Kinds, Match, Phrases};
 
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, Period};
+
+/// Words for a country that no name tells: *the oil-rich kingdom*.
+pub const NATIONS: [&str; 9] =
+    ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
+
+/// Words that a wording of time can begin with, beside those of the calendar and numbers.
+const TIME_OPENERS: [&str; 25] = [
+    "the",
+    "a",
+    "from",
+    "between",
+    "since",
+    "at",
+    "now",
+    "currently",
+    "that",
+    "those",
+    "whole",
+    "full",
+    "entire",
+    "all",
+    "end",
+    "mid",
+    "early",
+    "late",
+    "q",
+    "h",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "vii",
+];
+
+/// Those that tell a time without another word of it.
+const TIME_TELLERS: [&str; 4] = ["now", "currently", "at", "since"];
+
+/// Words that point at a party named before.
+const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];
+
+/// Words for what a group of countries has.
+const MEMBERS: [&str; 6] = ["countries", "members", "states", "nations", "republics", "economies"];
+
+/// Words that open a relative clause.
+const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
+
+/// Words that a quantity can begin with, beside numbers, their parts and currencies.
+const COUNT_OPENERS: [&str; 3] = ["a", "an", "half"];
 
 /// What a phrase can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,7 +263,7 @@ pub struct Lexicon {
     /// Goods by their heading in the Harmonized System, digits alone.
     headings: BTreeMap<String, Vec<Commodity>>,
     groups: BTreeMap<Party, Vec<Member>>,
-    fiscal_years: BTreeMap<Party, FiscalYear>,
+    fiscal_years: FxHashMap<Party, FiscalYear>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
     dollars: BTreeMap<Party, Currency>,
 }

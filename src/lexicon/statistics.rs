@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::{Lexicon, NameForm, Sense};
 use crate::model::Party;
-use crate::token::{Shape, Token, tokenize};
+use crate::token::{Folded, Shape, Token, tokenize};
 
 /// Words for what counts for a country, or for what it counted.
 const COUNTS: [&str; 7] = ["statistics", "statistical", "statisticians", "regulator", "data", "figures", "statcom"];
@@ -41,7 +41,8 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn statistics_of(&self, text: &str) -> Option<Party> {
-        let tokens = tokenize(text);
+        let folded = Folded::new(text);
+        let tokens = tokenize(text, &folded, self.phrases.words());
         let mut tellers = BTreeSet::new();
         for at in 0..tokens.len() {
             let Some((party, form, length)) = self.party_at(&tokens, at) else { continue };

@@ -7,8 +7,8 @@
 //! | `Volume (thousand tonnes)` | 1000 `t` |
 
 use super::Scan;
-use super::measure::{Written, written_unit};
-use crate::lexicon::Sense;
+use super::measure::{Written, is_bag, written_unit};
+use crate::lexicon::{Kinds, Sense};
 use crate::model::{Decimal, Unit};
 use crate::token::Shape;
 
@@ -29,8 +29,15 @@ pub struct Caption {
 #[must_use]
 pub fn captions(scan: &Scan<'_>) -> Vec<Caption> {
     let mut found = Vec::new();
+    if !scan.kinds.meets(Kinds::UNIT.or(Kinds::CURRENCY)) {
+        return found;
+    }
     let mut at = scan.range.start;
     while at < scan.range.end {
+        if !may_name_unit(scan, at) {
+            at += 1;
+            continue;
+        }
         let after_number = at > scan.range.start && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits);
         match caption_at(scan, at).filter(|_| !after_number) {
             Some((caption, end)) => {
@@ -41,6 +48,17 @@ pub fn captions(scan: &Scan<'_>) -> Vec<Caption> {
         }
     }
     found
+}
+
+/// Whether a unit or scale can begin at token `at`: a quick look before a thorough one.
+fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
+    const NAMED: Kinds = Kinds::UNIT.or(Kinds::CURRENCY).or(Kinds::SCALE);
+    scan.can_be(at, NAMED)
+        || scan.get(at).is_some_and(|token| match token.shape {
+            Shape::Digits | Shape::Mark('-') => true,
+            Shape::Mark(_) => false,
+            Shape::Word => is_bag(token),
+        })
 }
 
 fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {

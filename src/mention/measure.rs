@@ -66,11 +66,14 @@ pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
     Some(with_price_or_rate(scan, found, end))
 }
 
+/// What coffee and sugar are packed in.
+pub fn is_bag(token: &Token<'_>) -> bool {
+    matches!(token.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales")
+}
+
 /// `60-kg bags`, `bags of 60 kilos`: what one holds, and the token after it.
 fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
-    let bag = |at: usize| {
-        scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales"))
-    };
+    let bag = |at: usize| scan.get(at).is_some_and(is_bag);
     let weight = |at: usize| {
         let number = scan.get(at).filter(|t| t.shape == Shape::Digits).and_then(|_| numeral(scan, at, false))?;
         let next = number.end + usize::from(scan.get(number.end).is_some_and(|t| t.is_mark('-')));

@@ -11,6 +11,7 @@
 //! | `trade turnover`, `up`, `compared with` | [`What::Cues`] |
 
 mod caption;
+mod cues;
 mod measure;
 mod numeral;
 mod period;
@@ -19,11 +20,12 @@ mod quantity;
 use std::ops::Range;
 
 pub use caption::{Caption, captions};
+pub use cues::Cues;
 pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
-use crate::lexicon::{Countable, Cue, Lexicon, Match, NameForm, Sense};
+use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Match, NameForm, Sense};
 use crate::model::{Commodity, Measure, Party, Span, Unit};
 use crate::token::{Gap, Sentence, Shape, Token};
 
@@ -52,7 +54,25 @@ pub enum What {
     /// Goods.
     Commodity(Commodity),
     /// Trigger phrases: all that the words can say.
-    Cues(Vec<Cue>),
+    Cues(Cues),
+}
+
+/// Room for what the lexicon knows of each place of a sentence.
+#[derive(Default)]
+pub struct Room<'a>(Vec<Option<Match<'a>>>);
+
+impl Room<'_> {
+    /// The same room, empty, for other tokens.
+    #[must_use]
+    #[expect(
+        clippy::unnecessary_filter_map,
+        reason = "the lifetime of what is inside changes, which a filter cannot do"
+    )]
+    pub fn cleared<'b>(mut self) -> Room<'b> {
+        self.0.clear();
+        // What is collected from a vector in its own place keeps that place.
+        Room(self.0.into_iter().filter_map(|_| None).collect())
+    }
 }
 
 /// The tokens of one sentence with what the lexicon knows of each place.
@@ -63,6 +83,8 @@ pub struct Scan<'a> {
     range: Range<usize>,
     /// The longest known phrase at each token of the sentence.
     found: Vec<Option<Match<'a>>>,
+    /// What the phrases of the sentence can be, all together.
+    kinds: Kinds,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
     lexicon: &'a Lexicon,
@@ -72,18 +94,63 @@ impl<'a> Scan<'a> {
     /// Looks up every place of a sentence.
     #[must_use]
     pub fn new(tokens: &'a [Token<'a>], sentence: &Sentence, lexicon: &'a Lexicon, decimal_mark: DecimalMark) -> Self {
+        Scan::again(Room::default(), tokens, sentence, lexicon, decimal_mark)
+    }
+
+    /// Looks up every place of a sentence, in the room that another one has left.
+    #[must_use]
+    pub fn again(
+        mut room: Room<'a>,
+        tokens: &'a [Token<'a>],
+        sentence: &Sentence,
+        lexicon: &'a Lexicon,
+        decimal_mark: DecimalMark,
+    ) -> Self {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
-        let found = range.clone().map(|at| lexicon.phrases.longest(inside, at)).collect();
-        Scan { tokens: inside, range, found, decimal_mark, lexicon }
+        let mut kinds = Kinds::NONE;
+        let longest = |at| {
+            let found = lexicon.phrases.longest(inside, at);
+            kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
+            found
+        };
+        room.0.clear();
+        room.0.extend(range.clone().map(longest));
+        Scan { tokens: inside, range, found: room.0, kinds, decimal_mark, lexicon }
     }
+
+    /// Its room, for the next sentence.
+    #[must_use]
+    pub fn leave(self) -> Room<'a> {
+        Room(self.found)
+    }
+
+    /// Whether these kinds of phrases, beside digits, can make a figure.
+    pub(crate) const FIGURES: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE);
 
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]
     pub fn holds_figures(&self) -> bool {
-        let number = |sense: &&Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
+        let number = |sense: &Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
-            || self.found.iter().flatten().any(|found| found.senses.iter().any(number))
+            || self.kinds.meets(Self::FIGURES)
+                && self
+                    .found
+                    .iter()
+                    .flatten()
+                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(number))
+    }
+
+    /// What its phrases can be, all together.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// Whether the phrase at token `at` can have a sense of these kinds.
+    fn can_be(&self, at: usize, kinds: Kinds) -> bool {
+        let found = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)?.as_ref());
+        found.is_some_and(|found| found.kinds.meets(kinds))
     }
 
     /// Whether an everyday unit measures time.
@@ -91,46 +158,41 @@ impl<'a> Scan<'a> {
         self.lexicon.everyday.get(everyday).is_some_and(|unit| unit.time)
     }
 
-    fn has(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> bool {
-        let found = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)?.as_ref());
-        found.is_some_and(|found| found.senses.iter().any(|sense| wanted(sense)))
+    /// Whether some phrase that can have a sense of these kinds begins with the word at token `at`.
+    fn begins(&self, at: usize, kinds: Kinds) -> bool {
+        self.get(at).is_some_and(|token| self.lexicon.phrases.begins(token.word).meets(kinds))
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.shape == Shape::Digits)
+    }
+
+    /// Whether anything at all can begin at token `at`.
+    fn opens(&self, at: usize) -> bool {
+        const OPENS: Kinds = Kinds::OPENS_TIME.or(Kinds::OPENS_COUNT);
+        let known = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some);
+        known
+            || self.get(at).is_some_and(|token| match token.shape {
+                Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
+                Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
+                Shape::Mark(_) => false,
+            })
     }
 
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
     fn may_date(&self, at: usize) -> bool {
+        const TIMES: Kinds = Kinds::CALENDAR.or(Kinds::NUMBER);
+        // *since the beginning of the year*: so many words on stands what tells the time, at the most.
+        const REACH: usize = 6;
         let Some(token) = self.get(at) else { return false };
         match token.shape {
             Shape::Digits => true,
             Shape::Mark(_) => false,
             Shape::Word => {
-                matches!(
-                    token.norm.as_ref(),
-                    "the"
-                        | "a"
-                        | "from"
-                        | "between"
-                        | "since"
-                        | "at"
-                        | "now"
-                        | "currently"
-                        | "that"
-                        | "those"
-                        | "whole"
-                        | "full"
-                        | "entire"
-                        | "all"
-                        | "end"
-                        | "mid"
-                        | "early"
-                        | "late"
-                        | "q"
-                        | "h"
-                        | "i"
-                        | "ii"
-                        | "iii"
-                        | "iv"
-                        | "vii"
-                ) || self.has(at, |sense| matches!(sense, Sense::Calendar(_) | Sense::Number(_)))
+                self.can_be(at, TIMES)
+                    || self.begins(at, Kinds::OPENS_TIME)
+                        && (self.begins(at, Kinds::TELLS_TIME)
+                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES)))
             }
         }
     }
@@ -138,22 +200,18 @@ impl<'a> Scan<'a> {
     /// Whether a quantity can begin at token `at`: a quick look before a thorough one.
     fn may_count(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
-        let named = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Number(_)
-                    | Sense::Fraction(_)
-                    | Sense::Multiple(_)
-                    | Sense::Currency(..)
-                    | Sense::SharedCurrency(_)
-            )
-        };
+        const NAMED: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::CURRENCY);
+        const AMOUNTS: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::SCALE).or(Kinds::DOZEN);
         match token.shape {
-            Shape::Digits | Shape::Mark('-' | '+') => true,
+            Shape::Digits => true,
+            Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
             // `.335`
             Shape::Mark('.') => token.gap > Gap::None && self.get(at + 1).is_some_and(Token::is_joined),
-            Shape::Word if matches!(token.norm.as_ref(), "a" | "an" | "half") => true,
-            _ => self.has(at, named),
+            // *half a billion*
+            _ => {
+                self.can_be(at, NAMED)
+                    || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
+            }
         }
     }
 
@@ -165,7 +223,7 @@ impl<'a> Scan<'a> {
     /// The first sense at token `at` that `wanted` takes, with its length in tokens.
     pub(crate) fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
-        found.senses.iter().find_map(|sense| wanted(sense)).map(|value| (value, found.tokens))
+        found.senses.iter().find_map(wanted).map(|value| (value, found.tokens))
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {
@@ -179,7 +237,7 @@ impl<'a> Scan<'a> {
 /// Everything that is written in a sentence, in its order, without overlap.
 #[must_use]
 pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
-    let mut mentions = walk(scan, mention_at);
+    let mut mentions = walk(scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
     share_units(scan, &mut mentions);
     mentions
 }
@@ -272,7 +330,7 @@ fn duration(scan: &Scan<'_>, tokens: Range<usize>) -> Option<Mention> {
 }
 
 fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention>) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(scan.range.len() / 3);
     let mut at = scan.range.start;
     while at < scan.range.end {
         let Some(mention) = mention_at(scan, at) else {
@@ -359,9 +417,9 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let found = scan.found.get(at - scan.range.start)?.as_ref()?;
     let tokens = at..at + found.tokens;
-    let mut cues = Vec::new();
+    let mut cues = Cues::default();
     let mut thing = None;
-    for sense in &found.senses {
+    for sense in found.senses.iter() {
         match sense {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
@@ -397,4 +455,47 @@ fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.quantity.unit = Unit::of(Measure::Items);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::token::{Folded, sentences, tokenize};
+
+    /// The quick looks before the thorough ones are there for speed alone.
+    #[test]
+    fn a_quick_look_misses_nothing() {
+        let lexicon = Lexicon::embedded();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["data/sample", "tests/cases", "tests/texts"].map(|folder| fs::read_dir(root.join(folder)));
+        let (mut times, mut amounts) = (0, 0);
+        for file in files.into_iter().flatten().flatten().flatten() {
+            let Ok(text) = fs::read_to_string(file.path()) else { continue };
+            let folded = Folded::new(&text);
+            let tokens = tokenize(&text, &folded, lexicon.phrases.words());
+            for sentence in sentences(&tokens, &lexicon.abbreviations) {
+                let scan = Scan::new(&tokens, &sentence, &lexicon, DecimalMark::Point);
+                let quick = walk(&scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
+                assert_eq!(quick, walk(&scan, mention_at));
+                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_TIME)) {
+                    let found = period::period(&scan, at);
+                    times += usize::from(found.is_some());
+                    assert!(found.is_none() || scan.may_date(at), "{:?}", found.and_then(|found| found.span.of(&text)));
+                }
+                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_COUNT)) {
+                    let found = quantity::quantity(&scan, at);
+                    amounts += usize::from(found.is_some());
+                    assert!(
+                        found.is_none() || scan.may_count(at),
+                        "{:?}",
+                        found.and_then(|found| found.span.of(&text))
+                    );
+                }
+            }
+        }
+        assert!(times > 100 && amounts > 10, "{times} times and {amounts} amounts were tried");
+    }
 }

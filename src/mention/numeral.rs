@@ -207,14 +207,23 @@ fn is_unit(scan: &Scan<'_>, at: usize) -> bool {
     scan.sense(at, |sense| unit(sense).then_some(())).is_some()
 }
 
+/// No number of more digits, noughts before it aside, or of more groups of them can be held.
+const LONGEST: usize = 40;
+
 /// A number in digits with its marks.
 fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let first = scan.get(at)?;
+    if first.text.len() > LONGEST && first.text.trim_start_matches('0').len() > LONGEST {
+        return None;
+    }
     // A digit run glued to a word before it is a name (G7, COVID19), after a point or dash of a code as well.
     let mut groups = vec![first.text];
     let mut marks: Vec<char> = Vec::new();
     let mut end = at + 1;
     while let (Some(mark), Some(next)) = (scan.get(end), scan.get(end + 1)) {
+        if marks.len() > LONGEST {
+            return None;
+        }
         let separator = match mark.shape {
             Shape::Mark(c @ (',' | '.' | '\'')) if mark.is_joined() && next.is_joined() => c,
             _ => break,

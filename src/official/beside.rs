@@ -1,15 +1,15 @@
 //! What official figures say of a subject at a period: as they stand, added up over months, or from two flows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes::between;
 use crate::model::{Decimal, Fact, Frequency, Indicator, Kind, Party, Period, Unit};
-use crate::series::{Interval, Subject, Width};
+use crate::series::{Converter, Interval, Subject, Width};
 
 /// Official levels by subject, unit and period.
 pub(super) struct Shelf<'f> {
     facts: &'f [Fact],
     levels: BTreeMap<(Subject, Unit), BTreeMap<Period, usize>>,
+    units: BTreeSet<Unit>,
 }
 
 /// An official figure: what it can be, how it came about, and the places of the facts behind it.
@@ -50,40 +50,25 @@ impl<'f> Shelf<'f> {
         let mut levels = BTreeMap::<_, BTreeMap<_, _>>::new();
         for (place, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.kind == Kind::Level) {
             if let Some(period) = fact.period {
-                let key = (subject(fact), fact.quantity.unit);
+                let key = (Subject::of(fact), fact.quantity.unit);
                 levels.entry(key).or_default().entry(period).or_insert(place);
             }
         }
-        Shelf { facts, levels }
+        let units = levels.keys().map(|(_, unit): &(Subject, Unit)| *unit).collect();
+        Shelf { facts, levels, units }
     }
 
     /// The official figure of a subject, told by its reporter.
     pub fn level(&self, subject: &Subject, unit: Unit, period: &Period) -> Option<Told> {
-        self.plain(subject, unit, period).or_else(|| self.flows(subject, unit, period)).or_else(|| {
-            let (_, other) = self.others(subject, unit).next()?;
-            let told = self.plain(subject, other, period).or_else(|| self.flows(subject, other, period))?;
-            let goods = subject.commodity.as_ref().map(crate::model::Commodity::as_str);
-            let (low, high) = between(other.measure, unit.measure, goods)?;
-            let interval = Interval {
-                lower: told.interval.lower.and_then(|end| end.checked_mul(low).or_else(|| rough(end, low))),
-                upper: told.interval.upper.and_then(|end| end.checked_mul(high).or_else(|| rough(end, high))),
-            };
-            Some(Told { interval, how: How::Converted, facts: told.facts })
+        let here = |unit| self.plain(subject, unit, period).or_else(|| self.flows(subject, unit, period));
+        here(unit).or_else(|| {
+            self.units.iter().filter(|other| **other != unit).find_map(|other| {
+                let told = here(*other)?;
+                let goods = subject.commodity.as_ref();
+                let converted = Converter::default().convert(&told.interval, *other, unit, goods, Some(period)).ok()?;
+                Some(Told { interval: converted.interval, how: How::Converted, facts: told.facts })
+            })
         })
-    }
-
-    /// The units that a subject is told in, other than `unit`, that can be turned into it.
-    fn others<'s>(&'s self, subject: &'s Subject, unit: Unit) -> impl Iterator<Item = (&'s Subject, Unit)> {
-        let goods = subject.commodity.as_ref().map(crate::model::Commodity::as_str);
-        let fits = move |other: &Unit| {
-            *other != unit && other.per == unit.per && between(other.measure, unit.measure, goods).is_some()
-        };
-        let units: std::collections::BTreeSet<Unit> = self.levels.keys().map(|(_, unit)| *unit).collect();
-        units
-            .into_iter()
-            .filter(fits)
-            .filter(|other| self.levels.contains_key(&(subject.clone(), *other)))
-            .map(move |u| (subject, u))
     }
 
     fn plain(&self, subject: &Subject, unit: Unit, period: &Period) -> Option<Told> {
@@ -132,14 +117,4 @@ impl<'f> Shelf<'f> {
     fn interval(&self, place: usize) -> Interval {
         self.facts.get(place).map_or(Interval::OPEN, |fact| Interval::of(&fact.quantity, &Width::default()))
     }
-}
-
-/// A subject without a side for turnover: the official teller is looked for on both.
-fn subject(fact: &Fact) -> Subject {
-    Subject::of(fact)
-}
-
-/// A product of 28 digits where the exact one has more.
-fn rough(one: Decimal, other: Decimal) -> Option<Decimal> {
-    one.to_significant(14).checked_mul(other.to_significant(12))
 }

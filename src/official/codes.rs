@@ -1,7 +1,7 @@
 //! Codes and units of publishers in those of the crate.
 
 use crate::lexicon::Lexicon;
-use crate::model::{Decimal, Measure, Party, Unit};
+use crate::model::{Decimal, Party, Unit};
 
 /// Numbers and letters that publishers use beside the standards: UN Comtrade's own numbers (with territories, or a customs
 /// area), Eurostat's letters, and the names of totals.
@@ -104,62 +104,10 @@ pub(super) fn energy(code: &str) -> Option<&'static str> {
     })
 }
 
-/// How many of one unit a figure in another can be, from least to most, where goods of one kind are measured both ways.
-///
-/// Gas: 1 bcm is 36 PJ net and 40 PJ gross at 15 °C (Energy Institute); Russian figures at 20 °C and those of other fields
-/// are up to 5 percent off to either side: 34 to 41 MJ a cubic metre. LNG: 1 Mt is 1.36 bcm, 1.30 to 1.42 by its make.
-/// Crude: 7.33 barrels a tonne, 6.6 to 8.0 by its density. Energy units: exact.
-pub(super) fn between(from: Measure, to: Measure, goods: Option<&str>) -> Option<(Decimal, Decimal)> {
-    use Measure::{Barrel, Btu, CubicMetre, Joule, KilowattHour, Litre, ToeEnergy, Tonne};
-    let joules = |measure: Measure| match measure {
-        Joule => Decimal::new(1, 0),
-        KilowattHour => Decimal::new(3_600_000, 0),
-        ToeEnergy => Decimal::new(41_868_000_000, 0),
-        Btu => Decimal::new(105_505_585_262, 8),
-        _ => None,
-    };
-    let gas = matches!(goods, Some("natural_gas" | "lng"));
-    let crude = matches!(goods, Some("crude_oil" | "oil"));
-    if from == to {
-        return Some((Decimal::ONE, Decimal::ONE));
-    }
-    // The least and the most of the second that one of the first is.
-    let direct = |from: Measure, to: Measure| -> Option<(Decimal, Decimal)> {
-        if let (Some(ours), Some(theirs)) = (joules(from), joules(to)) {
-            return Some((ours.div_floor(theirs, 12)?, ours.div_ceil(theirs, 12)?));
-        }
-        match (from, to) {
-            (CubicMetre, energy) if gas => {
-                let joules = joules(energy)?;
-                Some((
-                    Decimal::new(34_000_000, 0)?.div_floor(joules, 12)?,
-                    Decimal::new(41_000_000, 0)?.div_ceil(joules, 12)?,
-                ))
-            }
-            (Tonne, CubicMetre) if goods == Some("lng") => Some((Decimal::new(1300, 0)?, Decimal::new(1420, 0)?)),
-            (Tonne, Barrel) if crude => Some((Decimal::new(66, 1)?, Decimal::new(80, 1)?)),
-            (Barrel, CubicMetre) => {
-                let exact = Decimal::new(158_987_294_928, 12)?;
-                Some((exact, exact))
-            }
-            (Litre, CubicMetre) => {
-                let exact = Decimal::new(1, 3)?;
-                Some((exact, exact))
-            }
-            _ => None,
-        }
-    };
-    direct(from, to).or_else(|| {
-        let (low, high) = direct(to, from)?;
-        Some((Decimal::ONE.div_floor(high, 18)?, Decimal::ONE.div_ceil(low, 18)?))
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{between, party, unit};
+    use super::{party, unit};
     use crate::lexicon::Lexicon;
-    use crate::model::Measure;
 
     #[test]
     fn parties_by_any_code() {
@@ -201,15 +149,5 @@ mod tests {
             assert_eq!((found.to_string(), by.to_string()), (wanted.into(), factor.into()), "{text}");
         }
         assert!(unit("apples").is_none() && unit("").is_none());
-    }
-
-    #[test]
-    fn gas_by_volume_and_energy() {
-        let (low, high) = between(Measure::CubicMetre, Measure::Joule, Some("natural_gas")).unwrap();
-        assert_eq!((low.to_string(), high.to_string()), ("34000000".into(), "41000000".into()));
-        let (low, high) = between(Measure::Joule, Measure::CubicMetre, Some("natural_gas")).unwrap();
-        assert!(low < high && high.to_f64() < 1.0 / 33_999_999.0);
-        assert!(between(Measure::CubicMetre, Measure::Joule, Some("wheat")).is_none());
-        assert!(between(Measure::Tonne, Measure::Barrel, None).is_none());
     }
 }

@@ -277,7 +277,7 @@ mod tests {
         let (ruling, message) = rule(quarter);
         assert_eq!(ruling, Ruling::BorneOut, "{message}");
         assert!(message.contains("added up"), "{message}");
-        // 35 bcm are 1,190 to 1,435 PJ.
+        // 35 bcm are 1,190 to 1,470 PJ.
         assert_eq!(rule(gas("imports", "1300000000000000000", "J")).0, Ruling::BorneOut);
         assert_eq!(rule(gas("imports", "1600000000000000000", "J")).0, Ruling::Contradicted);
     }

@@ -48,12 +48,17 @@ pub struct Context {
     pub about: Option<Party>,
     /// How often the whole text names each country.
     named: Vec<(Party, u32)>,
+    /// Whether the pair is that of all that was heard: a sentence without names leaves it.
+    told: bool,
 }
 
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
         self.last_country = self.last.filter(Party::is_country).or(self.last_country);
+        if self.told && !mentions.iter().any(|m| matches!(m.what, What::Party(..))) {
+            return;
+        }
         let mut named: Vec<(Party, usize)> = Vec::new();
         let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
@@ -117,6 +122,7 @@ impl Context {
             self.pairs.iter().map(|(pair, _)| *pair).find(|pair| *pair == (a, b) || *pair == (b, a)).unwrap_or((a, b))
         };
         let cast = self.cast.map(told);
+        self.told = true;
         self.pair = cast.or(most.map(|(pair, _)| *pair)).or_else(|| self.most_named(lexicon));
     }
 
@@ -143,6 +149,7 @@ impl Context {
                 add(&mut counts, party, if owner { 3 } else { 1 });
             }
         }
+        self.told = false;
         self.named = counts.clone();
         self.most = counts.iter().rev().max_by_key(|(_, count)| *count).map(|(party, _)| *party);
     }

@@ -80,4 +80,16 @@ impl Observation {
     pub fn value(&self) -> Decimal {
         self.quantity.value
     }
+
+    /// Which of two statements of one period a table shows goes first: stated before implied, the narrowest interval,
+    /// the latest published, then by document id and place.
+    pub(crate) fn cmp_rank(&self, other: &Self) -> std::cmp::Ordering {
+        let rank = |o: &Self| (!o.origin.is_stated(), o.status);
+        rank(self)
+            .cmp(&rank(other))
+            .then_with(|| self.interval.cmp_width(&other.interval))
+            .then_with(|| other.published.cmp(&self.published))
+            .then_with(|| self.document.cmp(&other.document))
+            .then_with(|| self.origin.facts().cmp(other.origin.facts()))
+    }
 }

@@ -61,13 +61,7 @@ impl Showing {
             }
             Showing::By(compare) => compare(one, other),
         };
-        rank(one)
-            .cmp(&rank(other))
-            .then_with(chosen)
-            .then_with(|| one.interval.cmp_width(&other.interval))
-            .then_with(|| other.published.cmp(&one.published))
-            .then_with(|| one.document.cmp(&other.document))
-            .then_with(|| one.origin.facts().cmp(other.origin.facts()))
+        rank(one).cmp(&rank(other)).then_with(chosen).then_with(|| one.cmp_rank(other))
     }
 }
 

@@ -10,10 +10,13 @@
 //! the document's own habit. Offsets are those of the text; only `norm` is folded.
 
 mod sentence;
+mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 pub use sentence::{Sentence, sentences};
+pub use words::{Vocabulary, Word};
 
 use crate::model::Span;
 
@@ -52,6 +55,8 @@ pub struct Token<'t> {
     pub text: &'t str,
     /// The text in lower case, marks folded: what phrases are matched on.
     pub norm: Cow<'t, str>,
+    /// Which word of the lexicon's it is.
+    pub word: Word,
     /// What it is made of.
     pub shape: Shape,
     /// What stands before it.
@@ -73,6 +78,12 @@ impl Token<'_> {
         self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether the cells of a table can be parted before it or by it.
+    #[must_use]
+    pub fn may_part_cells(&self) -> bool {
+        self.column || self.is_mark('|')
+    }
+
     /// Whether it follows its neighbour without a gap.
     #[must_use]
     pub fn is_joined(&self) -> bool {
@@ -80,71 +91,170 @@ impl Token<'_> {
     }
 }
 
-/// Cuts a text into tokens.
+/// A text in lower case, byte for byte in the same places: only ASCII letters are folded.
+#[derive(Debug, Clone, Default)]
+pub struct Folded(String);
+
+impl Folded {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Folded(text.to_ascii_lowercase())
+    }
+}
+
+/// How many tokens there is room for from the beginning, at the most.
+const ROOM: usize = 1 << 14;
+
+/// Cuts a text into tokens. `folded` is the text folded, `vocabulary` the words that phrases are made of.
 #[must_use]
-pub fn tokenize(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut gap = Gap::Paragraph;
-    let (mut lines, mut blanks) = (0, 0);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() || is_invisible(first) {
-            if first == '\n' {
-                lines += 1;
+pub fn tokenize<'t>(text: &'t str, folded: &'t Folded, vocabulary: &Vocabulary) -> Vec<Token<'t>> {
+    tokenize_part(text, 0..text.len(), folded, vocabulary)
+}
+
+/// Cuts the bytes `part` of a text into tokens; a part must not begin or end inside a run of letters or digits.
+#[must_use]
+pub fn tokenize_part<'t>(
+    text: &'t str,
+    part: Range<usize>,
+    folded: &'t Folded,
+    vocabulary: &Vocabulary,
+) -> Vec<Token<'t>> {
+    let bytes = text.as_bytes();
+    let lower = folded.0.as_str();
+    let mut tokens = Vec::with_capacity((part.len() / 5 + 8).min(ROOM));
+    let mut at = part.start;
+    let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
+    while let Some(&first) = bytes[..part.end].get(at) {
+        let start = at;
+        // Whether it is folded where it stands.
+        let mut plain = true;
+        let mut word = None;
+        let shape = match first {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let (end, number) = vocabulary.word_from(lower.as_bytes(), start);
+                (at, word) = (end, Some(number));
+                if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                    let end = word_end(text, at);
+                    (plain, at) = (at == end, end);
+                }
+                Shape::Word
             }
-            blanks += if first == '\t' { 2 } else { usize::from(first == ' ') };
-            let here = match (first, lines) {
-                (_, 2..) => Gap::Paragraph,
-                ('\n', _) => Gap::Line,
-                ('\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}', _) => Gap::Narrow,
-                (c, _) if is_invisible(c) => Gap::None,
-                _ => Gap::Blank,
-            };
-            gap = gap.max(here);
-            continue;
-        }
-        let (shape, end) = if first.is_ascii_digit() {
-            (Shape::Digits, take_while(&mut chars, start + 1, |c| c.is_ascii_digit()))
-        } else if is_han(first) {
-            (Shape::Word, start + first.len_utf8())
-        } else if first.is_alphabetic() {
-            let end =
-                take_while(&mut chars, start + first.len_utf8(), |c| (c.is_alphabetic() && !is_han(c)) || is_accent(c));
-            (Shape::Word, end)
-        } else {
-            (Shape::Mark(fold_mark(first)), start + first.len_utf8())
+            b'0'..=b'9' => {
+                let rest = bytes.get(at..).unwrap_or_default();
+                at += rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+                Shape::Digits
+            }
+            b'\t'..=b'\r' | b' ' => {
+                space.take_up_ascii(first);
+                at += 1;
+                continue;
+            }
+            0..=127 => {
+                plain = first != b'`';
+                at += 1;
+                Shape::Mark(fold_mark(char::from(first)))
+            }
+            _ => {
+                let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
+                at += c.len_utf8();
+                if c.is_whitespace() || is_invisible(c) {
+                    space.take_up(c);
+                    continue;
+                }
+                plain = false;
+                if is_han(c) {
+                    Shape::Word
+                } else if c.is_alphabetic() {
+                    at = word_end(text, at);
+                    Shape::Word
+                } else {
+                    Shape::Mark(fold_mark(c))
+                }
+            }
         };
-        let piece = &text[start..end];
+        let piece = &text[start..at];
         let norm = match shape {
-            Shape::Word if piece.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) => Cow::Owned(lower(piece)),
-            Shape::Mark('\'') if piece != "'" => Cow::Borrowed("'"),
-            Shape::Mark('-') if piece != "-" => Cow::Borrowed("-"),
-            _ => Cow::Borrowed(piece),
+            _ if plain => Cow::Borrowed(&lower[start..at]),
+            Shape::Word => lower_case(piece).map_or(Cow::Borrowed(&lower[start..at]), Cow::Owned),
+            Shape::Mark('\'') => Cow::Borrowed("'"),
+            Shape::Mark('-') => Cow::Borrowed("-"),
+            _ => Cow::Borrowed(&lower[start..at]),
         };
-        let column = blanks > 1;
-        tokens.push(Token { span: Span::new(start, end), text: piece, norm, shape, gap, column });
-        (gap, lines, blanks) = (Gap::None, 0, 0);
+        let word = match word {
+            Some(word) if plain => word,
+            _ if plain => vocabulary.within(lower.as_bytes(), start, at),
+            _ => vocabulary.get(&norm),
+        };
+        let (gap, column) = (space.gap, space.blanks > 1);
+        tokens.push(Token { span: Span { start, end: at }, text: piece, norm, word, shape, gap, column });
+        space = Space { gap: Gap::None, lines: 0, blanks: 0 };
+        // Most words stand behind one blank.
+        if bytes.get(at) == Some(&b' ') {
+            space = Space { gap: Gap::Blank, lines: 0, blanks: 1 };
+            at += 1;
+        }
     }
     tokens
 }
 
-/// In lower case; the dot that Turkish capital İ leaves behind is dropped, so that TÜRKİYE is Türkiye.
-fn lower(piece: &str) -> String {
-    let lower = piece.to_lowercase();
-    if lower.contains('\u{307}') { lower.replace('\u{307}', "") } else { lower }
+/// What stands between two tokens, as far as it is read.
+struct Space {
+    gap: Gap,
+    lines: usize,
+    blanks: usize,
 }
 
-type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
-
-fn take_while(chars: &mut Chars<'_>, mut end: usize, more: impl Fn(char) -> bool) -> usize {
-    while let Some(&(at, c)) = chars.peek() {
-        if !more(c) {
-            break;
-        }
-        end = at + c.len_utf8();
-        chars.next();
+impl Space {
+    #[inline]
+    fn take_up_ascii(&mut self, byte: u8) {
+        let here = match byte {
+            b'\n' => {
+                self.lines += 1;
+                if self.lines > 1 { Gap::Paragraph } else { Gap::Line }
+            }
+            _ => Gap::Blank,
+        };
+        self.blanks += match byte {
+            b' ' => 1,
+            b'\t' => 2,
+            _ => 0,
+        };
+        self.gap = self.gap.max(here);
     }
-    end
+
+    fn take_up(&mut self, c: char) {
+        if c == '\n' {
+            self.lines += 1;
+        }
+        self.blanks += if c == '\t' { 2 } else { usize::from(c == ' ') };
+        let here = match (c, self.lines) {
+            (_, 2..) => Gap::Paragraph,
+            ('\n', _) => Gap::Line,
+            ('\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}', _) => Gap::Narrow,
+            (c, _) if is_invisible(c) => Gap::None,
+            _ => Gap::Blank,
+        };
+        self.gap = self.gap.max(here);
+    }
+}
+
+/// Where the word ends that goes on at byte `from`.
+fn word_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let end = rest.char_indices().find(|(_, c)| !((c.is_alphabetic() && !is_han(*c)) || is_accent(*c)));
+    end.map_or(text.len(), |(at, _)| from + at)
+}
+
+/// A word in lower case, where that is more than folding its ASCII letters; the dot that Turkish capital İ leaves behind is
+/// dropped, so that TÜRKİYE is Türkiye.
+fn lower_case(piece: &str) -> Option<String> {
+    let folded = |c: char| c.is_ascii() || c != '\u{307}' && c.to_lowercase().eq([c]);
+    if piece.chars().all(folded) {
+        return None;
+    }
+    let lower = piece.to_lowercase();
+    Some(if lower.contains('\u{307}') { lower.replace('\u{307}', "") } else { lower })
 }
 
 fn fold_mark(mark: char) -> char {
@@ -176,7 +286,8 @@ mod tests {
     #[test]
     fn tokens_keep_their_place() {
         let text = "China’s trade – US$2.648\u{a0}billion,\n\nup 中国 x";
-        let tokens = tokenize(text);
+        let folded = Folded::new(text);
+        let tokens = tokenize(text, &folded, &Vocabulary::default());
         for token in &tokens {
             assert_eq!(token.span.of(text), Some(token.text));
         }
@@ -187,5 +298,17 @@ mod tests {
         );
         assert_eq!(tokens[10].gap, Gap::Narrow);
         assert_eq!(tokens[12].gap, Gap::Paragraph);
+    }
+
+    #[test]
+    fn words_are_folded_whatever_letters_they_are_written_in() {
+        for (text, norm) in [("TÜRKİYE", "türkiye"), ("Türkiye", "türkiye"), ("ПАЛАТА", "палата"), ("naïve", "naïve")]
+        {
+            let folded = Folded::new(text);
+            let mut vocabulary = Vocabulary::default();
+            let word = vocabulary.intern(norm);
+            let tokens = tokenize(text, &folded, &vocabulary);
+            assert_eq!((tokens.len(), tokens[0].norm.as_ref(), tokens[0].word), (1, norm, word));
+        }
     }
 }

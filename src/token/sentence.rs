@@ -33,7 +33,8 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
             Gap::Paragraph => true,
             Gap::Line => breaks_line(tokens, line, i),
             Gap::None => false,
-            _ => ends(tokens, start, i, abbreviations),
+            // Most blanks stand behind a word.
+            _ => matches!(tokens[i - 1].shape, Shape::Mark(_)) && ends(tokens, start, i, abbreviations),
         };
         if matches!(token.gap, Gap::Line | Gap::Paragraph) {
             line = i;
@@ -191,11 +192,12 @@ fn starts_sentence(token: &Token<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::tokenize;
+    use crate::token::{Folded, Vocabulary, tokenize};
 
     fn cut(text: &str) -> Vec<String> {
         let abbreviations = ["oct", "jan", "mr", "bln", "cu", "no"].map(String::from).into();
-        let tokens = tokenize(text);
+        let folded = Folded::new(text);
+        let tokens = tokenize(text, &folded, &Vocabulary::default());
         sentences(&tokens, &abbreviations)
             .into_iter()
             .map(|s| text[tokens[s.tokens.start].span.start..tokens[s.tokens.end - 1].span.end].to_string())

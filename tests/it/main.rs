@@ -6,10 +6,13 @@ mod cli;
 mod conflicts;
 mod consistency;
 mod dependencies;
+mod fuzz;
 mod gold;
 mod layers;
+mod limits;
 mod properties;
 mod public_names;
 mod quantities;
 #[cfg(feature = "cli")]
 mod readme;
+mod reference;

@@ -17,7 +17,7 @@ impl Progress {
         if settings.quiet || !std::io::stderr().is_terminal() {
             return Progress(None);
         }
-        let size = paths.iter().map(|path| size(path)).sum::<Option<u64>>();
+        let size = paths.iter().map(size).sum::<Option<u64>>();
         let bar = match size {
             Some(size) => ProgressBar::new(size),
             None => ProgressBar::no_length(),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrase::{head_of_adjective, is_title, preposition, tells};
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -17,8 +18,10 @@ impl Grammar for English {
         let mut start = sentence.start;
         let mut opening = Opening::Sentence;
         let mut at = sentence.start;
+        let mut ahead = mentions.iter().peekable();
         while at < sentence.end {
-            if let Some(mention) = mentions.iter().find(|m| m.tokens.contains(&at)) {
+            while ahead.next_if(|m| m.tokens.end <= at).is_some() {}
+            if let Some(mention) = ahead.peek().filter(|m| m.tokens.contains(&at)) {
                 let boundary = matches!(&mention.what, What::Cues(cues)
                     if cues.contains(&Cue::Relation(Relation::Boundary)))
                     && matches!(
@@ -390,157 +393,4 @@ fn splits(tokens: &[Token<'_>], mentions: &[Mention], before: Range<usize>, afte
             && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(..) | Cue::Direction(_) | Cue::Status(_))))
     });
     figure(&before) && figure(&after) && (heads || figure(&(after.start..comma)))
-}
-
-/// The preposition that governs the name at token `start`.
-fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
-    let mut at = start;
-    for _ in 0..7 {
-        at = at.checked_sub(1).filter(|b| *b >= from)?;
-        let norm = tokens[at].norm.as_ref();
-        let role = match norm {
-            "to" | "into" | "toward" | "towards" | "onto" => Role::To,
-            "from" => Role::From,
-            "with" | "against" => Role::With,
-            "between" | "among" => Role::Between,
-            // *followed by the UAE with 326 million* acts as who came before it.
-            "by" if at > from && matches!(tokens[at - 1].norm.as_ref(), "followed" | "trailed") => Role::Subject,
-            "by" => Role::By,
-            "in" | "within" | "inside" | "on" | "at" => Role::In,
-            "for" => Role::For,
-            "via" | "through" | "across" | "over" => Role::Via,
-            "after" | "behind" | "unlike" | "like" | "than" | "besides" | "following" | "despite" | "alongside" => {
-                Role::Beside
-            }
-            "of" => {
-                let before = at.checked_sub(1).filter(|b| *b >= from).map(|b| tokens[b].norm.as_ref());
-                match before {
-                    Some(
-                        "countries" | "nations" | "states" | "republics" | "region" | "markets" | "market"
-                        | "territory" | "republic" | "part" | "parts" | "economies" | "members" | "side" | "all"
-                        | "consumers" | "regions" | "capital",
-                    ) => continue,
-                    Some("ahead" | "instead") => Role::Beside,
-                    _ if is_title(mentions, at.saturating_sub(1)) => return Some(Role::Title),
-                    _ => Role::Of,
-                }
-            }
-            "the" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their" | "four" | "six"
-            | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole" | "southern" | "northern"
-            | "eastern" | "western" | "central" | "biggest" | "largest" | "main" | "partner" | "neighbor"
-            | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations" | "states" | "republics"
-            | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
-            | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
-            // *from the landlocked neighbour*
-            _ if describes(tokens, mentions, at) => continue,
-            _ => return None,
-        };
-        return Some(role);
-    }
-    None
-}
-
-/// Whether a plain word right behind an article describes the name after it.
-fn describes(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
-    let token = &tokens[at];
-    token.shape == Shape::Word
-        && token.text.starts_with(char::is_lowercase)
-        && at > 0
-        && matches!(tokens[at - 1].norm.as_ref(), "the" | "its" | "their" | "a" | "our")
-        && !is_function_word(token)
-        && !mentions.iter().any(|m| m.tokens.contains(&at))
-}
-
-/// The role of an adjective by what it stands before: a head, goods, or another noun.
-fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at: usize) -> Option<Role> {
-    let adjective = &mentions[at];
-    let mut goods = false;
-    let mut reach = adjective.tokens.end;
-    // *Mexican goods*, *Brazilian farm products*: goods that no table names.
-    let unnamed = (reach..end.min(reach + 3)).find(|word| is_goods_word(&tokens[*word]));
-    if let Some(word) = unnamed
-        && !mentions.iter().any(|m| (reach..=word).contains(&m.tokens.start))
-        && tokens[reach..word].iter().all(|t| t.shape == Shape::Word && !is_function_word(t))
-    {
-        goods = true;
-        reach = word + 1;
-    }
-    for next in mentions[at + 1..].iter().filter(|m| m.tokens.start >= adjective.tokens.end) {
-        let gap = &tokens[reach.min(next.tokens.start)..next.tokens.start];
-        let plain = gap.len() <= 2 && gap.iter().all(|t| t.shape == Shape::Word && !is_function_word(t));
-        if !plain || next.tokens.start >= end {
-            break;
-        }
-        match &next.what {
-            What::Commodity(_) => goods = true,
-            What::Cues(cues)
-                if cues.iter().any(|c| matches!(c, Cue::Head(topic, Class::Noun) if *topic != Topic::Other)) =>
-            {
-                return Some(if goods { Role::Attribute } else { Role::Modifier });
-            }
-            What::Cues(cues) if cues.contains(&Cue::Relation(Relation::World)) => {}
-            What::Period(_) => {}
-            _ => break,
-        }
-        reach = next.tokens.end;
-    }
-    goods.then_some(Role::Origin)
-}
-
-/// Words for goods in general.
-fn is_goods_word(token: &Token<'_>) -> bool {
-    matches!(
-        token.norm.as_ref(),
-        "goods" | "products" | "merchandise" | "commodities" | "cargo" | "cargoes" | "wares" | "produce" | "barrels"
-    )
-}
-
-fn is_function_word(token: &Token<'_>) -> bool {
-    matches!(
-        token.norm.as_ref(),
-        "of" | "to"
-            | "from"
-            | "in"
-            | "on"
-            | "by"
-            | "with"
-            | "for"
-            | "at"
-            | "and"
-            | "or"
-            | "is"
-            | "was"
-            | "were"
-            | "are"
-            | "has"
-            | "have"
-            | "had"
-            | "that"
-            | "which"
-            | "who"
-            | "will"
-            | "as"
-            | "through"
-            | "via"
-            | "side"
-            | "companies"
-            | "company"
-            | "market"
-    )
-}
-
-/// *Chinese customs*, *Kazakh data*, *the Kazakh national statistics bureau*
-fn tells(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at.min(tokens.len())..]
-        .iter()
-        .take(3)
-        .any(|t| matches!(t.norm.as_ref(), "customs" | "data" | "statistics" | "statistical" | "figures"))
-}
-
-/// Whether an office or institution is named at token `at` or right behind it.
-fn is_title(mentions: &[Mention], at: usize) -> bool {
-    mentions.iter().any(|m| {
-        (m.tokens.start == at || m.tokens.start == at + 1)
-            && matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Title)))
-    })
 }

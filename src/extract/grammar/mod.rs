@@ -1,6 +1,7 @@
 //! The only language-specific code: clauses of a sentence, the part each party plays.
 
 mod en;
+mod phrase;
 
 pub use en::English;
 

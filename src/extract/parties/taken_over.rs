@@ -125,7 +125,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !asked.same_line || deal && !goes_on(known) {
+            } else if deal && !(asked.same_line && goes_on(known)) {
                 sides.partner = lead("protagonist");
             }
         }

@@ -21,7 +21,7 @@ use crate::lexicon::{Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
-use crate::token::{sentences, tokenize};
+use crate::token::{Folded, sentences, tokenize};
 
 impl Extractor {
     /// Every quantity of a text, whatever it counts, in the order of the text: dates, ordinals and numbers inside names
@@ -37,7 +37,8 @@ impl Extractor {
     #[must_use]
     pub fn quantities(&self, text: &str) -> Vec<MeasuredQuantity> {
         let lexicon = &*self.lexicon;
-        let tokens = tokenize(text);
+        let folded = Folded::new(text);
+        let tokens = tokenize(text, &folded, lexicon.phrases.words());
         let decimal_mark = DecimalMark::of(&tokens);
         let context = Context::default();
         let mut found = Vec::new();

@@ -27,7 +27,7 @@ const SPARSE: usize = 8;
 /// value is null, and where the base is not above zero, since growth over it says nothing. A null key is a key like others.
 ///
 /// # Errors
-/// [`ErrorKind::Table`](crate::ErrorKind::Table) for a column that is missing or of a type that does not do, a period that
+/// [`ErrorKind::Table`] for a column that is missing or of a type that does not do, a period that
 /// is null or cannot be read, and two rows of the same keys and period: each tells the column, the row where there is one
 /// (the first row is 0), and what would do.
 ///
@@ -411,7 +411,7 @@ mod tests {
         let told = |keys: &[&str], period: &str, value: &str| {
             year_on_year(&frame, keys, period, value).unwrap_err().to_string()
         };
-        assert_eq!(told(&["who"], "period", "value").contains("2021-13"), true);
+        assert!(told(&["who"], "period", "value").contains("2021-13"));
         assert_eq!(told(&[], "when", "value"), "wanted a column \"when\", found the columns party, period, value");
         assert!(told(&[], "period", "value").starts_with("column \"period\", row 1: wanted a period such as"));
         assert!(told(&[], "party", "value").contains("found \"KAZ\""));

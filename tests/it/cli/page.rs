@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{GOOD, Run, Scratch};
+use super::{GOOD, Scratch};
 
 /// A browser without a window, where one is installed.
 fn browser() -> Option<PathBuf> {
@@ -131,7 +131,7 @@ fn pictures() {
     assert!(scratch.read("a.svg").contains("Turnover of China with Turkmenistan"));
     scratch.run(&["chart", "press.jsonl", "-o", "a.png", "--size", "320x200"]).ends(0).tells(&[]);
     assert!(std::fs::read(scratch.0.join("a.png")).unwrap().starts_with(b"\x89PNG"));
-    let run: Run = scratch.run(&["chart", "press.jsonl", "-o", "a.pdf"]).ends(2);
+    let run: super::Run = scratch.run(&["chart", "press.jsonl", "-o", "a.pdf"]).ends(2);
     run.tells(&[&["a.pdf: ", "`.svg`"]]);
     let run = scratch.run(&["chart", "press.jsonl", "-o", "b.svg", "--match", "no such words"]).ends(2);
     run.tells(&[&["no series"]]);
