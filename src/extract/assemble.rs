@@ -287,6 +287,7 @@ impl<'a> Assembler<'a> {
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
                     compared_until = aside.then_some(quantity.tokens.end);
+                    self.compare(&fact, aside, before.as_ref().or(recent));
                     beside = bracket.then(|| frame.clone());
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();

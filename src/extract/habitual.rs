@@ -147,6 +147,10 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
             matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
         // *Iran imports 10 million tonnes*, where *its imports* is no verb.
         let named = view.actors.iter().any(|a| a.end == at);
+        // *The purchase brings the total to 2.6 million*
+        let total =
+            matches!(view.norm(at), "brings" | "bring") && (at + 1..figure.start).any(|to| view.norm(to) == "to");
+        let other = other || total;
         let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
         !other && (VERBS.contains(&view.norm(at)) || noun && named)
     };
@@ -219,5 +223,16 @@ fn present(view: &View<'_>, at: usize) -> Option<usize> {
 fn agreed(view: &View<'_>, has: usize, figure: usize) -> bool {
     (has + 1..figure.min(has + 6)).any(|at| {
         matches!(view.norm(at), "contract" | "contracts" | "agreement" | "deal" | "quota" | "licence" | "allotment")
+    })
+}
+
+/// *adding 40 percent to its current sales of 7.5 million*, *the usual requirement is 1.3 million*: the word by which a figure
+/// at these tokens is what stands at present.
+pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<usize> {
+    (figure.start.saturating_sub(5).max(view.range.start)..figure.start).find(|at| {
+        matches!(view.norm(*at), "current" | "present" | "existing" | "usual" | "normal")
+            && view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
+            && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))
+            && !(*at..figure.start).any(|word| matches!(view.norm(word), "to" | "by" | "from"))
     })
 }

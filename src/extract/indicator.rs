@@ -47,11 +47,12 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 15] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 17] {
     [
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
+        Rule { name: "earned_from", apply: told::earned_from },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
@@ -61,6 +62,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 15] {
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: told::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
+        Rule { name: "quota_of_output", apply: told::quota_of_output },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },

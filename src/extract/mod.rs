@@ -326,6 +326,8 @@ fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
     let year = told.filter_map(|m| match m.what {
         What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        // What is compared with the same months of 1986 is of 1987.
+        What::Period(Expression::SamePeriodOf(year)) => year.checked_add(1),
         _ => None,
     });
     chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)

@@ -10,7 +10,7 @@ use super::Rule;
 use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
-use crate::mention::{Expression, Part, What, YearRef};
+use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
 
 /// What the rules of a status may ask.
@@ -28,12 +28,13 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 8] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 9] {
     [
         Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "in_a_past_year", apply: gone },
+        Rule { name: "told_by_its_verb", apply: told },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "word_of_sentence", apply: of_sentence },
         Rule { name: "statement_before", apply: statement },
@@ -50,9 +51,19 @@ fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Sta
             Cue::Status(status) => Some(status),
             _ => None,
         })
-        .filter(|(_, m)| range.contains(&m.tokens.start))
+        .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m))
         .last()
         .map(|(status, m)| (status, m.span))
+}
+
+/// *Trade contracted by 6 percent*: a verb of growth, not of contracts.
+fn shrank(view: &View<'_>, cue: &Mention) -> bool {
+    let end = cue.tokens.end;
+    let ratio = |q: &usize| {
+        let tokens = &view.mentions[*q].tokens;
+        (end..=end + 1).contains(&tokens.start) && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+    };
+    view.norm(cue.tokens.start) == "contracted" && (view.norm(end) == "by" || view.quantities.iter().any(ratio))
 }
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
@@ -74,6 +85,9 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     if now && from {
         return Some((Status::Actual, None));
     }
+    if let Some(at) = super::habitual::as_it_stands(view, tokens) {
+        return Some((Status::Actual, Some(view.tokens[at].span)));
+    }
     // *to raise supplies to 300,000 bpd from 160,000*
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);
@@ -89,7 +103,9 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
         matches!(m.what, What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)))
             && m.tokens.end <= tokens.start
             && tokens.start <= m.tokens.end + 4
-            && view.norm(m.tokens.start.wrapping_sub(1)) == "after"
+            && (view.norm(m.tokens.start.wrapping_sub(1)) == "after"
+                || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "below" | "above" | "than" | "from")
+                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
     });
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
@@ -162,7 +178,18 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         {
             return Some((aim, Some(named)));
         }
+        // *Imports may hit 50 percent*
+        let at = view.tokens.partition_point(|t| t.span.start < span.start);
+        if status == Status::Actual
+            && matches!(view.norm(at.wrapping_sub(1)), "may" | "might" | "could" | "would" | "will")
+        {
+            return Some((Status::Forecast, Some(span)));
+        }
         return Some((under_agreement(asked, status, span), Some(span)));
+    }
+    // *We can double the volumes*
+    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") {
+        return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
     let told = view
@@ -235,6 +262,10 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
     };
     let agreed = word == "will" && asked.before == Some(Status::Target)
         || matches!(word, "will" | "may") && view.range.clone().any(names);
+    let due = view.tokens.iter().any(|t| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are"))
+        && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
+        && view.range.clone().any(names);
+    let agreed = agreed || due;
     if status == Status::Forecast && agreed { Status::Target } else { status }
 }
 
@@ -244,6 +275,14 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
     let mention = &view.mentions[asked.index];
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let published = asked.year?;
+    // *capacity grows from 77 million to 126 million by 2027*
+    let place = view.quantities.iter().position(|q| *q == asked.index);
+    let next = place.and_then(|p| view.quantities.get(p + 1)).map(|q| &view.mentions[*q].tokens);
+    if view.norm(mention.tokens.start.wrapping_sub(1)) == "from"
+        && next.is_some_and(|n| n.start == mention.tokens.end + 1 && view.norm(mention.tokens.end) == "to")
+    {
+        return Some((Status::Actual, None));
+    }
     // A price that holds until then was agreed on.
     let priced = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
     view.mentions.iter().find_map(|m| match m.what {
@@ -297,6 +336,24 @@ fn gone(asked: &Asked<'_, '_>) -> Found {
     })
 }
 
+/// *the quota is two million bpd, and output last month averaged 2.02 million*: a head and a verb of the past between the
+/// aim and the figure.
+fn told(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
+    let own = view.mentions[*before].tokens.end..start;
+    let head = view.heads.iter().rev().find(|h| own.contains(&h.at) && h.class == Class::Noun)?;
+    let verb = (head.end..start).find(|at| {
+        matches!(
+            view.norm(*at),
+            "averaged" | "was" | "were" | "reached" | "stood" | "came" | "totalled" | "totaled" | "amounted"
+        )
+    })?;
+    let plain = !own.clone().any(|at| matches!(view.norm(at), "which" | "that" | "if" | "whether"));
+    plain.then(|| (Status::Actual, Some(view.tokens[verb].span)))
+}
+
 fn previous(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
@@ -331,6 +388,23 @@ fn statement(asked: &Asked<'_, '_>) -> Found {
             }
     });
     if past && (view.clause(start).start..start).any(|at| view.is_past(at)) {
+        return None;
+    }
+    // *Only 240,000 tonnes have been loaded so far*
+    let clause = view.clause(start);
+    let told = |at: usize| {
+        matches!(view.norm(at), "has" | "have" | "was" | "were")
+            && (at + 1..at + 4).any(|verb| view.norm(verb) == "been" || view.norm(verb).ends_with("ed"))
+    };
+    // *They covered 38 pct in the first half*
+    let said =
+        |at: usize| matches!(view.norm(at), "said" | "added" | "noted" | "agreed" | "signed" | "planned" | "decided");
+    let verb = (clause.start..start).rev().find(|at| view.is_past(*at) || view.verb_at(*at));
+    if verb.is_some_and(|at| view.is_past(at) && !said(at)) {
+        return None;
+    }
+    let end = view.mentions[asked.index].tokens.end;
+    if (end..clause.end.min(end + 4)).any(told) {
         return None;
     }
     asked.topic.filter(|status| *status != Status::Actual).map(|status| (status, None))

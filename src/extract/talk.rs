@@ -202,6 +202,23 @@ impl Assembler<'_> {
         }
     }
 
+    /// Keeps which two periods the text compared last, where it named the earlier one.
+    pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
+        let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+        let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
+        let step = match (fact.base, fact.period) {
+            (Some(base), Some(period)) if named(Slot::Base) => Some((period, base)),
+            (None, Some(base)) if aside && named(Slot::Period) => before.and_then(|f| f.period).map(|p| (p, base)),
+            _ => None,
+        };
+        let Some((period, base)) = step else { return };
+        if short(&period) && period.previous() == Some(base) {
+            self.clock.step = step;
+        } else if period.year_before() == Some(base) {
+            self.clock.step = None;
+        }
+    }
+
     /// *Turkmen gas to China: month by month*: a heading of goods and where they go, without a word for trade.
     fn listen_to_flow(&mut self, view: &View<'_>, period: Option<crate::model::Period>) {
         use super::grammar::Role;

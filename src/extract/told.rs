@@ -5,8 +5,10 @@
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
+//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
+//! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
@@ -113,6 +115,20 @@ pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     money.then_some((Governor::Head(head), Some(span)))
 }
 
+/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
+pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
+    let clause = view.clause(start);
+    let quota = |at: &usize| {
+        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
+    };
+    let at = (clause.start..start).rev().find(quota)?;
+    let headed = view.heads.iter().any(|h| (clause.start..start).contains(&h.at));
+    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
+}
+
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*
 pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -169,6 +185,23 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let near = verb < start && start - verb <= 3;
     let owned = view.heads.iter().any(|h| (clause.start..verb).contains(&h.at));
     (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Pemex earned 698 million dollars from crude*: what is earned from goods is their exports.
+pub fn earned_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || search.unit.is_ratio() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let earned = matches!(view.norm(at), "earned" | "earns" | "earn");
+    let from = view.norm(end) == "from";
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
+    (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *Georgia generated 9.6 TWh and used 8.9 TWh*

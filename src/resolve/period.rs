@@ -31,6 +31,8 @@ pub struct Clock {
     pub season: Option<Period>,
     /// The split year that the text itself gives the months of: *2022-23 (July-June)*.
     pub split: Option<FiscalYear>,
+    /// The period that the text compared last with another, and that other.
+    pub step: Option<(Period, Period)>,
     /// The year that the text counts in, where it is not the calendar's: *the year to June*.
     pub accounts: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.

@@ -118,8 +118,10 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
                     )
                 });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
+            // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.
+            let dated = before.is_capitalised() && at >= start + 2 && tokens[at - 2].shape == Shape::Digits;
             after.shape == Shape::Word
-                && !before.is_capitalised()
+                && (!before.is_capitalised() || dated)
                 && (starts_sentence(after) || begins_clause(tokens, next) || clause || unit && is_name_or_opener(after))
         }
         _ => false,
@@ -162,7 +164,7 @@ fn is_name_or_opener(token: &Token<'_>) -> bool {
 
 /// Words that open a sentence rather than continue a name.
 fn starts_sentence(token: &Token<'_>) -> bool {
-    const OPENERS: [&str; 22] = [
+    const OPENERS: [&str; 38] = [
         "the",
         "in",
         "it",
@@ -185,6 +187,22 @@ fn starts_sentence(token: &Token<'_>) -> bool {
         "on",
         "its",
         "according",
+        "about",
+        "some",
+        "of",
+        "while",
+        "last",
+        "most",
+        "more",
+        "another",
+        "other",
+        "among",
+        "after",
+        "there",
+        "their",
+        "by",
+        "with",
+        "meanwhile",
     ];
     token.is_capitalised() && OPENERS.contains(&token.norm.as_ref())
 }
@@ -212,6 +230,7 @@ mod tests {
             "The U.S. Commerce Department said so.",
             "It sold 44 bln cu. m of gas.",
             "Trade made $2.648 billion, up 14.1 percent.",
+            "It earned 44 bln. Canadian dollars from gas.",
         ] {
             assert_eq!(cut(whole), [whole]);
         }
@@ -222,6 +241,8 @@ mod tests {
         assert_eq!(cut("Trade rose. Exports fell."), ["Trade rose.", "Exports fell."]);
         assert_eq!(cut("“Trade rose.” Exports fell."), ["“Trade rose.”", "Exports fell."]);
         assert_eq!(cut("It came to $5.4 billion. 61 firms came."), ["It came to $5.4 billion.", "61 firms came."]);
+        assert_eq!(cut("It sold 44 bln. About half was gas."), ["It sold 44 bln.", "About half was gas."]);
+        assert_eq!(cut("Yangon, 28 Oct. In May it fell."), ["Yangon, 28 Oct.", "In May it fell."]);
         assert_eq!(cut("It was made by the U.S. The rest stayed."), ["It was made by the U.S.", "The rest stayed."]);
     }
 

@@ -21,10 +21,15 @@ impl Reader<'_, '_> {
             });
         }
         let whole = if matches!(self.norm(start), "whole" | "full" | "entire" | "all") {
-            self.skip(self.skip(start + 1, &["of", "year"]), &["the"])
+            self.skip(self.skip(self.skip(start + 1, &["-"]), &["of", "year"]), &["the"])
         } else {
             start
         };
+        // *the full-year surplus*: of the year that is over, or of the one that a forecast is of.
+        if whole > start && self.norm(whole - 1) == "year" && self.norm(whole - 2) == "-" && self.year(whole).is_none()
+        {
+            return Some((Part::Year, YearRef::Open, whole));
+        }
         // *the full year*: the one that the text is of.
         if whole > start && self.norm(whole - 1) == "year" && self.year(whole).is_none() {
             return Some((Part::Year, YearRef::Publication(0), whole));
