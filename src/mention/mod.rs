@@ -64,10 +64,6 @@ pub struct Room<'a>(Vec<Option<Match<'a>>>);
 impl Room<'_> {
     /// The same room, empty, for other tokens.
     #[must_use]
-    #[expect(
-        clippy::unnecessary_filter_map,
-        reason = "the lifetime of what is inside changes, which a filter cannot do"
-    )]
     pub fn cleared<'b>(mut self) -> Room<'b> {
         self.0.clear();
         // What is collected from a vector in its own place keeps that place.
