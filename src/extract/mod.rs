@@ -34,6 +34,7 @@ mod quantities;
 mod respective;
 mod rows;
 mod rule;
+mod sentence_period;
 mod side;
 mod status;
 mod subject;

@@ -14,16 +14,15 @@ use super::bearing::{
     averaged, compared_before, compared_behind, dates_the_saying, fiscal_year_told, foretold, in_the_year_told,
     lies_ahead, own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
 };
-use super::elsewhere::{belongs, is_term, told_beside};
+use super::elsewhere::{belongs, is_term};
 use super::frame::Frame;
 use super::grammar::Opening;
 use super::habitual::{as_it_stands, habitual};
 use super::indicator::Governor;
 use super::rule::Filled;
+use super::sentence_period::sentence_period;
 use super::view::View;
-use super::wording::{
-    as_of, day_follows, days_in_bracket, edge_of_growth, periods, same_part, tells_days, vague, year_of_days,
-};
+use super::wording::{as_of, day_follows, days_in_bracket, edge_of_growth, periods, same_part, vague, year_of_days};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -449,80 +448,4 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
-}
-
-/// The last period of an earlier segment that speaks for what follows it.
-fn sentence_period(
-    asked: &Asked<'_, '_>,
-    resolve: &dyn Fn(Expression) -> Option<Period>,
-) -> Option<Filled<Option<Period>>> {
-    let view = asked.view;
-    let start = view.mentions[asked.index].tokens.start;
-    let segment = view.segment(start);
-    // What follows a figure in the sentence keeps that figure's period.
-    if asked.same_sentence && matches!(asked.governor, Governor::Previous) {
-        return None;
-    }
-    let bracket = view.segments.get(segment).is_some_and(|s| s.opening == Opening::Bracket);
-    if bracket && asked.same_sentence {
-        return None;
-    }
-    let usable = |e: Expression| {
-        !matches!(
-            e,
-            Expression::YearOnYear
-                | Expression::MonthOnMonth
-                | Expression::QuarterOnQuarter
-                | Expression::InYears(_)
-                | Expression::Since(..)
-                | Expression::Past(..)
-        ) || (asked.kind != Kind::Change
-            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
-            && matches!(e, Expression::Since(..) | Expression::Past(..)))
-    };
-    // Behind a figure of the sentence only what stands in a segment of its own speaks for the next one.
-    let before =
-        view.quantities.iter().copied().take_while(|q| *q < asked.index).last().filter(|_| asked.same_sentence);
-    let from =
-        before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
-    let day = |e: Expression| matches!(e, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
-    // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
-    let beside = |m: &Mention, e: Expression| {
-        matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
-            && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
-            && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
-    };
-    // *Following the launch in October, supplies doubled*
-    let event = |m: &Mention| {
-        let opens = view.segment_tokens(view.segment(m.tokens.start)).start;
-        matches!(view.norm(opens), "following" | "after") && opens + 1 < m.tokens.start
-    };
-    let found = periods(view)
-        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m) && !event(m))
-        .filter(|(m, e, compared)| {
-            (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
-        })
-        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
-        .filter(|(m, e, _)| !told_beside(view, m, *e, start))
-        .last()?;
-    if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
-        && let Some((days, span)) = days_in_bracket(view, found.0)
-    {
-        return Some(Filled::new(resolve(days), "days_in_bracket", Some(span)));
-    }
-    // *Last season, which closed on 31 July*; *since the start of the marketing year, 1 July*
-    if let Some((days, span)) = year_of_days(view, found.0, found.1) {
-        return Some(Filled::new(asked.clock.resolve(days), "days_of_year", Some(span)));
-    }
-    if let Expression::Since(_, YearRef::Fiscal(_)) = found.1
-        && let Some((day, e, _)) = periods(view)
-            .find(|(m, ..)| m.tokens.start >= found.0.tokens.end && m.tokens.start <= found.0.tokens.end + 2)
-        && let Expression::In(part @ Part::Day(..), year) = e
-    {
-        return Some(Filled::new(resolve(Expression::Since(part, year)), "days_of_year", Some(day.span)));
-    }
-    if let Some(told) = fiscal_year_told(asked, found.0, found.1) {
-        return Some(Filled::new(Some(told), "fiscal_year_told", Some(found.0.span)));
-    }
-    Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

@@ -4,8 +4,8 @@
 //! | --- | --- | --- |
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
-//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
+//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
@@ -92,20 +92,6 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 
-/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
-pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
-    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
-    let clause = view.clause(start);
-    let quota = |at: &usize| {
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
-    };
-    let at = (clause.start..start).rev().find(quota)?;
-    let headed = view.heads.iter().any(|h| (clause.start..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
-}
-
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -127,6 +113,20 @@ pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let span = view.tokens[verb].span;
     let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
     money.then_some((Governor::Head(head), Some(span)))
+}
+
+/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
+pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
+    let clause = view.clause(start);
+    let quota = |at: &usize| {
+        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
+    };
+    let at = (clause.start..start).rev().find(quota)?;
+    let headed = view.heads.iter().any(|h| (clause.start..start).contains(&h.at));
+    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
 }
 
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*

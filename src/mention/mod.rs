@@ -64,14 +64,10 @@ pub struct Room<'a>(Vec<Option<Match<'a>>>);
 impl Room<'_> {
     /// The same room, empty, for other tokens.
     #[must_use]
-    #[expect(
-        clippy::unnecessary_filter_map,
-        reason = "the lifetime of what is inside changes, which a filter cannot do"
-    )]
     pub fn cleared<'b>(mut self) -> Room<'b> {
         self.0.clear();
         // What is collected from a vector in its own place keeps that place.
-        Room(self.0.into_iter().filter_map(|_| None).collect())
+        Room(self.0.into_iter().map_while(|_| None).collect())
     }
 }
 
