@@ -75,6 +75,8 @@ pub struct Assembler<'a> {
     pub(super) lead: Option<Frame>,
     /// The goods that the first lines name alone, and whether a heading of their own does.
     pub(super) first_goods: Option<(Commodity, bool)>,
+    /// The goods that the line opens with before a colon: *Barley: duties killed a trade of ...*.
+    pub(super) label: Option<Commodity>,
     /// The money that was counted in last.
     pub(super) last_money: Option<Unit>,
     /// The period that the text speaks of.
@@ -113,6 +115,7 @@ impl<'a> Assembler<'a> {
             topic: None,
             lead: None,
             first_goods: None,
+            label: None,
             last_money: None,
             trade: None,
             between: None,
@@ -248,6 +251,9 @@ impl<'a> Assembler<'a> {
         if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
             let headed = goods::alone(&view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
             self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
+        }
+        if sentence.begins_line {
+            self.label = goods::label_of_line(&view);
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);

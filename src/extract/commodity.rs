@@ -34,10 +34,12 @@ pub struct Asked<'v, 'a> {
     pub same_sentence: bool,
     /// The goods that the first lines of the text name alone, and whether a heading of their own does.
     pub first_goods: Option<(&'v Commodity, bool)>,
+    /// The goods that the line opens with before a colon.
+    pub label: Option<&'v Commodity>,
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 20] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 21] {
     [
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
@@ -55,6 +57,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 20] {
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
+        Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },

@@ -260,6 +260,7 @@ impl Assembler<'_> {
                 before: statement,
                 same_sentence: before.is_some(),
                 first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
+                label: self.label.as_ref(),
             },
         );
         let listed = respective.and_then(|r| r.goods(index));

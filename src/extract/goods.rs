@@ -14,7 +14,7 @@ use super::indicator::Governor;
 use super::naming::{goods_at, named};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
 use crate::token::Shape;
 
@@ -158,11 +158,23 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
 pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
-    if !amount || asked.same_sentence || matches!(asked.governor, Governor::Previous) {
-        return None;
-    }
     let start = asked.quantity.tokens.start;
     let clause = view.clause(start);
+    // *the third supplier of coal, with 13.9%*
+    let trader = |m: &Mention| {
+        let role = matches!(
+            view.norm(m.tokens.start.wrapping_sub(2)),
+            "supplier" | "exporter" | "importer" | "buyer" | "producer" | "seller" | "source" | "provider"
+        );
+        role && matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of")
+            && matches!(view.norm(m.tokens.end), "with" | ",")
+            && m.tokens.end + 4 >= start
+    };
+    let share = asked.quantity.quantity.unit.is_ratio()
+        && view.mentions.iter().any(|m| m.tokens.end <= start && matches!(m.what, What::Commodity(_)) && trader(m));
+    if !(amount || share) || asked.same_sentence || matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
     let last =
         view.mentions.iter().rev().find(|m| {
             clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
@@ -351,6 +363,28 @@ pub fn is_entry(view: &View<'_>) -> bool {
     let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
     goods_at(view, start).is_some_and(|goods| matches!(view.norm(goods.end), ":" | "-"))
         && start <= view.range.start + 2
+}
+
+/// *Wine: duties took effect on 28 November*: the goods that a line opens with before a colon, where no list of others or
+/// a figure of the list follows at once.
+pub fn label_of_line(view: &View<'_>) -> Option<Commodity> {
+    let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
+    let goods = goods_at(view, start).filter(|goods| view.norm(goods.end) == ":")?;
+    let mut behind = view.mentions.iter().filter(|m| m.tokens.start > goods.end && m.tokens.start <= goods.end + 2);
+    let listed = behind.any(|m| matches!(m.what, What::Commodity(_) | What::Quantity(_)));
+    (!listed).then(|| named(view, goods))?.map(|(goods, _)| goods)
+}
+
+/// *Wine: duties took effect on 28 November. Sales had been running at A$1.2 billion*: what the line is of.
+pub fn of_line(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let goods = asked.label?;
+    let others = view.mentions.iter().any(|m| matches!(&m.what, What::Commodity(other) if other != goods));
+    let all = matches!(asked.governor, Governor::Head(head)
+        if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "goods" | "merchandise"));
+    let mass = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
+    let sent = of_goods(asked.indicator) || mass && asked.indicator == Indicator::Turnover;
+    (sent && !others && !all && fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }
 
 /// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
