@@ -214,7 +214,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn mark(&self, mark: &Mark, x: &Scale, y: &Scale, (top, bottom): (f64, f64)) -> Drawn<B> {
-        let colour = COLOURS[mark.source % COLOURS.len()];
+        let colour = if mark.shape == Shape::Reconciled { INK } else { COLOURS[mark.source % COLOURS.len()] };
         let at = (x.at(mark.year), y.at(mark.value));
         if let (Some(lower), Some(upper)) = mark.ends {
             let (low, high) = (y.at(lower), y.at(upper));
@@ -243,11 +243,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     /// A mark by itself: filled, hollow or a diamond, round, square or three-cornered by its publisher.
     fn sign(&self, at: (f64, f64), sign: Sign) -> Drawn<B> {
-        let colour = COLOURS[sign.source % COLOURS.len()];
+        let colour = if sign.shape == Shape::Reconciled { INK } else { COLOURS[sign.source % COLOURS.len()] };
         let place = |(dx, dy): (f64, f64)| self.point((at.0 + dx, at.1 + dy));
         let size = MARK + 0.5;
         let corners: &[(f64, f64)] = match (sign.shape, sign.source % 3) {
             (Shape::Aim, _) => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
+            (Shape::Reconciled, _) => &[(0.0, 1.2), (1.15, -0.9), (-1.15, -0.9)],
             (_, 0) => &[],
             (_, 1) => &[(-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)],
             _ => &[(0.0, -1.2), (1.15, 0.9), (-1.15, 0.9)],
@@ -295,6 +296,10 @@ impl<B: DrawingBackend> Pen<'_, B> {
         }
         if let Some(source) = has(Shape::Implied) {
             entries.push(("hollow: implied, not stated".into(), Sign { source, shape: Shape::Implied }));
+        }
+        if let Some(source) = has(Shape::Reconciled) {
+            let sign = Sign { source, shape: Shape::Reconciled };
+            entries.push(("hollow triangle: reconciled".into(), sign));
         }
         if let Some(source) = has(Shape::Aim) {
             entries.push(("diamond, dashed: aimed at or expected".into(), Sign { source, shape: Shape::Aim }));

@@ -6,6 +6,7 @@
 //! | *more than*, *at least* | an arrow upwards from it |
 //! | *up to*, *less than* | an arrow downwards |
 //! | implied by a stated growth | a hollow mark |
+//! | what all statements together come to, where none says it | a hollow triangle on its point |
 //! | a target or forecast | a diamond on a dashed line |
 //!
 //! Shapes and dashes tell apart what colours do, so that a picture can be read in grey. The colours are those of Okabe and

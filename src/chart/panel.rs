@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::scale::year_of;
-use crate::model::{Bound, Decimal, Period, Status};
-use crate::series::{Dataset, Name, Observation, Origin, Series, SeriesKey};
+use crate::model::{Bound, Decimal, Period, Status, Unit};
+use crate::series::{Dataset, Interval, Name, Observation, Origin, Series, SeriesKey, Subject};
 
 /// One picture: the figures of one key, what happened and what is aimed at.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,10 @@ pub struct Panel {
     pub marks: Vec<Mark>,
     /// The publishers, in the order of their colours.
     pub sources: Vec<String>,
+    /// Whose figures they are.
+    key: SeriesKey,
+    /// How many of the key's unit one of the axis is.
+    scale: f64,
 }
 
 /// One figure of a picture, in the unit of its axis.
@@ -50,6 +54,8 @@ pub enum Shape {
     Stated,
     /// Implied by statements.
     Implied,
+    /// What all statements together come to, where none states it.
+    Reconciled,
     /// Aimed at or expected.
     Aim,
 }
@@ -103,7 +109,55 @@ fn panel(key: &SeriesKey, all: &[&Series], name: Name<'_>) -> Option<Panel> {
     let unit = format!("{word}{}", key.unit).replace("percentage_points", "percentage points");
     let pace = key.frequency.name();
     let title = if pace == "year" { title } else { format!("{title}, by {pace}") };
-    (!marks.is_empty()).then_some(Panel { title, unit, marks, sources })
+    (!marks.is_empty()).then_some(Panel { title, unit, marks, sources, key: key.clone(), scale })
+}
+
+impl Panel {
+    /// Adds what all statements together come to for a figure of this picture (`reconcile::Estimate`), and tells whether
+    /// it is drawn: not where the picture is of something else, nor where a figure that tables show says the same.
+    ///
+    /// ```
+    /// use bilateral::{Dataset, Document, Extractor, chart, series::Interval};
+    /// let text = "In 2022, trade between China and Turkmenistan amounted to $11.181 billion.";
+    /// let dataset = Dataset::from_facts(&Extractor::new().facts(&Document::new("a1", text)));
+    /// let series = &dataset.series()[0];
+    /// let mut panel = chart::panel_of(series, &|party| party.to_string()).unwrap();
+    /// let (subject, value) = (series.key.subject(), "7360000000".parse()?);
+    /// let open = Interval::point(value);
+    /// assert!(panel.add_reconciled(&subject, series.key.unit, &"2021".parse()?, value, &open));
+    /// assert_eq!(panel.marks[0].shape, chart::Shape::Reconciled);
+    /// assert!(!panel.add_reconciled(&subject, series.key.unit, &"2021-05".parse()?, value, &open));
+    /// # Ok::<(), bilateral::Error>(())
+    /// ```
+    pub fn add_reconciled(
+        &mut self,
+        subject: &Subject,
+        unit: Unit,
+        period: &Period,
+        value: Decimal,
+        interval: &Interval,
+    ) -> bool {
+        let own = *subject == self.key.subject() && unit == self.key.unit && period.frequency() == self.key.frequency;
+        let scaled = |value: Decimal| Some(value.to_f64() / self.scale).filter(|value| value.is_finite());
+        let (Some(year), Some(value)) = (middle(period), scaled(value)) else { return false };
+        let same = |mark: &Mark| mark.period == *period && mark.shown && mark.shape != Shape::Aim;
+        let close = |mark: &Mark| (mark.value - value).abs() <= 1e-9 * value.abs();
+        if !own || self.marks.iter().any(|mark| same(mark) && close(mark)) {
+            return false;
+        }
+        let ends = (interval.lower.and_then(scaled), interval.upper.and_then(scaled));
+        // Lines go through what is stated where something is.
+        let shown = !self.marks.iter().any(same);
+        let (bound, shape) = (Bound::Exact, Shape::Reconciled);
+        self.marks.push(Mark { period: *period, year, value, ends, bound, shape, source: 0, shown });
+        self.marks.sort_by(|a, b| a.year.total_cmp(&b.year));
+        true
+    }
+}
+
+/// The middle of a period as a year and its part.
+fn middle(period: &Period) -> Option<f64> {
+    Some(f64::midpoint(year_of(period.first_day()), year_of(period.last_day().succ_opt()?)))
 }
 
 /// The publisher as a legend names it, else the document.
@@ -125,7 +179,7 @@ fn mark(observation: &Observation, scale: f64, source: usize, shown: bool) -> Op
         (_, Status::Actual) => Shape::Implied,
     };
     let period = observation.period;
-    let year = f64::midpoint(year_of(period.first_day()), year_of(period.last_day().succ_opt()?));
+    let year = middle(&period)?;
     let ends = (observation.interval.lower.and_then(scaled), observation.interval.upper.and_then(scaled));
     Some(Mark { period, year, value, ends, bound: quantity.bound, shape, source, shown })
 }

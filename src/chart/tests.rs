@@ -1,8 +1,8 @@
 use super::{Look, Shape, panels, png, svg};
 use crate::error::ErrorKind;
 use crate::model::{Party, Status};
-use crate::series::Dataset;
 use crate::series::test_facts::{change, level};
+use crate::series::{Dataset, Interval};
 
 fn dataset() -> Dataset {
     let mut aim = level("c", "CHN", "TKM", "2030", "35000000000", "exact");
@@ -55,4 +55,22 @@ fn nothing_to_draw_is_told() {
     for error in [svg(&[], &Look::default()).unwrap_err(), png(&[], &Look::default()).unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::Chart);
     }
+}
+
+#[test]
+fn what_all_statements_come_to_is_drawn_where_none_says_it() {
+    let mut panels = panels(&dataset(), &|party| party.to_string());
+    let subject = dataset().series()[1].key.subject();
+    let unit = dataset().series()[1].key.unit;
+    let panel = panels.iter_mut().find(|panel| panel.title == "Turnover of CHN with TKM").unwrap();
+    let mut add = |period: &str, value: &str| {
+        let value = value.parse().unwrap();
+        panel.add_reconciled(&subject, unit, &period.parse().unwrap(), value, &Interval::point(value))
+    };
+    assert!(add("2020", "6500000000"));
+    assert!(!add("2021", "7358000000"), "a document says so");
+    assert!(!add("2021-03", "600000000"), "of another frequency");
+    assert_eq!(panel.marks.iter().filter(|mark| mark.shape == Shape::Reconciled).count(), 1);
+    let picture = svg(std::slice::from_ref(panel), &Look::default()).unwrap();
+    assert!(picture.contains("hollow triangle: reconciled"));
 }

@@ -19,6 +19,7 @@ use crate::settings::Settings;
 Examples:
   bilateral chart press/ -o trade.svg
   bilateral chart press/ --match 'turnover of China' --columns 1 -o trade.png
+  bilateral chart press/ --reconciled -o trade.svg
 
 The end of the file's name says which format it is: `.svg` or `.png`. Filled marks
 are stated, hollow ones implied by a stated growth; a bar is what rounding leaves
@@ -33,6 +34,10 @@ pub struct Args {
     /// Write to this file (`.svg`, `.png`), which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE", required = true)]
     output: PathBuf,
+
+    /// Also draw what all statements together come to, where none says it
+    #[arg(long)]
+    reconciled: bool,
 
     /// Only series whose title holds these words, in any order and case
     #[arg(long = "match", value_name = "WORDS")]
@@ -69,6 +74,9 @@ pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let dataset = args.given.dataset(settings, &mut problems)?;
     let known = name(settings);
     let mut panels = chart::panels(&dataset, &|party| known(party).unwrap_or_else(|| party.to_string()));
+    if args.reconciled {
+        add_reconciled(&mut panels, &dataset)?;
+    }
     if let Some(words) = &args.words {
         let words: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
         panels.retain(|panel| words.iter().all(|word| panel.title.to_lowercase().contains(word)));
@@ -82,6 +90,25 @@ pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     output.write_all(&picture).map_err(|cause| output.failure(cause))?;
     output.finish()?;
     Ok(problems.ending())
+}
+
+#[cfg(all(feature = "chart", feature = "reconcile"))]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature `reconcile` it fails")]
+fn add_reconciled(panels: &mut [bilateral::chart::Panel], dataset: &bilateral::Dataset) -> Result<(), Failure> {
+    use bilateral::reconcile;
+    for estimate in reconcile::reconcile(dataset, &reconcile::Settings::default()).estimates {
+        let figure = &estimate.figure;
+        for panel in panels.iter_mut() {
+            panel.add_reconciled(&figure.subject, figure.unit, &figure.period, estimate.value, &estimate.interval);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(all(feature = "chart", not(feature = "reconcile")))]
+fn add_reconciled(_: &mut [bilateral::chart::Panel], _: &bilateral::Dataset) -> Result<(), Failure> {
+    let message = "this program was built without the solver: build it with `--features reconcile`";
+    Err(Failure::Message(message.into()))
 }
 
 #[cfg(not(feature = "chart"))]
