@@ -186,11 +186,10 @@ fn in_place(asked: &Asked<'_, '_>) -> Found {
 /// *furniture: $302 million (+71%)*: the entry of a list.
 fn label(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
-    let Some(goods) = goods_at(view, start).filter(|goods| matches!(view.norm(goods.end), ":" | "-")) else {
-        return goods::own_label(asked, start);
+    let Some(goods) = goods::labelled(view) else {
+        return goods::own_label(asked, goods::first_word(view)?);
     };
-    let marked = matches!(view.norm(goods.end), ":" | "-") && goods.end < asked.quantity.tokens.start;
+    let marked = goods.end < asked.quantity.tokens.start;
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     if !marked || !traded {
         return None;

@@ -53,6 +53,25 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// What is told of a flow without a figure of its own.
+    pub fn without_figure(indicator: Indicator) -> Frame {
+        Frame {
+            indicator,
+            deficit: false,
+            commodity: None,
+            spoken: None,
+            reporter: None,
+            partner: None,
+            period: None,
+            unit: None,
+            written: None,
+            status: Status::Actual,
+            subject: None,
+            nearest: None,
+            price: None,
+        }
+    }
+
     /// The flow in the opposite direction; `None` where it has no direction.
     pub fn turned(&self) -> Option<Frame> {
         let indicator = match self.indicator {

@@ -158,23 +158,26 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
 pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    if asked.same_sentence || matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
     let start = asked.quantity.tokens.start;
-    let clause = view.clause(start);
     // *the third supplier of coal, with 13.9%*
     let trader = |m: &Mention| {
         let role = matches!(
             view.norm(m.tokens.start.wrapping_sub(2)),
             "supplier" | "exporter" | "importer" | "buyer" | "producer" | "seller" | "source" | "provider"
         );
-        role && matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of")
+        role && view.norm(m.tokens.start.wrapping_sub(1)) == "of"
             && matches!(view.norm(m.tokens.end), "with" | ",")
             && m.tokens.end + 4 >= start
     };
     let share = asked.quantity.quantity.unit.is_ratio()
         && view.mentions.iter().any(|m| m.tokens.end <= start && matches!(m.what, What::Commodity(_)) && trader(m));
-    if !(amount || share) || asked.same_sentence || matches!(asked.governor, Governor::Previous) {
+    if !(amount || share) {
         return None;
     }
+    let clause = view.clause(start);
     let last =
         view.mentions.iter().rev().find(|m| {
             clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
@@ -327,9 +330,19 @@ pub fn of_section(asked: &Asked<'_, '_>) -> Found {
     (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }
 
+/// The first word of a sentence, behind a bullet.
+pub fn first_word(view: &View<'_>) -> Option<usize> {
+    view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)
+}
+
+/// *Gold: A$7.6 billion*, *Wine - duties took effect*: the goods that a sentence opens with before a colon or dash.
+pub fn labelled(view: &View<'_>) -> Option<Range<usize>> {
+    goods_at(view, first_word(view)?).filter(|goods| matches!(view.norm(goods.end), ":" | "-"))
+}
+
 /// *Other: $1.1bn*: the rest of a list, which is no goods.
 pub fn is_rest(view: &View<'_>) -> bool {
-    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
+    let Some(start) = first_word(view) else { return false };
     let rest = matches!(view.norm(start), "other" | "others" | "rest");
     rest && (start + 1..start + 4)
         .any(|at| view.norm(at) == ":" || view.norm(at) == "-" && !view.tokens[at].is_joined())
@@ -360,16 +373,13 @@ pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
 
 /// Whether a line is an entry of a list that opens with goods: *- Gold: A$7.6 billion*.
 pub fn is_entry(view: &View<'_>) -> bool {
-    let Some(start) = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word) else { return false };
-    goods_at(view, start).is_some_and(|goods| matches!(view.norm(goods.end), ":" | "-"))
-        && start <= view.range.start + 2
+    first_word(view).is_some_and(|start| start <= view.range.start + 2) && labelled(view).is_some()
 }
 
 /// *Wine: duties took effect on 28 November*: the goods that a line opens with before a colon, where no list of others or
 /// a figure of the list follows at once.
 pub fn label_of_line(view: &View<'_>) -> Option<Commodity> {
-    let start = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word)?;
-    let goods = goods_at(view, start).filter(|goods| view.norm(goods.end) == ":")?;
+    let goods = labelled(view).filter(|goods| view.norm(goods.end) == ":")?;
     let mut behind = view.mentions.iter().filter(|m| m.tokens.start > goods.end && m.tokens.start <= goods.end + 2);
     let listed = behind.any(|m| matches!(m.what, What::Commodity(_) | What::Quantity(_)));
     (!listed).then(|| named(view, goods))?.map(|(goods, _)| goods)

@@ -121,19 +121,12 @@ impl Assembler<'_> {
             return;
         }
         let frame = Frame {
-            indicator,
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
-            spoken: None,
             reporter: sides.reporter.map(|f| f.value).filter(|_| named),
             partner: sides.partner.map(|f| f.value).filter(|_| named),
             period,
-            unit: None,
-            status: Status::Actual,
-            subject: None,
-            nearest: None,
-            written: None,
-            price: None,
+            ..Frame::without_figure(indicator)
         };
         if heading && named {
             self.lead = Some(frame.clone());
@@ -228,19 +221,11 @@ impl Assembler<'_> {
         let (Some(to), Some(from)) = (to, from) else { return };
         if view.heads.is_empty() && view.quantities.is_empty() {
             let frame = Frame {
-                indicator: Indicator::Exports,
-                deficit: false,
                 commodity: Some(goods),
-                spoken: None,
                 reporter: Some(from),
                 partner: Some(to),
                 period,
-                unit: None,
-                status: Status::Actual,
-                subject: None,
-                nearest: None,
-                written: None,
-                price: None,
+                ..Frame::without_figure(Indicator::Exports)
             };
             self.lead = self.lead.take().or_else(|| Some(frame.clone()));
             self.topic = Some((frame, self.sentences, self.lines));
