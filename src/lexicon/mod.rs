@@ -3,6 +3,7 @@
 //! The tables stand in `data/`, entities with their forms by language, words about no entity in a folder a language.
 //! They are compiled into the crate and read once, at the first use.
 
+mod anchors;
 mod entry;
 mod load;
 mod overlay;
@@ -98,6 +99,13 @@ pub enum Sense {
     Calendar(CalendarWord),
     /// A trigger phrase.
     Cue(Cue),
+}
+
+impl Sense {
+    /// Whether it makes a figure without any digit.
+    pub(crate) fn makes_figures(&self) -> bool {
+        matches!(self, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_))
+    }
 }
 
 /// Which of its forms names a party.

@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::anchors::Anchors;
 use super::{Cue, Relation, Sense};
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, tokenize};
 
@@ -52,6 +53,8 @@ pub struct Phrases {
     holds: [Vec<Kinds>; 2],
     /// The nodes behind others.
     next: FxHashMap<(u32, Word), u32>,
+    /// A word of each phrase that can make a figure.
+    anchors: Anchors,
 }
 
 /// Which kinds of [`Sense`] a phrase can have, in any spelling, or the phrases that begin with a word.
@@ -193,6 +196,9 @@ impl Phrases {
         }
         mark(&mut self.begins, first, Kinds::of(&sense));
         let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
+        if sense.makes_figures() {
+            self.anchors.add(longest);
+        }
         let longest = self.words.get(longest);
         let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
         mark(&mut self.holds[usize::from(capital)], longest, Kinds::of(&sense));
@@ -224,6 +230,12 @@ impl Phrases {
         let [any, capital] = &self.holds;
         let capital = kinds(capital);
         if capital != Kinds::NONE && token.is_capitalised() { kinds(any).or(capital) } else { kinds(any) }
+    }
+
+    /// Where the last digit or word of a figure stands in a folded text: nothing behind it tells one.
+    #[must_use]
+    pub fn last_anchor(&self, folded: &Folded) -> Option<usize> {
+        self.anchors.last(folded.as_str())
     }
 
     /// What can begin with a word, in any spelling: a quick look before a thorough one.

@@ -127,14 +127,13 @@ impl<'a> Scan<'a> {
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]
     pub fn holds_figures(&self) -> bool {
-        let number = |sense: &Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
             || self.kinds.meets(Self::FIGURES)
                 && self
                     .found
                     .iter()
                     .flatten()
-                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(number))
+                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(Sense::makes_figures))
     }
 
     /// What its phrases can be, all together.

@@ -101,6 +101,12 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         Folded(text.to_ascii_lowercase())
     }
+
+    /// The text in lower case.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// How many tokens there is room for from the beginning, at the most.
