@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::idle;
 use crate::lexicon::{Lexicon, Phrases};
 use crate::mention::{DecimalMark, Scan};
-use crate::token::{Folded, Sentence, Token};
+use crate::token::{Folded, Sentence, Token, any_digit};
 
 /// How many bytes behind the last paragraph are cut into tokens: what a rule looks at beyond the end of a sentence.
 const MARGIN: usize = 128;
@@ -22,7 +22,7 @@ pub fn holds_figures(text: &str) -> bool {
     ];
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
-    text.bytes().any(|b| b.is_ascii_digit()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
+    any_digit(text.as_bytes()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
 }
 
 /// The bytes of a text that are read: to the end of the paragraph that holds its last figure, and a little more. `None`

@@ -3,7 +3,6 @@
 //! The tables stand in `data/`, entities with their forms by language, words about no entity in a folder a language.
 //! They are compiled into the crate and read once, at the first use.
 
-mod anchors;
 mod entry;
 mod load;
 mod overlay;
