@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bilateral::Fact;
+use bilateral::Document;
 use bilateral::io::{write_documents, write_facts};
 
 use crate::input::{Dated, Places, Problems, Read};
@@ -50,29 +50,44 @@ pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let mut problems = Problems::default();
     let mut output = Output::open(args.output.as_deref())?;
     let mut texts = args.documents.as_deref().map(|path| Output::open(Some(path))).transpose()?;
-    let work = |document: &bilateral::Document| {
+    let with_texts = texts.is_some();
+    let work = |document: &Document| -> bilateral::Result<Lines> {
         let mut facts = extractor.facts(document);
         if !args.evidence {
             facts.iter_mut().for_each(|fact| fact.evidence.clear());
         }
-        facts
-    };
-    args.places.documents(settings, &mut problems, work, |read: Read, facts: Vec<Fact>| {
-        settings.detail(&origin(&read, facts.len()));
-        if let Some(texts) = &mut texts {
-            write_documents(texts, std::slice::from_ref(&read.document))?;
+        let mut lines = Lines { count: facts.len(), ..Lines::default() };
+        write_facts(&mut lines.facts, &facts)?;
+        if with_texts {
+            write_documents(&mut lines.document, std::slice::from_ref(document))?;
         }
-        Ok(write_facts(&mut output, &facts)?)
+        Ok(lines)
+    };
+    args.places.documents(settings, &mut problems, work, |read, lines| {
+        let lines = lines?;
+        settings.detail(&origin(&read, lines.count));
+        if let Some(texts) = &mut texts {
+            texts.put(&lines.document)?;
+        }
+        output.put(&lines.facts)
     })?;
     output.finish()?;
     texts.map_or(Ok(()), Output::finish)?;
     Ok(problems.ending())
 }
 
+/// What is written of one document.
+#[derive(Default)]
+struct Lines {
+    facts: Vec<u8>,
+    count: usize,
+    document: Vec<u8>,
+}
+
 /// `press/a1.html: published 2021-05-07, from the metadata (time); 3 facts`.
 fn origin(read: &Read, facts: usize) -> String {
     let document = &read.document;
-    let place = read.place.as_deref().unwrap_or(&document.id);
+    let place = read.place.as_ref().map_or_else(|| document.id.to_string(), ToString::to_string);
     let day = document.published.map(|day| day.to_string()).unwrap_or_default();
     let from = match &read.dating {
         Some(Dated::By(dating)) => format!("published {day}, from {dating}"),

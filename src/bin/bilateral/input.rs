@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use bilateral::io::{Columns, Dating, DocumentReader, FactReader, sample_documents};
+use bilateral::io::{Columns, Dating, DocumentReader, FactReader, Place, Unread, sample_documents};
 use bilateral::{Dataset, Document, Error, Fact, Party};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use crate::flow;
 use crate::output::{Ending, Failure, tell};
 use crate::progress::Progress;
 use crate::settings::Settings;
@@ -93,7 +93,7 @@ impl Problems {
 pub struct Read {
     pub document: Document,
     /// The file and line.
-    pub place: Option<String>,
+    pub place: Option<Place>,
     /// Where its day of publication comes from.
     pub dating: Option<Dated>,
 }
@@ -105,8 +105,8 @@ pub enum Dated {
     ByArgument,
 }
 
-/// How many bytes of text, and how many documents, are worked on together.
-const BATCH: (usize, usize) = (1 << 20, 256);
+/// How many bytes, and how many documents, one thread takes at a time.
+const PIECE: (usize, usize) = (1 << 16, 64);
 
 impl Places {
     /// Does `work` on all documents, several at a time, and gives each with its result to `each` in the order of the
@@ -116,19 +116,14 @@ impl Places {
         settings: &Settings,
         problems: &mut Problems,
         work: impl Fn(&Document) -> T + Sync,
-        mut each: impl FnMut(Read, T) -> Result<(), Failure>,
+        mut each: impl FnMut(Read, T) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
-        let mut finish = |batch: &mut Vec<Read>| {
-            let done: Vec<T> = batch.par_iter().map(|read| work(&read.document)).collect();
-            batch.drain(..).zip(done).try_for_each(|(read, done)| each(read, done))
-        };
         if self.paths.is_empty() {
             settings.note("no PATHS given: reading the sample that ships with the crate");
-            let mut batch = sample_documents()
-                .into_iter()
-                .map(|document| Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) })
-                .collect();
-            return finish(&mut batch);
+            return sample_documents().into_iter().try_for_each(|document| {
+                let done = work(&document);
+                each(Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) }, done)
+            });
         }
         let paths = expanded(&self.paths, problems);
         let mut reader = DocumentReader::new(&paths).with_columns(self.columns());
@@ -136,35 +131,45 @@ impl Places {
             reader = reader.with_manifest(manifest)?;
         }
         let progress = Progress::start(settings, &paths);
-        let (mut batch, mut size, mut read) = (Vec::new(), 0, 0usize);
-        while let Some(next) = reader.next() {
-            match next {
-                Ok(mut document) => {
-                    read += 1;
-                    let mut dating = reader.dating(&document.id).cloned().map(Dated::By);
-                    if let (None, Some(day)) = (document.published, self.published) {
-                        (document.published, dating) = (Some(day), Some(Dated::ByArgument));
+        let mut read = 0usize;
+        let work = |piece: Vec<bilateral::Result<Unread>>| {
+            let one = |unread: bilateral::Result<Unread>| {
+                let read = self.read(unread?, settings)?;
+                let done = work(&read.document);
+                Ok((read, done))
+            };
+            piece.into_iter().map(one).collect::<Vec<bilateral::Result<_>>>()
+        };
+        let hand_over = |piece: Vec<bilateral::Result<(Read, T)>>| {
+            for one in piece {
+                match one {
+                    Ok((document, done)) => {
+                        read += 1;
+                        progress.done(read, document.document.text.len());
+                        each(document, done)?;
                     }
-                    document.source = document.source.map(|source| settings.source(source));
-                    size += document.text.len();
-                    progress.read(read);
-                    let place = reader.place(&document.id);
-                    batch.push(Read { document, place, dating });
-                    if batch.len() >= BATCH.1 || size >= BATCH.0 {
-                        finish(&mut batch)?;
-                        progress.done(size);
-                        size = 0;
-                    }
+                    Err(problem) => progress.aside(|| problems.add(&problem)),
                 }
-                Err(problem) => progress.aside(|| problems.add(&problem)),
             }
-        }
-        finish(&mut batch)?;
+            Ok::<(), Failure>(())
+        };
+        flow::run(settings.threads, || piece(&mut reader), work, hand_over)?;
         progress.finish();
         if read == 0 && problems.count == 0 {
             tell("there is no document in these PATHS");
         }
         if read == 0 { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    /// A document with its day and publisher as the arguments and the preferences have them.
+    fn read(&self, unread: Unread, settings: &Settings) -> bilateral::Result<Read> {
+        let (mut document, origin) = unread.read()?;
+        let mut dating = origin.dating.map(Dated::By);
+        if let (None, Some(day)) = (document.published, self.published) {
+            (document.published, dating) = (Some(day), Some(Dated::ByArgument));
+        }
+        document.source = document.source.map(|source| settings.source(source));
+        Ok(Read { document, place: Some(origin.place), dating })
     }
 
     /// The columns of tables.
@@ -177,6 +182,17 @@ impl Places {
         columns.title.clone_from(&self.title_column);
         columns
     }
+}
+
+/// What one thread takes at a time; `None` at the end.
+fn piece(reader: &mut DocumentReader) -> Option<Vec<bilateral::Result<Unread>>> {
+    let (mut piece, mut size) = (Vec::new(), 0);
+    while piece.len() < PIECE.1 && size < PIECE.0 {
+        let Some(next) = reader.unread() else { break };
+        size += next.as_ref().map_or(0, Unread::size);
+        piece.push(next);
+    }
+    (!piece.is_empty()).then_some(piece)
 }
 
 /// The paths, with the files of each pattern that no shell expanded in its place; a file of that very name goes first.

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod flow;
 mod input;
 mod output;
 mod paint;
@@ -67,9 +68,9 @@ Examples:
 
 PATHS are folders (with those below them, and a `manifest.csv` among the texts,
 where there is one), texts (.txt, .md), saved pages (.html), documents files
-(.jsonl), tables with a text column (.csv, .parquet), any of these packed (.gz,
-.zst), patterns such as 'press/**/*.html', or - for standard input. Without any,
-the sample that ships with the crate is read.
+(.jsonl), tables with a text column (.csv, .parquet), web archives (.warc, .wet),
+any of these packed (.gz, .zst), patterns such as 'press/**/*.html', or - for
+standard input. Without any, the sample that ships with the crate is read.
 
 Exit status:
   0    all well

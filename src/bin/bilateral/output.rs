@@ -177,6 +177,11 @@ impl Output {
         Ok(Output { writer: Some(BufWriter::with_capacity(1 << 16, Target::File(file))), temporary, name })
     }
 
+    /// Writes all of these bytes.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.write_all(bytes).map_err(|cause| self.failure(cause))
+    }
+
     /// Writes what is left and puts the file in its place.
     pub fn finish(mut self) -> Result<(), Failure> {
         if let Some(mut writer) = self.writer.take() {

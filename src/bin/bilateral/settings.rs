@@ -37,25 +37,31 @@ pub struct Common {
 pub struct Settings {
     pub quiet: bool,
     pub verbose: bool,
+    /// How many texts are read at a time.
+    pub threads: usize,
     preferences: Preferences,
 }
 
 impl Common {
     /// Reads the preferences and starts the threads.
     pub fn settle(&self) -> Result<Settings, Failure> {
-        if let Some(threads) = self.threads {
-            // Fails only where the pool runs already, and nothing before this starts it.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
-        }
+        let threads = self.threads.map_or_else(cores, usize::from);
         let beside = || Some(PathBuf::from(FILE)).filter(|file| file.is_file());
         let file = self.config.clone().or_else(beside);
         let preferences = file.as_deref().map(read).transpose()?.unwrap_or_default();
-        let settings = Settings { quiet: self.quiet, verbose: self.verbose, preferences };
+        let settings = Settings { quiet: self.quiet, verbose: self.verbose, threads, preferences };
         if let Some(file) = file.filter(|_| self.verbose) {
             settings.detail(&format!("{}: own words and preferences", file.display()));
         }
         Ok(settings)
     }
+}
+
+/// As many as there are cores, or as the variable says that programs with threads go by.
+fn cores() -> usize {
+    let wanted = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse().ok());
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    wanted.filter(|number| (1..=usize::from(u16::MAX)).contains(number)).unwrap_or_else(cores)
 }
 
 fn read(file: &Path) -> Result<Preferences, Failure> {
