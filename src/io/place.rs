@@ -134,7 +134,8 @@ fn enter(folder: &Path, prefix: &str, files: &mut Vec<Found>, problems: &mut Vec
             Shape::Lines => !name.contains(".json") || name.contains(".jsonl"),
             Shape::Csv | Shape::Parquet | Shape::Unknown => false,
         };
-        if wanted && path.is_file() {
+        // A link to nothing is told when it is opened.
+        if wanted && (path.is_file() || path.is_symlink() && !path.exists()) {
             files.push(Found { id: format!("{prefix}{}", parts.stem), path });
         }
     }

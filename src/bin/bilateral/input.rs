@@ -1,5 +1,6 @@
 //! What is read: documents, facts, or the sample.
 
+use std::hash::Hash as _;
 use std::path::{Path, PathBuf};
 
 use bilateral::io::{Columns, Dating, DocumentReader, FactReader, Place, Unread, sample_documents};
@@ -8,6 +9,7 @@ use bilateral::{Dataset, Document, Error, Fact, Party};
 use crate::flow;
 use crate::output::{Ending, Failure, tell};
 use crate::progress::Progress;
+use crate::resume::{State, chained};
 use crate::settings::Settings;
 
 /// Where the texts are.
@@ -76,6 +78,11 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// So many that were told before.
+    pub fn of(count: usize) -> Self {
+        Problems { count }
+    }
+
     /// Tells one.
     pub fn add(&mut self, problem: &Error) {
         self.count += 1;
@@ -116,13 +123,25 @@ impl Places {
         settings: &Settings,
         problems: &mut Problems,
         work: impl Fn(&Document) -> T + Sync,
-        mut each: impl FnMut(Read, T) -> Result<(), Failure> + Send,
+        each: impl FnMut(Read, T) -> Result<(), Failure> + Send,
+    ) -> Result<(), Failure> {
+        self.documents_from(None, settings, problems, work, each)
+    }
+
+    /// The same from where a run was interrupted, if it was; `sink` is told then after each piece how far it has come.
+    pub fn documents_from<T: Send>(
+        &self,
+        from: Option<&mut State>,
+        settings: &Settings,
+        problems: &mut Problems,
+        work: impl Fn(&Document) -> T + Sync,
+        mut sink: impl Sink<T>,
     ) -> Result<(), Failure> {
         if self.paths.is_empty() {
             settings.note("no PATHS given: reading the sample that ships with the crate");
             return sample_documents().into_iter().try_for_each(|document| {
                 let done = work(&document);
-                each(Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) }, done)
+                sink.document(Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) }, done)
             });
         }
         let paths = expanded(&self.paths, problems);
@@ -131,30 +150,43 @@ impl Places {
             reader = reader.with_manifest(manifest)?;
         }
         let progress = Progress::start(settings, &paths);
-        let mut read = 0usize;
-        let work = |piece: Vec<bilateral::Result<Unread>>| {
+        let keeps = from.is_some();
+        let mut unkept = State::default();
+        let state = from.unwrap_or(&mut unkept);
+        if state.items > 0 {
+            skip(&mut reader, state)?;
+            problems.count = state.problems;
+            let (documents, told) = (state.documents, state.problems);
+            settings.note(&format!("going on after {documents} documents and {told} problems told before"));
+        }
+        let mut taken = (state.items, state.found);
+        let next = || piece(&mut reader, keeps.then_some(&mut taken));
+        let work = |(piece, taken): Piece<Unread>| {
             let one = |unread: bilateral::Result<Unread>| {
                 let read = self.read(unread?, settings)?;
                 let done = work(&read.document);
                 Ok((read, done))
             };
-            piece.into_iter().map(one).collect::<Vec<bilateral::Result<_>>>()
+            (piece.into_iter().map(one).collect(), taken)
         };
-        let hand_over = |piece: Vec<bilateral::Result<(Read, T)>>| {
+        let hand_over = |(piece, taken): Piece<(Read, T)>| {
             for one in piece {
                 match one {
                     Ok((document, done)) => {
-                        read += 1;
-                        progress.done(read, document.document.text.len());
-                        each(document, done)?;
+                        state.documents += 1;
+                        progress.done(state.documents, document.document.text.len());
+                        sink.document(document, done)?;
                     }
                     Err(problem) => progress.aside(|| problems.add(&problem)),
                 }
             }
-            Ok::<(), Failure>(())
+            let Some((items, found)) = taken else { return Ok::<(), Failure>(()) };
+            (state.items, state.found, state.problems) = (items, found, problems.count);
+            sink.come_to(state)
         };
-        flow::run(settings.threads, || piece(&mut reader), work, hand_over)?;
+        flow::run(settings.threads, next, work, hand_over)?;
         progress.finish();
+        let read = state.documents;
         if read == 0 && problems.count == 0 {
             tell("there is no document in these PATHS");
         }
@@ -184,15 +216,63 @@ impl Places {
     }
 }
 
-/// What one thread takes at a time; `None` at the end.
-fn piece(reader: &mut DocumentReader) -> Option<Vec<bilateral::Result<Unread>>> {
+/// Takes documents with what was made of them.
+pub trait Sink<T>: Send {
+    /// The next document.
+    fn document(&mut self, read: Read, done: T) -> Result<(), Failure>;
+
+    /// So far the run has come.
+    fn come_to(&mut self, _: &State) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+impl<T, F: FnMut(Read, T) -> Result<(), Failure> + Send> Sink<T> for F {
+    fn document(&mut self, read: Read, done: T) -> Result<(), Failure> {
+        self(read, done)
+    }
+}
+
+/// What one thread takes at a time, with how much was found up to its end, where that is kept.
+type Piece<T> = (Vec<bilateral::Result<T>>, Option<(u64, u64)>);
+
+/// The next piece; `None` at the end.
+fn piece(reader: &mut DocumentReader, mut taken: Option<&mut (u64, u64)>) -> Option<Piece<Unread>> {
     let (mut piece, mut size) = (Vec::new(), 0);
     while piece.len() < PIECE.1 && size < PIECE.0 {
         let Some(next) = reader.unread() else { break };
         size += next.as_ref().map_or(0, Unread::size);
+        if let Some(taken) = taken.as_deref_mut() {
+            *taken = (taken.0 + 1, with(taken.1, &next));
+        }
         piece.push(next);
     }
-    (!piece.is_empty()).then_some(piece)
+    (!piece.is_empty()).then_some((piece, taken.copied()))
+}
+
+/// The hash of all found before and of this.
+fn with(found: u64, next: &bilateral::Result<Unread>) -> u64 {
+    chained(found, |hasher| match next {
+        Ok(unread) => unread.hash(hasher),
+        Err(problem) => problem.to_string().hash(hasher),
+    })
+}
+
+/// Passes over what an interrupted run is done with, and fails where the input has become another.
+fn skip(reader: &mut DocumentReader, state: &State) -> Result<(), Failure> {
+    let mut found = 0;
+    for _ in 0..state.items {
+        let next = reader.unread();
+        found = next.as_ref().map_or(0, |next| with(found, next));
+    }
+    if found == state.found {
+        return Ok(());
+    }
+    Err(Failure::Message(format!(
+        "the first {} documents are no more what they were for the interrupted run; remove the journal beside the output \
+         to begin anew",
+        state.items
+    )))
 }
 
 /// The paths, with the files of each pattern that no shell expanded in its place; a file of that very name goes first.

@@ -17,6 +17,7 @@ mod quantities;
 #[cfg(feature = "reconcile")]
 mod reconcile;
 mod report;
+mod resume;
 mod settings;
 mod shell;
 mod table;
