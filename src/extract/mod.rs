@@ -31,6 +31,7 @@ mod parties;
 mod period;
 mod plausible;
 mod quantities;
+mod reach;
 mod respective;
 mod rows;
 mod rule;
@@ -46,6 +47,7 @@ mod told;
 mod view;
 mod wording;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use rule::Rule;
@@ -54,7 +56,7 @@ use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize};
+use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
 use grammar::English;
 use idle::LineStart;
 
@@ -128,14 +130,15 @@ impl Extractor {
     /// Reads a document but for the sentences that are idle.
     fn read_but(&self, document: &Document, is_idle: idle::Test) -> Reading {
         let text = &document.text;
-        if !holds_figures(text) {
+        if !reach::holds_figures(text) {
             return Reading::default();
         }
         let folded = Folded::new(text);
+        let Some(part) = reach::read_part(text, &folded, &self.lexicon.phrases) else { return Reading::default() };
         let cut = if text.len() > large::LARGE {
-            self.cut_large(text, &folded, is_idle)
+            self.cut_large(text, part, &folded, is_idle)
         } else {
-            self.cut(text, &folded, is_idle)
+            self.cut(text, part, &folded, is_idle)
         };
         let Cut { tokens, sentences, mut heard, decimal_mark } = cut;
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
@@ -174,11 +177,12 @@ impl Extractor {
         assembler.finish()
     }
 
-    /// Cuts a text into sentences and hears each.
-    fn cut<'t>(&self, text: &'t str, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
-        let tokens = tokenize(text, folded, self.lexicon.phrases.words());
+    /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.
+    fn cut<'t>(&self, text: &'t str, part: Range<usize>, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
+        let tokens = tokenize_part(text, part, folded, self.lexicon.phrases.words());
         let decimal_mark = DecimalMark::of(&tokens);
-        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        let mut sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        sentences.truncate(reach::read_sentences(&tokens, &sentences, &self.lexicon, decimal_mark));
         let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
         let mut tables = false;
         let mut room = mention::Room::default();
@@ -285,19 +289,4 @@ fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     });
     chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
-}
-
-/// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
-fn holds_figures(text: &str) -> bool {
-    use std::sync::LazyLock;
-
-    use aho_corasick::{AhoCorasick, MatchKind};
-    // Scales, fractions and multiples of the language file, by their stems.
-    const STEMS: [&str; 16] = [
-        "illion", "housand", "half", "hird", "uarter", "fifth", "tenth", "oubl", "ripl", "uadrupl", "alve", "fold",
-        "ixth", "hundred", "Half", "percent",
-    ];
-    static ANCHORS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
-    text.bytes().any(|b| b.is_ascii_digit()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
 }

@@ -100,6 +100,13 @@ pub enum Sense {
     Cue(Cue),
 }
 
+impl Sense {
+    /// Whether it makes a figure without any digit.
+    pub(crate) fn makes_figures(&self) -> bool {
+        matches!(self, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_))
+    }
+}
+
 /// Which of its forms names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameForm {
