@@ -146,9 +146,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *Russian gas imports* in a text of what another takes from Russia.
                 (_, Role::Attribute)
-                    if asked.indicator == Indicator::Imports
-                        && asked.survey.only_gives(actor.party)
-                        && matches!(asked.survey.cast(), Cast::Protagonist(lead) if lead != actor.party) =>
+                    if asked.indicator == Indicator::Imports && asked.survey.gives_to_another(actor.party) =>
                 {
                     Some(Side::Partner)
                 }

@@ -119,9 +119,15 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
     if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
         let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
-        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its";
+        // A country's own wire on its totals: *WELLINGTON - New Zealand posted a deficit of ...*
+        let mutual = asked.survey.is_mutual()
+            || asked.context.dateline_home() != Some(known.value)
+            || matches!(asked.indicator, Indicator::Investment | Indicator::Turnover);
+        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
+            || !mutual && owner == Some(Role::Subject);
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
-        let new = !asked.same_sentence && head.class == Class::Noun && asked.survey.parties() > 3;
+        let paired = paired && mutual;
+        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual);
         if owned && !paired && new && !alone(asked.indicator) && asked.view.pair.is_none() && asked.kind != Kind::Share
         {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
@@ -384,7 +390,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 known
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
-                        Indicator::Balance => context.told_other(party),
+                        Indicator::Balance | Indicator::Price => context.told_other(party),
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })
