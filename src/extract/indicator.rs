@@ -47,7 +47,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 17] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 18] {
     [
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
@@ -63,6 +63,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 17] {
         Rule { name: "power_of_plant", apply: told::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
         Rule { name: "quota_of_output", apply: told::quota_of_output },
+        Rule { name: "goods_on_the_way", apply: told::goods_on_the_way },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },

@@ -103,6 +103,13 @@ pub enum Sense {
     Cue(Cue),
 }
 
+impl Sense {
+    /// Whether it makes a figure without any digit.
+    pub(crate) fn makes_figures(&self) -> bool {
+        matches!(self, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_))
+    }
+}
+
 /// Which of its forms names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameForm {
@@ -116,6 +123,15 @@ pub enum NameForm {
     Office,
     /// `Gazprom`: trades for a country that the text names.
     Company,
+    /// `Shanghai`, `Ras Laffan`: stands for a country that the text names.
+    Place,
+}
+
+impl NameForm {
+    /// Whether it names the country or group itself, not something of it.
+    pub fn names_it(self) -> bool {
+        matches!(self, NameForm::Name | NameForm::Adjective | NameForm::Capital)
+    }
 }
 
 /// Whether goods are counted in pieces.

@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Cue, Relation, Sense};
-use crate::token::{Folded, Shape, Token, Vocabulary, Word, tokenize};
+use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
 
 /// Which spellings of a form count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,8 @@ impl Kinds {
     pub const MEMBERS: Kinds = Kinds(1 << 23);
     /// *which*, *who*, *where*, *whose*.
     pub const RELATIVE: Kinds = Kinds(1 << 20);
+    /// Words that make a figure without any digit, or the longest word of a phrase that does.
+    const ANCHOR: Kinds = Kinds(1 << 24);
     /// Words that stand behind another in some phrase.
     const GOES_ON: Kinds = Kinds(1 << 21);
 
@@ -194,6 +196,9 @@ impl Phrases {
         mark(&mut self.begins, first, Kinds::of(&sense));
         let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
         let longest = self.words.get(longest);
+        if sense.makes_figures() {
+            mark(&mut self.begins, longest, Kinds::ANCHOR);
+        }
         let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
         mark(&mut self.holds[usize::from(capital)], longest, Kinds::of(&sense));
         let phrase = self.nodes[node].phrase.get_or_insert_default();
@@ -224,6 +229,15 @@ impl Phrases {
         let [any, capital] = &self.holds;
         let capital = kinds(capital);
         if capital != Kinds::NONE && token.is_capitalised() { kinds(any).or(capital) } else { kinds(any) }
+    }
+
+    /// The byte where the last digit or word of a figure stands in a folded text: nothing behind it tells one. It is never
+    /// too early.
+    #[must_use]
+    pub fn last_anchor(&self, folded: &Folded) -> Option<usize> {
+        let digit = last_digit(folded.as_str().as_bytes());
+        let from = digit.map_or(0, |at| at + 1);
+        self.words.last_in(folded, from, |word| self.begins(word).meets(Kinds::ANCHOR)).or(digit)
     }
 
     /// What can begin with a word, in any spelling: a quick look before a thorough one.

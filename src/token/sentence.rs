@@ -34,7 +34,10 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
             Gap::Line => breaks_line(tokens, line, i),
             Gap::None => false,
             // Most blanks stand behind a word.
-            _ => matches!(tokens[i - 1].shape, Shape::Mark(_)) && ends(tokens, start, i, abbreviations),
+            _ => match tokens[i - 1].shape {
+                Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations),
+                _ => false,
+            },
         };
         if matches!(token.gap, Gap::Line | Gap::Paragraph) {
             line = i;
