@@ -169,7 +169,16 @@ impl View<'_> {
                     | "industry"
                     | "executives"
             );
-        with_goods || object || place || beside || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+        // *the gap between rich and poor*
+        let another_gap = self.norm(head.at) == "gap"
+            && self.norm(head.end) == "between"
+            && !(head.end..head.end + 8).any(|at| self.norm(at).starts_with("export"));
+        another_gap
+            || with_goods
+            || object
+            || place
+            || beside
+            || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.

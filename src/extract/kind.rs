@@ -11,6 +11,7 @@
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
 use super::Rule;
+use super::entry;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Form, QuantityMention, What};
@@ -28,8 +29,9 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 21] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 22] {
     [
+        Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },

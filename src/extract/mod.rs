@@ -16,6 +16,7 @@ mod bearing;
 mod carry;
 mod commodity;
 mod elsewhere;
+mod entry;
 mod figure;
 mod frame;
 mod goods;

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
+//! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
 //! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
@@ -92,6 +93,25 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
     let headed = view.heads.iter().any(|h| (*at..start).contains(&h.at));
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
+}
+
+/// *The gap between exports and imports hit $672 billion*: the balance, a deficit unless exports are told to be the larger.
+pub fn gap_between(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let clause = view.clause(start);
+    let gap = (clause.start..start).find(|at| {
+        matches!(view.norm(*at), "gap" | "difference" | "imbalance" | "shortfall") && view.norm(*at + 1) == "between"
+    })?;
+    let of = |indicator| {
+        view.heads.iter().find(|h| gap < h.at && h.at <= gap + 10 && h.at < start && h.topic == Topic::Of(indicator))
+    };
+    let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
+    let later = view.heads.iter().any(|h| h.at > exports.end.max(imports.end) && h.at < start);
+    let money = search.unit.is_ratio() || search.unit.measure.dimension() == Dimension::Money;
+    let span = view.tokens[gap].span;
+    let head = Head { at: gap, end: gap + 1, span, topic: Topic::Deficit, class: Class::Noun, passive: false };
+    (money && !later).then_some((Governor::Head(head), Some(span)))
 }
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.

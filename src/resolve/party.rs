@@ -44,6 +44,8 @@ pub struct Context {
     pub owner: Option<Party>,
     /// The two whose trade the whole text is about.
     pub cast: Option<(Party, Party)>,
+    /// The country whose name alone is the first line: the text is its fact sheet.
+    pub sheet: Option<Party>,
     /// The one whose trade with many the whole text is about.
     pub about: Option<Party>,
     /// How often the whole text names each country.

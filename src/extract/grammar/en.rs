@@ -107,7 +107,12 @@ impl Grammar for English {
                         && m.tokens.start > sentence.start
                         && tokens[m.tokens.start - 1].is_mark(',')
                 });
-            other.is_some_and(|m| another(m) && !dateline(m)) && gap.len() == 1 && hyphen(gap.start) && !placed
+            let owns = |m: &Mention| tokens.get(m.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
+            // *Iran - Opec's second-biggest producer - sold ...* is no pair.
+            other.is_some_and(|m| another(m) && !dateline(m) && !owns(m))
+                && gap.len() == 1
+                && hyphen(gap.start)
+                && !placed
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));

@@ -11,7 +11,7 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller, of_the_world};
+use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller, of_entry, of_the_world};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -101,6 +101,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         }
         _ => None,
     };
+    if of_entry(&mut sides, asked) {
+        return sides;
+    }
     let actors = actors(asked, head.as_ref());
     if let Some(head) = &head {
         for actor in &actors {
@@ -170,6 +173,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
+                // *OPEC's official price*: of those who sell.
+                (_, Role::Possessor | Role::Modifier)
+                    if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
+                (Some(quantity), Role::Subject)
+                    if asked.indicator == Indicator::Price
+                        && head.class == Class::Noun
+                        && !buys(asked.view, actor.end..asked.view.mentions[quantity].tokens.start) =>
+                {
+                    Some(Side::Reporter)
+                }
                 // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
                 (_, Role::Subject)
                     if asked.indicator == Indicator::Price
@@ -334,6 +351,16 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
+}
+
+/// Whether a word of buying stands among these tokens.
+fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        let word = view.norm(at);
+        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    })
 }
 
 /// The second of two that agree on something, right behind the first.
