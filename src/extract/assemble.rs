@@ -204,6 +204,13 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        if self.sentences == 1
+            && let [whole] = mentions
+            && let What::Party(party, _) = whole.what
+            && whole.tokens.len() == sentence.tokens.len()
+        {
+            self.context.sheet = Some(party).filter(Party::is_country);
+        }
         let season = view.mentions.iter().find_map(|m| match m.what {
             What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
             What::Period(e @ Expression::Span(Part::Months(..), ..)) => {

@@ -9,6 +9,7 @@
 //! | *was **111.7 percent** against the same period* | change | 11.7 | `index` |
 
 use super::Rule;
+use super::entry;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Form, QuantityMention, What};
@@ -26,8 +27,9 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 18] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 19] {
     [
+        Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },

@@ -16,6 +16,7 @@ mod bearing;
 mod carry;
 mod commodity;
 mod elsewhere;
+mod entry;
 mod figure;
 mod frame;
 mod goods;
@@ -37,6 +38,7 @@ mod rows;
 mod rule;
 mod sentence_period;
 mod side;
+mod stand_ins;
 mod status;
 mod subject;
 mod survey;
@@ -51,9 +53,9 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Kinds, Lexicon, NameForm};
+use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Party, Span};
+use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
 use grammar::English;
@@ -151,8 +153,8 @@ impl Extractor {
         }
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
-        in_their_time(&mut heard, published);
-        companies(&mut heard);
+        stand_ins::in_their_time(&mut heard, published);
+        stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
@@ -254,54 +256,6 @@ struct Heard {
 impl Heard {
     fn idle() -> Self {
         Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new() }
-    }
-}
-
-/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
-fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
-    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
-    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
-    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
-    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
-        return;
-    }
-    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
-        if let What::Party(party, _) = &mut mention.what
-            && *party == present
-        {
-            *party = past;
-        }
-    }
-}
-
-/// *Gazprom* stands for Russia only in a text that names Russia.
-fn companies(heard: &mut [Heard]) {
-    let mut named: Vec<Party> = Vec::new();
-    for mention in heard.iter().flat_map(|h| &h.mentions) {
-        if let What::Party(party, form) = mention.what
-            && form != NameForm::Company
-            && !named.contains(&party)
-        {
-            named.push(party);
-        }
-    }
-    for heard in heard {
-        // *South Africa's Eskom* is named by its country.
-        let told = |mentions: &[Mention], at: usize, party: Party| {
-            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
-                matches!(before.what, What::Party(p, _) if p == party)
-                    && mentions[at].tokens.start - before.tokens.end <= 2
-            })
-        };
-        let drop: Vec<usize> = (0..heard.mentions.len())
-            .filter(|at| match heard.mentions[*at].what {
-                What::Party(party, NameForm::Company) => !named.contains(&party) || told(&heard.mentions, *at, party),
-                _ => false,
-            })
-            .collect();
-        drop.into_iter().rev().for_each(|at| {
-            heard.mentions.remove(at);
-        });
     }
 }
 

@@ -120,6 +120,15 @@ pub enum NameForm {
     Office,
     /// `Gazprom`: trades for a country that the text names.
     Company,
+    /// `Shanghai`, `Ras Laffan`: stands for a country that the text names.
+    Place,
+}
+
+impl NameForm {
+    /// Whether it names the country or group itself, not something of it.
+    pub fn names_it(self) -> bool {
+        matches!(self, NameForm::Name | NameForm::Adjective | NameForm::Capital)
+    }
 }
 
 /// Whether goods are counted in pieces.
