@@ -172,6 +172,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
+            .filter(|(m, expression, c)| {
+                range.contains(&m.tokens.start) && usable(*expression) && (allow_compared || !*c)
+            })
             .filter(|(m, e, _)| {
                 (!belongs(view, m, *e) || of_head(m)) && !to_come(m, *e) && !dates_the_saying(asked, m, *e)
             })
@@ -180,9 +183,6 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
                     && resolve(*e).is_none()
                     && day_follows(view, m))
-            })
-            .filter(|(m, expression, c)| {
-                range.contains(&m.tokens.start) && usable(*expression) && (allow_compared || !*c)
             })
             .collect::<Vec<_>>()
     };

@@ -6,13 +6,17 @@ use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
 pub fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
-    view.mentions.iter().filter_map(|mention| match mention.what {
-        What::Period(expression) => {
-            let compared = compared_at(view, mention.tokens.start).is_some();
-            Some((mention, since_clause(view, mention, expression), compared))
-        }
-        _ => None,
-    })
+    let worded = view.times.get_or_init(|| {
+        let worded = |(at, mention): (usize, &Mention)| match mention.what {
+            What::Period(expression) => {
+                let compared = compared_at(view, mention.tokens.start).is_some();
+                Some((at, since_clause(view, mention, expression), compared))
+            }
+            _ => None,
+        };
+        view.mentions.iter().enumerate().filter_map(worded).collect()
+    });
+    worded.iter().map(|(at, expression, compared)| (&view.mentions[*at], *expression, *compared))
 }
 
 /// *Since the pipeline opened in late 2009*: the clause makes its time the beginning of a stretch.
