@@ -72,13 +72,16 @@ impl View<'_> {
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
-        for at in self.range.clone() {
+        for at in self.range.clone().skip(1) {
+            if self.norm(at - 1) != "the" {
+                continue;
+            }
             let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
             let word = matches!(
                 self.norm(at),
                 "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
             );
-            if self.norm(at.wrapping_sub(1)) != "the" || !(digits || word) {
+            if !(digits || word) {
                 continue;
             }
             let of_all = |at: &usize| {
@@ -106,6 +109,9 @@ impl View<'_> {
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {
+            if !matches!(self.norm(at), "there" | "it" | "them" | "this" | "that") {
+                continue;
+            }
             let before = self.norm(at.wrapping_sub(1));
             let with = match before {
                 "with" => Role::With,

@@ -149,7 +149,7 @@ impl Kinds {
 }
 
 /// What stands at a place: so many tokens, with these senses.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Match<'l> {
     /// How many tokens it takes.
     pub tokens: usize,
@@ -160,23 +160,24 @@ pub struct Match<'l> {
 }
 
 /// The senses of a phrase in the spelling that it has.
-#[derive(Debug, Clone)]
-pub enum Senses<'l> {
-    /// Those that stand side by side in the table.
-    Together(&'l [Sense]),
-    /// Those that are left between others.
-    Apart(Vec<&'l Sense>),
+#[derive(Debug, Clone, Copy)]
+pub struct Senses<'l> {
+    all: &'l [Sense],
+    /// A bit for each that the spelling allows; the last bit stands for all beyond.
+    allowed: u64,
 }
 
 impl<'l> Senses<'l> {
     /// Each of them, that of the stricter spelling first.
-    pub fn iter(&self) -> impl Iterator<Item = &'l Sense> + '_ {
-        let (together, apart): (&'l [Sense], &[&'l Sense]) = match self {
-            Senses::Together(senses) => (senses, &[]),
-            Senses::Apart(senses) => (&[], senses),
-        };
-        together.iter().chain(apart.iter().copied())
+    pub fn iter(&self) -> impl Iterator<Item = &'l Sense> + use<'l> {
+        let allowed = self.allowed;
+        self.all.iter().enumerate().filter(move |(at, _)| allowed & bit(*at) != 0).map(|(_, sense)| sense)
     }
+}
+
+/// The bit of the sense at a place.
+fn bit(at: usize) -> u64 {
+    1 << at.min(63)
 }
 
 impl Phrases {
@@ -313,15 +314,11 @@ impl Phrase {
     fn senses(&self, tokens: &[Token<'_>]) -> Option<Senses<'_>> {
         // Any spelling will do where the strictest one does.
         if self.cases.first() == Some(&Case::Any) {
-            return Some(Senses::Together(&self.senses));
+            return Some(Senses { all: &self.senses, allowed: u64::MAX });
         }
-        let first = self.cases.iter().position(|case| case.allows(tokens))?;
-        let refused = self.cases[first..].iter().any(|case| !case.allows(tokens));
-        if !refused {
-            return Some(Senses::Together(&self.senses[first..]));
-        }
-        let allowed = self.cases.iter().zip(&self.senses).filter(|(case, _)| case.allows(tokens));
-        Some(Senses::Apart(allowed.map(|(_, sense)| sense).collect()))
+        let allowed = self.cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));
+        let allowed = allowed.fold(0, |allowed, (at, _)| allowed | bit(at));
+        (allowed != 0).then_some(Senses { all: &self.senses, allowed })
     }
 }
 

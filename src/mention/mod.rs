@@ -441,7 +441,9 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
 }
 
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let found = scan.found.get(at - scan.range.start)?.as_ref()?;
+    const NAMES: Kinds =
+        Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::COMMODITY).or(Kinds::HEAD).or(Kinds::STANDS_FOR).or(Kinds::CUE);
+    let found = scan.found.get(at - scan.range.start)?.as_ref().filter(|found| found.kinds.meets(NAMES))?;
     let tokens = at..at + found.tokens;
     let mut cues = Cues::default();
     let mut thing = None;
@@ -506,7 +508,9 @@ mod tests {
                 let scan = Scan::new(&tokens, &sentence, &lexicon, DecimalMark::Point);
                 let quick = walk(&scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
                 assert_eq!(quick, walk(&scan, mention_at));
-                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_TIME)) {
+                for at in
+                    sentence.tokens.clone().filter(|at| scan.is_digits(*at) || scan.begins(*at, Kinds::OPENS_TIME))
+                {
                     let found = period::period(&scan, at);
                     times += usize::from(found.is_some());
                     assert!(found.is_none() || scan.may_date(at), "{:?}", found.and_then(|found| found.span.of(&text)));

@@ -117,7 +117,8 @@ pub fn tokenize_part<'t>(
     let mut tokens = Vec::with_capacity((part.len() / 5 + 8).min(ROOM));
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
-    while let Some(&first) = bytes[..part.end].get(at) {
+    let inside = &bytes[..part.end];
+    while let Some(&first) = inside.get(at) {
         let start = at;
         // What is no ASCII, and the word where it is one.
         let mut other = None;

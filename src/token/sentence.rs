@@ -27,25 +27,25 @@ const WRAPPED: usize = 45;
 pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut paragraph, mut line, mut begins_line) = (0, 0, 0, true);
-    for i in 1..=tokens.len() {
-        let Some(token) = tokens.get(i) else { break };
+    for (i, pair) in tokens.windows(2).enumerate() {
+        let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
-            Gap::Paragraph => true,
-            Gap::Line => breaks_line(tokens, line, i),
             Gap::None => false,
             // Most blanks stand behind a word.
-            _ => match tokens[i - 1].shape {
+            Gap::Narrow | Gap::Blank => match before.shape {
                 Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations),
                 _ => false,
             },
+            Gap::Line => breaks_line(tokens, line, i),
+            Gap::Paragraph => true,
         };
-        if matches!(token.gap, Gap::Line | Gap::Paragraph) {
+        if token.gap >= Gap::Line {
             line = i;
         }
         if breaks || i - start >= LONGEST {
             found.push(Sentence { tokens: start..i, paragraph, begins_line });
             start = i;
-            begins_line = matches!(token.gap, Gap::Line | Gap::Paragraph);
+            begins_line = token.gap >= Gap::Line;
             paragraph += usize::from(token.gap == Gap::Paragraph);
         }
     }

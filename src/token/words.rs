@@ -93,22 +93,28 @@ fn letters(chunk: u64) -> usize {
 
 impl Vocabulary {
     /// Where the run of letters that begins at `start` of a folded text ends, and the number of the word that it is.
-    #[inline]
+    #[inline(always)]
     pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word) {
-        let mut end = start;
-        while let Some(chunk) = text.get(end..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+        if let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
             let chunk = u64::from_le_bytes(*chunk);
             let count = letters(chunk);
             if count < SHORT {
-                let short = end == start;
-                end += count;
-                return if short {
-                    (end, self.find_short(chunk & ((1 << (8 * count)) - 1)))
-                } else {
-                    (end, self.find(&text[start..end]))
-                };
+                return (start + count, self.find_short(chunk & ((1 << (8 * count)) - 1)));
             }
-            end += SHORT;
+        }
+        self.long_from(text, start)
+    }
+
+    /// The same of a word that eight bytes do not hold together with what ends it.
+    #[inline(never)]
+    fn long_from(&self, text: &[u8], start: usize) -> (usize, Word) {
+        let mut end = start;
+        while let Some(chunk) = text.get(end..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+            let count = letters(u64::from_le_bytes(*chunk));
+            end += count;
+            if count < SHORT {
+                return (end, self.find(&text[start..end]));
+            }
         }
         let rest = text.get(end..).unwrap_or_default();
         end += rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
@@ -171,7 +177,7 @@ impl Vocabulary {
     }
 
     /// The number of a word of up to eight ASCII letters, by its key.
-    #[inline]
+    #[inline(always)]
     fn find_short(&self, key: u64) -> Word {
         let hash = hash(key);
         if !self.is_likely(hash) {
