@@ -72,13 +72,16 @@ impl View<'_> {
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
-        for at in self.range.clone() {
+        for at in self.range.clone().skip(1) {
+            if self.norm(at - 1) != "the" {
+                continue;
+            }
             let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
             let word = matches!(
                 self.norm(at),
                 "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
             );
-            if self.norm(at.wrapping_sub(1)) != "the" || !(digits || word) {
+            if !(digits || word) {
                 continue;
             }
             let of_all = |at: &usize| {
@@ -106,6 +109,9 @@ impl View<'_> {
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {
+            if !matches!(self.norm(at), "there" | "it" | "them" | "this" | "that") {
+                continue;
+            }
             let before = self.norm(at.wrapping_sub(1));
             let with = match before {
                 "with" => Role::With,
@@ -144,10 +150,14 @@ impl View<'_> {
     /// right before such a word takes part in its clause.
     pub(super) fn relative_clauses(&mut self) {
         for at in self.range.clone() {
-            let role = match self.norm(at) {
-                "which" | "who" => Role::Subject,
-                "where" => Role::In,
-                "whose" => Role::Possessor,
+            let (role, before) = match (self.norm(at), self.norm(at.wrapping_sub(1))) {
+                // *Japan, to which 40 percent goes*
+                ("which" | "whom", "to") => (Role::To, at - 1),
+                ("which" | "whom", "from") => (Role::From, at - 1),
+                ("which" | "whom", "with") => (Role::With, at - 1),
+                ("which" | "who", _) => (Role::Subject, at),
+                ("where", _) => (Role::In, at),
+                ("whose", _) => (Role::Possessor, at),
                 _ => continue,
             };
             // *trade with Iran, which stood at 2 billion*: without a verb of trade it is the trade that stood.
@@ -156,7 +166,8 @@ impl View<'_> {
             if matches!(role, Role::Subject) && !acts {
                 continue;
             }
-            let antecedent = self.actors.iter().rfind(|a| a.end == at || a.end + 1 == at && self.norm(a.end) == ",");
+            let antecedent =
+                self.actors.iter().rfind(|a| a.end == before || a.end + 1 == before && self.norm(a.end) == ",");
             let Some(party) = antecedent.filter(|a| a.party != Party::WORLD).map(|a| a.party) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span;

@@ -204,6 +204,13 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        if self.sentences == 1
+            && let [whole] = mentions
+            && let What::Party(party, _) = whole.what
+            && whole.tokens.len() == sentence.tokens.len()
+        {
+            self.context.sheet = Some(party).filter(Party::is_country);
+        }
         let season = view.mentions.iter().find_map(|m| match m.what {
             What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
             What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
@@ -299,7 +306,11 @@ impl<'a> Assembler<'a> {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
-                        frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
+                        let kept = before.as_ref().or(recent);
+                        frame.period = kept.and_then(|f| f.period).or(self.clock.spoken);
+                        if fact.status == Status::Forecast {
+                            frame.status = kept.map_or(frame.status, |f| f.status);
+                        }
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
                         self.last_money = Some(fact.quantity.unit);

@@ -39,8 +39,9 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 21] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 22] {
     [
+        Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
         Rule { name: "goods_of_figure", apply: of_figure },
@@ -66,6 +67,14 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 21] {
 }
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// *Exports - partners: China 16%*: of all goods, where the label names none.
+fn of_list(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    view.listed_partner(asked.quantity)?;
+    let goods = goods_at(view, view.range.start);
+    goods.map_or(Some((None, None)), |goods| named(view, goods).map(|(commodity, span)| (Some(commodity), Some(span))))
+}
 
 fn in_figure(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = asked.quantity.goods.clone()?;

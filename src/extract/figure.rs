@@ -217,7 +217,18 @@ impl Assembler<'_> {
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
-        let trade = self.trade.as_ref().filter(|_| matches!(governor.value, Governor::Head(_)) && !alone(indicator));
+        // *Iraq pumped 4.4 million barrels a day. Exports were 3.3 million*, behind talk of Kuwait's: they are Iraq's.
+        let another = |trade: &Frame| {
+            self.same_line()
+                && statement.is_some_and(|f| {
+                    alone(f.indicator)
+                        && f.reporter.is_some_and(|p| trade.reporter != Some(p) && trade.partner != Some(p))
+                })
+        };
+        let trade = self
+            .trade
+            .as_ref()
+            .filter(|trade| matches!(governor.value, Governor::Head(_)) && !alone(indicator) && !another(trade));
         // *Ukraine burned 76 bcm in 2004. Turkmenistan provided 36 bcm*: of what was burned.
         let used = |f: &&Frame| {
             f.indicator == Indicator::Consumption && indicator == Indicator::Exports && f.commodity.is_some()

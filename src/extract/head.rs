@@ -138,7 +138,47 @@ impl View<'_> {
                         )
                     })
             });
-        with_goods || object || place || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+        // *a trading house*, *shipping conditions*
+        let beside = matches!(self.norm(head.at), "trading" | "shipping" | "exporting" | "importing" | "producing")
+            && head.end == head.at + 1
+            && matches!(
+                self.norm(head.end),
+                "house"
+                    | "houses"
+                    | "company"
+                    | "companies"
+                    | "firm"
+                    | "firms"
+                    | "conditions"
+                    | "agents"
+                    | "sources"
+                    | "costs"
+                    | "lines"
+                    | "lanes"
+                    | "routes"
+                    | "circles"
+                    | "season"
+                    | "nations"
+                    | "countries"
+                    | "partners"
+                    | "arm"
+                    | "unit"
+                    | "group"
+                    | "hub"
+                    | "insurance"
+                    | "industry"
+                    | "executives"
+            );
+        // *the gap between rich and poor*
+        let another_gap = self.norm(head.at) == "gap"
+            && self.norm(head.end) == "between"
+            && !(head.end..head.end + 8).any(|at| self.norm(at).starts_with("export"));
+        another_gap
+            || with_goods
+            || object
+            || place
+            || beside
+            || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.

@@ -9,6 +9,7 @@
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
 use super::Rule;
+use super::entry;
 use super::grammar::Opening;
 use super::head::Head;
 use super::subject::unknown_subject;
@@ -47,14 +48,16 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 17] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 20] {
     [
+        Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "earned_from", apply: told::earned_from },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
+        Rule { name: "gap_between", apply: told::gap_between },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
@@ -63,6 +66,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 17] {
         Rule { name: "power_of_plant", apply: told::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
         Rule { name: "quota_of_output", apply: told::quota_of_output },
+        Rule { name: "goods_on_the_way", apply: told::goods_on_the_way },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },
@@ -139,6 +143,14 @@ impl Search<'_, '_> {
     pub fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.start()))
     }
+}
+
+/// *a surplus of 200,000 tonnes of maize*: goods to spare, no balance of trade.
+fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
+    matches!(head.topic, Topic::Surplus | Topic::Deficit)
+        && search.unit.measure.dimension() != crate::model::Dimension::Money
+        && !search.unit.is_ratio()
+        && search.view.norm(head.end) == "of"
 }
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
@@ -218,7 +230,8 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
 fn before(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
-    let candidates: Vec<&Head> = view.heads.iter().filter(|h| segment.start <= h.at && h.at < search.start()).collect();
+    let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !is_spare(search, h);
+    let candidates: Vec<&Head> = view.heads.iter().filter(ahead).collect();
     let nearest = *candidates.last()?;
     // *33% of imports compared with 22% for Russia*: that head is the other figure's.
     let earlier = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last();

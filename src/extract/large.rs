@@ -17,14 +17,20 @@ pub const LARGE: usize = 1 << 18;
 const PART: usize = 1 << 16;
 
 impl Extractor {
-    /// Cuts a large text into sentences and hears each. How it writes fractions is told by its first part.
-    pub(super) fn cut_large<'t>(&self, text: &'t str, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
+    /// Cuts a part of a large text into sentences and hears each. How it writes fractions is told by its first part.
+    pub(super) fn cut_large<'t>(
+        &self,
+        text: &'t str,
+        read: Range<usize>,
+        folded: &'t Folded,
+        is_idle: idle::Test,
+    ) -> Cut<'t> {
         let mut cut =
             Cut { tokens: Vec::new(), sentences: Vec::new(), heard: Vec::new(), decimal_mark: DecimalMark::Point };
         let mut tables = false;
         let mut paragraph = 0;
         let mut room = Room::default();
-        for part in parts(text) {
+        for part in parts(text).take_while(|part| part.start < read.end) {
             let fresh = tokenize_part(text, part.clone(), folded, self.lexicon.phrases.words());
             if part.start == 0 {
                 cut.decimal_mark = DecimalMark::of(&fresh);

@@ -16,6 +16,7 @@ mod bearing;
 mod carry;
 mod commodity;
 mod elsewhere;
+mod entry;
 mod figure;
 mod frame;
 mod goods;
@@ -31,11 +32,13 @@ mod parties;
 mod period;
 mod plausible;
 mod quantities;
+mod reach;
 mod respective;
 mod rows;
 mod rule;
 mod sentence_period;
 mod side;
+mod stand_ins;
 mod status;
 mod subject;
 mod survey;
@@ -45,15 +48,16 @@ mod told;
 mod view;
 mod wording;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Kinds, Lexicon, NameForm};
+use crate::lexicon::{Kinds, Lexicon};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Party, Span};
+use crate::model::{Document, Fact, Span};
 use crate::resolve::{Context, Line};
-use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize};
+use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
 use grammar::English;
 use idle::LineStart;
 
@@ -127,14 +131,15 @@ impl Extractor {
     /// Reads a document but for the sentences that are idle.
     fn read_but(&self, document: &Document, is_idle: idle::Test) -> Reading {
         let text = &document.text;
-        if !holds_figures(text) {
+        if !reach::holds_figures(text) {
             return Reading::default();
         }
         let folded = Folded::new(text);
+        let Some(part) = reach::read_part(text, &folded, &self.lexicon.phrases) else { return Reading::default() };
         let cut = if text.len() > large::LARGE {
-            self.cut_large(text, &folded, is_idle)
+            self.cut_large(text, part, &folded, is_idle)
         } else {
-            self.cut(text, &folded, is_idle)
+            self.cut(text, part, &folded, is_idle)
         };
         let Cut { tokens, sentences, mut heard, decimal_mark } = cut;
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
@@ -148,8 +153,8 @@ impl Extractor {
         }
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
-        in_their_time(&mut heard, published);
-        companies(&mut heard);
+        stand_ins::in_their_time(&mut heard, published);
+        stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
         let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
         // The rows of a table say nothing of whose it is.
@@ -173,11 +178,12 @@ impl Extractor {
         assembler.finish()
     }
 
-    /// Cuts a text into sentences and hears each.
-    fn cut<'t>(&self, text: &'t str, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
-        let tokens = tokenize(text, folded, self.lexicon.phrases.words());
+    /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.
+    fn cut<'t>(&self, text: &'t str, part: Range<usize>, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
+        let tokens = tokenize_part(text, part, folded, self.lexicon.phrases.words());
         let decimal_mark = DecimalMark::of(&tokens);
-        let sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        let mut sentences = sentences(&tokens, &self.lexicon.abbreviations);
+        sentences.truncate(reach::read_sentences(&tokens, &sentences, &self.lexicon, decimal_mark));
         let mut heard: Vec<Heard> = Vec::with_capacity(sentences.len());
         let mut tables = false;
         let mut room = mention::Room::default();
@@ -253,54 +259,6 @@ impl Heard {
     }
 }
 
-/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
-fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
-    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
-    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
-    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
-    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
-        return;
-    }
-    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
-        if let What::Party(party, _) = &mut mention.what
-            && *party == present
-        {
-            *party = past;
-        }
-    }
-}
-
-/// *Gazprom* stands for Russia only in a text that names Russia.
-fn companies(heard: &mut [Heard]) {
-    let mut named: Vec<Party> = Vec::new();
-    for mention in heard.iter().flat_map(|h| &h.mentions) {
-        if let What::Party(party, form) = mention.what
-            && form != NameForm::Company
-            && !named.contains(&party)
-        {
-            named.push(party);
-        }
-    }
-    for heard in heard {
-        // *South Africa's Eskom* is named by its country.
-        let told = |mentions: &[Mention], at: usize, party: Party| {
-            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
-                matches!(before.what, What::Party(p, _) if p == party)
-                    && mentions[at].tokens.start - before.tokens.end <= 2
-            })
-        };
-        let drop: Vec<usize> = (0..heard.mentions.len())
-            .filter(|at| match heard.mentions[*at].what {
-                What::Party(party, NameForm::Company) => !named.contains(&party) || told(&heard.mentions, *at, party),
-                _ => false,
-            })
-            .collect();
-        drop.into_iter().rev().for_each(|at| {
-            heard.mentions.remove(at);
-        });
-    }
-}
-
 /// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
 fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
@@ -332,19 +290,4 @@ fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     });
     chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
-}
-
-/// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
-fn holds_figures(text: &str) -> bool {
-    use std::sync::LazyLock;
-
-    use aho_corasick::{AhoCorasick, MatchKind};
-    // Scales, fractions and multiples of the language file, by their stems.
-    const STEMS: [&str; 16] = [
-        "illion", "housand", "half", "hird", "uarter", "fifth", "tenth", "oubl", "ripl", "uadrupl", "alve", "fold",
-        "ixth", "hundred", "Half", "percent",
-    ];
-    static ANCHORS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
-    text.bytes().any(|b| b.is_ascii_digit()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
 }

@@ -48,9 +48,13 @@ pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Comm
 pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut at = at;
     // An article or a party's adjective may lead: *of the Russian oil*.
-    for _ in 0..3 {
+    for _ in 0..4 {
         let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
         at = match skip {
+            // *of Italy's gas*
+            Some(mention) if view.norm(mention.tokens.end) == "'" && view.norm(mention.tokens.end + 1) == "s" => {
+                mention.tokens.end + 2
+            }
             Some(mention) => mention.tokens.end,
             None if matches!(
                 view.norm(at),

@@ -36,6 +36,12 @@ pub struct Survey {
     /// How often each is told as the owner of figures.
     owners: Vec<(Party, u32)>,
     parties: Vec<(Party, u32)>,
+    /// The two that a sentence names alone together.
+    twos: Vec<(Party, Party)>,
+    /// How often goods are named as coming from each.
+    origins: Vec<(Party, u32)>,
+    /// How often each is told to take goods in.
+    takers: Vec<(Party, u32)>,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -46,7 +52,7 @@ impl Survey {
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
         self.sentences += 1;
-        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && form != NameForm::Company);
+        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place));
         if !mentions.iter().any(named) {
             return;
         }
@@ -59,13 +65,26 @@ impl Survey {
             })
             .filter(|head| matches!(head.topic, Topic::Of(_)))
             .collect();
+        // *A Chinese flag flew over the port*: what is told below the headline of no trade opens no talk.
+        let opens = self.sentences == 1 || self.sentences == 2 && !heads.is_empty();
+        let opening = if opens { 2 } else { 1 };
+        let mut distinct: Vec<Party> = Vec::new();
+        for mention in mentions.iter().filter(|m| named(m)) {
+            if let What::Party(party, _) = mention.what
+                && !distinct.contains(&party)
+            {
+                distinct.push(party);
+            }
+        }
+        if let [one, other] = distinct[..] {
+            self.twos.push((one, other));
+        }
         for (index, mention) in mentions.iter().enumerate() {
             let What::Party(party, _) = mention.what else { continue };
             if !named(mention) {
                 continue;
             }
             add(&mut self.parties, party);
-            let opening = if self.sentences <= 2 { 2 } else { 1 };
             let role = grammar.role(tokens, range.clone(), mentions, index);
             let owns = matches!(
                 role,
@@ -79,8 +98,15 @@ impl Survey {
             if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
                 add(&mut self.traders, party);
             }
-            if owned(mention, role, &heads) {
-                add(&mut self.owners, party);
+            match owned(mention, role, &heads) {
+                Some(indicator) => {
+                    add(&mut self.owners, party);
+                    if matches!(indicator, Indicator::Imports | Indicator::Consumption) && role != Role::Attribute {
+                        add(&mut self.takers, party);
+                    }
+                }
+                None if role == Role::Origin => add(&mut self.origins, party),
+                None => {}
             }
         }
     }
@@ -98,11 +124,13 @@ impl Survey {
             [(first, most), (second, next), ref rest @ ..] => {
                 let again = |party: &Party| self.parties.iter().any(|(p, count)| p == party && *count >= 2);
                 let third = rest.first().map_or(0, |(_, weight)| *weight);
+                // Two that no sentence names together, without others, are no pair.
+                let together = self.twos.iter().any(|two| *two == (*first, *second) || *two == (*second, *first));
                 if !again(first) {
                     Cast::Open
                 } else if *most >= 2 * next {
                     Cast::Protagonist(*first)
-                } else if *next >= 2 * third {
+                } else if *next >= 2 * third && together {
                     Cast::Pair(*first, *second)
                 } else if 2 * most >= 3 * next {
                     Cast::Protagonist(*first)
@@ -119,14 +147,20 @@ impl Survey {
         leading(&self.owners)
     }
 
+    /// Whether goods come from a party, and none are told to go to it.
+    pub fn only_gives(&self, party: Party) -> bool {
+        let has = |counts: &[(Party, u32)]| counts.iter().any(|(p, _)| *p == party);
+        has(&self.origins) && !has(&self.takers)
+    }
+
     /// How many countries and groups the text names.
     pub fn parties(&self) -> usize {
         self.parties.len()
     }
 }
 
-/// Whether a party is told as the owner of figures: *Norway's output*, *Norwegian exports*, *imports of Norway*.
-fn owned(mention: &Mention, role: Role, heads: &[Head]) -> bool {
+/// What a party is told as the owner of: *Norway's output*, *Norwegian exports*, *imports of Norway*.
+fn owned(mention: &Mention, role: Role, heads: &[Head]) -> Option<Indicator> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let told = match role {
         Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => {
@@ -135,12 +169,12 @@ fn owned(mention: &Mention, role: Role, heads: &[Head]) -> bool {
         Role::By | Role::Of | Role::In => heads.iter().rfind(|h| h.end <= start && start - h.end <= REACH),
         _ => None,
     };
-    let Some((told, indicator)) = told.and_then(|h| Some((h, h.indicator()?))) else { return false };
+    let (told, indicator) = told.and_then(|h| Some((h, h.indicator()?)))?;
     let own = matches!(
         indicator,
         Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
     );
-    own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)
+    (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some(indicator)
 }
 
 fn add(counts: &mut Vec<(Party, u32)>, party: Party) {

@@ -4,15 +4,18 @@
 //! | --- | --- | --- |
 //! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
+//! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
 //! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
+//! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
+use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use crate::lexicon::{Class, Topic};
@@ -92,6 +95,25 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 
+/// *The gap between exports and imports hit $672 billion*: the balance, a deficit unless exports are told to be the larger.
+pub fn gap_between(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let clause = view.clause(start);
+    let gap = (clause.start..start).find(|at| {
+        matches!(view.norm(*at), "gap" | "difference" | "imbalance" | "shortfall") && view.norm(*at + 1) == "between"
+    })?;
+    let of = |indicator| {
+        view.heads.iter().find(|h| gap < h.at && h.at <= gap + 10 && h.at < start && h.topic == Topic::Of(indicator))
+    };
+    let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
+    let later = view.heads.iter().any(|h| h.at > exports.end.max(imports.end) && h.at < start);
+    let money = search.unit.is_ratio() || search.unit.measure.dimension() == Dimension::Money;
+    let span = view.tokens[gap].span;
+    let head = Head { at: gap, end: gap + 1, span, topic: Topic::Deficit, class: Class::Noun, passive: false };
+    (money && !later).then_some((Governor::Head(head), Some(span)))
+}
+
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -113,6 +135,30 @@ pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let span = view.tokens[verb].span;
     let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
     money.then_some((Governor::Head(head), Some(span)))
+}
+
+/// *Gas from Texas to Mexico averaged 6 bcf a day*, *coal from Australia to India rose 4 percent*
+pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let segment = search.segment();
+    let ends = |role: Role| view.actors.iter().find(|a| a.role == role && segment.contains(&a.at) && a.end <= start);
+    let (from, to) = (ends(Role::From)?, ends(Role::To)?);
+    let (first, last) = (from.at.min(to.at), from.end.max(to.end));
+    let goods = view.mentions.iter().rfind(|m| {
+        segment.start <= m.tokens.start
+            && matches!(m.what, What::Commodity(_))
+            && m.tokens.end < first
+            && first - m.tokens.end <= 2
+    })?;
+    let amount = matches!(
+        search.unit.measure.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+    );
+    let headed = view.heads.iter().any(|h| segment.contains(&h.at) && h.at < start);
+    let near = view.first_quantity(&(goods.tokens.end..start)).is_none() && start - last <= 6;
+    ((amount || search.unit.is_ratio()) && !headed && near)
+        .then(|| told(search, goods.tokens.start, Indicator::Exports, Class::Noun))?
 }
 
 /// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.

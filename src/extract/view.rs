@@ -1,12 +1,13 @@
 //! A sentence made ready for its rules: segments, heads, actors.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::grammar::{Grammar, Role, Segment};
 use super::head::{Head, head};
 use super::respective::{self, Respective};
 use crate::lexicon::{Class, Cue, Kinds, Lexicon, NameForm, Relation, Route, Topic};
-use crate::mention::{Mention, QuantityMention, What};
+use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Indicator, Party, Span};
 use crate::resolve::Context;
 use crate::token::Token;
@@ -57,6 +58,8 @@ pub struct View<'a> {
     pub pair: Option<((Party, Party), Span)>,
     /// Lists that are read side by side.
     pub respective: Option<Respective>,
+    /// Its times as they are worded, once they are asked for: the mention, what it says, whether it is compared with.
+    pub times: OnceCell<Vec<(usize, Expression, bool)>>,
 }
 
 impl<'a> View<'a> {
@@ -81,6 +84,7 @@ impl<'a> View<'a> {
             quantities: Vec::new(),
             pair: None,
             respective: None,
+            times: OnceCell::new(),
         };
         for (index, mention) in mentions.iter().enumerate() {
             match &mention.what {

@@ -14,12 +14,14 @@ use serde::de::IgnoredAny;
 use super::dates::{self, Dating};
 use super::lines::JsonLines;
 use super::manifest::{FILE, Manifest};
-use super::meta::Meta;
 use super::packed::{self, Bytes};
-use super::place::{self, Found, Parts, Shape};
+use super::place::{self, Parts, Shape};
 use super::rows::{Columns, Row, Rows};
-use super::text::{BOM, into_text};
-use super::{STDIN, io_error, is_stdin, markdown, name_of};
+use super::taken::{Part, Place, Taken};
+use super::text::BOM;
+use super::unread::Unread;
+use super::warc::{self, Records};
+use super::{STDIN, io_error, is_stdin, name_of};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Document, parse_date};
 
@@ -33,7 +35,7 @@ use crate::model::{Document, parse_date};
 /// where it begins with `{`, a page where it begins with `<`, else a text.
 ///
 /// A day of publication is that of the record, else of the manifest, else of the file's own metadata, else of a dateline
-/// in the text; [`DocumentReader::dating`] tells which.
+/// in the text; [`DocumentReader::unread`] gives documents with what tells which.
 ///
 /// Each error stands for one thing that could not be used: a place, a file, a line, an entry of a manifest, an id that
 /// is taken, a text that is empty. What comes after it is good.
@@ -43,10 +45,8 @@ pub struct DocumentReader {
     columns: Columns,
     given: Option<Manifest>,
     found: HashMap<PathBuf, Option<Manifest>>,
-    taken: HashMap<Arc<str>, Place>,
-    dating: HashMap<Arc<str>, Dating>,
+    taken: Taken,
     problems: VecDeque<Error>,
-    bytes: u64,
     last_call: bool,
 }
 
@@ -63,6 +63,7 @@ enum Source {
     Nothing,
     Lines(JsonLines<Record>),
     Rows(Rows),
+    Records(Records),
     One(Box<One>),
 }
 
@@ -76,19 +77,10 @@ struct One {
     manifests: Vec<(PathBuf, String)>,
 }
 
-/// A document with what its file says of it.
-struct Taken {
-    document: Document,
-    place: Place,
-    meta: Meta,
+/// A document, and where the manifests are that may know it.
+struct Found {
+    unread: Unread,
     manifests: Vec<(PathBuf, String)>,
-}
-
-/// Where a document stands.
-#[derive(Debug, Clone)]
-struct Place {
-    file: Arc<str>,
-    line: Option<u64>,
 }
 
 /// A line of a documents file, not yet checked.
@@ -142,10 +134,8 @@ impl DocumentReader {
             columns: Columns::default(),
             given: None,
             found: HashMap::new(),
-            taken: HashMap::new(),
-            dating: HashMap::new(),
+            taken: Taken::default(),
             problems: VecDeque::new(),
-            bytes: 0,
             last_call: false,
         }
     }
@@ -171,22 +161,31 @@ impl DocumentReader {
         self
     }
 
-    /// Where the day of publication of a document that was read comes from; `None` where it has none.
-    #[must_use]
-    pub fn dating(&self, id: &str) -> Option<&Dating> {
-        self.dating.get(id)
-    }
-
-    /// The file and line that a document was read from: `press.jsonl:7`.
-    #[must_use]
-    pub fn place(&self, id: &str) -> Option<String> {
-        self.taken.get(id).map(ToString::to_string)
-    }
-
-    /// How many bytes of text were given so far.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        self.bytes
+    /// The next document as it was found, or what is wrong with it; `None` at the end.
+    ///
+    /// What is costly, taking a page apart, is left to [`Unread::read`], which other threads can do. The iterator does
+    /// both, one after the other.
+    pub fn unread(&mut self) -> Option<Result<Unread>> {
+        loop {
+            if let Some(problem) = self.problems.pop_front() {
+                return Some(Err(problem));
+            }
+            if let Some(taken) = self.take() {
+                match taken.and_then(|taken| self.admit(taken)) {
+                    Ok(document) => return Some(Ok(document)),
+                    Err(problem) => self.problems.push_back(problem),
+                }
+            } else if let Some(waiting) = self.waiting.pop_front() {
+                match self.open(waiting) {
+                    Ok(source) => self.source = Some(source),
+                    Err(problem) => self.problems.push_back(problem),
+                }
+            } else if std::mem::replace(&mut self.last_call, true) {
+                return None;
+            } else if let Some(manifest) = &self.given {
+                self.problems.extend(manifest.unknown());
+            }
+        }
     }
 
     /// Opens the next place.
@@ -221,10 +220,11 @@ impl DocumentReader {
             Shape::Lines => Ok(Source::Lines(JsonLines::new(packed::open(&path, packing)?, &file))),
             Shape::Csv => Rows::csv(packed::open(&path, packing)?, &file, stem, &self.columns).map(Source::Rows),
             Shape::Parquet => Rows::parquet(&path, stem, &self.columns).map(Source::Rows),
+            Shape::Archive => Ok(Source::Records(Records::new(packed::open(&path, packing)?, &file))),
             Shape::Unknown => self.sniff(packed::open(&path, packing)?, &file, id, manifests),
             Shape::Text | Shape::Markdown | Shape::Html => {
                 let bytes = packed::read_all(packed::open(&path, packing)?, &file)?;
-                let place = Place { file: file.into(), line: None };
+                let place = Place { file: file.into(), part: Part::Whole };
                 Ok(Source::One(Box::new(One { bytes, shape, id, place, manifests })))
             }
         }
@@ -253,7 +253,7 @@ impl DocumentReader {
             }
         }
         let root: Arc<Path> = folder.into();
-        for Found { path, id } in files.into_iter().rev() {
+        for place::Found { path, id } in files.into_iter().rev() {
             self.waiting.push_front(Waiting { path, within: Some((Arc::clone(&root), id)) });
         }
         Ok(())
@@ -282,8 +282,8 @@ impl DocumentReader {
         known.as_mut()
     }
 
-    /// JSON Lines where the first byte that is not blank is `{`, a page where it is `<`, else one text; unpacked where
-    /// the first bytes show it packed.
+    /// JSON Lines where the first byte that is not blank is `{`, a page where it is `<`, an archive where the first line
+    /// is `WARC/1.0` or the like, else one text; unpacked where the first bytes show it packed.
     fn sniff(&self, mut reader: Bytes, file: &str, id: String, manifests: Vec<(PathBuf, String)>) -> Result<Source> {
         let packing = packed::packing_of(&mut reader, file)?;
         let mut reader = packed::unpacked(reader, packing, file)?;
@@ -298,18 +298,21 @@ impl DocumentReader {
                 [b'{', ..] => {
                     return Ok(Source::Lines(JsonLines::new(Box::new(Cursor::new(head).chain(reader)), file)));
                 }
+                line if warc::begins(line) => {
+                    return Ok(Source::Records(Records::new(Box::new(Cursor::new(head).chain(reader)), file)));
+                }
                 [b'<', b'!' | b'h' | b'H' | b'?', ..] => break Shape::Html,
                 _ => break Shape::Text,
             }
         };
         reader.read_to_end(&mut head).map_err(|cause| io_error(file, "read", cause))?;
-        let place = Place { file: file.into(), line: None };
+        let place = Place { file: file.into(), part: Part::Whole };
         Ok(Source::One(Box::new(One { bytes: head, shape, id, place, manifests })))
     }
 
     /// The next document of what is being read.
-    fn take(&mut self) -> Option<Result<Taken>> {
-        let taken = |document, place| Taken { document, place, meta: Meta::default(), manifests: Vec::new() };
+    fn take(&mut self) -> Option<Result<Found>> {
+        let found = |document, place| Found { unread: Unread::plain(document, place), manifests: Vec::new() };
         match self.source.as_mut()? {
             Source::Nothing => None,
             Source::Lines(lines) => {
@@ -318,20 +321,20 @@ impl DocumentReader {
                 // A file of facts is no file of documents: it is told once.
                 if let Ok((line, Record { text: None, indicator: Some(_), .. })) = &next {
                     let message = "wanted documents, found facts: a file of facts is given by `--facts`";
-                    let place = Place { file, line: Some(*line) };
+                    let place = Place { file, part: Part::Line(*line) };
                     self.source = Some(Source::Nothing);
-                    return Some(Err(place.error(ErrorKind::Argument, message.into())));
+                    return Some(Err(place.error(ErrorKind::Argument, message)));
                 }
                 Some(next.and_then(|(line, record)| {
-                    let place = Place { file, line: Some(line) };
-                    Ok(taken(self.document(record, &place)?, place))
+                    let place = Place { file, part: Part::Line(line) };
+                    Ok(found(self.document(record, &place)?, place))
                 }))
             }
             Source::Rows(rows) => {
                 let file = rows.file();
                 let row = rows.next()?;
                 Some(row.and_then(|row| {
-                    let place = Place { file, line: Some(row.line) };
+                    let place = Place { file, part: Part::Line(row.line) };
                     let id = row.id.clone().or_else(|| match &self.source {
                         Some(Source::Rows(rows)) => Some(rows.id(&row)),
                         _ => None,
@@ -340,8 +343,12 @@ impl DocumentReader {
                     let language = None;
                     let text = Some(text.unwrap_or_default());
                     let record = Record { id, published, source, language, title, text, indicator: None };
-                    Ok(taken(self.document(record, &place)?, place))
+                    Ok(found(self.document(record, &place)?, place))
                 }))
+            }
+            Source::Records(records) => {
+                let next = records.next()?;
+                Some(next.and_then(|record| Ok(Found { unread: Unread::of_record(record)?, manifests: Vec::new() })))
             }
             Source::One(_) => match self.source.take()? {
                 Source::One(one) => Some(single(*one)),
@@ -353,7 +360,7 @@ impl DocumentReader {
     /// A document from a line.
     fn document(&mut self, record: Record, place: &Place) -> Result<Document> {
         let missing = |field: &str| {
-            place.error(ErrorKind::Json, format!("wanted a document with an id and a text, found no `{field}`"))
+            place.error(ErrorKind::Json, &format!("wanted a document with an id and a text, found no `{field}`"))
         };
         let id = record.id.filter(|id| !id.is_empty()).ok_or_else(|| missing("id"))?;
         let mut document = Document::new(id, record.text.ok_or_else(|| missing("text"))?);
@@ -367,120 +374,50 @@ impl DocumentReader {
             Ok(date) => document.published = date,
             Err(cause) => {
                 let message = format!("{cause}; {:?} is left without a date", document.id);
-                self.problems.push_back(place.error(ErrorKind::Value, message).caused_by(cause));
+                self.problems.push_back(place.error(ErrorKind::Value, &message).caused_by(cause));
             }
         }
         Ok(document)
     }
 
-    /// The document, where its id is free and it holds a text, with what manifest, metadata and dateline say of it.
-    fn admit(&mut self, taken: Taken) -> Result<Document> {
-        let Taken { mut document, place, meta, manifests } = taken;
-        let mut dating = document.published.map(|_| Dating::Record);
+    /// The document, where its id is free, with what the manifest says of it.
+    fn admit(&mut self, found: Found) -> Result<Unread> {
+        let Found { mut unread, manifests } = found;
+        unread.dating = unread.document.published.map(|_| Dating::Record);
         if let Some(manifest) = &mut self.given {
-            manifest.fill(&mut document);
+            manifest.fill(&mut unread.document);
         } else {
             for (folder, name) in manifests {
                 if let Some(manifest) = self.beside(&folder) {
-                    manifest.fill_as(&name, &mut document);
+                    manifest.fill_as(&name, &mut unread.document);
                 }
             }
         }
-        dating = dating.or(document.published.map(|_| Dating::Manifest));
-        let near = meta.near.or_else(|| dates::day_in_name(&document.id));
-        meta.fill(&mut document, &mut dating);
-        if document.published.is_none()
-            && let Some((day, span)) = dates::dateline(&document.text, near)
-        {
-            (document.published, dating) = (Some(day), Some(Dating::Dateline(span)));
-        }
-        match self.taken.entry(Arc::clone(&document.id)) {
-            Entry::Occupied(first) => {
-                let message =
-                    format!("the id {:?} is taken by {}; this document is not used", document.id, first.get());
-                return Err(place.error(ErrorKind::Argument, message));
-            }
-            Entry::Vacant(free) => free.insert(place.clone()),
-        };
-        if document.text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-            return Err(place.error(ErrorKind::NoDocuments, format!("the document {:?} holds no text", document.id)));
-        }
-        if let Some(dating) = dating {
-            self.dating.insert(Arc::clone(&document.id), dating);
-        }
-        self.bytes += document.text.len() as u64;
-        Ok(document)
+        unread.dating = unread.dating.or(unread.document.published.map(|_| Dating::Manifest));
+        self.taken.take(&unread.document.id, &unread.place).map_err(|first| {
+            let message = format!("the id {:?} is taken by {first}; this document is not used", unread.document.id);
+            unread.place.error(ErrorKind::Argument, &message)
+        })?;
+        Ok(unread)
     }
 }
 
 /// The document of a file.
-fn single(one: One) -> Result<Taken> {
+fn single(one: One) -> Result<Found> {
     let One { bytes, shape, id, place, manifests } = one;
-    let (text, meta) = match shape {
-        Shape::Html => page(bytes, &place)?,
-        Shape::Markdown => markdown::read(&into_text(bytes, &place.file)?),
-        _ => (into_text(bytes, &place.file)?, Meta::default()),
-    };
-    Ok(Taken { document: Document::new(id, text), place, meta, manifests })
-}
-
-#[cfg(feature = "html")]
-fn page(bytes: Vec<u8>, _: &Place) -> Result<(String, Meta)> {
-    Ok(super::html::read(&super::html::decoded(&bytes)))
-}
-
-#[cfg(not(feature = "html"))]
-fn page(_: Vec<u8>, place: &Place) -> Result<(String, Meta)> {
-    let message = "pages are not read by this build: build with `--features html`";
-    Err(place.error(ErrorKind::Argument, message.into()))
+    Ok(Found { unread: Unread::of_file(bytes, shape, id, place)?, manifests })
 }
 
 impl Iterator for DocumentReader {
     type Item = Result<Document>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(problem) = self.problems.pop_front() {
-                return Some(Err(problem));
-            }
-            if let Some(taken) = self.take() {
-                match taken.and_then(|taken| self.admit(taken)) {
-                    Ok(document) => return Some(Ok(document)),
-                    Err(problem) => self.problems.push_back(problem),
-                }
-            } else if let Some(waiting) = self.waiting.pop_front() {
-                match self.open(waiting) {
-                    Ok(source) => self.source = Some(source),
-                    Err(problem) => self.problems.push_back(problem),
-                }
-            } else if std::mem::replace(&mut self.last_call, true) {
-                return None;
-            } else if let Some(manifest) = &self.given {
-                self.problems.extend(manifest.unknown());
-            }
-        }
+        Some(self.unread()?.and_then(Unread::read).map(|(document, _)| document))
     }
 }
 
 impl fmt::Debug for DocumentReader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DocumentReader").field("waiting", &self.waiting.len()).finish_non_exhaustive()
-    }
-}
-
-impl Place {
-    fn error(&self, kind: ErrorKind, message: String) -> Error {
-        let error = Error::new(kind, message).in_file(&*self.file);
-        match self.line {
-            Some(line) => error.at_line(line, None),
-            None => error,
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
     }
 }

@@ -13,7 +13,7 @@
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::dates::{day_in_name, day_of};
-use super::meta::{Meta, squeezed};
+use super::meta::{Meta, host, squeezed};
 
 /// Names of `meta` elements that give a day of publication, beside those that dom_smoothie knows.
 const DAYS: [&str; 12] = [
@@ -34,9 +34,11 @@ const DAYS: [&str; 12] = [
 /// Names of `meta` elements that give a publisher.
 const PUBLISHERS: [&str; 6] = ["og:site_name", "publisher", "dc.publisher", "application-name", "source", "copyright"];
 
-/// The page of a file as text, in the encoding that it names.
-pub(super) fn decoded(bytes: &[u8]) -> String {
-    let (encoding, _) = encoding_rs::Encoding::for_bom(bytes).unwrap_or_else(|| (named(bytes), 0));
+/// The page of a file as text, in the encoding that its server or it names.
+pub(super) fn decoded(bytes: &[u8], served: Option<&str>) -> String {
+    let served = || served.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    let (encoding, _) =
+        encoding_rs::Encoding::for_bom(bytes).unwrap_or_else(|| (served().unwrap_or_else(|| named(bytes)), 0));
     let (text, ..) = encoding.decode(bytes);
     text.into_owned()
 }
@@ -53,8 +55,8 @@ fn named(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     encoding_rs::Encoding::for_label(label.as_bytes()).unwrap_or(encoding_rs::WINDOWS_1252)
 }
 
-/// The main text of a page and what its metadata say.
-pub(super) fn read(html: &str) -> (String, Meta) {
+/// The main text of a page and what its metadata say; `fetched` is the address that it was fetched from.
+pub(super) fn read(html: &str, fetched: Option<&str>) -> (String, Meta) {
     let config = || Config { text_mode: TextMode::Formatted, char_threshold: 200, ..Config::default() };
     let Ok(mut page) = Readability::new(html, None, Some(config())) else { return (String::new(), Meta::default()) };
     let known = page.get_article_metadata(page.parse_json_ld());
@@ -76,7 +78,8 @@ pub(super) fn read(html: &str) -> (String, Meta) {
     let address = attribute("link[rel=canonical]", "href")
         .or_else(|| attribute("meta[property='og:url']", "content"))
         .or_else(|| known.url.clone())
-        .or_else(|| saved_from(html));
+        .or_else(|| saved_from(html))
+        .or_else(|| fetched.map(str::to_owned));
     let published = known.published_time.as_deref().and_then(day_of).map(|day| (day, "article:published_time"));
     let published = published
         .or_else(|| {
@@ -132,12 +135,6 @@ fn saved_from(html: &str) -> Option<String> {
     Some(rest.split([' ', '-']).next()?.to_owned()).filter(|address| address.contains("://"))
 }
 
-fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', ':', '?', '#']).next()?;
-    squeezed(host.strip_prefix("www.").unwrap_or(host))
-}
-
 /// Without blanks at the ends of lines and more than one empty line together.
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -174,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_main_text_without_navigation() {
-        let (text, meta) = read(&page("", ARTICLE));
+        let (text, meta) = read(&page("", ARTICLE), None);
         assert!(text.contains("reached $11.181 billion, the ministry"), "{text}");
         assert!(!text.contains("Sport") && !text.contains("Subscribe"), "{text}");
         assert!(text.contains("Exports rose\n") && text.contains("2021 | 7.36 |\n"), "{text}");
@@ -191,7 +188,7 @@ mod tests {
         let link = "<link rel=\"canonical\" href=\"https://www.courier.example/2021/05/10/trade.html\">";
         let ld = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\
                   \"headline\":\"Trade grows\",\"datePublished\":\"2021-05-06\",\"publisher\":{\"name\":\"Courier\"}}</script>";
-        let of = |head: &[&str], body: &str| read(&page(&head.concat(), body)).1;
+        let of = |head: &[&str], body: &str| read(&page(&head.concat(), body), None).1;
         let day = |meta: &super::Meta| meta.published.map(|(day, name)| (day.to_string(), name));
         let first = of(&[site, meta, og, link], ARTICLE);
         assert_eq!(day(&first), Some(("2021-05-07".into(), "article:published_time")));
@@ -205,15 +202,22 @@ mod tests {
             (day(&last), last.source.as_deref()),
             (Some(("2021-05-10".into(), "address")), Some("courier.example"))
         );
+        let fetched = read(&page("", ARTICLE), Some("https://www.herald.example/2021/05/11/trade.html")).1;
+        assert_eq!(
+            (day(&fetched), fetched.source.as_deref()),
+            (Some(("2021-05-11".into(), "address")), Some("herald.example"))
+        );
     }
 
     #[test]
     fn pages_of_other_encodings_and_shapes() {
         let latin = b"<html><head><meta charset=\"iso-8859-1\"></head><body><p>Caf\xE9s bought 5 t.</p></body></html>";
-        assert!(read(&decoded(latin)).0.contains("Cafés bought 5 t."));
+        assert!(read(&decoded(latin, None), None).0.contains("Cafés bought 5 t."));
+        let cyrillic = b"<html><body><p>\xD2\xEE\xF0\xE3\xEE\xE2\xEB\xFF rose.</p></body></html>";
+        assert!(read(&decoded(cyrillic, Some("windows-1251")), None).0.contains("Торговля rose."));
         for html in ["", "<", "<html>", "<p>", "\u{0}", "<script>alert(1)</script>", "<table><tr><td>1"] {
-            let _ = read(html);
+            let _ = read(html, None);
         }
-        assert!(!read("<body><script>var a = 1;</script><p>Trade rose.</p></body>").0.contains("var a"));
+        assert!(!read("<body><script>var a = 1;</script><p>Trade rose.</p></body>", None).0.contains("var a"));
     }
 }

@@ -1,6 +1,5 @@
 //! JSON Lines: one object a line, read line by line.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::marker::PhantomData;
 use std::path::Path;
@@ -9,6 +8,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
+use super::packed;
+use super::place::Packing;
 use super::text::{BOM, not_utf8};
 use super::{STDIN, io_error, is_stdin, name_of};
 use crate::error::{Error, ErrorKind, Result};
@@ -35,8 +36,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
             return Ok(JsonLines::new(Box::new(BufReader::new(std::io::stdin())), STDIN));
         }
         let file = name_of(path);
-        let opened = File::open(path).map_err(|cause| io_error(&file, "read", cause))?;
-        Ok(JsonLines::new(Box::new(BufReader::with_capacity(1 << 16, opened)), &file))
+        Ok(JsonLines::new(packed::open(path, Packing::Plain)?, &file))
     }
 
     /// The lines of `reader`, which messages call `file`.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::dates::Dating;
+use super::dates::{Dating, day_in_name};
 use crate::model::Document;
 
 /// Headline, day and publisher as metadata give them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Meta {
     pub title: Option<String>,
     pub published: Option<(NaiveDate, &'static str)>,
@@ -17,6 +17,12 @@ pub(super) struct Meta {
 }
 
 impl Meta {
+    /// What an address says: its host, and a day in it.
+    pub fn of_address(address: &str) -> Self {
+        let near = day_in_name(address);
+        Meta { published: near.map(|day| (day, "address")), source: host(address), near, ..Meta::default() }
+    }
+
     /// Fills what `document` does not have yet.
     pub fn fill(self, document: &mut Document, dating: &mut Option<Dating>) {
         if let (None, Some((day, name))) = (document.published, self.published) {
@@ -29,6 +35,13 @@ impl Meta {
             document.language = language;
         }
     }
+}
+
+/// The host of an address, without `www.`.
+pub(super) fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("://")?.1;
+    let host = rest.split(['/', ':', '?', '#']).next()?;
+    squeezed(host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// The text with single blanks, or `None` where nothing is left.

@@ -7,8 +7,9 @@
 //! | `article.html`, `.htm` | the main text of a saved page, with the headline, day and publisher of its metadata (feature `html`) |
 //! | `press.jsonl`, `.ndjson`, `.json` | one document a line (JSON Lines) |
 //! | `press.csv`, `press.parquet` | one document a row, by [`Columns`] (Parquet with the feature `polars`) |
+//! | `crawl.warc`, `crawl.wet` | one document a record of a web archive, its address the id: pages (feature `html`) and texts |
 //! | any of these packed, `press.jsonl.gz`, `.zst` | the same (feature `compressed`) |
-//! | `-` | standard input: JSON Lines where it begins with `{`, a page where it begins with `<`, else one text with the id `stdin` |
+//! | `-` | standard input: JSON Lines where it begins with `{`, a page where it begins with `<`, an archive where it begins with `WARC/`, else one text with the id `stdin` |
 //!
 //! A broken file, line or entry never stops the rest: readers give each document or fact that is good and, in between,
 //! an [`Error`] that names file, line and column of each that is not.
@@ -38,7 +39,10 @@ mod properties;
 mod rows;
 mod sample;
 mod schema;
+mod taken;
 mod text;
+mod unread;
+mod warc;
 
 pub use dates::Dating;
 pub use documents::{DocumentReader, Documents, read_documents};
@@ -46,6 +50,8 @@ pub use facts::{FactReader, read_facts, write_documents, write_facts, write_quan
 pub use rows::Columns;
 pub use sample::sample_documents;
 pub use schema::fact_schema;
+pub use taken::Place;
+pub use unread::{Origin, Unread};
 
 use std::path::Path;
 

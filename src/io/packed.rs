@@ -1,8 +1,9 @@
 //! Files as bytes, unpacked where they are packed.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::place::Packing;
 use super::{io_error, name_of};
@@ -17,8 +18,42 @@ const CHUNK: usize = 1 << 16;
 /// The bytes of a file, unpacked.
 pub(super) fn open(path: &Path, packing: Packing) -> Result<Bytes> {
     let file = name_of(path);
-    let opened = File::open(path).map_err(|cause| io_error(&file, "read", cause))?;
-    unpacked(Box::new(BufReader::with_capacity(CHUNK, opened)), packing, &file)
+    let steady = Steady::open(path).map_err(|cause| io_error(&file, "read", cause))?;
+    unpacked(Box::new(BufReader::with_capacity(CHUNK, steady)), packing, &file)
+}
+
+/// A file whose end is an error where others wrote to it meanwhile.
+struct Steady {
+    file: File,
+    /// Its length and the time of the last change, as it was opened; nothing of pipes and devices.
+    opened: Option<(u64, Option<SystemTime>)>,
+}
+
+impl Steady {
+    fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let opened = state(&file)?;
+        Ok(Steady { file, opened })
+    }
+}
+
+fn state(file: &File) -> io::Result<Option<(u64, Option<SystemTime>)>> {
+    let meta = file.metadata()?;
+    Ok(meta.is_file().then(|| (meta.len(), meta.modified().ok())))
+}
+
+impl Read for Steady {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        if read == 0 && !buffer.is_empty() {
+            // Told once; a reader that asks again finds the end.
+            let opened = self.opened.take();
+            if opened.is_some() && state(&self.file)? != opened {
+                return Err(io::Error::other("it changed while it was read"));
+            }
+        }
+        Ok(read)
+    }
 }
 
 /// All bytes of a stream.

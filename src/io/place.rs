@@ -21,6 +21,8 @@ pub(super) enum Shape {
     Csv,
     /// A document a row of a Parquet table.
     Parquet,
+    /// A document a record of a web archive.
+    Archive,
     /// To be seen from its first bytes.
     Unknown,
 }
@@ -33,7 +35,7 @@ pub(super) enum Packing {
     Zstandard,
 }
 
-const ENDS: [(&str, Shape); 12] = [
+const ENDS: [(&str, Shape); 14] = [
     ("txt", Shape::Text),
     ("text", Shape::Text),
     ("md", Shape::Markdown),
@@ -46,6 +48,8 @@ const ENDS: [(&str, Shape); 12] = [
     ("json", Shape::Lines),
     ("csv", Shape::Csv),
     ("parquet", Shape::Parquet),
+    ("warc", Shape::Archive),
+    ("wet", Shape::Archive),
 ];
 
 /// A file's name taken apart: what it is, how it is packed, and what is left for an id.
@@ -126,11 +130,12 @@ fn enter(folder: &Path, prefix: &str, files: &mut Vec<Found>, problems: &mut Vec
         }
         let parts = Parts::of(&path);
         let wanted = match parts.shape {
-            Shape::Text | Shape::Markdown | Shape::Html => true,
+            Shape::Text | Shape::Markdown | Shape::Html | Shape::Archive => true,
             Shape::Lines => !name.contains(".json") || name.contains(".jsonl"),
             Shape::Csv | Shape::Parquet | Shape::Unknown => false,
         };
-        if wanted && path.is_file() {
+        // A link to nothing is told when it is opened.
+        if wanted && (path.is_file() || path.is_symlink() && !path.exists()) {
             files.push(Found { id: format!("{prefix}{}", parts.stem), path });
         }
     }
@@ -150,6 +155,7 @@ mod tests {
             ("a.b.HTML", Shape::Html, Packing::Plain, "a.b"),
             ("press.jsonl.gz", Shape::Lines, Packing::Gzip, "press"),
             ("press.csv.zst", Shape::Csv, Packing::Zstandard, "press"),
+            ("crawl-7.warc.wet.gz", Shape::Archive, Packing::Gzip, "crawl-7.warc"),
             ("article", Shape::Unknown, Packing::Plain, "article"),
             ("v1.2", Shape::Unknown, Packing::Plain, "v1"),
             (".txt", Shape::Unknown, Packing::Plain, ".txt"),

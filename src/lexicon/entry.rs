@@ -24,6 +24,22 @@ pub struct NameForms {
     pub companies: Vec<String>,
 }
 
+/// A table of `places.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlacesEntry {
+    /// English forms.
+    pub en: PlaceForms,
+}
+
+/// Places of a country.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceForms {
+    /// Regions, cities, ports, fields and terminals, which stand for their country where the text names it.
+    pub places: Vec<String>,
+}
+
 /// A table of `countries.toml`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::entry::{
     CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
-    NameForms, RouteEntry, UnitFile,
+    NameForms, PlacesEntry, RouteEntry, UnitFile,
 };
 use super::{
     COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
@@ -19,6 +19,7 @@ use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
 #[derive(Debug, Clone, Copy)]
 pub struct Tables<'t> {
     pub countries: (&'t str, &'t str),
+    pub places: (&'t str, &'t str),
     pub groups: (&'t str, &'t str),
     pub routes: (&'t str, &'t str),
     pub units: (&'t str, &'t str),
@@ -39,6 +40,7 @@ macro_rules! table {
 /// The tables that ship with the crate.
 pub const EMBEDDED: Tables<'static> = Tables {
     countries: table!("countries.toml"),
+    places: table!("places.toml"),
     groups: table!("groups.toml"),
     routes: table!("routes.toml"),
     units: table!("units.toml"),
@@ -69,6 +71,7 @@ impl Lexicon {
     pub(crate) fn from_tables(tables: &Tables<'_>) -> Result<Self> {
         let mut lexicon = Lexicon::default();
         lexicon.add_countries(read(tables.countries)?)?;
+        lexicon.add_places(read(tables.places)?);
         lexicon.add_groups(read(tables.groups)?)?;
         lexicon.add_routes(read(tables.routes)?);
         lexicon.add_units(read(tables.units)?)?;
@@ -126,6 +129,14 @@ impl Lexicon {
             }
         }
         Ok(())
+    }
+
+    fn add_places(&mut self, countries: BTreeMap<Party, PlacesEntry>) {
+        for (party, entry) in countries {
+            for place in &entry.en.places {
+                self.phrases.insert(place, Sense::Party(party, NameForm::Place));
+            }
+        }
     }
 
     fn add_groups(&mut self, groups: BTreeMap<Party, GroupEntry>) -> Result<()> {
@@ -376,6 +387,16 @@ mod tests {
             assert!(currency.countries.iter().all(|party| countries.contains_key(party)), "{code}");
             assert!(currency.subunit.is_some() || currency.en.subunit_forms.is_empty(), "{code}");
         }
+        let places: BTreeMap<Party, PlacesEntry> = read(EMBEDDED.places).unwrap();
+        let mut known: Vec<&String> =
+            countries.values().flat_map(|c| c.en.names.iter().chain(&c.en.capitals)).collect();
+        for (party, entry) in &places {
+            assert!(countries.contains_key(party), "{party}");
+            for place in &entry.en.places {
+                assert!(!known.contains(&place), "{place} is told twice");
+                known.push(place);
+            }
+        }
         let groups: BTreeMap<Party, GroupEntry> = read(EMBEDDED.groups).unwrap();
         for (group, entry) in &groups {
             assert!(
@@ -398,7 +419,9 @@ mod tests {
         }
         let units: UnitFile = read(EMBEDDED.units).unwrap();
         assert!(units.unit.iter().all(|unit| !unit.source.is_empty()));
-        for (file, text) in [EMBEDDED.countries, EMBEDDED.currencies, EMBEDDED.commodities, EMBEDDED.routes] {
+        for (file, text) in
+            [EMBEDDED.countries, EMBEDDED.places, EMBEDDED.currencies, EMBEDDED.commodities, EMBEDDED.routes]
+        {
             let keys = text.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
             assert!(sorted(keys.map(String::from).collect()), "{file}");
         }

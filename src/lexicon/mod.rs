@@ -26,7 +26,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 25] = [
+const TIME_OPENERS: [&str; 28] = [
     "the",
     "a",
     "from",
@@ -52,10 +52,13 @@ const TIME_OPENERS: [&str; 25] = [
     "iii",
     "iv",
     "vii",
+    "so",
+    "thus",
+    "ytd",
 ];
 
 /// Those that tell a time without another word of it.
-const TIME_TELLERS: [&str; 4] = ["now", "currently", "at", "since"];
+const TIME_TELLERS: [&str; 5] = ["now", "currently", "at", "since", "ytd"];
 
 /// Words that point at a party named before.
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];
@@ -100,6 +103,13 @@ pub enum Sense {
     Cue(Cue),
 }
 
+impl Sense {
+    /// Whether it makes a figure without any digit.
+    pub(crate) fn makes_figures(&self) -> bool {
+        matches!(self, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_))
+    }
+}
+
 /// Which of its forms names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameForm {
@@ -113,6 +123,15 @@ pub enum NameForm {
     Office,
     /// `Gazprom`: trades for a country that the text names.
     Company,
+    /// `Shanghai`, `Ras Laffan`: stands for a country that the text names.
+    Place,
+}
+
+impl NameForm {
+    /// Whether it names the country or group itself, not something of it.
+    pub fn names_it(self) -> bool {
+        matches!(self, NameForm::Name | NameForm::Adjective | NameForm::Capital)
+    }
 }
 
 /// Whether goods are counted in pieces.

@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Cue, Relation, Sense};
-use crate::token::{Folded, Shape, Token, Vocabulary, Word, tokenize};
+use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
 
 /// Which spellings of a form count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,8 @@ impl Kinds {
     pub const MEMBERS: Kinds = Kinds(1 << 23);
     /// *which*, *who*, *where*, *whose*.
     pub const RELATIVE: Kinds = Kinds(1 << 20);
+    /// Words that make a figure without any digit, or the longest word of a phrase that does.
+    const ANCHOR: Kinds = Kinds(1 << 24);
     /// Words that stand behind another in some phrase.
     const GOES_ON: Kinds = Kinds(1 << 21);
 
@@ -147,7 +149,7 @@ impl Kinds {
 }
 
 /// What stands at a place: so many tokens, with these senses.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Match<'l> {
     /// How many tokens it takes.
     pub tokens: usize,
@@ -158,23 +160,24 @@ pub struct Match<'l> {
 }
 
 /// The senses of a phrase in the spelling that it has.
-#[derive(Debug, Clone)]
-pub enum Senses<'l> {
-    /// Those that stand side by side in the table.
-    Together(&'l [Sense]),
-    /// Those that are left between others.
-    Apart(Vec<&'l Sense>),
+#[derive(Debug, Clone, Copy)]
+pub struct Senses<'l> {
+    all: &'l [Sense],
+    /// A bit for each that the spelling allows; the last bit stands for all beyond.
+    allowed: u64,
 }
 
 impl<'l> Senses<'l> {
     /// Each of them, that of the stricter spelling first.
-    pub fn iter(&self) -> impl Iterator<Item = &'l Sense> + '_ {
-        let (together, apart): (&'l [Sense], &[&'l Sense]) = match self {
-            Senses::Together(senses) => (senses, &[]),
-            Senses::Apart(senses) => (&[], senses),
-        };
-        together.iter().chain(apart.iter().copied())
+    pub fn iter(&self) -> impl Iterator<Item = &'l Sense> + use<'l> {
+        let allowed = self.allowed;
+        self.all.iter().enumerate().filter(move |(at, _)| allowed & bit(*at) != 0).map(|(_, sense)| sense)
     }
+}
+
+/// The bit of the sense at a place.
+fn bit(at: usize) -> u64 {
+    1 << at.min(63)
 }
 
 impl Phrases {
@@ -194,6 +197,9 @@ impl Phrases {
         mark(&mut self.begins, first, Kinds::of(&sense));
         let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
         let longest = self.words.get(longest);
+        if sense.makes_figures() {
+            mark(&mut self.begins, longest, Kinds::ANCHOR);
+        }
         let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
         mark(&mut self.holds[usize::from(capital)], longest, Kinds::of(&sense));
         let phrase = self.nodes[node].phrase.get_or_insert_default();
@@ -224,6 +230,15 @@ impl Phrases {
         let [any, capital] = &self.holds;
         let capital = kinds(capital);
         if capital != Kinds::NONE && token.is_capitalised() { kinds(any).or(capital) } else { kinds(any) }
+    }
+
+    /// The byte where the last digit or word of a figure stands in a folded text: nothing behind it tells one. It is never
+    /// too early.
+    #[must_use]
+    pub fn last_anchor(&self, folded: &Folded) -> Option<usize> {
+        let digit = last_digit(folded.as_str().as_bytes());
+        let from = digit.map_or(0, |at| at + 1);
+        self.words.last_in(folded, from, |word| self.begins(word).meets(Kinds::ANCHOR)).or(digit)
     }
 
     /// What can begin with a word, in any spelling: a quick look before a thorough one.
@@ -299,15 +314,11 @@ impl Phrase {
     fn senses(&self, tokens: &[Token<'_>]) -> Option<Senses<'_>> {
         // Any spelling will do where the strictest one does.
         if self.cases.first() == Some(&Case::Any) {
-            return Some(Senses::Together(&self.senses));
+            return Some(Senses { all: &self.senses, allowed: u64::MAX });
         }
-        let first = self.cases.iter().position(|case| case.allows(tokens))?;
-        let refused = self.cases[first..].iter().any(|case| !case.allows(tokens));
-        if !refused {
-            return Some(Senses::Together(&self.senses[first..]));
-        }
-        let allowed = self.cases.iter().zip(&self.senses).filter(|(case, _)| case.allows(tokens));
-        Some(Senses::Apart(allowed.map(|(_, sense)| sense).collect()))
+        let allowed = self.cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));
+        let allowed = allowed.fold(0, |allowed, (at, _)| allowed | bit(at));
+        (allowed != 0).then_some(Senses { all: &self.senses, allowed })
     }
 }
 

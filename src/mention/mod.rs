@@ -71,6 +71,9 @@ impl Room<'_> {
     }
 }
 
+/// What tells a stretch of time, beside digits.
+const TIMES: Kinds = Kinds::CALENDAR.or(Kinds::NUMBER);
+
 /// The tokens of one sentence with what the lexicon knows of each place.
 pub struct Scan<'a> {
     /// The document's tokens.
@@ -127,14 +130,13 @@ impl<'a> Scan<'a> {
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]
     pub fn holds_figures(&self) -> bool {
-        let number = |sense: &Sense| matches!(sense, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_));
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
             || self.kinds.meets(Self::FIGURES)
                 && self
                     .found
                     .iter()
                     .flatten()
-                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(number))
+                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(Sense::makes_figures))
     }
 
     /// What its phrases can be, all together.
@@ -177,12 +179,11 @@ impl<'a> Scan<'a> {
 
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
     fn may_date(&self, at: usize) -> bool {
-        const TIMES: Kinds = Kinds::CALENDAR.or(Kinds::NUMBER);
         // *since the beginning of the year*: so many words on stands what tells the time, at the most.
         const REACH: usize = 6;
         let Some(token) = self.get(at) else { return false };
         match token.shape {
-            Shape::Digits => true,
+            Shape::Digits => self.digits_may_date(token, at),
             Shape::Mark(_) => false,
             Shape::Word => {
                 self.can_be(at, TIMES)
@@ -190,6 +191,35 @@ impl<'a> Scan<'a> {
                         && (self.begins(at, Kinds::TELLS_TIME)
                             || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES)))
             }
+        }
+    }
+
+    /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a
+    /// word of time.
+    fn digits_may_date(&self, token: &Token<'_>, at: usize) -> bool {
+        let Some(next) = self.get(at + 1) else { return token.text.len() == 4 };
+        if let Shape::Mark('.' | ',' | '/' | '-') = next.shape
+            && next.is_joined()
+            && self.get(at + 2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined())
+        {
+            // `30.10.2022`, `2016-18`, `2022/23`; not `1,936` or `11.18`.
+            let date = || self.get(at + 3).is_some_and(|t| t.shape == next.shape && t.is_joined());
+            return matches!(next.shape, Shape::Mark('/' | '-')) || date();
+        }
+        match token.text.len() {
+            4 => matches!(token.text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]),
+            1 | 2 => match next.shape {
+                Shape::Word => {
+                    self.can_be(at + 1, TIMES)
+                        || matches!(
+                            next.norm.as_ref(),
+                            "st" | "nd" | "rd" | "th" | "of" | "mid" | "end" | "early" | "late" | "q" | "h" | "m"
+                        )
+                }
+                Shape::Mark(mark) => mark == '-',
+                Shape::Digits => false,
+            },
+            _ => false,
         }
     }
 
@@ -411,7 +441,9 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
 }
 
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let found = scan.found.get(at - scan.range.start)?.as_ref()?;
+    const NAMES: Kinds =
+        Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::COMMODITY).or(Kinds::HEAD).or(Kinds::STANDS_FOR).or(Kinds::CUE);
+    let found = scan.found.get(at - scan.range.start)?.as_ref().filter(|found| found.kinds.meets(NAMES))?;
     let tokens = at..at + found.tokens;
     let mut cues = Cues::default();
     let mut thing = None;
@@ -476,7 +508,9 @@ mod tests {
                 let scan = Scan::new(&tokens, &sentence, &lexicon, DecimalMark::Point);
                 let quick = walk(&scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
                 assert_eq!(quick, walk(&scan, mention_at));
-                for at in sentence.tokens.clone().filter(|at| scan.begins(*at, Kinds::OPENS_TIME)) {
+                for at in
+                    sentence.tokens.clone().filter(|at| scan.is_digits(*at) || scan.begins(*at, Kinds::OPENS_TIME))
+                {
                     let found = period::period(&scan, at);
                     times += usize::from(found.is_some());
                     assert!(found.is_none() || scan.may_date(at), "{:?}", found.and_then(|found| found.span.of(&text)));

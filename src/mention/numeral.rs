@@ -217,11 +217,10 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     // A digit run glued to a word before it is a name (G7, COVID19), after a point or dash of a code as well.
-    let mut groups = vec![first.text];
-    let mut marks: Vec<char> = Vec::new();
+    let mut marks = 0;
     let mut end = at + 1;
     while let (Some(mark), Some(next)) = (scan.get(end), scan.get(end + 1)) {
-        if marks.len() > LONGEST {
+        if marks > LONGEST {
             return None;
         }
         let separator = match mark.shape {
@@ -231,34 +230,33 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         if next.shape != Shape::Digits || (separator == '\'' && next.text.len() != 3) {
             break;
         }
-        marks.push(separator);
-        groups.push(next.text);
+        marks += 1;
         end += 2;
     }
-    if marks.is_empty()
+    if marks == 0
         && let Some((tenths, next)) = part_behind(scan, end)
     {
         // `2-1/2`, `3 3/4`, `3½`
         let value = Decimal::from(first.text.parse::<i64>().ok()?).checked_add(tenths)?;
         return Some(Numeral { value, quantum: None, end: next, exponent: 0, digits: true });
     }
-    let (whole, fraction) = if marks.is_empty() {
-        let mut whole = first.text.to_string();
+    let fraction = if marks == 0 {
+        let mut length = first.text.len();
         while let Some(next) = scan.get(end) {
             let continues = next.shape == Shape::Digits
                 && next.text.len() == 3
                 && (next.gap == Gap::Narrow || (next.gap == Gap::Blank && !next.column))
-                && whole.len() <= 12
+                && length <= 12
                 && (first.text.len() < 4)
                 && !first.text.starts_with('0');
             if !continues {
                 break;
             }
-            whole.push_str(next.text);
+            length += next.text.len();
             end += 1;
         }
         // `1 234,5`
-        let fraction = match (scan.get(end), scan.get(end + 1)) {
+        match (scan.get(end), scan.get(end + 1)) {
             (Some(mark), Some(next))
                 if end > at + 1
                     && matches!(mark.shape, Shape::Mark(',' | '.'))
@@ -267,16 +265,15 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
                     && next.shape == Shape::Digits =>
             {
                 end += 2;
-                next.text
+                next.text.len()
             }
-            _ => "",
-        };
-        (whole, fraction.to_string())
+            _ => 0,
+        }
     } else {
-        split(&groups, &marks, scan, end)?
+        split(&Groups { tokens: scan.tokens.get(at..end)? }, scan, end)?
     };
-    let scale = u32::try_from(fraction.len()).ok()?;
-    let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let scale = u32::try_from(fraction).ok()?;
+    let mantissa = mantissa(scan.tokens.get(at..end)?)?;
     Some(Numeral {
         value: Decimal::new(mantissa, scale)?,
         quantum: Some(Decimal::power_of_ten(-i32::try_from(scale).ok()?)?),
@@ -284,6 +281,39 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         exponent: 0,
         digits: true,
     })
+}
+
+/// The digits of tokens one behind the other, whatever stands between them, as one number.
+fn mantissa(tokens: &[Token<'_>]) -> Option<i128> {
+    let digits = || tokens.iter().filter(|t| t.shape == Shape::Digits);
+    let bytes = || digits().flat_map(|t| t.text.bytes()).map(|byte| byte.wrapping_sub(b'0'));
+    // What has up to 18 digits fits into a small number.
+    if digits().map(|t| t.text.len()).sum::<usize>() <= 18 {
+        return Some(bytes().fold(0, |number: i64, digit| number * 10 + i64::from(digit)).into());
+    }
+    bytes().try_fold(0, |number: i128, digit| number.checked_mul(10)?.checked_add(i128::from(digit)))
+}
+
+/// Groups of digits with a mark between each two.
+struct Groups<'s, 'a> {
+    tokens: &'s [Token<'a>],
+}
+
+impl<'s, 'a> Groups<'s, 'a> {
+    fn marks(&self) -> impl DoubleEndedIterator<Item = Shape> + use<'s, 'a> {
+        self.tokens.iter().skip(1).step_by(2).map(|t| t.shape)
+    }
+
+    /// How long each group is from the one at `from` to the one before `to`.
+    fn lengths(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + use<'s, 'a> {
+        self.tokens.iter().step_by(2).skip(from).take(to.saturating_sub(from)).map(|t| t.text.len())
+    }
+
+    /// Whether the first so many are grouped by three.
+    fn are_grouped(&self, count: usize) -> bool {
+        let first = self.tokens.first().map_or("", |t| t.text);
+        first.len() <= 3 && !first.starts_with('0') && self.lengths(1, count).all(|length| length == 3)
+    }
 }
 
 /// `.335`: digits behind a point that nothing stands right before.
@@ -339,35 +369,28 @@ fn part_behind(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     Some((value, start + 3))
 }
 
-/// Tells group marks from the decimal mark.
-fn split(groups: &[&str], marks: &[char], scan: &Scan<'_>, end: usize) -> Option<(String, String)> {
-    let last_mark = *marks.last()?;
-    let last = groups.last()?;
-    let grouped = |groups: &[&str]| {
-        groups[0].len() <= 3 && !groups[0].starts_with('0') && groups[1..].iter().all(|g| g.len() == 3)
-    };
-    let uniform = marks.iter().all(|m| *m == last_mark);
-    if marks.len() > 1 && uniform {
+/// Tells group marks from the decimal mark: how many digits the fraction has.
+fn split(groups: &Groups<'_, '_>, scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let count = groups.tokens.len().div_ceil(2);
+    let Shape::Mark(last_mark) = groups.marks().next_back()? else { return None };
+    let (first, last) = (groups.tokens.first()?.text.len(), groups.tokens.last()?.text.len());
+    let uniform = groups.marks().all(|mark| mark == Shape::Mark(last_mark));
+    if count > 2 && uniform {
         // `1,52,340`: lakhs are grouped by two.
-        let lakhs = last_mark == ','
-            && groups[0].len() <= 2
-            && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)
-            && last.len() == 3;
-        if lakhs {
-            return Some((groups.concat(), String::new()));
-        }
+        let lakhs =
+            last_mark == ',' && first <= 2 && groups.lengths(1, count - 1).all(|length| length == 2) && last == 3;
         // `1,234,567`; anything else with two equal marks is a date or a version.
-        return grouped(groups).then(|| (groups.concat(), String::new()));
+        return (lakhs || groups.are_grouped(count)).then_some(0);
     }
-    if marks.len() > 1 {
+    if count > 2 {
         // `1,234.5` or `1.234,5`
-        let head = &groups[..groups.len() - 1];
-        let heads_agree = marks[..marks.len() - 1].iter().all(|m| *m == marks[0]);
-        return (heads_agree && grouped(head)).then(|| (head.concat(), (*last).to_string()));
+        let head = groups.marks().next()?;
+        let heads_agree = groups.marks().take(count - 2).all(|mark| mark == head);
+        return (heads_agree && groups.are_grouped(count - 1)).then_some(last);
     }
     let scale_follows = scan.sense(end, |sense| matches!(sense, Sense::Scale(e, _) if *e >= 6).then_some(())).is_some();
-    let group = last.len() == 3
-        && grouped(groups)
+    let group = last == 3
+        && groups.are_grouped(count)
         && match (last_mark, scan.decimal_mark) {
             (',', DecimalMark::Point) => true,
             (',', DecimalMark::Comma) => !scale_follows,
@@ -375,7 +398,7 @@ fn split(groups: &[&str], marks: &[char], scan: &Scan<'_>, end: usize) -> Option
             ('\'', _) => true,
             _ => false,
         };
-    if group { Some((groups.concat(), String::new())) } else { Some((groups[0].to_string(), (*last).to_string())) }
+    Some(if group { 0 } else { last })
 }
 
 /// A number in words.

@@ -36,11 +36,19 @@ impl Decimal {
     #[must_use]
     pub fn new(mantissa: i128, scale: u32) -> Option<Self> {
         let (mut mantissa, mut scale) = (mantissa, scale);
+        // Small numbers first: division by ten costs them less.
+        if let Ok(mut small) = i64::try_from(mantissa) {
+            while scale > 0 && small % 10 == 0 {
+                small /= 10;
+                scale -= 1;
+            }
+            mantissa = small.into();
+        }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
         }
-        Inner::try_from_i128_with_scale(mantissa, scale).ok().map(|d| Decimal(d.normalize()))
+        Inner::try_from_i128_with_scale(mantissa, scale).ok().map(Decimal)
     }
 
     /// 10 to the power of `exponent` (−28 to 28), or `None` outside.
@@ -77,6 +85,9 @@ impl Decimal {
     /// The exact quotient where it is a finite decimal of up to 28 digits, or `None`.
     #[must_use]
     pub fn checked_div_exact(self, other: Self) -> Option<Self> {
+        if other == Decimal::ONE {
+            return Some(Decimal(self.0.normalize()));
+        }
         let quotient = Decimal(self.0.checked_div(other.0)?.normalize());
         (quotient.checked_mul(other)? == self).then_some(quotient)
     }

@@ -27,7 +27,7 @@ pub struct Party {
 }
 
 /// Groups whose code has three letters like a country's.
-const SHORT_GROUPS: [&str; 3] = ["CIS", "GCC", "SCO"];
+const SHORT_GROUPS: [&[u8; 3]; 3] = [b"CIS", b"GCC", b"SCO"];
 
 impl Party {
     /// All countries together, or no partner in particular.
@@ -42,7 +42,7 @@ impl Party {
     /// Whether it is a single country.
     #[must_use]
     pub fn is_country(&self) -> bool {
-        self.len == 3 && !SHORT_GROUPS.contains(&self.as_str())
+        self.len == 3 && !SHORT_GROUPS.iter().any(|group| self.code.starts_with(*group))
     }
 }
 

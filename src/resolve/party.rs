@@ -44,6 +44,8 @@ pub struct Context {
     pub owner: Option<Party>,
     /// The two whose trade the whole text is about.
     pub cast: Option<(Party, Party)>,
+    /// The country whose name alone is the first line: the text is its fact sheet.
+    pub sheet: Option<Party>,
     /// The one whose trade with many the whole text is about.
     pub about: Option<Party>,
     /// How often the whole text names each country.
@@ -63,7 +65,7 @@ impl Context {
         let mut together: Vec<(Party, Party)> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
             let What::Party(party, form) = mention.what else { continue };
-            if form == NameForm::Capital && is_dateline(mention, tokens) {
+            if matches!(form, NameForm::Capital | NameForm::Place) && is_dateline(mention, tokens) {
                 if !self.dateline {
                     self.home = Some(party);
                     self.dateline = true;
@@ -75,7 +77,7 @@ impl Context {
                 && tokens
                     .get(mention.tokens.end)
                     .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
-            if party == Party::WORLD || matches!(form, NameForm::Office | NameForm::Company) || described {
+            if party == Party::WORLD || !form.names_it() || described {
                 continue;
             }
             add(&mut self.counts, party, 1);
@@ -141,8 +143,9 @@ impl Context {
             if let What::Party(party, NameForm::Office) = mention.what {
                 self.office = self.office.or(Some(party));
             }
-            if let What::Party(party, _) = mention.what
+            if let What::Party(party, form) = mention.what
                 && party.is_country()
+                && form != NameForm::Place
             {
                 // An owner speaks for the text more than an entry of a list does.
                 let owner = tokens.get(mention.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
@@ -164,6 +167,13 @@ impl Context {
             .map(|(p, _)| *p)
             .find(|p| *p != first && !lexicon.members(*p).iter().any(|member| member.party == first))?;
         Some((first, second))
+    }
+
+    /// The other one of two that the text tells of together, not only names both.
+    #[must_use]
+    pub fn told_other(&self, party: Party) -> Option<Party> {
+        let told = self.cast.is_some() || self.headed || self.pairs.iter().any(|(pair, _)| Some(*pair) == self.pair);
+        self.other(party).filter(|_| told)
     }
 
     /// The other one of a pair that the text has named together more than in passing.

@@ -9,14 +9,15 @@
 //! A token is a run of letters, a run of digits, one mark, or one Han character. Marks inside numbers are read later, by
 //! the document's own habit. Offsets are those of the text; only `norm` is folded.
 
+mod fold;
 mod sentence;
 mod words;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+pub use fold::{Folded, Norm};
 pub use sentence::{Sentence, sentences};
-pub use words::{Vocabulary, Word};
+pub use words::{Vocabulary, Word, any_digit, last_digit};
 
 use crate::model::Span;
 
@@ -47,14 +48,14 @@ pub enum Gap {
 }
 
 /// A piece of text with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<'t> {
     /// The bytes it covers.
     pub span: Span,
     /// The text as it stands.
     pub text: &'t str,
     /// The text in lower case, marks folded: what phrases are matched on.
-    pub norm: Cow<'t, str>,
+    pub norm: Norm<'t>,
     /// Which word of the lexicon's it is.
     pub word: Word,
     /// What it is made of.
@@ -63,6 +64,8 @@ pub struct Token<'t> {
     pub gap: Gap,
     /// Whether a tab or several blanks stand before it, as between the columns of a table.
     pub column: bool,
+    /// Whether it begins with a capital letter.
+    capital: bool,
 }
 
 impl Token<'_> {
@@ -75,7 +78,7 @@ impl Token<'_> {
     /// Whether it is a word that begins with a capital letter.
     #[must_use]
     pub fn is_capitalised(&self) -> bool {
-        self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+        self.capital
     }
 
     /// Whether the cells of a table can be parted before it or by it.
@@ -88,18 +91,6 @@ impl Token<'_> {
     #[must_use]
     pub fn is_joined(&self) -> bool {
         self.gap == Gap::None
-    }
-}
-
-/// A text in lower case, byte for byte in the same places: only ASCII letters are folded.
-#[derive(Debug, Clone, Default)]
-pub struct Folded(String);
-
-impl Folded {
-    /// Folds a text.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Folded(text.to_ascii_lowercase())
     }
 }
 
@@ -120,29 +111,33 @@ pub fn tokenize_part<'t>(
     folded: &'t Folded,
     vocabulary: &Vocabulary,
 ) -> Vec<Token<'t>> {
-    let bytes = text.as_bytes();
-    let lower = folded.0.as_str();
+    let lower = folded.as_str();
+    let bytes = lower.as_bytes();
+    let mut others = folded.others();
     let mut tokens = Vec::with_capacity((part.len() / 5 + 8).min(ROOM));
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
-    while let Some(&first) = bytes[..part.end].get(at) {
+    let inside = &bytes[..part.end];
+    while let Some(&first) = inside.get(at) {
         let start = at;
-        // Whether it is folded where it stands.
-        let mut plain = true;
-        let mut word = None;
+        // What is no ASCII, and the word where it is one.
+        let mut other = None;
+        let mut word = Word::UNKNOWN;
         let shape = match first {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                let (end, number) = vocabulary.word_from(lower.as_bytes(), start);
-                (at, word) = (end, Some(number));
+            b'a'..=b'z' => {
+                (at, word) = vocabulary.word_from(bytes, start);
                 if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
                     let end = word_end(text, at);
-                    (plain, at) = (at == end, end);
+                    if end > at {
+                        (at, other) = (end, Some(Shape::Word));
+                    }
                 }
                 Shape::Word
             }
             b'0'..=b'9' => {
                 let rest = bytes.get(at..).unwrap_or_default();
                 at += rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+                word = vocabulary.within(bytes, start, at);
                 Shape::Digits
             }
             b'\t'..=b'\r' | b' ' => {
@@ -151,9 +146,14 @@ pub fn tokenize_part<'t>(
                 continue;
             }
             0..=127 => {
-                plain = first != b'`';
                 at += 1;
-                Shape::Mark(fold_mark(char::from(first)))
+                let shape = Shape::Mark(fold_mark(char::from(first)));
+                if first == b'`' {
+                    other = Some(shape);
+                } else {
+                    word = vocabulary.single(first);
+                }
+                shape
             }
             _ => {
                 let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
@@ -162,32 +162,34 @@ pub fn tokenize_part<'t>(
                     space.take_up(c);
                     continue;
                 }
-                plain = false;
-                if is_han(c) {
+                let shape = if is_han(c) {
                     Shape::Word
                 } else if c.is_alphabetic() {
                     at = word_end(text, at);
                     Shape::Word
                 } else {
                     Shape::Mark(fold_mark(c))
-                }
+                };
+                other = Some(shape);
+                shape
             }
         };
         let piece = &text[start..at];
-        let norm = match shape {
-            _ if plain => Cow::Borrowed(&lower[start..at]),
-            Shape::Word => lower_case(piece).map_or(Cow::Borrowed(&lower[start..at]), Cow::Owned),
-            Shape::Mark('\'') => Cow::Borrowed("'"),
-            Shape::Mark('-') => Cow::Borrowed("-"),
-            _ => Cow::Borrowed(&lower[start..at]),
-        };
-        let word = match word {
-            Some(word) if plain => word,
-            _ if plain => vocabulary.within(lower.as_bytes(), start, at),
-            _ => vocabulary.get(&norm),
-        };
+        let mut norm = &lower[start..at];
+        let mut capital = first.is_ascii_lowercase() && text.as_bytes()[start] != first;
+        if let Some(shape) = other {
+            norm = match shape {
+                Shape::Word => lower_case(piece).map_or(norm, |word| others.keep(word)),
+                Shape::Mark('\'') => "'",
+                Shape::Mark('-') => "-",
+                _ => norm,
+            };
+            word = vocabulary.get(norm);
+            capital = shape == Shape::Word && piece.chars().next().is_some_and(char::is_uppercase);
+        }
         let (gap, column) = (space.gap, space.blanks > 1);
-        tokens.push(Token { span: Span { start, end: at }, text: piece, norm, word, shape, gap, column });
+        let span = Span { start, end: at };
+        tokens.push(Token { span, text: piece, norm: Norm::of(norm), word, shape, gap, column, capital });
         space = Space { gap: Gap::None, lines: 0, blanks: 0 };
         // Most words stand behind one blank.
         if bytes.get(at) == Some(&b' ') {

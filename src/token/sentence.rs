@@ -27,22 +27,25 @@ const WRAPPED: usize = 45;
 pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut paragraph, mut line, mut begins_line) = (0, 0, 0, true);
-    for i in 1..=tokens.len() {
-        let Some(token) = tokens.get(i) else { break };
+    for (i, pair) in tokens.windows(2).enumerate() {
+        let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
-            Gap::Paragraph => true,
-            Gap::Line => breaks_line(tokens, line, i),
             Gap::None => false,
             // Most blanks stand behind a word.
-            _ => matches!(tokens[i - 1].shape, Shape::Mark(_)) && ends(tokens, start, i, abbreviations),
+            Gap::Narrow | Gap::Blank => match before.shape {
+                Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations),
+                _ => false,
+            },
+            Gap::Line => breaks_line(tokens, line, i),
+            Gap::Paragraph => true,
         };
-        if matches!(token.gap, Gap::Line | Gap::Paragraph) {
+        if token.gap >= Gap::Line {
             line = i;
         }
         if breaks || i - start >= LONGEST {
             found.push(Sentence { tokens: start..i, paragraph, begins_line });
             start = i;
-            begins_line = matches!(token.gap, Gap::Line | Gap::Paragraph);
+            begins_line = token.gap >= Gap::Line;
             paragraph += usize::from(token.gap == Gap::Paragraph);
         }
     }
@@ -65,13 +68,22 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
             .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
     };
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
-    if bullet || after.column || shouted || row(line) || row(next) {
+    // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
+    let entries = is_entry(tokens, line) && is_entry(tokens, next);
+    if bullet || after.column || shouted || row(line) || row(next) || entries {
         return true;
     }
     if matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';')) {
         return true;
     }
     length < WRAPPED && !after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c))
+}
+
+/// Whether the line at token `line` is an entry or heads some: a short label and a colon.
+fn is_entry(tokens: &[Token<'_>], line: usize) -> bool {
+    let words = tokens[line..].iter().enumerate().take_while(|(k, t)| *k == 0 || t.gap < Gap::Line);
+    let mut words = words.map(|(_, t)| t).take(10).skip_while(|t| !t.is_mark(':') && !t.is_mark('.'));
+    words.next().is_some_and(|t| t.is_mark(':'))
 }
 
 /// Whether a sentence ends between tokens `next - 1` and `next`, which blanks part.

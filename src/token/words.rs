@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Folded;
+
 /// Which word of a vocabulary a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Word(u32);
@@ -26,53 +28,33 @@ impl fmt::Debug for Word {
     }
 }
 
-/// How many bytes of a word its key holds; a longer word is compared in full as well.
-const SHORT: usize = 16;
+/// How many bytes of a word its key holds.
+const SHORT: usize = 8;
 
-/// The first and the last eight bytes of a word of up to sixteen, and its length: equal keys of short words are equal
-/// words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key {
-    head: u64,
-    tail: u64,
-    length: u32,
+/// Marks the key of a longer word: no key of up to eight letters has it.
+const LONG: u64 = 1 << 63;
+
+/// The bytes of a word of up to eight as one number, the first one lowest; of a longer one, those of its ends.
+#[inline]
+fn key(word: &[u8]) -> u64 {
+    match (word.first_chunk::<SHORT>(), word.last_chunk::<SHORT>()) {
+        (Some(head), Some(tail)) if word.len() > SHORT => {
+            let tail = u64::from_le_bytes(*tail).rotate_left(29).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+            (u64::from_le_bytes(*head) ^ tail ^ word.len() as u64) | LONG
+        }
+        (Some(head), _) => u64::from_le_bytes(*head),
+        _ => {
+            let mut bytes = [0; SHORT];
+            bytes[..word.len()].copy_from_slice(word);
+            u64::from_le_bytes(bytes)
+        }
+    }
 }
 
-impl Key {
-    fn of(word: &[u8]) -> Self {
-        let length = word.len() as u32;
-        let (head, tail) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-            _ => {
-                let mut bytes = [0; 8];
-                bytes[..word.len()].copy_from_slice(word);
-                (u64::from_le_bytes(bytes), 0)
-            }
-        };
-        Key { head, tail, length }
-    }
-
-    /// The key of `text[start..end]`; eight bytes are read at once where the text has them.
-    #[inline]
-    fn within(text: &[u8], start: usize, end: usize) -> Self {
-        let length = end - start;
-        if length < 8
-            && let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<8>())
-        {
-            let head = u64::from_le_bytes(*chunk) & ((1 << (8 * length)) - 1);
-            return Key { head, tail: 0, length: length as u32 };
-        }
-        Key::of(text.get(start..end).unwrap_or_default())
-    }
-
-    #[inline]
-    fn hash(self) -> u64 {
-        const FIRST: u64 = 0x9E37_79B9_7F4A_7C15;
-        const SECOND: u64 = 0xC2B2_AE3D_27D4_EB4F;
-        let mixed = self.head.wrapping_mul(FIRST) ^ self.tail.rotate_left(29).wrapping_mul(SECOND);
-        let mixed = (mixed ^ u64::from(self.length)).wrapping_mul(FIRST);
-        mixed ^ (mixed >> 32)
-    }
+#[inline]
+fn hash(key: u64) -> u64 {
+    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
 }
 
 /// How many bits the filter before the table has: most words that are not in the table end there.
@@ -82,9 +64,9 @@ const FILTER: usize = 1 << 16;
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
     /// A bit for each hash.
-    filter: Vec<u64>,
+    filter: Box<[u64; FILTER / 64]>,
     /// A power of two of places, at most half of them taken.
-    table: Vec<(Key, Word)>,
+    table: Vec<(u64, Word)>,
     words: Vec<Box<str>>,
     /// The words that are one ASCII character.
     single: [Word; 128],
@@ -92,76 +74,136 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let (filter, table) = (vec![0; FILTER / 64], vec![(Key::default(), Word::UNKNOWN); 1024]);
+        let (filter, table) = (Box::new([0; FILTER / 64]), vec![(0, Word::UNKNOWN); 1024]);
         Vocabulary { filter, table, words: Vec::new(), single: [Word::UNKNOWN; 128] }
     }
 }
 
-/// The letters that eight bytes of a folded text begin with: how many, up to eight, and their key where they are fewer.
+/// How many of the eight bytes that a folded text goes on with are letters before another one.
 #[inline]
-fn letters(chunk: u64) -> (usize, Key) {
+fn letters(chunk: u64) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     let low = chunk & !HIGH;
     // The high bit of each byte: at least `a`, beyond `z`.
     let (from, beyond) = (low + (0x80 - 0x61) * ONES, low + (0x80 - 0x7b) * ONES);
     let others = !(from & !beyond & !chunk) & HIGH;
-    let count = (others.trailing_zeros() / 8) as usize;
-    let head = if count < 8 { chunk & ((1 << (8 * count)) - 1) } else { chunk };
-    (count, Key { head, tail: 0, length: count as u32 })
+    (others.trailing_zeros() / 8) as usize
 }
 
 impl Vocabulary {
     /// Where the run of letters that begins at `start` of a folded text ends, and the number of the word that it is.
-    #[inline]
+    #[inline(always)]
     pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word) {
-        if let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
-            let (count, key) = letters(u64::from_le_bytes(*chunk));
-            if count < 8 {
-                let end = start + count;
-                return (end, self.find_likely(key, text, start, end));
+        if let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+            let chunk = u64::from_le_bytes(*chunk);
+            let count = letters(chunk);
+            if count < SHORT {
+                return (start + count, self.find_short(chunk & ((1 << (8 * count)) - 1)));
             }
         }
-        let rest = text.get(start..).unwrap_or_default();
-        let end = start + rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
-        (end, self.find_likely(Key::within(text, start, end), text, start, end))
+        self.long_from(text, start)
+    }
+
+    /// The same of a word that eight bytes do not hold together with what ends it.
+    #[inline(never)]
+    fn long_from(&self, text: &[u8], start: usize) -> (usize, Word) {
+        let mut end = start;
+        while let Some(chunk) = text.get(end..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+            let count = letters(u64::from_le_bytes(*chunk));
+            end += count;
+            if count < SHORT {
+                return (end, self.find(&text[start..end]));
+            }
+        }
+        let rest = text.get(end..).unwrap_or_default();
+        end += rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
+        (end, self.find(&text[start..end]))
+    }
+
+    /// Where the last of the wanted words begins that stand at `from` of a folded text or behind it. What holds a letter
+    /// beyond ASCII that is an ASCII letter in lower case is wanted, whatever it is: `İ` and the sign of the kelvin.
+    #[must_use]
+    pub fn last_in(&self, folded: &Folded, from: usize, is_wanted: impl Fn(Word) -> bool) -> Option<usize> {
+        let text = folded.as_str().as_bytes();
+        let (mut at, mut last) = (from, None);
+        while let Some(byte) = text.get(at) {
+            match byte {
+                b'a'..=b'z' => {
+                    let (end, word) = self.word_from(text, at);
+                    if is_wanted(word) {
+                        last = Some(at);
+                    }
+                    at = end;
+                }
+                0xC4 | 0xE2 if matches!(text[at..], [0xC4, 0xB0, ..] | [0xE2, 0x84, 0xAA, ..]) => {
+                    (at, last) = (at + 1, Some(at));
+                }
+                _ => at += 1,
+            }
+        }
+        last
     }
 
     /// The number of a word; [`Word::UNKNOWN`] where it is none of them.
     #[must_use]
     pub fn get(&self, word: &str) -> Word {
-        let key = Key::of(word.as_bytes());
-        self.find(key, key.hash(), word.as_bytes())
+        match word.as_bytes() {
+            [byte @ 0..128] => self.single(*byte),
+            word => self.find(word),
+        }
+    }
+
+    /// The number of the word that is one ASCII character.
+    #[inline]
+    pub(super) fn single(&self, byte: u8) -> Word {
+        self.single.get(usize::from(byte)).copied().unwrap_or(Word::UNKNOWN)
     }
 
     /// The number of the word that stands at `start..end` of a folded text.
     #[inline]
     pub(super) fn within(&self, text: &[u8], start: usize, end: usize) -> Word {
-        if end - start == 1
-            && let Some(word) = text.get(start).and_then(|byte| self.single.get(usize::from(*byte)))
-        {
-            return *word;
+        match text.get(start..end).unwrap_or_default() {
+            [byte] => self.single(*byte),
+            word => self.find(word),
         }
-        self.find_likely(Key::within(text, start, end), text, start, end)
     }
 
-    /// The number of a word behind the filter.
+    /// Whether a word of this hash can be in the table.
     #[inline]
-    fn find_likely(&self, key: Key, text: &[u8], start: usize, end: usize) -> Word {
-        let hash = key.hash();
+    fn is_likely(&self, hash: u64) -> bool {
         let bit = hash as usize % FILTER;
-        if self.filter[bit / 64] & (1 << (bit % 64)) == 0 {
+        self.filter[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
+    /// The number of a word of up to eight ASCII letters, by its key.
+    #[inline(always)]
+    fn find_short(&self, key: u64) -> Word {
+        let hash = hash(key);
+        if !self.is_likely(hash) {
             return Word::UNKNOWN;
         }
-        self.find(key, hash, text.get(start..end).unwrap_or_default())
+        let mut at = hash as usize;
+        loop {
+            let (known, number) = self.table[at & (self.table.len() - 1)];
+            if known == key || number == Word::UNKNOWN {
+                return number;
+            }
+            at += 1;
+        }
     }
 
-    fn find(&self, key: Key, hash: u64, word: &[u8]) -> Word {
+    fn find(&self, word: &[u8]) -> Word {
+        let key = key(word);
+        let hash = hash(key);
+        if !self.is_likely(hash) {
+            return Word::UNKNOWN;
+        }
         let mut at = hash as usize;
         loop {
             let (known, number) = self.table[at & (self.table.len() - 1)];
             let Some(index) = number.index() else { return Word::UNKNOWN };
-            if known == key && (word.len() <= SHORT || self.words[index].as_bytes() == word) {
+            if known == key && self.words[index].as_bytes() == word {
                 return number;
             }
             at += 1;
@@ -175,7 +217,7 @@ impl Vocabulary {
             return known;
         }
         if self.table.len() < 2 * (self.words.len() + 1) {
-            let longer = vec![(Key::default(), Word::UNKNOWN); 2 * self.table.len()];
+            let longer = vec![(0, Word::UNKNOWN); 2 * self.table.len()];
             for (key, number) in std::mem::replace(&mut self.table, longer) {
                 if number != Word::UNKNOWN {
                     self.place(key, number);
@@ -183,9 +225,9 @@ impl Vocabulary {
             }
         }
         self.words.push(word.into());
-        let (key, number) = (Key::of(word.as_bytes()), Word(self.words.len() as u32));
+        let (key, number) = (key(word.as_bytes()), Word(self.words.len() as u32));
         self.place(key, number);
-        let bit = key.hash() as usize % FILTER;
+        let bit = hash(key) as usize % FILTER;
         self.filter[bit / 64] |= 1 << (bit % 64);
         if let [byte @ 0..128] = word.as_bytes() {
             self.single[usize::from(*byte)] = number;
@@ -193,9 +235,9 @@ impl Vocabulary {
         number
     }
 
-    fn place(&mut self, key: Key, number: Word) {
+    fn place(&mut self, key: u64, number: Word) {
         let length = self.table.len();
-        let mut at = key.hash() as usize;
+        let mut at = hash(key) as usize;
         while self.table[at & (length - 1)].1 != Word::UNKNOWN {
             at += 1;
         }
@@ -203,9 +245,62 @@ impl Vocabulary {
     }
 }
 
+/// Where the last digit stands.
+#[must_use]
+pub fn last_digit(text: &[u8]) -> Option<usize> {
+    let mut end = text.len();
+    for chunk in text.rchunks(CHUNK) {
+        end -= chunk.len();
+        if has_digit(chunk) {
+            return chunk.iter().rposition(u8::is_ascii_digit).map(|at| end + at);
+        }
+    }
+    None
+}
+
+/// Whether a digit is among the bytes.
+#[must_use]
+pub fn any_digit(text: &[u8]) -> bool {
+    text.chunks(CHUNK).any(has_digit)
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
+
+fn has_digit(chunk: &[u8]) -> bool {
+    chunk.iter().fold(false, |any, byte| any | byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_word_is_found_wherever_it_stands() {
+        let mut vocabulary = Vocabulary::default();
+        let wanted = ["billion", "bn", "third", "quadrupled"].map(|word| vocabulary.intern(word));
+        vocabulary.intern("rest");
+        for (text, last) in [
+            ("no figure at all, however long the text goes on and on, and on, and on", None),
+            ("A Billion, two BILLION of it: the rest", Some(15)),
+            ("it was a third; thirdly, hobnobs", Some(9)),
+            ("five bn–worth", Some(5)),
+            ("quadrupled", Some(0)),
+            ("five m\u{130}ll\u{130}on", Some(10)),
+        ] {
+            assert_eq!(vocabulary.last_in(&Folded::new(text), 0, |word| wanted.contains(&word)), last, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_digit_is_found_wherever_it_stands() {
+        for at in [0, 1, 63, 64, 65, 200] {
+            let text = format!("{}7{}", "x".repeat(at), "/:".repeat(at));
+            assert_eq!(last_digit(text.as_bytes()), Some(at));
+            assert!(any_digit(text.as_bytes()));
+        }
+        assert_eq!((last_digit(b"ten"), any_digit(b"")), (None, false));
+    }
 
     #[test]
     fn each_word_has_its_number_wherever_it_stands() {

@@ -1,13 +1,15 @@
 //! What is read: documents, facts, or the sample.
 
+use std::hash::Hash as _;
 use std::path::{Path, PathBuf};
 
-use bilateral::io::{Columns, Dating, DocumentReader, FactReader, sample_documents};
+use bilateral::io::{Columns, Dating, DocumentReader, FactReader, Place, Unread, sample_documents};
 use bilateral::{Dataset, Document, Error, Fact, Party};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use crate::flow;
 use crate::output::{Ending, Failure, tell};
 use crate::progress::Progress;
+use crate::resume::{State, chained};
 use crate::settings::Settings;
 
 /// Where the texts are.
@@ -76,6 +78,11 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// So many that were told before.
+    pub fn of(count: usize) -> Self {
+        Problems { count }
+    }
+
     /// Tells one.
     pub fn add(&mut self, problem: &Error) {
         self.count += 1;
@@ -93,7 +100,7 @@ impl Problems {
 pub struct Read {
     pub document: Document,
     /// The file and line.
-    pub place: Option<String>,
+    pub place: Option<Place>,
     /// Where its day of publication comes from.
     pub dating: Option<Dated>,
 }
@@ -105,8 +112,8 @@ pub enum Dated {
     ByArgument,
 }
 
-/// How many bytes of text, and how many documents, are worked on together.
-const BATCH: (usize, usize) = (1 << 20, 256);
+/// How many bytes, and how many documents, one thread takes at a time.
+const PIECE: (usize, usize) = (1 << 16, 64);
 
 impl Places {
     /// Does `work` on all documents, several at a time, and gives each with its result to `each` in the order of the
@@ -116,19 +123,26 @@ impl Places {
         settings: &Settings,
         problems: &mut Problems,
         work: impl Fn(&Document) -> T + Sync,
-        mut each: impl FnMut(Read, T) -> Result<(), Failure>,
+        each: impl FnMut(Read, T) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
-        let mut finish = |batch: &mut Vec<Read>| {
-            let done: Vec<T> = batch.par_iter().map(|read| work(&read.document)).collect();
-            batch.drain(..).zip(done).try_for_each(|(read, done)| each(read, done))
-        };
+        self.documents_from(None, settings, problems, work, each)
+    }
+
+    /// The same from where a run was interrupted, if it was; `sink` is told then after each piece how far it has come.
+    pub fn documents_from<T: Send>(
+        &self,
+        from: Option<&mut State>,
+        settings: &Settings,
+        problems: &mut Problems,
+        work: impl Fn(&Document) -> T + Sync,
+        mut sink: impl Sink<T>,
+    ) -> Result<(), Failure> {
         if self.paths.is_empty() {
             settings.note("no PATHS given: reading the sample that ships with the crate");
-            let mut batch = sample_documents()
-                .into_iter()
-                .map(|document| Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) })
-                .collect();
-            return finish(&mut batch);
+            return sample_documents().into_iter().try_for_each(|document| {
+                let done = work(&document);
+                sink.document(Read { document, place: None, dating: Some(Dated::By(Dating::Manifest)) }, done)
+            });
         }
         let paths = expanded(&self.paths, problems);
         let mut reader = DocumentReader::new(&paths).with_columns(self.columns());
@@ -136,35 +150,58 @@ impl Places {
             reader = reader.with_manifest(manifest)?;
         }
         let progress = Progress::start(settings, &paths);
-        let (mut batch, mut size, mut read) = (Vec::new(), 0, 0usize);
-        while let Some(next) = reader.next() {
-            match next {
-                Ok(mut document) => {
-                    read += 1;
-                    let mut dating = reader.dating(&document.id).cloned().map(Dated::By);
-                    if let (None, Some(day)) = (document.published, self.published) {
-                        (document.published, dating) = (Some(day), Some(Dated::ByArgument));
-                    }
-                    document.source = document.source.map(|source| settings.source(source));
-                    size += document.text.len();
-                    progress.read(read);
-                    let place = reader.place(&document.id);
-                    batch.push(Read { document, place, dating });
-                    if batch.len() >= BATCH.1 || size >= BATCH.0 {
-                        finish(&mut batch)?;
-                        progress.done(size);
-                        size = 0;
-                    }
-                }
-                Err(problem) => progress.aside(|| problems.add(&problem)),
-            }
+        let keeps = from.is_some();
+        let mut unkept = State::default();
+        let state = from.unwrap_or(&mut unkept);
+        if state.items > 0 {
+            skip(&mut reader, state)?;
+            problems.count = state.problems;
+            let (documents, told) = (state.documents, state.problems);
+            settings.note(&format!("going on after {documents} documents and {told} problems told before"));
         }
-        finish(&mut batch)?;
+        let mut taken = (state.items, state.found);
+        let next = || piece(&mut reader, keeps.then_some(&mut taken));
+        let work = |(piece, taken): Piece<Unread>| {
+            let one = |unread: bilateral::Result<Unread>| {
+                let read = self.read(unread?, settings)?;
+                let done = work(&read.document);
+                Ok((read, done))
+            };
+            (piece.into_iter().map(one).collect(), taken)
+        };
+        let hand_over = |(piece, taken): Piece<(Read, T)>| {
+            for one in piece {
+                match one {
+                    Ok((document, done)) => {
+                        state.documents += 1;
+                        progress.done(state.documents, document.document.text.len());
+                        sink.document(document, done)?;
+                    }
+                    Err(problem) => progress.aside(|| problems.add(&problem)),
+                }
+            }
+            let Some((items, found)) = taken else { return Ok::<(), Failure>(()) };
+            (state.items, state.found, state.problems) = (items, found, problems.count);
+            sink.come_to(state)
+        };
+        flow::run(settings.threads, next, work, hand_over)?;
         progress.finish();
+        let read = state.documents;
         if read == 0 && problems.count == 0 {
             tell("there is no document in these PATHS");
         }
         if read == 0 { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    /// A document with its day and publisher as the arguments and the preferences have them.
+    fn read(&self, unread: Unread, settings: &Settings) -> bilateral::Result<Read> {
+        let (mut document, origin) = unread.read()?;
+        let mut dating = origin.dating.map(Dated::By);
+        if let (None, Some(day)) = (document.published, self.published) {
+            (document.published, dating) = (Some(day), Some(Dated::ByArgument));
+        }
+        document.source = document.source.map(|source| settings.source(source));
+        Ok(Read { document, place: Some(origin.place), dating })
     }
 
     /// The columns of tables.
@@ -177,6 +214,65 @@ impl Places {
         columns.title.clone_from(&self.title_column);
         columns
     }
+}
+
+/// Takes documents with what was made of them.
+pub trait Sink<T>: Send {
+    /// The next document.
+    fn document(&mut self, read: Read, done: T) -> Result<(), Failure>;
+
+    /// So far the run has come.
+    fn come_to(&mut self, _: &State) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+impl<T, F: FnMut(Read, T) -> Result<(), Failure> + Send> Sink<T> for F {
+    fn document(&mut self, read: Read, done: T) -> Result<(), Failure> {
+        self(read, done)
+    }
+}
+
+/// What one thread takes at a time, with how much was found up to its end, where that is kept.
+type Piece<T> = (Vec<bilateral::Result<T>>, Option<(u64, u64)>);
+
+/// The next piece; `None` at the end.
+fn piece(reader: &mut DocumentReader, mut taken: Option<&mut (u64, u64)>) -> Option<Piece<Unread>> {
+    let (mut piece, mut size) = (Vec::new(), 0);
+    while piece.len() < PIECE.1 && size < PIECE.0 {
+        let Some(next) = reader.unread() else { break };
+        size += next.as_ref().map_or(0, Unread::size);
+        if let Some(taken) = taken.as_deref_mut() {
+            *taken = (taken.0 + 1, with(taken.1, &next));
+        }
+        piece.push(next);
+    }
+    (!piece.is_empty()).then_some((piece, taken.copied()))
+}
+
+/// The hash of all found before and of this.
+fn with(found: u64, next: &bilateral::Result<Unread>) -> u64 {
+    chained(found, |hasher| match next {
+        Ok(unread) => unread.hash(hasher),
+        Err(problem) => problem.to_string().hash(hasher),
+    })
+}
+
+/// Passes over what an interrupted run is done with, and fails where the input has become another.
+fn skip(reader: &mut DocumentReader, state: &State) -> Result<(), Failure> {
+    let mut found = 0;
+    for _ in 0..state.items {
+        let next = reader.unread();
+        found = next.as_ref().map_or(0, |next| with(found, next));
+    }
+    if found == state.found {
+        return Ok(());
+    }
+    Err(Failure::Message(format!(
+        "the first {} documents are no more what they were for the interrupted run; remove the journal beside the output \
+         to begin anew",
+        state.items
+    )))
 }
 
 /// The paths, with the files of each pattern that no shell expanded in its place; a file of that very name goes first.

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod flow;
 mod input;
 mod output;
 mod paint;
@@ -16,6 +17,7 @@ mod quantities;
 #[cfg(feature = "reconcile")]
 mod reconcile;
 mod report;
+mod resume;
 mod settings;
 mod shell;
 mod table;
@@ -67,9 +69,9 @@ Examples:
 
 PATHS are folders (with those below them, and a `manifest.csv` among the texts,
 where there is one), texts (.txt, .md), saved pages (.html), documents files
-(.jsonl), tables with a text column (.csv, .parquet), any of these packed (.gz,
-.zst), patterns such as 'press/**/*.html', or - for standard input. Without any,
-the sample that ships with the crate is read.
+(.jsonl), tables with a text column (.csv, .parquet), web archives (.warc, .wet),
+any of these packed (.gz, .zst), patterns such as 'press/**/*.html', or - for
+standard input. Without any, the sample that ships with the crate is read.
 
 Exit status:
   0    all well

@@ -124,6 +124,18 @@ pub fn clean_when_stopped() {
     });
 }
 
+/// The plain file that is written to through any link, where a run can be gone on with; it need not be there yet.
+pub fn real(path: &Path) -> Result<PathBuf, Failure> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    match fs::metadata(&target) {
+        Ok(meta) if !meta.is_file() => {
+            Err(Failure::Message(format!("{}: `--resume` wants a plain file to write to", path.display())))
+        }
+        _ if path.as_os_str() == "-" => Err(Failure::Message("`--resume` wants a plain file to write to".into())),
+        _ => Ok(target),
+    }
+}
+
 /// Standard output, or a file that appears whole or not at all.
 #[derive(Debug)]
 pub struct Output {
@@ -175,6 +187,11 @@ impl Output {
             let _ = file.set_permissions(meta.permissions());
         }
         Ok(Output { writer: Some(BufWriter::with_capacity(1 << 16, Target::File(file))), temporary, name })
+    }
+
+    /// Writes all of these bytes.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.write_all(bytes).map_err(|cause| self.failure(cause))
     }
 
     /// Writes what is left and puts the file in its place.
@@ -254,7 +271,7 @@ impl Drop for Temporary {
 }
 
 /// The system's words for the common cases, shorter.
-fn plain(cause: &io::Error) -> String {
+pub fn plain(cause: &io::Error) -> String {
     match cause.kind() {
         io::ErrorKind::NotFound => "there is no such folder".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),

@@ -32,17 +32,13 @@ impl Progress {
         Progress(Some(bar))
     }
 
-    /// So many documents were read.
-    pub fn read(&self, documents: usize) {
-        if let Some(bar) = &self.0 {
-            bar.set_message(if documents == 1 { "1 document".into() } else { format!("{documents} documents") });
-        }
-    }
-
-    /// So many bytes more are done.
-    pub fn done(&self, bytes: usize) {
+    /// So many documents are done, the last of so many bytes.
+    pub fn done(&self, documents: usize, bytes: usize) {
         if let Some(bar) = &self.0 {
             bar.inc(bytes as u64);
+            if documents == 1 || documents.is_multiple_of(64) {
+                bar.set_message(if documents == 1 { "1 document".into() } else { format!("{documents} documents") });
+            }
         }
     }
 
@@ -70,7 +66,7 @@ impl Drop for Progress {
 
 /// The bytes of plain files; `None` for pages, packed files and streams, whose text is of another size.
 fn size(path: &PathBuf) -> Option<u64> {
-    let other = ["gz", "zst", "parquet", "html", "htm", "xhtml"];
+    let other = ["gz", "zst", "parquet", "html", "htm", "xhtml", "warc", "wet"];
     let packed = path.extension().is_some_and(|end| other.iter().any(|other| end.eq_ignore_ascii_case(other)));
     let meta = std::fs::metadata(path).ok()?;
     if meta.is_dir() {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bilateral::Document;
 use bilateral::io::write_quantities;
 
 use crate::input::{Places, Problems};
@@ -35,10 +36,12 @@ pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let extractor = settings.extractor().extractor;
     let mut problems = Problems::default();
     let mut output = Output::open(args.output.as_deref())?;
-    let work = |document: &bilateral::Document| extractor.quantities(&document.text);
-    args.places.documents(settings, &mut problems, work, |read, quantities| {
-        Ok(write_quantities(&mut output, &read.document.id, &quantities)?)
-    })?;
+    let work = |document: &Document| -> bilateral::Result<Vec<u8>> {
+        let mut lines = Vec::new();
+        write_quantities(&mut lines, &document.id, &extractor.quantities(&document.text))?;
+        Ok(lines)
+    };
+    args.places.documents(settings, &mut problems, work, |_, lines| output.put(&lines?))?;
     output.finish()?;
     Ok(problems.ending())
 }

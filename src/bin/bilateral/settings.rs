@@ -1,12 +1,14 @@
 //! What holds for every subcommand: words and preferences, threads, how much is told.
 
 use std::fs;
+use std::hash::Hash as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bilateral::{Extractor, Fact, Lexicon, Preferences};
 
 use crate::output::{Failure, tell};
+use crate::resume::chained;
 
 /// The name of a file of preferences that is found by itself.
 const FILE: &str = "bilateral.toml";
@@ -37,20 +39,21 @@ pub struct Common {
 pub struct Settings {
     pub quiet: bool,
     pub verbose: bool,
+    /// How many texts are read at a time.
+    pub threads: usize,
+    /// A hash of the user's words and preferences, as they are written.
+    pub words: u64,
     preferences: Preferences,
 }
 
 impl Common {
     /// Reads the preferences and starts the threads.
     pub fn settle(&self) -> Result<Settings, Failure> {
-        if let Some(threads) = self.threads {
-            // Fails only where the pool runs already, and nothing before this starts it.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
-        }
+        let threads = self.threads.map_or_else(cores, usize::from);
         let beside = || Some(PathBuf::from(FILE)).filter(|file| file.is_file());
         let file = self.config.clone().or_else(beside);
-        let preferences = file.as_deref().map(read).transpose()?.unwrap_or_default();
-        let settings = Settings { quiet: self.quiet, verbose: self.verbose, preferences };
+        let (preferences, words) = file.as_deref().map(read).transpose()?.unwrap_or_default();
+        let settings = Settings { quiet: self.quiet, verbose: self.verbose, threads, words, preferences };
         if let Some(file) = file.filter(|_| self.verbose) {
             settings.detail(&format!("{}: own words and preferences", file.display()));
         }
@@ -58,11 +61,19 @@ impl Common {
     }
 }
 
-fn read(file: &Path) -> Result<Preferences, Failure> {
+/// As many as there are cores, or as the variable says that programs with threads go by.
+fn cores() -> usize {
+    let wanted = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse().ok());
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    wanted.filter(|number| (1..=usize::from(u16::MAX)).contains(number)).unwrap_or_else(cores)
+}
+
+fn read(file: &Path) -> Result<(Preferences, u64), Failure> {
     let name = file.display();
     let text =
         fs::read_to_string(file).map_err(|cause| Failure::Message(format!("{name}: cannot read it: {cause}")))?;
-    Ok(Preferences::parse(&text, &name.to_string())?)
+    let words = chained(0, |hasher| text.hash(hasher));
+    Ok((Preferences::parse(&text, &name.to_string())?, words))
 }
 
 impl Settings {

@@ -90,7 +90,7 @@ impl Grammar for English {
         };
         let dateline = |m: &Mention| {
             m.tokens.start == sentence.start
-                && matches!(m.what, What::Party(_, NameForm::Capital))
+                && matches!(m.what, What::Party(_, NameForm::Capital | NameForm::Place))
                 && tokens.get(m.tokens.end).is_some_and(|t| t.gap > Gap::None)
         };
         // *LA PAZ, Bolivia — Bolivia told Argentina*: a dateline and its sentence.
@@ -107,12 +107,17 @@ impl Grammar for English {
                         && m.tokens.start > sentence.start
                         && tokens[m.tokens.start - 1].is_mark(',')
                 });
-            other.is_some_and(|m| another(m) && !dateline(m)) && gap.len() == 1 && hyphen(gap.start) && !placed
+            let owns = |m: &Mention| tokens.get(m.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
+            // *Iran - Opec's second-biggest producer - sold ...* is no pair.
+            other.is_some_and(|m| another(m) && !dateline(m) && !owns(m))
+                && gap.len() == 1
+                && hyphen(gap.start)
+                && !placed
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
         let shouted = mention.tokens.clone().all(|t| tokens[t].text.chars().all(|c| !c.is_lowercase()));
-        if shouted && form == NameForm::Capital && start == sentence.start {
+        if shouted && matches!(form, NameForm::Capital | NameForm::Place) && start == sentence.start {
             return Role::Title;
         }
         if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
@@ -134,7 +139,10 @@ impl Grammar for English {
                     | "summit"
             )
         };
-        if group && after(0).is_some_and(described) {
+        // *to EU member states* goes to the EU.
+        let of_all =
+            after(1).is_some_and(|t| matches!(t.norm.as_ref(), "states" | "countries" | "nations" | "economies"));
+        if group && after(0).is_some_and(described) && !of_all {
             return Role::Title;
         }
         // *VELKE KAPUSANY, Slovakia – Ukraine began ...*: the place of a dateline.
@@ -308,7 +316,7 @@ impl Grammar for English {
         );
         let after_name = at > 0
             && mentions[at - 1].tokens.end == start
-            && matches!(mentions[at - 1].what, What::Party(_, NameForm::Name | NameForm::Capital));
+            && matches!(mentions[at - 1].what, What::Party(_, NameForm::Name | NameForm::Capital | NameForm::Place));
         // *to exports of*, *trade to exports*: a plural noun stays a noun behind *to* where *of* or *from* follows.
         let noun_after = tokens
             .get(mentions[at].tokens.end)

@@ -38,12 +38,12 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
                     _ => Role::Of,
                 }
             }
-            "the" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their" | "four" | "six"
-            | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole" | "southern" | "northern"
-            | "eastern" | "western" | "central" | "biggest" | "largest" | "main" | "partner" | "neighbor"
-            | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations" | "states" | "republics"
-            | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
-            | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            "the" | "a" | "an" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their"
+            | "four" | "six" | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole"
+            | "southern" | "northern" | "eastern" | "western" | "central" | "biggest" | "largest" | "main"
+            | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations"
+            | "states" | "republics" | "region" | "markets" | "territory" | "republic" | "part" | "economies"
+            | "members" | "side" | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
             // *from the landlocked neighbour*
             _ if describes(tokens, mentions, at) => continue,
             _ => return None,

@@ -48,6 +48,17 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     if let Some(first) = starts().find(|s| segment.contains(s)) {
         add(segment.start..first);
     }
+    // *followed by China, at 202 billion*: the amount stands beside the name.
+    let beside = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|named| {
+        matches!(view.norm(segment.start), "at" | "with" | "worth")
+            && mention.tokens.start <= segment.start + 3
+            && view.first_quantity(named).is_none()
+            && named.len() <= 8
+            && !view.heads.iter().any(|h| named.contains(&h.at) && h.class == Class::Noun)
+    });
+    if let Some(named) = beside {
+        add(named);
+    }
     // *belonged to China (27.2 percent) and Russia (18.3 percent)*
     let index = view.segment(mention.tokens.start);
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
@@ -56,6 +67,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     {
         return vec![named];
     }
+    // *and provided 55 percent of the EU's gas*: who acts stands before the verb.
+    let ahead_of_verb = |a: &Actor| {
+        head.is_none_or(|h| {
+            !matches!(h.class, Class::VerbOut | Class::VerbIn | Class::VerbOf) || h.passive || a.at < h.at
+        })
+    };
     if let Some(head) = head {
         if head.at < segment.start {
             let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
@@ -65,7 +82,8 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
             let agent = head.class == Class::Agent;
             let has_subject = found.iter().any(|a| {
-                matches!(a.role, Role::Subject) || !agent && matches!(a.role, Role::Possessor | Role::Modifier)
+                matches!(a.role, Role::Subject)
+                    || !agent && matches!(a.role, Role::Possessor | Role::Modifier) && ahead_of_verb(a)
             });
             if !has_subject {
                 for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {
@@ -109,7 +127,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         None => true,
     };
     if open
-        && !found.iter().any(|a| acts(&a))
+        && !found.iter().any(|a| acts(&a) && (a.role != Role::Possessor || ahead_of_verb(a)))
         && let Some(subject) = view.subject_before(mention.tokens.start)
     {
         let told = view

@@ -11,7 +11,7 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller};
+use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller, of_entry, of_the_world};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -101,6 +101,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         }
         _ => None,
     };
+    if of_entry(&mut sides, asked) {
+        return sides;
+    }
     let actors = actors(asked, head.as_ref());
     if let Some(head) = &head {
         for actor in &actors {
@@ -126,6 +129,38 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Partner)
                 }
+                // *Norway provided 55 percent of the EU's gas*: who had the whole was given its part.
+                (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
+                    if asked.kind == Kind::Share
+                        && head.class == Class::VerbOut
+                        && !head.passive
+                        && asked.indicator == Indicator::Exports
+                        && head.at < asked.view.mentions[quantity].tokens.start
+                        && actor.at >= asked.view.mentions[quantity].tokens.end
+                        && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
+                        && actors
+                            .iter()
+                            .any(|a| a.role == Role::Subject && a.at < head.at && a.party != actor.party) =>
+                {
+                    Some(Side::Partner)
+                }
+                // *Russian gas imports* in a text of what another takes from Russia.
+                (_, Role::Attribute)
+                    if asked.indicator == Indicator::Imports
+                        && asked.survey.only_gives(actor.party)
+                        && matches!(asked.survey.cast(), Cast::Protagonist(lead) if lead != actor.party) =>
+                {
+                    Some(Side::Partner)
+                }
+                // *A Japanese trading house bought 31,000 tonnes*
+                (_, Role::Modifier)
+                    if head.class == Class::VerbIn
+                        && !head.passive
+                        && actor.end + 3 >= head.at
+                        && actor.at < head.at =>
+                {
+                    Some(if asked.indicator == Indicator::Imports { Side::Reporter } else { Side::Partner })
+                }
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
@@ -138,6 +173,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
+                // *OPEC's official price*: of those who sell.
+                (_, Role::Possessor | Role::Modifier)
+                    if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
+                (Some(quantity), Role::Subject)
+                    if asked.indicator == Indicator::Price
+                        && head.class == Class::Noun
+                        && !buys(asked.view, actor.end..asked.view.mentions[quantity].tokens.start) =>
+                {
+                    Some(Side::Reporter)
+                }
                 // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
                 (_, Role::Subject)
                     if asked.indicator == Indicator::Price
@@ -200,6 +249,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
+    of_the_world(&mut sides, asked, head.as_ref());
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
@@ -303,6 +353,16 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     }
 }
 
+/// Whether a word of buying stands among these tokens.
+fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        let word = view.norm(at);
+        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    })
+}
+
 /// The second of two that agree on something, right behind the first.
 fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
     let first = view.actors.iter().find(|a| Some(a.span) == first)?;
@@ -362,7 +422,11 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         && next == actor.end + 1
         && matches!(asked.view.norm(actor.end), "with" | "at")
         && asked.view.norm(actor.at.wrapping_sub(1)) == "after";
-    let turn = if bare { frame.nearest } else { frame.subject };
+    // *with the EU, at 219 billion, followed by China, at 202 billion*: in the place of the one named right before.
+    let by = (1..=2).map(|back| actor.at.wrapping_sub(back)).find(|at| asked.view.norm(*at) == "by");
+    let ranks = asked.view.heads.iter().any(|h| h.class == Class::Agent && h.at < actor.at);
+    let followed = by.is_some_and(|at| matches!(asked.view.norm(at.wrapping_sub(1)), "followed" | "trailed")) && !ranks;
+    let turn = if bare || followed { frame.nearest } else { frame.subject };
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
     if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
         sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
@@ -380,6 +444,7 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled)
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
+        _ if followed && frame.nearest == Some(Side::Partner) => sides.partner = Some(filled),
         _ if turn == Some(Side::Reporter)
             && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked) =>
         {

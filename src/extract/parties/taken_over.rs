@@ -11,6 +11,42 @@ use crate::extract::survey::Cast;
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
+/// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
+pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let partner = asked.quantity.and_then(|q| view.quantity(q)).and_then(|q| view.listed_partner(q));
+    if let Some((_, partner)) = partner {
+        let home = asked.context.sheet.or(asked.context.about).or(asked.context.home());
+        sides.reporter = home.filter(|p| *p != partner.party).map(|p| Filled::new(p, "of_the_sheet", None));
+        sides.partner = Some(Filled::new(partner.party, "listed_partner", Some(partner.span)));
+        return true;
+    }
+    let Some(sheet) = asked.context.sheet.filter(|_| view.entry().is_some() && view.actors.is_empty()) else {
+        return false;
+    };
+    sides.reporter = Some(Filled::new(sheet, "of_the_sheet", None));
+    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    true
+}
+
+/// *world oil output*, *global demand for coal*: no one's in particular.
+pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let priced = asked.indicator == Indicator::Price;
+    let Some(head) =
+        head.filter(|h| (alone(asked.indicator) || priced) && h.class == Class::Noun && sides.reporter.is_none())
+    else {
+        return;
+    };
+    let view = asked.view;
+    let start = view.segment_tokens(view.segment(head.at)).start;
+    let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
+    let at = (start.max(head.at.saturating_sub(4))..head.end).find(word);
+    sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
+    if priced && at.is_some() {
+        sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
+    }
+}
+
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
@@ -346,7 +382,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     if head.class == Class::VerbOut && head.topic != Topic::Flow && !tells_of_all_word(asked, head));
                 let two = deal && context.cast.is_some() && sides.reporter.as_ref().is_some_and(|f| f.span.is_some());
                 known
-                    .and_then(|party| if two_sided || two { context.other(party) } else { context.firm_other(party) })
+                    .and_then(|party| match asked.indicator {
+                        // *The U.S. trade deficit* in a text that names another beside the point.
+                        Indicator::Balance => context.told_other(party),
+                        _ if two_sided || two => context.other(party),
+                        _ => context.firm_other(party),
+                    })
                     .filter(|p| (two_sided || !later(p)) && !part)
             }
         };

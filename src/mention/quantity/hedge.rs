@@ -10,7 +10,7 @@ use crate::model::Bound;
 /// Reads the words around a figure that hedge it.
 pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
-    let past_follows = period_of(scan, found.tokens.end);
+    let past_follows = || period_of(scan, found.tokens.end) || foretold(scan, found.tokens.end);
     if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting, past_follows) {
         // *about a third* stays about; *more than a third* is at least.
         found.quantity.bound = bound;
@@ -38,9 +38,23 @@ fn period_of(scan: &Scan<'_>, at: usize) -> bool {
     period::period(scan, at).is_some()
 }
 
+/// *the 3% drop expected by economists*
+fn foretold(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + 2).any(|at| {
+        scan.get(at).is_some_and(|t| {
+            matches!(t.norm.as_ref(), "expected" | "forecast" | "predicted" | "projected" | "anticipated")
+        })
+    })
+}
+
 /// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch
 /// of time, behind which `past_follows` says that a period stands.
-fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool, past_follows: bool) -> Option<(Bound, Range<usize>)> {
+fn hedge_before(
+    scan: &Scan<'_>,
+    at: usize,
+    lasting: bool,
+    past_follows: impl Fn() -> bool,
+) -> Option<(Bound, Range<usize>)> {
     let mut end = at;
     for _ in 0..3 {
         let start = scan.range.start.max(end.saturating_sub(4));
@@ -59,8 +73,15 @@ fn hedge_before(scan: &Scan<'_>, at: usize, lasting: bool, past_follows: bool) -
                 let over = scan.get(from).is_some_and(|t| {
                     matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
                 });
-                let compares =
-                    compares || over && scan.get(end).is_some_and(|t| t.norm == "the") && end < at && past_follows;
+                // *a bit less than the record $923.7 billion shortfall in 2022*
+                let the = end < at && scan.get(end).is_some_and(|t| t.norm == "the");
+                let than = over || scan.get(end - 1).is_some_and(|t| t.norm == "than");
+                let known = || {
+                    scan.get(end + 1).is_some_and(|t| {
+                        matches!(t.norm.as_ref(), "record" | "previous" | "earlier" | "revised" | "peak" | "all")
+                    })
+                };
+                let compares = compares || than && the && (known() || past_follows());
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {

@@ -98,6 +98,75 @@ fn packed_files_are_unpacked() {
     run.tells(&[&["cut.jsonl.gz"], &["no.jsonl.gz"]]);
 }
 
+/// A record of a web archive.
+fn record(kind: &str, uri: &str, block: &str) -> String {
+    let content_type = if kind == "response" { "application/http; msgtype=response" } else { "text/plain" };
+    let date = "WARC-Date: 2024-05-06T07:08:09Z";
+    let length = block.len();
+    format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {uri}\r\n{date}\r\nContent-Type: {content_type}\r\n\
+         Content-Length: {length}\r\n\r\n{block}\r\n\r\n"
+    )
+}
+
+#[test]
+fn texts_of_a_web_archive() {
+    let scratch = Scratch::new("wet");
+    let dated = "https://www.courier.example/2023/09/25/trade.html";
+    let archive = [
+        record("warcinfo", "", "software: x"),
+        record("conversion", dated, &GOOD.replace("In 2022", "Last year")),
+        record("conversion", "https://a.example/b", &GOOD.replace("In 2022", "Last year")),
+        record("conversion", dated, GOOD),
+    ]
+    .concat();
+    scratch.file("in/crawl.wet", &archive);
+    let run = scratch.run(&["extract", "in", "-v", "--documents", "d.jsonl"]).ends(1);
+    // The day of the crawl is not taken for that of publication.
+    assert_eq!(run.facts()[0]["period"], "2022");
+    assert_eq!(run.facts()[2]["period"], serde_json::Value::Null);
+    assert!(scratch.read("d.jsonl").contains("\"source\":\"courier.example\""));
+    run.writes_of(&[dated, "https://a.example/b"]).tells(&[
+        &["in/crawl.wet: record 2: published 2023-09-25, from the metadata (address); 2 facts"],
+        &["in/crawl.wet: record 3: no day of publication; 2 facts"],
+        &["in/crawl.wet: byte ", "record 4: ", "is taken by in/crawl.wet: record 2"],
+    ]);
+    let run = scratch.pipe(&["extract", "-"], archive.as_bytes()).ends(1);
+    run.writes_of(&[dated, "https://a.example/b"]).tells(&[&["standard input: byte ", "record 4: "]]);
+}
+
+#[test]
+#[cfg(all(feature = "html", feature = "compressed"))]
+fn pages_of_a_packed_web_archive() {
+    use std::io::Write as _;
+    let scratch = Scratch::new("warc");
+    let day = "<meta property=\"article:published_time\" content=\"2023-09-25T08:00:00Z\">";
+    let served = |page: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}");
+    let records = [
+        record("response", "https://a.example/1", &served(&page(day, GOOD))),
+        record("response", "https://a.example/2", "HTTP/1.1 301 Moved\r\nLocation: /1\r\n\r\n"),
+        record("response", "https://a.example/3", &served("<html></html>")),
+        record("response", "https://a.example/4", &served(&page("", GOOD))),
+    ];
+    // As crawls are packed: a member of the gzip file for each record.
+    let mut archive = Vec::new();
+    for record in &records {
+        let mut member = flate2::write::GzEncoder::new(&mut archive, flate2::Compression::fast());
+        member.write_all(record.as_bytes()).unwrap();
+        member.finish().unwrap();
+    }
+    scratch.file("crawl.warc.gz", &archive).file("cut.warc.gz", &archive[..archive.len() - 30]);
+    let told: [&[&str]; 3] = [
+        &["crawl.warc.gz: record 1: published 2023-09-25, from the metadata (article:published_time); 2 facts"],
+        &["crawl.warc.gz: byte ", "record 3: ", "holds no text"],
+        &["crawl.warc.gz: record 4: no day"],
+    ];
+    let documents = ["https://a.example/1", "https://a.example/4"];
+    scratch.run(&["extract", "crawl.warc.gz", "-v"]).ends(1).writes_of(&documents).tells(&told);
+    let run = scratch.run(&["extract", "cut.warc.gz", "-v"]).ends(1).writes_of(&documents[..1]);
+    run.tells(&[&["record 1: "], &["record 3: ", "no text"], &["cut.warc.gz: byte ", "record 4: cannot read it"]]);
+}
+
 #[test]
 fn tables_with_a_text_column() {
     let scratch = Scratch::new("text_tables");

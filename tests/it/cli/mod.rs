@@ -3,12 +3,14 @@
 mod config;
 mod explain;
 mod extract;
+mod faults;
 mod inputs;
 mod output;
 mod page;
 #[cfg(feature = "reconcile")]
 mod reconcile;
 mod report;
+mod resume;
 mod table;
 
 use std::io::Write;

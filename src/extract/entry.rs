@@ -1,0 +1,76 @@
+//! Lines of fact sheets: a label, a colon, and what stands behind it.
+//!
+//! | line | is |
+//! | --- | --- |
+//! | *consumption: 34 billion kWh (2023)* | of the country that the sheet is of, with no one in particular |
+//! | *Exports - partners: China 16%, UK 15%* | shares of its exports, by partner |
+
+use super::head::Head;
+use super::indicator::{Governor, Search};
+use super::kind;
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Topic};
+use crate::mention::QuantityMention;
+use crate::model::{Indicator, Kind, Measure, Span};
+use crate::token::Gap;
+
+/// How many tokens a label has at the most.
+const LABEL: usize = 9;
+
+impl View<'_> {
+    /// The colon behind the label of an entry.
+    pub fn entry(&self) -> Option<usize> {
+        let start = self.range.start;
+        let begins = start == 0 || self.tokens[start].gap >= Gap::Line;
+        let colon = (start + 1..self.range.end.min(start + LABEL + 1)).find(|at| self.norm(*at) == ":")?;
+        (begins && self.first_quantity(&(start..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
+    }
+
+    /// The head of a list of partners with their shares, and its colon.
+    fn partners(&self) -> Option<(Head, usize)> {
+        let colon = self.entry()?;
+        let listed = (self.range.start..colon).any(|at| {
+            matches!(
+                self.norm(at),
+                "partner"
+                    | "partners"
+                    | "destination"
+                    | "destinations"
+                    | "origin"
+                    | "origins"
+                    | "suppliers"
+                    | "buyers"
+                    | "customers"
+                    | "markets"
+            )
+        });
+        let traded = |h: &&Head| {
+            h.at < colon && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover))
+        };
+        Some((*self.heads.iter().find(traded).filter(|_| listed)?, colon))
+    }
+
+    /// The partner right before a percentage in a list of partners.
+    pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Head, &Actor)> {
+        let (head, colon) = self.partners().filter(|_| quantity.quantity.unit.measure == Measure::Percent)?;
+        let start = quantity.tokens.start;
+        let beside = |a: &&Actor| {
+            colon < a.at
+                && a.end <= start
+                && (a.end..start).all(|at| matches!(self.norm(at), "," | "the" | "(" | "-" | ":" | "with"))
+        };
+        Some((Head { class: Class::Noun, ..head }, self.actors.iter().rev().find(beside)?))
+    }
+}
+
+/// *Exports - partners: China **16%***
+pub fn of_partners(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let (head, _) = search.view.listed_partner(search.view.quantity(search.quantity)?)?;
+    Some((Governor::Head(head), Some(head.span)))
+}
+
+/// A partner's percentage is its share.
+pub fn share_of_partner(asked: &kind::Asked<'_, '_>) -> Option<((Kind, i8), Option<Span>)> {
+    let (_, actor) = asked.view.listed_partner(asked.quantity)?;
+    Some(((Kind::Share, 1), Some(actor.span)))
+}

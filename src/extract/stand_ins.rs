@@ -1,0 +1,99 @@
+//! Capitals, companies and places: for whom they stand in a text.
+
+use super::Heard;
+use crate::lexicon::NameForm;
+use crate::mention::{Mention, What};
+use crate::model::Party;
+use crate::token::Token;
+
+/// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
+pub fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
+    let then = chrono::NaiveDate::from_ymd_opt(1991, 12, 26);
+    let (Ok(past), Ok(present)) = ("SUN".parse::<Party>(), "RUS".parse::<Party>()) else { return };
+    let spoken = |m: &Mention| matches!(m.what, What::Party(party, _) if party == past);
+    if published.zip(then).is_none_or(|(day, end)| day >= end) || !heard.iter().any(|h| h.mentions.iter().any(spoken)) {
+        return;
+    }
+    for mention in heard.iter_mut().flat_map(|h| &mut h.mentions) {
+        if let What::Party(party, _) = &mut mention.what
+            && *party == present
+        {
+            *party = past;
+        }
+    }
+}
+
+/// *Gazprom* and *Yamal* stand for Russia only in a text that names Russia; the place of a dateline stands for it in any.
+pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
+    let mut named: Vec<Party> = Vec::new();
+    for mention in heard.iter().flat_map(|h| &h.mentions) {
+        if let What::Party(party, form) = mention.what
+            && !matches!(form, NameForm::Company | NameForm::Place)
+            && !named.contains(&party)
+        {
+            named.push(party);
+        }
+    }
+    for (sentence, heard) in heard.iter_mut().enumerate() {
+        // *South Africa's Eskom*, *Sudzha, Russia* are named by their country.
+        let told = |mentions: &[Mention], at: usize, party: Party| {
+            at.checked_sub(1).and_then(|before| mentions.get(before)).is_some_and(|before| {
+                matches!(before.what, What::Party(p, _) if p == party)
+                    && mentions[at].tokens.start - before.tokens.end <= 2
+            })
+        };
+        let drop: Vec<usize> = (0..heard.mentions.len())
+            .filter(|at| {
+                let mention = &heard.mentions[*at];
+                let What::Party(party, form) = mention.what else { return false };
+                match form {
+                    NameForm::Company => !named.contains(&party) || told(&heard.mentions, *at, party),
+                    NameForm::Place if sentence < 3 && is_shouted(mention, tokens) => false,
+                    NameForm::Place => {
+                        !named.contains(&party)
+                            || told(&heard.mentions, *at, party)
+                            || is_part_of_name(&heard.mentions, *at, tokens)
+                    }
+                    _ => false,
+                }
+            })
+            .collect();
+        drop.into_iter().rev().for_each(|at| {
+            heard.mentions.remove(at);
+        });
+    }
+}
+
+/// `SHANGHAI`
+fn is_shouted(mention: &Mention, tokens: &[Token<'_>]) -> bool {
+    mention.tokens.clone().all(|at| tokens[at].text.chars().all(|c| !c.is_lowercase()))
+}
+
+/// *the Shanghai Futures Exchange*: a name that goes on behind a place is of something else, but for *Guangdong Province*.
+fn is_part_of_name(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
+    let end = mentions[at].tokens.end;
+    let named = mentions.get(at + 1).is_some_and(|next| next.tokens.start == end);
+    tokens.get(end).is_some_and(|next| {
+        next.is_capitalised()
+            && !named
+            && !next.is_joined()
+            && !matches!(
+                next.norm.as_ref(),
+                "province"
+                    | "region"
+                    | "oblast"
+                    | "state"
+                    | "port"
+                    | "district"
+                    | "county"
+                    | "territory"
+                    | "peninsula"
+                    | "island"
+                    | "islands"
+                    | "terminal"
+                    | "field"
+                    | "basin"
+                    | "lng"
+            )
+    })
+}
