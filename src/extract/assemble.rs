@@ -306,7 +306,11 @@ impl<'a> Assembler<'a> {
                         frame = kept.clone();
                     } else if aside {
                         // What is told for comparison leaves the talk where it was.
-                        frame.period = before.as_ref().or(recent).and_then(|f| f.period).or(self.clock.spoken);
+                        let kept = before.as_ref().or(recent);
+                        frame.period = kept.and_then(|f| f.period).or(self.clock.spoken);
+                        if fact.status == Status::Forecast {
+                            frame.status = kept.map_or(frame.status, |f| f.status);
+                        }
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
                         self.last_money = Some(fact.quantity.unit);

@@ -4,7 +4,7 @@ use super::elsewhere::belongs;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{periods, same_part};
+use super::wording::{periods, same_part, told_again};
 use crate::mention::{Expression, Mention};
 use crate::model::{Period, Status};
 use crate::resolve::Clock;
@@ -28,17 +28,34 @@ pub fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
 /// What a change is compared with, where the text says so.
 pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let view = asked.view;
-    let mention = &view.mentions[asked.index];
-    let segment = view.segment(mention.tokens.start);
-    let end = view
-        .quantities
-        .iter()
-        .map(|q| view.mentions[*q].tokens.start)
-        .find(|s| *s > mention.tokens.start)
-        .unwrap_or(view.range.end);
-    let start = view.segment_tokens(segment).start;
-    let near = periods(view)
-        .filter(|(m, ..)| start <= m.tokens.start && m.tokens.start < end.max(view.segment_tokens(segment).end));
+    // *down from 2024 by 0.2%, or $2.1 billion*: both are told of the same change.
+    let again = |index: usize| view.quantities.iter().copied().find(|q| told_again(view, *q) == Some(index));
+    let first = told_again(view, asked.index).unwrap_or(asked.index);
+    let last = again(asked.index).unwrap_or(asked.index);
+    let mention = &view.mentions[first];
+    let end = view.mentions[last].tokens.end;
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s >= end);
+    let next = next.unwrap_or(view.range.end);
+    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|e| *e <= mention.tokens.start);
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let start = segment.start;
+    // What stands between the figure and the next one is said of it before anything else is.
+    let rank = |m: &Mention| match m.tokens.start {
+        at if at >= mention.tokens.end && at < next => 0,
+        at if at < mention.tokens.end => 1,
+        _ => 2,
+    };
+    // *a $901 billion deficit, down from 2024, but only by 0.2%*
+    let own = before.unwrap_or(view.range.start);
+    let of_change = |m: &Mention, compared: bool| {
+        compared && m.tokens.start >= own && view.norm(m.tokens.start.wrapping_sub(1)) == "from" && before.is_some()
+    };
+    let mut near: Vec<_> = periods(view)
+        .filter(|(m, _, compared)| {
+            m.tokens.start < next.max(segment.end) && (start <= m.tokens.start || of_change(m, *compared))
+        })
+        .collect();
+    near.sort_by_key(|(m, ..)| rank(m));
     for (found, expression, compared) in near {
         let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
         match expression {
@@ -58,11 +75,28 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         }
     }
     // *As compared to January-February 2021, exports increased by 40%*
-    let (found, expression, _) = periods(view).find(|(m, _, compared)| {
+    let ahead = periods(view).find(|(m, _, compared)| {
         *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
-    })?;
-    let period = same_part(clock.resolve(expression), clock.spoken)?;
-    Some(Filled::new(period, "compared_period", Some(found.span)))
+    });
+    if let Some((found, expression, _)) = ahead {
+        let period = same_part(clock.resolve(expression), clock.spoken)?;
+        return Some(Filled::new(period, "compared_period", Some(found.span)));
+    }
+    // *Year on year, output was down 1 percent*, *On a monthly basis, exports rose 2 percent*
+    let fronted = periods(view).find(|(m, e, _)| {
+        matches!(e, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+            && m.tokens.end <= start
+            && view.first_quantity(&(view.range.start..start)).is_none()
+    });
+    if let Some((found, expression, _)) = fronted {
+        let spoken = clock.spoken?;
+        let yearly = expression == Expression::YearOnYear;
+        let period = if yearly { spoken.year_before() } else { spoken.previous() }?;
+        return Some(Filled::new(period, if yearly { "year_on_year" } else { "period_on_period" }, Some(found.span)));
+    }
+    // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
+    let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
+    Some(Filled::new(period.previous()?, "basis_of_text", None))
 }
 
 /// *the whole of 2021*, *all of last year*: whether no part of that year is meant.

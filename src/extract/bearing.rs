@@ -16,10 +16,10 @@ use super::grammar::Opening;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{ends_pair, periods};
+use super::wording::{counts_up_to, ends_pair, periods};
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, What, YearRef};
-use crate::model::{Kind, Period, Span, Status};
+use crate::model::{Indicator, Kind, Period, Span, Status};
 
 /// Whether a time is none that what happened can be of: it begins after publication.
 pub fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
@@ -38,6 +38,9 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
 /// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
 pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
+    if beaten_forecast(view, asked.index).is_some() {
+        return true;
+    }
     let start = view.mentions[asked.index].tokens.start;
     let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
     cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
@@ -49,6 +52,88 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
         had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
     })
+}
+
+/// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*: a
+/// forecast of others that what happened is measured against, and its word.
+pub fn beaten_forecast(view: &View<'_>, index: usize) -> Option<Span> {
+    let written = view.quantity(index)?;
+    let start = written.hedge.map_or(written.tokens.start, |hedge| {
+        view.tokens.partition_point(|t| t.span.start < hedge.start).min(written.tokens.start)
+    });
+    let measured = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            matches!(
+                view.norm(at),
+                "above"
+                    | "below"
+                    | "than"
+                    | "beat"
+                    | "beats"
+                    | "beating"
+                    | "topped"
+                    | "topping"
+                    | "surpassed"
+                    | "surpassing"
+                    | "missed"
+                    | "missing"
+                    | "exceeded"
+                    | "exceeding"
+                    | "defying"
+                    | "defied"
+                    | "versus"
+                    | "vs"
+                    | "against"
+                    | "compared"
+                    | "short"
+                    | "undershot"
+                    | "overshot"
+                    | "line"
+                    | "consensus"
+            )
+        })
+    };
+    // *below the 3% expected by analysts*
+    let end = written.tokens.end;
+    let behind = (end..end + 2).find(|at| {
+        matches!(view.norm(*at), "expected" | "forecast" | "predicted" | "projected" | "anticipated" | "estimated")
+    });
+    if let Some(at) = behind.filter(|_| measured(start.saturating_sub(3).max(view.range.start), written.tokens.start)) {
+        return Some(view.tokens[at].span);
+    }
+    let small = |at: usize| matches!(view.norm(at), "of" | "for" | "a" | "an" | "the" | "at" | "around");
+    let mut at = start;
+    while at > view.range.start && start - at < 4 && small(at - 1) {
+        at -= 1;
+    }
+    let noun = at.checked_sub(1).filter(|noun| at < start && view.range.contains(noun))?;
+    let foretells = matches!(
+        view.norm(noun),
+        "forecast"
+            | "forecasts"
+            | "estimate"
+            | "estimates"
+            | "expectation"
+            | "expectations"
+            | "consensus"
+            | "projection"
+            | "projections"
+            | "prediction"
+            | "predictions"
+    );
+    let from = noun.saturating_sub(7).max(view.clause(noun).start);
+    (foretells && measured(from, noun + 1)).then(|| view.tokens[noun].span)
+}
+
+/// *averaged 6.72 mln bpd in the four weeks, off 1.2 pct from 6.80 mln last year*: whether the figure is what a percentage
+/// right before it is measured from, so that it is of a stretch of the same length.
+pub fn measured_from(asked: &Asked<'_, '_>) -> bool {
+    let start = asked.view.mentions[asked.index].tokens.start;
+    asked.same_sentence
+        && asked.view.quantities.iter().any(|q| {
+            asked.view.mentions[*q].tokens.end + 1 == start
+                && asked.view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+        })
 }
 
 /// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
@@ -281,6 +366,20 @@ pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expre
         time.tokens.end <= m.tokens.start && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set")
     });
     asked.status != Status::Actual && short && said
+}
+
+/// *As of September 1 it exported garments worth 336 million*: whether what flows is told as it stood at a day, which counts
+/// from the beginning of the year on; a daily rate does not add up.
+pub fn counts_since_january(asked: &Asked<'_, '_>, found: &Mention, expression: Expression) -> bool {
+    let flows = matches!(
+        asked.indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance | Indicator::Transit
+    ) || matches!(asked.indicator, Indicator::Production | Indicator::Consumption);
+    matches!(expression, Expression::In(Part::Day(..), _))
+        && flows
+        && asked.status == Status::Actual
+        && !asked.quantity.quantity.unit.is_rate()
+        && counts_up_to(asked.view, found)
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

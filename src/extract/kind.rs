@@ -7,6 +7,8 @@
 //! | *(**-19.1 percent**)* | change | -19.1 | `sign` |
 //! | ***26.6%** of the imports* | share | 26.6 | `part_of` |
 //! | *was **111.7 percent** against the same period* | change | 11.7 | `index` |
+//! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
+//! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
 use super::Rule;
 use super::entry;
@@ -27,7 +29,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 19] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 23] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -36,8 +38,12 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 19] {
         Rule { name: "index", apply: index },
         Rule { name: "direction_after", apply: direction_after },
         Rule { name: "part_of", apply: part_of },
+        Rule { name: "told_again", apply: told_again },
+        Rule { name: "joined_to_a_change", apply: joined },
         Rule { name: "to_a_share", apply: to_a_share },
+        Rule { name: "off", apply: off },
         Rule { name: "direction_before", apply: direction_before },
+        Rule { name: "joined_to_a_change", apply: joined_to_a_change },
         Rule { name: "share_beside", apply: share_beside },
         Rule { name: "share_of_a_party", apply: share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
@@ -85,15 +91,16 @@ impl Asked<'_, '_> {
         found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|((), m)| (m.span, m.tokens.start))
     }
 
-    fn before(&self) -> &str {
-        self.quantity.tokens.start.checked_sub(1).map_or("", |at| self.view.norm(at))
+    /// The first token of the figure and of what hedges it.
+    fn start_of_hedge(&self) -> usize {
+        let start = self.quantity.tokens.start;
+        let hedge = self.quantity.hedge.map(|hedge| self.view.tokens.partition_point(|t| t.span.start < hedge.start));
+        hedge.map_or(start, |at| at.min(start))
     }
 
     /// The word before the figure and what hedges it.
     fn before_hedge(&self) -> &str {
-        let Some(hedge) = self.quantity.hedge else { return self.before() };
-        let at = self.view.tokens.partition_point(|t| t.span.start < hedge.start);
-        at.checked_sub(1).map_or("", |at| self.view.norm(at))
+        self.start_of_hedge().checked_sub(1).map_or("", |at| self.view.norm(at))
     }
 }
 
@@ -285,6 +292,26 @@ fn part_of(asked: &Asked<'_, '_>) -> Found {
     (asked.view.norm(end) == "of" && !people).then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
 }
 
+/// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
+fn told_again(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
+    let before = view.quantity(super::wording::told_again(view, *index)?)?;
+    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
+    let sign = if before.sign.is_some() && before.quantity.value.is_negative() { -1 } else { filled.value.1 };
+    (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(before.span)))
+}
+
+/// *declined by 28% year on year and 27% on the quarter*: a ratio joined to a change by nothing but what each is compared
+/// with.
+fn joined(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
+    let before = view.quantity(super::wording::joined_to(view, *index)?)?;
+    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
+}
+
 /// *its share grew by 0.4 points to 6.9 percent*
 fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
@@ -292,6 +319,14 @@ fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     }
     let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
     Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *demand averaged 6.72 mln bpd, off 1.2 pct*: down by so much.
+fn off(asked: &Asked<'_, '_>) -> Found {
+    let at = asked.start_of_hedge().checked_sub(1)?;
+    let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
+    (asked.view.norm(at) == "off" && (asked.ratio() || set_off))
+        .then(|| ((Kind::Change, -1), Some(asked.view.tokens[at].span)))
 }
 
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
@@ -335,10 +370,57 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let stepped = at + 1 == start
         && asked.view.norm(end) == "to"
         && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
-    (by || of || adverb || hedged_adverb || stepped).then_some(((Kind::Change, sign), Some(span)))
+    // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
+    let verb =
+        at + 1 == asked.start_of_hedge() && asked.quantity.quantity.unit.per.is_none() && moves(asked.view.norm(at));
+    (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// Verbs that an amount follows as what something rose or fell by.
+fn moves(word: &str) -> bool {
+    matches!(
+        word,
+        "rose"
+            | "fell"
+            | "grew"
+            | "increased"
+            | "decreased"
+            | "declined"
+            | "dropped"
+            | "climbed"
+            | "gained"
+            | "jumped"
+            | "shrank"
+            | "widened"
+            | "narrowed"
+            | "expanded"
+            | "slipped"
+            | "slid"
+            | "tumbled"
+            | "plunged"
+            | "surged"
+            | "soared"
+            | "lost"
+    )
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
+/// *saw a decrease of $260 million and **$65 million**, respectively*
+fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.ratio() || asked.before_hedge() != "and" {
+        return None;
+    }
+    let start = asked
+        .quantity
+        .hedge
+        .map_or(asked.quantity.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
+    let alike = before.quantity.unit == asked.quantity.quantity.unit;
+    let first = Asked { view, quantity: before };
+    (alike && matches!(first.before_hedge(), "by" | "of")).then(|| direction_before(&first))?
+}
+
 fn share_beside(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
         return None;

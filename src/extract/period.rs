@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use super::base::{base, since};
 use super::bearing::{
-    averaged, compared_before, compared_behind, dates_the_saying, fiscal_year_told, foretold, in_the_year_told,
-    lies_ahead, own_bracket, own_stretch, period_of_list, reached, year_after_base, year_before_and,
+    averaged, beaten_forecast, compared_before, compared_behind, counts_since_january, dates_the_saying,
+    fiscal_year_told, foretold, in_the_year_told, lies_ahead, measured_from, own_bracket, own_stretch, period_of_list,
+    reached, year_after_base, year_before_and,
 };
 use super::elsewhere::{belongs, is_term};
 use super::frame::Frame;
@@ -22,8 +23,11 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::sentence_period::sentence_period;
 use super::view::View;
-use super::wording::{as_of, day_follows, days_in_bracket, edge_of_growth, periods, same_part, vague, year_of_days};
-use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
+use super::wording::{
+    as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, periods, same_part, until_day, vague,
+    year_of_days,
+};
+use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -79,7 +83,8 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span)
         .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
-    let aside = compared.is_some() || main.rule == "compared_period_before" || earlier;
+    let beaten = beaten_forecast(asked.view, asked.index).is_some();
+    let aside = compared.is_some() || main.rule == "compared_period_before" || earlier || beaten;
     let mut times = Times { period: Some(main.clone()), base: None, aside };
     if asked.kind == Kind::Change {
         if let Some((expression, mention)) = since(asked).filter(|_| !compared_behind(asked)) {
@@ -113,7 +118,9 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
             && let Some(next) = base.value.shift_years(1)
             && asked.clock.published.is_some_and(|day| {
                 let annual = base.value.frequency() == crate::model::Frequency::Annual;
-                let this = chrono::Datelike::year(&day) == chrono::Datelike::year(&next.last_day());
+                // *widened $5.5 billion from 2022*, told in February 2024, as well.
+                let last = chrono::Datelike::year(&next.last_day());
+                let this = (last..=last + 1).contains(&chrono::Datelike::year(&day));
                 annual && this || !annual && next.last_day() < day && base.value.days() > 31
             })
         {
@@ -218,10 +225,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         if let Expression::Since(Part::Months(1, 1), YearRef::Publication(_)) = expression
             && let Some(day) = as_of(view).and_then(|day| asked.clock.resolve(day))
         {
-            let start = Period::year(chrono::Datelike::year(&day.first_day().pred_opt().unwrap_or(day.first_day())));
-            let until =
-                day.first_day().pred_opt().zip(start).and_then(|(last, year)| Period::between(year.first_day(), last));
-            return Filled::new(until, "as_of", Some(found.span));
+            return Filled::new(until_day(day), "as_of", Some(found.span));
+        }
+        // *As of September 1 it exported garments worth 336 million*: since the beginning of the year.
+        if counts_since_january(asked, found, *expression) {
+            return Filled::new(resolve(*expression).and_then(until_day), "as_of", Some(found.span));
         }
         // *bought for April shipment* lies ahead.
         let loaded = matches!(
@@ -283,7 +291,12 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             return answer(&found, "own_period");
         }
         if let Some(found) = here(mention.tokens.end..bounds.end, true).first() {
-            return answer(found, "own_period");
+            let mut filled = answer(found, "own_period");
+            if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {
+                let main = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+                filled.value = same_part(filled.value, main);
+            }
+            return filled;
         }
         let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
         let main = frame.or_else(|| sentence_period(asked, &resolve).and_then(|f| f.value)).or(asked.clock.spoken);
@@ -299,6 +312,20 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
         return answer(found, "own_period");
+    }
+    // *up 4 percent on the month and 11 percent on the year in April*: both are of April.
+    let joined = last_joined(view, asked.index);
+    if joined != asked.index {
+        let end = view.mentions[joined].tokens.end;
+        let last = view.segment(end - 1);
+        // *fell 11 percent, or $1.4 billion, in 2016*: set off behind both.
+        let set_off = view.segment_tokens(last + 1);
+        let near = |found: &&(&Mention, Expression, bool)| found.0.tokens.start <= set_off.start + 2;
+        let beside = here(end..view.segment_tokens(last).end, false);
+        let behind = if last + 1 < view.segments.len() { here(set_off.clone(), false) } else { Vec::new() };
+        if let Some(found) = beside.first().or(behind.first().filter(near)) {
+            return answer(found, "own_period");
+        }
     }
     if let Some(at) = as_it_stands(view, &mention.tokens) {
         return Filled::new(None, "as_it_stands", Some(view.tokens[at].span));

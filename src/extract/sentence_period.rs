@@ -1,12 +1,12 @@
 //! The period that an earlier part of the sentence tells for all that follows it: *In 2023, coal exports were **$2 billion***.
 
-use super::bearing::{fiscal_year_told, lies_ahead};
+use super::bearing::{counts_since_january, fiscal_year_told, lies_ahead};
 use super::elsewhere::{belongs, told_beside};
 use super::grammar::Opening;
 use super::indicator::Governor;
 use super::period::Asked;
 use super::rule::Filled;
-use super::wording::{days_in_bracket, periods, tells_days, year_of_days};
+use super::wording::{days_in_bracket, periods, tells_days, until_day, year_of_days};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Period};
 
@@ -44,7 +44,11 @@ pub fn sentence_period(
         view.quantities.iter().copied().take_while(|q| *q < asked.index).last().filter(|_| asked.same_sentence);
     let from =
         before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
-    let day = |e: Expression| matches!(e, Expression::In(Part::Day(..), _)) && asked.indicator != Indicator::Reserves;
+    let day = |m: &Mention, e: Expression| {
+        matches!(e, Expression::In(Part::Day(..), _))
+            && asked.indicator != Indicator::Reserves
+            && !counts_since_january(asked, m, e)
+    };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
     let beside = |m: &Mention, e: Expression| {
         matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
@@ -61,7 +65,7 @@ pub fn sentence_period(
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
-        .filter(|(m, e, _)| !day(*e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
+        .filter(|(m, e, _)| !day(m, *e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
         .filter(|(m, e, _)| !told_beside(view, m, *e, start))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
@@ -82,6 +86,9 @@ pub fn sentence_period(
     }
     if let Some(told) = fiscal_year_told(asked, found.0, found.1) {
         return Some(Filled::new(Some(told), "fiscal_year_told", Some(found.0.span)));
+    }
+    if counts_since_january(asked, found.0, found.1) {
+        return Some(Filled::new(resolve(found.1).and_then(until_day), "as_of", Some(found.0.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

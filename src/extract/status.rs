@@ -28,8 +28,9 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 9] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 10] {
     [
+        Rule { name: "forecast_of_others", apply: of_others },
         Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "by_a_coming_year", apply: coming },
@@ -64,6 +65,11 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
         (end..=end + 1).contains(&tokens.start) && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
     };
     view.norm(cue.tokens.start) == "contracted" && (view.norm(end) == "by" || view.quantities.iter().any(ratio))
+}
+
+/// *beating estimates of a 0.6% fall*
+fn of_others(asked: &Asked<'_, '_>) -> Found {
+    super::bearing::beaten_forecast(asked.view, asked.index).map(|word| (Status::Forecast, Some(word)))
 }
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.

@@ -205,10 +205,13 @@ impl Assembler<'_> {
             _ => None,
         };
         let Some((period, base)) = step else { return };
+        let growth = fact.kind == Kind::Change;
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
+            self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
+            self.clock.basis = if growth { None } else { self.clock.basis };
         }
     }
 
@@ -255,11 +258,19 @@ impl Assembler<'_> {
                     || fact.partner.is_none_or(|p| p == Party::WORLD && !alone(fact.indicator))
                     || fact.period.is_none();
                 if unknown || fact.indicator == told.indicator {
+                    // *Deficit totals $901 billion in 2025* tells its own time.
+                    let dated = fact.period.is_some()
+                        && fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some_and(|s| s.end <= end));
                     (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
-                    (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
                     fact.commodity = told.commodity;
-                    fact.evidence.retain(|e| matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
-                    for slot in [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period] {
+                    let kept = |slot: Slot| dated && matches!(slot, Slot::Period | Slot::Base | Slot::Status);
+                    fact.evidence
+                        .retain(|e| kept(e.slot) || matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
+                    if !dated {
+                        (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
+                    }
+                    let taken = [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period];
+                    for slot in taken.into_iter().filter(|slot| !kept(*slot)) {
                         fact.evidence.push(Evidence {
                             slot,
                             rule: "told_below_headline".into(),

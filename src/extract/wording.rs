@@ -248,13 +248,22 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
 /// *As of December 1*: the day up to which the sentence counts.
 pub fn as_of(view: &View<'_>) -> Option<Expression> {
     view.mentions.iter().find_map(|m| match m.what {
-        What::Period(day @ Expression::In(Part::Day(..), _)) => {
-            let at = m.tokens.start;
-            let as_of = at >= 2 && view.norm(at - 1) == "of" && view.norm(at - 2) == "as";
-            as_of.then_some(day)
-        }
+        What::Period(day @ Expression::In(Part::Day(..), _)) if counts_up_to(view, m) => Some(day),
         _ => None,
     })
+}
+
+/// *As of December 1*, *as at 31 March*: whether a figure is told as it stood at a time.
+pub fn counts_up_to(view: &View<'_>, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    at >= 2 && matches!(view.norm(at - 1), "of" | "at" | "on") && view.norm(at - 2) == "as"
+}
+
+/// From the beginning of its year to a day that a figure is told as of: the first of a month counts no day of it.
+pub fn until_day(day: Period) -> Option<Period> {
+    let first = day.first_day();
+    let last = if chrono::Datelike::day(&first) == 1 { first.pred_opt()? } else { first };
+    Period::between(Period::year(chrono::Datelike::year(&last))?.first_day(), last)
 }
 
 /// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
@@ -328,4 +337,52 @@ pub fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
     }
     let before = *view.quantities.get(place.checked_sub(1)?)?;
     linked(before, index).then_some(true)
+}
+
+/// *down 0.2%, or $2.1 billion*: the figure that this one tells again in another unit, where it does.
+pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = *view.quantities.get(place.checked_sub(1)?)?;
+    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
+    let start =
+        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let gap = told.tokens.end..start.min(this.tokens.start);
+    let or = gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "or" | "-"));
+    let other = told.quantity.unit.is_ratio() != this.quantity.unit.is_ratio();
+    (or && other && gap.clone().any(|at| view.norm(at) == "or")).then_some(before)
+}
+
+/// *up 4 percent on the month and 11 percent on the year in April*, *fell 11 percent, or $1.4 billion, in 2016*: the last of
+/// the figures that are joined to this one by nothing but what each is compared with, or tell it again.
+pub fn last_joined(view: &View<'_>, index: usize) -> usize {
+    let mut last = index;
+    let goes_on = |q: usize, last: usize| joined_to(view, q) == Some(last) || told_again(view, q) == Some(last);
+    while let Some(next) = view.quantities.iter().copied().find(|q| goes_on(*q, last)) {
+        last = next;
+    }
+    last
+}
+
+/// The ratio that this one is joined to by nothing but what each is compared with.
+pub fn joined_to(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = *view.quantities.get(place.checked_sub(1)?)?;
+    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
+    let start =
+        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let gap = told.tokens.end..start.min(this.tokens.start);
+    let compares = |at: usize| {
+        view.mentions.iter().any(|m| {
+            m.tokens.contains(&at)
+                && matches!(
+                    m.what,
+                    What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+                )
+        })
+    };
+    let joined = gap.clone().any(|at| view.norm(at) == "and")
+        && gap.clone().any(compares)
+        && gap.clone().all(|at| compares(at) || matches!(view.norm(at), "and" | "," | "by" | "also"));
+    let ratios = told.quantity.unit.is_ratio() && this.quantity.unit.is_ratio();
+    (joined && ratios).then_some(before)
 }

@@ -26,7 +26,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 25] = [
+const TIME_OPENERS: [&str; 28] = [
     "the",
     "a",
     "from",
@@ -52,10 +52,13 @@ const TIME_OPENERS: [&str; 25] = [
     "iii",
     "iv",
     "vii",
+    "so",
+    "thus",
+    "ytd",
 ];
 
 /// Those that tell a time without another word of it.
-const TIME_TELLERS: [&str; 4] = ["now", "currently", "at", "since"];
+const TIME_TELLERS: [&str; 5] = ["now", "currently", "at", "since", "ytd"];
 
 /// Words that point at a party named before.
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];

@@ -33,6 +33,9 @@ pub struct Clock {
     pub split: Option<FiscalYear>,
     /// The period that the text compared last with another, and that other.
     pub step: Option<(Period, Period)>,
+    /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
+    /// month, 3 where quarter on quarter.
+    pub basis: Option<u32>,
     /// The year that the text counts in, where it is not the calendar's: *the year to June*.
     pub accounts: Option<FiscalYear>,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
@@ -99,6 +102,7 @@ impl Clock {
             },
             Expression::ToldMonths(count) => self.told_months(count),
             Expression::Preceding(count, length) => self.preceding(count, length),
+            Expression::ToDate(year) => self.so_far(year),
             Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
@@ -126,6 +130,10 @@ impl Clock {
             YearRef::Publication(offset) => self.year()?.checked_add(offset)?,
             // *over the year*, of twelve months that are not the calendar's.
             YearRef::Before(0) if part == Part::Year && self.twelve_months().is_some() => return self.twelve_months(),
+            // *For the full year*, of a text that has told no time: the one that is over.
+            YearRef::Before(0) if part == Part::Year && self.spoken.is_none() && !self.ahead => {
+                return self.latest(part);
+            }
             YearRef::Before(years) => {
                 let spoken = self.spoken.map(|p| p.last_day().year()).or(self.year())?;
                 spoken.checked_sub(years)?
@@ -243,6 +251,22 @@ impl Clock {
         let end = Period::month(published.year(), published.month())?.last_day();
         let day = matches!(part, Part::Day(..));
         Period::between(start, if day { published } else { end })
+    }
+
+    /// From the first day of a year to the end of the month that the text speaks of, where that is of this year and not long
+    /// past; else to the month of publication.
+    fn so_far(&self, year: YearRef) -> Option<Period> {
+        let published = self.published;
+        let recent = |p: &Period| published.is_none_or(|day| (0..=150).contains(&(day - p.last_day()).num_days()));
+        let told = self.spoken.filter(recent).map(|p| p.last_day());
+        let year = match year {
+            YearRef::Absolute(year) => year,
+            YearRef::Publication(_) => self.year()?,
+            _ => told.or(published)?.year(),
+        };
+        let last = told.filter(|day| day.year() == year).or(published.filter(|day| day.year() == year));
+        let Some(last) = last else { return Period::year(year) };
+        Period::months(year, 1, year, last.month())
     }
 
     fn past(&self, count: u32, length: Length) -> Option<Period> {

@@ -71,6 +71,8 @@ pub enum Expression {
     ToldMonths(u32),
     /// The stretch right before the one spoken of, as long as it: *the previous 12 months*.
     Preceding(u32, Length),
+    /// From the beginning of the year to where the text has got in it: *so far this year*, *year to date*.
+    ToDate(YearRef),
     /// A year of a crop or a market, so many from the one that runs: *last season*.
     Season(i32),
     /// So many months or weeks from publication: last month is -1.
@@ -235,6 +237,7 @@ impl Reader<'_, '_> {
 
     fn plain(&self, at: usize) -> Read<Expression> {
         self.since(at)
+            .or_else(|| self.to_date(at))
             .or_else(|| self.markers(at))
             .or_else(|| self.past(at))
             .or_else(|| self.decade(at))

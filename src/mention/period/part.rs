@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         }
         // *the full year*: the one that the text is of.
         if whole > start && self.norm(whole - 1) == "year" && self.year(whole).is_none() {
-            return Some((Part::Year, YearRef::Publication(0), whole));
+            return Some((Part::Year, YearRef::Before(0), whole));
         }
         if let Some((year, end)) = self.year(whole) {
             // `1986/87`, `2022/23`: a marketing or fiscal year.
@@ -79,6 +79,14 @@ impl Reader<'_, '_> {
             && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
         {
             return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+        }
+        // `Q1-2024`
+        if self.norm(at) == "-"
+            && token.is_joined()
+            && self.scan.get(at + 1).is_some_and(Token::is_joined)
+            && let Some((year, end)) = self.year(at + 1)
+        {
+            return Some((YearRef::Absolute(year), end));
         }
         let next = self.skip(at, &["of", ",", "in", "for"]);
         let year = self.skip(next, &["the"]);
@@ -254,8 +262,27 @@ impl Reader<'_, '_> {
         Some((Part::Months(first, first), end))
     }
 
+    /// *78 days of the year*: from its first day on.
+    fn first_days(&self, at: usize) -> Read<Part> {
+        let digits = self.scan.get(at).filter(|t| t.shape == Shape::Digits && t.text.len() <= 3);
+        let (count, next) = match digits.and_then(|t| t.text.parse::<u32>().ok()) {
+            Some(count) => (count, at + 1),
+            None => self.small(at, 99)?,
+        };
+        let (word, next) = self.word_that(next, |w| matches!(w, CalendarWord::Day | CalendarWord::Week))?;
+        let days = if word == CalendarWord::Week { count.checked_mul(7)? } else { count };
+        // The days of a year without a leap day; of a month they are another matter.
+        let last = chrono::NaiveDate::from_yo_opt(2023, days.min(365))?;
+        let the_year = self.norm(next) == "of" && self.norm(next + 1) == "the" && self.norm(next + 2) == "year";
+        let stated = the_year || self.norm(next) == "of" && self.trailing_year(next).is_some();
+        let end = if the_year { next + 3 } else { next };
+        (count > 1 && stated)
+            .then_some((Part::Days(1, 1, chrono::Datelike::month(&last), chrono::Datelike::day(&last)), end))
+    }
+
     pub(super) fn day_range(&self, month: u32, day: u32, end: usize) -> Read<Part> {
-        if self.norm(end) == "-"
+        // *March 20-October 21*, *for April 10/May 10 shipment*
+        if matches!(self.norm(end), "-" | "/")
             && let Some((month2, end2)) = self.month(end + 1)
             && let Some((day2, end3)) = self.small(end2, 31)
         {
@@ -298,6 +325,12 @@ impl Reader<'_, '_> {
                 && let Some((CalendarWord::Month1, end)) = self.word_that(next, |w| w == CalendarWord::Month1)
             {
                 return Some((Part::Months(1, count), end));
+            }
+            // *the first 78 days of the year*, *the first ten weeks of 2019*
+            if number == 1
+                && let Some(found) = self.first_days(next)
+            {
+                return Some(found);
             }
             let next = self.skip(next, &["-"]);
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter) {

@@ -111,6 +111,32 @@ impl Reader<'_, '_> {
         Some((Expression::SamePeriod, next))
     }
 
+    /// *so far this year*, *this year to date*, *year-to-date*, *so far in 2024*
+    pub(super) fn to_date(&self, at: usize) -> Read<Expression> {
+        let far = |at: usize| matches!(self.norm(at), "so" | "thus") && self.norm(at + 1) == "far";
+        let to_date = |at: usize| self.norm(at) == "to" && self.norm(at + 1) == "date";
+        // *year-to-date demand*, *YTD*
+        let hyphened = |at: usize| {
+            self.norm(at) == "-" && self.norm(at + 1) == "to" && self.norm(at + 2) == "-" && self.norm(at + 3) == "date"
+        };
+        let the = self.skip(at, &["the", "calendar"]);
+        match self.norm(the) {
+            "ytd" => return Some((Expression::ToDate(YearRef::Before(0)), the + 1)),
+            "year" if to_date(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 3)),
+            "year" if hyphened(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 5)),
+            _ => {}
+        }
+        let year = |at: usize| match self.year_ref(self.skip(at, &["in", "during", "for"])) {
+            Some((year @ (YearRef::Publication(0) | YearRef::Absolute(_)), end)) => Some((year, end)),
+            _ => None,
+        };
+        if far(at) {
+            return year(at + 2).map(|(year, end)| (Expression::ToDate(year), end));
+        }
+        let (year, end) = year(at).filter(|_| self.norm(at) == "this")?;
+        (far(end) || to_date(end)).then_some((Expression::ToDate(year), end + 2))
+    }
+
     /// *the end of the year*, *year-end*
     pub(super) fn end_of_year(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);

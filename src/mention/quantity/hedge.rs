@@ -10,7 +10,7 @@ use crate::model::Bound;
 /// Reads the words around a figure that hedge it.
 pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
-    let past_follows = || period_of(scan, found.tokens.end);
+    let past_follows = || period_of(scan, found.tokens.end) || foretold(scan, found.tokens.end);
     if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting, past_follows) {
         // *about a third* stays about; *more than a third* is at least.
         found.quantity.bound = bound;
@@ -36,6 +36,15 @@ fn period_of(scan: &Scan<'_>, at: usize) -> bool {
         + usize::from(matches!(word(at), "recorded" | "posted" | "reported" | "registered" | "reached" | "achieved"));
     let at = if matches!(word(at), "of" | "in" | "for") { at + 1 } else { at };
     period::period(scan, at).is_some()
+}
+
+/// *the 3% drop expected by economists*
+fn foretold(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + 2).any(|at| {
+        scan.get(at).is_some_and(|t| {
+            matches!(t.norm.as_ref(), "expected" | "forecast" | "predicted" | "projected" | "anticipated")
+        })
+    })
 }
 
 /// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch
@@ -64,8 +73,15 @@ fn hedge_before(
                 let over = scan.get(from).is_some_and(|t| {
                     matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
                 });
-                let compares =
-                    compares || over && scan.get(end).is_some_and(|t| t.norm == "the") && end < at && past_follows();
+                // *a bit less than the record $923.7 billion shortfall in 2022*
+                let the = end < at && scan.get(end).is_some_and(|t| t.norm == "the");
+                let than = over || scan.get(end - 1).is_some_and(|t| t.norm == "than");
+                let known = || {
+                    scan.get(end + 1).is_some_and(|t| {
+                        matches!(t.norm.as_ref(), "record" | "previous" | "earlier" | "revised" | "peak" | "all")
+                    })
+                };
+                let compares = compares || than && the && (known() || past_follows());
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {
@@ -98,7 +114,7 @@ fn hedge_before(
         }
         let filler = matches!(
             scan.get(end.checked_sub(1)?)?.norm.as_ref(),
-            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
+            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth" | "for" | "on"
         );
         if !filler || end <= scan.range.start + 1 {
             return None;
