@@ -215,6 +215,14 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
     let opening = view.segment_tokens(view.segment(view.clause(search.start()).start));
+    // *Russian gas imports (including LNG) declined by 28%*: the noun stands right before the bracket.
+    let ahead = view.before_bracket(view.segment(search.start())).map(|at| view.segment_tokens(at));
+    if let Some(ahead) = ahead.filter(|_| view.verb_at(segment.start) && search.start() - segment.start <= 6) {
+        let last = view.heads.iter().rfind(|h| ahead.contains(&h.at));
+        if let Some(noun) = last.filter(|h| h.class == Class::Noun && h.topic != Topic::Other) {
+            return found(search, *noun);
+        }
+    }
     let own = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start());
     if own || opening.end >= segment.start || !view.verb_at(segment.start) {
         return None;

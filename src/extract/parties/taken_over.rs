@@ -47,6 +47,27 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     }
 }
 
+/// *Foreign buyers took 4.2 million tonnes*: from the one whose exports are spoken of.
+pub fn foreign_buyers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let Some(head) = head.filter(|h| h.class == Class::VerbIn && !h.passive && sides.reporter.is_none()) else {
+        return;
+    };
+    let buyers = asked
+        .view
+        .actors
+        .iter()
+        .find(|a| a.party == Party::WORLD && a.role == Role::Subject && a.end <= head.at && head.at - a.end <= 3);
+    let seller = asked.before.and_then(|f| match f.indicator {
+        Indicator::Exports | Indicator::Production => f.reporter,
+        Indicator::Imports => f.partner,
+        _ => None,
+    });
+    if let (Some(buyers), Some(seller)) = (buyers, seller.filter(|_| sides.partner.is_none())) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_buyers", Some(buyers.span)));
+        sides.partner = Some(Filled::new(seller, "statement_before", None));
+    }
+}
+
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
@@ -119,10 +140,27 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
     if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
         let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
-        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its";
+        // A country's own wire on its totals: *WELLINGTON - New Zealand posted a deficit of ...*
+        let mutual = asked.survey.is_mutual()
+            || asked.context.dateline_home() != Some(known.value)
+            || matches!(asked.indicator, Indicator::Investment | Indicator::Turnover);
+        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
+            || !mutual && owner == Some(Role::Subject);
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
-        let new = !asked.same_sentence && head.class == Class::Noun && asked.survey.parties() > 3;
-        if owned && !paired && new && !alone(asked.indicator) && asked.view.pair.is_none() && asked.kind != Kind::Share
+        let paired = paired && mutual;
+        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual);
+        let way_back = asked.view.range.clone().any(|at| {
+            matches!(asked.view.norm(at), "other" | "opposite" | "reverse")
+                && matches!(asked.view.norm(at + 1), "way" | "direction")
+                || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+        });
+        if owned
+            && !paired
+            && new
+            && !way_back
+            && !alone(asked.indicator)
+            && asked.view.pair.is_none()
+            && asked.kind != Kind::Share
         {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             return;
@@ -145,13 +183,16 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
             let told = asked.before.and_then(|f| f.reporter);
+            // *Israel will supply Jordan with 45 bcm. Delivery could begin in 2018*
+            let taker = asked.before.filter(|f| f.reporter.is_some()).and_then(|f| f.partner);
+            let involved = asked.same_line && [told, taker].into_iter().flatten().any(is_lead);
             if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
                 // *The average price at the auction*: of the one that the text is about, for anyone.
                 sides.reporter = lead("protagonist");
                 sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
-            } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
+            } else if !(own || same || involved) {
                 sides.reporter = lead("protagonist");
                 sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));
             }
@@ -384,7 +425,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 known
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
-                        Indicator::Balance => context.told_other(party),
+                        Indicator::Balance | Indicator::Price => context.told_other(party),
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })
