@@ -6,6 +6,7 @@
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 //! | *cut imports by 1 million barrels a day and by **2 million** by 1977* | change | -2 million | `and_by` |
 //! | *more than half (**53%**) of the gas* | share | 53 | `share_in_bracket` |
+//! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 
 use super::kind::{Asked, Found, rules};
@@ -97,4 +98,29 @@ pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
     });
     let traded = view.heads.iter().any(|h| h.class == Class::Noun && h.end <= open && open - h.end <= 3);
     (share || agent || from && traded).then(|| ((Kind::Share, 1), Some(view.tokens[open].span)))
+}
+
+/// *Slovakia followed with 23%*: the next of those that have a share.
+pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.before_hedge() != "with" {
+        return None;
+    }
+    let clause = view.clause(asked.quantity.tokens.start);
+    let next = clause
+        .take_while(|at| *at < asked.quantity.tokens.start)
+        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
+    let moves = asked.direction_in(asked.segment()).is_some();
+    (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
+}
+
+/// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.
+pub fn share_before(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
+    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
+    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }

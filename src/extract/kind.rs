@@ -53,9 +53,9 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 25] {
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: share_traded },
-        Rule { name: "share_in_list", apply: share_in_list },
+        Rule { name: "share_in_list", apply: beside::share_in_list },
         Rule { name: "share_that_went", apply: share_that_went },
-        Rule { name: "share_before", apply: share_before },
+        Rule { name: "share_before", apply: beside::share_before },
         Rule { name: "amount", apply: amount },
     ]
 }
@@ -102,7 +102,7 @@ impl Asked<'_, '_> {
     }
 
     /// The word before the figure and what hedges it.
-    fn before_hedge(&self) -> &str {
+    pub(super) fn before_hedge(&self) -> &str {
         self.start_of_hedge().checked_sub(1).map_or("", |at| self.view.norm(at))
     }
 }
@@ -496,31 +496,6 @@ fn share_that_went(asked: &Asked<'_, '_>) -> Found {
             .iter()
             .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
     (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
-}
-
-/// *Slovakia followed with 23%*: the next of those that have a share.
-fn share_in_list(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.before_hedge() != "with" {
-        return None;
-    }
-    let clause = view.clause(asked.quantity.tokens.start);
-    let next = clause
-        .take_while(|at| *at < asked.quantity.tokens.start)
-        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
-    let moves = asked.direction_in(asked.segment()).is_some();
-    (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
-}
-
-/// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.
-fn share_before(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
-    let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
-    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
-    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
-    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
-    (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
 /// Anything that is no ratio is an amount.

@@ -341,6 +341,16 @@ fn own_name(record: &str, form: &str, energy: bool) -> Option<String> {
     (!same).then_some(own)
 }
 
+/// `04-01`: the month and day on which a fiscal year begins.
+fn fiscal_year(text: &str, named_by_start: bool) -> Result<FiscalYear> {
+    let wrong = || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
+    let (month, day) = text.split_once('-').ok_or_else(wrong)?;
+    let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+    let (month, day) = (number(month)?, number(day)?);
+    chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
+    Ok(FiscalYear { month, day, named_by_start })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -466,14 +476,4 @@ mod tests {
             }
         }
     }
-}
-
-/// `04-01`: the month and day on which a fiscal year begins.
-fn fiscal_year(text: &str, named_by_start: bool) -> Result<FiscalYear> {
-    let wrong = || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
-    let (month, day) = text.split_once('-').ok_or_else(wrong)?;
-    let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
-    let (month, day) = (number(month)?, number(day)?);
-    chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
-    Ok(FiscalYear { month, day, named_by_start })
 }
