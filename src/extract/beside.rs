@@ -3,13 +3,14 @@
 //! | text | kind | value | rule |
 //! | --- | --- | --- | --- |
 //! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
-//! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
+//! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `on_the_year_as_well` |
 //! | *cut imports by 1 million barrels a day and by **2 million** by 1977* | change | -2 million | `and_by` |
 //! | *more than half (**53%**) of the gas* | share | 53 | `share_in_bracket` |
 //! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
+//! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 
-use super::kind::{Asked, Found, rules};
+use super::kind::{Asked, Found, direction_before, rules};
 use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
@@ -123,4 +124,17 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
     let filled = first(&rules(), &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
+}
+
+/// *saw a decrease of $260 million and **$65 million**, respectively*
+pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.ratio() || asked.before_hedge() != "and" {
+        return None;
+    }
+    let start = asked.start_of_hedge();
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
+    let alike = before.quantity.unit == asked.quantity.quantity.unit;
+    let told = Asked { view, quantity: before };
+    (alike && matches!(told.before_hedge(), "by" | "of")).then(|| direction_before(&told))?
 }

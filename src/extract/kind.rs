@@ -30,7 +30,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 25] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 26] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -40,13 +40,14 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 25] {
         Rule { name: "direction_after", apply: direction_after },
         Rule { name: "part_of", apply: part_of },
         Rule { name: "told_again", apply: beside::told_again },
-        Rule { name: "joined_to_a_change", apply: beside::joined },
+        Rule { name: "on_the_year_as_well", apply: beside::joined },
         Rule { name: "and_by", apply: beside::and_by },
         Rule { name: "exceeded_by", apply: beside::exceeded_by },
         Rule { name: "share_in_bracket", apply: beside::in_bracket },
         Rule { name: "to_a_share", apply: to_a_share },
         Rule { name: "off", apply: beside::off },
         Rule { name: "direction_before", apply: direction_before },
+        Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
         Rule { name: "share_beside", apply: share_beside },
         Rule { name: "share_of_a_party", apply: share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
@@ -305,7 +306,7 @@ fn to_a_share(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
-fn direction_before(asked: &Asked<'_, '_>) -> Found {
+pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     let segment = asked.segment();
     let (sign, span, at) = asked.direction_in(segment.start..start)?;
