@@ -249,6 +249,20 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return Some((Governor::Previous, None));
     }
+    // *China took 21 percent of Kazakhstan's trade; Russia took 18 percent*: as the figure before.
+    let took = |at: usize| matches!(view.norm(at), "took" | "takes" | "had" | "has" | "accounted");
+    if let Some(earlier) = earlier.and_then(|q| view.quantity(q)).filter(|_| search.follows && search.unit.is_ratio())
+        && took(nearest.at)
+        && search.start() - nearest.end <= 2
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+            q.tokens.end <= earlier.tokens.end
+                && q.quantity.unit.is_ratio()
+                && view.norm(q.tokens.end) == "of"
+                && (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == view.norm(nearest.at))
+        })
+    {
+        return Some((Governor::Previous, None));
+    }
     // *the deficit in trade with South Korea*
     let spoken: Vec<&Head> = candidates.iter().copied().filter(|h| h.topic != Topic::Flow).collect();
     if let [.., balance, trade] = spoken[..]

@@ -66,14 +66,14 @@ pub struct Asked<'v, 'a> {
 impl Sides {
     /// The side that the sentence's subject took.
     pub fn of_subject(&self, view: &View<'_>) -> Option<Side> {
-        let subject = |slot: &Option<Filled<Party>>| {
-            slot.as_ref().is_some_and(|f| {
-                view.actors.iter().any(|a| {
-                    Some(a.span) == f.span && matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier)
-                })
+        let played = |roles: &'static [Role]| {
+            self.which(|slot| {
+                slot.as_ref()
+                    .is_some_and(|f| view.actors.iter().any(|a| Some(a.span) == f.span && roles.contains(&a.role)))
             })
         };
-        self.which(subject)
+        // *Peru took 9 percent of Chile's exports*: who acts is its subject.
+        played(&[Role::Subject]).or_else(|| played(&[Role::Possessor, Role::Modifier]))
     }
 
     /// The side that the party named last before a figure took.
@@ -258,6 +258,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_the_world(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
+    if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
+        sides.reporter = sides.reporter.or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
+        sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
@@ -311,8 +315,22 @@ fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
             && view.norm(q.tokens.end) == "of"
             && q.tokens.end < head.at
             && head.at < start
+            // *21.3 percent of its trade, or 21.7 billion*: the part in money.
+            && !matches!(view.norm(start - 1), "or" | "(")
             && asked.kind == Kind::Level
     })
+}
+
+/// *Iran $48 million, $288 million altogether*
+fn is_sum(asked: &Asked<'_, '_>) -> bool {
+    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    let view = asked.view;
+    let told = matches!(view.norm(end), "altogether" | "overall" | "combined")
+        || view.norm(end) == "in" && matches!(view.norm(end + 1), "all" | "total");
+    // A list of at least two: *Tajikistan $71 million, Iran $48 million*.
+    let entry = |a: &&Actor| view.quantities.iter().any(|q| view.mentions[*q].tokens.start == a.end);
+    let entries = view.actors.iter().filter(|a| a.at < end).filter(entry).count();
+    told && entries >= 2 && matches!(asked.governor, Governor::Previous)
 }
 
 /// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*.

@@ -103,6 +103,11 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     match (&sides.reporter, &sides.partner) {
+        // *buys gas from Ashgabat. The sides set deliveries at 50 bcm a year*: the way that they went before.
+        (None, None) if way_of_goods(asked, pair).is_some_and(|giver| giver == pair.1) => {
+            sides.reporter = Some(Filled::new(pair.1, "pair", Some(span)));
+            sides.partner = Some(Filled::new(pair.0, "pair", Some(span)));
+        }
         (None, None) => {
             sides.reporter = Some(Filled::new(pair.0, "pair", Some(span)));
             sides.partner = Some(Filled::new(pair.1, "pair", Some(span)));
@@ -111,6 +116,24 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
         _ => {}
     }
+}
+
+/// Who of the two gave the goods of the statement before, where supplies are told of without names.
+fn way_of_goods(asked: &Asked<'_, '_>, pair: (Party, Party)) -> Option<Party> {
+    let Governor::Head(head) = asked.governor else { return None };
+    let supplies = asked.indicator == Indicator::Exports && is_supply(asked.view.norm(head.at));
+    let frame = asked.before.filter(|f| supplies && f.commodity.is_some())?;
+    let giver = match frame.indicator {
+        Indicator::Imports => frame.partner,
+        Indicator::Exports | Indicator::Price => frame.reporter,
+        _ => None,
+    };
+    giver.filter(|p| *p == pair.0 || *p == pair.1)
+}
+
+/// Words for goods on their way that do not say whose they are.
+fn is_supply(word: &str) -> bool {
+    matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
 }
 
 fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
@@ -226,10 +249,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let same_flow = match asked.governor {
         Governor::Head(head) => {
             let word = asked.view.norm(head.at);
-            let out =
-                matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
-                    && asked.indicator == Indicator::Exports
-                    && frame.indicator == Indicator::Imports;
+            let out = is_supply(word) && asked.indicator == Indicator::Exports && frame.indicator == Indicator::Imports;
+            // *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home.
+            let home = frame.partner.is_some_and(|p| Some(p) == asked.context.home());
+            let own = home && head.class == Class::Noun && sides.reporter.is_none() && sides.partner.is_none();
+            let out = out || own && word.starts_with("export") && frame.indicator == Indicator::Imports;
             let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
@@ -311,6 +335,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let other = match known.value {
                 party if frame.partner == Some(party) => frame.reporter,
                 party if frame.reporter == Some(party) => frame.partner,
+                // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
+                group
+                    if asked.indicator == Indicator::Imports
+                        && frame.indicator == Indicator::Exports
+                        && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) =>
+                {
+                    frame.partner
+                }
                 _ => frame.reporter,
             };
             sides.reporter = other.map(|p| Filled::new(p, rule, None));
