@@ -13,6 +13,7 @@ mod anaphora;
 mod assemble;
 mod base;
 mod bearing;
+mod beside;
 mod carry;
 mod commodity;
 mod elsewhere;
@@ -53,9 +54,9 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Kinds, Lexicon};
+use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
 use grammar::{English, Remembering};
@@ -151,6 +152,7 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
+        context.source = document.source.as_deref().and_then(|source| self.country_of(source));
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         stand_ins::in_their_time(&mut heard, published);
@@ -177,6 +179,20 @@ impl Extractor {
             }
         }
         assembler.finish()
+    }
+
+    /// The one country that a publisher's name holds.
+    fn country_of(&self, source: &str) -> Option<Party> {
+        let folded = Folded::new(source);
+        let tokens = tokenize(source, &folded, self.lexicon.phrases.words());
+        let whole = Sentence { tokens: 0..tokens.len(), paragraph: 0, begins_line: true };
+        let found = mention::find_names(&Scan::new(&tokens, &whole, &self.lexicon, DecimalMark::of(&tokens)));
+        let mut countries = found.iter().filter_map(|m| match m.what {
+            What::Party(party, form) if party.is_country() && form != NameForm::Place => Some(party),
+            _ => None,
+        });
+        let first = countries.next()?;
+        countries.all(|other| other == first).then_some(first)
     }
 
     /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.

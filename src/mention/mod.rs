@@ -218,7 +218,7 @@ impl<'a> Scan<'a> {
             return matches!(next.shape, Shape::Mark('/' | '-')) || date();
         }
         match token.text.len() {
-            4 => matches!(token.text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]),
+            4 => matches!(token.text.as_bytes(), [b'1', b'7'..=b'9', ..] | [b'2', b'0' | b'1', ..]),
             1 | 2 => match next.shape {
                 Shape::Word => {
                     self.can_be(at + 1, TIMES)
