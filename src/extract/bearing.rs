@@ -328,7 +328,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         if at > view.range.start && view.norm(at - 1) == "after" {
             return Some(view.tokens[at - 1].span);
         }
-        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a" | "record" | "revised") {
+        if !matches!(
+            view.norm(at.checked_sub(1)?),
+            "the" | "only" | "just" | "a" | "record" | "revised" | "downwardly" | "upwardly"
+        ) {
             break;
         }
         at -= 1;

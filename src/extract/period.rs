@@ -431,7 +431,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *expanded only 2.3 percent against the 7.5 percent goal*
     let start = mention.tokens.start;
     let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
-    let beside = beside || against;
+    // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
+    let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
+    let beside = beside || against || more;
     let goal = against && asked.same_sentence && asked.kind == Kind::Change;
     let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike || foretold(asked))

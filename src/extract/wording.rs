@@ -135,10 +135,20 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         {
             return Some(view.tokens[end - 1].span);
         }
+        // *an increase of 5 percent over 2019*, *an increase over 1899 of $167 million*
+        if word == "over" && end == at && over_a_year(view, at) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
             && matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less" | "increase" | "fall")
+        {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *exceeded those of 1891 by $145 million*
+        if matches!(word, "exceeded" | "exceeding" | "exceeds" | "surpassed" | "surpassing")
+            && matches!(view.norm(end), "those" | "that" | "the")
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -163,6 +173,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         if let Some(span) = view.comparing_before(end) {
+            // *down from the record high of 2023*
+            if word == "from" && end >= 2 && matches!(view.norm(end - 2), "down" | "up") {
+                return Some(span);
+            }
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
             let behind_change = || {
                 view.quantities.iter().any(|q| {
@@ -204,6 +218,12 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "between"
                 | "price"
                 | "prices"
+                | "record"
+                | "high"
+                | "highs"
+                | "peak"
+                | "low"
+                | "lows"
         );
         if !filler {
             return None;
@@ -399,4 +419,38 @@ pub fn joined_to(view: &View<'_>, index: usize) -> Option<usize> {
         && gap.clone().all(|at| compares(at) || matches!(view.norm(at), "and" | "," | "by" | "also"));
     let ratios = told.quantity.unit.is_ratio() && this.quantity.unit.is_ratio();
     (joined && ratios).then_some(before)
+}
+
+/// *a $40bn (£21bn) deal to import gas*, *a 2 bcm contract with Italy*: the deal that a figure is the size of, over a bracket.
+pub fn deal_behind(view: &View<'_>, index: usize) -> Option<usize> {
+    let mut at = view.mentions[index].tokens.end;
+    if view.norm(at) == "(" {
+        at = (at..at + 6).find(|at| view.norm(*at) == ")")? + 1;
+    } else if view.norm(at) == ")" {
+        at += 1;
+    }
+    let deal = matches!(view.norm(at), "deal" | "contract" | "agreement" | "order" | "accord");
+    (deal && matches!(view.norm(at + 1), "to" | "for" | "with" | "on")).then_some(at)
+}
+
+/// *an increase of 5 percent over 2019*, *a rise over the previous year*: whether the year at token `at` behind *over* is what
+/// a change right before is measured from.
+fn over_a_year(view: &View<'_>, at: usize) -> bool {
+    let year = view.mentions.iter().any(|m| {
+        m.tokens.start == at
+            && matches!(
+                m.what,
+                What::Period(
+                    Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalNamed(_))
+                        | Expression::YearsEarlier(1..)
+                )
+            )
+    });
+    let end = at - 1;
+    let change = matches!(
+        view.norm(end.wrapping_sub(1)),
+        "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
+    );
+    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
+    year && (change || figure)
 }

@@ -119,7 +119,14 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let last = high.as_ref().unwrap_or(&low);
     let mut unit = match &before {
         Some((written, _)) => Some(measure::with_price_or_rate(scan, written.clone(), last.end)),
-        None => written_unit(scan, last.end),
+        // *two billions of dollars*
+        None => written_unit(scan, last.end).or_else(|| {
+            let many = scan
+                .get(last.end.checked_sub(1)?)
+                .is_some_and(|t| matches!(t.norm.as_ref(), "millions" | "billions" | "thousands" | "trillions"));
+            let of = scan.get(last.end).is_some_and(|t| t.norm == "of");
+            (many && of).then(|| written_unit(scan, last.end + 1))?
+        }),
     };
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
