@@ -12,10 +12,11 @@ use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -28,6 +29,8 @@ pub struct Asked<'v, 'a> {
     pub governor: Governor,
     /// What it counts.
     pub indicator: Indicator,
+    /// Level, change or share.
+    pub kind: Kind,
     /// The statement before it.
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
@@ -39,7 +42,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 24] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 26] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -51,6 +54,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 24] {
         Rule { name: "goods_in_their_place", apply: in_place },
         Rule { name: "goods_own_share", apply: goods::own_share },
         Rule { name: "goods_before_head", apply: before_head },
+        Rule { name: "own_word_before_head", apply: unknown::before_head },
+        Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "share_of_goods", apply: goods::share_of },

@@ -78,7 +78,8 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
             Sense::Scale(exponent, true) => Some(*exponent),
             _ => None,
         });
-        let capital = scan.get(at).is_some_and(|t| matches!(t.text, "M" | "MM" | "mn" | "bn" | "Bn" | "Mn" | "B" | "K"));
+        let capital =
+            scan.get(at).is_some_and(|t| matches!(t.text, "M" | "MM" | "mn" | "bn" | "Bn" | "Mn" | "B" | "K"));
         found.filter(|(_, length)| {
             capital && written_unit(scan, at + length).is_some_and(|u| u.unit.measure.dimension() == Dimension::Money)
         })
