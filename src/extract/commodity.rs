@@ -39,7 +39,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 24] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 25] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -62,6 +62,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 24] {
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
+        Rule { name: "goods_of_no_table", apply: of_no_table },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
         Rule { name: "goods_of_lead", apply: goods::of_lead },
@@ -397,6 +398,72 @@ fn of_route(asked: &Asked<'_, '_>) -> Found {
 fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let unit = asked.quantity.quantity.unit;
     unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
+}
+
+/// *Pistachio exports came to 142,000 tonnes*, behind a statement of other goods: a noun that no table has.
+fn of_no_table(asked: &Asked<'_, '_>) -> Found {
+    const SUFFIXES: [&str; 13] =
+        ["al", "ly", "ed", "ing", "ic", "ive", "ous", "ful", "est", "able", "ible", "ary", "less"];
+    const DESCRIBING: [&str; 40] = [
+        "total",
+        "record",
+        "goods",
+        "overall",
+        "net",
+        "gross",
+        "merchandise",
+        "direct",
+        "same",
+        "such",
+        "these",
+        "those",
+        "the",
+        "its",
+        "their",
+        "and",
+        "of",
+        "for",
+        "other",
+        "all",
+        "more",
+        "new",
+        "private",
+        "higher",
+        "lower",
+        "world",
+        "state",
+        "own",
+        "main",
+        "bulk",
+        "food",
+        "raw",
+        "quarter",
+        "month",
+        "year",
+        "trade",
+        "product",
+        "this",
+        "that",
+        "s",
+    ];
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let goods = matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "production");
+    let at = head.at.checked_sub(1).filter(|at| goods && view.range.contains(at))?;
+    let word = view.norm(at);
+    let noun = view.tokens[at].shape == Shape::Word
+        && word.len() >= 4
+        && word.is_ascii()
+        && !SUFFIXES.iter().any(|suffix| word.ends_with(suffix))
+        && !DESCRIBING.contains(&word)
+        && !view.mentions.iter().any(|m| m.tokens.contains(&at));
+    // A name has capitals inside its sentence.
+    let plain = at == view.range.start || view.tokens[at].text.starts_with(char::is_lowercase);
+    let opens =
+        at == view.range.start || matches!(view.norm(at - 1), "," | "and" | "while" | "s" | "of" | "with" | "its");
+    let told = asked.before.and_then(|f| f.commodity.clone());
+    (noun && plain && opens && told.is_some() && goods::of_goods(asked.indicator))
+        .then(|| Some((Some(own_words(view, at..at + 1)?), Some(view.tokens[at].span))))?
 }
 
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
