@@ -260,7 +260,11 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         !compared
             && matches!(
                 e,
-                Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
+                Expression::In(..)
+                    | Expression::Relative(..)
+                    | Expression::Span(..)
+                    | Expression::YearTo(..)
+                    | Expression::Since(..)
             )
     });
     let found = stated.next().filter(|(m, e, _)| {

@@ -59,7 +59,7 @@ use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
-use grammar::English;
+use grammar::{English, Remembering};
 use idle::LineStart;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -158,7 +158,8 @@ impl Extractor {
         stand_ins::in_their_time(&mut heard, published);
         stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
-        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
+        let grammar = Remembering::new(English);
+        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &grammar, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
             sentence.begins_line
@@ -167,7 +168,7 @@ impl Extractor {
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
-            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {

@@ -313,6 +313,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(None, "now", Some(view.tokens[mention.tokens.end].span));
     }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
+        // *5 billion kWh a year between May and September*: in every year.
+        let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
+        if months && asked.quantity.quantity.unit.is_rate() {
+            return Filled::new(None, "months_of_every_year", Some(found.0.span));
+        }
         return answer(found, "own_period");
     }
     // *up 4 percent on the month and 11 percent on the year in April*: both are of April.

@@ -376,11 +376,25 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
 /// the figures that are joined to this one by nothing but what each is compared with, or tell it again.
 pub fn last_joined(view: &View<'_>, index: usize) -> usize {
     let mut last = index;
-    let goes_on = |q: usize, last: usize| joined_to(view, q) == Some(last) || told_again(view, q) == Some(last);
+    let goes_on = |q: usize, last: usize| {
+        joined_to(view, q) == Some(last) || told_again(view, q) == Some(last) || shares_verb(view, q) == Some(last)
+    };
     while let Some(next) = view.quantities.iter().copied().find(|q| goes_on(*q, last)) {
         last = next;
     }
     last
+}
+
+/// *6,000 tractors and more than 10,000 lorries have come*: the figure that this one shares the verb behind it with.
+fn shares_verb(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = *view.quantities.get(place.checked_sub(1)?)?;
+    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
+    let start =
+        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let amounts = !told.quantity.unit.is_ratio() && told.quantity.unit.measure == this.quantity.unit.measure;
+    let verb = matches!(view.norm(this.tokens.end), "have" | "has" | "were" | "was" | "went" | "came" | "will");
+    (amounts && verb && told.tokens.end + 1 == start && view.norm(told.tokens.end) == "and").then_some(before)
 }
 
 /// The ratio that this one is joined to by nothing but what each is compared with.
