@@ -404,7 +404,7 @@ fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
 fn of_no_table(asked: &Asked<'_, '_>) -> Found {
     const SUFFIXES: [&str; 13] =
         ["al", "ly", "ed", "ing", "ic", "ive", "ous", "ful", "est", "able", "ible", "ary", "less"];
-    const DESCRIBING: [&str; 40] = [
+    const DESCRIBING: [&str; 48] = [
         "total",
         "record",
         "goods",
@@ -445,6 +445,14 @@ fn of_no_table(asked: &Asked<'_, '_>) -> Found {
         "this",
         "that",
         "s",
+        "pipeline",
+        "seaborne",
+        "rail",
+        "truck",
+        "tanker",
+        "domestic",
+        "weekly",
+        "spot",
     ];
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
@@ -462,7 +470,8 @@ fn of_no_table(asked: &Asked<'_, '_>) -> Found {
     let opens =
         at == view.range.start || matches!(view.norm(at - 1), "," | "and" | "while" | "s" | "of" | "with" | "its");
     let told = asked.before.and_then(|f| f.commodity.clone());
-    (noun && plain && opens && told.is_some() && goods::of_goods(asked.indicator))
+    let counted = !matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
+    (noun && plain && opens && counted && told.is_some() && goods::of_goods(asked.indicator))
         .then(|| Some((Some(own_words(view, at..at + 1)?), Some(view.tokens[at].span))))?
 }
 
