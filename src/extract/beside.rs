@@ -10,7 +10,7 @@
 //! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 
-use super::kind::{Asked, Found, direction_before, rules};
+use super::kind::{Asked, Found, direction_before, moves, rules};
 use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
@@ -41,7 +41,11 @@ pub fn joined(asked: &Asked<'_, '_>) -> Found {
 pub fn off(asked: &Asked<'_, '_>) -> Found {
     let at = asked.start_of_hedge().checked_sub(1)?;
     let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
-    (asked.view.norm(at) == "off" && (asked.ratio() || set_off))
+    // *stocks were off 4.1 mln at 128.9 mln*
+    let end = asked.quantity.tokens.end;
+    let step = matches!(asked.view.norm(end), "at" | "to" | "from")
+        && asked.view.quantities.iter().any(|q| (end + 1..end + 3).contains(&asked.view.mentions[*q].tokens.start));
+    (asked.view.norm(at) == "off" && (asked.ratio() || set_off || step))
         .then(|| ((Kind::Change, -1), Some(asked.view.tokens[at].span)))
 }
 
@@ -136,5 +140,7 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
     let told = Asked { view, quantity: before };
-    (alike && matches!(told.before_hedge(), "by" | "of")).then(|| direction_before(&told))?
+    // *cut 110,000 and 90,000 barrels a day*
+    let by = matches!(told.before_hedge(), "by" | "of") || moves(told.before_hedge());
+    (alike && by).then(|| direction_before(&told))?
 }

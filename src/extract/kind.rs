@@ -359,13 +359,14 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.view.norm(end) == "to"
         && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
     // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
-    let verb =
-        at + 1 == asked.start_of_hedge() && asked.quantity.quantity.unit.per.is_none() && moves(asked.view.norm(at));
+    // *Peru grew 4 million tonnes of potatoes*
+    let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
+    let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop;
     (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// Verbs that an amount follows as what something rose or fell by.
-fn moves(word: &str) -> bool {
+pub(super) fn moves(word: &str) -> bool {
     matches!(
         word,
         "rose"
@@ -389,6 +390,11 @@ fn moves(word: &str) -> bool {
             | "surged"
             | "soared"
             | "lost"
+            | "cut"
+            | "added"
+            | "shed"
+            | "trimmed"
+            | "slashed"
     )
 }
 

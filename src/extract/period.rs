@@ -191,7 +191,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
         // *in the December quarter of 2022, and a year later*: from the time named last.
         if let Expression::YearsEarlier(years) = *expression
-            && (years < 0 || view.norm(found.tokens.end) == "that")
+            && (years < 0
+                || view.norm(found.tokens.end) == "that"
+                || asked.before.is_none() && asked.clock.spoken.is_none())
             && let Some((named, e, _)) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last()
             && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
         {

@@ -16,7 +16,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 92] = [
+const PLAIN: [&str; 104] = [
     "total",
     "overall",
     "gross",
@@ -109,6 +109,18 @@ const PLAIN: [&str; 92] = [
     "sharp",
     "flat",
     "farm",
+    "goods",
+    "merchandise",
+    "same",
+    "higher",
+    "lower",
+    "bulk",
+    "food",
+    "raw",
+    "trade",
+    "product",
+    "truck",
+    "tanker",
 ];
 
 /// *March exports* are of all goods.
@@ -135,8 +147,9 @@ const DESCRIBING: [&str; 14] =
 pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    let trade =
-        matches!(view.norm(head.at), "exports" | "imports") && head.class == Class::Noun && head.end == head.at + 1;
+    let trade = matches!(view.norm(head.at), "exports" | "imports" | "shipments")
+        && head.class == Class::Noun
+        && head.end == head.at + 1;
     let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;
     let (token, word) = (&view.tokens[at], view.norm(at));
     let opens = at == view.segment_tokens(view.segment(at)).start;

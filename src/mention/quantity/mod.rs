@@ -297,7 +297,12 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
             .checked_mul(Decimal::from(5))
             .is_some_and(|v| v < high.value.checked_mul(Decimal::from(2)).unwrap_or(v))
     };
-    if join.norm == "to" && before == Some("by") && wide() {
+    // *a decrease in the deficit of $2.6 billion to $71.7 billion*: by how much, and to what.
+    let fell_of = before == Some("of")
+        && signed
+        && (at.saturating_sub(9).max(scan.range.start)..at)
+            .any(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
+    if join.norm == "to" && (before == Some("by") || fell_of) && wide() {
         return None;
     }
     // *two to three weeks*, *between three and four times*; *voted seven to two* is none by its order.
