@@ -196,7 +196,7 @@ fn parquet_with_a_text_column() {
     let mut frame = DataFrame::new(2, columns).unwrap();
     write_table(&mut frame, scratch.0.join("news.parquet")).unwrap();
     let run = scratch.run(&["extract", "news.parquet", "-v"]).ends(1).writes_of(&["a"]);
-    run.tells(&[&["news.parquet:2: ", "no text"], &["news.parquet:1: published 2023-09-25, from the record"]]);
+    run.tells(&[&["news.parquet:1: published 2023-09-25, from the record"], &["news.parquet:2: ", "no text"]]);
 }
 
 #[test]
