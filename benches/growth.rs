@@ -19,29 +19,53 @@ fn main() {
         let frame = frame(rows, shuffled);
         let order = if shuffled { "in no order" } else { "by key and month" };
         println!("{rows} observations {order}, seconds, best of {TIMES}:");
-        let (ours, grown) = best(|| year_on_year(&frame, &["key"], "day", "value").expect("a frame of this shape"));
-        let (two, joined) = best(|| join_on_two(&frame));
-        let (one, _) = best(|| join_on_one(&frame));
-        let ours_sum = sum(grown.column("year_on_year").expect("added"));
+        let (ours, grown) = best(TIMES, || changed(&frame, "key"));
+        let texts = named(&frame);
+        let (texts, named) = best(TIMES, || changed(&texts, "name"));
+        let (two, joined) = best(TIMES, || join_on_two(&frame));
+        let (one, _) = best(TIMES, || join_on_one(&frame));
         let theirs = sum(joined.column("growth").expect("added"));
-        assert!(
-            (ours_sum.0 - theirs.0).abs() < 1e-6 * theirs.0.abs() && ours_sum.1 == theirs.1,
-            "{ours_sum:?} {theirs:?}"
-        );
-        println!("  year_on_year              {ours:.3}");
-        println!("  polars, join on two       {two:.3}");
+        for ours in [grown, named] {
+            let ours = sum(ours.column("year_on_year").expect("added"));
+            assert!((ours.0 - theirs.0).abs() < 1e-6 * theirs.0.abs() && ours.1 == theirs.1, "{ours:?} {theirs:?}");
+        }
+        println!("  year_on_year               {ours:.3}");
+        println!("  year_on_year, keys as texts {texts:.3}");
+        println!("  polars, join on two        {two:.3}");
         println!("  polars, join on one packed {one:.3}");
-        println!("  ratio to the better       {:.2}", ours / two.min(one));
+        println!("  ratio to the better        {:.2}", ours / two.min(one));
+    }
+    println!("nanoseconds for each observation, by key and month, in no order:");
+    for rows in [10_000, 100_000, 1_000_000, rows] {
+        let each = [false, true].map(|shuffled| {
+            let frame = frame(rows, shuffled);
+            best(10_000_000 / rows.max(100_000) + TIMES, || changed(&frame, "key")).0 * 1e9 / rows as f64
+        });
+        println!("  {rows:>8} observations {:.1}, {:.1}", each[0], each[1]);
     }
 }
 
-fn best(mut run: impl FnMut() -> DataFrame) -> (f64, DataFrame) {
+fn changed(frame: &DataFrame, key: &str) -> DataFrame {
+    year_on_year(frame, &[key], "day", "value").expect("a frame of this shape")
+}
+
+/// The same frame, its keys as texts.
+fn named(frame: &DataFrame) -> DataFrame {
+    let keys = frame.column("key").expect("given").i32().expect("keys");
+    let names: StringChunked = keys.iter().map(|key| key.map(|key| format!("K{key:06}"))).collect();
+    let mut named = frame.clone();
+    named.with_column(names.with_name("name".into()).into_column()).expect("equal heights");
+    named
+}
+
+fn best(times: usize, mut run: impl FnMut() -> DataFrame) -> (f64, DataFrame) {
     let mut least = f64::INFINITY;
     let mut last = DataFrame::default();
-    for _ in 0..TIMES {
+    for _ in 0..times {
         let start = Instant::now();
-        last = run();
+        let made = run();
         least = least.min(start.elapsed().as_secs_f64());
+        last = made;
     }
     (least, last)
 }

@@ -290,8 +290,12 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
         || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
-        || liquid && DRY.contains(&name))
+        || liquid && (DRY.contains(&name) || VEHICLES.contains(&name)))
 }
+
+/// What oil is carried by.
+const VEHICLES: [&str; 9] =
+    ["lorry", "lorries", "trucks", "tractors", "cars", "vehicles", "ships", "tankers", "motor_vehicles"];
 
 /// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
 /// ones: *The basic article of deliveries is natural gas*.

@@ -215,6 +215,14 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
     let opening = view.segment_tokens(view.segment(view.clause(search.start()).start));
+    // *Russian gas imports (including LNG) declined by 28%*: the noun stands right before the bracket.
+    let ahead = view.before_bracket(view.segment(search.start())).map(|at| view.segment_tokens(at));
+    if let Some(ahead) = ahead.filter(|_| view.verb_at(segment.start) && search.start() - segment.start <= 6) {
+        let last = view.heads.iter().rfind(|h| ahead.contains(&h.at));
+        if let Some(noun) = last.filter(|h| h.class == Class::Noun && h.topic != Topic::Other) {
+            return found(search, *noun);
+        }
+    }
     let own = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start());
     if own || opening.end >= segment.start || !view.verb_at(segment.start) {
         return None;
@@ -238,6 +246,20 @@ fn before(search: &Search<'_, '_>) -> Found {
     if let Some(earlier) = earlier.filter(|_| search.follows)
         && view.mentions[earlier].tokens.end <= nearest.at
         && after_of(&Search { quantity: earlier, ..*search }).is_some_and(|(g, _)| g == Governor::Head(*nearest))
+    {
+        return Some((Governor::Previous, None));
+    }
+    // *China took 21 percent of Kazakhstan's trade; Russia took 18 percent*: as the figure before.
+    let took = |at: usize| matches!(view.norm(at), "took" | "takes" | "had" | "has" | "accounted");
+    if let Some(earlier) = earlier.and_then(|q| view.quantity(q)).filter(|_| search.follows && search.unit.is_ratio())
+        && took(nearest.at)
+        && search.start() - nearest.end <= 2
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+            q.tokens.end <= earlier.tokens.end
+                && q.quantity.unit.is_ratio()
+                && view.norm(q.tokens.end) == "of"
+                && (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == view.norm(nearest.at))
+        })
     {
         return Some((Governor::Previous, None));
     }

@@ -29,7 +29,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 22] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 23] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -43,6 +43,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 22] {
         Rule { name: "to_a_share", apply: to_a_share },
         Rule { name: "off", apply: off },
         Rule { name: "direction_before", apply: direction_before },
+        Rule { name: "joined_to_a_change", apply: joined_to_a_change },
         Rule { name: "share_beside", apply: share_beside },
         Rule { name: "share_of_a_party", apply: share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
@@ -404,6 +405,22 @@ fn moves(word: &str) -> bool {
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
+/// *saw a decrease of $260 million and **$65 million**, respectively*
+fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.ratio() || asked.before_hedge() != "and" {
+        return None;
+    }
+    let start = asked
+        .quantity
+        .hedge
+        .map_or(asked.quantity.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
+    let alike = before.quantity.unit == asked.quantity.quantity.unit;
+    let first = Asked { view, quantity: before };
+    (alike && matches!(first.before_hedge(), "by" | "of")).then(|| direction_before(&first))?
+}
+
 fn share_beside(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
         return None;

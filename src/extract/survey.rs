@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::{NameForm, Topic};
+use crate::lexicon::{Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
@@ -36,6 +36,8 @@ pub struct Survey {
     /// How often each is told as the owner of figures.
     owners: Vec<(Party, u32)>,
     parties: Vec<(Party, u32)>,
+    /// Whether it speaks of the trade of two as theirs: *bilateral*, *the two countries*, *between A and B*.
+    mutual: bool,
     /// The two that a sentence names alone together.
     twos: Vec<(Party, Party)>,
     /// How often goods are named as coming from each.
@@ -52,6 +54,9 @@ impl Survey {
     pub fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence, mentions: &[Mention], grammar: &dyn Grammar) {
         let range = sentence.tokens.clone();
         self.sentences += 1;
+        self.mutual |= mentions
+            .iter()
+            .any(|m| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Pair))));
         let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place));
         if !mentions.iter().any(named) {
             return;
@@ -86,6 +91,7 @@ impl Survey {
             }
             add(&mut self.parties, party);
             let role = grammar.role(tokens, range.clone(), mentions, index);
+            self.mutual |= role == Role::Between;
             let owns = matches!(
                 role,
                 Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller
@@ -101,7 +107,9 @@ impl Survey {
             match owned(mention, role, &heads) {
                 Some(indicator) => {
                     add(&mut self.owners, party);
-                    if matches!(indicator, Indicator::Imports | Indicator::Consumption) && role != Role::Attribute {
+                    let takes = indicator == Indicator::Consumption
+                        || indicator == Indicator::Imports && role != Role::Attribute;
+                    if takes {
                         add(&mut self.takers, party);
                     }
                 }
@@ -148,9 +156,24 @@ impl Survey {
     }
 
     /// Whether goods come from a party, and none are told to go to it.
-    pub fn only_gives(&self, party: Party) -> bool {
+    fn only_gives(&self, party: Party) -> bool {
         let has = |counts: &[(Party, u32)]| counts.iter().any(|(p, _)| *p == party);
         has(&self.origins) && !has(&self.takers)
+    }
+
+    /// Whether the text speaks of the trade of two as theirs.
+    pub fn is_mutual(&self) -> bool {
+        self.mutual
+    }
+
+    /// Whether the text is about another, who takes what comes from a party.
+    pub fn gives_to_another(&self, party: Party) -> bool {
+        self.only_gives(party)
+            && match self.cast() {
+                Cast::Protagonist(lead) => lead != party,
+                Cast::Pair(a, b) => (a == party || b == party) && !self.only_gives(if a == party { b } else { a }),
+                Cast::Open => false,
+            }
     }
 
     /// How many countries and groups the text names.

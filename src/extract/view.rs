@@ -201,6 +201,16 @@ impl<'a> View<'a> {
         (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
     }
 
+    /// The segment that a bracket parts from segment `index`.
+    pub fn before_bracket(&self, index: usize) -> Option<usize> {
+        use super::grammar::Opening;
+        let opening = |at: usize| self.segments.get(at).map(|s| s.opening);
+        if opening(index)? != Opening::Unbracket {
+            return None;
+        }
+        (0..index).rev().take(4).find(|at| opening(*at) == Some(Opening::Bracket))?.checked_sub(1)
+    }
+
     /// Whether the token at `at` stands in a relative clause that token `other` behind it is no part of: *the US, which
     /// take 40 percent, earned ...*
     pub fn in_clause_before(&self, at: usize, other: usize) -> bool {

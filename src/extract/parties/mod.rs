@@ -11,7 +11,9 @@ mod candidates;
 mod taken_over;
 
 use candidates::actors;
-use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller, of_entry, of_the_world};
+use taken_over::{
+    foreign_buyers, from_before, from_context, from_pair, from_routes, from_survey, from_teller, of_entry, of_the_world,
+};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -64,14 +66,14 @@ pub struct Asked<'v, 'a> {
 impl Sides {
     /// The side that the sentence's subject took.
     pub fn of_subject(&self, view: &View<'_>) -> Option<Side> {
-        let subject = |slot: &Option<Filled<Party>>| {
-            slot.as_ref().is_some_and(|f| {
-                view.actors.iter().any(|a| {
-                    Some(a.span) == f.span && matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier)
-                })
+        let played = |roles: &'static [Role]| {
+            self.which(|slot| {
+                slot.as_ref()
+                    .is_some_and(|f| view.actors.iter().any(|a| Some(a.span) == f.span && roles.contains(&a.role)))
             })
         };
-        self.which(subject)
+        // *Peru took 9 percent of Chile's exports*: who acts is its subject.
+        played(&[Role::Subject]).or_else(|| played(&[Role::Possessor, Role::Modifier]))
     }
 
     /// The side that the party named last before a figure took.
@@ -144,11 +146,15 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Partner)
                 }
+                // *India's share in the foreign trade of the country*
+                (Some(_), Role::Possessor | Role::Modifier)
+                    if asked.kind == Kind::Share && has_share(asked.view, actor) =>
+                {
+                    Some(Side::Partner)
+                }
                 // *Russian gas imports* in a text of what another takes from Russia.
                 (_, Role::Attribute)
-                    if asked.indicator == Indicator::Imports
-                        && asked.survey.only_gives(actor.party)
-                        && matches!(asked.survey.cast(), Cast::Protagonist(lead) if lead != actor.party) =>
+                    if asked.indicator == Indicator::Imports && asked.survey.gives_to_another(actor.party) =>
                 {
                     Some(Side::Partner)
                 }
@@ -242,14 +248,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if let (Some((party, span)), None) = (inner, &sides.partner) {
         sides.partner = Some(Filled::new(party, "among_members", Some(span)));
     }
-    // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere.
+    // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere; so did *22 million tonnes in
+    // 2023, half of it from Qatar*.
     if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
-        && whole_of_part(asked, quantity, head)
+        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
         && !alone(asked.indicator)
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
     of_the_world(&mut sides, asked, head.as_ref());
+    foreign_buyers(&mut sides, asked, head.as_ref());
+    if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
+        sides.reporter = sides.reporter.or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
+        sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
+    }
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
@@ -303,7 +315,33 @@ fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
             && view.norm(q.tokens.end) == "of"
             && q.tokens.end < head.at
             && head.at < start
+            // *21.3 percent of its trade, or 21.7 billion*: the part in money.
+            && !matches!(view.norm(start - 1), "or" | "(")
             && asked.kind == Kind::Level
+    })
+}
+
+/// *Iran $48 million, $288 million altogether*
+fn is_sum(asked: &Asked<'_, '_>) -> bool {
+    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    let view = asked.view;
+    let told = matches!(view.norm(end), "altogether" | "overall" | "combined")
+        || view.norm(end) == "in" && matches!(view.norm(end + 1), "all" | "total");
+    // A list of at least two: *Tajikistan $71 million, Iran $48 million*.
+    let entry = |a: &&Actor| view.quantities.iter().any(|q| view.mentions[*q].tokens.start == a.end);
+    let entries = view.actors.iter().filter(|a| a.at < end).filter(entry).count();
+    told && entries >= 2 && matches!(asked.governor, Governor::Previous)
+}
+
+/// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*.
+fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
+    let view = asked.view;
+    view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
+        let of = q.tokens.end;
+        let whole = matches!(view.norm(of + 1), "it" | "them" | "which" | "that" | "this" | "these" | "those");
+        let one =
+            |a: &Actor| a.at > of && matches!(a.role, Role::From | Role::To | Role::In) && a.party != Party::WORLD;
+        q.quantity.unit.is_ratio() && view.norm(of) == "of" && whole && view.actors.iter().any(one)
     })
 }
 
@@ -321,6 +359,12 @@ fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -> bo
             && a.party != actor.party
             && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
     })
+}
+
+/// *India's share in*, *the Indian share of*
+fn has_share(view: &View<'_>, actor: &Actor) -> bool {
+    let end = if view.norm(actor.end) == "'" { actor.end + 2 } else { actor.end };
+    view.norm(end) == "share" && matches!(view.norm(end + 1), "in" | "of")
 }
 
 /// Whether an actor stands behind *share of*.

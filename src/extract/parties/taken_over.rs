@@ -47,6 +47,27 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     }
 }
 
+/// *Foreign buyers took 4.2 million tonnes*: from the one whose exports are spoken of.
+pub fn foreign_buyers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let Some(head) = head.filter(|h| h.class == Class::VerbIn && !h.passive && sides.reporter.is_none()) else {
+        return;
+    };
+    let buyers = asked
+        .view
+        .actors
+        .iter()
+        .find(|a| a.party == Party::WORLD && a.role == Role::Subject && a.end <= head.at && head.at - a.end <= 3);
+    let seller = asked.before.and_then(|f| match f.indicator {
+        Indicator::Exports | Indicator::Production => f.reporter,
+        Indicator::Imports => f.partner,
+        _ => None,
+    });
+    if let (Some(buyers), Some(seller)) = (buyers, seller.filter(|_| sides.partner.is_none())) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_buyers", Some(buyers.span)));
+        sides.partner = Some(Filled::new(seller, "statement_before", None));
+    }
+}
+
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
@@ -82,6 +103,11 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     match (&sides.reporter, &sides.partner) {
+        // *buys gas from Ashgabat. The sides set deliveries at 50 bcm a year*: the way that they went before.
+        (None, None) if way_of_goods(asked, pair).is_some_and(|giver| giver == pair.1) => {
+            sides.reporter = Some(Filled::new(pair.1, "pair", Some(span)));
+            sides.partner = Some(Filled::new(pair.0, "pair", Some(span)));
+        }
         (None, None) => {
             sides.reporter = Some(Filled::new(pair.0, "pair", Some(span)));
             sides.partner = Some(Filled::new(pair.1, "pair", Some(span)));
@@ -90,6 +116,24 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
         _ => {}
     }
+}
+
+/// Who of the two gave the goods of the statement before, where supplies are told of without names.
+fn way_of_goods(asked: &Asked<'_, '_>, pair: (Party, Party)) -> Option<Party> {
+    let Governor::Head(head) = asked.governor else { return None };
+    let supplies = asked.indicator == Indicator::Exports && is_supply(asked.view.norm(head.at));
+    let frame = asked.before.filter(|f| supplies && f.commodity.is_some())?;
+    let giver = match frame.indicator {
+        Indicator::Imports => frame.partner,
+        Indicator::Exports | Indicator::Price => frame.reporter,
+        _ => None,
+    };
+    giver.filter(|p| *p == pair.0 || *p == pair.1)
+}
+
+/// Words for goods on their way that do not say whose they are.
+fn is_supply(word: &str) -> bool {
+    matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
 }
 
 fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
@@ -119,10 +163,27 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
     if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
         let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
-        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its";
+        // A country's own wire on its totals: *WELLINGTON - New Zealand posted a deficit of ...*
+        let mutual = asked.survey.is_mutual()
+            || asked.context.dateline_home() != Some(known.value)
+            || matches!(asked.indicator, Indicator::Investment | Indicator::Turnover);
+        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
+            || !mutual && owner == Some(Role::Subject);
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
-        let new = !asked.same_sentence && head.class == Class::Noun && asked.survey.parties() > 3;
-        if owned && !paired && new && !alone(asked.indicator) && asked.view.pair.is_none() && asked.kind != Kind::Share
+        let paired = paired && mutual;
+        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual);
+        let way_back = asked.view.range.clone().any(|at| {
+            matches!(asked.view.norm(at), "other" | "opposite" | "reverse")
+                && matches!(asked.view.norm(at + 1), "way" | "direction")
+                || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+        });
+        if owned
+            && !paired
+            && new
+            && !way_back
+            && !alone(asked.indicator)
+            && asked.view.pair.is_none()
+            && asked.kind != Kind::Share
         {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             return;
@@ -145,13 +206,16 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
             let told = asked.before.and_then(|f| f.reporter);
+            // *Israel will supply Jordan with 45 bcm. Delivery could begin in 2018*
+            let taker = asked.before.filter(|f| f.reporter.is_some()).and_then(|f| f.partner);
+            let involved = asked.same_line && [told, taker].into_iter().flatten().any(is_lead);
             if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
                 // *The average price at the auction*: of the one that the text is about, for anyone.
                 sides.reporter = lead("protagonist");
                 sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
-            } else if !own && !same && (told.is_none_or(|p| !is_lead(p)) || !asked.same_line) {
+            } else if !(own || same || involved) {
                 sides.reporter = lead("protagonist");
                 sides.partner = many.then(|| Filled::new(Party::WORLD, "no_partner_named", None));
             }
@@ -185,10 +249,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let same_flow = match asked.governor {
         Governor::Head(head) => {
             let word = asked.view.norm(head.at);
-            let out =
-                matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
-                    && asked.indicator == Indicator::Exports
-                    && frame.indicator == Indicator::Imports;
+            let out = is_supply(word) && asked.indicator == Indicator::Exports && frame.indicator == Indicator::Imports;
+            // *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home.
+            let home = frame.partner.is_some_and(|p| Some(p) == asked.context.home());
+            let own = home && head.class == Class::Noun && sides.reporter.is_none() && sides.partner.is_none();
+            let out = out || own && word.starts_with("export") && frame.indicator == Indicator::Imports;
             let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
@@ -270,6 +335,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let other = match known.value {
                 party if frame.partner == Some(party) => frame.reporter,
                 party if frame.reporter == Some(party) => frame.partner,
+                // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
+                group
+                    if asked.indicator == Indicator::Imports
+                        && frame.indicator == Indicator::Exports
+                        && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) =>
+                {
+                    frame.partner
+                }
                 _ => frame.reporter,
             };
             sides.reporter = other.map(|p| Filled::new(p, rule, None));
@@ -384,7 +457,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 known
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
-                        Indicator::Balance => context.told_other(party),
+                        Indicator::Balance | Indicator::Price => context.told_other(party),
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })

@@ -114,7 +114,7 @@ fn hedge_before(
         }
         let filler = matches!(
             scan.get(end.checked_sub(1)?)?.norm.as_ref(),
-            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth"
+            "the" | "a" | "an" | "in" | "mark" | "of" | "level" | "record" | "total" | "by" | "worth" | "for" | "on"
         );
         if !filler || end <= scan.range.start + 1 {
             return None;
