@@ -402,6 +402,26 @@ mod tests {
     }
 
     #[test]
+    fn checks_that_run_side_by_side_find_the_same_in_the_same_order() {
+        use crate::series::test_facts::level;
+        let year = |n: usize| (1000 + n / 4 % 500).to_string();
+        let partner = |n: usize| ["TKM", "KAZ", "UZB", "IRN", "TUR", "GEO"][n / 2000 % 6];
+        let value = |n: usize| (1_000_000 * (1 + n % 4 / 3 * 999)).to_string();
+        let told = |n: usize| level(["a", "b"][n % 2], "CHN", partner(n), &year(n), &value(n), "exact");
+        let dataset = Dataset::from_facts(&(0..MANY + 1000).map(told).collect::<Vec<_>>());
+        let alike = alike::Alike::of(&dataset);
+        let mut one_by_one: Vec<(usize, Finding)> = Vec::new();
+        for (place, check) in ALL.iter().enumerate() {
+            one_by_one.extend(check.run(&dataset).into_iter().map(|finding| (place, finding)));
+        }
+        one_by_one.iter_mut().for_each(|(_, finding)| alike.join(finding));
+        one_by_one.sort_by(|(i, a), (j, b)| (a.outcome, i, &a.statements).cmp(&(b.outcome, j, &b.statements)));
+        let found = run(&dataset, ALL);
+        assert!(found.len() > 1000 && found.iter().any(|finding| finding.check == "slip"));
+        assert!(found.iter().eq(one_by_one.iter().map(|(_, finding)| finding)));
+    }
+
+    #[test]
     fn agreement_has_three_values() {
         let d = |text: &str| text.parse::<Decimal>().unwrap();
         let exact = |a: &str, b: &str| Interval::between(d(a), d(b));
