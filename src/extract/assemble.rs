@@ -301,7 +301,9 @@ impl<'a> Assembler<'a> {
                     let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
-                    beside = bracket.then(|| frame.clone());
+                    // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
+                    let kept = beside.as_ref().or(before.as_ref()).and_then(|f| f.period).filter(|_| aside);
+                    beside = bracket.then(|| Frame { period: kept.or(frame.period), ..frame.clone() });
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {
@@ -402,7 +404,10 @@ impl<'a> Assembler<'a> {
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
     fn fiscal_year(&self, first: Option<Party>) -> Option<crate::lexicon::FiscalYear> {
-        [first, self.context.focus, self.context.home()].into_iter().flatten().find_map(|p| self.lexicon.fiscal_year(p))
+        [first, self.context.focus, self.context.home()]
+            .into_iter()
+            .flatten()
+            .find_map(|p| self.lexicon.fiscal_year(p, self.clock.published))
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {

@@ -35,12 +35,17 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let mention = &view.mentions[first];
     let end = view.mentions[last].tokens.end;
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s >= end);
-    let next = next.unwrap_or(view.range.end);
+    // *a 15% increase (to 119 bcm) compared to the previous quarter*: over the bracket.
+    let over = view.behind_bracket(view.segment(end - 1)).map(|index| view.segment_tokens(index));
+    let bracket = over.filter(|behind| view.norm(end) == "(" && view.first_quantity(behind).is_none());
+    let next = bracket.map_or(next.unwrap_or(view.range.end), |behind| behind.end);
     let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|e| *e <= mention.tokens.start);
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let start = segment.start;
     // What stands between the figure and the next one is said of it before anything else is.
     let rank = |m: &Mention| match m.tokens.start {
+        // *an increase over 1899 of $167 million*
+        _ if m.tokens.end + 1 == mention.tokens.start && view.norm(m.tokens.end) == "of" => 0,
         at if at >= mention.tokens.end && at < next => 0,
         at if at < mention.tokens.end => 1,
         _ => 2,

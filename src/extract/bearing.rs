@@ -260,7 +260,11 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         !compared
             && matches!(
                 e,
-                Expression::In(..) | Expression::Relative(..) | Expression::Span(..) | Expression::YearTo(..)
+                Expression::In(..)
+                    | Expression::Relative(..)
+                    | Expression::Span(..)
+                    | Expression::YearTo(..)
+                    | Expression::Since(..)
             )
     });
     let found = stated.next().filter(|(m, e, _)| {
@@ -324,7 +328,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         if at > view.range.start && view.norm(at - 1) == "after" {
             return Some(view.tokens[at - 1].span);
         }
-        if !matches!(view.norm(at.checked_sub(1)?), "the" | "only" | "just" | "a" | "record" | "revised") {
+        if !matches!(
+            view.norm(at.checked_sub(1)?),
+            "the" | "only" | "just" | "a" | "record" | "revised" | "downwardly" | "upwardly"
+        ) {
             break;
         }
         at -= 1;

@@ -12,10 +12,11 @@ use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -28,6 +29,8 @@ pub struct Asked<'v, 'a> {
     pub governor: Governor,
     /// What it counts.
     pub indicator: Indicator,
+    /// Level, change or share.
+    pub kind: Kind,
     /// The statement before it.
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
@@ -39,16 +42,20 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 22] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 26] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
         Rule { name: "goods_of_figure", apply: of_figure },
+        Rule { name: "goods_of_deal", apply: of_deal },
         Rule { name: "goods_worth", apply: worth },
         Rule { name: "goods_label", apply: label },
         Rule { name: "goods_in_their_place", apply: in_place },
+        Rule { name: "goods_own_share", apply: goods::own_share },
         Rule { name: "goods_before_head", apply: before_head },
+        Rule { name: "own_word_before_head", apply: unknown::before_head },
+        Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "share_of_goods", apply: goods::share_of },
@@ -155,6 +162,20 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
+/// *a $40bn deal to import millions of tonnes of liquefied natural gas*: the goods that a deal is over.
+fn of_deal(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
+    let deal = super::wording::deal_behind(view, *index)?;
+    let clause = view.clause(deal);
+    let verb = view.heads.iter().find(|h| h.at > deal && clause.contains(&h.at) && h.class != Class::Noun)?;
+    let goods = view.mentions.iter().find(|m| {
+        m.tokens.start >= verb.end && m.tokens.start <= verb.end + 6 && matches!(m.what, What::Commodity(_))
+    })?;
+    let (commodity, span) = named(view, goods.tokens.clone())?;
+    Some((Some(commodity), Some(span)))
+}
+
 /// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
 fn in_place(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -235,6 +256,10 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *power exports*: of electricity, which power alone is not the name of.
     if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "power") {
         return Some((Some(Commodity::new("electricity")), Some(view.tokens[at].span)));
+    }
+    // *manufactured exports*
+    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "manufactured") {
+        return Some((Some(Commodity::new("manufactured_goods")), Some(view.tokens[at].span)));
     }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= head.at && matches!(m.what, What::Commodity(_)))?;
     let gap = &view.tokens[goods.tokens.end..head.at];

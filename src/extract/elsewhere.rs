@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | *African Trade Report 2024* | a name |
 //! | *built in 2009*, *duties imposed in May* | when a thing was made |
+//! | *agreed in December to cut output*, *OPEC's December agreement*, *its meeting in June* | when they met and agreed |
 //! | *the campaign, which began in mid-June* | when a thing began |
 //! | *a contract that expires in August* | when a thing ends |
 //! | *Iraq, barred from exporting since 1990, pumps 550,000 bpd* | what is told beside |
@@ -131,10 +132,61 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if named_after(view, mention, expression) || begins_thing(view, start) || ends_thing(view, start) {
         return true;
     }
+    if agreed_then(view, mention, expression) {
+        return true;
+    }
     if made_then(view, start) {
         return matches!(expression, Expression::In(..) | Expression::Relative(..));
     }
     owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
+}
+
+/// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,
+/// or a year gone, says when something was agreed or talked over.
+fn agreed_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let short = match expression {
+        Expression::In(Part::Day(..), _) | Expression::Relative(_, -1) => true,
+        Expression::In(Part::Months(first, last), _) => first == last,
+        _ => false,
+    };
+    if !short {
+        return false;
+    }
+    let talks = |at: usize| {
+        matches!(
+            view.norm(at),
+            "agreement"
+                | "accord"
+                | "pact"
+                | "deal"
+                | "treaty"
+                | "decision"
+                | "meeting"
+                | "summit"
+                | "conference"
+                | "session"
+        )
+    };
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let month = matches!(expression, Expression::In(Part::Months(..), YearRef::Open));
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| view.norm(at));
+    let met = matches!(before(1), "in" | "on") && start >= 2 && talks(start - 2);
+    // *agreed last December to cut*: what follows is what was agreed to.
+    let agreed = (start.saturating_sub(9).max(view.range.start)..start).any(|at| {
+        matches!(
+            view.norm(at),
+            "agreed"
+                | "decided"
+                | "approved"
+                | "pledged"
+                | "vowed"
+                | "promised"
+                | "resolved"
+                | "undertook"
+                | "committed"
+        )
+    });
+    month && talks(end) || met || agreed && matches!(view.norm(end), "to" | "that")
 }
 
 /// *built in 2009*, *an agreement signed in Budapest on 27 September*, *agreed last December*: whether the words before a

@@ -7,7 +7,10 @@ use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
-use super::plausible::{currency_told, exchange_rate, fits, form_rule, signed, times_of_growth};
+use super::plausible::{
+    currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, rate_of_duty, signed, stake,
+    times_of_growth,
+};
 use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::View;
@@ -162,8 +165,21 @@ impl Assembler<'_> {
         };
         // *a tariff of 25 percent on cars*
         let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
-        if unit.is_ratio() && matches!(governor.value, Governor::Head(head) if duty(head)) {
+        if matches!(governor.value, Governor::Topic) && growth_of_nothing(view, &written) {
+            return Outcome::None("growth_of_no_trade");
+        }
+        if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
+            return Outcome::None("money_paid");
+        }
+        if emitted(view, &written) {
+            return Outcome::None("emissions");
+        }
+        let levied = matches!(governor.value, Governor::Head(head) if duty(head)) || rate_of_duty(view, &written);
+        if unit.is_ratio() && levied {
             return Outcome::None("rate_of_duty");
+        }
+        if unit.is_ratio() && stake(view, &written) {
+            return Outcome::None("stake_in_a_firm");
         }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {
@@ -268,6 +284,7 @@ impl Assembler<'_> {
                 quantity: &written,
                 governor: governor.value,
                 indicator,
+                kind: kind.value.0,
                 before: statement,
                 same_sentence: before.is_some(),
                 first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),

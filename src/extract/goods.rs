@@ -115,6 +115,21 @@ pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Co
     (!lng).then_some(goods)
 }
 
+/// *LNG's share of the gas imports rose from 23%*
+pub fn own_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    let owned = view.mentions.iter().find(|m| {
+        segment.contains(&m.tokens.start)
+            && m.tokens.end < asked.quantity.tokens.start
+            && matches!(m.what, What::Commodity(_))
+            && view.norm(m.tokens.end) == "'"
+            && matches!(view.norm(m.tokens.end + 2), "share" | "proportion" | "part")
+    });
+    let owned = owned.filter(|_| asked.quantity.quantity.unit.is_ratio())?;
+    named(view, owned.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
 /// *The share of machinery in imports came to 31 percent*
 pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -146,7 +146,11 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         let other =
             matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
         // *Iran imports 10 million tonnes*, where *its imports* is no verb.
-        let named = view.actors.iter().any(|a| a.end == at);
+        // *a share in EU imports*
+        let governed = |a: &super::view::Actor| {
+            matches!(view.norm(a.at.wrapping_sub(1)), "in" | "of" | "from" | "to" | "for" | "by")
+        };
+        let named = view.actors.iter().any(|a| a.end == at && !governed(a));
         // *The purchase brings the total to 2.6 million*
         let total =
             matches!(view.norm(at), "brings" | "bring") && (at + 1..figure.start).any(|to| view.norm(to) == "to");

@@ -11,6 +11,7 @@
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
 use super::Rule;
+use super::beside;
 use super::entry;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
@@ -29,7 +30,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 23] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 26] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -38,29 +39,32 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 23] {
         Rule { name: "index", apply: index },
         Rule { name: "direction_after", apply: direction_after },
         Rule { name: "part_of", apply: part_of },
-        Rule { name: "told_again", apply: told_again },
-        Rule { name: "joined_to_a_change", apply: joined },
+        Rule { name: "told_again", apply: beside::told_again },
+        Rule { name: "on_the_year_as_well", apply: beside::joined },
+        Rule { name: "and_by", apply: beside::and_by },
+        Rule { name: "exceeded_by", apply: beside::exceeded_by },
+        Rule { name: "share_in_bracket", apply: beside::in_bracket },
         Rule { name: "to_a_share", apply: to_a_share },
-        Rule { name: "off", apply: off },
+        Rule { name: "off", apply: beside::off },
         Rule { name: "direction_before", apply: direction_before },
-        Rule { name: "joined_to_a_change", apply: joined_to_a_change },
+        Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
         Rule { name: "share_beside", apply: share_beside },
         Rule { name: "share_of_a_party", apply: share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: share_traded },
-        Rule { name: "share_in_list", apply: share_in_list },
+        Rule { name: "share_in_list", apply: beside::share_in_list },
         Rule { name: "share_that_went", apply: share_that_went },
-        Rule { name: "share_before", apply: share_before },
+        Rule { name: "share_before", apply: beside::share_before },
         Rule { name: "amount", apply: amount },
     ]
 }
 
-type Found = Option<(Reading, Option<Span>)>;
+pub type Found = Option<(Reading, Option<Span>)>;
 
 impl Asked<'_, '_> {
-    fn ratio(&self) -> bool {
+    pub(super) fn ratio(&self) -> bool {
         self.quantity.quantity.unit.is_ratio()
     }
 
@@ -68,12 +72,12 @@ impl Asked<'_, '_> {
         self.quantity.quantity.unit.measure == Measure::PercentagePoints
     }
 
-    fn segment(&self) -> std::ops::Range<usize> {
+    pub(super) fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.quantity.tokens.start))
     }
 
     /// The cues of a direction or share in the segment, nearest to the figure last.
-    fn direction_in(&self, tokens: std::ops::Range<usize>) -> Option<(i8, Span, usize)> {
+    pub(super) fn direction_in(&self, tokens: std::ops::Range<usize>) -> Option<(i8, Span, usize)> {
         let found = self.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),
             _ => None,
@@ -92,14 +96,14 @@ impl Asked<'_, '_> {
     }
 
     /// The first token of the figure and of what hedges it.
-    fn start_of_hedge(&self) -> usize {
+    pub(super) fn start_of_hedge(&self) -> usize {
         let start = self.quantity.tokens.start;
         let hedge = self.quantity.hedge.map(|hedge| self.view.tokens.partition_point(|t| t.span.start < hedge.start));
         hedge.map_or(start, |at| at.min(start))
     }
 
     /// The word before the figure and what hedges it.
-    fn before_hedge(&self) -> &str {
+    pub(super) fn before_hedge(&self) -> &str {
         self.start_of_hedge().checked_sub(1).map_or("", |at| self.view.norm(at))
     }
 }
@@ -292,26 +296,6 @@ fn part_of(asked: &Asked<'_, '_>) -> Found {
     (asked.view.norm(end) == "of" && !people).then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
 }
 
-/// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
-fn told_again(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
-    let before = view.quantity(super::wording::told_again(view, *index)?)?;
-    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
-    let sign = if before.sign.is_some() && before.quantity.value.is_negative() { -1 } else { filled.value.1 };
-    (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(before.span)))
-}
-
-/// *declined by 28% year on year and 27% on the quarter*: a ratio joined to a change by nothing but what each is compared
-/// with.
-fn joined(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
-    let before = view.quantity(super::wording::joined_to(view, *index)?)?;
-    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
-    (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
-}
-
 /// *its share grew by 0.4 points to 6.9 percent*
 fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
@@ -321,16 +305,8 @@ fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     Some(((Kind::Share, 1), Some(span)))
 }
 
-/// *demand averaged 6.72 mln bpd, off 1.2 pct*: down by so much.
-fn off(asked: &Asked<'_, '_>) -> Found {
-    let at = asked.start_of_hedge().checked_sub(1)?;
-    let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
-    (asked.view.norm(at) == "off" && (asked.ratio() || set_off))
-        .then(|| ((Kind::Change, -1), Some(asked.view.tokens[at].span)))
-}
-
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
-fn direction_before(asked: &Asked<'_, '_>) -> Found {
+pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     let segment = asked.segment();
     let (sign, span, at) = asked.direction_in(segment.start..start)?;
@@ -341,8 +317,20 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
     }
     // An amount is a change only where it is said by how much.
     let by = matches!(asked.before_hedge(), "by");
+    // *an increase over 1899 of $167 million*
+    let of_at = asked.start_of_hedge().saturating_sub(1);
+    let measured = asked.view.mentions.iter().any(|m| {
+        m.tokens.end == of_at
+            && matches!(m.what, What::Period(_))
+            && m.tokens.start <= at + 3
+            && matches!(asked.view.norm(at + 1), "over" | "from" | "on")
+    });
+    // *a decrease in the value of imports of $17 million*
+    let within = asked.view.norm(at + 1) == "in"
+        && asked.quantity.tokens.start <= at + 8
+        && asked.view.heads.iter().any(|h| h.at > at && h.end == of_at);
     let of = asked.before_hedge() == "of"
-        && asked.quantity.tokens.start <= at + 3
+        && (asked.quantity.tokens.start <= at + 3 || measured || within)
         && matches!(
             asked.view.norm(at),
             "increase"
@@ -371,13 +359,14 @@ fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.view.norm(end) == "to"
         && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
     // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
-    let verb =
-        at + 1 == asked.start_of_hedge() && asked.quantity.quantity.unit.per.is_none() && moves(asked.view.norm(at));
+    // *Peru grew 4 million tonnes of potatoes*
+    let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
+    let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop;
     (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// Verbs that an amount follows as what something rose or fell by.
-fn moves(word: &str) -> bool {
+pub(super) fn moves(word: &str) -> bool {
     matches!(
         word,
         "rose"
@@ -401,26 +390,15 @@ fn moves(word: &str) -> bool {
             | "surged"
             | "soared"
             | "lost"
+            | "cut"
+            | "added"
+            | "shed"
+            | "trimmed"
+            | "slashed"
     )
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
-/// *saw a decrease of $260 million and **$65 million**, respectively*
-fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    if asked.ratio() || asked.before_hedge() != "and" {
-        return None;
-    }
-    let start = asked
-        .quantity
-        .hedge
-        .map_or(asked.quantity.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
-    let alike = before.quantity.unit == asked.quantity.quantity.unit;
-    let first = Asked { view, quantity: before };
-    (alike && matches!(first.before_hedge(), "by" | "of")).then(|| direction_before(&first))?
-}
-
 fn share_beside(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
         return None;
@@ -525,31 +503,6 @@ fn share_that_went(asked: &Asked<'_, '_>) -> Found {
             .iter()
             .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
     (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
-}
-
-/// *Slovakia followed with 23%*: the next of those that have a share.
-fn share_in_list(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.before_hedge() != "with" {
-        return None;
-    }
-    let clause = view.clause(asked.quantity.tokens.start);
-    let next = clause
-        .take_while(|at| *at < asked.quantity.tokens.start)
-        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
-    let moves = asked.direction_in(asked.segment()).is_some();
-    (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
-}
-
-/// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.
-fn share_before(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
-    let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
-    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
-    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
-    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
-    (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
 /// Anything that is no ratio is an amount.

@@ -13,6 +13,7 @@ mod anaphora;
 mod assemble;
 mod base;
 mod bearing;
+mod beside;
 mod carry;
 mod commodity;
 mod elsewhere;
@@ -45,6 +46,7 @@ mod survey;
 mod table;
 mod talk;
 mod told;
+mod unknown;
 mod view;
 mod wording;
 
@@ -53,12 +55,12 @@ use std::sync::Arc;
 
 pub use rule::Rule;
 
-use crate::lexicon::{Kinds, Lexicon};
+use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
-use crate::model::{Document, Fact, Span};
+use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Context, Line};
 use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
-use grammar::English;
+use grammar::{English, Remembering};
 use idle::LineStart;
 
 /// Reads documents into facts. Cheap to clone; reading never fails and never panics.
@@ -151,12 +153,14 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
+        context.source = document.source.as_deref().and_then(|source| self.country_of(source));
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         stand_ins::in_their_time(&mut heard, published);
         stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
-        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &English, context);
+        let grammar = Remembering::new(English);
+        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &grammar, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
             sentence.begins_line
@@ -165,7 +169,7 @@ impl Extractor {
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
-            assembler.survey.hear(&tokens, sentence, &heard.mentions, &English);
+            assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
@@ -176,6 +180,20 @@ impl Extractor {
             }
         }
         assembler.finish()
+    }
+
+    /// The one country that a publisher's name holds.
+    fn country_of(&self, source: &str) -> Option<Party> {
+        let folded = Folded::new(source);
+        let tokens = tokenize(source, &folded, self.lexicon.phrases.words());
+        let whole = Sentence { tokens: 0..tokens.len(), paragraph: 0, begins_line: true };
+        let found = mention::find_names(&Scan::new(&tokens, &whole, &self.lexicon, DecimalMark::of(&tokens)));
+        let mut countries = found.iter().filter_map(|m| match m.what {
+            What::Party(party, form) if party.is_country() && form != NameForm::Place => Some(party),
+            _ => None,
+        });
+        let first = countries.next()?;
+        countries.all(|other| other == first).then_some(first)
     }
 
     /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.

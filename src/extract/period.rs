@@ -191,7 +191,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     let answer = |(found, expression, _): &(&Mention, Expression, bool), rule| {
         // *in the December quarter of 2022, and a year later*: from the time named last.
         if let Expression::YearsEarlier(years) = *expression
-            && (years < 0 || view.norm(found.tokens.end) == "that")
+            && (years < 0
+                || view.norm(found.tokens.end) == "that"
+                || asked.before.is_none() && asked.clock.spoken.is_none())
             && let Some((named, e, _)) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last()
             && let Some(period) = resolve(e).filter(|_| named.tokens != found.tokens)
         {
@@ -311,6 +313,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(None, "now", Some(view.tokens[mention.tokens.end].span));
     }
     if let Some(found) = here(mention.tokens.end..bounds.end, false).first() {
+        // *5 billion kWh a year between May and September*: in every year.
+        let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
+        if months && asked.quantity.quantity.unit.is_rate() {
+            return Filled::new(None, "months_of_every_year", Some(found.0.span));
+        }
         return answer(found, "own_period");
     }
     // *up 4 percent on the month and 11 percent on the year in April*: both are of April.
@@ -426,7 +433,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     // *expanded only 2.3 percent against the 7.5 percent goal*
     let start = mention.tokens.start;
     let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
-    let beside = beside || against;
+    // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
+    let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
+    let beside = beside || against || more;
     let goal = against && asked.same_sentence && asked.kind == Kind::Change;
     let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
     let inherits = (asked.status == Status::Actual || alike || foretold(asked))

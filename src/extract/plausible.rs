@@ -10,6 +10,17 @@ use crate::token::Shape;
 /// *132 yen to the dollar*, *12,724 sums per dollar*
 pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
+    // *($1 = 0.9693 euros)*: both sides of it.
+    let one = |tokens: &std::ops::Range<usize>| {
+        let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+        all.any(|q| q.tokens == *tokens && (q.stated.0 == Decimal::ONE || q.stated.0 == Decimal::HUNDRED))
+    };
+    let start = written.tokens.start;
+    let left = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.end + 1 == start);
+    let right_of = view.norm(start.wrapping_sub(1)) == "=" && left.is_some_and(one);
+    if view.norm(end) == "=" && one(&written.tokens) || right_of {
+        return true;
+    }
     let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
     let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
     // *from $1.9 billion to $2.4 billion* is no rate.
@@ -17,6 +28,93 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     links
         && !figure
         && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
+}
+
+/// *has averaged 5.3% growth each year*: of the economy, where the sentence says no more.
+pub fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let growth = view.norm(end) == "growth" && !matches!(view.norm(end + 1), "in" | "of" | "for");
+    growth && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
+}
+
+/// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
+pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
+    let mut end = written.tokens.end;
+    if view.norm(end) == "(" {
+        end = (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1);
+    } else if view.norm(end) == ")" {
+        end += 1;
+    }
+    let taxed =
+        (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
+    let account = matches!(view.norm(end), "into" | "to" | "in")
+        && (end..end + 7).any(|at| matches!(view.norm(at), "account" | "accounts"));
+    taxed || account
+}
+
+/// *Carbon dioxide emissions from consumption of energy: 131.7 million tonnes*
+pub fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let from = start.saturating_sub(8).max(view.range.start);
+    (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
+}
+
+/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
+pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
+    let duty = |at: usize| {
+        matches!(view.norm(at), "tariff" | "tariffs" | "duty" | "duties" | "levy" | "levies" | "surcharge" | "surtax")
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *25% punitive levy*, *a 10 percent import duty*
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    let behind = || (end..end + 3).take_while(word);
+    if behind().any(duty) {
+        return !behind().any(|at| matches!(view.norm(at), "of" | "from" | "after" | "before" | "despite"));
+    }
+    let clause = view.clause(start);
+    let near = start.saturating_sub(4).max(view.range.start)..start;
+    let to =
+        near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at")) && !near.clone().any(|at| view.verb_at(at));
+    let levies = |word: &str| {
+        let stem =
+            ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];
+        stem.iter().any(|stem| word.starts_with(stem)) || word == "doubled"
+    };
+    let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
+        (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
+            && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
+    });
+    to && set
+}
+
+/// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
+pub fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
+    const FIRMS: [&str; 14] = [
+        "group",
+        "company",
+        "firm",
+        "venture",
+        "bank",
+        "subsidiary",
+        "shares",
+        "equity",
+        "consortium",
+        "corp",
+        "ltd",
+        "plc",
+        "stake",
+        "shareholding",
+    ];
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
+    let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
+    let equity = (end..end + 2).any(firm);
+    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
+    let segment = view.segment_tokens(view.segment(start));
+    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
+        && view.norm(segment.start) == "of"
+        && end == segment.end;
+    of_firm || equity || owns || holds
 }
 
 /// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.

@@ -28,11 +28,12 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 10] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 11] {
     [
         Rule { name: "forecast_of_others", apply: of_others },
         Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
+        Rule { name: "told_of_a_past_time", apply: of_past },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "in_a_past_year", apply: gone },
         Rule { name: "told_by_its_verb", apply: told },
@@ -52,6 +53,8 @@ fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Sta
             Cue::Status(status) => Some(status),
             _ => None,
         })
+        // *the drop was smaller than expected*
+        .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
         .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m))
         .last()
         .map(|(status, m)| (status, m.span))
@@ -169,6 +172,20 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     ) {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
     }
+    // *agreed in December to hold its output to 15.8 mln bpd*
+    let agreed = super::wording::periods(view).find(|(m, e, _)| {
+        segment.contains(&m.tokens.start)
+            && m.tokens.end < start
+            && view.norm(m.tokens.end) == "to"
+            && super::elsewhere::belongs(view, m, *e)
+    });
+    if let Some((time, ..)) = agreed {
+        return Some((Status::Target, Some(time.span)));
+    }
+    // *signed a $40bn (£21bn) deal to import gas*
+    if let Some(at) = super::wording::deal_behind(view, asked.index) {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     // *expect trade, now worth $60 million, to double*
     let now = view.mentions.iter().find(|m| {
         matches!(m.what, What::Period(Expression::Now))
@@ -204,6 +221,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if told {
         return None;
     }
+    // *Last year it imported 700,000 barrels a day, and this step will ...*
+    if told_of_past(asked, &(view.clause(start).start..start)) {
+        return None;
+    }
     let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
     // *imported 30,000 tonnes under a contract that expires in August*
     let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
@@ -215,8 +236,22 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if view.norm(at.wrapping_sub(1)) == "than" {
         return None;
     }
-    let direct = status != Status::Actual;
+    // *126 million tonnes, which must be sold*
+    let direct = status != Status::Actual && !matches!(view.norm(at), "must" | "need" | "needs");
     direct.then(|| (under_agreement(asked, status, span), Some(span)))
+}
+
+/// Whether these words open with a time that is over, and a verb says what happened then.
+fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bool {
+    let view = asked.view;
+    let over = |e: Expression| match e {
+        Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated < year),
+        Expression::Relative(_, offset) | Expression::In(_, YearRef::Publication(offset)) => offset < 0,
+        _ => false,
+    };
+    let opens = super::wording::periods(view)
+        .any(|(m, e, compared)| (words.start..=words.start + 1).contains(&m.tokens.start) && !compared && over(e));
+    opens && done(view, words.clone())
 }
 
 /// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.
@@ -273,6 +308,12 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
         && view.range.clone().any(names);
     let agreed = agreed || due;
     if status == Status::Forecast && agreed { Status::Target } else { status }
+}
+
+/// *Last year it imported 700,000 barrels a day*
+fn of_past(asked: &Asked<'_, '_>) -> Found {
+    let start = asked.view.mentions[asked.index].tokens.start;
+    told_of_past(asked, &(asked.view.clause(start).start..start)).then_some((Status::Actual, None))
 }
 
 /// *by 2030*, *in 2027* in a text of 2024.

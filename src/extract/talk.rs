@@ -10,7 +10,7 @@ use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::token::Sentence;
@@ -51,24 +51,40 @@ impl Assembler<'_> {
     /// A sentence without figures can still say what the next ones speak of: its topic, parties, goods and period.
     pub(super) fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
         let words = &self.tokens[sentence.tokens.clone()];
+        // *Source: US Census Bureau*, *Source URL: https://...*: where a text is from tells of no trade.
+        let first = words.iter().position(|t| t.shape == crate::token::Shape::Word).unwrap_or(0);
+        let label = words.iter().skip(first).take(3).position(|t| t.is_mark(':'));
+        if sentence.begins_line && label.is_some() && words[first].norm.as_ref() == "source" {
+            return;
+        }
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
-        let period =
-            view.mentions.iter().rev().find_map(|m| match m.what {
-                What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
-                    let stretch = match part {
-                        Part::Months(first, last) => first < last || heading,
-                        part => matches!(part, Part::Quarter(_) | Part::Half(_)),
-                    };
-                    let told =
-                        (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
-                    told.filter(|period| !self.is_issue(period))
-                }
-                What::Period(
-                    expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)),
-                ) if heading => self.clock.resolve(expression),
-                _ => None,
-            });
+        // *demand is likely to increase in the second half of the year* speaks of a time to come, which no figure is of yet.
+        let ahead = |cue: Cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(());
+        let foretells = !heading && view.cues(ahead).next().is_some();
+        let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
+            What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
+                let stretch = match part {
+                    Part::Months(first, last) => first < last || heading,
+                    part => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                };
+                let told =
+                    (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
+                told.filter(|period| !self.is_issue(period))
+            }
+            // *Over the past year, the trade picture improved*
+            What::Period(expression @ Expression::Past(1, Length::Year)) if m.tokens.start <= view.range.start + 1 => {
+                self.clock.resolve(expression)
+            }
+            What::Period(expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)))
+                if heading =>
+            {
+                self.clock.resolve(expression)
+            }
+            _ => None,
+        });
         if heading && period.is_some() {
+            let annual = period.filter(|p| p.frequency() == crate::model::Frequency::Annual);
+            self.clock.opening = annual.filter(|_| self.sentences <= 1).or(self.clock.opening);
             self.clock.main = period;
         }
         // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
@@ -120,11 +136,21 @@ impl Assembler<'_> {
         {
             return;
         }
+        // *Trade of Chile with Peru*, *Monthly balance*: a heading below one that names the sides leaves them.
+        let above = self
+            .topic
+            .as_ref()
+            .map(|(f, ..)| (f.reporter, f.partner))
+            .filter(|_| heading && !named && self.reading.facts.is_empty());
+        let (reporter, partner) = above.unwrap_or((
+            sides.reporter.map(|f| f.value).filter(|_| named),
+            sides.partner.map(|f| f.value).filter(|_| named),
+        ));
         let frame = Frame {
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
-            reporter: sides.reporter.map(|f| f.value).filter(|_| named),
-            partner: sides.partner.map(|f| f.value).filter(|_| named),
+            reporter,
+            partner,
             period,
             ..Frame::without_figure(indicator)
         };
@@ -189,6 +215,9 @@ impl Assembler<'_> {
             self.clock.told = [Some(period), a, b, c];
         }
         self.clock.spoken = Some(period);
+        if self.sentences <= 1 && period.frequency() == crate::model::Frequency::Annual {
+            self.clock.opening = Some(period);
+        }
         let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);

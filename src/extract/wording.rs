@@ -135,10 +135,20 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         {
             return Some(view.tokens[end - 1].span);
         }
+        // *an increase of 5 percent over 2019*, *an increase over 1899 of $167 million*
+        if word == "over" && end == at && over_a_year(view, at) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
             && matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less" | "increase" | "fall")
+        {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *exceeded those of 1891 by $145 million*
+        if matches!(word, "exceeded" | "exceeding" | "exceeds" | "surpassed" | "surpassing")
+            && matches!(view.norm(end), "those" | "that" | "the")
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -163,6 +173,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         if let Some(span) = view.comparing_before(end) {
+            // *down from the record high of 2023*
+            if word == "from" && end >= 2 && matches!(view.norm(end - 2), "down" | "up") {
+                return Some(span);
+            }
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
             let behind_change = || {
                 view.quantities.iter().any(|q| {
@@ -204,6 +218,12 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "between"
                 | "price"
                 | "prices"
+                | "record"
+                | "high"
+                | "highs"
+                | "peak"
+                | "low"
+                | "lows"
         );
         if !filler {
             return None;
@@ -356,11 +376,25 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
 /// the figures that are joined to this one by nothing but what each is compared with, or tell it again.
 pub fn last_joined(view: &View<'_>, index: usize) -> usize {
     let mut last = index;
-    let goes_on = |q: usize, last: usize| joined_to(view, q) == Some(last) || told_again(view, q) == Some(last);
+    let goes_on = |q: usize, last: usize| {
+        joined_to(view, q) == Some(last) || told_again(view, q) == Some(last) || shares_verb(view, q) == Some(last)
+    };
     while let Some(next) = view.quantities.iter().copied().find(|q| goes_on(*q, last)) {
         last = next;
     }
     last
+}
+
+/// *6,000 tractors and more than 10,000 lorries have come*: the figure that this one shares the verb behind it with.
+fn shares_verb(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = *view.quantities.get(place.checked_sub(1)?)?;
+    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
+    let start =
+        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let amounts = !told.quantity.unit.is_ratio() && told.quantity.unit.measure == this.quantity.unit.measure;
+    let verb = matches!(view.norm(this.tokens.end), "have" | "has" | "were" | "was" | "went" | "came" | "will");
+    (amounts && verb && told.tokens.end + 1 == start && view.norm(told.tokens.end) == "and").then_some(before)
 }
 
 /// The ratio that this one is joined to by nothing but what each is compared with.
@@ -385,4 +419,38 @@ pub fn joined_to(view: &View<'_>, index: usize) -> Option<usize> {
         && gap.clone().all(|at| compares(at) || matches!(view.norm(at), "and" | "," | "by" | "also"));
     let ratios = told.quantity.unit.is_ratio() && this.quantity.unit.is_ratio();
     (joined && ratios).then_some(before)
+}
+
+/// *a $40bn (£21bn) deal to import gas*, *a 2 bcm contract with Italy*: the deal that a figure is the size of, over a bracket.
+pub fn deal_behind(view: &View<'_>, index: usize) -> Option<usize> {
+    let mut at = view.mentions[index].tokens.end;
+    if view.norm(at) == "(" {
+        at = (at..at + 6).find(|at| view.norm(*at) == ")")? + 1;
+    } else if view.norm(at) == ")" {
+        at += 1;
+    }
+    let deal = matches!(view.norm(at), "deal" | "contract" | "agreement" | "order" | "accord");
+    (deal && matches!(view.norm(at + 1), "to" | "for" | "with" | "on")).then_some(at)
+}
+
+/// *an increase of 5 percent over 2019*, *a rise over the previous year*: whether the year at token `at` behind *over* is what
+/// a change right before is measured from.
+fn over_a_year(view: &View<'_>, at: usize) -> bool {
+    let year = view.mentions.iter().any(|m| {
+        m.tokens.start == at
+            && matches!(
+                m.what,
+                What::Period(
+                    Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalNamed(_))
+                        | Expression::YearsEarlier(1..)
+                )
+            )
+    });
+    let end = at - 1;
+    let change = matches!(
+        view.norm(end.wrapping_sub(1)),
+        "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
+    );
+    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
+    year && (change || figure)
 }

@@ -64,6 +64,9 @@ pub struct CountryEntry {
     /// `start` where that year goes by the calendar year in which it begins.
     #[serde(default)]
     pub fiscal_year_named: Option<String>,
+    /// The one it had before, and the year in which that ended: `07-01 1976`.
+    #[serde(default)]
+    pub fiscal_year_before: Option<String>,
     /// English forms.
     pub en: NameForms,
 }

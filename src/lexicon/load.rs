@@ -117,15 +117,15 @@ impl Lexicon {
                 let number = entry.m49.map(|number| number.to_string());
                 self.codes.extend(entry.alpha2.iter().cloned().chain(number).map(|code| (code, party)));
             }
+            let named_by_start = entry.fiscal_year_named.as_deref() == Some("start");
             if let Some(text) = &entry.fiscal_year {
-                let wrong =
-                    || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
-                let (month, day) = text.split_once('-').ok_or_else(wrong)?;
-                let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
-                let named_by_start = entry.fiscal_year_named.as_deref() == Some("start");
-                let (month, day) = (number(month)?, number(day)?);
-                chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
-                self.fiscal_years.insert(party, FiscalYear { month, day, named_by_start });
+                self.fiscal_years.insert(party, fiscal_year(text, named_by_start)?);
+            }
+            if let Some(text) = &entry.fiscal_year_before {
+                let wrong = || Error::new(ErrorKind::Lexicon, format!("wanted 07-01 1976, found {text:?}"));
+                let (begins, end) = text.split_once(' ').ok_or_else(wrong)?;
+                let end = end.parse().map_err(|_| wrong())?;
+                self.fiscal_years_before.insert(party, (fiscal_year(begins, named_by_start)?, end));
             }
         }
         Ok(())
@@ -339,6 +339,16 @@ fn own_name(record: &str, form: &str, energy: bool) -> Option<String> {
     let stem: String = own.chars().take(4).collect();
     let same = energy || record.split('_').any(|word| word.starts_with(&stem)) || own.contains(record);
     (!same).then_some(own)
+}
+
+/// `04-01`: the month and day on which a fiscal year begins.
+fn fiscal_year(text: &str, named_by_start: bool) -> Result<FiscalYear> {
+    let wrong = || Error::new(ErrorKind::Lexicon, format!("wanted a month and day (04-01), found {text:?}"));
+    let (month, day) = text.split_once('-').ok_or_else(wrong)?;
+    let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+    let (month, day) = (number(month)?, number(day)?);
+    chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
+    Ok(FiscalYear { month, day, named_by_start })
 }
 
 #[cfg(test)]

@@ -283,6 +283,8 @@ pub struct Lexicon {
     headings: BTreeMap<String, Vec<Commodity>>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: FxHashMap<Party, FiscalYear>,
+    /// Those of earlier days, with the year in which they ended.
+    fiscal_years_before: FxHashMap<Party, (FiscalYear, i32)>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
     dollars: BTreeMap<Party, Currency>,
 }
@@ -339,9 +341,11 @@ impl Lexicon {
         named.map_or_else(|| measure.to_string(), |(.., name)| name.clone())
     }
 
-    /// A country's fiscal year, where its figures of trade are given by one.
-    pub(crate) fn fiscal_year(&self, party: Party) -> Option<FiscalYear> {
-        self.fiscal_years.get(&party).copied()
+    /// A country's fiscal year at a time, where its figures of trade are given by one.
+    pub(crate) fn fiscal_year(&self, party: Party, day: Option<NaiveDate>) -> Option<FiscalYear> {
+        let before = self.fiscal_years_before.get(&party);
+        let then = before.filter(|(_, end)| day.is_some_and(|day| chrono::Datelike::year(&day) <= *end));
+        then.map(|(year, _)| *year).or_else(|| self.fiscal_years.get(&party).copied())
     }
 
     /// The country's own dollar, where it has another than the US dollar.

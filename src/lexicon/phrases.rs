@@ -27,6 +27,8 @@ struct Phrase {
     /// What each spelling means.
     senses: Vec<Sense>,
     kinds: Kinds,
+    /// Whether any spelling will do for all of them.
+    plain: bool,
 }
 
 /// A place in the tree of phrases: the words from the first to here.
@@ -209,6 +211,7 @@ impl Phrases {
             let at = phrase.cases.partition_point(|c| c.strictness() >= case.strictness());
             phrase.cases.insert(at, case);
             phrase.senses.insert(at, sense);
+            phrase.plain = phrase.cases.first() == Some(&Case::Any);
         }
     }
 
@@ -313,7 +316,7 @@ impl Phrase {
     /// The senses that the spelling of its tokens allows, if any.
     fn senses(&self, tokens: &[Token<'_>]) -> Option<Senses<'_>> {
         // Any spelling will do where the strictest one does.
-        if self.cases.first() == Some(&Case::Any) {
+        if self.plain {
             return Some(Senses { all: &self.senses, allowed: u64::MAX });
         }
         let allowed = self.cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));

@@ -189,9 +189,20 @@ impl<'a> Scan<'a> {
                 self.can_be(at, TIMES)
                     || self.begins(at, Kinds::OPENS_TIME)
                         && (self.begins(at, Kinds::TELLS_TIME)
-                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES)))
+                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                                && (!matches!(token.norm.as_ref(), "the" | "a") || self.article_may_date(at)))
             }
         }
+    }
+
+    /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
+    /// year*, *the new season*, *the VI-IX months*.
+    fn article_may_date(&self, at: usize) -> bool {
+        let season = |at: usize| self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"));
+        let roman = |t: &Token<'_>| t.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || season(at))
+            || self.begins(at + 1, Kinds::OPENS_TIME)
+            || self.get(at + 1).is_some_and(roman)
     }
 
     /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a
@@ -207,7 +218,7 @@ impl<'a> Scan<'a> {
             return matches!(next.shape, Shape::Mark('/' | '-')) || date();
         }
         match token.text.len() {
-            4 => matches!(token.text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]),
+            4 => matches!(token.text.as_bytes(), [b'1', b'7'..=b'9', ..] | [b'2', b'0' | b'1', ..]),
             1 | 2 => match next.shape {
                 Shape::Word => {
                     self.can_be(at + 1, TIMES)

@@ -38,6 +38,8 @@ pub struct Context {
     dateline: bool,
     /// Whether the headline names the two that the text is about, joined by a dash.
     pub headed: bool,
+    /// The country that the publisher is named by: *President of the United States*.
+    pub source: Option<Party>,
     /// The country whose own office tells its figures.
     pub office: Option<Party>,
     /// The country whose own figures the text tells most.
@@ -202,6 +204,7 @@ impl Context {
             .map(|home| if self.desk(home) { self.owner.unwrap_or(home) } else { home })
             .or(self.office)
             .or(self.most)
+            .or(self.source)
     }
 
     /// The other one of the pair spoken of.

@@ -23,6 +23,8 @@ pub struct Clock {
     pub spoken: Option<Period>,
     /// The period that the text as a whole is of.
     pub main: Option<Period>,
+    /// The year that a headline tells of.
+    pub opening: Option<Period>,
     /// Stretches that were spoken of before, the last first.
     pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
@@ -120,8 +122,9 @@ impl Clock {
         }
     }
 
+    /// The year of publication; of a text without a date that opens with a whole year, the one after it.
     fn year(&self) -> Option<i32> {
-        self.published.map(|day| day.year())
+        self.published.map(|day| day.year()).or_else(|| self.opening?.last_day().year().checked_add(1))
     }
 
     fn part(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -272,6 +275,8 @@ impl Clock {
     fn past(&self, count: u32, length: Length) -> Option<Period> {
         let published = self.published?;
         match length {
+            // *Over the past year*, told in January: the year that is over.
+            Length::Year if count == 1 && published.month() <= 2 => Period::year(published.year() - 1),
             Length::Year => {
                 let years = i32::try_from(count).ok()?;
                 let first = Period::year(published.year().checked_sub(years)?)?;
@@ -289,9 +294,12 @@ impl Clock {
     }
 
     fn relative(&self, length: Length, offset: i32) -> Option<Period> {
+        if length == Length::Year {
+            return Period::year(self.year()?.checked_add(offset)?);
+        }
         let published = self.published?;
         match length {
-            Length::Year => Period::year(published.year().checked_add(offset)?),
+            Length::Year => None,
             Length::Month => {
                 let months = published.year() * 12 + published.month0() as i32 + offset;
                 Period::month(months.div_euclid(12), months.rem_euclid(12).unsigned_abs() + 1)

@@ -10,6 +10,7 @@
 //! the document's own habit. Offsets are those of the text; only `norm` is folded.
 
 mod fold;
+mod justified;
 mod sentence;
 mod words;
 
@@ -126,7 +127,7 @@ pub fn tokenize_part<'t>(
         let shape = match first {
             b'a'..=b'z' => {
                 (at, word) = vocabulary.word_from(bytes, start);
-                if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) && !begins_punctuation(&bytes[at..]) {
                     let end = word_end(text, at);
                     if end > at {
                         (at, other) = (end, Some(Shape::Word));
@@ -158,11 +159,14 @@ pub fn tokenize_part<'t>(
             _ => {
                 let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
                 at += c.len_utf8();
-                if c.is_whitespace() || is_invisible(c) {
+                let punctuation = ('\u{2010}'..='\u{2027}').contains(&c);
+                if !punctuation && (c.is_whitespace() || is_invisible(c)) {
                     space.take_up(c);
                     continue;
                 }
-                let shape = if is_han(c) {
+                let shape = if punctuation {
+                    Shape::Mark(fold_mark(c))
+                } else if is_han(c) {
                     Shape::Word
                 } else if c.is_alphabetic() {
                     at = word_end(text, at);
@@ -197,7 +201,15 @@ pub fn tokenize_part<'t>(
             at += 1;
         }
     }
+    if tokens.iter().any(|t| t.column) {
+        justified::level(&mut tokens);
+    }
     tokens
+}
+
+/// Whether dashes, quotes, blanks and the like stand next, of which none goes on a word: U+2000 to U+203F.
+fn begins_punctuation(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE2, 0x80, ..])
 }
 
 /// What stands between two tokens, as far as it is read.

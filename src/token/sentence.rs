@@ -67,16 +67,15 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
             .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
             .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
     };
+    let ended = matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';'));
+    let lower = || after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c));
+    // What is seen at once comes first.
+    if bullet || after.column || ended || length < WRAPPED && !lower() {
+        return true;
+    }
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
     // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
-    let entries = is_entry(tokens, line) && is_entry(tokens, next);
-    if bullet || after.column || shouted || row(line) || row(next) || entries {
-        return true;
-    }
-    if matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';')) {
-        return true;
-    }
-    length < WRAPPED && !after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c))
+    shouted || row(line) || row(next) || is_entry(tokens, line) && is_entry(tokens, next)
 }
 
 /// Whether the line at token `line` is an entry or heads some: a short label and a colon.

@@ -5,6 +5,7 @@ mod phrase;
 
 pub use en::English;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::mention::Mention;
@@ -94,4 +95,46 @@ pub trait Grammar {
 
     /// Whether the verb at `mentions[at]` is passive.
     fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool;
+}
+
+/// A grammar that keeps the roles it has told of one text, to tell them again.
+pub struct Remembering<G> {
+    grammar: G,
+    /// The roles by the first token of each name, in the order of the text.
+    roles: RefCell<Vec<(usize, Role)>>,
+}
+
+impl<G: Grammar> Remembering<G> {
+    /// One that has told nothing.
+    pub fn new(grammar: G) -> Self {
+        Remembering { grammar, roles: RefCell::default() }
+    }
+}
+
+impl<G: Grammar> Grammar for Remembering<G> {
+    fn segments(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention]) -> Vec<Segment> {
+        self.grammar.segments(tokens, sentence, mentions)
+    }
+
+    fn role(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> Role {
+        let start = mentions[at].tokens.start;
+        let mut roles = self.roles.borrow_mut();
+        if roles.last().is_none_or(|(last, _)| *last < start) {
+            let role = self.grammar.role(tokens, sentence, mentions, at);
+            roles.push((start, role));
+            return role;
+        }
+        match roles.binary_search_by_key(&start, |(start, _)| *start) {
+            Ok(known) => roles[known].1,
+            Err(_) => self.grammar.role(tokens, sentence, mentions, at),
+        }
+    }
+
+    fn is_verb(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
+        self.grammar.is_verb(tokens, sentence, mentions, at)
+    }
+
+    fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
+        self.grammar.is_passive(tokens, sentence, mentions, at)
+    }
 }

@@ -78,6 +78,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
             add(zone);
         } else if head.at >= segment.start {
+            // *6,000 tractors and more than 10,000 lorries have come from Minsk*: what the shared verb governs.
+            if head.at >= next && head.class != Class::Noun {
+                found.extend(within(head.end..segment.end.max(head.end)));
+            }
             // A verb in a later segment than its subject: *The company, which trades gas, sold*.
             let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
             let agent = head.class == Class::Agent;

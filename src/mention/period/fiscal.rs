@@ -80,6 +80,7 @@ impl Reader<'_, '_> {
         }
         let next = match self.norm(next) {
             "to" | "through" | "until" => next + 1,
+            "up" if self.norm(next + 1) == "to" => next + 2,
             "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),
             "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => {
                 self.skip(next + 2, &["on", "in", "at"])

@@ -209,6 +209,23 @@ impl Reader<'_, '_> {
         (1..=most).contains(&value).then_some((value, at + length))
     }
 
+    /// *in 1892*, *the fiscal year 1892*: whether four digits before 1900, which count things more often, are a year.
+    fn old_year(&self, at: usize, value: i32) -> bool {
+        let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
+        let dated = matches!(
+            before,
+            "in" | "of" | "for" | "since" | "over" | "than" | "year" | "during" | "until" | "before" | "years" | "to"
+        ) || before == "and"
+            && self.norm(at.wrapping_sub(2)).parse::<i32>().is_ok_and(|year| year + 20 > value && year < value);
+        // What is counted stands behind its number.
+        let counts = self.scan.get(at + 1).is_some_and(|t| {
+            t.shape == Shape::Word
+                && t.norm.ends_with('s')
+                && !matches!(t.norm.as_ref(), "was" | "is" | "as" | "has" | "shows")
+        });
+        (1776..1900).contains(&value) && dated && !counts
+    }
+
     /// Four digits from 1900 to 2100 that are no amount.
     fn year(&self, at: usize) -> Read<i32> {
         let token = self.scan.get(at)?;
@@ -227,7 +244,8 @@ impl Reader<'_, '_> {
         let amount = super::measure::written_unit(self.scan, at + 1)
             .is_some_and(|u| !self.scan.get(u.end).is_some_and(|t| t.shape == Shape::Digits))
             || self.scan.sense(at + 1, |s| matches!(s, Sense::Scale(_, false)).then_some(())).is_some();
-        ((1900..=2100).contains(&value) && !glued && !grouped && !amount).then_some((value, at + 1))
+        (((1900..=2100).contains(&value) || self.old_year(at, value)) && !glued && !grouped && !amount)
+            .then_some((value, at + 1))
     }
 
     fn expression(&self, at: usize) -> Read<Expression> {

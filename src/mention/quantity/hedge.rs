@@ -81,7 +81,9 @@ fn hedge_before(
                         matches!(t.norm.as_ref(), "record" | "previous" | "earlier" | "revised" | "peak" | "all")
                     })
                 };
-                let compares = compares || than && the && (known() || past_follows());
+                // *exceeding by $145 million the exports of 1891*
+                let exceeds = over && scan.get(end).is_some_and(|t| t.norm == "by") && end < at;
+                let compares = compares || exceeds || than && the && (known() || past_follows());
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {

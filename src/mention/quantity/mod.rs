@@ -119,7 +119,14 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let last = high.as_ref().unwrap_or(&low);
     let mut unit = match &before {
         Some((written, _)) => Some(measure::with_price_or_rate(scan, written.clone(), last.end)),
-        None => written_unit(scan, last.end),
+        // *two billions of dollars*
+        None => written_unit(scan, last.end).or_else(|| {
+            let many = scan
+                .get(last.end.checked_sub(1)?)
+                .is_some_and(|t| matches!(t.norm.as_ref(), "millions" | "billions" | "thousands" | "trillions"));
+            let of = scan.get(last.end).is_some_and(|t| t.norm == "of");
+            (many && of).then(|| written_unit(scan, last.end + 1))?
+        }),
     };
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
@@ -290,7 +297,12 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
             .checked_mul(Decimal::from(5))
             .is_some_and(|v| v < high.value.checked_mul(Decimal::from(2)).unwrap_or(v))
     };
-    if join.norm == "to" && before == Some("by") && wide() {
+    // *a decrease in the deficit of $2.6 billion to $71.7 billion*: by how much, and to what.
+    let fell_of = before == Some("of")
+        && signed
+        && (at.saturating_sub(9).max(scan.range.start)..at)
+            .any(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
+    if join.norm == "to" && (before == Some("by") || fell_of) && wide() {
         return None;
     }
     // *two to three weeks*, *between three and four times*; *voted seven to two* is none by its order.

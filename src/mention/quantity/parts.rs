@@ -191,7 +191,10 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                     "the" | "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" | "a"
                 )
         });
-    if adverb && (!compares || clause) {
+    // *double-digit growth*
+    let digits = scan.get(at + length).is_some_and(|t| t.is_mark('-'))
+        && scan.get(at + length + 1).is_some_and(|t| matches!(t.norm.as_ref(), "digit" | "digits"));
+    if adverb && (!compares || clause) || digits {
         return None;
     }
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))

@@ -1,0 +1,146 @@
+//! Kinds that a figure takes from another beside it, or from the bracket that it opens.
+//!
+//! | text | kind | value | rule |
+//! | --- | --- | --- | --- |
+//! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
+//! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `on_the_year_as_well` |
+//! | *cut imports by 1 million barrels a day and by **2 million** by 1977* | change | -2 million | `and_by` |
+//! | *more than half (**53%**) of the gas* | share | 53 | `share_in_bracket` |
+//! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
+//! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
+//! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
+
+use super::kind::{Asked, Found, direction_before, moves, rules};
+use super::rule::first;
+use super::wording;
+use crate::lexicon::Class;
+use crate::mention::Form;
+use crate::model::{Kind, Measure};
+
+/// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
+pub fn told_again(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
+    let before = view.quantity(wording::told_again(view, *index)?)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let sign = if before.sign.is_some() && before.quantity.value.is_negative() { -1 } else { filled.value.1 };
+    (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(before.span)))
+}
+
+/// *declined by 28% year on year and 27% on the quarter*: a ratio joined to a change by nothing but what each is compared
+/// with.
+pub fn joined(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
+    let before = view.quantity(wording::joined_to(view, *index)?)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
+}
+
+/// *demand averaged 6.72 mln bpd, off 1.2 pct*: down by so much.
+pub fn off(asked: &Asked<'_, '_>) -> Found {
+    let at = asked.start_of_hedge().checked_sub(1)?;
+    let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
+    // *stocks were off 4.1 mln at 128.9 mln*
+    let end = asked.quantity.tokens.end;
+    let step = matches!(asked.view.norm(end), "at" | "to" | "from")
+        && asked.view.quantities.iter().any(|q| (end + 1..end + 3).contains(&asked.view.mentions[*q].tokens.start));
+    (asked.view.norm(at) == "off" && (asked.ratio() || set_off || step))
+        .then(|| ((Kind::Change, -1), Some(asked.view.tokens[at].span)))
+}
+
+/// *Exports exceeded those of 1891 by $145 million*: by how much they grew; exports over imports are a balance.
+pub fn exceeded_by(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let by = start.checked_sub(1).filter(|at| view.norm(*at) == "by")?;
+    let clause = view.clause(start);
+    let exceeds = |at: &usize| matches!(view.norm(*at), "exceeded" | "exceeding" | "exceeds" | "surpassed");
+    let verb = (clause.start..by).rev().find(exceeds)?;
+    let trades = |stem: &str| view.heads.iter().any(|h| clause.contains(&h.at) && view.norm(h.at).starts_with(stem));
+    let crossed = view.quantities.iter().any(|q| (verb..by).contains(&view.mentions[*q].tokens.start));
+    let alone = !(trades("export") && trades("import"));
+    (alone && !crossed).then(|| ((Kind::Change, 1), Some(view.tokens[verb].span)))
+}
+
+/// *by 1 million barrels a day this year and by 2 million by 1977*: one change after another.
+pub fn and_by(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let by = start.checked_sub(2).is_some_and(|at| view.norm(at) == "and" && view.norm(at + 1) == "by");
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let turns = asked.direction_in(before.tokens.end..start).is_some();
+    if !by || turns || before.quantity.unit.measure.dimension() != asked.quantity.quantity.unit.measure.dimension() {
+        return None;
+    }
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
+}
+
+/// *more than half (53%) of the gas*, *an important supplier (10%)*, *more LNG imports (45%, from 38% a quarter before)*: a
+/// bracket that opens with a plain ratio of what stands before it.
+pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let segment = asked.segment();
+    let opening = view.segments.get(view.segment(segment.start)).map(|s| s.opening);
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
+    let opens = opening == Some(super::grammar::Opening::Bracket) && asked.start_of_hedge() == segment.start;
+    if !opens || !percent || asked.direction_in(segment.clone()).is_some() {
+        return None;
+    }
+    let open = segment.start.checked_sub(1)?;
+    let mut others = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let share = others.any(|q| q.tokens.end == open && q.form == Form::Fraction && q.quantity.unit.is_ratio());
+    let end = asked.quantity.tokens.end;
+    let agent = end == segment.end && view.heads.iter().any(|h| h.end == open && h.class == Class::Agent);
+    // Two plain ratios of which one is told from the other are both shares.
+    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+    let from = next.is_some_and(|next| {
+        next.sign.is_none()
+            && next.quantity.unit.measure == Measure::Percent
+            && next.tokens.start <= end + 4
+            && view.comparing_before(next.tokens.start).is_some()
+    });
+    let traded = view.heads.iter().any(|h| h.class == Class::Noun && h.end <= open && open - h.end <= 3);
+    (share || agent || from && traded).then(|| ((Kind::Share, 1), Some(view.tokens[open].span)))
+}
+
+/// *Slovakia followed with 23%*: the next of those that have a share.
+pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.before_hedge() != "with" {
+        return None;
+    }
+    let clause = view.clause(asked.quantity.tokens.start);
+    let next = clause
+        .take_while(|at| *at < asked.quantity.tokens.start)
+        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
+    let moves = asked.direction_in(asked.segment()).is_some();
+    (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
+}
+
+/// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.
+pub fn share_before(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
+    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
+    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
+}
+
+/// *saw a decrease of $260 million and **$65 million**, respectively*
+pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.ratio() || asked.before_hedge() != "and" {
+        return None;
+    }
+    let start = asked.start_of_hedge();
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
+    let alike = before.quantity.unit == asked.quantity.quantity.unit;
+    let told = Asked { view, quantity: before };
+    // *cut 110,000 and 90,000 barrels a day*
+    let by = matches!(told.before_hedge(), "by" | "of") || moves(told.before_hedge());
+    (alike && by).then(|| direction_before(&told))?
+}
