@@ -12,10 +12,11 @@ use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -28,6 +29,8 @@ pub struct Asked<'v, 'a> {
     pub governor: Governor,
     /// What it counts.
     pub indicator: Indicator,
+    /// Level, change or share.
+    pub kind: Kind,
     /// The statement before it.
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
@@ -39,7 +42,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 25] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 26] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -51,6 +54,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 25] {
         Rule { name: "goods_in_their_place", apply: in_place },
         Rule { name: "goods_own_share", apply: goods::own_share },
         Rule { name: "goods_before_head", apply: before_head },
+        Rule { name: "own_word_before_head", apply: unknown::before_head },
+        Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
         Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "share_of_goods", apply: goods::share_of },
@@ -62,7 +67,6 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 25] {
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
-        Rule { name: "goods_of_no_table", apply: of_no_table },
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
         Rule { name: "goods_of_lead", apply: goods::of_lead },
@@ -399,81 +403,6 @@ fn of_route(asked: &Asked<'_, '_>) -> Found {
 fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let unit = asked.quantity.quantity.unit;
     unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
-}
-
-/// *Pistachio exports came to 142,000 tonnes*, behind a statement of other goods: a noun that no table has.
-fn of_no_table(asked: &Asked<'_, '_>) -> Found {
-    const SUFFIXES: [&str; 13] =
-        ["al", "ly", "ed", "ing", "ic", "ive", "ous", "ful", "est", "able", "ible", "ary", "less"];
-    const DESCRIBING: [&str; 48] = [
-        "total",
-        "record",
-        "goods",
-        "overall",
-        "net",
-        "gross",
-        "merchandise",
-        "direct",
-        "same",
-        "such",
-        "these",
-        "those",
-        "the",
-        "its",
-        "their",
-        "and",
-        "of",
-        "for",
-        "other",
-        "all",
-        "more",
-        "new",
-        "private",
-        "higher",
-        "lower",
-        "world",
-        "state",
-        "own",
-        "main",
-        "bulk",
-        "food",
-        "raw",
-        "quarter",
-        "month",
-        "year",
-        "trade",
-        "product",
-        "this",
-        "that",
-        "s",
-        "pipeline",
-        "seaborne",
-        "rail",
-        "truck",
-        "tanker",
-        "domestic",
-        "weekly",
-        "spot",
-    ];
-    let Governor::Head(head) = asked.governor else { return None };
-    let view = asked.view;
-    let goods = matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "production");
-    let at = head.at.checked_sub(1).filter(|at| goods && view.range.contains(at))?;
-    let word = view.norm(at);
-    let noun = view.tokens[at].shape == Shape::Word
-        && word.len() >= 4
-        && word.is_ascii()
-        && !SUFFIXES.iter().any(|suffix| word.ends_with(suffix))
-        && !DESCRIBING.contains(&word)
-        && !view.mentions.iter().any(|m| m.tokens.contains(&at));
-    // A name has capitals inside its sentence.
-    let plain = at == view.range.start || view.tokens[at].text.starts_with(char::is_lowercase);
-    let opens =
-        at == view.range.start || matches!(view.norm(at - 1), "," | "and" | "while" | "s" | "of" | "with" | "its");
-    let told = asked.before.and_then(|f| f.commodity.clone());
-    let counted = !matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
-    (noun && plain && opens && counted && told.is_some() && goods::of_goods(asked.indicator))
-        .then(|| Some((Some(own_words(view, at..at + 1)?), Some(view.tokens[at].span))))?
 }
 
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.

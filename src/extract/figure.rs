@@ -284,6 +284,7 @@ impl Assembler<'_> {
                 quantity: &written,
                 governor: governor.value,
                 indicator,
+                kind: kind.value.0,
                 before: statement,
                 same_sentence: before.is_some(),
                 first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),

@@ -46,6 +46,7 @@ mod survey;
 mod table;
 mod talk;
 mod told;
+mod unknown;
 mod view;
 mod wording;
 

@@ -10,7 +10,7 @@ use super::plausible::fits;
 use super::table::{self, Above, Label, Table};
 use super::view::View;
 use crate::lexicon::Topic;
-use crate::mention::{Caption, Expression, Form, QuantityMention, What};
+use crate::mention::{Caption, Expression, Form, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status, Unit};
 
 /// A cell with everything that speaks of its figure.
@@ -27,6 +27,13 @@ struct Cell<'t> {
 impl Assembler<'_> {
     /// Reads a line as a row of a table: a head row, or a label and its figures. `false` where it is neither.
     pub(super) fn row(&mut self, view: &View<'_>, cells: &[Range<usize>], captions: &[Caption]) -> bool {
+        // `|------|------|` parts the head of a table from its rows.
+        let rule = |t: &crate::token::Token<'_>| {
+            matches!(t.shape, crate::token::Shape::Mark('|' | '-' | ':' | '=' | '+' | '—'))
+        };
+        if view.range.len() > 2 && self.tokens[view.range.clone()].iter().all(rule) {
+            return true;
+        }
         if cells.len() < 2 {
             self.heading(view, captions);
             return false;
@@ -35,6 +42,16 @@ impl Assembler<'_> {
         let line = self.line_of(view.range.start);
         for (label, cell) in labels.iter_mut().zip(cells) {
             label.at = self.tokens[cell.start].span.start - line;
+        }
+        // `2025 | September |`: a month beside its year.
+        if let [first, second, ..] = &mut labels[..]
+            && let (
+                Some(Expression::In(Part::Year, year)),
+                Some(Expression::In(part @ Part::Months(..), YearRef::Open)),
+            ) = (first.expression, second.expression)
+        {
+            first.expression = Some(Expression::In(part, year));
+            first.period = self.clock.resolve(Expression::In(part, year));
         }
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
         let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);

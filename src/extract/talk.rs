@@ -51,6 +51,12 @@ impl Assembler<'_> {
     /// A sentence without figures can still say what the next ones speak of: its topic, parties, goods and period.
     pub(super) fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
         let words = &self.tokens[sentence.tokens.clone()];
+        // *Source: US Census Bureau*, *Source URL: https://...*: where a text is from tells of no trade.
+        let first = words.iter().position(|t| t.shape == crate::token::Shape::Word).unwrap_or(0);
+        let label = words.iter().skip(first).take(3).position(|t| t.is_mark(':'));
+        if sentence.begins_line && label.is_some() && words[first].norm.as_ref() == "source" {
+            return;
+        }
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
         // *demand is likely to increase in the second half of the year* speaks of a time to come, which no figure is of yet.
         let ahead = |cue: Cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(());
@@ -130,11 +136,21 @@ impl Assembler<'_> {
         {
             return;
         }
+        // *Trade of Chile with Peru*, *Monthly balance*: a heading below one that names the sides leaves them.
+        let above = self
+            .topic
+            .as_ref()
+            .map(|(f, ..)| (f.reporter, f.partner))
+            .filter(|_| heading && !named && self.reading.facts.is_empty());
+        let (reporter, partner) = above.unwrap_or((
+            sides.reporter.map(|f| f.value).filter(|_| named),
+            sides.partner.map(|f| f.value).filter(|_| named),
+        ));
         let frame = Frame {
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
-            reporter: sides.reporter.map(|f| f.value).filter(|_| named),
-            partner: sides.partner.map(|f| f.value).filter(|_| named),
+            reporter,
+            partner,
             period,
             ..Frame::without_figure(indicator)
         };

@@ -9,7 +9,7 @@
 use super::Scan;
 use super::measure::{Written, is_bag, written_unit};
 use crate::lexicon::{Kinds, Sense};
-use crate::model::{Decimal, Unit};
+use crate::model::{Decimal, Dimension, Unit};
 use crate::token::Shape;
 
 /// What one stands for in the cells of a table.
@@ -72,8 +72,20 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
         let factor = unit.apply(Decimal::power_of_ten(exponent)?)?;
         Some((Caption { at, unit: unit.unit, factor, shared: unit.shared }, end))
     };
+    // `M USD`, `bn EUR`: short scales that elsewhere stand behind digits alone.
+    let short = || {
+        let found = scan.sense(at, |s| match s {
+            Sense::Scale(exponent, true) => Some(*exponent),
+            _ => None,
+        });
+        let capital =
+            scan.get(at).is_some_and(|t| matches!(t.text, "M" | "MM" | "mn" | "bn" | "Bn" | "Mn" | "B" | "K"));
+        found.filter(|(_, length)| {
+            capital && written_unit(scan, at + length).is_some_and(|u| u.unit.measure.dimension() == Dimension::Money)
+        })
+    };
     // `billion US dollars`, `thousands of tonnes`
-    if let Some((exponent, length)) = scale(at) {
+    if let Some((exponent, length)) = scale(at).or_else(short) {
         let next = at + length + usize::from(scan.get(at + length).is_some_and(|t| t.norm == "of"));
         let unit = written_unit(scan, next)?;
         return make(&unit, exponent, unit.end);

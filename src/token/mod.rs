@@ -10,6 +10,7 @@
 //! the document's own habit. Offsets are those of the text; only `norm` is folded.
 
 mod fold;
+mod justified;
 mod sentence;
 mod words;
 
@@ -199,6 +200,9 @@ pub fn tokenize_part<'t>(
             space = Space { gap: Gap::Blank, lines: 0, blanks: 1 };
             at += 1;
         }
+    }
+    if tokens.iter().any(|t| t.column) {
+        justified::level(&mut tokens);
     }
     tokens
 }

@@ -1,0 +1,179 @@
+//! Goods that no table has, and trade in all of them.
+//!
+//! | sentence | goods | rule |
+//! | --- | --- | --- |
+//! | ***Biohealth** exports rose* | biohealth | `own_word_before_head` |
+//! | *China's **share of exports** fell* | all | `share_of_all` |
+
+use super::commodity::Asked;
+use super::indicator::Governor;
+use super::naming::own_words;
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Commodity, Kind, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// Words before *exports* that describe them or their figures and name no goods.
+const PLAIN: [&str; 104] = [
+    "total",
+    "overall",
+    "gross",
+    "net",
+    "record",
+    "strong",
+    "weak",
+    "robust",
+    "solid",
+    "main",
+    "major",
+    "key",
+    "current",
+    "cumulative",
+    "outbound",
+    "inbound",
+    "direct",
+    "combined",
+    "further",
+    "new",
+    "average",
+    "government",
+    "state",
+    "customs",
+    "private",
+    "public",
+    "real",
+    "pipeline",
+    "rail",
+    "road",
+    "sea",
+    "air",
+    "container",
+    "spot",
+    "term",
+    "first",
+    "second",
+    "half",
+    "year",
+    "month",
+    "quarter",
+    "week",
+    "day",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "their",
+    "our",
+    "your",
+    "more",
+    "less",
+    "most",
+    "such",
+    "other",
+    "all",
+    "both",
+    "some",
+    "any",
+    "many",
+    "no",
+    "the",
+    "and",
+    "of",
+    "for",
+    "from",
+    "with",
+    "per",
+    "but",
+    "while",
+    "where",
+    "when",
+    "which",
+    "into",
+    "than",
+    "free",
+    "duty",
+    "tax",
+    "high",
+    "low",
+    "own",
+    "world",
+    "home",
+    "core",
+    "value",
+    "volume",
+    "price",
+    "deep",
+    "sharp",
+    "flat",
+    "farm",
+    "goods",
+    "merchandise",
+    "same",
+    "higher",
+    "lower",
+    "bulk",
+    "food",
+    "raw",
+    "trade",
+    "product",
+    "truck",
+    "tanker",
+];
+
+/// *March exports* are of all goods.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Endings of words that describe.
+const DESCRIBING: [&str; 14] =
+    ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing"];
+
+/// *Biohealth exports rose*, *its shea imports*: one plain word before the head, where it opens its clause or follows an owner.
+pub fn before_head(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let trade = matches!(view.norm(head.at), "exports" | "imports" | "shipments")
+        && head.class == Class::Noun
+        && head.end == head.at + 1;
+    let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;
+    let (token, word) = (&view.tokens[at], view.norm(at));
+    let opens = at == view.segment_tokens(view.segment(at)).start;
+    let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while")
+        || view.actors.iter().any(|a| a.end == at);
+    let name = token.is_capitalised() && at > view.range.start;
+    let described = PLAIN.contains(&word)
+        || MONTHS.contains(&word)
+        || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+    if token.shape != Shape::Word || word.len() < 3 || !(opens || owned) || name || described || known {
+        return None;
+    }
+    Some((Some(own_words(view, at..at + 1)?), Some(token.span)))
+}
+
+/// *China's share of exports*: of all of them, whatever was told before.
+pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let whole = matches!(view.norm(head.at), "exports" | "imports" | "trade" | "turnover");
+    let back = if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "the") { 2 } else { 1 };
+    let of = head.at.wrapping_sub(back);
+    let share = matches!(view.norm(of), "of" | "in") && view.norm(of.wrapping_sub(1)) == "share";
+    let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence).then_some((None, None))
+}

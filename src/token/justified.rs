@@ -1,0 +1,44 @@
+//! Prose set with several blanks between its words, as pages of print are stored: no columns of a table.
+
+use super::{Gap, Shape, Token};
+
+/// How many wide blanks a line of prose has at the least to be called set so.
+const WIDE: usize = 4;
+
+/// Takes wide blanks for plain ones in lines of prose.
+pub fn level(tokens: &mut [Token<'_>]) {
+    let mut start = 0;
+    while start < tokens.len() {
+        let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
+        let line = &mut tokens[start..end];
+        if is_prose(line) {
+            line.iter_mut().skip(1).for_each(|t| t.column = false);
+        }
+        start = end;
+    }
+}
+
+/// Whether most tokens of a line with wide blanks are small words.
+fn is_prose(line: &[Token<'_>]) -> bool {
+    let wide = line.iter().skip(1).filter(|t| t.column).count();
+    let small = line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count();
+    wide >= WIDE && line.len() <= 4 * (wide + 1) && 5 * small >= 3 * line.len() && !line.iter().any(|t| t.is_mark('|'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Folded, Vocabulary, tokenize};
+
+    fn columns(text: &str) -> usize {
+        let folded = Folded::new(text);
+        tokenize(text, &folded, &Vocabulary::default()).iter().filter(|t| t.column).count()
+    }
+
+    #[test]
+    fn only_prose_is_levelled() {
+        assert_eq!(columns("the  value  of  petroleum  exports  fell  by  1.6  per  cent  in  the  year"), 0);
+        assert_eq!(columns("the value of exports   rose   in the   year before"), 3);
+        assert_eq!(columns("Exports   1,936   2,104   3,200   4,100   5,300"), 5);
+        assert_eq!(columns("Meat and offal   1,986.1   1,797.4   12.3   14.1"), 4);
+    }
+}
