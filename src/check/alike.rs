@@ -1,8 +1,11 @@
 //! Who else tells a figure.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
-use super::{Cited, Finding};
+use rustc_hash::FxHasher;
+
+use super::{Cited, Finding, several};
 use crate::model::{Fact, Kind, Party, Period, Status, Unit};
 use crate::series::{Dataset, Interval, Subject};
 
@@ -12,24 +15,25 @@ type Figure = (Subject, Kind, Unit, Status, Period, Option<Period>, Option<Party
 /// The dated facts of a dataset by what they tell.
 pub(super) struct Alike<'d> {
     dataset: &'d Dataset,
-    facts: BTreeMap<Figure, Vec<usize>>,
+    /// The facts that tell one figure, where there are several.
+    figures: Vec<Vec<usize>>,
+    /// By fact, which of these it is of.
+    figure_of: HashMap<usize, usize, BuildHasherDefault<FxHasher>>,
 }
 
 impl<'d> Alike<'d> {
     pub fn of(dataset: &'d Dataset) -> Self {
-        let mut facts = BTreeMap::<Figure, Vec<usize>>::new();
-        for (place, fact) in dataset.facts().iter().enumerate() {
-            if let Some(figure) = figure(dataset, fact) {
-                facts.entry(figure).or_default().push(place);
-            }
-        }
-        facts.retain(|_, places| places.len() > 1);
-        Alike { dataset, facts }
+        let told = dataset.facts().iter().enumerate();
+        let several = several(told.filter_map(|(place, fact)| Some((figure(dataset, fact)?, place))));
+        let figures: Vec<Vec<usize>> = several.into_iter().map(|(_, places)| places).collect();
+        let of = |(figure, places): (usize, &Vec<usize>)| places.iter().map(move |place| (*place, figure)).collect();
+        let figure_of = figures.iter().enumerate().flat_map::<Vec<_>, _>(of).collect();
+        Alike { dataset, figures, figure_of }
     }
 
     /// Puts beside each statement of a finding those that tell the same and agree with it, in its role.
     pub fn join(&self, finding: &mut Finding) {
-        if self.facts.is_empty() {
+        if !finding.statements.iter().any(|cited| self.figure_of.contains_key(&cited.fact)) {
             return;
         }
         let mut joined: Vec<Cited> = Vec::new();
@@ -37,7 +41,7 @@ impl<'d> Alike<'d> {
         for cited in &finding.statements {
             joined.push(*cited);
             let Some(fact) = self.dataset.fact(cited.fact) else { continue };
-            let others = figure(self.dataset, fact).and_then(|figure| self.facts.get(&figure));
+            let others = self.figure_of.get(&cited.fact).and_then(|figure| self.figures.get(*figure));
             let interval = |fact: &Fact| Interval::of(&fact.quantity, self.dataset.width());
             for place in others.into_iter().flatten() {
                 let agrees = self.dataset.fact(*place).is_some_and(|o| interval(o).intersects(&interval(fact)));

@@ -36,7 +36,15 @@ mod stocks;
 mod timeless;
 mod year_on_year;
 
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hash};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use rustc_hash::FxHasher;
 
 pub use aim::Aim;
 pub use balance::Balance;
@@ -188,11 +196,62 @@ impl Cited {
 #[must_use]
 pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
     let alike = alike::Alike::of(dataset);
-    let mut findings: Vec<_> =
-        checks.iter().enumerate().flat_map(|(i, c)| c.run(dataset).into_iter().map(move |f| (i, f))).collect();
-    findings.iter_mut().for_each(|(_, finding)| alike.join(finding));
-    findings.sort_by(|(i, a), (j, b)| (a.outcome, i, &a.statements).cmp(&(b.outcome, j, &b.statements)));
-    findings.into_iter().map(|(_, finding)| finding).collect()
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let worker = || {
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(check) = checks.get(place) else { return };
+            let mut findings = check.run(dataset);
+            findings.iter_mut().for_each(|finding| alike.join(finding));
+            findings.sort_by(|a, b| (a.outcome, &a.statements).cmp(&(b.outcome, &b.statements)));
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((place, findings));
+        }
+    };
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get).min(checks.len());
+    let threads = if dataset.facts().len() < MANY { 1 } else { cores() };
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            // Where the system gives no thread, the others do its work.
+            let _ = thread::Builder::new().spawn_scoped(scope, worker);
+        }
+        worker();
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(place, _)| *place);
+    let mut found: Vec<_> = done.into_iter().map(|(_, findings)| findings.into_iter().peekable()).collect();
+    let mut all = Vec::with_capacity(found.iter().map(ExactSizeIterator::len).sum());
+    for outcome in [Outcome::Fails, Outcome::Unknown, Outcome::Holds] {
+        for findings in &mut found {
+            all.extend(std::iter::from_fn(|| findings.next_if(|finding| finding.outcome == outcome)));
+        }
+    }
+    all
+}
+
+/// From so many facts on, checks run side by side.
+const MANY: usize = 10_000;
+
+/// What stands under one key, where that is more than one thing, in the order of the keys.
+pub(crate) fn several<K: Hash + Ord, V>(keyed: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut numbers = HashMap::<K, usize, BuildHasherDefault<FxHasher>>::default();
+    let (mut counts, mut things) = (Vec::<usize>::new(), Vec::new());
+    for (key, thing) in keyed {
+        let number = *numbers.entry(key).or_insert(counts.len());
+        if number == counts.len() {
+            counts.push(0);
+        }
+        counts[number] += 1;
+        things.push((number, thing));
+    }
+    let mut groups: Vec<Vec<V>> =
+        counts.iter().map(|count| Vec::with_capacity(if *count > 1 { *count } else { 0 })).collect();
+    for (number, thing) in things.into_iter().filter(|(number, _)| counts[*number] > 1) {
+        groups[number].push(thing);
+    }
+    let kept = numbers.into_iter().filter(|(_, number)| counts[*number] > 1);
+    let mut kept: Vec<(K, Vec<V>)> = kept.map(|(key, number)| (key, std::mem::take(&mut groups[number]))).collect();
+    kept.sort_by(|(one, _), (other, _)| one.cmp(other));
+    kept
 }
 
 /// The check of this name.
@@ -340,6 +399,26 @@ mod tests {
             }
             assert!(!check.summary().is_empty() && by_name(check.name()).is_some());
         }
+    }
+
+    #[test]
+    fn checks_that_run_side_by_side_find_the_same_in_the_same_order() {
+        use crate::series::test_facts::level;
+        let year = |n: usize| (1000 + n / 4 % 500).to_string();
+        let partner = |n: usize| ["TKM", "KAZ", "UZB", "IRN", "TUR", "GEO"][n / 2000 % 6];
+        let value = |n: usize| (1_000_000 * (1 + n % 4 / 3 * 999)).to_string();
+        let told = |n: usize| level(["a", "b"][n % 2], "CHN", partner(n), &year(n), &value(n), "exact");
+        let dataset = Dataset::from_facts(&(0..MANY + 1000).map(told).collect::<Vec<_>>());
+        let alike = alike::Alike::of(&dataset);
+        let mut one_by_one: Vec<(usize, Finding)> = Vec::new();
+        for (place, check) in ALL.iter().enumerate() {
+            one_by_one.extend(check.run(&dataset).into_iter().map(|finding| (place, finding)));
+        }
+        one_by_one.iter_mut().for_each(|(_, finding)| alike.join(finding));
+        one_by_one.sort_by(|(i, a), (j, b)| (a.outcome, i, &a.statements).cmp(&(b.outcome, j, &b.statements)));
+        let found = run(&dataset, ALL);
+        assert!(found.len() > 1000 && found.iter().any(|finding| finding.check == "slip"));
+        assert!(found.iter().eq(one_by_one.iter().map(|(_, finding)| finding)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::capacity::above_capacity;
-use super::{Check, Cited, Finding, Gap, Outcome, actual, prices};
+use super::{Check, Cited, Finding, Gap, Outcome, actual, prices, several};
 use crate::model::{Bound, Decimal, Dimension, Fact, Indicator, Kind, Period, Quantity, Status, Unit};
 use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject, quantity_words};
 
@@ -40,13 +40,13 @@ impl Check for Slip {
 
 /// Statements of one figure: what is a thousand times another, and what has its digits in another unit.
 fn one_figure(dataset: &Dataset) -> Vec<Finding> {
-    let mut told = BTreeMap::<(Subject, Status, Option<Measured>), Vec<Told<'_>>>::new();
-    for (place, fact) in dataset.facts().iter().enumerate() {
-        if fact.kind == Kind::Level && !fact.quantity.value.is_zero() && !fact.quantity.unit.is_ratio() {
-            let key = (Subject::of(fact).flow(), fact.status, Measured::of(fact.quantity.unit));
-            told.entry(key).or_default().push(Told { place, fact });
-        }
-    }
+    let levels = dataset.facts().iter().enumerate().filter(|(_, fact)| {
+        fact.kind == Kind::Level && !fact.quantity.value.is_zero() && !fact.quantity.unit.is_ratio()
+    });
+    let told = several(levels.map(|(place, fact)| {
+        let key = (Subject::of(fact).flow(), fact.status, Measured::of(fact.quantity.unit));
+        (key, Told { place, fact })
+    }));
     let mut findings = Vec::new();
     for ((subject, ..), told) in &told {
         // Only statements of one period, or without any, can be of one figure.
@@ -76,7 +76,7 @@ fn one_figure(dataset: &Dataset) -> Vec<Finding> {
 }
 
 /// What two units must share for their figures to be mistaken for each other: both money, or both amounts of goods.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Measured {
     money: bool,
     rate: Option<crate::model::Measure>,
@@ -105,6 +105,11 @@ impl Told<'_> {
         let same_time = small.period.is_some() && small.period == large.period;
         let timeless = small.period.is_none() || large.period.is_none();
         if !(same_time || timeless && small.document != large.document) {
+            return None;
+        }
+        // A thousand times less a quarter is far from this; nearly all figures are told apart here.
+        let far = small.quantity.value.abs().checked_mul(Decimal::HUNDRED);
+        if far.is_some_and(|far| large.quantity.value.abs() < far) {
             return None;
         }
         let powers = POWERS.into_iter().filter_map(Decimal::power_of_ten);
@@ -184,6 +189,13 @@ fn neighbours(series: &Series) -> Vec<Finding> {
     let slipped = told.windows(3).filter_map(|window| {
         let &[before, odd, after] = window else { return None };
         if odd.value().is_zero() || !near(before, odd) || !near(odd, after) || !within(before.value(), after.value()) {
+            return None;
+        }
+        // A thousand times to a factor of three is far from this; nearly all figures are told apart here.
+        let below = |one: &Observation, other: &Observation| {
+            one.value().abs().checked_mul(Decimal::HUNDRED).is_some_and(|far| other.value().abs() < far)
+        };
+        if below(before, odd) && below(odd, before) {
             return None;
         }
         let times = POWERS.into_iter().filter_map(Decimal::power_of_ten).find(|power| {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::slip::slipped;
-use super::{Check, Cited, Finding, Gap, Outcome, agree, side_by_side, timeless};
+use super::{Check, Cited, Finding, Gap, Outcome, agree, several, side_by_side, timeless};
 use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Quantity, Status, Unit};
 use crate::series::{Dataset, Interval, Subject, Width, interval_words, quantity_words};
 
@@ -10,7 +10,7 @@ use crate::series::{Dataset, Interval, Subject, Width, interval_words, quantity_
 pub struct Sources;
 
 /// What must be equal for two statements to be of one figure.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Figure {
     subject: Subject,
     kind: Kind,
@@ -35,21 +35,18 @@ impl Check for Sources {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let mut figures = BTreeMap::<Figure, Vec<(usize, &Fact)>>::new();
-        for (place, fact) in dataset.facts().iter().enumerate() {
-            if let Some(period) = fact.period {
-                let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
-                let subject = Subject::of(fact);
-                let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, dataset.teller(fact));
-                // Two sides count what happened; what they aim at is agreed.
-                let teller = teller.filter(|_| status == Status::Actual);
-                let figure = Figure { subject, kind, unit, status, period, base, teller };
-                figures.entry(figure).or_default().push((place, fact));
-            }
-        }
-        let several = figures.iter().filter(|(_, statements)| statements.len() > 1);
+        let figure = |(place, fact): (usize, &'_ Fact)| {
+            let period = fact.period?;
+            let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
+            let subject = Subject::of(fact);
+            let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, dataset.teller(fact));
+            // Two sides count what happened; what they aim at is agreed.
+            let teller = teller.filter(|_| status == Status::Actual);
+            Some((Figure { subject, kind, unit, status, period, base, teller }, place))
+        };
+        let told = several(dataset.facts().iter().enumerate().filter_map(figure));
         let mut findings: Vec<_> =
-            several.flat_map(|(figure, statements)| compare(dataset, figure, statements)).collect();
+            told.iter().flat_map(|(figure, places)| compare(dataset, figure, &facts_at(dataset, places))).collect();
         findings.extend(undated(dataset));
         findings.extend(in_other_units(dataset));
         let agreed =
@@ -82,18 +79,23 @@ fn undated(dataset: &Dataset) -> Vec<Finding> {
     findings
 }
 
+/// The facts at these places, with them.
+fn facts_at<'d>(dataset: &'d Dataset, places: &[usize]) -> Vec<(usize, &'d Fact)> {
+    places.iter().filter_map(|place| Some((*place, dataset.fact(*place)?))).collect()
+}
+
 /// Levels of one figure in several units, by the factors between them: each against the narrowest in another unit.
 fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
-    let mut figures = BTreeMap::<_, Vec<(usize, &Fact)>>::new();
-    for (place, fact) in dataset.facts().iter().enumerate() {
-        if let Some(period) = fact.period.filter(|_| fact.kind == Kind::Level) {
-            let teller = dataset.teller(fact).filter(|_| fact.status == Status::Actual);
-            figures.entry((Subject::of(fact), fact.status, period, teller)).or_default().push((place, fact));
-        }
-    }
+    let figure = |(place, fact): (usize, &'_ Fact)| {
+        let period = fact.period.filter(|_| fact.kind == Kind::Level)?;
+        let teller = dataset.teller(fact).filter(|_| fact.status == Status::Actual);
+        Some(((Subject::of(fact), fact.status, period, teller), place))
+    };
+    let figures = several(dataset.facts().iter().enumerate().filter_map(figure));
     let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
     let mut findings = Vec::new();
-    for ((subject, status, period, _), told) in &figures {
+    for ((subject, status, period, _), places) in &figures {
+        let told = facts_at(dataset, places);
         for (i, (place, fact)) in told.iter().enumerate() {
             let unit = fact.quantity.unit;
             let mut others: Vec<_> =

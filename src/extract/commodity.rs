@@ -364,6 +364,7 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     let volume =
         matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power)
+            || goods::is_bagged(asked)
             || unit.is_price()
             || matches!(
                 asked.indicator,
@@ -432,7 +433,20 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             );
             // *It paid Uzbekistan $105 million* for the electricity spoken of.
             let pays = matches!(asked.governor, Governor::Head(head) if matches!(asked.view.norm(head.at), "paid" | "pays" | "pay"));
-            traded && (asked.same_sentence || pays || unit.measure.dimension() != Dimension::Money || unit.is_price())
+            // *which exported garments to 32 countries, increased its exports by $89 million*, behind a statement of garments
+            let again = asked.view.heads.iter().any(|h| {
+                let object = asked.view.mentions.iter().find(|m| (h.end..h.end + 3).contains(&m.tokens.start));
+                h.class != Class::Noun
+                    && h.end <= asked.quantity.tokens.start
+                    && h.indicator() == Some(asked.indicator)
+                    && object.is_some_and(|m| matches!(&m.what, What::Commodity(named) if *named == goods))
+            });
+            traded
+                && (asked.same_sentence
+                    || again
+                    || pays
+                    || unit.measure.dimension() != Dimension::Money
+                    || unit.is_price())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

@@ -256,6 +256,13 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
         )
 }
 
+/// *a record 11.5 mln bags in the coffee year*: whether a figure counts what goods are packed in.
+pub fn is_bagged(asked: &Asked<'_, '_>) -> bool {
+    let unit = asked.quantity.quantity.unit;
+    unit.measure.dimension() == Dimension::Count
+        && matches!(asked.view.norm(asked.quantity.tokens.end - 1), "bags" | "sacks" | "bales" | "cases")
+}
+
 /// Parts of the names of goods that cubic metres count.
 const GASEOUS: [&str; 16] = [
     "gas",

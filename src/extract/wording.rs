@@ -1,7 +1,7 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
 use super::view::View;
-use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -369,7 +369,16 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
     let gap = told.tokens.end..start.min(this.tokens.start);
     let or = gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "or" | "-"));
     let other = told.quantity.unit.is_ratio() != this.quantity.unit.is_ratio();
-    (or && other && gap.clone().any(|at| view.norm(at) == "or")).then_some(before)
+    // *$8.2 billion, a drop of 10.3 percent ($0.9 billion)*: in a bracket where it is such a part of a level beside it.
+    let bracket = gap.len() == 1 && view.norm(gap.start) == "(" && told.quantity.unit.is_ratio();
+    let part = |level: &QuantityMention| {
+        let share = this.quantity.value.to_f64() * 100.0 / level.quantity.value.to_f64();
+        let ratio = told.quantity.value.to_f64().abs();
+        level.quantity.unit == this.quantity.unit && level.tokens != this.tokens && (share - ratio).abs() < ratio * 0.35
+    };
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket && other && all.any(part);
+    (again && other).then_some(before)
 }
 
 /// *up 4 percent on the month and 11 percent on the year in April*, *fell 11 percent, or $1.4 billion, in 2016*: the last of

@@ -10,6 +10,8 @@
 //! | a `time` element | `<time datetime="2021-05-07">` |
 //! | the address | `https://example.org/2021/05/07/gas.html` |
 
+use std::borrow::Cow;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::dates::{day_in_name, day_of};
@@ -55,8 +57,69 @@ fn named(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     encoding_rs::Encoding::for_label(label.as_bytes()).unwrap_or(encoding_rs::WINDOWS_1252)
 }
 
+/// How deep elements may stand in each other; browsers stop at 512. The time of taking a page apart grows with the square
+/// of it.
+const DEPTH: usize = 256;
+/// Elements that can stand in themselves without end, where a page opens them and never closes them.
+const NESTING: [&str; 24] = [
+    "a",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "em",
+    "font",
+    "form",
+    "i",
+    "main",
+    "ol",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "u",
+    "ul",
+    "big",
+];
+
+/// The page without the marks of elements that stand too deep; what stands in them is kept.
+fn shallow(html: &str) -> Cow<'_, str> {
+    let mut out: Option<String> = None;
+    let (mut depth, mut kept) = (0usize, 0);
+    for start in memchr::memchr_iter(b'<', html.as_bytes()) {
+        let rest = &html[start + 1..];
+        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
+        let length = rest.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+        if !NESTING.iter().any(|name| rest[..length].eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        let deep = depth > DEPTH;
+        depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
+        if start >= kept && deep | (depth > DEPTH) {
+            let Some(end) = memchr::memchr(b'>', rest.as_bytes()) else { break };
+            let out = out.get_or_insert_default();
+            out.push_str(&html[kept..start]);
+            kept = html.len() - rest.len() + end + 1;
+        }
+    }
+    match out {
+        None => Cow::Borrowed(html),
+        Some(mut out) => {
+            out.push_str(&html[kept..]);
+            Cow::Owned(out)
+        }
+    }
+}
+
 /// The main text of a page and what its metadata say; `fetched` is the address that it was fetched from.
 pub(super) fn read(html: &str, fetched: Option<&str>) -> (String, Meta) {
+    let html = &*shallow(html);
     let config = || Config { text_mode: TextMode::Formatted, char_threshold: 200, ..Config::default() };
     let Ok(mut page) = Readability::new(html, None, Some(config())) else { return (String::new(), Meta::default()) };
     let known = page.get_article_metadata(page.parse_json_ld());
@@ -207,6 +270,19 @@ mod tests {
             (day(&fetched), fetched.source.as_deref()),
             (Some(("2021-05-11".into(), "address")), Some("herald.example"))
         );
+    }
+
+    #[test]
+    fn what_stands_too_deep_is_read_in_time_that_grows_with_the_page() {
+        for (open, close) in [("<div>", "</div>"), ("<b>", ""), ("<SPAN class=x>", "</SPAN>"), ("<table><tr><td>", "")]
+        {
+            let body = format!("{}<p>Trade rose to $5 billion.</p>{}", open.repeat(5000), close.repeat(5000));
+            assert!(read(&page("", &body), None).0.contains("Trade rose to $5 billion."), "{open}");
+        }
+        let flat = page("", &"<div><b>Trade</b></div>".repeat(1000));
+        assert!(matches!(super::shallow(&flat), std::borrow::Cow::Borrowed(_)));
+        let twice = "<div>".repeat(300) + "x" + &"</div>".repeat(300);
+        assert_eq!(super::shallow(&twice), "<div>".repeat(256) + "x" + &"</div>".repeat(256));
     }
 
     #[test]

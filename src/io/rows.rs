@@ -121,45 +121,50 @@ impl Rows {
         Ok(Rows { file: file.into(), stem, rows: Box::new(rows) })
     }
 
-    /// The rows of a Parquet file, numbered from 1.
+    /// The rows of a Parquet file, numbered from 1; one group of rows is held at a time.
     #[cfg(feature = "polars")]
     pub(super) fn parquet(path: &Path, stem: String, columns: &Columns) -> Result<Self> {
-        use polars::prelude::{DataType, ParquetReader, SerReader as _};
+        use polars::prelude::{ParquetReader, SerReader as _};
         let file = name_of(path);
-        let failed = |cause: polars::prelude::PolarsError| {
-            Error::new(ErrorKind::Table, format!("broken table: {cause}")).in_file(name_of(path)).caused_by(cause)
-        };
         let opened = std::fs::File::open(path).map_err(|cause| super::io_error(&file, "read", cause))?;
-        let frame = ParquetReader::new(opened).finish().map_err(failed)?;
-        let names: Vec<&str> = frame.get_column_names().into_iter().map(|name| name.as_str()).collect();
+        let mut reader = ParquetReader::new(opened);
+        let metadata = reader.get_metadata().map_err(|cause| unreadable(cause, &file))?.clone();
+        let schema = reader.schema().map_err(|cause| unreadable(cause, &file))?;
+        let names: Vec<&str> = schema.iter_names().map(|name| name.as_str()).collect();
         let places = columns.places(&names, &file)?;
-        let text = |at: usize| -> Result<Vec<Option<String>>> {
-            let column =
-                frame.columns().get(at).map(|column| column.cast(&DataType::String)).transpose().map_err(failed)?;
-            let Some(column) = column else { return Ok(Vec::new()) };
-            Ok(column.str().map_err(failed)?.iter().map(|cell| cell.map(str::to_owned)).collect())
-        };
-        let wanted = [Some(places.text), places.id, places.published, places.source, places.title];
-        let cells = wanted.map(|place| place.map(text).transpose());
-        let [texts, ids, published, sources, titles] = cells;
-        let (texts, ids, published, sources, titles) = (texts?, ids?, published?, sources?, titles?);
-        let rows = (0..frame.height()).map(move |at| {
-            let cell = |column: &Option<Vec<Option<String>>>| {
-                column
-                    .as_ref()
-                    .and_then(|cells| cells.get(at).cloned().flatten())
-                    .filter(|cell| !cell.trim().is_empty())
+        let path = path.to_path_buf();
+        let groups: Vec<usize> = metadata.row_groups.iter().map(|group| group.num_rows()).collect();
+        let before = groups.clone().into_iter().scan(0, |sum, rows| Some(std::mem::replace(sum, *sum + rows)));
+        let starts: Vec<usize> = before.collect();
+        let group = move |(start, rows): (usize, usize)| {
+            let read = || {
+                let opened =
+                    std::fs::File::open(&path).map_err(|cause| super::io_error(&name_of(&path), "read", cause))?;
+                let mut reader = ParquetReader::new(opened).with_slice(Some((start, rows)));
+                reader.set_metadata(metadata.clone());
+                cells(reader, places, &name_of(&path))
             };
-            let line = at as u64 + 1;
-            Ok(Row {
-                line,
-                id: cell(&ids),
-                text: cell(&texts),
-                published: cell(&published),
-                source: cell(&sources),
-                title: cell(&titles),
-            })
-        });
+            let (cells, error) = match read() {
+                Ok(cells) => (Some(cells), None),
+                Err(error) => (None, Some(Err(error))),
+            };
+            let rows = cells.into_iter().flat_map(move |cells| {
+                (0..rows).map(move |at| {
+                    let cell = |column: usize| cells.get(column)?.as_ref()?.get(at).map(str::to_owned);
+                    let filled = |column| cell(column).filter(|cell| !cell.trim().is_empty());
+                    Ok(Row {
+                        line: (start + at) as u64 + 1,
+                        text: filled(0),
+                        id: filled(1),
+                        published: filled(2),
+                        source: filled(3),
+                        title: filled(4),
+                    })
+                })
+            });
+            error.into_iter().chain(rows)
+        };
+        let rows = starts.into_iter().zip(groups).flat_map(group);
         Ok(Rows { file: file.into(), stem, rows: Box::new(rows) })
     }
 
@@ -186,6 +191,34 @@ impl Iterator for Rows {
     fn next(&mut self) -> Option<Self::Item> {
         self.rows.next()
     }
+}
+
+/// The columns of a group of rows as texts, in the order of [`Places`].
+#[cfg(feature = "polars")]
+fn cells(
+    reader: polars::prelude::ParquetReader<std::fs::File>,
+    places: Places,
+    file: &str,
+) -> Result<[Option<polars::prelude::StringChunked>; 5]> {
+    use polars::prelude::{DataType, SerReader as _};
+    let wanted = [Some(places.text), places.id, places.published, places.source, places.title];
+    let mut read: Vec<usize> = wanted.into_iter().flatten().collect();
+    read.sort_unstable();
+    read.dedup();
+    let frame = reader.with_projection(Some(read.clone())).finish().map_err(|cause| unreadable(cause, file))?;
+    let mut cells = [const { None }; 5];
+    for (cells, place) in cells.iter_mut().zip(wanted) {
+        let Some(at) = place.and_then(|place| read.binary_search(&place).ok()) else { continue };
+        let Some(column) = frame.columns().get(at) else { continue };
+        let texts = column.cast(&DataType::String).and_then(|column| column.str().cloned());
+        *cells = Some(texts.map_err(|cause| unreadable(cause, file))?);
+    }
+    Ok(cells)
+}
+
+#[cfg(feature = "polars")]
+fn unreadable(cause: polars::prelude::PolarsError, file: &str) -> Error {
+    Error::new(ErrorKind::Table, format!("broken table: {cause}")).in_file(file).caused_by(cause)
 }
 
 fn broken(cause: csv::Error, file: &str) -> Error {

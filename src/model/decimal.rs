@@ -42,7 +42,7 @@ impl Decimal {
                 small /= 10;
                 scale -= 1;
             }
-            mantissa = small.into();
+            return Inner::try_from_i128_with_scale(small.into(), scale).ok().map(Decimal);
         }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
@@ -65,6 +65,9 @@ impl Decimal {
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.0.scale().max(other.0.scale());
+        if self.0.scale() == other.0.scale() {
+            return Decimal::new(self.0.mantissa().checked_add(other.0.mantissa())?, scale);
+        }
         let left = self.0.mantissa().checked_mul(10i128.checked_pow(scale - self.0.scale())?)?;
         let right = other.0.mantissa().checked_mul(10i128.checked_pow(scale - other.0.scale())?)?;
         Decimal::new(left.checked_add(right)?, scale)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::index::{Fields, Index};
 use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Showing, Subject, Width, implied};
 use crate::lexicon::Lexicon;
 use crate::model::{Decimal, Document, Fact, Indicator, Kind, Party, Period, Status};
@@ -37,7 +38,9 @@ pub struct Dataset {
     facts: Vec<Fact>,
     documents: BTreeMap<Arc<str>, Publication>,
     series: Vec<Series>,
+    series_by_subject: Index,
     changes: Vec<Statement>,
+    changes_by_subject: Index,
     shares: Vec<Statement>,
     undated: Vec<usize>,
     membership: Arc<Membership>,
@@ -122,7 +125,9 @@ impl Dataset {
             facts: facts.to_vec(),
             documents,
             series: Vec::new(),
+            series_by_subject: Index::default(),
             changes: Vec::new(),
+            changes_by_subject: Index::default(),
             shares: Vec::new(),
             undated: Vec::new(),
             membership: Arc::new(Membership::default()),
@@ -180,7 +185,16 @@ impl Dataset {
         for (key, observation) in computed {
             keyed.entry((key, observation.status)).or_default().push(observation);
         }
+        self.sort_series(keyed);
+    }
+
+    fn sort_series(&mut self, keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>) {
         self.series = sorted(keyed, &self.showing);
+        self.series_by_subject = Index::of(
+            self.series
+                .iter()
+                .map(|Series { key, .. }| (key.indicator, key.commodity.as_ref(), key.reporter, key.partner)),
+        );
     }
 
     /// The same facts with another rule for which of several statements a table shows.
@@ -243,7 +257,9 @@ impl Dataset {
             facts,
             documents: BTreeMap::new(),
             series: Vec::new(),
+            series_by_subject: Index::default(),
             changes: Vec::new(),
+            changes_by_subject: Index::default(),
             shares: Vec::new(),
             undated: Vec::new(),
             membership: Arc::clone(&self.membership),
@@ -280,7 +296,8 @@ impl Dataset {
                 (&a.subject, a.status, a.period, a.base, a.fact).cmp(&(&b.subject, b.status, b.period, b.base, b.fact))
             });
         }
-        self.series = sorted(keyed, &self.showing);
+        self.changes_by_subject = Index::of(self.changes.iter().map(|change| fields(&change.subject)));
+        self.sort_series(keyed);
         let bases = implied::bases(self);
         self.add(bases);
     }
@@ -327,14 +344,19 @@ impl Dataset {
     /// The series of one subject, in all units and at all frequencies.
     #[must_use]
     pub fn series_of(&self, subject: &Subject) -> &[Series] {
-        equal_range(&self.series, |series| series.key.cmp_subject(subject))
+        let run = self.series_by_subject.run(&self.series, fields(subject)).unwrap_or_default();
+        match run.first() {
+            Some(first) if first.key.cmp_subject(subject) != Ordering::Equal => {
+                equal_range(&self.series, |series| series.key.cmp_subject(subject))
+            }
+            _ => run,
+        }
     }
 
     /// One series.
     #[must_use]
     pub fn find(&self, key: &SeriesKey, status: Status) -> Option<&Series> {
-        let place = self.series.binary_search_by(|s| s.key.cmp(key).then(s.status.cmp(&status))).ok()?;
-        self.series.get(place)
+        self.series_of(&key.subject()).iter().find(|series| series.key == *key && series.status == status)
     }
 
     /// All changes that have a period, sorted by subject, status, period and base.
@@ -346,7 +368,13 @@ impl Dataset {
     /// The changes of one subject.
     #[must_use]
     pub fn changes_of(&self, subject: &Subject) -> &[Statement] {
-        equal_range(&self.changes, |statement| statement.subject.cmp(subject))
+        let run = self.changes_by_subject.run(&self.changes, fields(subject)).unwrap_or_default();
+        match run.first() {
+            Some(first) if first.subject != *subject => {
+                equal_range(&self.changes, |statement| statement.subject.cmp(subject))
+            }
+            _ => run,
+        }
     }
 
     /// All shares that have a period, sorted by subject, status and period.
@@ -429,6 +457,10 @@ impl Series {
     pub fn periods(&self) -> impl Iterator<Item = &[Observation]> {
         self.observations.chunk_by(|a, b| a.period == b.period)
     }
+}
+
+fn fields(subject: &Subject) -> Fields<'_> {
+    (subject.indicator, subject.commodity.as_ref(), subject.reporter, subject.partner)
 }
 
 /// The run of a sorted slice that compares as equal.

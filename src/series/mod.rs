@@ -17,6 +17,7 @@ mod convert;
 mod dataset;
 pub mod growth;
 mod implied;
+mod index;
 mod interval;
 mod key;
 mod membership;

@@ -124,7 +124,8 @@ fn down(value: Decimal, power: i32) -> Decimal {
 }
 
 fn unit_word(unit: Unit) -> String {
-    unit.to_string().replace("percentage_points", "percentage points")
+    let word = unit.to_string();
+    if word.contains('_') { word.replace("percentage_points", "percentage points") } else { word }
 }
 
 #[cfg(test)]

@@ -14,10 +14,11 @@
 //! `FILE.part` what the journal vouches for, so that no moment of a kill matters, nor what was lost with the power.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher as _};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::output::{Failure, plain, real};
@@ -94,8 +95,8 @@ impl Run {
 }
 
 /// The hash of all found before and of one thing more.
-pub fn chained(found: u64, add: impl FnOnce(&mut DefaultHasher)) -> u64 {
-    let mut hasher = DefaultHasher::new();
+pub fn chained(found: u64, add: impl FnOnce(&mut FxHasher)) -> u64 {
+    let mut hasher = FxHasher::default();
     found.hash(&mut hasher);
     add(&mut hasher);
     hasher.finish()

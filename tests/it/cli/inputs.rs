@@ -196,7 +196,29 @@ fn parquet_with_a_text_column() {
     let mut frame = DataFrame::new(2, columns).unwrap();
     write_table(&mut frame, scratch.0.join("news.parquet")).unwrap();
     let run = scratch.run(&["extract", "news.parquet", "-v"]).ends(1).writes_of(&["a"]);
-    run.tells(&[&["news.parquet:2: ", "no text"], &["news.parquet:1: published 2023-09-25, from the record"]]);
+    run.tells(&[&["news.parquet:1: published 2023-09-25, from the record"], &["news.parquet:2: ", "no text"]]);
+}
+
+#[test]
+#[cfg(feature = "polars")]
+fn parquet_of_several_groups_of_rows() {
+    use bilateral::series::table::polars::prelude::*;
+    let scratch = Scratch::new("groups");
+    let columns = vec![
+        Column::new("nothing".into(), vec![1; 70]),
+        Column::new("text".into(), vec![GOOD; 70]),
+        Column::new("document".into(), (0..70).map(|n| format!("d{n}")).collect::<Vec<_>>()),
+    ];
+    let mut frame = DataFrame::new(70, columns).unwrap();
+    let file = std::fs::File::create(scratch.0.join("news.parquet")).unwrap();
+    ParquetWriter::new(file).with_row_group_size(Some(9)).finish(&mut frame).unwrap();
+    let all: Vec<String> = (0..70).map(|n| format!("d{n}")).collect();
+    let run = scratch.run(&["extract", "news.parquet", "-v"]).ends(0);
+    assert!(run.err.contains("news.parquet:70: no day") && run.err.contains("news.parquet:10: no day"), "{}", run.err);
+    run.writes_of(&all.iter().map(String::as_str).collect::<Vec<_>>());
+    let whole = std::fs::read(scratch.0.join("news.parquet")).unwrap();
+    scratch.file("cut.parquet", &whole[..whole.len() / 2]);
+    scratch.run(&["extract", "cut.parquet"]).ends(2).tells(&[&["cut.parquet: broken table"]]);
 }
 
 #[test]
