@@ -8,7 +8,7 @@
 use super::commodity::Asked;
 use super::indicator::Governor;
 use super::naming::own_words;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Kinds};
 use crate::mention::What;
 use crate::model::{Commodity, Kind, Span};
 use crate::token::Shape;
@@ -123,22 +123,6 @@ const PLAIN: [&str; 104] = [
     "tanker",
 ];
 
-/// *March exports* are of all goods.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Endings of words that describe.
 const DESCRIBING: [&str; 14] =
     ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing"];
@@ -157,7 +141,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || view.actors.iter().any(|a| a.end == at);
     let name = token.is_capitalised() && at > view.range.start;
     let described = PLAIN.contains(&word)
-        || MONTHS.contains(&word)
+        || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
     if token.shape != Shape::Word || word.len() < 3 || !(opens || owned) || name || described || known {

@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub respective: Option<Respective>,
     /// Its times as they are worded, once they are asked for: the mention, what it says, whether it is compared with.
     pub times: OnceCell<Vec<(usize, Expression, bool)>>,
+    /// What words can mean.
+    pub lexicon: &'a Lexicon,
 }
 
 impl<'a> View<'a> {
@@ -85,6 +87,7 @@ impl<'a> View<'a> {
             pair: None,
             respective: None,
             times: OnceCell::new(),
+            lexicon,
         };
         for (index, mention) in mentions.iter().enumerate() {
             match &mention.what {

@@ -359,14 +359,22 @@ pub fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
     linked(before, index).then_some(true)
 }
 
-/// *down 0.2%, or $2.1 billion*: the figure that this one tells again in another unit, where it does.
-pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
+/// The figure before this one, both as written, and the tokens between them up to what hedges this one.
+fn neighbours<'v>(
+    view: &View<'v>,
+    index: usize,
+) -> Option<(usize, &'v QuantityMention, &'v QuantityMention, std::ops::Range<usize>)> {
     let place = view.quantities.iter().position(|q| *q == index)?;
     let before = *view.quantities.get(place.checked_sub(1)?)?;
     let (told, this) = (view.quantity(before)?, view.quantity(index)?);
     let start =
         this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
-    let gap = told.tokens.end..start.min(this.tokens.start);
+    Some((before, told, this, told.tokens.end..start.min(this.tokens.start)))
+}
+
+/// *down 0.2%, or $2.1 billion*: the figure that this one tells again in another unit, where it does.
+pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
+    let (before, told, this, gap) = neighbours(view, index)?;
     let or = gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "or" | "-"));
     let other = told.quantity.unit.is_ratio() != this.quantity.unit.is_ratio();
     // *$8.2 billion, a drop of 10.3 percent ($0.9 billion)*: in a bracket where it is such a part of a level beside it.
@@ -396,24 +404,15 @@ pub fn last_joined(view: &View<'_>, index: usize) -> usize {
 
 /// *6,000 tractors and more than 10,000 lorries have come*: the figure that this one shares the verb behind it with.
 fn shares_verb(view: &View<'_>, index: usize) -> Option<usize> {
-    let place = view.quantities.iter().position(|q| *q == index)?;
-    let before = *view.quantities.get(place.checked_sub(1)?)?;
-    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
-    let start =
-        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
+    let (before, told, this, gap) = neighbours(view, index)?;
     let amounts = !told.quantity.unit.is_ratio() && told.quantity.unit.measure == this.quantity.unit.measure;
     let verb = matches!(view.norm(this.tokens.end), "have" | "has" | "were" | "was" | "went" | "came" | "will");
-    (amounts && verb && told.tokens.end + 1 == start && view.norm(told.tokens.end) == "and").then_some(before)
+    (amounts && verb && gap.len() == 1 && view.norm(gap.start) == "and").then_some(before)
 }
 
 /// The ratio that this one is joined to by nothing but what each is compared with.
 pub fn joined_to(view: &View<'_>, index: usize) -> Option<usize> {
-    let place = view.quantities.iter().position(|q| *q == index)?;
-    let before = *view.quantities.get(place.checked_sub(1)?)?;
-    let (told, this) = (view.quantity(before)?, view.quantity(index)?);
-    let start =
-        this.hedge.map_or(this.tokens.start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start));
-    let gap = told.tokens.end..start.min(this.tokens.start);
+    let (before, told, this, gap) = neighbours(view, index)?;
     let compares = |at: usize| {
         view.mentions.iter().any(|m| {
             m.tokens.contains(&at)

@@ -1,0 +1,88 @@
+//! Parts and their wholes: whose a whole is when a figure tells a part of it.
+
+use super::Asked;
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::view::{Actor, View};
+use crate::mention::Form;
+use crate::model::{Kind, Party};
+
+/// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
+pub fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let part = asked.view.quantities.iter().rev().find(|q| **q < quantity);
+    let told = part.is_some_and(|part| actor.at < asked.view.mentions[*part].tokens.start);
+    told && whole_of_part(asked, quantity, head)
+}
+
+/// Whether the figure is a whole that a part of is told right before it.
+pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
+    part.and_then(|q| view.quantity(*q)).is_some_and(|q| {
+        q.quantity.unit.is_ratio()
+            && q.form != Form::Bare
+            && view.norm(q.tokens.end) == "of"
+            && q.tokens.end < head.at
+            && head.at < start
+            // *21.3 percent of its trade, or 21.7 billion*: the part in money.
+            && !matches!(view.norm(start - 1), "or" | "(")
+            && asked.kind == Kind::Level
+    })
+}
+
+/// *Iran $48 million, $288 million altogether*
+pub fn is_sum(asked: &Asked<'_, '_>) -> bool {
+    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    let view = asked.view;
+    let told = matches!(view.norm(end), "altogether" | "overall" | "combined")
+        || view.norm(end) == "in" && matches!(view.norm(end + 1), "all" | "total");
+    // A list of at least two: *Tajikistan $71 million, Iran $48 million*.
+    let entry = |a: &&Actor| view.quantities.iter().any(|q| view.mentions[*q].tokens.start == a.end);
+    let entries = view.actors.iter().filter(|a| a.at < end).filter(entry).count();
+    told && entries >= 2 && matches!(asked.governor, Governor::Previous)
+}
+
+/// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*.
+pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
+    let view = asked.view;
+    view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
+        let of = q.tokens.end;
+        let whole = matches!(view.norm(of + 1), "it" | "them" | "which" | "that" | "this" | "these" | "those");
+        let one =
+            |a: &Actor| a.at > of && matches!(a.role, Role::From | Role::To | Role::In) && a.party != Party::WORLD;
+        q.quantity.unit.is_ratio() && view.norm(of) == "of" && whole && view.actors.iter().any(one)
+    })
+}
+
+/// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
+pub fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+    let view = asked.view;
+    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
+}
+
+/// *Norway meets 33 percent of Germany's demand*: whether another is named as the owner of the whole.
+pub fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -> bool {
+    let end = asked.view.mentions[quantity].tokens.end;
+    asked.view.actors.iter().any(|a| {
+        a.at >= end
+            && a.party != actor.party
+            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
+    })
+}
+
+/// *India's share in*, *the Indian share of*
+pub fn has_share(view: &View<'_>, actor: &Actor) -> bool {
+    let end = if view.norm(actor.end) == "'" { actor.end + 2 } else { actor.end };
+    view.norm(end) == "share" && matches!(view.norm(end + 1), "in" | "of")
+}
+
+/// Whether an actor stands behind *share of*.
+pub fn of_share(view: &View<'_>, actor: &Actor) -> bool {
+    (1..=3).any(|back| {
+        actor.at > view.range.start + back
+            && view.norm(actor.at - back) == "of"
+            && matches!(view.norm(actor.at - back - 1), "share" | "shares" | "proportion")
+    })
+}

@@ -1,0 +1,94 @@
+//! Quick looks before thorough ones: what can begin at a token at all.
+
+use super::{Scan, TIMES};
+use crate::lexicon::Kinds;
+use crate::token::{Gap, Shape, Token};
+
+impl Scan<'_> {
+    /// Whether anything at all can begin at token `at`.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        const OPENS: Kinds = Kinds::OPENS_TIME.or(Kinds::OPENS_COUNT);
+        let known = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some);
+        known
+            || self.get(at).is_some_and(|token| match token.shape {
+                Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
+                Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
+                Shape::Mark(_) => false,
+            })
+    }
+
+    /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
+    pub(super) fn may_date(&self, at: usize) -> bool {
+        // *since the beginning of the year*: so many words on stands what tells the time, at the most.
+        const REACH: usize = 6;
+        let Some(token) = self.get(at) else { return false };
+        match token.shape {
+            Shape::Digits => self.digits_may_date(token, at),
+            Shape::Mark(_) => false,
+            Shape::Word => {
+                self.can_be(at, TIMES)
+                    || self.begins(at, Kinds::OPENS_TIME)
+                        && (self.begins(at, Kinds::TELLS_TIME)
+                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                                && (!matches!(token.norm.as_ref(), "the" | "a") || self.article_may_date(at)))
+            }
+        }
+    }
+
+    /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
+    /// year*, *the new season*, *the VI-IX months*.
+    fn article_may_date(&self, at: usize) -> bool {
+        let season = |at: usize| self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"));
+        let roman = |t: &Token<'_>| t.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || season(at))
+            || self.begins(at + 1, Kinds::OPENS_TIME)
+            || self.get(at + 1).is_some_and(roman)
+    }
+
+    /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a
+    /// word of time.
+    fn digits_may_date(&self, token: &Token<'_>, at: usize) -> bool {
+        let Some(next) = self.get(at + 1) else { return token.text.len() == 4 };
+        if let Shape::Mark('.' | ',' | '/' | '-') = next.shape
+            && next.is_joined()
+            && self.get(at + 2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined())
+        {
+            // `30.10.2022`, `2016-18`, `2022/23`; not `1,936` or `11.18`.
+            let date = || self.get(at + 3).is_some_and(|t| t.shape == next.shape && t.is_joined());
+            return matches!(next.shape, Shape::Mark('/' | '-')) || date();
+        }
+        match token.text.len() {
+            4 => matches!(token.text.as_bytes(), [b'1', b'7'..=b'9', ..] | [b'2', b'0' | b'1', ..]),
+            1 | 2 => match next.shape {
+                Shape::Word => {
+                    self.can_be(at + 1, TIMES)
+                        || matches!(
+                            next.norm.as_ref(),
+                            "st" | "nd" | "rd" | "th" | "of" | "mid" | "end" | "early" | "late" | "q" | "h" | "m"
+                        )
+                }
+                Shape::Mark(mark) => mark == '-',
+                Shape::Digits => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether a quantity can begin at token `at`: a quick look before a thorough one.
+    pub(super) fn may_count(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        const NAMED: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::CURRENCY);
+        const AMOUNTS: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::SCALE).or(Kinds::DOZEN);
+        match token.shape {
+            Shape::Digits => true,
+            Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
+            // `.335`
+            Shape::Mark('.') => token.gap > Gap::None && self.get(at + 1).is_some_and(Token::is_joined),
+            // *half a billion*
+            _ => {
+                self.can_be(at, NAMED)
+                    || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
+            }
+        }
+    }
+}
