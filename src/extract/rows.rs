@@ -300,7 +300,10 @@ impl Assembler<'_> {
             partner = Some(Party::WORLD);
         }
         if reporter.is_none() || reporter == Some(Party::WORLD) {
-            reporter = self.context.home().filter(|home| partner != Some(*home)).or(reporter);
+            // A list of partners is of the one that the text is about.
+            let about = self.context.about.filter(|p| p.is_country() && row.named.is_some());
+            let home = about.or(self.context.home());
+            reporter = home.filter(|home| partner != Some(*home)).or(reporter);
         }
         (reporter, partner)
     }

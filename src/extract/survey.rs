@@ -155,6 +155,11 @@ impl Survey {
         leading(&self.owners)
     }
 
+    /// Whether goods are named as coming from a party.
+    pub fn gives(&self, party: Party) -> bool {
+        self.origins.iter().any(|(p, _)| *p == party)
+    }
+
     /// Whether goods come from a party, and none are told to go to it.
     fn only_gives(&self, party: Party) -> bool {
         let has = |counts: &[(Party, u32)]| counts.iter().any(|(p, _)| *p == party);

@@ -131,6 +131,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Partner)
                 }
+                // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
+                (Some(quantity), Role::Subject)
+                    if head.class == Class::Noun
+                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                        && actor.at > head.end
+                        && actor.end + 1 == asked.view.mentions[quantity].tokens.start
+                        && asked.view.norm(actor.end) == "(" =>
+                {
+                    Some(Side::Partner)
+                }
                 // *Norway provided 55 percent of the EU's gas*: who had the whole was given its part.
                 (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
                     if asked.kind == Kind::Share
@@ -173,8 +183,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     let named = actors.iter().any(|a| {
                         a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
                     });
-                    let spoken =
-                        asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
+                    // *European LNG imports fell, Asian LNG imports rose*: two importers beside each other.
+                    let spoken = asked.survey.gives(actor.party)
+                        && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
                     Some(if named || spoken { Side::Partner } else { Side::Reporter })
                 }
                 // *the share of China in Brazil's exports*

@@ -40,7 +40,12 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let view = asked.view;
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
-    let at = (start.max(head.at.saturating_sub(4))..head.end).find(word);
+    // *Brent crude at $31.49 a barrel*: a price of the market.
+    let market = |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf");
+    let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
+    let at = (start.max(head.at.saturating_sub(4))..head.end)
+        .find(word)
+        .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market));
     sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
     if priced && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));

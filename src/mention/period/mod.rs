@@ -266,6 +266,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.earlier(at))
             .or_else(|| self.same(at))
             .or_else(|| self.numeric_date(at))
+            .or_else(|| self.short_month(at))
             .or_else(|| self.year_to(at))
             .or_else(|| self.months_to(at))
             .or_else(|| self.stretch_to(at))
@@ -275,6 +276,22 @@ impl Reader<'_, '_> {
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
             .or_else(|| self.next_in_line(at))
+    }
+
+    /// `Jun-17`, `Dec'16`: a month and the last digits of its year, as heads of columns write them.
+    fn short_month(&self, at: usize) -> Read<Expression> {
+        let (month, next) = self.month(at)?;
+        let (mark, digits) = (self.scan.get(next)?, self.scan.get(next + 1)?);
+        let short = next == at + 1 && self.scan.get(at)?.text.len() <= 4 && digits.text.len() == 2;
+        let glued = mark.is_joined() && digits.is_joined() && (mark.is_mark('-') || mark.is_mark('\''));
+        let over =
+            self.scan.get(next + 2).is_none_or(|t| !t.is_joined() || matches!(t.shape, Shape::Mark(',' | ')' | '|')));
+        if !short || !glued || !over || digits.shape != Shape::Digits {
+            return None;
+        }
+        let year: i32 = digits.text.parse().ok()?;
+        let year = year + if year <= 50 { 2000 } else { 1900 };
+        Some((Expression::In(Part::Months(month, month), YearRef::Absolute(year)), next + 2))
     }
 
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
