@@ -257,6 +257,12 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "power") {
         return Some((Some(Commodity::new("electricity")), Some(view.tokens[at].span)));
     }
+    // *LNG imports fell, pipeline imports did not*: of gas.
+    let gas = |c: &Commodity| matches!(c.as_str(), "lng" | "natural_gas");
+    let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
+    if let Some(at) = head.at.checked_sub(1).filter(|at| gas && view.norm(*at) == "pipeline") {
+        return Some((Some(Commodity::new("natural_gas")), Some(view.tokens[at].span)));
+    }
     // *manufactured exports*
     if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "manufactured") {
         return Some((Some(Commodity::new("manufactured_goods")), Some(view.tokens[at].span)));

@@ -86,6 +86,11 @@ impl Asked<'_, '_> {
         found
             .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
             .filter(|(_, m)| self.view.norm(m.tokens.end - 1) != "than")
+            // *declined more, by 13 percent* declined.
+            .filter(|(_, m)| {
+                let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");
+                !(more && self.view.norm(m.tokens.end) == "," && self.view.norm(m.tokens.end + 1) == "by")
+            })
             .last()
             .map(|(sign, m)| (sign, m.span, m.tokens.start))
     }

@@ -198,7 +198,8 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
     let dimension = unit.measure.dimension();
     match indicator {
         _ if unit.is_ratio() => true,
-        Indicator::Turnover | Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
+        Indicator::Turnover => matches!(dimension, Dimension::Money | Dimension::Mass | Dimension::Volume),
+        Indicator::Balance => dimension == Dimension::Money || dimension == Dimension::Mass,
         Indicator::Investment => dimension == Dimension::Money,
         Indicator::Price => unit.is_price() || dimension == Dimension::Money,
         // *1,400 trucks a day are processed* uses up nothing.

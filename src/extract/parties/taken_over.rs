@@ -32,11 +32,10 @@ pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 /// *world oil output*, *global demand for coal*: no one's in particular.
 pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let priced = asked.indicator == Indicator::Price;
-    let Some(head) =
-        head.filter(|h| (alone(asked.indicator) || priced) && h.class == Class::Noun && sides.reporter.is_none())
-    else {
-        return;
-    };
+    // *Global gas trade reached 1.2 tcm*
+    let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
+    let told = alone(asked.indicator) || priced || traded && sides.partner.is_none();
+    let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
     let view = asked.view;
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
@@ -47,7 +46,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         .find(word)
         .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market));
     sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
-    if priced && at.is_some() {
+    if (priced || traded) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
     }
 }
@@ -480,6 +479,16 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             _ => None,
         };
         sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
+    }
+    // *Foreign direct investment exceeded $35 billion*: into the country that is spoken of.
+    let inward = asked.indicator == Indicator::Investment
+        && matches!(asked.governor, Governor::Head(head)
+            if (head.at..head.end).any(|at| matches!(asked.view.norm(at), "foreign" | "fdi")));
+    if inward && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(|f| f.span.is_none()) {
+        sides.partner = sides.reporter.replace(Filled::new(Party::WORLD, "foreign_investors", None));
+    }
+    if inward && sides.reporter.is_none() {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
     }
     if sides.partner.is_none() {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));
