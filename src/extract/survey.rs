@@ -181,6 +181,11 @@ impl Survey {
             }
     }
 
+    /// Who is told most to take goods in.
+    pub fn taker(&self) -> Option<Party> {
+        leading(&self.takers)
+    }
+
     /// How many countries and groups the text names.
     pub fn parties(&self) -> usize {
         self.parties.len()

@@ -179,6 +179,25 @@ impl Grammar for English {
             return Role::Possessor;
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
+        // *with Japan, Korea and India increasing imports*: they act.
+        let mut last = at;
+        while last + 1 < mentions.len() && listed(tokens, &mentions[last], &mentions[last + 1]) {
+            last += 1;
+        }
+        let acting = tokens.get(mentions[last].tokens.end).filter(|_| mentions[last].tokens.end < sentence.end);
+        let with = (sentence.start..mentions[first].tokens.start).rev().find(|at| tokens[*at].norm == "with");
+        let set_off = with.is_some_and(|at| at == sentence.start || tokens[at - 1].is_mark(','));
+        if preposition == Some(Role::With)
+            && set_off
+            && form != NameForm::Adjective
+            && acting.is_some_and(|t| {
+                t.norm.ends_with("ing")
+                    && t.text.starts_with(char::is_lowercase)
+                    && !matches!(t.norm.as_ref(), "during" | "including" | "following")
+            })
+        {
+            return Role::Subject;
+        }
         // *Bolivia told Argentina*, *Norway has overtaken Russia*
         let addressed = start.checked_sub(1).filter(|b| *b >= sentence.start).is_some_and(|b| {
             matches!(

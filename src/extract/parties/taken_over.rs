@@ -11,67 +11,6 @@ use crate::extract::survey::Cast;
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
-/// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
-pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let view = asked.view;
-    let partner = asked.quantity.and_then(|q| view.quantity(q)).and_then(|q| view.listed_partner(q));
-    if let Some((_, partner)) = partner {
-        let home = asked.context.sheet.or(asked.context.about).or(asked.context.home());
-        sides.reporter = home.filter(|p| *p != partner.party).map(|p| Filled::new(p, "of_the_sheet", None));
-        sides.partner = Some(Filled::new(partner.party, "listed_partner", Some(partner.span)));
-        return true;
-    }
-    let Some(sheet) = asked.context.sheet.filter(|_| view.entry().is_some() && view.actors.is_empty()) else {
-        return false;
-    };
-    sides.reporter = Some(Filled::new(sheet, "of_the_sheet", None));
-    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
-    true
-}
-
-/// *world oil output*, *global demand for coal*: no one's in particular.
-pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let priced = asked.indicator == Indicator::Price;
-    // *Global gas trade reached 1.2 tcm*
-    let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
-    let told = alone(asked.indicator) || priced || traded && sides.partner.is_none();
-    let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
-    let view = asked.view;
-    let start = view.segment_tokens(view.segment(head.at)).start;
-    let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
-    // *Brent crude at $31.49 a barrel*: a price of the market.
-    let market = |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf");
-    let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
-    let at = (start.max(head.at.saturating_sub(4))..head.end)
-        .find(word)
-        .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market));
-    sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
-    if (priced || traded) && at.is_some() {
-        sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
-    }
-}
-
-/// *Foreign buyers took 4.2 million tonnes*: from the one whose exports are spoken of.
-pub fn foreign_buyers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let Some(head) = head.filter(|h| h.class == Class::VerbIn && !h.passive && sides.reporter.is_none()) else {
-        return;
-    };
-    let buyers = asked
-        .view
-        .actors
-        .iter()
-        .find(|a| a.party == Party::WORLD && a.role == Role::Subject && a.end <= head.at && head.at - a.end <= 3);
-    let seller = asked.before.and_then(|f| match f.indicator {
-        Indicator::Exports | Indicator::Production => f.reporter,
-        Indicator::Imports => f.partner,
-        _ => None,
-    });
-    if let (Some(buyers), Some(seller)) = (buyers, seller.filter(|_| sides.partner.is_none())) {
-        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_buyers", Some(buyers.span)));
-        sides.partner = Some(Filled::new(seller, "statement_before", None));
-    }
-}
-
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
@@ -193,6 +132,15 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             return;
         }
     }
+    // *Algeria increased its supply share to 21%*, in a text of what another takes: of what that one takes.
+    if let (Kind::Share, Indicator::Exports, Some(known), None) =
+        (asked.kind, asked.indicator, &sides.reporter, &sides.partner)
+        && let Some(taker) = asked.survey.taker().filter(|taker| *taker != known.value && known.value != Party::WORLD)
+        && supplied(asked)
+    {
+        sides.partner = Some(Filled::new(taker, "taker_of_the_text", None));
+        return;
+    }
     let (Governor::Head(head), Cast::Protagonist(lead)) = (asked.governor, asked.survey.cast()) else { return };
     if asked.same_sentence {
         return;
@@ -236,6 +184,14 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
         _ => {}
     }
+}
+
+/// Whether a share is told of supplies or a supplier.
+fn supplied(asked: &Asked<'_, '_>) -> bool {
+    asked.view.range.clone().any(|at| {
+        let word = asked.view.norm(at);
+        word.starts_with("suppl") || word.starts_with("provide")
+    })
 }
 
 /// *exported*, *imported*: told of all partners where none is named.
