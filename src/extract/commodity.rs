@@ -311,7 +311,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let mut at = head.end;
     if head.class == Class::Noun {
         let bill = view.norm(at) == "for" && goods_at(view, at + 1).is_some();
-        if view.norm(at) != "of" && !bill {
+        // *trade in wheat*
+        let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
+        if view.norm(at) != "of" && !bill && !trade {
             return None;
         }
         at += 1;

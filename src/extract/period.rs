@@ -21,7 +21,7 @@ use super::grammar::Opening;
 use super::habitual::{as_it_stands, habitual};
 use super::indicator::Governor;
 use super::rule::Filled;
-use super::sentence_period::sentence_period;
+use super::sentence_period::{annual_total, sentence_period};
 use super::view::View;
 use super::wording::{
     as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, periods, same_part, until_day, vague,
@@ -482,6 +482,9 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     }
     if inherits && let Some(spoken) = asked.clock.spoken {
         return Filled::new(Some(spoken), "period_spoken_of", None);
+    }
+    if let Some((year, span)) = annual_total(asked) {
+        return Filled::new(Period::year(year), "annual_total", Some(span));
     }
     Filled::new(None, "no_period_stated", None)
 }

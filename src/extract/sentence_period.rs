@@ -8,7 +8,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::wording::{days_in_bracket, periods, tells_days, until_day, year_of_days};
 use crate::mention::{Expression, Mention, Part, YearRef};
-use crate::model::{Indicator, Kind, Period};
+use crate::model::{Indicator, Kind, Period, Span, Status};
 
 /// The last period of an earlier segment that speaks for what follows it.
 pub fn sentence_period(
@@ -91,4 +91,25 @@ pub fn sentence_period(
         return Some(Filled::new(resolve(found.1).and_then(until_day), "as_of", Some(found.0.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
+}
+
+/// *annual exports topped $700 billion*, told at the end of a year or the beginning of the next: those of that year.
+pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
+    let Governor::Head(head) = asked.governor else { return None };
+    let published = asked.clock.published?;
+    let at = head.at.checked_sub(1).filter(|at| matches!(asked.view.norm(*at), "annual" | "yearly"))?;
+    let passed = (head.end..asked.view.mentions[asked.index].tokens.start).any(|at| {
+        matches!(
+            asked.view.norm(at),
+            "crossed" | "topped" | "surpassed" | "exceeded" | "passed" | "hit" | "reached" | "broke" | "past"
+        )
+    });
+    let told = passed && asked.kind == Kind::Level && asked.status == Status::Actual;
+    let year = chrono::Datelike::year(&published);
+    let year = match chrono::Datelike::month(&published) {
+        11..=12 => year,
+        1..=3 => year - 1,
+        _ => return None,
+    };
+    told.then(|| (year, asked.view.tokens[at].span))
 }
