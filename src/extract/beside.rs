@@ -9,6 +9,7 @@
 //! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
 //! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
+//! | ***60 percent** went to Europe* | share | 60 | `share_that_went` |
 
 use super::kind::{Asked, Found, direction_before, moves, rules};
 use super::rule::first;
@@ -143,4 +144,41 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     // *cut 110,000 and 90,000 barrels a day*
     let by = matches!(told.before_hedge(), "by" | "of") || moves(told.before_hedge());
     (alike && by).then(|| direction_before(&told))?
+}
+
+/// *To Europe it sold 18%*, *were the main suppliers with 58 and 36 percent*
+pub fn share_traded(asked: &Asked<'_, '_>) -> Found {
+    if asked.quantity.quantity.unit.measure != Measure::Percent {
+        return None;
+    }
+    let view = asked.view;
+    let hedge = asked.quantity.hedge.map_or(0, |h| {
+        view.tokens[view.range.clone()].iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count()
+    });
+    let start = asked.quantity.tokens.start - hedge.min(asked.quantity.tokens.start);
+    let segment = asked.segment();
+    let head = view.heads.iter().rfind(|h| h.end <= start && segment.contains(&h.at))?;
+    // *produces 100 bcm and burns nearly half at home*
+    let made = matches!(head.topic, crate::lexicon::Topic::Of(crate::model::Indicator::Consumption))
+        && head.class == Class::VerbOf;
+    let sold = (matches!(head.class, Class::VerbOut | Class::VerbIn) || made) && head.end == start;
+    let agent = head.class == Class::Agent && (head.end..start).any(|at| view.norm(at) == "with");
+    (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
+}
+
+/// *Of the beef, 37 percent was bought by Chile*, *60 percent went to Europe*
+pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.direction_in(asked.segment()).is_some() {
+        return None;
+    }
+    let went = matches!(view.norm(end), "went" | "goes" | "go" | "came" | "comes")
+        && matches!(view.norm(end + 1), "to" | "from" | "abroad" | "through");
+    let passive = matches!(view.norm(end), "was" | "were" | "is" | "are")
+        && view
+            .heads
+            .iter()
+            .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
+    (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }

@@ -53,9 +53,9 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 26] {
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
-        Rule { name: "share_traded", apply: share_traded },
+        Rule { name: "share_traded", apply: beside::share_traded },
         Rule { name: "share_in_list", apply: beside::share_in_list },
-        Rule { name: "share_that_went", apply: share_that_went },
+        Rule { name: "share_that_went", apply: beside::share_that_went },
         Rule { name: "share_before", apply: beside::share_before },
         Rule { name: "amount", apply: amount },
     ]
@@ -469,45 +469,6 @@ fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
         .direction_in(asked.view.range.start..asked.quantity.tokens.start)
         .or_else(|| asked.direction_in(asked.segment()))?;
     Some(((Kind::Change, sign), Some(span)))
-}
-
-/// *To Europe it sold 18%*, *were the main suppliers with 58 and 36 percent*
-fn share_traded(asked: &Asked<'_, '_>) -> Found {
-    use crate::lexicon::Class;
-    if asked.quantity.quantity.unit.measure != Measure::Percent {
-        return None;
-    }
-    let view = asked.view;
-    let hedge = asked.quantity.hedge.map_or(0, |h| {
-        view.tokens[view.range.clone()].iter().filter(|t| t.span.start >= h.start && t.span.end <= h.end).count()
-    });
-    let start = asked.quantity.tokens.start - hedge.min(asked.quantity.tokens.start);
-    let segment = asked.segment();
-    let head = view.heads.iter().rfind(|h| h.end <= start && segment.contains(&h.at))?;
-    // *produces 100 bcm and burns nearly half at home*
-    let made = matches!(head.topic, crate::lexicon::Topic::Of(crate::model::Indicator::Consumption))
-        && head.class == Class::VerbOf;
-    let sold = (matches!(head.class, Class::VerbOut | Class::VerbIn) || made) && head.end == start;
-    let agent = head.class == Class::Agent && (head.end..start).any(|at| view.norm(at) == "with");
-    (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
-}
-
-/// *Of the beef, 37 percent was bought by Chile*, *60 percent went to Europe*
-fn share_that_went(asked: &Asked<'_, '_>) -> Found {
-    use crate::lexicon::Class;
-    let view = asked.view;
-    let end = asked.quantity.tokens.end;
-    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.direction_in(asked.segment()).is_some() {
-        return None;
-    }
-    let went = matches!(view.norm(end), "went" | "goes" | "go" | "came" | "comes")
-        && matches!(view.norm(end + 1), "to" | "from" | "abroad" | "through");
-    let passive = matches!(view.norm(end), "was" | "were" | "is" | "are")
-        && view
-            .heads
-            .iter()
-            .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
-    (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }
 
 /// Anything that is no ratio is an amount.
