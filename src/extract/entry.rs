@@ -21,9 +21,11 @@ impl View<'_> {
     /// The colon behind the label of an entry.
     pub fn entry(&self) -> Option<usize> {
         let start = self.range.start;
-        let begins = start == 0 || self.tokens[start].gap >= Gap::Line;
+        if start > 0 && self.tokens[start].gap < Gap::Line {
+            return None;
+        }
         let colon = (start + 1..self.range.end.min(start + LABEL + 1)).find(|at| self.norm(*at) == ":")?;
-        (begins && self.first_quantity(&(start..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
+        (self.first_quantity(&(start..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
     }
 
     /// The head of a list of partners with their shares, and its colon.

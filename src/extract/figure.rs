@@ -443,9 +443,7 @@ fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *The flow the other way*, *in the opposite direction* before a figure.
 fn turns_round(view: &View<'_>, index: usize) -> bool {
     let start = view.mentions[index].tokens.start;
-    view.clause(start).take_while(|at| *at < start).any(|at| {
-        matches!(view.norm(at), "other" | "opposite" | "reverse") && matches!(view.norm(at + 1), "way" | "direction")
-    })
+    view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at))
 }
 
 /// *Both governments aim for 5 billion*: of the trade between the two.

@@ -48,7 +48,7 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
                 let What::Party(party, form) = mention.what else { return false };
                 match form {
                     NameForm::Company => !named.contains(&party) || told(&heard.mentions, *at, party),
-                    NameForm::Place if sentence < 3 && is_shouted(mention, tokens) => false,
+                    NameForm::Place if sentence < 3 && mention.is_shouted(tokens) => false,
                     NameForm::Place => {
                         !named.contains(&party)
                             || told(&heard.mentions, *at, party)
@@ -62,11 +62,6 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
             heard.mentions.remove(at);
         });
     }
-}
-
-/// `SHANGHAI`
-fn is_shouted(mention: &Mention, tokens: &[Token<'_>]) -> bool {
-    mention.tokens.clone().all(|at| tokens[at].text.chars().all(|c| !c.is_lowercase()))
 }
 
 /// *the Shanghai Futures Exchange*: a name that goes on behind a place is of something else, but for *Guangdong Province*.

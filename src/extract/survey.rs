@@ -38,6 +38,8 @@ pub struct Survey {
     parties: Vec<(Party, u32)>,
     /// Whether it speaks of the trade of two as theirs: *bilateral*, *the two countries*, *between A and B*.
     mutual: bool,
+    /// Whom it is about, once all of it is heard.
+    cast: Cast,
     /// The two that a sentence names alone together.
     twos: Vec<(Party, Party)>,
     /// How often goods are named as coming from each.
@@ -121,6 +123,15 @@ impl Survey {
 
     /// Whom the text is about, by how much it speaks of each.
     pub fn cast(&self) -> Cast {
+        self.cast
+    }
+
+    /// Ends the hearing: what was heard is weighed once.
+    pub fn settle(&mut self) {
+        self.cast = self.weigh();
+    }
+
+    fn weigh(&self) -> Cast {
         let mut ranked: Vec<&(Party, u32)> = self.weights.iter().collect();
         ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         // Who is never told to trade is none of the cast where others are.
@@ -162,8 +173,7 @@ impl Survey {
 
     /// Whether goods come from a party, and none are told to go to it.
     fn only_gives(&self, party: Party) -> bool {
-        let has = |counts: &[(Party, u32)]| counts.iter().any(|(p, _)| *p == party);
-        has(&self.origins) && !has(&self.takers)
+        self.gives(party) && !self.takers.iter().any(|(p, _)| *p == party)
     }
 
     /// Whether the text speaks of the trade of two as theirs.

@@ -204,6 +204,11 @@ impl<'a> View<'a> {
         (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
     }
 
+    /// *the other way*, *the opposite direction* at token `at`.
+    pub fn is_way_back(&self, at: usize) -> bool {
+        matches!(self.norm(at), "other" | "opposite" | "reverse") && matches!(self.norm(at + 1), "way" | "direction")
+    }
+
     /// The segment that a bracket parts from segment `index`.
     pub fn before_bracket(&self, index: usize) -> Option<usize> {
         use super::grammar::Opening;

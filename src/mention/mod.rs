@@ -41,6 +41,14 @@ pub struct Mention {
     pub what: What,
 }
 
+impl Mention {
+    /// Whether it is written without small letters: `SHANGHAI`.
+    #[must_use]
+    pub fn is_shouted(&self, tokens: &[Token<'_>]) -> bool {
+        self.tokens.clone().all(|at| tokens[at].text.chars().all(|c| !c.is_lowercase()))
+    }
+}
+
 /// The kinds of mentions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {

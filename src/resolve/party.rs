@@ -242,9 +242,8 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
 
 /// `BEIJING, Jan. 19 --`, `ASTANA –`: capitals at the head of a line before a dash, a date or a bracket.
 fn is_dateline(mention: &Mention, tokens: &[Token<'_>]) -> bool {
-    let shouted = mention.tokens.clone().all(|at| tokens[at].text.chars().all(|c| !c.is_lowercase()));
     let next = tokens.get(mention.tokens.end);
-    shouted && next.is_some_and(|t| matches!(t.norm.as_ref(), "," | "-" | "(" | ":" | "/"))
+    mention.is_shouted(tokens) && next.is_some_and(|t| matches!(t.norm.as_ref(), "," | "-" | "(" | ":" | "/"))
 }
 
 /// Two namings that make a pair: joined by a dash, *and*, *with*, or the verb between them.

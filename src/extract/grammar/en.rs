@@ -116,8 +116,8 @@ impl Grammar for English {
         };
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
-        let shouted = mention.tokens.clone().all(|t| tokens[t].text.chars().all(|c| !c.is_lowercase()));
-        if shouted && matches!(form, NameForm::Capital | NameForm::Place) && start == sentence.start {
+        if start == sentence.start && matches!(form, NameForm::Capital | NameForm::Place) && mention.is_shouted(tokens)
+        {
             return Role::Title;
         }
         if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
@@ -179,22 +179,9 @@ impl Grammar for English {
             return Role::Possessor;
         }
         let preposition = preposition(tokens, sentence.start, mentions, mentions[first].tokens.start);
-        // *with Japan, Korea and India increasing imports*: they act.
-        let mut last = at;
-        while last + 1 < mentions.len() && listed(tokens, &mentions[last], &mentions[last + 1]) {
-            last += 1;
-        }
-        let acting = tokens.get(mentions[last].tokens.end).filter(|_| mentions[last].tokens.end < sentence.end);
-        let with = (sentence.start..mentions[first].tokens.start).rev().find(|at| tokens[*at].norm == "with");
-        let set_off = with.is_some_and(|at| at == sentence.start || tokens[at - 1].is_mark(','));
         if preposition == Some(Role::With)
-            && set_off
             && form != NameForm::Adjective
-            && acting.is_some_and(|t| {
-                t.norm.ends_with("ing")
-                    && t.text.starts_with(char::is_lowercase)
-                    && !matches!(t.norm.as_ref(), "during" | "including" | "following")
-            })
+            && acts_with(tokens, &sentence, mentions, first, at)
         {
             return Role::Subject;
         }
@@ -406,6 +393,24 @@ fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
     !between.is_empty()
         && between.len() <= 3
         && between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "the" | "&"))
+}
+
+/// *with Japan, Korea and India increasing imports*: whether those behind a *with* that is set off do something; they are
+/// listed from mention `first`, and `at` is one of them.
+fn acts_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], first: usize, at: usize) -> bool {
+    let with = (sentence.start..mentions[first].tokens.start).rev().find(|at| tokens[*at].norm == "with");
+    let set_off = with.is_some_and(|at| at == sentence.start || tokens[at - 1].is_mark(','));
+    let mut last = at;
+    while last + 1 < mentions.len() && listed(tokens, &mentions[last], &mentions[last + 1]) {
+        last += 1;
+    }
+    let next = mentions[last].tokens.end;
+    set_off
+        && tokens.get(next).filter(|_| next < sentence.end).is_some_and(|t| {
+            t.norm.ends_with("ing")
+                && t.text.starts_with(char::is_lowercase)
+                && !matches!(t.norm.as_ref(), "during" | "including" | "following")
+        })
 }
 
 /// Whether both sides of an *and* hold figures, or the second side heads a new statement.

@@ -116,9 +116,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let paired = paired && mutual;
         let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual);
         let way_back = asked.view.range.clone().any(|at| {
-            matches!(asked.view.norm(at), "other" | "opposite" | "reverse")
-                && matches!(asked.view.norm(at + 1), "way" | "direction")
-                || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+            asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
         });
         if owned
             && !paired
