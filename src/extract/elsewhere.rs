@@ -50,7 +50,9 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let behind = alone
         && mention.tokens.start > view.range.start
         && (named(mention.tokens.start - 1)
-            || view.norm(mention.tokens.start - 1) == "-" && named(mention.tokens.start - 2));
+            || view.norm(mention.tokens.start - 1) == "-"
+                && mention.tokens.start > view.range.start + 1
+                && named(mention.tokens.start - 2));
     let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.is_capitalised());
     let before = alone
         && capital(mention.tokens.end)

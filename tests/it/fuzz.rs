@@ -7,74 +7,13 @@ use std::time::{Duration, Instant};
 
 use bilateral::{Currency, Decimal, Document, Extractor, Fact, Measure, Party, Period, Unit};
 
+use crate::pieces::{PIECES, WORDS};
+
 /// How long it runs where nothing else is said.
 const SECONDS: f64 = 2.0;
 
 /// How long a document under 64 KB may take, of a development build on a busy machine; a hang takes longer.
 const HANG: Duration = Duration::from_secs(10);
-
-/// Pieces that figures, dates, names and tables are made of.
-const PIECES: &[&str] = &[
-    "$",
-    "€",
-    "5",
-    "2022",
-    "11.181",
-    "1,234.5",
-    "8,44",
-    " billion",
-    " percent",
-    "%",
-    " a third",
-    " half",
-    " trade",
-    " exports",
-    " natural gas",
-    " from ",
-    " to ",
-    "China",
-    "Turkmenistan's",
-    " in January",
-    "-",
-    "–",
-    "(",
-    ")",
-    "|",
-    "\t",
-    "\n",
-    "\n\n",
-    ".",
-    ",",
-    ";",
-    ":",
-    " year on year",
-    " last year",
-    " since ",
-    " more than ",
-    " per ",
-    "m3",
-    "bcm/y",
-    " the two countries",
-    " its ",
-    " respectively",
-    "é",
-    "中",
-    "\u{a0}",
-    "\u{200b}",
-    "’",
-    "“",
-    "İ",
-    "ẞ",
-    "½",
-    "1/2",
-    " fiscal ",
-    "2018-19",
-    " compared with ",
-    "Q1",
-    "No.",
-    "99999999999999999999999999999",
-    "0.0000000000000000000000001",
-];
 
 /// A xorshift generator: the same texts on every machine.
 struct Draw(u64);
@@ -113,7 +52,12 @@ fn mutate(draw: &mut Draw, seeds: &[Vec<u8>]) -> Vec<u8> {
             }
             4 => bytes.insert(at, draw.below(256) as u8),
             _ => {
-                let piece = PIECES[draw.below(PIECES.len())].repeat(1 + draw.below(3));
+                let piece = match draw.below(2) {
+                    0 => PIECES[draw.below(PIECES.len())],
+                    _ => &WORDS[draw.below(WORDS.len())],
+                };
+                let blank = [" ", ""][draw.below(2)];
+                let piece = format!("{blank}{piece}{blank}").repeat(1 + draw.below(3));
                 bytes.splice(at..at, piece.into_bytes());
             }
         }

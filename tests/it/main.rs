@@ -10,6 +10,7 @@ mod fuzz;
 mod gold;
 mod layers;
 mod limits;
+mod pieces;
 mod properties;
 mod public_names;
 mod quantities;
