@@ -114,7 +114,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             || !mutual && owner == Some(Role::Subject);
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
         let paired = paired && mutual;
-        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual);
+        // *South Korea's exports rose*, in a paragraph of its own of a text about South Korea.
+        let afresh = !asked.same_line
+            && !asked.survey.is_mutual()
+            && asked.survey.cast() == Cast::Protagonist(known.value)
+            && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual || afresh);
         let way_back = asked.view.range.clone().any(|at| {
             asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
         });
@@ -244,7 +249,13 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
         );
     let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
-    let frame = if buys || same_flow || told_back || line && frame.indicator == Indicator::Imports {
+    // *The price of oil fell for Thailand. Exports rose*: a country that others sell to or invest in has figures of its own.
+    let its_own = frame.reporter == Some(Party::WORLD)
+        && frame.partner.is_some_and(|p| p != Party::WORLD)
+        && frame.indicator != asked.indicator
+        && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))
+        && !matches!(asked.indicator, Indicator::Price | Indicator::Investment);
+    let frame = if buys || same_flow || told_back || its_own || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
     } else {
@@ -285,7 +296,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 }
                 _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
                 // The goods of another seller go to the same buyer.
-                _ => opposite(asked.indicator, frame).filter(|p| p.is_country() && *p != known.value),
+                _ => {
+                    let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
+                    let near = asked.same_line || !noun;
+                    opposite(asked.indicator, frame).filter(|p| near && p.is_country() && *p != known.value)
+                }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));
         }
