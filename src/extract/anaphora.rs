@@ -191,7 +191,11 @@ impl View<'_> {
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 // *the country* is the one that the whole text is about, else who is spoken of.
                 let the = !ours && self.norm(mention.tokens.start) == "the";
-                let spoken = context.about.filter(Party::is_country).or(context.focus);
+                // *As the war in Ukraine goes on, the country's farmers ...*: the one named right before.
+                let here =
+                    self.actors.iter().rev().find(|a| a.party.is_country() && a.role == Role::In).map(|a| a.party);
+                let here = here.filter(|_| !self.actors.iter().any(|a| acting(&a)));
+                let spoken = here.or(context.about.filter(Party::is_country)).or(context.focus);
                 if let Some(home) = spoken.filter(|_| the).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }

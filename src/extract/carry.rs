@@ -2,11 +2,12 @@
 
 use super::assemble::Assembler;
 use super::frame::Frame;
+use super::head::Head;
 use super::plausible::{elliptic, written_out};
 use super::view::View;
-use crate::lexicon::Topic;
+use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Decimal, Measure, Party, Unit};
+use crate::model::{Decimal, Indicator, Measure, Party, Unit};
 
 impl Assembler<'_> {
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
@@ -45,6 +46,9 @@ impl Assembler<'_> {
                 }
                 _ => written.quantity.unit,
             });
+        }
+        if pieces_told(view, written, before) {
+            return Some(Unit::of(Measure::Items));
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let unit = before?.unit?;
@@ -91,4 +95,36 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// *Car exports rose to 226,300*, *truck output fell from 1.8 million*: a bare number of goods that are counted in pieces.
+fn pieces_told(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let told = matches!(
+        view.norm(start.wrapping_sub(1)),
+        "to" | "from" | "at" | "by" | "totalled" | "totaled" | "reached" | "was" | "were" | "hit" | "of"
+    );
+    let many = written.quantity.value >= Decimal::from(100);
+    let ends = matches!(
+        view.norm(end),
+        "" | "." | "," | ";" | ")" | "and" | "in" | "from" | "for" | "last" | "this" | "during"
+    );
+    if !(told && many && ends) {
+        return false;
+    }
+    let clause = view.clause(start);
+    let heads = || view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < start);
+    let Some(head) = heads().next_back().filter(|h| h.class == Class::Noun && made_or_moved(h)) else { return false };
+    let counted = view.mentions.iter().any(|m| {
+        let beside = m.tokens.end == head.at || m.tokens.end < head.at && head.at - m.tokens.end <= 2;
+        let behind = view.norm(head.end) == "of" && m.tokens.start > head.end && m.tokens.start <= head.end + 3;
+        (beside || behind) && matches!(&m.what, What::Commodity(goods) if view.lexicon.pieces.contains(goods))
+    });
+    counted || before.is_some_and(|f| f.unit == Some(Unit::of(Measure::Items)) && f.commodity.is_some())
+}
+
+/// Whether a head tells goods that are made, sold or bought.
+fn made_or_moved(head: &Head) -> bool {
+    matches!(head.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Production))
+        && head.topic != Topic::Flow
 }

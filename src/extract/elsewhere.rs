@@ -128,7 +128,18 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                 | "least"
         )
     };
-    if matches!(expression, Expression::Since(..)) && start >= 2 && (superlative(start - 1) || superlative(start - 2)) {
+    // *the lowest since October*, *the smallest amount in dollar terms since last April*
+    let before = (start.saturating_sub(7).max(view.range.start)..start).rev();
+    let told = before
+        .take_while(|at| {
+            view.tokens[*at].shape == crate::token::Shape::Word
+                && !view
+                    .mentions
+                    .iter()
+                    .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
+        })
+        .any(superlative);
+    if matches!(expression, Expression::Since(..)) && told {
         return true;
     }
     if named_after(view, mention, expression) || begins_thing(view, start) || ends_thing(view, start) {

@@ -181,6 +181,13 @@ impl View<'_> {
             || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
     }
 
+    /// *domestically produced exports*: a participle that describes the noun right behind it.
+    pub(super) fn describes_head(&self, head: &Head) -> bool {
+        head.class != Class::Noun
+            && self.norm(head.at).ends_with("ed")
+            && self.heads.iter().any(|h| h.at == head.end && h.class == Class::Noun)
+    }
+
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "revenue" | "revenues" | "earnings")

@@ -145,6 +145,11 @@ impl Search<'_, '_> {
     }
 }
 
+/// Words behind which a reason is told, or what something happened beside.
+fn is_reason(word: &str) -> bool {
+    matches!(word, "due" | "because" | "amid" | "after" | "despite" | "thanks" | "following")
+}
+
 /// *a surplus of 200,000 tonnes of maize*: goods to spare, no balance of trade.
 fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
     matches!(head.topic, Topic::Surplus | Topic::Deficit)
@@ -156,7 +161,7 @@ fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let head = view.heads.iter().find(|h| h.at >= search.end())?;
+    let head = view.heads.iter().find(|h| h.at >= search.end() && !view.describes_head(h))?;
     let segment = search.segment();
     // *a 2-billion-dollar credit line*
     if head.at == search.end() && head.topic == Topic::Other && head.class == Class::Noun && head.at < segment.end {
@@ -166,7 +171,13 @@ fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let gap = search.end()..head.at;
-    let linked = view.tokens[gap.clone()].iter().any(|t| matches!(t.norm.as_ref(), "of" | "in" | "worth"));
+    // *fell 23 pct in the first quarter due to lower prices*: a time is no link, and a reason another matter.
+    let times = |at: usize| {
+        view.mentions.iter().any(|m| (at + 1..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+    };
+    let linked = gap.clone().any(|at| matches!(view.norm(at), "of" | "worth") || view.norm(at) == "in" && !times(at));
+    let reason = gap.clone().any(|at| is_reason(view.norm(at)));
+    let linked = linked && !reason;
     let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));
     let verb_between = view.tokens[gap.clone()].iter().any(|t| {
         matches!(
@@ -198,7 +209,12 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     }
     // *government debt reached 73.9 percent of output*
     let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
-    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other) {
+    // *is spending billions on dams that cover half of its needs*
+    let covers = matches!(
+        view.norm(search.start().wrapping_sub(1)),
+        "cover" | "covers" | "covered" | "meet" | "meets" | "met" | "satisfy" | "satisfies" | "supply" | "supplies"
+    );
+    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other && !covers) {
         return found(search, *other);
     }
     // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
@@ -272,6 +288,16 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return found(search, *balance);
     }
+    // *exports to Japan grew, with export value reaching $10.6 million*: the value is that of the exports told before.
+    if view.norm(segment.start) == "with"
+        && nearest.at <= segment.start + 3
+        && matches!(view.norm(nearest.end - 1), "value" | "volume" | "revenue" | "turnover")
+        && let Some(told) = view.heads.iter().rfind(|h| h.at < segment.start && h.class == Class::Noun)
+        && told.topic == nearest.topic
+        && view.first_quantity(&(told.end..segment.start)).is_none()
+    {
+        return found(search, *told);
+    }
     // *Oil imports cost 745 mln dlrs*
     if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
         && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)
@@ -284,6 +310,14 @@ fn before(search: &Search<'_, '_>) -> Found {
         && nearest.at <= earned.end + 4
     {
         return found(search, **earned);
+    }
+    // *Exports for edible use account for half*: what goods are for is not what is told.
+    if nearest.topic == Topic::Of(crate::model::Indicator::Consumption)
+        && (1..=4).any(|back| nearest.at >= segment.start + back && view.norm(nearest.at - back) == "for")
+        && let Some(noun) =
+            candidates.iter().rev().find(|h| h.end < nearest.at && h.class == Class::Noun && h.topic != Topic::Other)
+    {
+        return found(search, **noun);
     }
     if nearest.class == Class::Noun {
         // *an agreement for 12 bcm*, but *a contract for $5 million*
@@ -332,7 +366,7 @@ fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
 fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
-    let here = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end);
+    let here = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end && !view.describes_head(h));
     // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
     let behind = || {
         let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
@@ -373,6 +407,10 @@ fn after(search: &Search<'_, '_>) -> Found {
         between && !(joined && flows(search))
     });
     if crossed || (head.topic == Topic::Flow && !flows(search)) {
+        return None;
+    }
+    // *fell 23 pct, due to lower oil prices*
+    if head.class == Class::Noun && (search.end()..head.at).any(|at| is_reason(view.norm(at))) {
         return None;
     }
     // A figure that continues the statement before it keeps that statement's head.

@@ -366,8 +366,22 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
     // *Peru grew 4 million tonnes of potatoes*
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
-    let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop;
+    let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !reaches(asked, at);
     (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *gained $108 million, increasing by 16 percent*: what is told to have grown by so much on top was reached.
+fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+    view.norm(verb) == "gained"
+        && view.norm(end) == ","
+        && next.is_some_and(|next| {
+            next.quantity.unit.is_ratio()
+                && next.tokens.start <= end + 7
+                && asked.direction_in(end..next.tokens.start).is_some()
+        })
 }
 
 /// Verbs that an amount follows as what something rose or fell by.

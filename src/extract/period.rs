@@ -73,7 +73,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     // What is aimed at or expected lies ahead: a time before publication belongs to the saying of it.
     if asked.status != Status::Actual
         && let (Some(period), Some(published)) = (main.value, asked.clock.published)
-        && period.last_day() < published
+        && (period.last_day() < published || period.days() <= 7 && period.first_day() <= published)
         && main.span.is_some()
         && compared.is_none()
         && !foretold(asked)

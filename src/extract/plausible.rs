@@ -55,14 +55,27 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *Carbon dioxide emissions from consumption of energy: 131.7 million tonnes*
 pub fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
-    let from = start.saturating_sub(8).max(view.range.start);
+    let far = start.saturating_sub(12).max(view.segment_tokens(view.segment(start)).start);
+    let from = start.saturating_sub(8).max(view.range.start).min(far);
     (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
 }
 
 /// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
 pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     let duty = |at: usize| {
-        matches!(view.norm(at), "tariff" | "tariffs" | "duty" | "duties" | "levy" | "levies" | "surcharge" | "surtax")
+        matches!(
+            view.norm(at),
+            "tariff"
+                | "tariffs"
+                | "duty"
+                | "duties"
+                | "levy"
+                | "levies"
+                | "surcharge"
+                | "surtax"
+                | "penalty"
+                | "penalties"
+        )
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *25% punitive levy*, *a 10 percent import duty*
@@ -84,7 +97,15 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
         (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
             && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
     });
-    to && set
+    // *tariffs on imports from China are to rise to 25 percent*: the subject of the clause, with its *on*.
+    let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
+        at <= clause.start + 3
+            && view.norm(at + 1) == "on"
+            && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
+            && !(at + 1..start)
+                .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
+    });
+    to && set || subject
 }
 
 /// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.

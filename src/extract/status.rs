@@ -84,7 +84,7 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     }
     let now = matches!(view.norm(tokens.start.wrapping_sub(1)), "present" | "current" | "existing");
     let before = tokens.start.saturating_sub(if now {
-        2 + usize::from(view.norm(tokens.start.wrapping_sub(2)) == "the")
+        2 + usize::from(matches!(view.norm(tokens.start.wrapping_sub(2)), "the" | "a" | "its" | "their"))
     } else {
         1
     });
@@ -247,11 +247,17 @@ fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bool {
     let over = |e: Expression| match e {
         Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated < year),
         Expression::Relative(_, offset) | Expression::In(_, YearRef::Publication(offset)) => offset < 0,
+        // *In May, Malaysia cut its output*: a month with a verb of the past is one that is over.
+        Expression::In(Part::Months(..) | Part::Quarter(_) | Part::Half(_), YearRef::Open) => true,
         _ => false,
     };
     let opens = super::wording::periods(view)
         .any(|(m, e, compared)| (words.start..=words.start + 1).contains(&m.tokens.start) && !compared && over(e));
-    opens && done(view, words.clone())
+    // *Malaysia cut*, *OPEC set*: a verb whose past looks like its present, right behind who did it.
+    let cut = words.clone().any(|at| {
+        matches!(view.norm(at), "cut" | "put" | "set" | "hit" | "let") && view.actors.iter().any(|a| a.end == at)
+    });
+    opens && (done(view, words.clone()) || cut)
 }
 
 /// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.

@@ -61,10 +61,14 @@ impl Assembler<'_> {
         // *demand is likely to increase in the second half of the year* speaks of a time to come, which no figure is of yet.
         let ahead = |cue: Cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(());
         let foretells = !heading && view.cues(ahead).next().is_some();
+        // *The deficit narrowed in November*: the first that the text tells of its figures.
+        let moved = self.clock.spoken.is_none()
+            && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
+            && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
             What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
                 let stretch = match part {
-                    Part::Months(first, last) => first < last || heading,
+                    Part::Months(first, last) => first < last || heading || moved,
                     part => matches!(part, Part::Quarter(_) | Part::Half(_)),
                 };
                 let told =
@@ -234,7 +238,19 @@ impl Assembler<'_> {
             _ => None,
         };
         let Some((period, base)) = step else { return };
-        let growth = fact.kind == Kind::Change;
+        // *narrowed to 63.2 billion from 66.8 billion the prior month*: counted from one month to the next.
+        let prior = aside
+            && fact.evidence.iter().any(|e| {
+                e.slot == Slot::Period
+                    && e.span.is_some_and(|span| {
+                        let from = self.tokens.partition_point(|t| t.span.start < span.start);
+                        self.tokens[from..]
+                            .iter()
+                            .take_while(|t| t.span.end <= span.end)
+                            .any(|t| matches!(t.norm.as_ref(), "prior" | "previous" | "preceding"))
+                    })
+            });
+        let growth = fact.kind == Kind::Change || prior;
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
             self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };

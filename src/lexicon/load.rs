@@ -246,6 +246,9 @@ impl Lexicon {
             for form in &entry.en.forms {
                 let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
                 let named = named.map_or_else(|| commodity.clone(), Commodity::new);
+                if entry.countable {
+                    self.pieces.insert(named.clone());
+                }
                 if let Some(single) = attributive(form) {
                     self.phrases.insert(single, Sense::Commodity(named.clone(), Countable::Bulk));
                 }

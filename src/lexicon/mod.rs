@@ -281,6 +281,8 @@ pub struct Lexicon {
     codes: BTreeMap<String, Party>,
     /// Goods by their heading in the Harmonized System, digits alone.
     headings: BTreeMap<String, Vec<Commodity>>,
+    /// Goods that are counted in pieces.
+    pub(crate) pieces: BTreeSet<Commodity>,
     groups: BTreeMap<Party, Vec<Member>>,
     fiscal_years: FxHashMap<Party, FiscalYear>,
     /// Those of earlier days, with the year in which they ended.

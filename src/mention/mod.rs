@@ -322,7 +322,7 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.
 fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
-    const FIRMS: [&str; 28] = [
+    const FIRMS: [&str; 39] = [
         "corp",
         "corporation",
         "company",
@@ -351,6 +351,17 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
         "marketing",
         "federation",
         "union",
+        "information",
+        "administration",
+        "department",
+        "directorate",
+        "minister",
+        "secretary",
+        "committee",
+        "outlook",
+        "partners",
+        "intelligence",
+        "analytics",
     ];
     let capital = |at: usize| {
         scan.get(at)

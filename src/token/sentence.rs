@@ -113,7 +113,9 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
             // A letter with its stop: an initial (`J. Smith`), or the end of an acronym (`U.S.`).
             if single && before.is_capitalised() {
                 let acronym = at >= start + 3 && tokens[at - 2].is_mark('.') && tokens[at - 1].is_joined();
+                // `The U.S. Last year was`: nothing was said yet that could have ended.
                 return acronym
+                    && at > start + 5
                     && after.shape == Shape::Word
                     && (starts_sentence(after) || begins_clause(tokens, next));
             }
@@ -165,7 +167,12 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
     ];
     let plain =
         |t: &Token<'_>| t.is_capitalised() && t.text.chars().skip(1).all(char::is_lowercase) && t.text.len() > 3;
-    plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
+    // `1.85 mln. Exports of light trucks`
+    let trade = matches!(
+        tokens[at].text,
+        "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
+    );
+    trade || plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
 }
 
 /// Whether a word is written as the first of a sentence is: behind a full unit of measure nothing else begins so.

@@ -280,6 +280,14 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
     from_context(&mut sides, asked);
+    // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
+    let whole = |f: &Filled<Party>| f.value == Party::WORLD && f.rule != "of_the_world";
+    if asked.indicator == Indicator::Consumption
+        && sides.reporter.as_ref().is_some_and(whole)
+        && sides.partner.as_ref().is_some_and(|f| f.value.is_country())
+    {
+        sides.reporter = sides.partner.take();
+    }
     sides
 }
 
@@ -299,6 +307,18 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
 fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
+    // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
+    let told_behind =
+        asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;
+    if told_behind && head.class == Class::Noun && actor.role == Role::Subject && actor.at < head.at {
+        let owns = |a: &&&Actor| {
+            let own = a.role == Role::Possessor && a.rule != "its"
+                || matches!(a.role, Role::Modifier | Role::Attribute) && asked.indicator == Indicator::Balance;
+            let told = view.first_quantity(&(actor.at..a.at)).is_some();
+            own && !told && actor.at < a.at && a.end <= head.at && head.at - a.end <= 3 && a.party != actor.party
+        };
+        return actors.iter().any(|a| owns(&a));
+    }
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn | Class::VerbOf) && !head.passive;
     if !verb || actor.role != Role::Subject || actor.at >= head.at {
         return false;

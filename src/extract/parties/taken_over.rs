@@ -119,7 +119,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
-        let new = !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual || afresh);
+        let new =
+            !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual || afresh);
         let way_back = asked.view.range.clone().any(|at| {
             asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
         });
@@ -255,6 +256,13 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         && frame.indicator != asked.indicator
         && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))
         && !matches!(asked.indicator, Indicator::Price | Indicator::Investment);
+    // *Saudi supplies to the US jumped, while imports from all countries rose*: those of who was supplied.
+    let taken = asked.indicator == Indicator::Imports
+        && frame.indicator == Indicator::Exports
+        && frame.partner.is_some_and(|p| p != Party::WORLD)
+        && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))
+        && from_anywhere(asked);
+    let told_back = told_back || taken && sides.reporter.is_none() && sides.partner.is_none();
     let frame = if buys || same_flow || told_back || its_own || line && frame.indicator == Indicator::Imports {
         paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
@@ -281,8 +289,12 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 sides.partner = partner.map(|p| Filled::new(p, rule, None));
             }
         }
-        // *half of Bolivia's exports* are half of all of them.
-        (Some(known), None) if asked.kind == Kind::Share && known.rule == "possessor" && !own => {}
+        // *half of Bolivia's exports* are half of all of them; *of its exports to this market* are not.
+        (Some(known), None)
+            if asked.kind == Kind::Share && known.rule == "possessor" && !own && !to_the_market(asked) => {}
+        (Some(known), None) if frame.reporter == Some(known.value) && to_the_market(asked) => {
+            sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
+        }
         (Some(known), None) if tells_of_all(asked, known) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
@@ -322,6 +334,21 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *imports from all countries*, *from all sources*
+fn from_anywhere(asked: &Asked<'_, '_>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    asked.view.norm(head.end) == "from" && matches!(asked.view.norm(head.end + 1), "all" | "everywhere" | "anywhere")
+}
+
+/// *its exports to the market*, *on this market*: the market is the one spoken of.
+fn to_the_market(asked: &Asked<'_, '_>) -> bool {
+    asked.view.range.clone().any(|at| {
+        matches!(asked.view.norm(at), "to" | "on" | "in" | "into")
+            && matches!(asked.view.norm(at + 1), "the" | "this" | "that")
+            && asked.view.norm(at + 2) == "market"
+    })
 }
 
 /// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.

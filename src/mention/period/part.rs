@@ -326,6 +326,13 @@ impl Reader<'_, '_> {
             {
                 return Some((Part::Months(1, count), end));
             }
+            // *the first three quarters*
+            if number == 1
+                && let Some((count @ 2..=3, next)) = self.small(next, 3)
+                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
+            {
+                return Some((Part::Months(1, 3 * count), end));
+            }
             // *the first 78 days of the year*, *the first ten weeks of 2019*
             if number == 1
                 && let Some(found) = self.first_days(next)
