@@ -201,7 +201,17 @@ impl View<'_> {
                 }
             }
             Relation::Its if self.norm(mention.tokens.start) == "its" => {
-                if let Some(party) = focus {
+                // *The U.S. was Taiwan's biggest market, taking 39 pct of its exports*: those of whose market it was.
+                let owner = self
+                    .heads
+                    .iter()
+                    .rfind(|h| h.class == Class::Agent && clause.contains(&h.at))
+                    .and_then(|h| {
+                        let near = |a: &&Actor| a.role == Role::Possessor && a.end <= h.at && h.at - a.end <= 5;
+                        self.actors.iter().rfind(near)
+                    })
+                    .map(|a| a.party);
+                if let Some(party) = owner.or(focus) {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }

@@ -233,6 +233,11 @@ fn agreed(view: &View<'_>, has: usize, figure: usize) -> bool {
 /// *adding 40 percent to its current sales of 7.5 million*, *the usual requirement is 1.3 million*: the word by which a figure
 /// at these tokens is what stands at present.
 pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<usize> {
+    // *from a current 900,000 bpd*
+    let told = figure.start.saturating_sub(1);
+    if matches!(view.norm(told), "current" | "present" | "existing") && view.range.contains(&told) {
+        return Some(told);
+    }
     (figure.start.saturating_sub(5).max(view.range.start)..figure.start).find(|at| {
         matches!(view.norm(*at), "current" | "present" | "existing" | "usual" | "normal")
             && view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))

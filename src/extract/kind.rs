@@ -376,10 +376,9 @@ fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
     let end = asked.quantity.tokens.end;
     let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
     view.norm(verb) == "gained"
-        && view.norm(end) == ","
         && next.is_some_and(|next| {
             next.quantity.unit.is_ratio()
-                && next.tokens.start <= end + 7
+                && (end..next.tokens.start).take(12).any(|at| view.norm(at) == ",")
                 && asked.direction_in(end..next.tokens.start).is_some()
         })
 }

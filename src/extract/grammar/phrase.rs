@@ -18,6 +18,23 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             "between" | "among" => Role::Between,
             // *followed by the UAE with 326 million* acts as who came before it.
             "by" if at > from && matches!(tokens[at - 1].norm.as_ref(), "followed" | "trailed") => Role::Subject,
+            // *a call by OPEC*, *a study by Norway*: who says or asks, not who trades.
+            "by" if at > from
+                && matches!(
+                    tokens[at - 1].norm.as_ref(),
+                    "call"
+                        | "calls"
+                        | "decision"
+                        | "request"
+                        | "agreement"
+                        | "statement"
+                        | "study"
+                        | "report"
+                        | "announcement"
+                ) =>
+            {
+                Role::Title
+            }
             "by" => Role::By,
             "in" | "within" | "inside" | "on" | "at" => Role::In,
             "for" => Role::For,

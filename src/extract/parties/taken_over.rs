@@ -251,7 +251,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         );
     let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
     // *The price of oil fell for Thailand. Exports rose*: a country that others sell to or invest in has figures of its own.
-    let its_own = frame.reporter == Some(Party::WORLD)
+    let its_own = frame.reporter.is_none_or(|p| p == Party::WORLD)
         && frame.partner.is_some_and(|p| p != Party::WORLD)
         && frame.indicator != asked.indicator
         && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))

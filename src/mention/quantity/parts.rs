@@ -97,6 +97,13 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         let (parts, length) = parts_at(next)?;
         (count, parts, next + length)
     };
+    // *have fallen for three quarters*: a stretch of time.
+    if norm(end - 1) == "quarters"
+        && matches!(previous, "for" | "over" | "past" | "last" | "first" | "next")
+        && norm(end) != "of"
+    {
+        return None;
+    }
     // A fraction is of something or ends its phrase; *a third pipeline*, *a quarter ago* go on; *three-quarters* cannot.
     let joined = count > 1 && end > at + 2 && norm(end - 1).ends_with('s') && norm(end) != "-";
     let follows = joined
