@@ -79,6 +79,10 @@ pub struct Assembler<'a> {
     pub(super) label: Option<Commodity>,
     /// The money that was counted in last.
     pub(super) last_money: Option<Unit>,
+    /// Whether the office whose figures are told counts from one month to the next.
+    pub(super) seasonal: bool,
+    /// The last amount of goods that was sold or bought.
+    pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
     pub(super) sentences: usize,
@@ -117,6 +121,8 @@ impl<'a> Assembler<'a> {
             first_goods: None,
             label: None,
             last_money: None,
+            seasonal: false,
+            moved: None,
             trade: None,
             between: None,
             clock: Clock { published, ..Clock::default() },
@@ -162,6 +168,8 @@ impl<'a> Assembler<'a> {
                     || matches!(before, "us" | "u" | "american" | "." | "canadian" | "australian" | "zealand"))
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
+        // American offices adjust their months for the season and compare each with the one before.
+        self.seasonal = self.context.office.is_some_and(|party| party.to_string() == "USA");
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
@@ -317,6 +325,10 @@ impl<'a> Assembler<'a> {
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
                         self.last_money = Some(fact.quantity.unit);
+                    }
+                    let goods = !matches!(fact.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
+                    if goods && matches!(fact.indicator, Indicator::Exports | Indicator::Imports) {
+                        self.moved = Some(frame.clone());
                     }
                     // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
                     let beside_the_point = fact.indicator == Indicator::Capacity

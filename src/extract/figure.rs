@@ -18,6 +18,7 @@ use super::{commodity, goods, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+use crate::resolve::Clock;
 
 /// What a figure was read as.
 pub(super) enum Outcome {
@@ -159,6 +160,17 @@ impl Assembler<'_> {
             }
             statement => statement,
         };
+        // *sold at 1,603 francs per tonne, 15,000 tonnes from Rouen at 1,596 francs*: goods go on from goods, not from prices.
+        let goods = matches!(
+            unit.measure.dimension(),
+            Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+        );
+        let statement = match statement {
+            Some(frame) if goods && !unit.is_price() && frame.indicator == Indicator::Price => {
+                self.moved.as_ref().or(statement)
+            }
+            statement => statement,
+        };
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
@@ -296,6 +308,7 @@ impl Assembler<'_> {
         // *Corn made up half of the total*: the talk stays with the whole.
         let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
             && statement.is_some_and(|f| f.commodity.is_some());
+        let with_all = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -306,7 +319,8 @@ impl Assembler<'_> {
             governor: governor.value,
             before: statement,
             same_sentence: before.is_some(),
-            clock: self.clock,
+            // Trade with all is adjusted for the season, trade with one country is not.
+            clock: Clock { basis: self.clock.basis.or((self.seasonal && with_all).then_some(1)), ..self.clock },
         });
         // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
         // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.

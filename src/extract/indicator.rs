@@ -284,7 +284,10 @@ fn before(search: &Search<'_, '_>) -> Found {
     if let [.., balance, trade] = spoken[..]
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
         && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
-        && trade.at <= balance.end + 2
+        && (trade.at <= balance.end + 2
+            || view.norm(trade.at - 1) == "in"
+            || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
+        && view.first_quantity(&(balance.at..trade.at)).is_none()
     {
         return found(search, *balance);
     }

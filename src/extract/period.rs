@@ -170,8 +170,16 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             && owns
             && view.norm(mention.tokens.start.wrapping_sub(1)) == "of")
     };
+    // *fell 70 percent as makers limited 1986 exports*: a year right before another noun, behind the figure.
+    let of_another = |m: &Mention, e: Expression| {
+        matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
+            && m.tokens.start >= mention.tokens.end
+            && view.heads.iter().any(|h| h.at == m.tokens.end)
+            && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "in" | "of" | "for" | "during" | "the" | "from")
+    };
     let here = |range: Range<usize>, allow_compared: bool| {
         periods(view)
+            .filter(|(m, e, _)| !of_another(m, *e))
             .filter(|(m, expression, c)| {
                 range.contains(&m.tokens.start) && usable(*expression) && (allow_compared || !*c)
             })
@@ -405,7 +413,7 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && !(mention.tokens.end..found.0.tokens.start).any(|at| {
             matches!(
                 view.norm(at),
-                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after"
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
             )
         })
     {

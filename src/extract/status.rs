@@ -225,7 +225,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if told_of_past(asked, &(view.clause(start).start..start)) {
         return None;
     }
-    let (status, span) = cues(asked, mention.tokens.end..segment.end)?;
+    // *is down 2.4 percent and would have fallen more*, *was $45 billion and it is expected to grow*
+    let end = (mention.tokens.end..segment.end)
+        .find(|at| {
+            matches!(view.norm(*at), "and" | "but")
+                && (at + 1..at + 3)
+                    .any(|verb| matches!(view.norm(verb), "would" | "will" | "could" | "is" | "are" | "should" | "may"))
+        })
+        .unwrap_or(segment.end);
+    let (status, span) = cues(asked, mention.tokens.end..end)?;
     // *imported 30,000 tonnes under a contract that expires in August*
     let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
     if under && done(view, segment.start..mention.tokens.start) {

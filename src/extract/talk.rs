@@ -257,6 +257,7 @@ impl Assembler<'_> {
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
             self.clock.basis = if growth { None } else { self.clock.basis };
+            self.seasonal &= !growth;
         }
     }
 

@@ -106,7 +106,13 @@ pub fn gap_between(search: &Search<'_, '_>) -> Found {
     let of = |indicator| {
         view.heads.iter().find(|h| gap < h.at && h.at <= gap + 10 && h.at < start && h.topic == Topic::Of(indicator))
     };
-    let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
+    // *the gap between what the country sells and what it buys abroad*
+    let bought =
+        |h: &&crate::extract::head::Head| h.class == Class::VerbIn && gap < h.at && h.at <= gap + 20 && h.at < start;
+    let sold =
+        |h: &&crate::extract::head::Head| h.class == Class::VerbOut && gap < h.at && h.at <= gap + 14 && h.at < start;
+    let exports = of(Indicator::Exports).or_else(|| view.heads.iter().find(sold))?;
+    let imports = of(Indicator::Imports).or_else(|| view.heads.iter().find(bought))?;
     let later = view.heads.iter().any(|h| h.at > exports.end.max(imports.end) && h.at < start);
     let money = search.unit.is_ratio() || search.unit.measure.dimension() == Dimension::Money;
     let span = view.tokens[gap].span;

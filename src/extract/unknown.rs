@@ -144,6 +144,48 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+    // *the report said imports fell*
+    let told = matches!(
+        word,
+        "said"
+            | "says"
+            | "say"
+            | "showed"
+            | "shows"
+            | "show"
+            | "told"
+            | "put"
+            | "saw"
+            | "sees"
+            | "see"
+            | "made"
+            | "hit"
+            | "sent"
+            | "because"
+            | "though"
+            | "since"
+            | "after"
+            | "also"
+            | "even"
+            | "yet"
+            | "boost"
+            | "spur"
+            | "curb"
+            | "cut"
+            | "raise"
+            | "lift"
+            | "hurt"
+            | "help"
+            | "keep"
+            | "kept"
+            | "make"
+            | "makes"
+            | "drive"
+            | "drove"
+    );
+    if told {
+        return None;
+    }
     if token.shape != Shape::Word || word.len() < 3 || !(opens || owned) || name || described || known {
         return None;
     }

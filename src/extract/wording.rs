@@ -135,6 +135,22 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         {
             return Some(view.tokens[end - 1].span);
         }
+        // *up 5.7% from January-August 2019*
+        if word == "from"
+            && end == at
+            && view.mentions.iter().any(|m| {
+                m.tokens.start == at
+                    && m.tokens.clone().any(|t| view.norm(t) == "-")
+                    && matches!(m.what, What::Period(_))
+            })
+            && view
+                .quantities
+                .iter()
+                .filter_map(|q| view.quantity(*q))
+                .any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
+        {
+            return Some(view.tokens[end - 1].span);
+        }
         // *an increase of 5 percent over 2019*, *an increase over 1899 of $167 million*
         if word == "over" && end == at && over_a_year(view, at) {
             return Some(view.tokens[end - 1].span);

@@ -185,6 +185,10 @@ impl Grammar for English {
         {
             return Role::Subject;
         }
+        // *it would be hard for Japan to cut its surplus*
+        if preposition == Some(Role::For) && after(0).is_some_and(|t| t.norm == "to") {
+            return Role::Subject;
+        }
         // *Bolivia told Argentina*, *Norway has overtaken Russia*
         let addressed = start.checked_sub(1).filter(|b| *b >= sentence.start).is_some_and(|b| {
             matches!(

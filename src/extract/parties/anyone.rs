@@ -38,6 +38,23 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
     // *Brent crude at $31.49 a barrel*: a price of the market.
     let market = |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf");
+    // *Oil prices are finishing the year 30 percent higher*: of no one who is named.
+    let before =
+        view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, crate::mention::What::Commodity(_)));
+    let plain = before.is_some_and(|goods| {
+        let opens = goods.tokens.start == start
+            || matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "when" | "as" | "while" | "and");
+        priced
+            && view.norm(head.at) == "prices"
+            && opens
+            && view.actors.is_empty()
+            && asked.before.is_none_or(|f| f.indicator != Indicator::Price)
+    });
+    if plain {
+        sides.reporter = Some(Filled::new(Party::WORLD, "of_the_world", Some(head.span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
+        return;
+    }
     let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
     let at = (start.max(head.at.saturating_sub(4))..head.end)
         .find(word)

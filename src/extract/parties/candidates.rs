@@ -6,7 +6,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::model::Party;
+use crate::model::{Indicator, Kind, Party};
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
@@ -62,7 +62,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     // *belonged to China (27.2 percent) and Russia (18.3 percent)*
     let index = view.segment(mention.tokens.start);
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
-        && !view.heads.iter().any(|h| segment.contains(&h.at))
+        && !view.heads.iter().any(|h| {
+            // *Lithuania (17.9 percent of total exports)*
+            let whole = matches!(view.norm(h.at.wrapping_sub(1)), "total" | "all" | "overall" | "the");
+            let trade = matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports));
+            segment.contains(&h.at) && !(trade && whole && asked.kind == Kind::Share && h.at > mention.tokens.end)
+        })
         && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
     {
         return vec![named];

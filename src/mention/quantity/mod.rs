@@ -143,6 +143,19 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         high = Some(second);
         unit = Some(again);
     }
+    // *between 10,000MW and 12,000MW*: the unit told twice.
+    if high.is_none()
+        && before.is_none()
+        && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| t.norm == "between")
+        && let Some(first) = &unit
+        && scan.get(first.end).is_some_and(|t| t.norm == "and")
+        && let Some(second) = numeral(scan, first.end + 1, false).filter(|n| n.digits && n.value > low.value)
+        && let Some(again) =
+            written_unit(scan, second.end).filter(|u| u.unit == first.unit && u.divisor == first.divisor)
+    {
+        high = Some(second);
+        unit = Some(again);
+    }
     let last = high.as_ref().unwrap_or(&low);
     // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
     if last.exponent == 0
@@ -238,7 +251,15 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     let rest = first.shape == Shape::Word
         && first.is_joined()
         && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| matches!(t.shape, Shape::Mark('&' | '.')));
-    if first.text.starts_with(char::is_lowercase) || rest {
+    // *surged to dollars 47 a barrel*: a word in the place of its sign.
+    let number = |t: &Token<'_>| t.shape == Shape::Digits;
+    let word = matches!(first.text, "dollars" | "pounds" | "euros")
+        && scan.get(at + 1).is_some_and(number)
+        && !at.checked_sub(1).is_some_and(|b| {
+            scan.get(b).is_some_and(number)
+                || scan.sense(b, |s| matches!(s, Sense::Scale(..) | Sense::Number(_)).then_some(())).is_some()
+        });
+    if !word && first.text.starts_with(char::is_lowercase) || rest {
         return None;
     }
     let (found, length) = scan.sense(at, |sense| match sense {
