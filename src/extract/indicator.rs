@@ -163,6 +163,13 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let head = view.heads.iter().find(|h| h.at >= search.end() && !view.describes_head(h))?;
     let segment = search.segment();
+    // *crossed a $700 billion annual export threshold*
+    let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
+    let plain = |at: usize| matches!(view.norm(at), "annual" | "yearly" | "monthly" | "total" | "record" | "bilateral");
+    if head.class == Class::Noun && mark(head.end) && head.at - search.end() <= 2 && (search.end()..head.at).all(plain)
+    {
+        return found(search, *head);
+    }
     // *a 2-billion-dollar credit line*
     if head.at == search.end() && head.topic == Topic::Other && head.class == Class::Noun && head.at < segment.end {
         return found(search, *head);
@@ -218,6 +225,18 @@ fn after_of(search: &Search<'_, '_>) -> Found {
         return found(search, *other);
     }
     // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
+    // *U.S. exports of food hit a record $2 billion of exports to China*, *oil imports from the Gulf fell to 31 pct of total
+    // oil imports*: those told first are what is told.
+    let first = view
+        .heads
+        .iter()
+        .find(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun && h.topic == head.topic);
+    if let Some(first) = first.filter(|h| {
+        matches!(h.topic, Topic::Of(crate::model::Indicator::Exports | crate::model::Indicator::Imports))
+            && view.first_quantity(&(h.end..search.start())).is_none()
+    }) {
+        return found(search, *first);
+    }
     let trades = |h: &Head| {
         matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn)
             && !matches!(h.topic, Topic::Flow | Topic::Other)
@@ -369,7 +388,13 @@ fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
 fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
-    let here = view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end && !view.describes_head(h));
+    // *double its export capacity*: the last of a compound is what is told.
+    let led = |h: &Head| {
+        h.class == Class::Noun
+            && view.heads.iter().any(|l| l.at == h.end && l.topic == Topic::Of(crate::model::Indicator::Capacity))
+    };
+    let here =
+        view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h));
     // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
     let behind = || {
         let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
@@ -460,6 +485,16 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
+    // *total trade -- exports plus imports -- is down*
+    if let [.., trade, exports, imports] = before[..]
+        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && imports.at == exports.end + 1
+        && matches!(view.norm(exports.end), "plus" | "and" | "+")
+        && view.first_quantity(&(trade.end..imports.at)).is_none()
+        && exports.at <= trade.end + 3
+    {
+        return found(search, *trade);
+    }
     if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
         let last = before.last().copied();
         if last.is_some_and(|l| l.topic == Topic::Other && l.at > noun.at) {

@@ -26,7 +26,19 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         let end = a.end + if view.norm(a.end) == "'" { 1 + usize::from(view.norm(a.end + 1) == "s") } else { 0 };
         a.at >= mention.tokens.end && end == next && matches!(a.role, Role::Possessor)
     });
-    let own = previous.unwrap_or(segment.start)..owner.map_or(next, |a| a.at);
+    // *invested $89 billion in ASEAN and ASEAN invested $117 billion*: what stands before a new subject is the clause's before.
+    let clause_of = head.filter(|h| !matches!(h.class, Class::Noun | Class::Agent) && h.at < mention.tokens.start);
+    let subject = previous.zip(clause_of).and_then(|(previous, head)| {
+        view.actors.iter().find(|a| {
+            a.role == Role::Subject
+                && previous < a.at
+                && a.end <= head.at
+                && head.at - a.end <= 2
+                && matches!(view.norm(a.at.wrapping_sub(1)), "and" | "while" | "but")
+        })
+    });
+    let opens = subject.map_or(previous.unwrap_or(segment.start), |a| a.at);
+    let own = opens..owner.map_or(next, |a| a.at);
     // *to Japan: 4.1 billion*: the label before a colon.
     let index = view.segment(mention.tokens.start);
     let label = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|label| {

@@ -216,6 +216,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
+                || in_reason(asked, head, actor)
                 || superseded(asked, head, actor, &actors)
                 || matches!(actor.role, Role::Subject)
                     && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
@@ -302,6 +303,19 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
             .heads
             .iter()
             .any(|h| end <= h.at && h.end <= actor.at && h.class == Class::Noun && h.topic != head.topic)
+}
+
+/// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
+fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
+    head.at < end
+        && actor.at >= end
+        && matches!(actor.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute)
+        && (end..actor.at).any(|at| {
+            matches!(view.norm(at), "as" | "because" | "since" | "while" | "when" | "although" | "though" | "amid")
+                && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
+        })
 }
 
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.

@@ -110,7 +110,19 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let mutual = asked.survey.is_mutual()
             || asked.context.dateline_home() != Some(known.value)
             || matches!(asked.indicator, Indicator::Investment | Indicator::Turnover);
-        let owned = matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
+        // *China reported exports dipped 1.4 percent*, in a paragraph of its own.
+        let reports = owner == Some(Role::Subject)
+            && !asked.same_line
+            && !asked.survey.is_mutual()
+            && asked.view.actors.iter().any(|a| {
+                Some(a.span) == known.span
+                    && matches!(
+                        asked.view.norm(a.end),
+                        "reported" | "posted" | "recorded" | "registered" | "ran" | "had"
+                    )
+            });
+        let owned = reports
+            || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
             || !mutual && owner == Some(Role::Subject);
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
         let paired = paired && mutual;
@@ -119,8 +131,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
-        let new =
-            !asked.same_sentence && head.class == Class::Noun && (asked.survey.parties() > 3 || !mutual || afresh);
+        let new = !asked.same_sentence
+            && head.class == Class::Noun
+            && (asked.survey.parties() > 3 || !mutual || afresh || reports);
         let way_back = asked.view.range.clone().any(|at| {
             asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
         });
@@ -156,6 +169,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let deal = !matches!(head.class, Class::Noun) && !tells_of_all_word(asked, head);
     let lead = |rule| Some(Filled::new(lead, rule, None));
     let is_lead = |party: Party| lead("").is_some_and(|f| f.value == party);
+    // *EU buyers took 15 bcm from Russia. Belgium took 4.2 bcm*: a member took its part of it.
+    let member_of_lead =
+        |party: Party| lead("").is_some_and(|f| asked.lexicon.members(f.value).iter().any(|m| m.party == party));
     let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
     let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
@@ -181,7 +197,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !(asked.same_line && goes_on(known)) {
+            } else if deal && !(asked.same_line && goes_on(known)) && !member_of_lead(known) {
                 sides.partner = lead("protagonist");
             }
         }
