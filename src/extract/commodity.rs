@@ -42,11 +42,12 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 26] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 27] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: goods::of_it },
+        Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_of_deal", apply: of_deal },
         Rule { name: "goods_worth", apply: worth },
@@ -57,11 +58,11 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 26] {
         Rule { name: "own_word_before_head", apply: unknown::before_head },
         Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
-        Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "share_of_goods", apply: goods::share_of },
         Rule { name: "goods_before_dash", apply: goods::before_dash },
         Rule { name: "goods_of_which", apply: goods::of_which },
         Rule { name: "goods_of_subject", apply: goods::of_subject },
+        Rule { name: "goods_told_first", apply: goods::told_first },
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },
@@ -267,8 +268,10 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "manufactured") {
         return Some((Some(Commodity::new("manufactured_goods")), Some(view.tokens[at].span)));
     }
-    let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= head.at && matches!(m.what, What::Commodity(_)))?;
-    let gap = &view.tokens[goods.tokens.end..head.at];
+    // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
+    let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
+    let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= end && matches!(m.what, What::Commodity(_)))?;
+    let gap = &view.tokens[goods.tokens.end..end];
     let joined = gap.len() <= 1
         && gap.iter().all(|t| {
             t.is_mark('-')

@@ -165,10 +165,10 @@ impl Assembler<'_> {
             unit.measure.dimension(),
             Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
         );
+        let priced = statement.is_some_and(|f| f.indicator == Indicator::Price);
+        let goods_again = goods && !unit.is_price() && priced;
         let statement = match statement {
-            Some(frame) if goods && !unit.is_price() && frame.indicator == Indicator::Price => {
-                self.moved.as_ref().or(statement)
-            }
+            Some(_) if goods_again => self.moved.as_ref().or(statement),
             statement => statement,
         };
         let indicator = match governor.value {
@@ -396,6 +396,7 @@ impl Assembler<'_> {
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
+        let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
             span: written.span,
@@ -419,18 +420,26 @@ impl Assembler<'_> {
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
+            dated,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
-            written: if unit.is_ratio() {
+            written: if goods_again && before.is_some() {
+                before.and_then(|f| f.written)
+            } else if unit.is_ratio() {
                 statement.and_then(|f| f.written)
             } else {
                 Decimal::power_of_ten(written.exponent)
                     .and_then(|scale| scale.checked_mul(written.factor))
                     .map(|step| Written { factor: written.factor, number: written.written, step })
             },
-            price: written.divisor.filter(|_| unit.is_price()).map(|amount| (unit, amount)),
+            // *15,000 tonnes from Rouen at 1,596 francs*, behind a price: the next price is for as much.
+            price: written
+                .divisor
+                .filter(|_| unit.is_price())
+                .map(|amount| (unit, amount))
+                .or(before.filter(|_| goods_again).and_then(|f| f.price)),
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }

@@ -38,6 +38,8 @@ pub struct Frame {
     pub partner: Option<Party>,
     /// The reference period.
     pub period: Option<Period>,
+    /// Whether its own words say when it was.
+    pub dated: bool,
     /// The unit of its level, where it had one.
     pub unit: Option<Unit>,
     /// Base units in one of its written unit, and its number as written with all that it is multiplied by.
@@ -63,6 +65,7 @@ impl Frame {
             reporter: None,
             partner: None,
             period: None,
+            dated: false,
             unit: None,
             written: None,
             status: Status::Actual,

@@ -130,6 +130,29 @@ pub fn own_share(asked: &Asked<'_, '_>) -> Found {
     named(view, owned.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
+/// *For gas, the figures show a rise, with consumption 8% higher*, *Chips led the recovery, with exports totaling $153 billion*:
+/// goods that the sentence opens with speak for what is told without any.
+pub fn told_first(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return None };
+    let start = view.range.start;
+    let fronted = matches!(view.norm(start), "for" | "in" | "on" | "regarding");
+    let tokens = goods_at(view, start + usize::from(fronted))?;
+    let segment = view.segment_tokens(view.segment(head.at));
+    let told = if fronted {
+        view.norm(tokens.end) == ","
+    } else {
+        view.norm(segment.start) == "with"
+            && head.at <= segment.start + 3
+            && (view.verb_at(tokens.end)
+                || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped"))
+    };
+    if !told || tokens.end > head.at {
+        return None;
+    }
+    named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
 /// *The share of machinery in imports came to 31 percent*
 pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -290,6 +290,11 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
     {
         return answer(&found, "edge_of_growth");
     }
+    // *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
+    let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
+    if let Some((year, span)) = annual_total(asked).filter(|_| periods(view).all(|(_, e, _)| day(e))) {
+        return Filled::new(Period::year(year), "annual_total", Some(span));
+    }
     let vague = vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change);
     if let Some(span) = vague.filter(|_| compared.is_some()) {
         return Filled::new(None, "vague_time", Some(span));
@@ -307,6 +312,13 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
                 filled.value = same_part(filled.value, main);
             }
             return filled;
+        }
+        // *from 150 billion cubic metres (bcm) in 2021*: behind the bracket.
+        let behind = view.behind_bracket(segment_index).filter(|_| bounds.end == segment.end);
+        if let Some(behind) = behind.map(|index| view.segment_tokens(index))
+            && let Some(found) = here(behind.start..behind.end.min(behind.start + 2), true).first()
+        {
+            return answer(found, "own_period");
         }
         let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
         let main = frame.or_else(|| sentence_period(asked, &resolve).and_then(|f| f.value)).or(asked.clock.spoken);
@@ -486,13 +498,12 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
     {
         let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
-        return Filled::new(spoken.or(frame.period).or(asked.clock.spoken), "statement_before", None);
+        // A time that could not be told for the figure before cannot be told for this one.
+        let last = asked.clock.spoken.filter(|_| !asked.same_sentence || asked.before.is_some_and(|f| !f.dated));
+        return Filled::new(spoken.or(frame.period).or(last), "statement_before", None);
     }
     if inherits && let Some(spoken) = asked.clock.spoken {
         return Filled::new(Some(spoken), "period_spoken_of", None);
-    }
-    if let Some((year, span)) = annual_total(asked) {
-        return Filled::new(Period::year(year), "annual_total", Some(span));
     }
     Filled::new(None, "no_period_stated", None)
 }

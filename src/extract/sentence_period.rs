@@ -66,7 +66,7 @@ pub fn sentence_period(
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })
         .filter(|(m, e, _)| !day(m, *e) && !belongs(view, m, *e) && !lies_ahead(asked, resolve(*e)))
-        .filter(|(m, e, _)| !told_beside(view, m, *e, start))
+        .filter(|(m, e, _)| !told_beside(view, m, *e, start) && !view.in_clause_before(m.tokens.start, start))
         .last()?;
     if matches!(found.1, Expression::In(_, YearRef::Fiscal(_)))
         && let Some((days, span)) = days_in_bracket(view, found.0)
@@ -97,8 +97,16 @@ pub fn sentence_period(
 pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
     let Governor::Head(head) = asked.governor else { return None };
     let published = asked.clock.published?;
-    let at = head.at.checked_sub(1).filter(|at| matches!(asked.view.norm(*at), "annual" | "yearly"))?;
-    let passed = (head.end..asked.view.mentions[asked.index].tokens.start).any(|at| {
+    let at = head.at.checked_sub(1).filter(|at| matches!(asked.view.norm(*at), "annual" | "yearly" | "cumulative"))?;
+    let figure = &asked.view.mentions[asked.index].tokens;
+    // *crossed a $700 billion annual export threshold*
+    let before = figure.end <= at;
+    let range = if before {
+        figure.start.saturating_sub(4).max(asked.view.range.start)..figure.start
+    } else {
+        head.end..figure.start
+    };
+    let passed = range.into_iter().any(|at| {
         matches!(
             asked.view.norm(at),
             "crossed" | "topped" | "surpassed" | "exceeded" | "passed" | "hit" | "reached" | "broke" | "past"
