@@ -25,7 +25,8 @@ impl Assembler<'_> {
             let choice = self.lexicon.shared_currencies.get(shared)?;
             let named = |parties: &[Party]| {
                 parties.iter().any(|p| {
-                    self.context.pair.is_some_and(|(a, b)| a == *p || b == *p)
+                    view.actors.iter().any(|a| a.party == *p)
+                        || self.context.pair.is_some_and(|(a, b)| a == *p || b == *p)
                         || [self.context.home(), self.context.about, self.context.focus].contains(&Some(*p))
                 })
             };

@@ -425,7 +425,7 @@ impl Assembler<'_> {
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
-            written: if goods_again && before.is_some() {
+            written: if goods_again && before.is_some_and(|f| f.price.is_some()) {
                 before.and_then(|f| f.written)
             } else if unit.is_ratio() {
                 statement.and_then(|f| f.written)

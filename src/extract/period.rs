@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::base::{base, since};
 use super::bearing::{
     averaged, beaten_forecast, compared_before, compared_behind, counts_since_january, dates_the_saying,
@@ -111,6 +113,24 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         {
             times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
             times.period = Some(Filled::new(clock.resolve(Expression::In(part2, year2)), "edge_of_growth", main.span));
+        }
+        // *so far this year, up 5.7% from January-August 2019*: of as many months of its own year.
+        if let (Some(period), Some(base)) = (main.value, &times.base)
+            && base.rule == "compared_period"
+            && main.span.is_none_or(|span| view_period(asked, Some(span)).is_some())
+            && base.value.days() > 31
+            && base.value.first_day().year() == base.value.last_day().year()
+            && period.first_day().year() == period.last_day().year()
+            && period.first_day().ordinal() == 1
+            && base.value.first_day().ordinal() == 1
+            && base.value.last_day().ordinal() != period.last_day().ordinal()
+            && base.value.frequency() != crate::model::Frequency::Annual
+            && period.frequency() != crate::model::Frequency::Annual
+        {
+            let years = period.first_day().year() - base.value.first_day().year();
+            if let Some(same) = base.value.shift_years(years).filter(|_| years > 0) {
+                times.period = Some(Filled::new(Some(same), "months_of_base", base.span));
+            }
         }
         // *less than in 2021*, said in 2022, is said of 2022.
         if let (None, Some(base)) = (main.value, &times.base)

@@ -258,6 +258,17 @@ impl Grammar for English {
         } else if is_title(mentions, end) && preposition.is_none() {
             return Role::Title;
         }
+        // *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.
+        let acts = first < at
+            && start.checked_sub(1).is_some_and(|b| tokens[b].norm == "and")
+            && mentions.get(at + 1).is_some_and(|m| {
+                m.tokens.start == end
+                    && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+                    && self.is_verb(tokens, sentence.clone(), mentions, at + 1)
+            });
+        if acts {
+            return Role::Subject;
+        }
         if let Some(role) = preposition {
             return role;
         }

@@ -217,6 +217,11 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
                 || in_reason(asked, head, actor)
+                // *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
+                || actor.role == Role::In
+                    && head.class == Class::Noun
+                    && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                    && asked.view.segment(actor.at) < asked.view.segment(head.at)
                 || superseded(asked, head, actor, &actors)
                 || matches!(actor.role, Role::Subject)
                     && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
