@@ -42,7 +42,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 27] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 28] {
     [
         Rule { name: "goods_of_list", apply: of_list },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -63,6 +63,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 27] {
         Rule { name: "goods_of_which", apply: goods::of_which },
         Rule { name: "goods_of_subject", apply: goods::of_subject },
         Rule { name: "goods_told_first", apply: goods::told_first },
+        Rule { name: "goods_of_pipeline", apply: goods::of_pipeline },
         Rule { name: "goods_in_segment", apply: in_segment },
         Rule { name: "goods_of_route", apply: of_route },
         Rule { name: "goods_in_sentence", apply: goods::in_sentence },

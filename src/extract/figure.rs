@@ -205,7 +205,10 @@ impl Assembler<'_> {
         if unit.is_price() && matches!(governor.value, Governor::Head(head) if quoted(head)) {
             return Outcome::None("price_of_a_market");
         }
-        let indicator = if unit.is_price() { Some(Indicator::Price) } else { indicator };
+        // *The population stood at 4.66 million*, behind a price: a bare number of something else.
+        let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
+        let carried = written.form == crate::mention::Form::Bare && price.is_none();
+        let indicator = if unit.is_price() && !(carried && else_told) { Some(Indicator::Price) } else { indicator };
         let Some(indicator) = indicator else { return Outcome::None("other_topic") };
         // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
         let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();

@@ -153,6 +153,24 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
+/// *to build an oil pipeline, which is to carry 5 million tons a year*: a line is named by what it carries.
+pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.start;
+    let at = (view.range.start + 1..end)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "pipeline" | "pipelines") && !view.norm(at - 1).is_empty())?;
+    let goods = match view.norm(at - 1) {
+        "oil" => "crude_oil",
+        "gas" => "natural_gas",
+        _ => return None,
+    };
+    let carried =
+        matches!(asked.indicator, Indicator::Capacity | Indicator::Exports | Indicator::Imports | Indicator::Transit);
+    let volume = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    (carried && volume).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at - 1].span)))
+}
+
 /// *The share of machinery in imports came to 31 percent*
 pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -380,6 +380,19 @@ fn flows(search: &Search<'_, '_>) -> bool {
 
 /// *Russian gas flows to Turkey climb 27.6%*: a ratio of goods that flow.
 fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
+    // *95 percent of petroleum products is brought from Russia*
+    let end = search.end();
+    let goods = |m: &crate::mention::Mention| {
+        m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_))
+    };
+    let of_goods = head.at > end
+        && search.view.norm(end) == "of"
+        && search.view.mentions.iter().any(goods)
+        && head.class != Class::Noun
+        && search.view.actors.iter().any(|a| a.at > head.at && a.role == super::grammar::Role::From);
+    if of_goods && search.unit.is_ratio() {
+        return true;
+    }
     let named = search.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
     named && search.unit.is_ratio()
 }
@@ -434,7 +447,7 @@ fn after(search: &Search<'_, '_>) -> Found {
         }
         between && !(joined && flows(search))
     });
-    if crossed || (head.topic == Topic::Flow && !flows(search)) {
+    if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
         return None;
     }
     // *fell 23 pct, due to lower oil prices*

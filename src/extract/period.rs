@@ -26,8 +26,8 @@ use super::rule::Filled;
 use super::sentence_period::{annual_total, sentence_period};
 use super::view::View;
 use super::wording::{
-    as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, periods, same_part, until_day, vague,
-    year_of_days,
+    as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, periods, same_part, told_by_end_of, until_day,
+    vague, year_of_days,
 };
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -282,6 +282,28 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
             && !aimed
         {
             return Filled::new(resolve(Expression::In(Part::Months(1, last), year)), "up_to_month", Some(found.span));
+        }
+        // *exports rose to 284.6 million barrels by the end of November 2019*: from January on.
+        if let Expression::In(Part::Months(first, last), year) = *expression
+            && first == last
+            && told_by_end_of(view, found)
+            && matches!(
+                asked.indicator,
+                Indicator::Exports
+                    | Indicator::Imports
+                    | Indicator::Turnover
+                    | Indicator::Balance
+                    | Indicator::Transit
+                    | Indicator::Production
+            )
+            && !aimed
+            && !asked.quantity.quantity.unit.is_rate()
+        {
+            return Filled::new(
+                resolve(Expression::In(Part::Months(1, last), year)),
+                "by_end_of_month",
+                Some(found.span),
+            );
         }
         // *the price for December*, told in November, is of a month to come.
         if let Expression::In(Part::Months(first, last), YearRef::Open) = *expression

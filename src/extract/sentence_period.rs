@@ -80,7 +80,7 @@ pub fn sentence_period(
     if let Expression::Since(_, YearRef::Fiscal(_)) = found.1
         && let Some((day, e, _)) = periods(view)
             .find(|(m, ..)| m.tokens.start >= found.0.tokens.end && m.tokens.start <= found.0.tokens.end + 2)
-        && let Expression::In(part @ Part::Day(..), year) = e
+        && let Expression::In(part @ (Part::Day(..) | Part::Months(..)), year) = e
     {
         return Some(Filled::new(resolve(Expression::Since(part, year)), "days_of_year", Some(day.span)));
     }

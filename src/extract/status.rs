@@ -119,6 +119,20 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
     }
+    // *the wish to raise exports from US$ 110 million to US$ 200 million*, *may fall to 50 million from a record 86 million*
+    let next = view.quantities.get(place + 1).map(|q| &view.mentions[*q].tokens);
+    let onward = next.is_some_and(|next| next.start == tokens.end + 1 && view.norm(tokens.end) == "to");
+    let described =
+        matches!(view.norm(tokens.start.wrapping_sub(1)), "a" | "record" | "some" | "about" | "around" | "just");
+    let record = (1..=3)
+        .take_while(|back| *back == 1 || described)
+        .any(|back| view.norm(tokens.start.wrapping_sub(back)) == "from");
+    let ratio = asked.view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
+    if record && from_an_aim(view, place) && described
+        || view.norm(tokens.start.wrapping_sub(1)) == "from" && onward && !ratio
+    {
+        return Some((Status::Actual, None));
+    }
     let year = asked.year?;
     let after = view.mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 1);
     let past = after.filter(|after| match after.what {
@@ -144,6 +158,14 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
         });
     let behind = view.norm(tokens.start.wrapping_sub(1)) != "than" && place > 0;
     (behind && !ahead).then_some((Status::Actual, Some(compared)))
+}
+
+/// Whether the figure before was told behind *to*: what it is to become.
+fn from_an_aim(view: &View<'_>, place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| {
+        let start = view.mentions[view.quantities[before]].tokens.start;
+        (1..=2).any(|back| view.norm(start.wrapping_sub(back)) == "to")
+    })
 }
 
 /// The nearest word before the figure in its segment, or right behind it.
@@ -309,7 +331,8 @@ fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
 fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status {
     let view = asked.view;
     let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
-    let under = view.range.clone().any(|at| view.norm(at) == "under");
+    let under = view.range.clone().any(|at| view.norm(at) == "under")
+        || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
     let names = |at: usize| match view.norm(at) {
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
         "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "licence" => under,

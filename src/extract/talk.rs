@@ -123,7 +123,14 @@ impl Assembler<'_> {
         let known = |side: &Option<Filled<Party>>| side.as_ref().filter(|f| f.span.is_some()).map(|f| f.value);
         let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
         let goods = view.mentions.iter().find_map(|m| match &m.what {
-            What::Commodity(goods) if m.tokens.end <= head.at + 8 && head.at <= m.tokens.end + 4 => Some(goods.clone()),
+            // *The surplus swells on copper*: goods that are a reason are not what is told.
+            What::Commodity(goods)
+                if m.tokens.end <= head.at + 8
+                    && head.at <= m.tokens.end + 4
+                    && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite") =>
+            {
+                Some(goods.clone())
+            }
             _ => None,
         });
         let named = reporter.is_some() || partner.is_some();

@@ -222,7 +222,11 @@ impl<'a> View<'a> {
     /// Whether the token at `at` stands in a relative clause that token `other` behind it is no part of: *the US, which
     /// take 40 percent, earned ...*
     pub fn in_clause_before(&self, at: usize, other: usize) -> bool {
-        let (inner, outer) = (self.segment(at), self.segment(other));
+        let (mut inner, outer) = (self.segment(at), self.segment(other));
+        // *which imposed a duty in August and lifted it in November, slid*
+        while inner > 0 && self.segments.get(inner).is_some_and(|s| s.opening == super::grammar::Opening::And) {
+            inner -= 1;
+        }
         inner < outer
             && self.segments.get(inner).is_some_and(|s| {
                 s.opening == super::grammar::Opening::Comma

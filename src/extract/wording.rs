@@ -468,3 +468,16 @@ fn over_a_year(view: &View<'_>, at: usize) -> bool {
     let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
     year && (change || figure)
 }
+
+/// *by the end of November 2019*, *to end-November*: whether a month is told as the end of what was counted.
+pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let back = |n: usize| view.norm(start.wrapping_sub(n));
+    let end = match back(1) {
+        "of" if back(2) == "end" => 3 + usize::from(back(3) == "the"),
+        "-" if back(2) == "end" => 3,
+        "end" => 2,
+        _ => return false,
+    };
+    matches!(back(end), "by" | "to" | "till" | "until")
+}

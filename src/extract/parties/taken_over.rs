@@ -180,7 +180,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let told = asked.before.and_then(|f| f.reporter);
             // *Israel will supply Jordan with 45 bcm. Delivery could begin in 2018*
             let taker = asked.before.filter(|f| f.reporter.is_some()).and_then(|f| f.partner);
-            let involved = asked.same_line && [told, taker].into_iter().flatten().any(is_lead);
+            // *Delivery could begin in 2018*, in a paragraph of its own, is that of the gas told of above.
+            let delivered = is_supply(asked.view.norm(head.at)) && asked.before.is_some_and(|f| f.commodity.is_some());
+            let involved = (asked.same_line || delivered) && [told, taker].into_iter().flatten().any(is_lead);
             if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
@@ -194,7 +196,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         (Some(known), None) if !own && !world => {
             if is_lead(known) {
-                if many && !deal && !same && asked.view.pair.is_none() {
+                let back = asked.view.range.clone().any(|at| asked.view.is_way_back(at));
+                if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
             } else if deal && !(asked.same_line && goes_on(known)) && !member_of_lead(known) {
@@ -259,7 +262,13 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         _ => false,
     };
     // *Sudan took 1,097 GWh, or 64 percent of all exports*
+    let again = asked.quantity.is_some_and(|q| {
+        let start = asked.view.mentions[q].tokens.start;
+        let segment = asked.view.segment_tokens(asked.view.segment(start));
+        (1..=3).any(|back| asked.view.norm(start.wrapping_sub(back)) == "or") || start == segment.start
+    });
     let part = asked.kind == Kind::Share
+        && again
         && asked.same_sentence
         && matches!(
             (asked.indicator, frame.indicator),

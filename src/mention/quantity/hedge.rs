@@ -84,12 +84,18 @@ fn hedge_before(
                 // *exceeding by $145 million the exports of 1891*
                 let exceeds = over && scan.get(end).is_some_and(|t| t.norm == "by") && end < at;
                 let compares = compares || exceeds || than && the && (known() || past_follows());
+                // *added up to US$ 821 million* is a sum.
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| {
                         matches!(
                             t.norm.as_ref(),
-                            "go" | "goes"
+                            "added"
+                                | "adds"
+                                | "adding"
+                                | "summed"
+                                | "go"
+                                | "goes"
                                 | "went"
                                 | "gone"
                                 | "going"
