@@ -166,6 +166,39 @@ pub fn share_traded(asked: &Asked<'_, '_>) -> Found {
     (sold || agent).then_some(((Kind::Share, 1), Some(head.span)))
 }
 
+/// *833,000 tonnes of fruit, roughly 57 percent from Thailand*: a part of the amount before it, by where it came from or
+/// went.
+pub fn share_from_party(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
+    let party = view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at))?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
+    let told = percent
+        && set_off
+        && matches!(view.norm(end), "from" | "to")
+        && !before.quantity.unit.is_ratio()
+        && start - before.tokens.end <= 8
+        && asked.direction_in(before.tokens.end..start).is_none();
+    told.then(|| ((Kind::Share, 1), Some(party.span)))
+}
+
+/// *Qatar provided 10.9 million of it, or almost half*, *8.1 million tons, or 73%*: the amount before it as a part.
+pub fn or_a_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let or = start.checked_sub(1).filter(|at| view.norm(*at) == "or" && asked.ratio())?;
+    let comma = or.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= comma)?;
+    let near = comma - before.tokens.end <= 2 && !before.quantity.unit.is_ratio();
+    let told = Asked { view, quantity: before };
+    let level = first(&rules(), &told).is_some_and(|f| f.value.0 == Kind::Level);
+    let moved = asked.direction_in(view.clause(start).start..start).is_some();
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
+    (near && level && percent && !moved).then(|| ((Kind::Share, 1), Some(view.tokens[or].span)))
+}
+
 /// *Of the beef, 37 percent was bought by Chile*, *60 percent went to Europe*
 pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

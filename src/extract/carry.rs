@@ -80,6 +80,29 @@ impl Assembler<'_> {
         ((written.exponent >= 6 || compared || elliptic) && !unit.is_ratio()).then_some(unit)
     }
 
+    /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*: the unit of the numbers of a list.
+    pub(super) fn caption_of_list(&self, view: &View<'_>, written: &mut QuantityMention) {
+        let Some((above, at)) = self.above.as_ref().filter(|_| written.form == Form::Bare) else { return };
+        let Some(caption) = above.caption.as_ref().filter(|c| c.shared.is_none() && !c.unit.is_ratio()) else { return };
+        let start = view.range.start;
+        let label = view.heads.iter().any(|h| h.at <= start + 1 && h.class == Class::Noun && view.norm(h.end) == ":");
+        let named = view.mentions.iter().any(|m| {
+            m.tokens.end == written.tokens.start && matches!(m.what, What::Commodity(_)) && m.tokens.start > start
+        });
+        let ends = matches!(view.norm(written.tokens.end), "" | ";" | "," | ".");
+        if self.sentences - at > 4 || !(label && named && ends) {
+            return;
+        }
+        let value = written.quantity.value.checked_mul(caption.factor);
+        let quantum = written.quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
+        if let Some(value) = value {
+            (written.quantity.value, written.quantity.quantum) = (value, quantum);
+            written.quantity.unit = caption.unit;
+            written.factor = caption.factor;
+            written.form = Form::Figure;
+        }
+    }
+
     /// Gives a bare number what the unit or scale of the statement before multiplies it by.
     pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };

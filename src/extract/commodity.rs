@@ -159,9 +159,17 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if let Some(spoken) = spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken)) {
         return Some((Some(spoken), Some(view.tokens[at + 2].span)));
     }
-    let tokens = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?))?;
-    let (commodity, span) = named(view, tokens)?;
-    Some((Some(commodity), Some(span)))
+    if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
+        let (commodity, span) = named(view, tokens)?;
+        return Some((Some(commodity), Some(span)));
+    }
+    // *561,000 t of black gram*: goods by weight in the text's own words.
+    let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass && view.norm(at) == "of";
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let tokens = unknown_goods_at(view, at + 1)
+        .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
+    let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+    Some((Some(own_words(view, tokens)?), Some(span)))
 }
 
 /// *a $40bn deal to import millions of tonnes of liquefied natural gas*: the goods that a deal is over.
@@ -327,6 +335,12 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     ) {
         return None;
     }
+    // *supplied Russia with foodstuffs*
+    let with = (at..at + 5).find(|with| {
+        view.norm(*with) == "with"
+            && (view.norm(head.at).starts_with("suppl") || view.norm(head.at).starts_with("provid"))
+    });
+    let at = with.filter(|_| head.class != Class::Noun).map_or(at, |with| with + 1);
     if let Some(tokens) = goods_at(view, at) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));

@@ -42,6 +42,7 @@ impl Assembler<'_> {
         recent: Option<&Frame>,
     ) -> Outcome {
         let mut written = written.clone();
+        self.caption_of_list(view, &mut written);
         let Some(unit) = self.unit(view, &written, before.or(recent), before.is_some()) else {
             return Outcome::None("no_unit");
         };

@@ -30,7 +30,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 26] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 28] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -55,6 +55,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 26] {
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: beside::share_traded },
         Rule { name: "share_in_list", apply: beside::share_in_list },
+        Rule { name: "share_from_party", apply: beside::share_from_party },
+        Rule { name: "or_a_share", apply: beside::or_a_share },
         Rule { name: "share_that_went", apply: beside::share_that_went },
         Rule { name: "share_before", apply: beside::share_before },
         Rule { name: "amount", apply: amount },
@@ -236,7 +238,17 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let more = asked.quantity.quantity.unit.is_ratio()
         || (matches!(
             asked.view.norm(at),
-            "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "bigger" | "greater" | "fewer"
+            "more"
+                | "less"
+                | "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "greater"
+                | "fewer"
+                | "cheaper"
+                | "dearer"
         ) && (asked.view.norm(at + 1) == "than"
             || asked.view.mentions.iter().any(|m| {
                 m.tokens.start == at + 1

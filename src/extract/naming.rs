@@ -137,7 +137,9 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let token = &view.tokens[end];
         let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
         let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
-        if !lower || !plain || STOPS.contains(&token.norm.as_ref()) {
+        // *561,000 t of black gram and 132,000 t of pigeon pea*
+        let next = token.norm == "and" && view.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Digits);
+        if !lower || !plain || next || STOPS.contains(&token.norm.as_ref()) {
             break;
         }
         end += 1;
@@ -175,7 +177,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
     let mass = words.len() <= 3
-        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | ""))
+        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and"))
         && !words.iter().any(|t| NO_GOODS.contains(&t.norm.as_ref()));
     let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
     (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)

@@ -21,6 +21,12 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     if view.norm(end) == "=" && one(&written.tokens) || right_of {
         return true;
     }
+    // *Rs 278.7 = US$ 1*: and the other way round.
+    let right = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == end + 1);
+    let left_one = view.norm(start.wrapping_sub(1)) == "=" && one(&written.tokens);
+    if view.norm(end) == "=" && right.is_some_and(one) || left_one {
+        return true;
+    }
     let links = matches!((view.norm(end), view.norm(end + 1)), ("to" | "per", "the") | ("per" | "to" | "=", _));
     let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
     // *from $1.9 billion to $2.4 billion* is no rate.

@@ -31,7 +31,14 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                     (*since..mention.tokens.start).contains(&m.tokens.start) && matches!(m.what, What::Period(_))
                 })
             });
-            if since.is_some() { Expression::Since(part, year) } else { expression }
+            // *since the start of the 2022/23 season in July*: when the season began.
+            let season = view.norm(mention.tokens.start.wrapping_sub(1)) == "in"
+                && matches!(part, Part::Months(first, last) if first == last)
+                && view.mentions.iter().any(|m| {
+                    m.tokens.end + 1 == mention.tokens.start
+                        && matches!(m.what, What::Period(Expression::Since(_, YearRef::Fiscal(_))))
+                });
+            if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
         Expression::SinceThen => view
             .mentions

@@ -151,9 +151,11 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                         && head.at < asked.view.mentions[quantity].tokens.start
                         && actor.at >= asked.view.mentions[quantity].tokens.end
                         && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
-                        && actors
-                            .iter()
-                            .any(|a| a.role == Role::Subject && a.at < head.at && a.party != actor.party) =>
+                        && actors.iter().any(|a| {
+                            matches!(a.role, Role::Subject | Role::Origin | Role::Attribute | Role::Modifier)
+                                && a.at < head.at
+                                && a.party != actor.party
+                        }) =>
                 {
                     Some(Side::Partner)
                 }

@@ -247,7 +247,15 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     };
     // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
     let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
-    let line = moved && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
+    // *the plant, whose trains can turn out 22 million tonnes*: what a plant can make goes nowhere in particular.
+    let plant = asked.view.range.clone().any(|at| {
+        matches!(
+            asked.view.norm(at),
+            "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
+        )
+    });
+    let line =
+        moved && !plant && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
     let paid;
     // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
     let told_back = match asked.governor {
