@@ -35,7 +35,7 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             let season = view.norm(mention.tokens.start.wrapping_sub(1)) == "in"
                 && matches!(part, Part::Months(first, last) if first == last)
                 && view.mentions.iter().any(|m| {
-                    m.tokens.end + 1 == mention.tokens.start
+                    (m.tokens.end + 1..=m.tokens.end + 3).contains(&mention.tokens.start)
                         && matches!(m.what, What::Period(Expression::Since(_, YearRef::Fiscal(_))))
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
