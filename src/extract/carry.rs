@@ -41,6 +41,16 @@ impl Assembler<'_> {
             let currency = currency.map(|(currency, ..)| *currency).or(choice.default)?;
             return Some(Unit { measure: Measure::Currency(currency), per: written.quantity.unit.per });
         }
+        // *N.Z. dlrs*, then *dlrs*: the dollar of the text's home, once it has counted in it.
+        if let (Measure::Currency(code), Some(last), Some(home)) =
+            (written.quantity.unit.measure, self.last_money, self.context.home())
+            && code.as_str() == "USD"
+            && written.form != Form::Bare
+            && self.lexicon.own_dollar(home).is_some_and(|own| last.measure == Measure::Currency(own))
+            && plain_dollars(view, written)
+        {
+            return Some(Unit { measure: last.measure, ..written.quantity.unit });
+        }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
                 (Some(own), Measure::Currency(code)) if code.as_str() == "USD" => {
@@ -152,4 +162,11 @@ fn pieces_told(view: &View<'_>, written: &QuantityMention, before: Option<&Frame
 fn made_or_moved(head: &Head) -> bool {
     matches!(head.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Production))
         && head.topic != Topic::Flow
+}
+
+/// *131.2 mln dlrs*: dollars in words, of no country.
+fn plain_dollars(view: &View<'_>, written: &QuantityMention) -> bool {
+    let words = || written.tokens.clone().map(|at| view.norm(at));
+    words().any(|word| matches!(word, "dlrs" | "dlr" | "dollars"))
+        && !words().any(|word| matches!(word, "u" | "us" | "american" | "$" | "s"))
 }

@@ -36,7 +36,8 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                 && matches!(part, Part::Months(first, last) if first == last)
                 && view.mentions.iter().any(|m| {
                     (m.tokens.end + 1..=m.tokens.end + 3).contains(&mention.tokens.start)
-                        && matches!(m.what, What::Period(Expression::Since(_, YearRef::Fiscal(_))))
+                        && matches!(m.what, What::Period(Expression::Since(..)))
+                        && matches!(view.norm(m.tokens.end), "season" | "year" | "campaign" | "marketing")
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
