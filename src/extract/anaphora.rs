@@ -62,6 +62,14 @@ impl View<'_> {
                 Role::Subject | Role::Possessor => context.about.or(context.focus).filter(Party::is_country),
                 _ => other.filter(|p| p.is_country()),
             };
+            // *Arrivals from the South American country*: the member of the group that was named last.
+            let group =
+                self.actors.iter().find(|a| at < a.at && a.end <= end && !a.party.is_country()).map(|a| a.party);
+            let belongs =
+                |party: &Party| group.is_none_or(|group| self.lexicon.members(group).iter().any(|m| m.party == *party));
+            let named = [context.last_country, context.last, context.about, context.focus];
+            let member = named.into_iter().flatten().find(|p| p.is_country() && belongs(p));
+            let party = party.filter(|p| belongs(p) || member.is_none()).or(member.filter(|_| group.is_some()));
             let Some(party) = party else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
@@ -224,7 +232,10 @@ impl View<'_> {
                         && matches!(&m.what, What::Cues(cues) if cues.iter().any(is_trade_verb))
                 });
                 let opens = self.clause(mention.tokens.start).start == mention.tokens.start
-                    || matches!(self.norm(mention.tokens.start.wrapping_sub(1)), "," | "and" | "but" | "that" | "when");
+                    || matches!(
+                        self.norm(mention.tokens.start.wrapping_sub(1)),
+                        "," | "and" | "but" | "that" | "when" | "while" | "whereas" | "as"
+                    );
                 if let Some(party) = focus.filter(|_| trades && opens) {
                     self.act(mention, party, Role::Subject, "it");
                 }

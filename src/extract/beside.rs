@@ -206,8 +206,9 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
     if asked.quantity.quantity.unit.measure != Measure::Percent || asked.direction_in(asked.segment()).is_some() {
         return None;
     }
-    let went = matches!(view.norm(end), "went" | "goes" | "go" | "came" | "comes")
-        && matches!(view.norm(end + 1), "to" | "from" | "abroad" | "through");
+    let adverb = usize::from(matches!(view.norm(end), "already" | "now" | "still" | "usually" | "normally"));
+    let went = matches!(view.norm(end + adverb), "went" | "goes" | "go" | "came" | "comes")
+        && matches!(view.norm(end + adverb + 1), "to" | "from" | "abroad" | "through" | "east" | "west" | "overseas");
     let passive = matches!(view.norm(end), "was" | "were" | "is" | "are")
         && view
             .heads

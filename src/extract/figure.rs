@@ -8,8 +8,8 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
-    currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, rate_of_duty, signed, stake,
-    times_of_growth,
+    currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth, rate_of_duty,
+    signed, stake, times_of_growth,
 };
 use super::rule::{Filled, first};
 use super::side::alone;
@@ -190,6 +190,9 @@ impl Assembler<'_> {
         let levied = matches!(governor.value, Governor::Head(head) if duty(head)) || rate_of_duty(view, &written);
         if unit.is_ratio() && levied {
             return Outcome::None("rate_of_duty");
+        }
+        if unit.is_ratio() && part_of_growth(view, &written) {
+            return Outcome::None("part_of_growth");
         }
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");

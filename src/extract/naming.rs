@@ -58,7 +58,17 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
             Some(mention) => mention.tokens.end,
             None if matches!(
                 view.norm(at),
-                "the" | "its" | "their" | "raw" | "ready" | "used" | "imported" | "domestic" | "all"
+                "the"
+                    | "its"
+                    | "their"
+                    | "raw"
+                    | "ready"
+                    | "used"
+                    | "imported"
+                    | "domestic"
+                    | "foreign"
+                    | "local"
+                    | "all"
             ) =>
             {
                 at + 1

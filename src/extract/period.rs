@@ -227,6 +227,21 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         {
             return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
         }
+        // *against 17.44 million tonnes in 2011-12 and 18.5 million tonnes the year before*: before the time told right before.
+        let previous =
+            view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= mention.tokens.start);
+        if let (Expression::YearsEarlier(years @ 1..), Some(previous)) = (*expression, previous)
+            && view.norm(mention.tokens.start.wrapping_sub(1)) == "and"
+            && let Some((_, named, _)) =
+                periods(view).find(|(m, ..)| previous.end <= m.tokens.start && m.tokens.end < mention.tokens.start)
+            && matches!(
+                named,
+                Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalFrom(_)) | Expression::SplitYear(_)
+            )
+            && let Some(period) = resolve(named)
+        {
+            return Filled::new(period.shift_years(-years), "from_time_named", Some(found.span));
+        }
         if let Some(told) = fiscal_year_told(asked, found, *expression) {
             return Filled::new(Some(told), "fiscal_year_told", Some(found.span));
         }

@@ -114,6 +114,17 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     to && set || subject
 }
 
+/// *less than half the 48.0 percent pace of December*: a part of another growth.
+pub fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    view.norm(end) == "the"
+        && view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
+}
+
 /// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
 pub fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     const FIRMS: [&str; 14] = [
