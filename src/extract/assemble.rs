@@ -353,7 +353,15 @@ impl<'a> Assembler<'a> {
                     before = Some(frame);
                     self.reading.facts.push(*fact);
                 }
-                Outcome::None(rule) => self.pass_over(quantity, rule),
+                Outcome::None(rule) => {
+                    // *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
+                    let unit = quantity.quantity.unit;
+                    let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+                    if own.is_some_and(|own| unit.measure == Measure::Currency(own)) && unit.per.is_none() {
+                        self.last_money = Some(unit);
+                    }
+                    self.pass_over(quantity, rule);
+                }
             }
         }
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.

@@ -4,8 +4,8 @@ use super::elsewhere::belongs;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{periods, same_part, told_again};
-use crate::mention::{Expression, Mention};
+use super::wording::{owns_figure, periods, same_part, told_again};
+use crate::mention::{Expression, Form, Mention};
 use crate::model::{Period, Status};
 use crate::resolve::Clock;
 
@@ -56,6 +56,12 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         compared && m.tokens.start >= own && view.norm(m.tokens.start.wrapping_sub(1)) == "from" && before.is_some()
     };
     let mut near: Vec<_> = periods(view)
+        // *up from September's 9.9% gain*: that time is another growth's.
+        .filter(|(m, ..)| {
+            let growth =
+                |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio() && q.form != Form::Bare);
+            !view.quantities.iter().any(|q| growth(q) && owns_figure(view, m, view.mentions[*q].tokens.start))
+        })
         .filter(|(m, _, compared)| {
             m.tokens.start < next.max(segment.end) && (start <= m.tokens.start || of_change(m, *compared))
         })

@@ -178,7 +178,9 @@ impl Assembler<'_> {
         };
         // *a tariff of 25 percent on cars*
         let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
-        if matches!(governor.value, Governor::Topic) && growth_of_nothing(view, &written) {
+        // *Growth rebounded to 3.2%*: of the economy.
+        let economy = unit.is_ratio() && view.norm(view.clause(written.tokens.start).start) == "growth";
+        if matches!(governor.value, Governor::Topic) && (growth_of_nothing(view, &written) || economy) {
             return Outcome::None("growth_of_no_trade");
         }
         if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
@@ -196,6 +198,13 @@ impl Assembler<'_> {
         }
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
+        }
+        // *a maximum rebate of 141 Ecus a tonne*: what is paid on top of a price.
+        let start = written.tokens.start;
+        let aid = (start.saturating_sub(6).max(view.range.start)..start)
+            .any(|at| matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy"));
+        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && aid {
+            return Outcome::None("rate_of_aid");
         }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {

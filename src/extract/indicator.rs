@@ -320,6 +320,16 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return found(search, *told);
     }
+    // *to help cover imports at a cost of nearly 2 billion euros*
+    let trades =
+        |h: &Head| matches!(h.indicator(), Some(crate::model::Indicator::Imports | crate::model::Indicator::Exports));
+    if view.norm(nearest.at) == "cost"
+        && view.norm(nearest.at.wrapping_sub(1)) == "a"
+        && view.norm(nearest.at.wrapping_sub(2)) == "at"
+        && let Some(noun) = candidates.iter().rev().find(|h| h.end < nearest.at && trades(h))
+    {
+        return found(search, **noun);
+    }
     // *Oil imports cost 745 mln dlrs*
     if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
         && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)

@@ -145,11 +145,18 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let mut end = at;
     while view.range.contains(&end) && end < at + 6 {
         let token = &view.tokens[end];
-        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
+        // *high-value agricultural products*
+        let next = view.tokens.get(end + 1);
+        let hyphen = token.is_mark('-')
+            && token.is_joined()
+            && end > at
+            && next.is_some_and(|t| t.is_joined() && t.shape == Shape::Word);
+        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || hyphen;
         let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
+        let plain = plain || end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
         // *561,000 t of black gram and 132,000 t of pigeon pea*
-        let next = token.norm == "and" && view.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Digits);
-        if !lower || !plain || next || STOPS.contains(&token.norm.as_ref()) {
+        let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
+        if !lower || !plain || figure || STOPS.contains(&token.norm.as_ref()) {
             break;
         }
         end += 1;

@@ -26,8 +26,8 @@ use super::rule::Filled;
 use super::sentence_period::{annual_total, sentence_period};
 use super::view::View;
 use super::wording::{
-    as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, periods, same_part, told_by_end_of, until_day,
-    vague, year_of_days,
+    as_of, day_follows, days_in_bracket, edge_of_growth, last_joined, owns_figure, periods, same_part, told_by_end_of,
+    until_day, vague, year_of_days,
 };
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -71,6 +71,14 @@ pub struct Times {
 /// Finds both.
 pub fn times(asked: &Asked<'_, '_>) -> Times {
     let compared = compared_before(asked);
+    // *up from September's 9.9% gain*: a growth of another month, told for comparison.
+    if let Some((period, span)) = growth_of_month(asked) {
+        return Times {
+            period: Some(Filled::new(Some(period), "growth_of_month", Some(span))),
+            base: None,
+            aside: true,
+        };
+    }
     let mut main = main_period(asked, compared);
     // What is aimed at or expected lies ahead: a time before publication belongs to the saying of it.
     if asked.status != Status::Actual
@@ -563,4 +571,40 @@ fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<P
         return Filled::new(Some(spoken), "period_spoken_of", None);
     }
     Filled::new(None, "no_period_stated", None)
+}
+
+/// *September's 9.9% gain*, *the previous month's 13.2% surge*: the time right before a growth, as its owner.
+fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let growth = matches!(
+        view.norm(tokens.end),
+        "gain"
+            | "growth"
+            | "surge"
+            | "rise"
+            | "increase"
+            | "jump"
+            | "decline"
+            | "drop"
+            | "fall"
+            | "contraction"
+            | "decrease"
+            | "slump"
+            | "advance"
+            | "expansion"
+    );
+    if asked.kind != Kind::Change || !growth || view.norm(tokens.start.wrapping_sub(1)) != "s" {
+        return None;
+    }
+    let owner = |m: &Mention| owns_figure(view, m, tokens.start);
+    let (found, expression, _) = periods(view).find(|(m, ..)| owner(m))?;
+    let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+    let clock = Clock { spoken, ..asked.clock };
+    let period = match expression {
+        Expression::In(..) | Expression::MonthsEarlier(_) | Expression::Relative(_, ..0) => clock.resolve(expression),
+        Expression::MonthOnMonth => spoken.and_then(|p| p.previous()),
+        _ => None,
+    };
+    Some((period?, found.span))
 }

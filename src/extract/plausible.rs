@@ -127,7 +127,8 @@ pub fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
 pub fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
-    const FIRMS: [&str; 14] = [
+    const FIRMS: [&str; 15] = [
+        "interest",
         "group",
         "company",
         "firm",

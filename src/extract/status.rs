@@ -359,6 +359,10 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
     let mention = &view.mentions[asked.index];
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let published = asked.year?;
+    // *could rise to two billion and as high as six billion by 2000*
+    if asked.before == Some(Status::Forecast) {
+        return None;
+    }
     // *capacity grows from 77 million to 126 million by 2027*
     let place = view.quantities.iter().position(|q| *q == asked.index);
     let next = place.and_then(|p| view.quantities.get(p + 1)).map(|q| &view.mentions[*q].tokens);

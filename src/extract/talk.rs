@@ -239,6 +239,10 @@ impl Assembler<'_> {
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
+        // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
+        if aside && fact.kind == Kind::Change && fact.base.is_none() {
+            return;
+        }
         let step = match (fact.base, fact.period) {
             (Some(base), Some(period)) if named(Slot::Base) => Some((period, base)),
             (None, Some(base)) if aside && named(Slot::Period) => before.and_then(|f| f.period).map(|p| (p, base)),

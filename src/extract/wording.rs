@@ -473,6 +473,10 @@ fn over_a_year(view: &View<'_>, at: usize) -> bool {
         view.norm(end.wrapping_sub(1)),
         "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
     );
+    // *10.6% by volume over a year earlier*
+    let by = matches!(view.norm(end.wrapping_sub(1)), "volume" | "value" | "weight" | "quantity")
+        && matches!(view.norm(end.wrapping_sub(2)), "by" | "in");
+    let end = if by { end - 2 } else { end };
     let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
     year && (change || figure)
 }
@@ -488,4 +492,10 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
         _ => return false,
     };
     matches!(back(end), "by" | "to" | "till" | "until")
+}
+
+/// *September's 9.9% gain*: whether a time owns the figure at token `at`.
+pub fn owns_figure(view: &View<'_>, mention: &Mention, at: usize) -> bool {
+    let end = mention.tokens.end;
+    view.norm(at.wrapping_sub(1)) == "s" && (end == at || end + 2 == at && view.norm(end) == "'")
 }

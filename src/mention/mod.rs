@@ -312,12 +312,22 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(Mention { tokens: found.tokens, span: found.span, what: What::Period(found.expression) });
     }
     if scan.may_count(at)
+        && !describes_group(scan, at)
         && let Some(found) = quantity::quantity(scan, at)
     {
         let found = counted(scan, found);
         return Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) });
     }
     name_at(scan, at)
+}
+
+/// *the 27-nation European Union*: a number that describes who is named.
+fn describes_group(scan: &Scan<'_>, at: usize) -> bool {
+    let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
+    scan.get(at + 1).is_some_and(|t| t.is_mark('-'))
+        && joined(at + 1)
+        && joined(at + 2)
+        && scan.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member" | "country" | "state"))
 }
 
 /// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.

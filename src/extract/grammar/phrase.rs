@@ -61,6 +61,14 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations"
             | "states" | "republics" | "region" | "markets" | "territory" | "republic" | "part" | "economies"
             | "members" | "side" | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *to the 27-nation European Union*
+            "nation" if at > from && tokens[at - 1].is_mark('-') => continue,
+            "-" if tokens.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member")) => continue,
+            _ if tokens.get(at + 1).is_some_and(|t| t.is_mark('-'))
+                && tokens.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member")) =>
+            {
+                continue;
+            }
             // *from the landlocked neighbour*
             _ if describes(tokens, mentions, at) => continue,
             _ => return None,

@@ -183,8 +183,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
                 (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
                     let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
+                    // *raised its estimate for Soviet grain imports*: what is owned there is no import.
+                    let far = |a: &Actor| a.rule == "its" && (a.end > head.at || head.at - a.end > 3);
                     let named = actors.iter().any(|a| {
-                        a.at != actor.at && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+                        a.at != actor.at
+                            && !far(a)
+                            && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
                     });
                     // *European LNG imports fell, Asian LNG imports rose*: two importers beside each other.
                     let spoken = asked.survey.gives(actor.party)
@@ -328,6 +332,18 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
 fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
+    // *In a statement released by its office, it said Peruvian exports were ...*: who stands nearer the noun has it.
+    if head.class == Class::Noun && actor.rule == "its" && actor.end + 3 < head.at {
+        let nearer = |a: &Actor| {
+            matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+                && actor.end < a.at
+                && a.end <= head.at
+                && a.party != actor.party
+        };
+        if actors.iter().any(|a| nearer(a)) {
+            return true;
+        }
+    }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =
         asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;

@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
                 return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
             }
         }
-        if matches!(self.norm(end), "-" | "to" | "through" | "until")
+        if (matches!(self.norm(end), "-" | "to" | "through" | "until") || self.is_slash_of_two(end))
             && let Some((last, end2)) = self.month(end + 1)
             && (last > first
                 || self.norm(end2) == ")" && at > self.scan.range.start && self.norm(at - 1) == "("
@@ -260,6 +260,12 @@ impl Reader<'_, '_> {
             }
         }
         Some((Part::Months(first, first), end))
+    }
+
+    /// *Jan/May 1987*: two months with a bar between, and no third.
+    fn is_slash_of_two(&self, at: usize) -> bool {
+        self.norm(at) == "/"
+            && self.month(at + 1).is_some_and(|(_, end)| self.norm(end) != "/" && self.trailing_year(end).is_some())
     }
 
     /// *78 days of the year*: from its first day on.
