@@ -186,6 +186,9 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
             return Outcome::None("money_paid");
         }
+        if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
+            return Outcome::None("turnover_of_a_firm");
+        }
         if emitted(view, &written) {
             return Outcome::None("emissions");
         }

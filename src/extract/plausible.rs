@@ -1,6 +1,7 @@
 //! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
 use super::frame::Frame;
+use super::head::Head;
 use super::kind;
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
@@ -112,6 +113,15 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
                 .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
     });
     to && set || subject
+}
+
+/// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
+pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
+    use super::grammar::Role;
+    let firm =
+        |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
+    let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));
+    view.norm(head.at) == "turnover" && !two && view.range.clone().any(firm)
 }
 
 /// *less than half the 48.0 percent pace of December*: a part of another growth.

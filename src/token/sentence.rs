@@ -114,8 +114,10 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
             if single && before.is_capitalised() {
                 let acronym = at >= start + 3 && tokens[at - 2].is_mark('.') && tokens[at - 1].is_joined();
                 // `The U.S. Last year was`: nothing was said yet that could have ended.
+                // `76 mln N.Z. Dlrs`: wires write the word after a stop large.
                 return acronym
                     && at > start + 5
+                    && !matches!(after.norm.as_ref(), "dlrs" | "dlr" | "dollars")
                     && after.shape == Shape::Word
                     && (starts_sentence(after) || begins_clause(tokens, next));
             }
