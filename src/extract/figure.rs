@@ -9,7 +9,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
     currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth, rate_of_duty,
-    signed, stake, times_of_growth,
+    signed, stake, times_of_growth, turnover_of_a_firm,
 };
 use super::rule::{Filled, first};
 use super::side::alone;

@@ -53,6 +53,7 @@ impl Assembler<'_> {
             first.expression = Some(Expression::In(part, year));
             first.period = self.clock.resolve(Expression::In(part, year));
         }
+        table::months_to_date(&mut labels, &self.clock);
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
         let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);
         if figures.iter().skip(1).all(Option::is_none) {
@@ -302,7 +303,11 @@ impl Assembler<'_> {
         if reporter.is_none() || reporter == Some(Party::WORLD) {
             // A list of partners is of the one that the text is about.
             let about = self.context.about.filter(|p| p.is_country() && row.named.is_some());
-            let home = about.or(self.context.home());
+            // *Crude oil imports* by origin are of who is told to take goods in.
+            let taker = || self.survey.taker().or(self.survey.owner());
+            let taker =
+                (cell.indicator().or(talk.map(|f| f.indicator)) == Some(Indicator::Imports)).then(taker).flatten();
+            let home = taker.filter(|_| row.named.is_some()).or(about).or(self.context.home());
             reporter = home.filter(|home| partner != Some(*home)).or(reporter);
         }
         (reporter, partner)
@@ -327,6 +332,12 @@ impl Assembler<'_> {
 }
 
 impl Cell<'_> {
+    /// What its column, its row or the rows above count.
+    fn indicator(&self) -> Option<Indicator> {
+        let group = || self.table.group.as_ref().and_then(|g| g.head);
+        self.column.head.or(self.row.head).or_else(group).and_then(|h| h.indicator())
+    }
+
     /// Whether a percentage is of the earlier figure: the levels beside it tell, else the words of its column.
     fn is_index(&self, value: Decimal) -> bool {
         let level = |place: usize| self.row_figures.iter().find(|(at, _)| *at == place).map(|(_, v)| v.to_f64());

@@ -115,6 +115,15 @@ impl Survey {
                         add(&mut self.takers, party);
                     }
                 }
+                // *United States crude oil imports*: a name before them has them, where an adjective may tell their origin.
+                None if role == Role::Attribute
+                    && matches!(mention.what, What::Party(_, NameForm::Name))
+                    && heads
+                        .iter()
+                        .any(|h| h.topic == Topic::Of(Indicator::Imports) && h.at >= end && h.at - end <= 3) =>
+                {
+                    add(&mut self.takers, party);
+                }
                 None if role == Role::Origin => add(&mut self.origins, party),
                 None => {}
             }

@@ -103,6 +103,21 @@ pub fn cells(tokens: &[Token<'_>], row: &Range<usize>) -> Vec<Range<usize>> {
     cells
 }
 
+/// `Jun-17 | May-17 | YTD 2017`: the months to date end with the latest month that a column names.
+pub fn months_to_date(labels: &mut [Label], clock: &Clock) {
+    let month = labels.iter().find_map(|label| match label.expression {
+        Some(Expression::In(Part::Months(first, last), _)) if first == last => Some(last),
+        _ => None,
+    });
+    let Some(month) = month else { return };
+    for label in labels {
+        if let Some(Expression::ToDate(year)) = label.expression {
+            let expression = Expression::In(Part::Months(1, month), year);
+            (label.expression, label.period) = (Some(expression), clock.resolve(expression));
+        }
+    }
+}
+
 /// What a cell without a figure says.
 pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Caption]) -> Label {
     let inside = |at: usize| cell.contains(&at);
@@ -118,7 +133,8 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
                 | Expression::YearTo(..)
                 | Expression::MonthsTo(..)
                 | Expression::StretchTo(..)
-                | Expression::SplitYear(..)),
+                | Expression::SplitYear(..)
+                | Expression::ToDate(..)),
             ) => Some((m.tokens.start, expression)),
             _ => None,
         })

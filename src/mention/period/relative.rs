@@ -121,6 +121,10 @@ impl Reader<'_, '_> {
         };
         let the = self.skip(at, &["the", "calendar"]);
         match self.norm(the) {
+            // `YTD 2017`
+            "ytd" if let Some((year, end)) = self.year(the + 1) => {
+                return Some((Expression::ToDate(YearRef::Absolute(year)), end));
+            }
             "ytd" => return Some((Expression::ToDate(YearRef::Before(0)), the + 1)),
             "year" if to_date(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 3)),
             "year" if hyphened(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 5)),
