@@ -156,7 +156,17 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         .before
         .and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
         .filter(|_| view.norm(at + 1) == "the");
-    if let Some(spoken) = spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken)) {
+    // *Wheat shippers have sent 31 million tons of the grain*: named in the sentence itself.
+    let here =
+        view.mentions.iter().rev().filter(|m| m.tokens.end <= asked.quantity.tokens.start).find_map(|m| {
+            match &m.what {
+                What::Commodity(goods) if view.norm(at + 1) == "the" && goods::is_kind_of(view, at + 2, goods) => {
+                    Some(goods.clone())
+                }
+                _ => None,
+            }
+        });
+    if let Some(spoken) = here.or(spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken))) {
         return Some((Some(spoken), Some(view.tokens[at + 2].span)));
     }
     if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
@@ -373,6 +383,15 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         .map(|(_, m)| m.tokens.clone())
         .filter(|t| t.end <= asked.quantity.tokens.start)
         .last()?;
+    // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
+    let entry = view.mentions.iter().any(|m| {
+        verb.end <= m.tokens.start
+            && m.tokens.end <= asked.quantity.tokens.start
+            && matches!(m.what, What::Commodity(_))
+    });
+    if entry {
+        return None;
+    }
     let segment = view.segment_tokens(view.segment(verb.start));
     let first = view.mentions.iter().find(|m| {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))

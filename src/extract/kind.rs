@@ -30,7 +30,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 28] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 29] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -45,6 +45,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 28] {
         Rule { name: "exceeded_by", apply: beside::exceeded_by },
         Rule { name: "share_in_bracket", apply: beside::in_bracket },
         Rule { name: "to_a_share", apply: to_a_share },
+        Rule { name: "moved_share", apply: moved_share },
         Rule { name: "off", apply: beside::off },
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
@@ -257,6 +258,14 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
                         What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
                     )
             })));
+    // *a 93 TWh increase in generation*
+    let noun = matches!(
+        asked.view.norm(at),
+        "increase" | "decrease" | "rise" | "drop" | "fall" | "decline" | "reduction" | "gain" | "cut"
+    ) && at == end
+        && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
+        && matches!(asked.before_hedge(), "a" | "an" | "the");
+    let more = more || noun;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
@@ -320,6 +329,40 @@ fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     }
     let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
     Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *exports to members rose to 17.2 percent from 16.7 percent*: what rises to so many percent is a part.
+fn moved_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.quantity.form == Form::Bare {
+        return None;
+    }
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.form != Form::Bare;
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let goes_on = asked.before_hedge() == "to"
+        && view.norm(end) == "from"
+        && all.any(|q| q.tokens.start > end && q.tokens.start <= end + 3 && percent(q));
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let came_from = asked.before_hedge() == "from"
+        && all.any(|q| {
+            q.tokens.end + 1 == start
+                && percent(q)
+                && (1..=2).any(|b| view.norm(q.tokens.start.wrapping_sub(b)) == "to")
+        });
+    let clause = view.clause(start);
+    let rate = clause.clone().any(|at| {
+        matches!(
+            view.norm(at),
+            "growth" | "rate" | "pace" | "inflation" | "increase" | "tariff" | "tariffs" | "duty" | "duties"
+        )
+    });
+    let traded = view.heads.iter().find(|h| {
+        clause.contains(&h.at)
+            && h.class == crate::lexicon::Class::Noun
+            && matches!(h.indicator(), Some(crate::model::Indicator::Exports | crate::model::Indicator::Imports))
+    })?;
+    ((goes_on || came_from) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
 }
 
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
@@ -448,7 +491,16 @@ fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
         view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
     let alone = asked.quantity.tokens.end == segment.end;
     let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
-    let takes = view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
+    // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
+    let sided = (view.range.start..party.at).any(|at| {
+        matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
+            && matches!(view.norm(at + 1), "from" | "to")
+    }) && view
+        .heads
+        .iter()
+        .any(|h| h.class == crate::lexicon::Class::Noun && h.indicator().is_some() && h.at < party.at);
+    let takes = sided
+        || view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
         || asked.share_in(view.range.clone()).is_some()
         || view
             .range

@@ -16,9 +16,9 @@ const MARGIN: usize = 128;
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
 pub fn holds_figures(text: &str) -> bool {
     // Scales, fractions and multiples of the language file, by their stems.
-    const STEMS: [&str; 20] = [
+    const STEMS: [&str; 22] = [
         "illion", "housand", "half", "hird", "uarter", "fifth", "tenth", "oubl", "ripl", "uadrupl", "alve", "fold",
-        "ixth", "hundred", "Half", "percent", "ourth of", "ourths", "venth", "inth",
+        "ixth", "hundred", "Half", "percent", "ourth of", "ourths", "venth", "inth", "pct", "er cent",
     ];
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());

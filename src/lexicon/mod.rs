@@ -106,7 +106,13 @@ pub enum Sense {
 impl Sense {
     /// Whether it makes a figure without any digit.
     pub(crate) fn makes_figures(&self) -> bool {
-        matches!(self, Sense::Scale(_, false) | Sense::Fraction(_) | Sense::Multiple(_))
+        matches!(
+            self,
+            Sense::Scale(_, false)
+                | Sense::Fraction(_)
+                | Sense::Multiple(_)
+                | Sense::Unit(Measure::Percent | Measure::PercentagePoints, ..)
+        )
     }
 }
 

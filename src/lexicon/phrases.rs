@@ -9,6 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Cue, Relation, Sense};
+use crate::model::Measure;
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
 
 /// Which spellings of a form count.
@@ -87,6 +88,8 @@ impl Kinds {
     pub const CALENDAR: Kinds = Kinds(1 << 10);
     /// Words that say what a statement is about.
     pub const HEAD: Kinds = Kinds(1 << 11);
+    /// *percent*, *percentage points*, behind a number that may be spelled.
+    pub const RATIO: Kinds = Kinds(1 << 12);
     /// *our country*, *the neighbour*, *the region*: what stands for a party.
     pub const STANDS_FOR: Kinds = Kinds(1 << 13);
     /// Other trigger phrases.
@@ -135,6 +138,7 @@ impl Kinds {
             Sense::Party(..) => Kinds::PARTY,
             Sense::Route(_) => Kinds::ROUTE,
             Sense::Currency(..) | Sense::SharedCurrency(_) => Kinds::CURRENCY,
+            Sense::Unit(Measure::Percent | Measure::PercentagePoints, ..) => Kinds::UNIT.or(Kinds::RATIO),
             Sense::Unit(..) => Kinds::UNIT,
             Sense::Everyday(_) => Kinds::EVERYDAY,
             Sense::Commodity(..) => Kinds::COMMODITY,

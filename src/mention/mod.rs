@@ -134,7 +134,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether these kinds of phrases, beside digits, can make a figure.
-    pub(crate) const FIGURES: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE);
+    pub(crate) const FIGURES: Kinds = Kinds::SCALE.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::RATIO);
 
     /// Whether it can hold a figure: it has digits, or a word that makes numbers.
     #[must_use]

@@ -460,6 +460,15 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let by = (1..=2).map(|back| actor.at.wrapping_sub(back)).find(|at| asked.view.norm(*at) == "by");
     let ranks = asked.view.heads.iter().any(|h| h.class == Class::Agent && h.at < actor.at);
     let followed = by.is_some_and(|at| matches!(asked.view.norm(at.wrapping_sub(1)), "followed" | "trailed")) && !ranks;
+    // *the largest importer with a 20% share, followed by China (19%)*: the next of those who take.
+    if ranks
+        && by.is_some_and(|at| asked.view.norm(at.wrapping_sub(1)) == "followed")
+        && frame.subject == Some(Side::Reporter)
+    {
+        sides.reporter = Some(filled);
+        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     let turn = if bare || followed { frame.nearest } else { frame.subject };
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
     if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {

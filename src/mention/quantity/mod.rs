@@ -146,9 +146,9 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     // *between 10,000MW and 12,000MW*: the unit told twice.
     if high.is_none()
         && before.is_none()
-        && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| t.norm == "between")
+        && let Some(join) = range_of_units(scan, at)
         && let Some(first) = &unit
-        && scan.get(first.end).is_some_and(|t| t.norm == "and")
+        && scan.get(first.end).is_some_and(|t| t.norm == join)
         && let Some(second) = numeral(scan, first.end + 1, false).filter(|n| n.digits && n.value > low.value)
         && let Some(again) =
             written_unit(scan, second.end).filter(|u| u.unit == first.unit && u.divisor == first.divisor)
@@ -205,6 +205,16 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         unit_at: if before.is_some() { start } else { last.end },
         everyday: everyday.map(|(index, _)| index),
     })
+}
+
+/// What joins the ends of a range that begins at token `at`: *between 5 bcm and 7 bcm*, *ranges from 4.5 GW to 7 GW*.
+fn range_of_units(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
+    let word = |back: usize| at.checked_sub(back).and_then(|b| scan.get(b)).map_or("", |t| t.norm.as_ref());
+    match word(1) {
+        "between" => Some("and"),
+        "from" if matches!(word(2), "ranges" | "range" | "ranged" | "ranging" | "varies" | "vary") => Some("to"),
+        _ => None,
+    }
 }
 
 /// A unit that no fact is counted in at token `at`, a hyphen before it or not, and the token after it.
