@@ -79,6 +79,8 @@ pub struct Assembler<'a> {
     pub(super) label: Option<Commodity>,
     /// The money that was counted in last.
     pub(super) last_money: Option<Unit>,
+    /// Whether the text speaks of what shops ask.
+    pub(super) shops: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
     /// The last amount of goods that was sold or bought.
@@ -122,6 +124,7 @@ impl<'a> Assembler<'a> {
             label: None,
             last_money: None,
             seasonal: false,
+            shops: false,
             moved: None,
             trade: None,
             between: None,
@@ -169,6 +172,13 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         // American offices adjust their months for the season and compare each with the one before.
+        // *Consumer prices rose 0.1 pct*, then *prices*: those of shops, not of goods that are traded.
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        self.shops = (0..self.tokens.len()).any(|at| {
+            word(at) == "inflation"
+                || matches!(word(at), "consumer" | "retail") && matches!(word(at + 1), "price" | "prices")
+                || word(at) == "cost" && word(at + 1) == "of" && word(at + 2) == "living"
+        });
         self.seasonal = self.context.office.is_some_and(|party| party.to_string() == "USA");
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }

@@ -324,6 +324,11 @@ impl Assembler<'_> {
         );
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        let told = goods.as_ref().is_some_and(|g| g.value.is_some());
+        let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
+        if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
+            return Outcome::None("prices_of_shops");
+        }
         // *Corn made up half of the total*: the talk stays with the whole.
         let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
             && statement.is_some_and(|f| f.commodity.is_some());

@@ -26,10 +26,16 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let of = usize::from(norm(at + 1) == "of");
     let article = matches!(norm(at + 1 + of), "a" | "an" | "one");
     let hyphen = of == 0 && norm(at + 1) == "-" && scan.get(at + 1).is_some_and(Token::is_joined);
-    let unit_at = if article { at + 2 + of } else { at + 2 };
     // *fell a half pct*, *rose three quarters percent*
     let ratio =
         of == 0 && written_unit(scan, at + 1).is_some_and(|unit| unit.unit.is_ratio() && unit.unit != Unit::TIMES);
+    let unit_at = if article {
+        at + 2 + of
+    } else if ratio {
+        at + 1
+    } else {
+        at + 2
+    };
     if !article && !hyphen && !ratio {
         return None;
     }
