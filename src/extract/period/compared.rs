@@ -1,0 +1,100 @@
+//! Figures told only for another to be compared with.
+
+use super::super::bearing::measured_from;
+use super::super::grammar::Opening;
+use super::super::rule::Filled;
+use super::super::wording::{owns_figure, periods, same_part};
+use super::Asked;
+use super::search::{Found, Search};
+use crate::mention::{Expression, Length, Mention};
+use crate::model::{Kind, Period, Span};
+use crate::resolve::Clock;
+
+/// *13% less than last year ($278 million)*: the bracket tells what was compared with.
+pub fn in_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let bracket = view.segments.get(search.segment).is_some_and(|s| s.opening == Opening::Bracket);
+    if !bracket || search.asked.kind != Kind::Level {
+        return None;
+    }
+    let before = periods(view).filter(|(m, ..)| m.tokens.end + 1 == search.tokens.start).last();
+    let (found, expression, _) = before.filter(|(_, _, compared)| *compared)?;
+    let period = same_part(search.resolve(expression), search.spoken());
+    Some(Filled::new(period, "compared_period_before", Some(found.span)))
+}
+
+/// *more than 6 billion in recent years*.
+pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
+    search.compared?;
+    search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
+}
+
+/// *versus **6 billion yen** a year earlier*: of a time of its own, or of as long a time a year before.
+pub fn level(search: &Search<'_, '_, '_>) -> Found {
+    let span = search.compared?;
+    let asked = search.asked;
+    let view = asked.view;
+    let mention = search.mention;
+    // *after last year's record 112.6 billion*, *below September's 8.01 million*
+    let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
+    if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
+        return Some(search.answer(&found, "own_period"));
+    }
+    if let Some(found) = search.here(mention.tokens.end..search.stretch.end, true).first() {
+        let mut filled = search.answer(found, "own_period");
+        if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {
+            filled.value = same_part(filled.value, search.spoken());
+        }
+        return Some(filled);
+    }
+    // *from 150 billion cubic metres (bcm) in 2021*: behind the bracket.
+    let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end);
+    if let Some(behind) = behind.map(|index| view.segment_tokens(index))
+        && let Some(found) = search.here(behind.start..behind.end.min(behind.start + 2), true).first()
+    {
+        return Some(search.answer(found, "own_period"));
+    }
+    let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
+    let main = frame.or_else(|| search.of_sentence().and_then(|f| f.value)).or(asked.clock.spoken);
+    // A day is not a year after another, nor was what a line can move then measured a year ago.
+    let main = main.filter(|p| p.days() > 1 && !search.stands());
+    // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
+    let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
+    Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// *September's 9.9% gain*, *the previous month's 13.2% surge*: the time right before a growth, as its owner.
+pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let growth = matches!(
+        view.norm(tokens.end),
+        "gain"
+            | "growth"
+            | "surge"
+            | "rise"
+            | "increase"
+            | "jump"
+            | "decline"
+            | "drop"
+            | "fall"
+            | "contraction"
+            | "decrease"
+            | "slump"
+            | "advance"
+            | "expansion"
+    );
+    if asked.kind != Kind::Change || !growth || view.norm(tokens.start.wrapping_sub(1)) != "s" {
+        return None;
+    }
+    let owner = |m: &Mention| owns_figure(view, m, tokens.start);
+    let (found, expression, _) = periods(view).find(|(m, ..)| owner(m))?;
+    let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+    let clock = Clock { spoken, ..asked.clock };
+    let period = match expression {
+        Expression::In(..) | Expression::MonthsEarlier(_) | Expression::Relative(_, ..0) => clock.resolve(expression),
+        Expression::MonthOnMonth => spoken.and_then(|p| p.previous()),
+        _ => None,
+    };
+    Some((period?, found.span))
+}

@@ -1,0 +1,92 @@
+//! Figures without a time of their own: of the time that their sentence or the text speaks of.
+
+use super::super::bearing::{averaged, foretold};
+use super::super::grammar::Opening;
+use super::super::habitual::habitual;
+use super::super::indicator::Governor;
+use super::super::rule::Filled;
+use super::super::wording::periods;
+use super::search::{Found, Search};
+use crate::mention::Expression;
+use crate::model::{Indicator, Kind, Period, Status};
+use crate::resolve::Clock;
+
+/// *A year ago volumes were 4.1 million and 0.9 million tonnes*.
+pub fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    if !asked.same_sentence || asked.kind != Kind::Level {
+        return None;
+    }
+    let found = periods(view)
+        .find(|(m, e, _)| m.tokens.start <= view.range.start + 1 && matches!(e, Expression::YearsEarlier(1..)))?;
+    let before = search.mention.tokens.start;
+    if view.segments.iter().any(|s| s.tokens.start <= before && s.opening == Opening::Contrast) {
+        return None;
+    }
+    let period = Clock { spoken: asked.clock.spoken, ..asked.clock }.resolve(found.1);
+    Some(Filled::new(period, "period_of_sentence", Some(found.0.span)))
+}
+
+/// *The annual deficit shrank*: the twelve months to the month spoken of.
+pub fn annual(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let Governor::Head(head) = search.asked.governor else { return None };
+    if head.at <= view.range.start || view.norm(head.at - 1) != "annual" || !search.inherits() {
+        return None;
+    }
+    let spoken = search.asked.clock.spoken.filter(|p| p.whole_months() == Some(1))?;
+    let first = (0..11).try_fold(spoken, |p, _| p.previous())?;
+    let year = Period::between(first.first_day(), spoken.last_day());
+    Some(Filled::new(year, "annual", Some(view.tokens[head.at - 1].span)))
+}
+
+/// *supplies 40 percent of the gas used*: of no time.
+pub fn at_all_times(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    if asked.same_sentence && asked.before.is_some_and(|f| f.period.is_some()) || !search.inherits() {
+        return None;
+    }
+    habitual(asked).map(|span| Filled::new(None, "at_all_times", Some(span)))
+}
+
+/// The time of the statement before, or that the text speaks of.
+pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
+    if !search.inherits() {
+        return None;
+    }
+    let asked = search.asked;
+    let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
+    if let Some(frame) = asked.before
+        && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
+    {
+        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
+        // A time that could not be told for the figure before cannot be told for this one.
+        let last = asked.clock.spoken.filter(|_| !asked.same_sentence || !frame.dated);
+        return Some(Filled::new(spoken.or(frame.period).or(last), "statement_before", None));
+    }
+    asked.clock.spoken.map(|spoken| Filled::new(Some(spoken), "period_spoken_of", None))
+}
+
+impl Search<'_, '_, '_> {
+    /// Whether the figure may be of a time told for another.
+    fn inherits(&self) -> bool {
+        let asked = self.asked;
+        let view = asked.view;
+        let start = self.mention.tokens.start;
+        let bracket = view.segments.get(self.segment).is_some_and(|s| s.opening == Opening::Bracket);
+        // *expanded only 2.3 percent against the 7.5 percent goal*
+        let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
+        // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
+        let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
+        let beside = bracket || asked.kind == Kind::Change || against || more;
+        let goal = against && asked.same_sentence && asked.kind == Kind::Change;
+        let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+        (asked.status == Status::Actual || alike || foretold(asked))
+            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && (asked.same_sentence
+                || !asked.quantity.quantity.unit.is_rate()
+                || averaged(asked)
+                || asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit)))
+    }
+}

@@ -1,0 +1,168 @@
+//! Which period a figure is about, and for a change the period compared with.
+//!
+//! | sentence | period | base | rule |
+//! | --- | --- | --- | --- |
+//! | *In 2022 trade reached **$11 billion*** | 2022 | | `own_period` |
+//! | ***31 bln** in 2024* | 2024 | | `own_period` |
+//! | *versus **6 billion yen** a year earlier* | a year before the statement's | | `compared_level` |
+//! | *up **14 percent** year on year* | the statement's | a year before | `year_on_year` |
+
+mod compared;
+mod inherited;
+mod reading;
+mod search;
+
+use chrono::Datelike;
+
+use super::base::{base, since};
+use super::bearing::{beaten_forecast, compared_before, compared_behind, foretold, reached};
+use super::frame::Frame;
+use super::indicator::Governor;
+use super::rule::Filled;
+use super::view::View;
+use super::wording::periods;
+use crate::mention::{Expression, QuantityMention};
+use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
+use crate::resolve::Clock;
+
+/// What the search for a period may ask.
+pub struct Asked<'v, 'a> {
+    /// The sentence.
+    pub view: &'v View<'a>,
+    /// The quantity among its mentions.
+    pub index: usize,
+    /// The quantity.
+    pub quantity: &'v QuantityMention,
+    /// Level, change or share.
+    pub kind: Kind,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// Whether it happened.
+    pub status: Status,
+    /// What governs it.
+    pub governor: Governor,
+    /// The statement before it.
+    pub before: Option<&'v Frame>,
+    /// Whether that statement stands in the same sentence.
+    pub same_sentence: bool,
+    /// Publication, and the period that the text speaks of.
+    pub clock: Clock,
+}
+
+/// A period slot and a base slot.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    /// The reference period.
+    pub period: Option<Filled<Option<Period>>>,
+    /// The period compared with.
+    pub base: Option<Filled<Period>>,
+    /// Whether the figure is told only for another to be compared with.
+    pub aside: bool,
+}
+
+/// Finds both.
+pub fn times(asked: &Asked<'_, '_>) -> Times {
+    let told = compared_before(asked);
+    // *up from September's 9.9% gain*: a growth of another month, told for comparison.
+    if let Some((period, span)) = compared::growth_of_month(asked) {
+        let period = Some(Filled::new(Some(period), "growth_of_month", Some(span)));
+        return Times { period, base: None, aside: true };
+    }
+    let mut main = search::main_period(asked, told);
+    // What is aimed at or expected lies ahead: a time before publication belongs to the saying of it.
+    if asked.status != Status::Actual
+        && let (Some(period), Some(published)) = (main.value, asked.clock.published)
+        && (period.last_day() < published || period.days() <= 7 && period.first_day() <= published)
+        && main.span.is_some()
+        && told.is_none()
+        && !foretold(asked)
+    {
+        main = Filled::new(None, "time_of_saying", main.span);
+    }
+    let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
+    let earlier = view_period(asked, main.span)
+        .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
+    let beaten = beaten_forecast(asked.view, asked.index).is_some();
+    let aside = told.is_some() || main.rule == "compared_period_before" || earlier || beaten;
+    if asked.kind == Kind::Change {
+        return of_change(asked, main, &clock, aside);
+    }
+    Times { period: Some(main), base: None, aside }
+}
+
+/// Both times of a change.
+fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock, aside: bool) -> Times {
+    if let Some(times) = since_then(asked, clock, aside) {
+        return times;
+    }
+    let mut times = Times { period: Some(main.clone()), base: base(asked, clock), aside };
+    // *Between 2013 and 2017 exports grew by 34%*
+    if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+        && part == part2
+        && times.base.is_none()
+    {
+        times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
+        times.period = Some(Filled::new(clock.resolve(Expression::In(part2, year2)), "edge_of_growth", main.span));
+    }
+    if let Some(base) = times.base.as_ref().filter(|base| base.rule == "compared_period") {
+        let stated = main.span.is_none_or(|span| view_period(asked, Some(span)).is_some());
+        let fitted = match main.value {
+            Some(period) => months_of_base(period, base.value).filter(|_| stated).map(|p| (p, "months_of_base")),
+            None => year_after(asked, base.value).map(|p| (p, "year_after_base")),
+        };
+        if let Some((period, rule)) = fitted {
+            times.period = Some(Filled::new(Some(period), rule, base.span));
+        }
+    }
+    times
+}
+
+/// *tripled in five years*, *since 1992 it has grown 1800 times*.
+fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times> {
+    let (expression, mention) = since(asked).filter(|_| !compared_behind(asked))?;
+    let whole = clock.resolve(expression)?;
+    let last = Period::year(whole.last_day().year());
+    let first = match expression {
+        Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),
+        _ => Period::year(whole.first_day().year()),
+    };
+    let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+    let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
+    Some(Times {
+        period: Some(Filled::new(own.or(last), "to_now", Some(mention.span))),
+        base: first.map(|p| Filled::new(p, "since", Some(mention.span))),
+        aside,
+    })
+}
+
+/// *so far this year, up 5.7% from January-August 2019*: of as many months of its own year.
+fn months_of_base(period: Period, base: Period) -> Option<Period> {
+    let in_one_year = |p: Period| p.first_day().year() == p.last_day().year() && p.first_day().ordinal() == 1;
+    if base.days() <= 31
+        || !in_one_year(base)
+        || !in_one_year(period)
+        || base.last_day().ordinal() == period.last_day().ordinal()
+        || base.frequency() == Frequency::Annual
+        || period.frequency() == Frequency::Annual
+    {
+        return None;
+    }
+    let years = period.first_day().year() - base.first_day().year();
+    base.shift_years(years).filter(|_| years > 0)
+}
+
+/// *less than in 2021*, said in 2022, is said of 2022.
+fn year_after(asked: &Asked<'_, '_>, base: Period) -> Option<Period> {
+    let next = base.shift_years(1)?;
+    let day = asked.clock.published?;
+    let annual = base.frequency() == Frequency::Annual;
+    // *widened $5.5 billion from 2022*, told in February 2024, as well.
+    let last = next.last_day().year();
+    let this = (last..=last + 1).contains(&day.year());
+    (annual && this || !annual && next.last_day() < day && base.days() > 31).then_some(next)
+}
+
+/// The wording of time at these bytes.
+fn view_period(asked: &Asked<'_, '_>, span: Option<Span>) -> Option<Expression> {
+    periods(asked.view).find(|(m, ..)| Some(m.span) == span).map(|(_, e, _)| e)
+}

@@ -1,0 +1,176 @@
+//! What a time found beside a figure says of it.
+
+use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_and};
+use super::super::rule::Filled;
+use super::super::wording::{as_of, days_in_bracket, periods, told_by_end_of, until_day, year_of_days};
+use super::search::{Found, Search, Time};
+use crate::mention::{Expression, Part, YearRef};
+use crate::model::{Indicator, Period};
+use crate::resolve::Clock;
+
+/// Readings other than the plain one, the first that holds.
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 12] = [
+    before_time_named,
+    before_time_told,
+    fiscal_year,
+    two_years,
+    bracket_of_days,
+    days_of_year,
+    edge,
+    since_january_as_of,
+    counted_as_of,
+    shipment,
+    up_to_month,
+    month_ahead,
+];
+
+impl Search<'_, '_, '_> {
+    /// The period that a time says, under the name of the rule that found it or of the reading that it takes.
+    pub fn answer(&self, time: &Time<'_>, rule: &'static str) -> Filled<Option<Period>> {
+        let mut found = READINGS.iter().find_map(|reading| reading(self, time));
+        // What is bought for a month that is aimed at is told by the place of the month.
+        if let Some(filled) = found.as_mut().filter(|f| f.rule == "shipment_aimed_at") {
+            filled.rule = rule;
+        }
+        found.unwrap_or_else(|| Filled::new(self.resolve(time.1), rule, Some(time.0.span)))
+    }
+}
+
+/// *in the December quarter of 2022, and a year later*: from the time named last.
+fn before_time_named(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::YearsEarlier(years) = *expression else { return None };
+    let named = years < 0
+        || view.norm(found.tokens.end) == "that"
+        || search.asked.before.is_none() && search.asked.clock.spoken.is_none();
+    let (last, e, _) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last().filter(|_| named)?;
+    let period = search.resolve(e).filter(|_| last.tokens != found.tokens)?;
+    Some(Filled::new(period.shift_years(-years), "from_time_named", Some(found.span)))
+}
+
+/// *against 17.44 million tonnes in 2011-12 and 18.5 million tonnes the year before*: before the time told right before.
+fn before_time_told(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::YearsEarlier(years @ 1..) = *expression else { return None };
+    let start = search.mention.tokens.start;
+    if view.norm(start.wrapping_sub(1)) != "and" {
+        return None;
+    }
+    let previous = view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start)?;
+    let (_, named, _) = periods(view).find(|(m, ..)| previous.end <= m.tokens.start && m.tokens.end < start)?;
+    let year = matches!(
+        named,
+        Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalFrom(_)) | Expression::SplitYear(_)
+    );
+    let period = search.resolve(named).filter(|_| year)?;
+    Some(Filled::new(period.shift_years(-years), "from_time_named", Some(found.span)))
+}
+
+fn fiscal_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let told = fiscal_year_told(search.asked, found, *expression)?;
+    Some(Filled::new(Some(told), "fiscal_year_told", Some(found.span)))
+}
+
+/// *the price stays unchanged in 2024 and 2025*.
+fn two_years(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let (first, last, span) = year_before_and(search.asked, found, *expression)?;
+    let both = search.resolve(first).zip(search.resolve(last));
+    let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
+    Some(Filled::new(both, "two_years", Some(span)))
+}
+
+/// *the first seven months of the Iranian year (March 20-October 21)*.
+fn bracket_of_days(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    if !matches!(expression, Expression::In(_, YearRef::Fiscal(_)) | Expression::SplitYear(_)) {
+        return None;
+    }
+    let (days, span) = days_in_bracket(search.asked.view, found)?;
+    Some(Filled::new(search.resolve(days), "days_in_bracket", Some(span)))
+}
+
+/// *the last fiscal year, which ended on July 16*, *the fiscal year from April 1*.
+fn days_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let (days, span) = year_of_days(search.asked.view, found, *expression)?;
+    let clock = Clock { ahead: search.aimed(), ..search.asked.clock };
+    Some(Filled::new(clock.resolve(days), "days_of_year", Some(span)))
+}
+
+/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
+fn edge(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let last = search.edge?;
+    let Expression::Span(part, year, part2, year2) = *expression else { return None };
+    let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };
+    Some(Filled::new(search.resolve(end), "edge_of_growth", Some(found.span)))
+}
+
+/// *As of December 1 ... since the beginning of the year*: until the day before.
+fn since_january_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let Expression::Since(Part::Months(1, 1), YearRef::Publication(_)) = *expression else { return None };
+    let day = as_of(search.asked.view).and_then(|day| search.asked.clock.resolve(day))?;
+    Some(Filled::new(until_day(day), "as_of", Some(found.span)))
+}
+
+/// *As of September 1 it exported garments worth 336 million*: since the beginning of the year.
+fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    counts_since_january(search.asked, found, *expression)
+        .then(|| Filled::new(search.resolve(*expression).and_then(until_day), "as_of", Some(found.span)))
+}
+
+/// *bought for April shipment* lies ahead.
+fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let loaded = matches!(
+        view.norm(found.tokens.end),
+        "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
+    ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over");
+    if !loaded {
+        return None;
+    }
+    if search.aimed() {
+        return Some(Filled::new(search.resolve(*expression), "shipment_aimed_at", Some(found.span)));
+    }
+    let clock = Clock { ahead: true, ..search.asked.clock };
+    Some(Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span)))
+}
+
+/// *up to July this year, 6.8 billion*, *rose to 284.6 million barrels by the end of November*: from January on.
+fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let Expression::In(Part::Months(first, last), year) = *expression else { return None };
+    if first != last || search.aimed() {
+        return None;
+    }
+    let start = found.tokens.start;
+    let up_to = view.norm(start.wrapping_sub(1)) == "to" && view.norm(start.wrapping_sub(2)) == "up";
+    let counted = matches!(
+        asked.indicator,
+        Indicator::Exports
+            | Indicator::Imports
+            | Indicator::Turnover
+            | Indicator::Balance
+            | Indicator::Transit
+            | Indicator::Production
+    ) && !asked.quantity.quantity.unit.is_rate();
+    let rule = if up_to && !search.stands() {
+        "up_to_month"
+    } else if counted && told_by_end_of(view, found) {
+        "by_end_of_month"
+    } else {
+        return None;
+    };
+    Some(Filled::new(search.resolve(Expression::In(Part::Months(1, last), year)), rule, Some(found.span)))
+}
+
+/// *the price for December*, told in November, is of a month to come.
+fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
+    if first != last || search.asked.view.norm(found.tokens.start.wrapping_sub(1)) != "for" {
+        return None;
+    }
+    let day = search.asked.clock.published?;
+    let past = search.resolve(*expression)?;
+    let clock = Clock { ahead: true, ..search.asked.clock };
+    ((day - past.last_day()).num_days() > 270)
+        .then(|| Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)))
+}

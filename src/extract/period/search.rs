@@ -1,0 +1,356 @@
+//! The search for the period of one figure: which times of its sentence may be its own, and where they stand.
+
+use std::ops::Range;
+
+use super::super::bearing::{
+    dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch, period_of_list,
+    year_after_base, year_before_and,
+};
+use super::super::elsewhere::{belongs, is_term};
+use super::super::grammar::Opening;
+use super::super::habitual::as_it_stands;
+use super::super::indicator::Governor;
+use super::super::rule::Filled;
+use super::super::sentence_period::{annual_total, sentence_period};
+use super::super::view::View;
+use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
+use super::{Asked, compared, inherited};
+use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
+use crate::resolve::Clock;
+
+/// What the rules of a period look at.
+pub struct Search<'s, 'v, 'a> {
+    /// The figure.
+    pub asked: &'s Asked<'v, 'a>,
+    /// Where the figure stands.
+    pub mention: &'v Mention,
+    /// The clause of the figure.
+    pub segment: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The tokens of the clause that belong to this figure and to none beside it.
+    pub stretch: Range<usize>,
+    /// The words that tell it only for another to be compared with.
+    pub compared: Option<Span>,
+    /// Whether it is the last (or else the first) of a growth between two times.
+    pub edge: Option<bool>,
+    /// The words that leave its time open: *in recent years*.
+    pub vague: Option<Span>,
+}
+
+/// A time of the sentence, what it says, and whether it is only compared with.
+pub type Time<'v> = (&'v Mention, Expression, bool);
+
+/// What a rule answers.
+pub type Found = Option<Filled<Option<Period>>>;
+
+/// The rules in their order; each names itself in its answer, since one place gives many readings.
+const RULES: [fn(&Search<'_, '_, '_>) -> Found; 24] = [
+    compared::in_bracket,
+    between_edges,
+    in_a_year,
+    compared::at_a_vague_time,
+    compared::level,
+    today,
+    behind,
+    behind_joined,
+    standing,
+    behind_bracket,
+    ahead,
+    of_segment,
+    before_dash,
+    of_sentence,
+    set_off_behind,
+    behind_next,
+    of_list,
+    of_respective,
+    after_base,
+    at_a_vague_time,
+    inherited::of_sentence,
+    inherited::annual,
+    inherited::at_all_times,
+    inherited::of_text,
+];
+
+/// The period that the figure is of.
+pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<Period>> {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment = view.segment(mention.tokens.start);
+    let tokens = view.segment_tokens(segment);
+    let search = Search {
+        asked,
+        mention,
+        segment,
+        stretch: own_stretch(view, asked.index, &tokens),
+        tokens,
+        compared,
+        edge: edge_of_growth(view, asked.index),
+        vague: vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change),
+    };
+    RULES.iter().find_map(|rule| rule(&search)).unwrap_or_else(|| Filled::new(None, "no_period_stated", None))
+}
+
+impl<'v> Search<'_, 'v, '_> {
+    /// Whether it is aimed at, expected or agreed rather than done.
+    pub fn aimed(&self) -> bool {
+        self.asked.status != Status::Actual
+    }
+
+    /// Whether it lies in the ground or can flow at most, at no time of its own.
+    pub fn stands(&self) -> bool {
+        matches!(self.asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && self.asked.quantity.quantity.unit.measure.dimension() != Dimension::Energy
+    }
+
+    /// The period spoken of: of the figure before, or of the text.
+    pub fn spoken(&self) -> Option<Period> {
+        self.asked.before.and_then(|f| f.period).or(self.asked.clock.spoken)
+    }
+
+    /// The days of a wording.
+    pub fn resolve(&self, expression: Expression) -> Option<Period> {
+        let ahead = self.aimed() && !foretold(self.asked);
+        let expression = in_the_year_told(self.asked, expression);
+        Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
+    }
+
+    /// The period of the sentence of the figure.
+    pub fn of_sentence(&self) -> Found {
+        sentence_period(self.asked, &|expression| self.resolve(expression))
+    }
+
+    /// The times of the sentence that start within these tokens and may be the figure's own.
+    pub fn here(&self, range: Range<usize>, allow_compared: bool) -> Vec<Time<'v>> {
+        let asked = self.asked;
+        let view = asked.view;
+        periods(view)
+            .filter(|(m, e, compared)| {
+                range.contains(&m.tokens.start) && self.usable(*e) && (allow_compared || !*compared)
+            })
+            .filter(|(m, e, _)| !self.of_another(m, *e))
+            .filter(|(m, e, _)| {
+                (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
+            })
+            .filter(|(_, e, _)| {
+                !((self.stands() || self.aimed()) && matches!(e, Expression::Since(..) | Expression::Past(..)))
+            })
+            .filter(|(m, e, _)| {
+                !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
+                    && self.resolve(*e).is_none()
+                    && day_follows(view, m))
+            })
+            .collect()
+    }
+
+    fn usable(&self, expression: Expression) -> bool {
+        let compares = matches!(
+            expression,
+            Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter | Expression::InYears(_)
+        );
+        let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
+        !(compares || stretch && self.asked.kind == Kind::Change)
+    }
+
+    /// What happened did so in no time to come: *booked until 2036*.
+    fn to_come(&self, m: &Mention, e: Expression) -> bool {
+        let asked = self.asked;
+        let period = self.resolve(e);
+        let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
+        lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
+    }
+
+    /// *January's surplus of $6.45 billion* is of January.
+    fn of_head(&self, m: &Mention) -> bool {
+        let view = self.asked.view;
+        let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s";
+        matches!(self.asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
+            && owns
+            && view.norm(self.mention.tokens.start.wrapping_sub(1)) == "of")
+    }
+
+    /// *fell 70 percent as makers limited 1986 exports*: a year right before another noun, behind the figure.
+    fn of_another(&self, m: &Mention, e: Expression) -> bool {
+        let view = self.asked.view;
+        matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
+            && m.tokens.start >= self.mention.tokens.end
+            && view.heads.iter().any(|h| h.at == m.tokens.end)
+            && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "in" | "of" | "for" | "during" | "the" | "from")
+    }
+
+    /// Whether words of the comparing kind stand between two tokens.
+    fn compares(&self, range: Range<usize>) -> bool {
+        let view: &View<'_> = self.asked.view;
+        range.into_iter().any(|at| {
+            matches!(
+                view.norm(at),
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
+            )
+        })
+    }
+}
+
+/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
+fn between_edges(search: &Search<'_, '_, '_>) -> Found {
+    search.edge?;
+    let found = periods(search.asked.view).find(|(_, e, _)| matches!(e, Expression::Span(..)))?;
+    Some(search.answer(&found, "edge_of_growth"))
+}
+
+/// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
+fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
+    let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
+    let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
+    Some(Filled::new(Period::year(year), "annual_total", Some(span)))
+}
+
+/// *grew from $500 million five years ago to $700 million today*.
+fn today(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let now = matches!(view.norm(end), "today" | "nowadays" | "now") && search.asked.kind == Kind::Level;
+    now.then(|| Filled::new(None, "now", Some(view.tokens[end].span)))
+}
+
+/// ***31 bln** in 2024*.
+fn behind(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.mention.tokens.end..search.stretch.end, false);
+    let found = found.first()?;
+    // *5 billion kWh a year between May and September*: in every year.
+    let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
+    if months && search.asked.quantity.quantity.unit.is_rate() {
+        return Some(Filled::new(None, "months_of_every_year", Some(found.0.span)));
+    }
+    Some(search.answer(found, "own_period"))
+}
+
+/// *up 4 percent on the month and 11 percent on the year in April*: both are of April.
+fn behind_joined(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let joined = last_joined(view, search.asked.index);
+    if joined == search.asked.index {
+        return None;
+    }
+    let end = view.mentions[joined].tokens.end;
+    let last = view.segment(end - 1);
+    let beside = search.here(end..view.segment_tokens(last).end, false);
+    // *fell 11 percent, or $1.4 billion, in 2016*: set off behind both.
+    let set_off = view.segment_tokens(last + 1);
+    let near = |found: &&Time<'_>| found.0.tokens.start <= set_off.start + 2;
+    let behind = if last + 1 < view.segments.len() { search.here(set_off.clone(), false) } else { Vec::new() };
+    let found = beside.first().or(behind.first().filter(near))?;
+    Some(search.answer(found, "own_period"))
+}
+
+/// *proven reserves now stand at 2 trillion*.
+fn standing(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let at = as_it_stands(view, &search.mention.tokens)?;
+    Some(Filled::new(None, "as_it_stands", Some(view.tokens[at].span)))
+}
+
+/// *286 billion yuan (about 39 billion dollars) from January to May*.
+fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end)?;
+    let tokens = view.segment_tokens(behind);
+    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
+    let found = search.here(tokens.start..end, false);
+    Some(search.answer(found.first()?, "own_period"))
+}
+
+/// *In 2022 trade reached **$11 billion***.
+fn ahead(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.stretch.start..search.mention.tokens.start, false);
+    Some(search.answer(found.last()?, "own_period"))
+}
+
+/// The first time of the clause, where other figures stand between.
+fn of_segment(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.tokens.start..search.mention.tokens.start, false);
+    Some(search.answer(found.first()?, "period_of_segment"))
+}
+
+/// *and in the first seven months - 1.08 billion*; *in January last year, $240 million*.
+fn before_dash(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let index = search.segment.checked_sub(1)?;
+    let set_off = view.segments.get(search.segment).is_some_and(|s| match s.opening {
+        Opening::Stop => true,
+        Opening::Comma => view.segments.get(index).is_some_and(|b| {
+            matches!(b.opening, Opening::Stop | Opening::Contrast)
+                && periods(view).any(|(m, ..)| m.tokens.start <= b.tokens.start + 2 && m.tokens.end + 1 >= b.tokens.end)
+        }),
+        _ => false,
+    });
+    let before = view.segment_tokens(index);
+    if !set_off || search.asked.indicator == Indicator::Capacity || view.first_quantity(&before).is_some() {
+        return None;
+    }
+    let found = search.here(before.clone(), false);
+    let found = found.last()?;
+    let apart = found.0.tokens.end + 1 < before.end || matches!(found.1, Expression::In(Part::Day(..), _));
+    (!apart).then(|| search.answer(found, "period_before_dash"))
+}
+
+/// The time that the sentence sets for all its figures.
+fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
+    search.of_sentence()
+}
+
+/// A period set off behind the figure: *$38 billion, in the first seven months*.
+fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let next = view.segments.get(search.segment + 1).filter(|next| view.first_quantity(&next.tokens).is_none())?;
+    let found = search.here(next.tokens.clone(), false);
+    let found = found.first().filter(|f| f.0.tokens.start <= next.tokens.start + 2 && !own_bracket(view, f.0))?;
+    Some(search.answer(found, "period_behind"))
+}
+
+/// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
+fn behind_next(search: &Search<'_, '_, '_>) -> Found {
+    if search.asked.same_sentence {
+        return None;
+    }
+    let view = search.asked.view;
+    let start = search.mention.tokens.end;
+    let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
+    let found = search.here(start..end, false);
+    let found = found.first().filter(|f| !own_bracket(view, f.0))?;
+    let earlier = matches!(
+        found.1,
+        Expression::YearsEarlier(1..)
+            | Expression::MonthsEarlier(_)
+            | Expression::Preceding(..)
+            | Expression::Season(..0)
+    );
+    (!earlier && !search.compares(start..found.0.tokens.start)).then(|| search.answer(found, "period_ahead"))
+}
+
+/// The time behind a list of figures.
+fn of_list(search: &Search<'_, '_, '_>) -> Found {
+    let found = period_of_list(search.asked, search.tokens.end)?;
+    Some(search.answer(&found, "period_of_list"))
+}
+
+/// *$310 million, $95 million and $41 million, respectively, in the first quarter*.
+fn of_respective(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    if search.asked.same_sentence || view.respective.is_none() {
+        return None;
+    }
+    let last = view.quantities.last().map_or(search.mention.tokens.end, |q| view.mentions[*q].tokens.end);
+    let found = search.here(last..view.range.end, false);
+    Some(search.answer(found.first()?, "period_behind"))
+}
+
+/// *up from 5 percent in 2021*: of the year after.
+fn after_base(search: &Search<'_, '_, '_>) -> Found {
+    year_after_base(search.asked)
+}
+
+/// *in recent years*.
+fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
+    search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
+}
