@@ -13,6 +13,7 @@
 use super::Rule;
 use super::beside;
 use super::entry;
+use super::share;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Form, QuantityMention, What};
@@ -38,19 +39,19 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 29] {
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
         Rule { name: "direction_after", apply: direction_after },
-        Rule { name: "part_of", apply: part_of },
+        Rule { name: "part_of", apply: share::part_of },
         Rule { name: "told_again", apply: beside::told_again },
         Rule { name: "on_the_year_as_well", apply: beside::joined },
         Rule { name: "and_by", apply: beside::and_by },
         Rule { name: "exceeded_by", apply: beside::exceeded_by },
         Rule { name: "share_in_bracket", apply: beside::in_bracket },
-        Rule { name: "to_a_share", apply: to_a_share },
-        Rule { name: "moved_share", apply: moved_share },
+        Rule { name: "to_a_share", apply: share::to_a_share },
+        Rule { name: "moved_share", apply: share::moved_share },
         Rule { name: "off", apply: beside::off },
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
-        Rule { name: "share_beside", apply: share_beside },
-        Rule { name: "share_of_a_party", apply: share_of_a_party },
+        Rule { name: "share_beside", apply: share::share_beside },
+        Rule { name: "share_of_a_party", apply: share::share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
@@ -71,7 +72,7 @@ impl Asked<'_, '_> {
         self.quantity.quantity.unit.is_ratio()
     }
 
-    fn points(&self) -> bool {
+    pub(super) fn points(&self) -> bool {
         self.quantity.quantity.unit.measure == Measure::PercentagePoints
     }
 
@@ -98,7 +99,7 @@ impl Asked<'_, '_> {
             .map(|(sign, m)| (sign, m.span, m.tokens.start))
     }
 
-    fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
+    pub(super) fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
         let found = self.view.cues(|cue| matches!(cue, Cue::Share).then_some(()));
         found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|((), m)| (m.span, m.tokens.start))
     }
@@ -271,100 +272,6 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
 }
 
-/// *26.6% of the country's imports*, *a third of the gas*
-fn part_of(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
-        return None;
-    }
-    if matches!(asked.before_hedge(), "by") {
-        return None;
-    }
-    let end = asked.quantity.tokens.end;
-    let start = asked.segment().start;
-    let of_which = asked.view.norm(start) == "of"
-        && matches!(asked.view.norm(start + 1), "which" | "this" | "these" | "it" | "them" | "that");
-    if of_which && asked.direction_in(start..asked.quantity.tokens.start).is_none() {
-        return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
-    }
-    // *with 67% going to Europe*
-    if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
-        return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
-    }
-    // *the last 5 percent of families*
-    let people = (end + 1..end + 4).any(|at| {
-        matches!(
-            asked.view.norm(at),
-            "families"
-                | "households"
-                | "homes"
-                | "people"
-                | "population"
-                | "residents"
-                | "voters"
-                | "workers"
-                | "students"
-                | "respondents"
-                | "visitors"
-                | "tourists"
-                | "passengers"
-                | "users"
-                | "farmers"
-                | "villages"
-                | "children"
-                | "women"
-                | "men"
-                | "jobs"
-                | "staff"
-                | "pupils"
-                | "guests"
-        )
-    });
-    (asked.view.norm(end) == "of" && !people).then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
-}
-
-/// *its share grew by 0.4 points to 6.9 percent*
-fn to_a_share(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
-        return None;
-    }
-    let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
-    Some(((Kind::Share, 1), Some(span)))
-}
-
-/// *exports to members rose to 17.2 percent from 16.7 percent*: what rises to so many percent is a part.
-fn moved_share(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.quantity.form == Form::Bare {
-        return None;
-    }
-    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
-    let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.form != Form::Bare;
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let goes_on = asked.before_hedge() == "to"
-        && view.norm(end) == "from"
-        && all.any(|q| q.tokens.start > end && q.tokens.start <= end + 3 && percent(q));
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let came_from = asked.before_hedge() == "from"
-        && all.any(|q| {
-            q.tokens.end + 1 == start
-                && percent(q)
-                && (1..=2).any(|b| view.norm(q.tokens.start.wrapping_sub(b)) == "to")
-        });
-    let clause = view.clause(start);
-    let rate = clause.clone().any(|at| {
-        matches!(
-            view.norm(at),
-            "growth" | "rate" | "pace" | "inflation" | "increase" | "tariff" | "tariffs" | "duty" | "duties"
-        )
-    });
-    let traded = view.heads.iter().find(|h| {
-        clause.contains(&h.at)
-            && h.class == crate::lexicon::Class::Noun
-            && matches!(h.indicator(), Some(crate::model::Indicator::Exports | crate::model::Indicator::Imports))
-    })?;
-    ((goes_on || came_from) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
-}
-
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
 pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
@@ -469,44 +376,6 @@ pub(super) fn moves(word: &str) -> bool {
             | "trimmed"
             | "slashed"
     )
-}
-
-/// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
-fn share_beside(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
-        return None;
-    }
-    let (span, _) = asked.share_in(asked.view.range.clone())?;
-    Some(((Kind::Share, 1), Some(span)))
-}
-
-/// *The main buyers are Turkey (64 percent) and China (9 percent)*
-fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
-    if asked.quantity.quantity.unit.measure != Measure::Percent {
-        return None;
-    }
-    let segment = asked.segment();
-    let view = asked.view;
-    let inside =
-        view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
-    let alone = asked.quantity.tokens.end == segment.end;
-    let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
-    // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
-    let sided = (view.range.start..party.at).any(|at| {
-        matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
-            && matches!(view.norm(at + 1), "from" | "to")
-    }) && view
-        .heads
-        .iter()
-        .any(|h| h.class == crate::lexicon::Class::Noun && h.indicator().is_some() && h.at < party.at);
-    let takes = sided
-        || view.heads.iter().any(|h| h.class == crate::lexicon::Class::Agent && h.at < segment.start)
-        || asked.share_in(view.range.clone()).is_some()
-        || view
-            .range
-            .clone()
-            .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
-    (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
 }
 
 /// *meets 33 percent of demand, against 20 percent before the war*: of the kind of the figure it is set against.

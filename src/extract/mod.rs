@@ -38,6 +38,7 @@ mod respective;
 mod rows;
 mod rule;
 mod sentence_period;
+mod share;
 mod side;
 mod stand_ins;
 mod status;

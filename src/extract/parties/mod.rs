@@ -10,12 +10,14 @@
 mod anyone;
 mod candidates;
 mod parts;
+mod spoken_of;
 mod taken_over;
 
 use anyone::{foreign_buyers, of_entry, of_the_world};
 use candidates::actors;
 use parts::{has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, whole_of_part};
-use taken_over::{from_before, from_context, from_pair, from_routes, from_survey, from_teller};
+use spoken_of::from_context;
+use taken_over::{from_before, from_pair, from_routes, from_survey, from_teller};
 
 use super::frame::Frame;
 use super::grammar::Role;

@@ -1,5 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
+use super::spoken_of::{tells_of_all, world_cue};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
@@ -8,8 +9,8 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
-use crate::lexicon::{Class, Cue, Relation, Topic};
-use crate::model::{Indicator, Kind, Party, Span};
+use crate::lexicon::Class;
+use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -218,7 +219,7 @@ fn supplied(asked: &Asked<'_, '_>) -> bool {
 }
 
 /// *exported*, *imported*: told of all partners where none is named.
-fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
+pub fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
     let word = asked.view.norm(head.at);
     word.starts_with("export") || word.starts_with("import")
 }
@@ -384,17 +385,6 @@ fn to_the_market(asked: &Asked<'_, '_>) -> bool {
     })
 }
 
-/// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
-fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
-    let Governor::Head(head) = asked.governor else { return false };
-    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
-    verb && !asked.same_sentence
-        && asked.survey.parties() > 2
-        && tells_of_all_word(asked, head)
-        && known.span.is_some()
-        && asked.view.pair.is_none()
-}
-
 /// Who stood where the partner of a flow of this direction stands.
 fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
     match (frame.indicator, indicator) {
@@ -405,121 +395,5 @@ fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
         // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
         (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
         _ => None,
-    }
-}
-
-/// *foreign, external, overall* before the figure.
-fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
-    let view = asked.view;
-    // *TÜRKİYE – TURKMENISTAN: facts. Foreign trade: $1.7 billion*
-    if asked.context.headed && asked.context.pair.is_some() {
-        return None;
-    }
-    if asked.kind == Kind::Share && asked.before.is_some_and(|f| f.partner.is_some()) {
-        return None;
-    }
-    let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
-    let start = match asked.governor {
-        Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
-        _ => view.segment_tokens(view.segment(end.saturating_sub(1))).start,
-    };
-    // *sales abroad*
-    if let Governor::Head(head) = asked.governor
-        && (head.at..head.end).any(|at| matches!(view.norm(at), "abroad" | "overseas" | "foreign" | "external"))
-    {
-        return Some(head.span);
-    }
-    // *sales to all countries*
-    let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
-    if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
-        return Some(world.span);
-    }
-    view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
-        // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
-        .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
-        .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
-        .map(|(_, m)| m.span)
-}
-
-/// From the pair, the home country, or no partner in particular.
-pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let context = asked.context;
-    let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
-    let world = world_cue(asked);
-    let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
-    if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
-        sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
-    }
-    if sides.reporter.is_none() {
-        let known = sides.partner.as_ref().map(|f| f.value);
-        let reporter = match known {
-            Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
-            None if own || world.is_some() => context.focus.or(context.home()),
-            None => context.pair.map(|pair| pair.0).or(context.home()),
-        };
-        let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
-        // Whom others sold to before is no seller for being named.
-        let taker =
-            asked.before.filter(|f| f.indicator == asked.indicator && f.reporter.is_none()).and_then(|f| f.partner);
-        let reporter = reporter.filter(|p| Some(*p) != taker);
-        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
-    }
-    let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
-    if sides.partner.is_none() && !own && !all {
-        let known = sides.reporter.as_ref().map(|f| f.value);
-        let start = asked.quantity.map_or(asked.view.range.end, |q| asked.view.mentions[q].tokens.start);
-        let later = |party: &Party| {
-            let mut namings = asked.view.actors.iter().filter(|a| a.party == *party).peekable();
-            namings.peek().is_some() && namings.all(|a| a.at > start)
-        };
-        let other = match world {
-            Some(_) => None,
-            None => {
-                let part = asked.kind == Kind::Share && sides.reporter.as_ref().is_some_and(|f| f.rule == "possessor");
-                // What a country receives comes from the one spoken of; what it exports may go anywhere.
-                let receives = matches!(asked.governor, Governor::Head(Head { class: Class::VerbIn, .. }));
-                let two_sided = receives
-                    || matches!(
-                        asked.indicator,
-                        Indicator::Turnover | Indicator::Balance | Indicator::Price | Indicator::Investment
-                    );
-                // *German firms supplied machines* in a text of Germany and another.
-                let deal = matches!(asked.governor, Governor::Head(head)
-                    if head.class == Class::VerbOut && head.topic != Topic::Flow && !tells_of_all_word(asked, head));
-                let two = deal && context.cast.is_some() && sides.reporter.as_ref().is_some_and(|f| f.span.is_some());
-                known
-                    .and_then(|party| match asked.indicator {
-                        // *The U.S. trade deficit* in a text that names another beside the point.
-                        Indicator::Balance | Indicator::Price => context.told_other(party),
-                        _ if two_sided || two => context.other(party),
-                        _ => context.firm_other(party),
-                    })
-                    .filter(|p| (two_sided || !later(p)) && !part)
-            }
-        };
-        sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
-    }
-    // *Goods turnover with Georgia grew*: of the one that the text is about.
-    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
-        let about = match asked.survey.cast() {
-            Cast::Protagonist(party) => Some(party),
-            Cast::Pair(a, b) if partner == b => Some(a),
-            Cast::Pair(a, b) if partner == a => Some(b),
-            _ => None,
-        };
-        sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
-    }
-    // *Foreign direct investment exceeded $35 billion*: into the country that is spoken of.
-    let inward = asked.indicator == Indicator::Investment
-        && matches!(asked.governor, Governor::Head(head)
-            if (head.at..head.end).any(|at| matches!(asked.view.norm(at), "foreign" | "fdi")));
-    if inward && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(|f| f.span.is_none()) {
-        sides.partner = sides.reporter.replace(Filled::new(Party::WORLD, "foreign_investors", None));
-    }
-    if inward && sides.reporter.is_none() {
-        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
-    }
-    if sides.partner.is_none() {
-        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));
     }
 }

@@ -1,0 +1,135 @@
+//! Shares: parts of a whole, told beside it, in a bracket behind a party, or moving from one percent to another.
+
+use super::grammar::Opening;
+use super::kind::{Asked, Found};
+use crate::lexicon::Class;
+use crate::mention::{Form, QuantityMention};
+use crate::model::{Indicator, Kind, Measure};
+
+/// *26.6% of the country's imports*, *a third of the gas*
+pub fn part_of(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
+        return None;
+    }
+    if matches!(asked.before_hedge(), "by") {
+        return None;
+    }
+    let end = asked.quantity.tokens.end;
+    let start = asked.segment().start;
+    let of_which = asked.view.norm(start) == "of"
+        && matches!(asked.view.norm(start + 1), "which" | "this" | "these" | "it" | "them" | "that");
+    if of_which && asked.direction_in(start..asked.quantity.tokens.start).is_none() {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
+    }
+    // *with 67% going to Europe*
+    if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
+    }
+    // *the last 5 percent of families*
+    let people = (end + 1..end + 4).any(|at| {
+        matches!(
+            asked.view.norm(at),
+            "families"
+                | "households"
+                | "homes"
+                | "people"
+                | "population"
+                | "residents"
+                | "voters"
+                | "workers"
+                | "students"
+                | "respondents"
+                | "visitors"
+                | "tourists"
+                | "passengers"
+                | "users"
+                | "farmers"
+                | "villages"
+                | "children"
+                | "women"
+                | "men"
+                | "jobs"
+                | "staff"
+                | "pupils"
+                | "guests"
+        )
+    });
+    (asked.view.norm(end) == "of" && !people).then(|| ((Kind::Share, 1), Some(asked.view.tokens[end].span)))
+}
+
+/// *its share grew by 0.4 points to 6.9 percent*
+pub fn to_a_share(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
+        return None;
+    }
+    let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
+    Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *exports to members rose to 17.2 percent from 16.7 percent*: what rises to so many percent is a part.
+pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || asked.quantity.form == Form::Bare {
+        return None;
+    }
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.form != Form::Bare;
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let goes_on = asked.before_hedge() == "to"
+        && view.norm(end) == "from"
+        && all.any(|q| q.tokens.start > end && q.tokens.start <= end + 3 && percent(q));
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let came_from = asked.before_hedge() == "from"
+        && all.any(|q| {
+            q.tokens.end + 1 == start
+                && percent(q)
+                && (1..=2).any(|b| view.norm(q.tokens.start.wrapping_sub(b)) == "to")
+        });
+    let clause = view.clause(start);
+    let rate = clause.clone().any(|at| {
+        matches!(
+            view.norm(at),
+            "growth" | "rate" | "pace" | "inflation" | "increase" | "tariff" | "tariffs" | "duty" | "duties"
+        )
+    });
+    let traded = view.heads.iter().find(|h| {
+        clause.contains(&h.at)
+            && h.class == Class::Noun
+            && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+    })?;
+    ((goes_on || came_from) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
+}
+
+/// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*
+pub fn share_beside(asked: &Asked<'_, '_>) -> Found {
+    if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
+        return None;
+    }
+    let (span, _) = asked.share_in(asked.view.range.clone())?;
+    Some(((Kind::Share, 1), Some(span)))
+}
+
+/// *The main buyers are Turkey (64 percent) and China (9 percent)*
+pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
+    if asked.quantity.quantity.unit.measure != Measure::Percent {
+        return None;
+    }
+    let segment = asked.segment();
+    let view = asked.view;
+    let inside = view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == Opening::Bracket);
+    let alone = asked.quantity.tokens.end == segment.end;
+    let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
+    // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
+    let sided = (view.range.start..party.at).any(|at| {
+        matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
+            && matches!(view.norm(at + 1), "from" | "to")
+    }) && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some() && h.at < party.at);
+    let takes = sided
+        || view.heads.iter().any(|h| h.class == Class::Agent && h.at < segment.start)
+        || asked.share_in(view.range.clone()).is_some()
+        || view
+            .range
+            .clone()
+            .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
+    (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
+}
