@@ -15,10 +15,12 @@ const MARGIN: usize = 128;
 
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
 pub fn holds_figures(text: &str) -> bool {
-    // Scales, fractions and multiples of the language file, by their stems.
-    const STEMS: [&str; 22] = [
-        "illion", "housand", "half", "hird", "uarter", "fifth", "tenth", "oubl", "ripl", "uadrupl", "alve", "fold",
-        "ixth", "hundred", "Half", "percent", "ourth of", "ourths", "venth", "inth", "pct", "er cent",
+    // Scales, fractions and multiples of the language file, by their stems: such as follow no digits.
+    const STEMS: [&str; 38] = [
+        "illion", "illiard", "housand", "undred", "lakh", "Lakh", "crore", "Crore", "mln", "bln", " mn", " bn", "half",
+        "Half", "alve", "alving", "hird", "uarter", "ourth", "fifth", "Fifth", "ixth", "venth", "ighth", "inth",
+        "tenth", "Tenth", "oubl", "ripl", "rebl", "uadrupl", "uintupl", "fold", "percent", "pct", "er cent", "wice",
+        "hrice",
     ];
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
@@ -52,4 +54,27 @@ pub fn read_sentences(
             && Scan::new(tokens, sentence, lexicon, decimal_mark).holds_figures()
     };
     sentences.iter().rposition(candidate).map_or(0, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_figures;
+
+    #[test]
+    fn every_word_that_makes_figures_is_seen() {
+        // What follows digits alone: *5 ths t*.
+        const SHORT: [&str; 12] = ["k", "m", "mm", "b", "ths", "thd", "thous", "thsd", "mio", "tn", "trn", "trln"];
+        let language: toml::Table =
+            include_str!("../../data/en/language.toml").parse().expect("the language file is TOML");
+        for kind in ["scales", "fractions", "multiples"] {
+            let words = language[kind].as_table().expect("a table of words");
+            for word in words.keys().filter(|word| !SHORT.contains(&word.as_str())) {
+                assert!(holds_figures(&format!("It rose, {word} of it")), "{word}");
+                let mut capital = word.clone();
+                capital[..1].make_ascii_uppercase();
+                assert!(word.len() <= 3 || holds_figures(&format!("{capital} of it")), "{capital}");
+            }
+        }
+        assert!(!holds_figures("Exports of several months grew with the other truths of November."));
+    }
 }

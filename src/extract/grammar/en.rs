@@ -296,7 +296,9 @@ impl Grammar for English {
         let verb_before = verb.is_some_and(|m| {
             near(m)
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
-                && !matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
+                // *Russia supplies Belarus with gas*; *supplies, Belarus said*
+                && (!matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
+                    || m.tokens.start > sentence.start && after(0).is_some_and(|t| t.norm == "with"))
         });
         // *cleared Nepal to sell power*: the subject of what follows.
         let infinitive = after(0).is_some_and(|t| t.norm == "to")

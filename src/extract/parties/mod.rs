@@ -15,7 +15,9 @@ mod taken_over;
 
 use anyone::{foreign_buyers, of_entry, of_the_world};
 use candidates::actors;
-use parts::{has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, whole_of_part};
+use parts::{
+    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, ranked_as, whole_of_part,
+};
 use spoken_of::from_context;
 use taken_over::{from_before, from_pair, from_routes, from_survey, from_teller};
 
@@ -281,6 +283,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         && !alone(asked.indicator)
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
+    if let (Some(head), Some(reporter), None) = (&head, sides.reporter.as_ref().map(|f| f.value), &sides.partner) {
+        let market = ranked_as(asked, head, reporter);
+        sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
     }
     of_the_world(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());

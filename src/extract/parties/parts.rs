@@ -5,6 +5,7 @@ use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::Class;
 use crate::mention::Form;
 use crate::model::{Kind, Party};
 
@@ -83,5 +84,25 @@ pub fn of_share(view: &View<'_>, actor: &Actor) -> bool {
         actor.at > view.range.start + back
             && view.norm(actor.at - back) == "of"
             && matches!(view.norm(actor.at - back - 1), "share" | "shares" | "proportion")
+    })
+}
+
+/// *Nigeria overtook Angola as India's third-largest oil supplier, shipping 480,000 barrels a day*: what a seller sold
+/// went to the one it is ranked as a seller to.
+pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Option<&'v Actor> {
+    let view = asked.view;
+    let agent = view.heads.iter().rfind(|h| {
+        h.class == Class::Agent
+            && h.at < head.at
+            && h.indicator() == Some(asked.indicator)
+            && view.first_quantity(&(h.end..head.at)).is_none()
+    })?;
+    if !matches!(head.class, Class::VerbOut | Class::VerbIn) {
+        return None;
+    }
+    view.actors.iter().find(|a| {
+        let before = a.end <= agent.at && a.end + 9 > agent.at && matches!(a.role, Role::Possessor | Role::Modifier);
+        let behind = (agent.end..=agent.end + 2).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
+        (before || behind) && a.party != reporter && a.party != Party::WORLD
     })
 }

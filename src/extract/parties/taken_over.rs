@@ -9,6 +9,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
+use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::model::{Indicator, Kind, Party};
 
@@ -227,6 +228,12 @@ pub fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
+    if in_aside(asked) && sides.reporter.is_none() && sides.partner.is_none() {
+        sides.reporter = frame.reporter.map(|p| Filled::new(p, "main_clause", None));
+        sides.partner = Some(Filled::new(Party::WORLD, "main_clause", None));
+        return;
+    }
     // Whoever imports pays the price to whom it imports from.
     let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
     // *Supplies*, *deliveries* behind an import are that import, told from the other end.
@@ -368,6 +375,24 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// Whether the figure before stands in a relative clause, and a verb of trade behind that clause governs this one.
+fn in_aside(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return false };
+    let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start).filter(|_| asked.same_sentence) else {
+        return false;
+    };
+    let Some(before) = view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start) else {
+        return false;
+    };
+    let clause = view.segment(before.start);
+    let relative = |a: &Actor| a.rule == "relative_clause" && a.role == Role::Subject && view.segment(a.at) == clause;
+    matches!(head.class, Class::VerbOut | Class::VerbIn)
+        && view.segment(head.at) > clause
+        && head.at == view.segment_tokens(view.segment(head.at)).start
+        && view.actors.iter().any(relative)
 }
 
 /// *imports from all countries*, *from all sources*

@@ -1,13 +1,13 @@
 //! Figures told only for another to be compared with.
 
 use super::super::bearing::measured_from;
-use super::super::grammar::Opening;
+use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::Asked;
 use super::search::{Found, Search};
 use crate::mention::{Expression, Length, Mention};
-use crate::model::{Kind, Period, Span};
+use crate::model::{Kind, Party, Period, Span};
 use crate::resolve::Clock;
 
 /// *13% less than last year ($278 million)*: the bracket tells what was compared with.
@@ -55,6 +55,16 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(search.answer(found, "own_period"));
     }
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
+    // *from Russia in 2020, against 19.1 million from the United States*: another party at the same time.
+    let other = view.actors.iter().find(|a| {
+        (mention.tokens.end..=mention.tokens.end + 3).contains(&a.at)
+            && view.segment(a.at) == search.segment
+            && matches!(a.role, Role::From | Role::To | Role::With)
+    });
+    let named = |party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
+    if let (Some(period), Some(other)) = (frame, other.filter(|a| !named(a.party) && a.party != Party::WORLD)) {
+        return Some(Filled::new(Some(period), "another_party", Some(other.span)));
+    }
     let main = frame.or_else(|| search.of_sentence().and_then(|f| f.value)).or(asked.clock.spoken);
     // A day is not a year after another, nor was what a line can move then measured a year ago.
     let main = main.filter(|p| p.days() > 1 && !search.stands());

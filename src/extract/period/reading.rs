@@ -9,7 +9,8 @@ use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 12] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 13] = [
+    season_to_day,
     before_time_named,
     before_time_told,
     fiscal_year,
@@ -114,6 +115,39 @@ fn since_january_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
 fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     counts_since_january(search.asked, found, *expression)
         .then(|| Filled::new(search.resolve(*expression).and_then(until_day), "as_of", Some(found.span)))
+}
+
+/// *exports in the 2024/25 July-June season stood at 30.7 million tons as of March 10*: from its first day to that day; of the
+/// season as it is named where nobody says when it begins.
+fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let season = |e: Expression| {
+        matches!(
+            e,
+            Expression::SplitYear(_)
+                | Expression::Season(_)
+                | Expression::Span(..)
+                | Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_))
+        )
+    };
+    let (whole, day) = if season(*expression) {
+        (*expression, as_of(view)?)
+    } else {
+        let by = view.norm(found.tokens.start.wrapping_sub(1)) == "by";
+        let (_, whole, _) = periods(view).find(|(m, e, compared)| season(*e) && !compared && m.tokens != found.tokens)?;
+        (whole, Some(*expression).filter(|e| by || counts_since_january(asked, found, *e))?)
+    };
+    if !matches!(day, Expression::In(Part::Day(..), _)) || search.aimed() || search.stands() {
+        return None;
+    }
+    let whole = search.resolve(whole);
+    let last = search.resolve(day).and_then(until_day).map(|p| p.last_day());
+    let so_far = whole.zip(last).filter(|(whole, last)| {
+        whole.whole_months() == Some(12) && whole.first_day() < *last && *last <= whole.last_day()
+    });
+    let period = so_far.and_then(|(whole, last)| Period::between(whole.first_day(), last)).or(whole);
+    Some(Filled::new(period, "season_to_day", Some(found.span)))
 }
 
 /// *bought for April shipment* lies ahead.
