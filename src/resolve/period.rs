@@ -243,6 +243,10 @@ impl Clock {
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {
+        // The start of a year that nobody says the start of.
+        if (part, self.split.or(self.fiscal)) == (Part::Months(1, 1), None) && matches!(year, YearRef::FiscalFrom(_)) {
+            return None;
+        }
         let start = self.part(part, year)?.first_day();
         if let Some(spoken) = self.spoken
             && spoken.first_day() == start

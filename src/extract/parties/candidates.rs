@@ -107,9 +107,14 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                     || !agent && matches!(a.role, Role::Possessor | Role::Modifier) && ahead_of_verb(a)
             });
             if !has_subject {
-                for actor in within(lead).filter(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Label)) {
-                    found.push(actor);
-                }
+                // *Kazakhstan is one of Italy's main suppliers, and exported*: not whom it ranks as a seller to.
+                let ranked = |a: &Actor| {
+                    a.role == Role::Possessor
+                        && view.heads.iter().any(|h| h.class == Class::Agent && lead.contains(&h.at) && h.at > a.end)
+                        && within(lead.clone()).any(|s| s.role == Role::Subject && s.at < a.at)
+                };
+                let acts = |a: &&Actor| matches!(a.role, Role::Subject | Role::Possessor | Role::Label) && !ranked(a);
+                found.extend(within(lead.clone()).filter(acts));
             }
         }
     }

@@ -9,7 +9,8 @@ use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 13] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 14] = [
+    year_before_unknown,
     season_to_day,
     before_time_named,
     before_time_told,
@@ -47,6 +48,14 @@ fn before_time_named(search: &Search<'_, '_, '_>, (found, expression, _): &Time<
     let (last, e, _) = periods(view).filter(|(m, ..)| m.tokens.end <= found.tokens.start).last().filter(|_| named)?;
     let period = search.resolve(e).filter(|_| last.tokens != found.tokens)?;
     Some(Filled::new(period.shift_years(-years), "from_time_named", Some(found.span)))
+}
+
+/// *30 million so far this season, against 31 million a year earlier*: a year before a time that cannot be told.
+fn year_before_unknown(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let asked = search.asked;
+    let unknown = asked.same_sentence && asked.before.is_some_and(|f| f.dated && f.period.is_none());
+    (unknown && search.compared.is_some() && matches!(expression, Expression::YearsEarlier(1)))
+        .then(|| Filled::new(None, "year_before_unknown", Some(found.span)))
 }
 
 /// *against 17.44 million tonnes in 2011-12 and 18.5 million tonnes the year before*: before the time told right before.
@@ -128,6 +137,7 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
             Expression::SplitYear(_)
                 | Expression::Season(_)
                 | Expression::Span(..)
+                | Expression::Since(_, YearRef::Absolute(_) | YearRef::FiscalFrom(_))
                 | Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_))
         )
     };
@@ -141,7 +151,13 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     if !matches!(day, Expression::In(Part::Day(..), _)) || search.aimed() || search.stands() {
         return None;
     }
-    let whole = search.resolve(whole);
+    let whole = match whole {
+        Expression::Since(part, year) => {
+            let first = search.resolve(Expression::In(part, year)).filter(|_| search.resolve(whole).is_some());
+            first.and_then(|p| Period::between(p.first_day(), p.shift_years(1)?.first_day().pred_opt()?))
+        }
+        _ => search.resolve(whole),
+    };
     let last = search.resolve(day).and_then(until_day).map(|p| p.last_day());
     let so_far = whole.zip(last).filter(|(whole, last)| {
         whole.whole_months() == Some(12) && whole.first_day() < *last && *last <= whole.last_day()

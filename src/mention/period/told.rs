@@ -228,6 +228,13 @@ impl Reader<'_, '_> {
         {
             return Some((expression, close));
         }
+        // *since the start of the 2023/24 marketing year (July-June)*
+        if let Expression::Since(Part::Months(1, 1), YearRef::FiscalFrom(year)) = expression
+            && let Some((Expression::Span(first, begins, ..), close)) =
+                self.with_months(Expression::SplitYear(year), end)
+        {
+            return Some((Expression::Since(first, begins), close));
+        }
         let (Expression::SplitYear(year) | Expression::In(Part::Year, YearRef::FiscalFrom(year))) = expression else {
             return None;
         };
