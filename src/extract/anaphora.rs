@@ -265,6 +265,8 @@ impl View<'_> {
             }
             // *the five Central Asian states* name their group themselves.
             Relation::Region if self.names_at(mention.tokens.end) => {}
+            // *world output, excluding Eastern Bloc countries*
+            Relation::Region if self.is_left_out(mention) => {}
             Relation::Region => {
                 if let Some(group) = context.group {
                     self.act(mention, group, role(), "region");
@@ -272,6 +274,13 @@ impl View<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether words right before leave out what is mentioned.
+    fn is_left_out(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        (start.saturating_sub(4)..start)
+            .any(|at| matches!(self.norm(at), "excluding" | "except" | "outside" | "barring"))
     }
 
     /// Whether a party is named at token `at`.

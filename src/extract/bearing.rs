@@ -17,7 +17,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
-use crate::lexicon::Cue;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -321,6 +321,14 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         {
             at = named.tokens.start;
         }
+        // *compared with a peak 1975 output of 700,000 tonnes*
+        if view.norm(at.wrapping_sub(1)) == "of"
+            && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.class == Class::Noun)
+            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
+            && matches!(named.what, What::Period(Expression::In(Part::Year, _)))
+        {
+            at = named.tokens.start;
+        }
         if let Some(span) = view.comparing_before(at) {
             return Some(span);
         }
@@ -330,7 +338,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         if !matches!(
             view.norm(at.checked_sub(1)?),
-            "the" | "only" | "just" | "a" | "record" | "revised" | "downwardly" | "upwardly"
+            "the" | "only" | "just" | "a" | "record" | "peak" | "revised" | "downwardly" | "upwardly"
         ) {
             break;
         }

@@ -145,13 +145,51 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if named_after(view, mention, expression) || begins_thing(view, start) || ends_thing(view, start) {
         return true;
     }
-    if agreed_then(view, mention, expression) {
+    if agreed_then(view, mention, expression) || said_then(view, mention, expression) {
         return true;
     }
     if made_then(view, start) {
         return matches!(expression, Expression::In(..) | Expression::Relative(..));
     }
     owner && matches!(expression, Expression::In(Part::Months(..) | Part::Day(..), _))
+}
+
+/// *The office reported on February 14 that exports jumped*, *The bank on Friday raised its estimate*: whether a day says when
+/// something was told.
+fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    if !matches!(expression, Expression::In(Part::Day(..), _)) {
+        return false;
+    }
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let says = |at: usize| {
+        matches!(
+            view.norm(at),
+            "reported"
+                | "said"
+                | "announced"
+                | "showed"
+                | "published"
+                | "released"
+                | "told"
+                | "estimated"
+                | "projected"
+                | "forecast"
+                | "predicted"
+                | "stated"
+                | "revealed"
+                | "confirmed"
+                | "disclosed"
+        )
+    };
+    let revises =
+        |at: usize| matches!(view.norm(at), "raised" | "lowered" | "revised" | "upgraded" | "downgraded" | "kept");
+    let on = view.norm(start.wrapping_sub(1)) == "on";
+    let behind = on && start >= 2 && says(start - 2) && (view.norm(end) == "that" || view.norm(start - 2) != "showed");
+    let estimate = || {
+        (end..(end + 12).min(view.range.end))
+            .any(|at| matches!(view.norm(at), "estimate" | "forecast" | "projection" | "outlook"))
+    };
+    behind || on && (says(end) || revises(end) && estimate())
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,

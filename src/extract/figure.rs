@@ -250,6 +250,9 @@ impl Assembler<'_> {
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
         let deficit = match governor.value {
+            // *shifted from a $243 million surplus to a $583 million deficit*
+            _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "deficit" => true,
+            _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "surplus" => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),

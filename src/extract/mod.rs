@@ -155,6 +155,7 @@ impl Extractor {
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
         context.source = document.source.as_deref().and_then(|source| self.country_of(source));
+        context.office = document.source.as_deref().and_then(|source| self.office_of(source));
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         stand_ins::in_their_time(&mut heard, published);
@@ -195,6 +196,18 @@ impl Extractor {
         });
         let first = countries.next()?;
         countries.all(|other| other == first).then_some(first)
+    }
+
+    /// The country whose statistical office a publisher's name holds.
+    fn office_of(&self, source: &str) -> Option<Party> {
+        let folded = Folded::new(source);
+        let tokens = tokenize(source, &folded, self.lexicon.phrases.words());
+        let whole = Sentence { tokens: 0..tokens.len(), paragraph: 0, begins_line: true };
+        let found = mention::find_names(&Scan::new(&tokens, &whole, &self.lexicon, DecimalMark::of(&tokens)));
+        found.iter().find_map(|m| match m.what {
+            What::Party(party, NameForm::Office) => Some(party),
+            _ => None,
+        })
     }
 
     /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.

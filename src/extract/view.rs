@@ -97,6 +97,7 @@ impl<'a> View<'a> {
                         view.routes.push((mention.tokens.start, mention.span, route));
                     }
                 }
+                What::Party(..) if view.is_aside(mention) => {}
                 What::Party(party, _) => {
                     let role = grammar.role(tokens, range.clone(), mentions, index);
                     view.act(mention, *party, role, "name");
@@ -144,6 +145,16 @@ impl<'a> View<'a> {
         }
         view.respective = respective::lists(&view);
         view
+    }
+
+    /// *a London-based dealer*, *the EU (including the UK)*: whether a party takes no part, being where somebody has an
+    /// office or what a whole is told to hold.
+    fn is_aside(&self, mention: &Mention) -> bool {
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
+        let before = |back: usize| self.norm(start.wrapping_sub(back + the));
+        let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
+        office || matches!(before(1), "including" | "excluding") && before(2) == "("
     }
 
     pub(super) fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {

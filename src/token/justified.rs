@@ -1,4 +1,5 @@
-//! Prose set with several blanks between its words, as pages of print are stored: no columns of a table.
+//! Prose set with several blanks between its words, as pages of print are stored, or with two behind every sentence, as on a
+//! typewriter: no columns of a table.
 
 use super::{Gap, Shape, Token};
 
@@ -11,7 +12,7 @@ pub fn level(tokens: &mut [Token<'_>]) {
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
         let line = &mut tokens[start..end];
-        if is_prose(line) {
+        if is_prose(line) || is_typed(line) {
             line.iter_mut().skip(1).for_each(|t| t.column = false);
         }
         start = end;
@@ -23,6 +24,19 @@ fn is_prose(line: &[Token<'_>]) -> bool {
     let wide = line.iter().skip(1).filter(|t| t.column).count();
     let small = line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count();
     wide >= WIDE && line.len() <= 4 * (wide + 1) && 5 * small >= 3 * line.len() && !line.iter().any(|t| t.is_mark('|'))
+}
+
+/// Whether every wide blank of a line of small words stands between two sentences.
+fn is_typed(line: &[Token<'_>]) -> bool {
+    let mut wide = (1..line.len()).filter(|at| line[*at].column).peekable();
+    let between = |at: usize| {
+        let stop = |t: &Token<'_>| matches!(t.shape, Shape::Mark('.' | '!' | '?'));
+        let quoted = at >= 2 && matches!(line[at - 1].shape, Shape::Mark('"' | ')')) && stop(&line[at - 2]);
+        (stop(&line[at - 1]) || quoted)
+            && (line[at].is_capitalised() || matches!(line[at].shape, Shape::Mark('"' | '(')))
+    };
+    let small = || line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count();
+    wide.peek().is_some() && wide.all(between) && 5 * small() >= 2 * line.len()
 }
 
 #[cfg(test)]
@@ -39,6 +53,11 @@ mod tests {
         assert_eq!(columns("the  value  of  petroleum  exports  fell  by  1.6  per  cent  in  the  year"), 0);
         assert_eq!(columns("the value of exports   rose   in the   year before"), 3);
         assert_eq!(columns("Exports   1,936   2,104   3,200   4,100   5,300"), 5);
+        assert_eq!(
+            columns("Exports rose to $5 billion in 2021.  Imports fell, \"he said.\"  The surplus was a record."),
+            0
+        );
+        assert_eq!(columns("Ivory Coast and others  U.S. Corp.  Japan 5,300"), 2);
         assert_eq!(columns("Meat and offal   1,986.1   1,797.4   12.3   14.1"), 4);
     }
 }

@@ -102,6 +102,15 @@ fn bracket_of_days(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_
 fn days_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let (days, span) = year_of_days(search.asked.view, found, *expression)?;
     let clock = Clock { ahead: search.aimed(), ..search.asked.clock };
+    // *Zambia's 1987 financial year ended March 31*: named by its end, where its country has no year of its own.
+    let days = match (*expression, days, clock.fiscal) {
+        (Expression::In(_, YearRef::FiscalNamed(year)), Expression::YearTo(part, YearRef::Open), None)
+            if year > 1500 =>
+        {
+            Expression::YearTo(part, YearRef::Absolute(year))
+        }
+        _ => days,
+    };
     Some(Filled::new(clock.resolve(days), "days_of_year", Some(span)))
 }
 
@@ -145,7 +154,8 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
         (*expression, as_of(view)?)
     } else {
         let by = view.norm(found.tokens.start.wrapping_sub(1)) == "by";
-        let (_, whole, _) = periods(view).find(|(m, e, compared)| season(*e) && !compared && m.tokens != found.tokens)?;
+        let (_, whole, _) =
+            periods(view).find(|(m, e, compared)| season(*e) && !compared && m.tokens != found.tokens)?;
         (whole, Some(*expression).filter(|e| by || counts_since_january(asked, found, *e))?)
     };
     if !matches!(day, Expression::In(Part::Day(..), _)) || search.aimed() || search.stands() {

@@ -164,7 +164,10 @@ impl<'v> Search<'_, 'v, '_> {
     /// *January's surplus of $6.45 billion* is of January.
     fn of_head(&self, m: &Mention) -> bool {
         let view = self.asked.view;
-        let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s";
+        // *a peak 1975 output of 700,000 tonnes*
+        let before =
+            |head: usize| matches!(self.asked.governor, Governor::Head(h) if h.at == head) && head == m.tokens.end;
+        let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s" || before(m.tokens.end);
         matches!(self.asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
             && owns
             && view.norm(self.mention.tokens.start.wrapping_sub(1)) == "of")

@@ -319,7 +319,12 @@ impl Reader<'_, '_> {
     }
 
     fn markers(&self, at: usize) -> Read<Expression> {
-        if matches!(self.norm(at), "now" | "currently") {
+        // *is now forecast at 62.5 million*: of what is foretold.
+        let foretold = matches!(
+            self.norm(at + 1),
+            "forecast" | "expected" | "seen" | "projected" | "estimated" | "predicted" | "pegged" | "set" | "likely"
+        );
+        if matches!(self.norm(at), "now" | "currently") && !foretold {
             return Some((Expression::Now, at + 1));
         }
         if self.norm(at) == "at" && matches!(self.norm(at + 1), "present") {
@@ -408,7 +413,10 @@ impl Reader<'_, '_> {
         if let Some((year, end)) = self.year(first)
             && self.norm(end) == "/"
             && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
-            && next.text.parse::<i32>().ok().is_some_and(|n| n == year + 1 || n == (year + 1) % 100)
+            && next.text.parse::<i32>().ok().is_some_and(|n| {
+                // `1985/6`
+                n == year + 1 || n == (year + 1) % 100 || next.text.len() == 1 && n == (year + 1) % 10
+            })
         {
             // *the 2007/08 crop year* is the market's, *the 2007/08 fiscal year* the country's.
             let of = self.word_that(end + 2, |w| w == CalendarWord::Fiscal).map(|(_, end)| end);

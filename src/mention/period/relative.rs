@@ -52,9 +52,11 @@ impl Reader<'_, '_> {
         let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
         if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
             let next = self.norm(period + 1);
+            // *during the period February 1 to 25*
+            let named = self.month_and_day(period + 1).is_some();
             let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
             let plain = !matches!(next, "from" | "of" | "between" | "to" | "since" | "before" | "when" | "-" | "until");
-            if review || plain {
+            if (review || plain) && !named {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }
         }

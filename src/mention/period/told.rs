@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
     }
 
     /// *July*, *July 8*, *8 July*
-    fn month_and_day(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
+    pub(super) fn month_and_day(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
         if let Some((month, next)) = self.month(at) {
             return Some(match self.small(next, 31).filter(|(_, end)| *end == next + 1) {
                 Some((day, end)) => (month, Some(day), end),
