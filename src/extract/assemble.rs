@@ -81,6 +81,8 @@ pub struct Assembler<'a> {
     pub(super) last_money: Option<Unit>,
     /// Whether the text speaks of what shops ask.
     pub(super) shops: bool,
+    /// Whether the text speaks of what shops sell.
+    pub(super) retail: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
     /// The last amount of goods that was sold or bought.
@@ -125,6 +127,7 @@ impl<'a> Assembler<'a> {
             last_money: None,
             seasonal: false,
             shops: false,
+            retail: false,
             moved: None,
             trade: None,
             between: None,
@@ -178,6 +181,10 @@ impl<'a> Assembler<'a> {
             word(at) == "inflation"
                 || matches!(word(at), "consumer" | "retail") && matches!(word(at + 1), "price" | "prices")
                 || word(at) == "cost" && word(at + 1) == "of" && word(at + 2) == "living"
+        });
+        // *Retail sales rose 4.1 pct*, then *sales*: those of shops.
+        self.retail = (0..self.tokens.len()).any(|at| {
+            matches!(word(at), "retail" | "store" | "supermarket") && matches!(word(at + 1), "sales" | "trade")
         });
         self.seasonal = self.context.office.is_some_and(|party| party.to_string() == "USA");
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));

@@ -264,6 +264,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
                     | Expression::Relative(..)
                     | Expression::Span(..)
                     | Expression::YearTo(..)
+                    | Expression::MonthsTo(..)
                     | Expression::Since(..)
             )
     });
@@ -320,6 +321,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             && matches!(named.what, What::Period(_))
         {
             at = named.tokens.start;
+            // *nearly double last year's 80,000*
+            if matches!(view.norm(at.wrapping_sub(1)), "double" | "twice" | "triple" | "half" | "treble") {
+                return Some(view.tokens[at - 1].span);
+            }
         }
         // *compared with a peak 1975 output of 700,000 tonnes*
         if view.norm(at.wrapping_sub(1)) == "of"

@@ -13,7 +13,7 @@ use super::plausible::{
 };
 use super::rule::{Filled, first};
 use super::side::alone;
-use super::view::View;
+use super::view::{Actor, View};
 use super::{commodity, goods, indicator, kind, parties, period, status};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
@@ -329,6 +329,13 @@ impl Assembler<'_> {
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
         let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
+        let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
+        let sales = matches!(governor.value, Governor::Head(head) if view.norm(head.at) == "sales")
+            || statement.is_none() && view.range.clone().any(|at| view.norm(at) == "sales");
+        if self.retail && indicator == Indicator::Exports && unit.is_ratio() && sales && !view.actors.iter().any(abroad)
+        {
+            return Outcome::None("sales_of_shops");
+        }
         if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
             return Outcome::None("prices_of_shops");
         }

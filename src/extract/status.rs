@@ -28,9 +28,10 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 11] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 12] {
     [
         Rule { name: "forecast_of_others", apply: of_others },
+        Rule { name: "estimate_revised", apply: revised },
         Rule { name: "told_for_comparison", apply: compared },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "told_of_a_past_time", apply: of_past },
@@ -113,8 +114,10 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
             && m.tokens.end <= tokens.start
             && tokens.start <= m.tokens.end + 4
             && (view.norm(m.tokens.start.wrapping_sub(1)) == "after"
-                || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "below" | "above" | "than" | "from")
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
+                || matches!(
+                    view.norm(m.tokens.start.wrapping_sub(1)),
+                    "of" | "below" | "above" | "than" | "from" | "double" | "twice" | "triple"
+                ) && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
     });
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
@@ -158,6 +161,47 @@ fn compared(asked: &Asked<'_, '_>) -> Found {
         });
     let behind = view.norm(tokens.start.wrapping_sub(1)) != "than" && place > 0;
     (behind && !ahead).then_some((Status::Actual, Some(compared)))
+}
+
+/// *raised its 2023/24 export estimate to 44.9 million bags from a previous estimate of 41.5 million*: what an estimate is
+/// moved to, and from, unless the year that it is of is over.
+fn revised(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let clause = view.clause(start);
+    let estimate =
+        |at: &usize| matches!(view.norm(*at), "estimate" | "estimates" | "forecast" | "forecasts" | "projection");
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "raised"
+                | "hiked"
+                | "hike"
+                | "cut"
+                | "lowered"
+                | "trimmed"
+                | "revised"
+                | "slashed"
+                | "upped"
+                | "boosted"
+                | "increased"
+                | "reduced"
+                | "kept"
+        )
+    };
+    let noun = (clause.start..start).rev().find(estimate)?;
+    let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
+        || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
+    let over = view.mentions.iter().any(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(stated))) => asked.year.is_some_and(|year| stated < year),
+        What::Period(Expression::SplitYear(stated)) => asked.year.is_some_and(|year| stated + 1 < year),
+        What::Period(Expression::In(_, YearRef::Publication(offset))) => offset < 0,
+        What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)) => true,
+        _ => false,
+    });
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
+    (near && !over && !ratio && (clause.start..start).any(moved))
+        .then(|| (Status::Forecast, Some(view.tokens[noun].span)))
 }
 
 /// Whether the figure before was told behind *to*: what it is to become.

@@ -224,5 +224,8 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     if amount.0.dimension() == Dimension::Ratio || divisor.is_zero() {
         return None;
     }
-    Some((amount.0, divisor.checked_mul(amount.1)?, next + length))
+    // *$450/MT*: nobody pays by the million tonnes.
+    let metric = length == 1 && scan.get(next)?.norm == "mt";
+    let factor = if metric { Decimal::ONE } else { amount.1 };
+    Some((amount.0, divisor.checked_mul(factor)?, next + length))
 }

@@ -432,6 +432,10 @@ fn of_which(view: &View<'_>, actor: &Actor) -> bool {
 /// A list goes on: the party named here takes the place of the one before it.
 fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
+    // *volumes through Ukraine*: where goods pass, not where they end.
+    if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
+        return;
+    }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
     if frame.reporter == Some(party) || frame.partner == Some(party) {
@@ -454,6 +458,11 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
             sides.reporter = Some(filled);
             return;
         }
+    }
+    // *while those of Kenya halved*: of the same goods, from another.
+    if actor.role == Role::Of && matches!(asked.view.norm(actor.at.wrapping_sub(2)), "those" | "that") {
+        sides.reporter = Some(filled);
+        return;
     }
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));

@@ -47,6 +47,9 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         }
         return Some(filled);
     }
+    if let Some(found) = earlier_forecast(search) {
+        return Some(found);
+    }
     // *from 150 billion cubic metres (bcm) in 2021*: behind the bracket.
     let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end);
     if let Some(behind) = behind.map(|index| view.segment_tokens(index))
@@ -71,6 +74,36 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
     let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// *down from 63.4 million in its previous forecast*, *from a previous estimate of 41.5 million bags*: of the time of the new
+/// one.
+fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
+    let earlier = |at: usize| {
+        matches!(view.norm(at), "previous" | "prior" | "earlier" | "initial" | "old" | "original" | "last")
+            && matches!(
+                view.norm(at + 1),
+                "forecast" | "estimate" | "projection" | "outlook" | "prediction" | "forecasts" | "estimates"
+            )
+    };
+    let behind = (end..(end + 5).min(search.stretch.end)).find(|at| earlier(*at));
+    let before = (start.saturating_sub(4).max(search.stretch.start)..start).rev().find(|at| earlier(*at));
+    // *The 2024 forecast has been revised up from 16.5 million tonnes to 17 million*
+    let revised =
+        |at: usize| matches!(view.norm(at), "forecast" | "estimate" | "projection" | "forecasts" | "estimates");
+    let moved = |at: usize| matches!(view.norm(at), "revised" | "raised" | "lowered" | "cut" | "upped" | "trimmed");
+    let first = search.stretch.start..start;
+    if asked.before.is_none() || !asked.same_sentence {
+        let noun = first.clone().find(|at| revised(*at)).filter(|_| first.clone().any(moved))?;
+        let found = search.here(first, false);
+        return Some(search.answer(found.last().filter(|f| f.0.tokens.start < noun + 6)?, "earlier_forecast"));
+    }
+    let at = behind.or(before)?;
+    let period = asked.before?.period?;
+    Some(Filled::new(Some(period), "earlier_forecast", Some(view.tokens[at].span)))
 }
 
 /// *September's 9.9% gain*, *the previous month's 13.2% surge*: the time right before a growth, as its owner.

@@ -20,7 +20,7 @@ use super::Scan;
 use super::measure::{self, Written, written_unit};
 use super::numeral::{Numeral, numeral};
 use crate::lexicon::{Cue, Sense};
-use crate::model::{Bound, Commodity, Decimal, Quantity, Span, Unit};
+use crate::model::{Bound, Commodity, Decimal, Measure, Quantity, Span, Unit};
 use crate::token::{Gap, Shape, Token};
 
 /// How a quantity is worded.
@@ -143,11 +143,11 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         high = Some(second);
         unit = Some(again);
     }
-    // *between 10,000MW and 12,000MW*: the unit told twice.
+    // *between 10,000MW and 12,000MW*, `1.6 MMT-1.7 MMT`: the unit told twice.
     if high.is_none()
         && before.is_none()
-        && let Some(join) = range_of_units(scan, at)
         && let Some(first) = &unit
+        && let Some(join) = range_of_units(scan, at).or(Some("-"))
         && scan.get(first.end).is_some_and(|t| t.norm == join)
         && let Some(second) = numeral(scan, first.end + 1, false).filter(|n| n.digits && n.value > low.value)
         && let Some(again) =
@@ -164,6 +164,15 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         && let Some(unit) = &mut unit
     {
         unit.scale(Decimal::from(1_000_000));
+    }
+    // *238,266 MT* and *1.4 million MT* are of metric tons, *2.5 MT* of millions of them.
+    let capitals = scan.get(last.end).map_or("", |t| t.text);
+    if (capitals == "MT" && (last.exponent > 0 || last.value >= Decimal::from(1000))
+        || capitals == "Mt" && last.exponent > 0)
+        && let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne)
+        && let Some(millionth) = Decimal::power_of_ten(-6)
+    {
+        unit.scale(millionth);
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
@@ -246,8 +255,15 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
 fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
     let (Some(token), Some(before)) = (scan.get(at), at.checked_sub(1).and_then(|b| scan.get(b))) else { return false };
+    let back = |by: usize| at.checked_sub(by).and_then(|at| scan.get(at));
+    // The `5` of `bcm-7.5`.
+    let inside = matches!(before.shape, Shape::Mark('.' | ','))
+        && before.is_joined()
+        && back(2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined())
+        && back(3).is_some_and(|t| t.is_mark('-') && t.is_joined());
     token.is_joined()
-        && (before.shape == Shape::Word && token.shape == Shape::Digits
+        && (inside && token.shape == Shape::Digits
+            || before.shape == Shape::Word && token.shape == Shape::Digits
             || before.is_mark('-')
                 && at >= 2
                 && scan.get(at - 2).is_some_and(|t| t.shape == Shape::Word)
