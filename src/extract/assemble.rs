@@ -183,9 +183,11 @@ impl<'a> Assembler<'a> {
                 || word(at) == "cost" && word(at + 1) == "of" && word(at + 2) == "living"
         });
         // *Retail sales rose 4.1 pct*, then *sales*: those of shops.
-        self.retail = (0..self.tokens.len()).any(|at| {
-            matches!(word(at), "retail" | "store" | "supermarket") && matches!(word(at + 1), "sales" | "trade")
-        });
+        let traded = (0..self.tokens.len()).any(|at| word(at).starts_with("export") || word(at).starts_with("import"));
+        self.retail = !traded
+            && (0..self.tokens.len()).any(|at| {
+                matches!(word(at), "retail" | "store" | "supermarket") && matches!(word(at + 1), "sales" | "trade")
+            });
         self.seasonal = self.context.office.is_some_and(|party| party.to_string() == "USA");
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }

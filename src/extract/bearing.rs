@@ -343,7 +343,17 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         if !matches!(
             view.norm(at.checked_sub(1)?),
-            "the" | "only" | "just" | "a" | "record" | "peak" | "revised" | "downwardly" | "upwardly"
+            "the"
+                | "only"
+                | "just"
+                | "a"
+                | "record"
+                | "peak"
+                | "previous"
+                | "initial"
+                | "revised"
+                | "downwardly"
+                | "upwardly"
         ) {
             break;
         }

@@ -330,10 +330,7 @@ impl Assembler<'_> {
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
         let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
         let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
-        let sales = matches!(governor.value, Governor::Head(head) if view.norm(head.at) == "sales")
-            || statement.is_none() && view.range.clone().any(|at| view.norm(at) == "sales");
-        if self.retail && indicator == Indicator::Exports && unit.is_ratio() && sales && !view.actors.iter().any(abroad)
-        {
+        if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
             return Outcome::None("sales_of_shops");
         }
         if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {

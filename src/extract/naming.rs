@@ -175,7 +175,13 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
                 | "various"
                 | "these"
                 | "merchandise"
-        );
+        )
+        || words.last().is_some_and(|t| {
+            matches!(
+                t.norm.as_ref(),
+                "countries" | "nations" | "states" | "members" | "economies" | "partners" | "companies"
+            )
+        });
     let vague = words.first().is_none_or(|t| {
         matches!(
             t.norm.as_ref(),

@@ -7,7 +7,7 @@ use super::super::wording::{owns_figure, periods, same_part};
 use super::Asked;
 use super::search::{Found, Search};
 use crate::mention::{Expression, Length, Mention};
-use crate::model::{Kind, Party, Period, Span};
+use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
 
 /// *13% less than last year ($278 million)*: the bracket tells what was compared with.
@@ -101,7 +101,11 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
         let found = search.here(first, false);
         return Some(search.answer(found.last().filter(|f| f.0.tokens.start < noun + 6)?, "earlier_forecast"));
     }
-    let at = behind.or(before)?;
+    // *down from the previous 129.7 million tonnes*
+    let bare = Some(start.wrapping_sub(1)).filter(|at| {
+        matches!(view.norm(*at), "previous" | "initial") && asked.before.is_some_and(|f| f.status == Status::Forecast)
+    });
+    let at = behind.or(before).or(bare)?;
     let period = asked.before?.period?;
     Some(Filled::new(Some(period), "earlier_forecast", Some(view.tokens[at].span)))
 }

@@ -178,7 +178,8 @@ impl<'v> Search<'_, 'v, '_> {
         let view = self.asked.view;
         matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
             && m.tokens.start >= self.mention.tokens.end
-            && view.heads.iter().any(|h| h.at == m.tokens.end)
+            && (view.heads.iter().any(|h| h.at == m.tokens.end)
+                || matches!(view.norm(m.tokens.end), "low" | "high" | "peak" | "record" | "level" | "figure"))
             && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "in" | "of" | "for" | "during" | "the" | "from")
     }
 

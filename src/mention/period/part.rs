@@ -192,7 +192,8 @@ impl Reader<'_, '_> {
         // `May` the verb: it needs a number or preposition beside it.
         let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
         if let Some((day, next)) = self.small(end, 31)
-            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits && t.gap < Gap::Line)
+            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits)
+            && self.goes_on_in_line(end, next)
         {
             let scaled =
                 self.scan.sense(next, |s| matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())).is_some();
@@ -284,6 +285,13 @@ impl Reader<'_, '_> {
         let end = if the_year { next + 3 } else { next };
         (count > 1 && stated)
             .then_some((Part::Days(1, 1, chrono::Datelike::month(&last), chrono::Datelike::day(&last)), end))
+    }
+
+    /// Whether the day at `day`, which ends at `next`, stands in the line of its month, or in one that plain prose wraps to.
+    fn goes_on_in_line(&self, day: usize, next: usize) -> bool {
+        self.scan.get(day).is_some_and(|t| t.gap < Gap::Line)
+            || matches!(self.norm(next), "," | "to" | "-" | "and" | "through" | ")" | "against" | "from" | "compared")
+                && self.scan.get(day).is_some_and(|t| t.gap == Gap::Line)
     }
 
     pub(super) fn day_range(&self, month: u32, day: u32, end: usize) -> Read<Part> {
