@@ -181,7 +181,7 @@ pub fn share_from_party(asked: &Asked<'_, '_>) -> Found {
         && !before.quantity.unit.is_ratio()
         && start - before.tokens.end <= 8
         && asked.direction_in(before.tokens.end..start).is_none();
-    told.then(|| ((Kind::Share, 1), Some(party.span)))
+    told.then_some(((Kind::Share, 1), Some(party.span)))
 }
 
 /// *Qatar provided 10.9 million of it, or almost half*, *8.1 million tons, or 73%*: the amount before it as a part.

@@ -262,8 +262,7 @@ fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
         && back(2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined())
         && back(3).is_some_and(|t| t.is_mark('-') && t.is_joined());
     token.is_joined()
-        && (inside && token.shape == Shape::Digits
-            || before.shape == Shape::Word && token.shape == Shape::Digits
+        && ((inside || before.shape == Shape::Word) && token.shape == Shape::Digits
             || before.is_mark('-')
                 && at >= 2
                 && scan.get(at - 2).is_some_and(|t| t.shape == Shape::Word)
