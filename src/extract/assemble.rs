@@ -174,22 +174,30 @@ impl<'a> Assembler<'a> {
                     || matches!(before, "us" | "u" | "american" | "." | "canadian" | "australian" | "zealand"))
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
+        self.hear_of_shops();
         // American offices adjust their months for the season and compare each with the one before.
-        // *Consumer prices rose 0.1 pct*, then *prices*: those of shops, not of goods that are traded.
-        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
-        self.shops = (0..self.tokens.len()).any(|at| {
-            word(at) == "inflation"
-                || matches!(word(at), "consumer" | "retail") && matches!(word(at + 1), "price" | "prices")
-                || word(at) == "cost" && word(at + 1) == "of" && word(at + 2) == "living"
-        });
-        // *Retail sales rose 4.1 pct*, then *sales*: those of shops.
-        let traded = (0..self.tokens.len()).any(|at| word(at).starts_with("export") || word(at).starts_with("import"));
-        self.retail = !traded
-            && (0..self.tokens.len()).any(|at| {
-                matches!(word(at), "retail" | "store" | "supermarket") && matches!(word(at + 1), "sales" | "trade")
-            });
         self.seasonal = self.context.office.is_some_and(|party| party.to_string() == "USA");
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+    }
+
+    /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
+    /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*.
+    fn hear_of_shops(&mut self) {
+        let mut traded = false;
+        for (at, token) in self.tokens.iter().enumerate() {
+            let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
+            match token.norm.as_ref() {
+                "inflation" => self.shops = true,
+                "cost" => self.shops |= next() == "of" && self.tokens.get(at + 2).is_some_and(|t| t.norm == "living"),
+                "consumer" => self.shops |= matches!(next(), "price" | "prices"),
+                "retail" | "store" | "supermarket" => {
+                    self.shops |= token.norm == "retail" && matches!(next(), "price" | "prices");
+                    self.retail |= matches!(next(), "sales" | "trade");
+                }
+                word => traded |= word.starts_with("export") || word.starts_with("import"),
+            }
+        }
+        self.retail &= !traded;
     }
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
