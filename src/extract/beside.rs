@@ -216,3 +216,18 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
             .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
     (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }
+
+/// *Production is lowered 8 million tons*, *Exports were raised by 1.2 million*: by how much an estimate or a quota moved.
+pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let by = usize::from(view.norm(start.wrapping_sub(1)) == "by");
+    let at = start.checked_sub(1 + by)?;
+    let sign = match view.norm(at) {
+        "raised" | "upped" | "hiked" => 1,
+        "lowered" | "trimmed" | "reduced" | "slashed" => -1,
+        _ => return None,
+    };
+    let moved = by > 0 || matches!(view.norm(at.checked_sub(1)?), "is" | "are" | "was" | "were" | "been");
+    (moved && view.norm(asked.quantity.tokens.end) != "to").then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))
+}

@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 29] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 30] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -48,6 +48,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 29] {
         Rule { name: "to_a_share", apply: share::to_a_share },
         Rule { name: "moved_share", apply: share::moved_share },
         Rule { name: "off", apply: beside::off },
+        Rule { name: "raised_by", apply: beside::raised_by },
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
         Rule { name: "share_beside", apply: share::share_beside },
@@ -266,7 +267,24 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
     ) && at == end
         && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
         && matches!(asked.before_hedge(), "a" | "an" | "the");
-    let more = more || noun;
+    // *Imports are projected 5.7 million tons lower*
+    let told = matches!(asked.view.norm(at), "higher" | "lower")
+        && at == end
+        && matches!(
+            asked.before_hedge(),
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "be"
+                | "been"
+                | "seen"
+                | "projected"
+                | "forecast"
+                | "expected"
+                | "estimated"
+        );
+    let more = more || noun || told;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))

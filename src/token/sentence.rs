@@ -30,7 +30,7 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
     for (i, pair) in tokens.windows(2).enumerate() {
         let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
-            Gap::None => false,
+            Gap::None => before.is_mark('.') && runs_together(&tokens[..=i], abbreviations),
             // Most blanks stand behind a word.
             Gap::Narrow | Gap::Blank => match before.shape {
                 Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations),
@@ -53,6 +53,21 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
         found.push(Sentence { tokens: start..tokens.len(), paragraph, begins_line });
     }
     found
+}
+
+/// *rose sharply.Exports to China fell*: whether the last token opens a sentence that no blank parts from the one before.
+fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool {
+    let [.., word, stop, next] = tokens else { return false };
+    let small = |text: &str| text.chars().all(char::is_lowercase);
+    stop.is_joined()
+        && word.shape == Shape::Word
+        && word.text.len() > 3
+        && small(word.text)
+        && !abbreviations.contains(word.norm.as_ref())
+        && next.is_capitalised()
+        && next.text.len() > 1
+        && next.text.chars().skip(1).all(char::is_lowercase)
+        && !matches!(next.norm.as_ref(), "com" | "org" | "net" | "gov" | "ru" | "uk" | "eu" | "info")
 }
 
 /// Whether the line that begins at token `line` and ends before token `next` stands for itself.

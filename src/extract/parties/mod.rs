@@ -460,12 +460,29 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
         }
     }
     // *while those of Kenya halved*: of the same goods, from another.
-    if actor.role == Role::Of && matches!(asked.view.norm(actor.at.wrapping_sub(2)), "those" | "that") {
+    if actor.role == Role::Of && asked.view.norm(actor.at.wrapping_sub(2)) == "those" {
         sides.reporter = Some(filled);
         return;
     }
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
+    // *Uzbek exports reached 2 mln tons, with Russia accounting for 38.4%*: a part of one country's trade is with another.
+    let start = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+    let had = (actor.end..start).any(|at| {
+        let word = asked.view.norm(at);
+        word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
+    });
+    if asked.kind == Kind::Share
+        && had
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|r| r.is_country())
+        && party.is_country()
+        && !member(frame.reporter)
+    {
+        sides.partner = Some(Filled::new(party, "part_with", Some(actor.span)));
+        return;
+    }
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
     // *was second after Australia with 19.9 million*

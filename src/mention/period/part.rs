@@ -265,8 +265,7 @@ impl Reader<'_, '_> {
 
     /// *Jan/May 1987*: two months with a bar between, and no third.
     fn is_slash_of_two(&self, at: usize) -> bool {
-        self.norm(at) == "/"
-            && self.month(at + 1).is_some_and(|(_, end)| self.norm(end) != "/" && self.trailing_year(end).is_some())
+        self.norm(at) == "/" && self.month(at + 1).is_some_and(|(_, end)| self.norm(end) != "/")
     }
 
     /// *78 days of the year*: from its first day on.
