@@ -321,8 +321,25 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             && matches!(named.what, What::Period(_))
         {
             at = named.tokens.start;
-            // *nearly double last year's 80,000*
-            if matches!(view.norm(at.wrapping_sub(1)), "double" | "twice" | "triple" | "half" | "treble") {
+            // *nearly double last year's 80,000*, *well above last year's $1.1 billion*
+            let set_against = matches!(
+                view.norm(at.wrapping_sub(1)),
+                "double"
+                    | "twice"
+                    | "triple"
+                    | "half"
+                    | "treble"
+                    | "above"
+                    | "below"
+                    | "over"
+                    | "under"
+                    | "exceeding"
+                    | "topping"
+                    | "surpassing"
+                    | "beating"
+                    | "matching"
+            );
+            if set_against {
                 return Some(view.tokens[at - 1].span);
             }
         }
