@@ -138,6 +138,14 @@ impl View<'_> {
                         )
                     })
             });
+        // *hopes to take that to 100 million*: a figure is taken there, no goods.
+        let figure =
+            matches!(self.norm(head.at), "take" | "takes" | "taking" | "took" | "bring" | "brings" | "bringing")
+                && matches!(self.norm(head.end), "that" | "this" | "it" | "them" | "these")
+                && self.norm(head.end + 1) == "to";
+        if figure {
+            return true;
+        }
         // *a trading house*, *shipping conditions*
         let beside = matches!(self.norm(head.at), "trading" | "shipping" | "exporting" | "importing" | "producing")
             && head.end == head.at + 1

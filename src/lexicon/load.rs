@@ -1,6 +1,6 @@
 //! Tables to a lexicon.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -205,6 +205,16 @@ impl Lexicon {
             let own = entry.signs.iter().chain(&entry.en.forms).map(String::as_str);
             for form in own.chain([code.as_str()]) {
                 self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));
+            }
+            // *453 mln Zimbabwe dlrs*, as the wires write every dollar.
+            let stem = |form: &'_ String| form.trim_end_matches('s').strip_suffix("dollar").map(str::to_owned);
+            let stems: BTreeSet<String> = entry.en.forms.iter().filter_map(stem).filter(|s| !s.is_empty()).collect();
+            for stem in stems {
+                for form in [format!("{stem}dlr"), format!("{stem}dlrs")] {
+                    if !entry.en.forms.contains(&form) && !entry.signs.contains(&form) {
+                        self.phrases.insert(&form, Sense::Currency(currency, Decimal::ONE));
+                    }
+                }
             }
             if let (Some(hundredth), Some(name)) = (Decimal::new(1, 2), &entry.subunit) {
                 self.unit_names.push((Measure::Currency(currency), hundredth, None, name.to_lowercase()));

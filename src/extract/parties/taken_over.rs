@@ -388,7 +388,6 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// Whether the figure before stands in a relative clause, and a verb of trade behind that clause governs this one.
 fn in_aside(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
-    let Governor::Head(head) = asked.governor else { return false };
     let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start).filter(|_| asked.same_sentence) else {
         return false;
     };
@@ -396,6 +395,21 @@ fn in_aside(asked: &Asked<'_, '_>) -> bool {
         return false;
     };
     let clause = view.segment(before.start);
+    // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*
+    let ratio = view
+        .quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .any(|q| q.tokens == *before && q.quantity.unit.is_ratio());
+    let whole = ratio
+        && asked.kind == Kind::Level
+        && view.segment(start) > clause
+        && matches!(view.norm(before.end), "of")
+        && matches!(view.norm(before.end + 1), "which");
+    if whole {
+        return true;
+    }
+    let Governor::Head(head) = asked.governor else { return false };
     let relative = |a: &Actor| a.rule == "relative_clause" && a.role == Role::Subject && view.segment(a.at) == clause;
     matches!(head.class, Class::VerbOut | Class::VerbIn)
         && view.segment(head.at) > clause
