@@ -1,5 +1,6 @@
 //! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
 
+use super::grammar::Role;
 use super::view::View;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, What};
@@ -42,12 +43,13 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         return None;
     }
     let last_of = |found: usize| found.checked_sub(count);
-    let parties: Vec<_> = view
-        .actors
-        .iter()
-        .filter(|a| a.at < first && a.takes_part() && a.rule == "name")
-        .map(|a| (a.party, a.span))
-        .collect();
+    let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
+    // *Peru's shipments to China fell 41% in volume and 38% in value*: two who trade with each other are no list.
+    let listed = named.len().checked_sub(count).map_or(&[][..], |at| &named[at..]);
+    let gives = |role: Role| matches!(role, Role::Possessor | Role::Modifier | Role::Subject | Role::Label);
+    let takes = |role: Role| matches!(role, Role::To | Role::From | Role::With | Role::For);
+    let both = listed.first().is_some_and(|a| gives(a.role)) && listed.iter().any(|a| takes(a.role));
+    let parties: Vec<_> = named.iter().filter(|_| !both).map(|a| (a.party, a.span)).collect();
     let goods: Vec<_> = view
         .mentions
         .iter()

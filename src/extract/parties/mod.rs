@@ -512,6 +512,11 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
+        // *120 MW from Egypt and 200 MW from Ethiopia*: to the same taker.
+        (Indicator::Capacity, Role::From) => {
+            sides.reporter = Some(filled);
+            sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
         (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {

@@ -56,6 +56,27 @@ impl Reader<'_, '_> {
         (count > 1).then_some((Expression::MonthsTo(count, month, year), end))
     }
 
+    /// *between September and May*, *from October to March 2015*: months that run over the end of a year.
+    pub(super) fn over_new_year(&self, at: usize) -> Read<Expression> {
+        let joins: &[&str] = match self.norm(at) {
+            "between" => &["and"],
+            "from" => &["to", "through", "until"],
+            _ => return None,
+        };
+        let (first, next) = self.month(at + 1)?;
+        let (last, end) = self.month(next + 1).filter(|(last, _)| joins.contains(&self.norm(next)) && *last < first)?;
+        let day = |at: usize| self.small(at, 31).is_some_and(|(_, after)| after == at + 1) && self.year(at).is_none();
+        if day(end) {
+            return None;
+        }
+        let (year, end) = match self.trailing_year(end) {
+            Some((year @ (YearRef::Absolute(_) | YearRef::Publication(_)), end)) => (year, end),
+            Some(_) => return None,
+            None => (YearRef::Open, end),
+        };
+        Some((Expression::MonthsTo(last + 13 - first, last, year), end))
+    }
+
     /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
     pub(super) fn year_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);

@@ -270,6 +270,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.year_to(at))
             .or_else(|| self.months_to(at))
             .or_else(|| self.stretch_to(at))
+            .or_else(|| self.over_new_year(at))
             .or_else(|| self.last_quarter(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
