@@ -486,10 +486,9 @@ fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
     // *was second after Australia with 19.9 million*
-    let ranked = actor.role == Role::Beside
-        && next == actor.end + 1
-        && matches!(asked.view.norm(actor.end), "with" | "at")
-        && asked.view.norm(actor.at.wrapping_sub(1)) == "after";
+    let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
+    let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
+    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at");
     // *with the EU, at 219 billion, followed by China, at 202 billion*: in the place of the one named right before.
     let by = (1..=2).map(|back| actor.at.wrapping_sub(back)).find(|at| asked.view.norm(*at) == "by");
     let ranks = asked.view.heads.iter().any(|h| h.class == Class::Agent && h.at < actor.at);

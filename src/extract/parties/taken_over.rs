@@ -244,6 +244,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     // Whoever imports pays the price to whom it imports from.
     let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
+    let mut all = false;
     // *Supplies*, *deliveries* behind an import are that import, told from the other end.
     let same_flow = match asked.governor {
         Governor::Head(head) => {
@@ -252,7 +253,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home.
             let home = frame.partner.is_some_and(|p| Some(p) == asked.context.home());
             let own = home && head.class == Class::Noun && sides.reporter.is_none() && sides.partner.is_none();
-            let out = out || own && word.starts_with("export") && frame.indicator == Indicator::Imports;
+            let own = own && word.starts_with("export") && frame.indicator == Indicator::Imports;
+            // *Turkey took 60 percent of the yarn. In 2017, yarn exports were $210 million*: to all, not to the taker alone.
+            all = own && !asked.same_sentence && !matches!(asked.survey.cast(), Cast::Pair(..));
+            let out = out || own;
             let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
@@ -333,8 +337,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 && frame.indicator != Indicator::Turnover
                 && frame.partner == Some(Party::WORLD);
             if (!own || line) && !loose {
-                let partner =
-                    if world.is_some() && !matches!(asked.governor, Governor::Previous) { None } else { frame.partner };
+                let partner = if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
+                    None
+                } else {
+                    frame.partner
+                };
                 sides.partner = partner.map(|p| Filled::new(p, rule, None));
             }
         }

@@ -325,7 +325,10 @@ impl Reader<'_, '_> {
             self.norm(at + 1),
             "forecast" | "expected" | "seen" | "projected" | "estimated" | "predicted" | "pegged" | "set" | "likely"
         );
-        if matches!(self.norm(at), "now" | "currently") && !foretold {
+        // *could now reach 2.5 mln bpd*
+        let modal = at > self.scan.range.start
+            && matches!(self.norm(at - 1), "could" | "may" | "might" | "would" | "will" | "should");
+        if matches!(self.norm(at), "now" | "currently") && !foretold && !modal {
             return Some((Expression::Now, at + 1));
         }
         if self.norm(at) == "at" && matches!(self.norm(at + 1), "present") {
