@@ -32,7 +32,11 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     asked.quantity.quantity.unit.per == Some(crate::model::Measure::Day)
-        && (view.range.start..start).any(|at| view.is_past(at))
+        && ((view.range.start..start).any(|at| view.is_past(at))
+            // *An average of 3.52 million barrels per day was shipped*
+            || view.norm(start.wrapping_sub(1)) == "of"
+                && view.norm(start.wrapping_sub(2)) == "average"
+                && matches!(view.norm(view.mentions[asked.index].tokens.end), "was" | "were"))
 }
 
 /// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.

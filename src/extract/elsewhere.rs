@@ -313,6 +313,9 @@ pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
                 | "extended"
                 | "prolonged"
                 | "booked"
+                | "contract"
+                | "deal"
+                | "agreement"
         );
     if lasts {
         return true;

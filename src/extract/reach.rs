@@ -24,7 +24,9 @@ pub fn holds_figures(text: &str) -> bool {
     ];
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());
-    any_digit(text.as_bytes()) || ANCHORS.as_ref().is_none_or(|anchors| anchors.is_match(text))
+    // Made once, before the first text.
+    let anchors = ANCHORS.as_ref();
+    any_digit(text.as_bytes()) || anchors.is_none_or(|anchors| anchors.is_match(text))
 }
 
 /// The bytes of a text that are read: to the end of the paragraph that holds its last figure, and a little more. `None`

@@ -202,12 +202,15 @@ impl Phrases {
         }
         mark(&mut self.begins, first, Kinds::of(&sense));
         let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
+        // *p.c.* and % stand behind digits: their stops and signs tell no spelled figure.
+        let spelled = longest.len() > 1 || !matches!(sense, Sense::Unit(..));
         let longest = self.words.get(longest);
-        if sense.makes_figures() {
+        if sense.makes_figures() && spelled {
             mark(&mut self.begins, longest, Kinds::ANCHOR);
         }
+        let kinds = if spelled { Kinds::of(&sense) } else { Kinds::UNIT };
         let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
-        mark(&mut self.holds[usize::from(capital)], longest, Kinds::of(&sense));
+        mark(&mut self.holds[usize::from(capital)], longest, kinds);
         let phrase = self.nodes[node].phrase.get_or_insert_default();
         if !phrase.cases.iter().zip(&phrase.senses).any(|(c, s)| *c == case && *s == sense) {
             phrase.kinds = phrase.kinds.or(Kinds::of(&sense));

@@ -261,6 +261,8 @@ impl Grammar for English {
         // *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.
         let acts = first < at
             && start.checked_sub(1).is_some_and(|b| tokens[b].norm == "and")
+            // *trade between China and Turkmenistan reached*
+            && !tokens[start.saturating_sub(8).max(sentence.start)..start].iter().any(|t| t.norm == "between")
             && mentions.get(at + 1).is_some_and(|m| {
                 m.tokens.start == end
                     && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))

@@ -277,6 +277,14 @@ impl Reader<'_, '_> {
         };
         let (word, next) = self.word_that(next, |w| matches!(w, CalendarWord::Day | CalendarWord::Week))?;
         let days = if word == CalendarWord::Week { count.checked_mul(7)? } else { count };
+        // *the first 20 days of January*
+        if word == CalendarWord::Day
+            && (2..=31).contains(&count)
+            && matches!(self.norm(next), "of" | "in")
+            && let Some((month, end)) = self.month(next + 1)
+        {
+            return Some((Part::Days(month, 1, month, count), end));
+        }
         // The days of a year without a leap day; of a month they are another matter.
         let last = chrono::NaiveDate::from_yo_opt(2023, days.min(365))?;
         let the_year = self.norm(next) == "of" && self.norm(next + 1) == "the" && self.norm(next + 2) == "year";

@@ -86,6 +86,7 @@ impl Reader<'_, '_> {
                     | CalendarWord::Half
                     | CalendarWord::Month1
                     | CalendarWord::Year
+                    | CalendarWord::Week
                     | CalendarWord::Day
             )
         })?;
