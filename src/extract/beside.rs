@@ -229,14 +229,17 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
         _ => None,
     };
     // *raising its capacity by 500,000 bpd to 1.5 mln*: the verb stands before its object.
-    let raising = |at: &usize| match view.norm(*at) {
+    let raising = |at: usize| match view.norm(at) {
         "raising" | "lifting" | "boosting" | "raise" | "raises" | "lift" | "lifts" | "boost" | "boosts" => Some(1),
         "lowering" | "cutting" | "trimming" | "slashing" | "lower" | "lowers" => Some(-1),
         _ => None,
     };
-    let object = || (asked.segment().start..at).rev().take(6).find_map(|at| Some((raising(&at)?, at)));
-    let far = if by > 0 && sign_of(view.norm(at)).is_none() { object() } else { None };
-    let (sign, at) = far.or(sign_of(view.norm(at)).map(|sign| (sign, at)))?;
+    let object = || (asked.segment().start..at).rev().take(6).find_map(|at| Some((raising(at)?, at)));
+    let (sign, at) = match sign_of(view.norm(at)) {
+        Some(sign) => (sign, at),
+        None if by > 0 => object()?,
+        None => return None,
+    };
     let moved = by > 0 || matches!(view.norm(at.checked_sub(1)?), "is" | "are" | "was" | "were" | "been");
     (moved && (by > 0 || view.norm(asked.quantity.tokens.end) != "to"))
         .then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))

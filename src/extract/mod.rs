@@ -154,8 +154,8 @@ impl Extractor {
             let found = mention::find(&Scan::new(&title_tokens, &whole, &self.lexicon, decimal_mark));
             context.hear(&found, &title_tokens, &self.lexicon, Line::Prose);
         }
-        context.source = document.source.as_deref().and_then(|source| self.country_of(source));
-        context.office = document.source.as_deref().and_then(|source| self.office_of(source));
+        (context.source, context.office) =
+            document.source.as_deref().map_or((None, None), |source| self.publisher(source));
         heard.truncate(last + 1);
         let published = document.published.or_else(|| dated(&heard));
         stand_ins::in_their_time(&mut heard, published);
@@ -184,30 +184,21 @@ impl Extractor {
         assembler.finish()
     }
 
-    /// The one country that a publisher's name holds.
-    fn country_of(&self, source: &str) -> Option<Party> {
+    /// The one country that a publisher's name holds, and the country whose statistical office it is.
+    fn publisher(&self, source: &str) -> (Option<Party>, Option<Party>) {
         let folded = Folded::new(source);
         let tokens = tokenize(source, &folded, self.lexicon.phrases.words());
         let whole = Sentence { tokens: 0..tokens.len(), paragraph: 0, begins_line: true };
         let found = mention::find_names(&Scan::new(&tokens, &whole, &self.lexicon, DecimalMark::of(&tokens)));
-        let mut countries = found.iter().filter_map(|m| match m.what {
-            What::Party(party, form) if party.is_country() && form != NameForm::Place => Some(party),
+        let named = found.iter().filter_map(|m| match m.what {
+            What::Party(party, form) => Some((party, form)),
             _ => None,
         });
-        let first = countries.next()?;
-        countries.all(|other| other == first).then_some(first)
-    }
-
-    /// The country whose statistical office a publisher's name holds.
-    fn office_of(&self, source: &str) -> Option<Party> {
-        let folded = Folded::new(source);
-        let tokens = tokenize(source, &folded, self.lexicon.phrases.words());
-        let whole = Sentence { tokens: 0..tokens.len(), paragraph: 0, begins_line: true };
-        let found = mention::find_names(&Scan::new(&tokens, &whole, &self.lexicon, DecimalMark::of(&tokens)));
-        found.iter().find_map(|m| match m.what {
-            What::Party(party, NameForm::Office) => Some(party),
-            _ => None,
-        })
+        let office = named.clone().find(|(_, form)| *form == NameForm::Office).map(|(party, _)| party);
+        let mut countries =
+            named.filter(|(party, form)| party.is_country() && *form != NameForm::Place).map(|(party, _)| party);
+        let first = countries.next();
+        (first.filter(|first| countries.all(|other| other == *first)), office)
     }
 
     /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.

@@ -22,8 +22,10 @@ pub fn level(tokens: &mut [Token<'_>]) {
 /// Whether most tokens of a line with wide blanks are small words.
 fn is_prose(line: &[Token<'_>]) -> bool {
     let wide = line.iter().skip(1).filter(|t| t.column).count();
-    let small = line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count();
-    wide >= WIDE && line.len() <= 4 * (wide + 1) && 5 * small >= 3 * line.len() && !line.iter().any(|t| t.is_mark('|'))
+    wide >= WIDE
+        && line.len() <= 4 * (wide + 1)
+        && 5 * small_words(line) >= 3 * line.len()
+        && !line.iter().any(|t| t.is_mark('|'))
 }
 
 /// Whether every wide blank of a line of small words stands between two sentences.
@@ -35,8 +37,11 @@ fn is_typed(line: &[Token<'_>]) -> bool {
         (stop(&line[at - 1]) || quoted)
             && (line[at].is_capitalised() || matches!(line[at].shape, Shape::Mark('"' | '(')))
     };
-    let small = || line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count();
-    wide.peek().is_some() && wide.all(between) && 5 * small() >= 2 * line.len()
+    wide.peek().is_some() && wide.all(between) && 5 * small_words(line) >= 2 * line.len()
+}
+
+fn small_words(line: &[Token<'_>]) -> usize {
+    line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count()
 }
 
 #[cfg(test)]

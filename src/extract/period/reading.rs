@@ -4,7 +4,7 @@ use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_
 use super::super::rule::Filled;
 use super::super::wording::{as_of, days_in_bracket, periods, told_by_end_of, until_day, year_of_days};
 use super::search::{Found, Search, Time};
-use crate::mention::{Expression, Part, YearRef};
+use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
@@ -29,12 +29,17 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 14] = [
 impl Search<'_, '_, '_> {
     /// The period that a time says, under the name of the rule that found it or of the reading that it takes.
     pub fn answer(&self, time: &Time<'_>, rule: &'static str) -> Filled<Option<Period>> {
-        let mut found = READINGS.iter().find_map(|reading| reading(self, time));
-        // What is bought for a month that is aimed at is told by the place of the month.
-        if let Some(filled) = found.as_mut().filter(|f| f.rule == "shipment_aimed_at") {
-            filled.rule = rule;
-        }
+        let found = READINGS.iter().find_map(|reading| reading(self, time));
         found.unwrap_or_else(|| Filled::new(self.resolve(time.1), rule, Some(time.0.span)))
+    }
+
+    /// Whether a time says when goods are to be loaded: *bought for April shipment*.
+    fn is_loading(&self, found: &Mention) -> bool {
+        let view = self.asked.view;
+        matches!(
+            view.norm(found.tokens.end),
+            "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
+        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over")
     }
 }
 
@@ -178,16 +183,8 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
 
 /// *bought for April shipment* lies ahead.
 fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
-    let view = search.asked.view;
-    let loaded = matches!(
-        view.norm(found.tokens.end),
-        "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-    ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over");
-    if !loaded {
+    if search.aimed() || !search.is_loading(found) {
         return None;
-    }
-    if search.aimed() {
-        return Some(Filled::new(search.resolve(*expression), "shipment_aimed_at", Some(found.span)));
     }
     let clock = Clock { ahead: true, ..search.asked.clock };
     Some(Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span)))
@@ -225,7 +222,8 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
 /// *the price for December*, told in November, is of a month to come.
 fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
-    if first != last || search.asked.view.norm(found.tokens.start.wrapping_sub(1)) != "for" {
+    let foretold = search.asked.view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
+    if first != last || !foretold {
         return None;
     }
     let day = search.asked.clock.published?;

@@ -12,7 +12,6 @@ use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
-use super::super::view::View;
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::{Asked, compared, inherited};
 use crate::mention::{Expression, Mention, Part, YearRef};
@@ -184,11 +183,10 @@ impl<'v> Search<'_, 'v, '_> {
     }
 
     /// Whether words of the comparing kind stand between two tokens.
-    fn compares(&self, range: Range<usize>) -> bool {
-        let view: &View<'_> = self.asked.view;
-        range.into_iter().any(|at| {
+    fn compares(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| {
             matches!(
-                view.norm(at),
+                self.asked.view.norm(at),
                 "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
             )
         })
