@@ -9,6 +9,7 @@
 //! | period, base | `period.rs` | `own_period`: *In 2022 ...* |
 //! | status | `status.rs` | `nearest_word`: *agreed to bring ... to **$1 billion*** |
 
+mod aims;
 mod anaphora;
 mod assemble;
 mod base;
