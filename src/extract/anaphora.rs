@@ -204,6 +204,17 @@ impl View<'_> {
                     self.actors.iter().rev().find(|a| a.party.is_country() && a.role == Role::In).map(|a| a.party);
                 let here = here.filter(|_| !self.actors.iter().any(|a| acting(&a)));
                 let spoken = here.or(context.about.filter(Party::is_country)).or(context.focus);
+                // *the sultanate*, *the emirate*: the one of them that was spoken of.
+                let spoken = match realms(self.norm(mention.tokens.end - 1)) {
+                    [] => spoken,
+                    realms => [context.focus, context.about, context.last_country, context.last, context.home()]
+                        .into_iter()
+                        .flatten()
+                        .find(|p| realms.contains(&p.as_str())),
+                };
+                if !matches!(realms(self.norm(mention.tokens.end - 1)), []) && spoken.is_none() {
+                    return;
+                }
                 if let Some(home) = spoken.filter(|_| the).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
@@ -286,6 +297,15 @@ impl View<'_> {
     /// Whether a party is named at token `at`.
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+    }
+}
+
+/// The countries that a word for a realm can mean.
+fn realms(word: &str) -> &'static [&'static str] {
+    match word {
+        "sultanate" => &["OMN", "BRN"],
+        "emirate" => &["QAT", "KWT", "ARE"],
+        _ => &[],
     }
 }
 

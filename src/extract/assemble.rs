@@ -446,6 +446,10 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
+        self.context.seller = None;
+        if self.reading.facts.len() == first_fact {
+            self.context.seller = view.owner_of_goods();
+        }
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

@@ -10,7 +10,7 @@
 
 use super::Rule;
 use super::entry;
-use super::grammar::Opening;
+use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::subject::unknown_subject;
 use super::told;
@@ -48,9 +48,10 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 20] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 21] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
+        Rule { name: "relies_on", apply: told::relies_on },
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
@@ -112,9 +113,33 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same if search.follows => Governor::Previous,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
+        _ if search.unit.is_ratio() && is_taken_in(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
+        }
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
+fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
+    let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
+    if !noun || matches!(view.norm(head.end), "to" | "for") {
+        return false;
+    }
+    let Some(of) = (head.at.saturating_sub(7).max(view.range.start)..head.at).rev().find(|at| view.norm(*at) == "of")
+    else {
+        return false;
+    };
+    let whole = matches!(view.norm(of.wrapping_sub(1)), "share" | "part" | "proportion" | "portion")
+        || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
+    let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
+    // *a third of Norway's supplies* are what it sells, unless another gives the part.
+    let given = |owner: &super::view::Actor| {
+        let mut others = view.actors.iter().filter(|a| a.takes_part() && a.party != owner.party);
+        others.any(|a| a.at < of || a.role == Role::From)
+    };
+    whole && owner.is_some_and(|a| view.norm(head.at) == "supply" || given(a))
 }
 
 /// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.

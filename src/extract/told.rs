@@ -11,6 +11,7 @@
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
@@ -195,6 +196,32 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
             .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
     (amount && holds && goods && search.unit.per.is_none())
         .then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
+}
+
+/// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
+pub fn relies_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let part = search.unit.is_ratio() && view.norm(end) == "of";
+    let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
+    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
+    let clause = view.clause(at).start;
+    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
+        matches!(
+            view.norm(*at),
+            "relies"
+                | "rely"
+                | "relied"
+                | "relying"
+                | "depends"
+                | "depend"
+                | "depended"
+                | "depending"
+                | "dependent"
+                | "reliant"
+        )
+    })?;
+    told(search, relies, Indicator::Imports, Class::VerbIn)
 }
 
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*

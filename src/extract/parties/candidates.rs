@@ -74,6 +74,8 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && mention.tokens.start <= segment.start + 3
             && view.first_quantity(named).is_none()
             && named.len() <= 8
+            // *behind Russia and Saudi Arabia, at 1.01 million*: not whom another is set beside.
+            && !matches!(view.norm(named.start), "behind" | "after" | "ahead" | "unlike")
             && !view.heads.iter().any(|h| named.contains(&h.at) && h.class == Class::Noun)
     });
     if let Some(named) = beside {

@@ -102,7 +102,9 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
     }
     view.actors.iter().find(|a| {
         let before = a.end <= agent.at && a.end + 9 > agent.at && matches!(a.role, Role::Possessor | Role::Modifier);
-        let behind = (agent.end..=agent.end + 2).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
+        // *the largest exporter of petroleum to the United States*
+        let reach = if view.norm(agent.end) == "of" && a.role == Role::To { 6 } else { 2 };
+        let behind = (agent.end..=agent.end + reach).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
         (before || behind) && a.party != reporter && a.party != Party::WORLD
     })
 }

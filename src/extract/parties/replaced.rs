@@ -19,11 +19,35 @@ fn of_which(view: &View<'_>, actor: &Actor) -> bool {
         && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
 }
 
+/// *bought 29 percent from Algeria and Portugal 41 percent from Nigeria*: both sides are named anew, without the verb.
+fn both_anew<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<(&'v Actor, &'v Actor)> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity?].tokens;
+    let [first, second, ..] = actors[..] else { return None };
+    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let acts = matches!(first.role, Role::Subject | Role::Object) || listed_behind(view, first);
+    let near = first.end <= figure.start && figure.start - first.end <= 3 && second.at >= figure.end;
+    let aims = matches!(second.role, Role::To | Role::From) && second.at <= figure.end + 6;
+    (flow && acts && near && aims && first.party != second.party).then_some((first, second))
+}
+
+/// Whether a name stands behind *and* or a comma, so that its preposition can be that of the one before it.
+fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
+    matches!(view.norm(actor.at.wrapping_sub(1)), "and" | "," | "while")
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
     // *volumes through Ukraine*: where goods pass, not where they end.
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
+        return;
+    }
+    if let Some((first, second)) = both_anew(actors, asked) {
+        let named = |a: &Actor| Some(Filled::new(a.party, rule_of(a), Some(a.span)));
+        let gives = (asked.indicator == Indicator::Exports) == (second.role == Role::To);
+        (sides.reporter, sides.partner) =
+            if gives { (named(first), named(second)) } else { (named(second), named(first)) };
         return;
     }
     let party = actor.party;
@@ -62,7 +86,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         let word = asked.view.norm(at);
         word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
     });
-    if asked.kind == Kind::Share
+    let part = asked.kind == Kind::Share
+        || asked.kind == Kind::Level && (actor.end..next).any(|at| asked.view.norm(at).starts_with("account"));
+    if part
         && had
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
         && frame.partner.is_none_or(|p| p == Party::WORLD)
@@ -92,6 +118,12 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     let turn = if bare || followed { frame.nearest } else { frame.subject };
+    // *European refiners took 18 million, of which Spain 6 million*: a member took its part.
+    if of_which(asked.view, actor) && asked.indicator == Indicator::Imports && member(frame.reporter) {
+        sides.reporter = Some(filled);
+        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
     if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
         sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
@@ -106,6 +138,10 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
         }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
+        // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.
+        (Indicator::Exports | Indicator::Imports, Role::For) if frame.nearest == Some(Side::Reporter) => {
+            sides.reporter = Some(filled);
+        }
         (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             sides.reporter = Some(filled);

@@ -94,6 +94,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
                         Indicator::Balance | Indicator::Price => context.told_other(party),
+                        // *Nigeria's crude went to Asia. India lifted 12.3 million barrels*
+                        _ if receives && context.seller.is_some_and(|s| s != party) => context.seller,
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })

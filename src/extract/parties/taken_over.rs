@@ -108,6 +108,16 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
+    // *Chinese customs data showed that Saudi Arabia supplied 84.9 million tonnes*: what came in is what customs count.
+    let known = sides.reporter.as_ref().map(|f| f.value);
+    if let (Some(actor), Some(known), None, Governor::Head(head)) = (teller, known, &sides.partner, asked.governor)
+        && known != actor.party
+        && asked.indicator == Indicator::Exports
+        && (head.class == Class::VerbOut || is_supply(asked.view.norm(head.at)))
+        && (actor.end..actor.end + 4).any(|at| matches!(asked.view.norm(at), "customs" | "import"))
+    {
+        sides.partner = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
 }
 
 /// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
@@ -211,7 +221,13 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
             } else if deal && !(asked.same_line && goes_on(known)) && !member_of_lead(known) {
-                sides.partner = lead("protagonist");
+                // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
+                let seller = asked.before.filter(|f| {
+                    head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)
+                });
+                let seller = seller.and_then(|f| f.reporter).filter(|p| p.is_country() && *p != known);
+                sides.partner =
+                    seller.map(|p| Filled::new(p, "statement_before", None)).or_else(|| lead("protagonist"));
             }
         }
         (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
@@ -257,7 +273,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Turkey took 60 percent of the yarn. In 2017, yarn exports were $210 million*: to all, not to the taker alone.
             all = own && !asked.same_sentence && !matches!(asked.survey.cast(), Cast::Pair(..));
             let out = out || own;
-            let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
+            // *Japan cut its intake*, behind what another was sold, is that other's no longer.
+            let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
+            let back = same
+                && matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
                 && frame.partner.is_some_and(|p| p != Party::WORLD);
