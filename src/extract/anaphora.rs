@@ -138,6 +138,8 @@ impl View<'_> {
                     };
                     (role, at + 1)
                 }
+                // *From them 489 million fell to exports*: of the sum told before.
+                ("it" | "them", _) if at == self.range.start + 1 && self.opens_figure(at + 1) => continue,
                 ("it" | "them", _) if with != Role::In => (with, at + 1),
                 ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
                     (with, at + 2)
@@ -146,7 +148,10 @@ impl View<'_> {
             };
             let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
             let here = self.actors.iter().rev().filter(|a| a.at < at && a.takes_part()).map(|a| a.party);
-            let other = here.chain(context.last).find(|p| Some(*p) != acting && *p != Party::WORLD);
+            // Whoever the sentence names later was not named before.
+            let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
+            let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();
+            let other = here.chain(last).find(|p| Some(*p) != acting && *p != Party::WORLD);
             let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
@@ -234,6 +239,13 @@ impl View<'_> {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }
+            // *Hungary's minister said Russia would sell his country 22.3 bcm*
+            Relation::Its if mention.tokens.len() == 2 => {
+                let holder = self.actors.iter().rfind(|a| a.role == Role::Title && a.party.is_country());
+                if let Some(party) = holder.map(|a| a.party).or(context.focus) {
+                    self.act(mention, party, role(), "his_country");
+                }
+            }
             // *It took 58,600 tonnes*: a pronoun before a verb of trade.
             Relation::Its if matches!(self.norm(mention.tokens.start), "it" | "they") => {
                 let at = mention.tokens.end;
@@ -251,6 +263,12 @@ impl View<'_> {
                     self.act(mention, party, Role::Subject, "it");
                 }
             }
+            // *Uzbekistan was the main customer* says who it was.
+            Relation::OtherParty
+                if (1..=2).any(|back| {
+                    let word = self.norm(mention.tokens.start.wrapping_sub(back));
+                    matches!(word, "was" | "is" | "were" | "remained" | "became" | "as")
+                }) => {}
             Relation::OtherParty => {
                 if self.norm(mention.tokens.end - 1) == "latter" {
                     let here = self.actors.last().map(|a| a.party);
@@ -292,6 +310,11 @@ impl View<'_> {
         let start = mention.tokens.start;
         (start.saturating_sub(4)..start)
             .any(|at| matches!(self.norm(at), "excluding" | "except" | "outside" | "barring"))
+    }
+
+    /// Whether a figure is written at token `at`.
+    fn opens_figure(&self, at: usize) -> bool {
+        self.quantities.iter().any(|q| self.mentions[*q].tokens.start == at)
     }
 
     /// Whether a party is named at token `at`.

@@ -48,7 +48,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 21] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "relies_on", apply: told::relies_on },
@@ -61,6 +61,8 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 21] {
         Rule { name: "gap_between", apply: told::gap_between },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
+        Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
         Rule { name: "head_after", apply: after },

@@ -4,8 +4,10 @@ use super::Asked;
 use crate::extract::grammar::{Opening, Role};
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
+use crate::extract::told::verb_behind;
 use crate::extract::view::Actor;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NameForm};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
@@ -132,7 +134,28 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let clause = view.clause(mention.tokens.start).start;
     let front = view.segment_tokens(view.segment(clause));
     if front.end < segment.start && front.len() <= 4 && view.first_quantity(&front).is_none() {
-        for actor in within(front).filter(|a| matches!(a.role, Role::With | Role::To | Role::From | Role::For)) {
+        // *In Peru, national output fell*
+        let placed = |a: &Actor| {
+            let name = |m: &crate::mention::Mention| {
+                m.tokens.start == a.at && matches!(m.what, What::Party(_, NameForm::Name))
+            };
+            a.role == Role::In && a.end == front.end && view.mentions.iter().any(name)
+        };
+        let beside = |a: &Actor| matches!(a.role, Role::With | Role::To | Role::From | Role::For) || placed(a);
+        for actor in within(front.clone()).filter(|a| beside(a)) {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    }
+    // *The rest, 3,000 tonnes, went to Japan*: what the verb behind the figure governs, and who stands before it.
+    if head.is_some_and(|h| h.at >= segment.end)
+        && verb_behind(view, asked.quantity.unwrap_or_default(), &segment).is_some()
+    {
+        let behind = view.segment_tokens(index + 1);
+        let before = view.segment_tokens(index.saturating_sub(1));
+        let named: Vec<&Actor> = within(behind).chain(within(before)).collect();
+        for actor in named {
             if !found.iter().any(|a| a.at == actor.at) {
                 found.push(actor);
             }

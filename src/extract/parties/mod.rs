@@ -150,6 +150,15 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Reporter)
                 }
+                // *In Peru, exports fell*: where a clause is set, what it tells is of there.
+                (Some(_), Role::In)
+                    if head.class == Class::Noun
+                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                        && asked.view.segment(actor.at) < asked.view.segment(head.at)
+                        && actor.at <= asked.view.clause(head.at).start + 2 =>
+                {
+                    Some(Side::Reporter)
+                }
                 // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
@@ -243,6 +252,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 || in_reason(asked, head, actor)
                 // *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
                 || actor.role == Role::In
+                    && part != Some(Side::Reporter)
                     && head.class == Class::Noun
                     && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
                     && asked.view.segment(actor.at) < asked.view.segment(head.at)

@@ -103,7 +103,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *was second after Australia with 19.9 million*
     let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
     let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
-    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at");
+    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at" | "(");
     // *with the EU, at 219 billion, followed by China, at 202 billion*: in the place of the one named right before.
     let by = (1..=2).map(|back| actor.at.wrapping_sub(back)).find(|at| asked.view.norm(*at) == "by");
     let ranks = asked.view.heads.iter().any(|h| h.class == Class::Agent && h.at < actor.at);
