@@ -147,7 +147,11 @@ impl View<'_> {
                 _ => continue,
             };
             let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
-            let here = self.actors.iter().rev().filter(|a| a.at < at && a.takes_part()).map(|a| a.party);
+            // *exports to Britain, which left the EU's market, fell, while imports from there rose*: where goods went.
+            let place = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With | Role::In | Role::Object);
+            let named = || self.actors.iter().rev().filter(|a| a.at < at && a.takes_part());
+            let placed = named().filter(place).filter(|_| self.norm(at) == "there");
+            let here = placed.chain(named()).map(|a| a.party);
             // Whoever the sentence names later was not named before.
             let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
             let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();

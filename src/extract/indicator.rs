@@ -378,6 +378,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return found(search, **noun);
     }
+    // *bought two cargoes of sunflower oil totalling 16,000 tonnes*: cargoes that are bought are what the verb says.
+    if matches!(view.norm(nearest.at), "cargo" | "cargoes" | "shipment" | "shipments")
+        && let Some(verb) = candidates.iter().rev().find(|h| h.class == Class::VerbIn && !h.passive)
+        && verb.end <= nearest.at
+        && nearest.at - verb.end <= 3
+    {
+        return found(search, **verb);
+    }
     if nearest.class == Class::Noun {
         // *an agreement for 12 bcm*, but *a contract for $5 million*
         let flows = nearest.topic != Topic::Flow || flows(search) || flow_of_goods(search, nearest);

@@ -52,6 +52,13 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    // *Turkish exports made up 3.6 billion, Russian ones 20.4 billion*: the same of another.
+    if asked.view.norm(actor.end) == "ones" {
+        let other = if frame.partner == Some(party) { frame.reporter } else { frame.partner };
+        sides.reporter = Some(filled);
+        sides.partner = other.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     if frame.reporter == Some(party) || frame.partner == Some(party) {
         if let Some(second) = actors.get(1) {
             let other = Filled::new(second.party, rule_of(second), Some(second.span));

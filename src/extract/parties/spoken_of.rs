@@ -133,7 +133,9 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
 pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
-    verb && !asked.same_sentence
+    // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
+    let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at) && !head.passive;
+    verb && (!asked.same_sentence || behind && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they"))
         && asked.survey.parties() > 2
         && tells_of_all_word(asked, head)
         && known.span.is_some()
