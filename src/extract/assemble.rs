@@ -32,6 +32,20 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
+/// Whether a sentence told what went to or came from several, so that none of them is the one spoken of behind it.
+fn several_partners(facts: &[crate::model::Fact]) -> bool {
+    let [first, rest @ ..] = facts else { return false };
+    let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
+    let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
+    flow && one(first.partner).is_some_and(|partner| {
+        rest.iter().any(|f| {
+            f.indicator == first.indicator
+                && f.reporter == first.reporter
+                && one(f.partner).is_some_and(|other| other != partner)
+        })
+    })
+}
+
 /// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
 fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
     view.mentions.iter().find_map(|m| match m.what {
@@ -446,6 +460,12 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
+        if let Some((frame, at, _)) = &mut self.topic
+            && *at == self.sentences
+            && several_partners(&self.reading.facts[first_fact..])
+        {
+            frame.partner = Some(Party::WORLD);
+        }
         self.context.seller = None;
         if self.reading.facts.len() == first_fact {
             self.context.seller = view.owner_of_goods();

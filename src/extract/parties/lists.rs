@@ -6,42 +6,54 @@ use std::ops::Range;
 use super::{Asked, Sides};
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
+use crate::extract::side::alone;
 use crate::extract::view::{Actor, View};
 use crate::model::{Indicator, Party, Span};
 
-/// Takes out a side that is only one of several named in a list.
-pub fn share_a_figure(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let view = asked.view;
-    let flows = matches!(
-        asked.indicator,
-        Indicator::Exports
-            | Indicator::Imports
-            | Indicator::Production
-            | Indicator::Consumption
-            | Indicator::Reserves
-            | Indicator::Turnover
-            | Indicator::Balance
-    );
-    let Some(quantity) = asked.quantity.filter(|_| flows && view.respective.is_none()) else { return };
-    let tokens = &view.mentions[quantity].tokens;
-    if matches!(view.norm(tokens.end), "each" | "apiece") {
+/// Takes out a partner that is only one of several named in a list: before the other side is looked for among them.
+pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(found) = sides.partner.as_ref().filter(|_| is_flow(asked.indicator) || is_mutual(asked.indicator)) else {
         return;
-    }
-    let two = matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
-    let reporter = sides.reporter.as_ref().filter(|_| !two).and_then(|f| listed(view, f.span?, tokens));
-    let partner = sides.partner.as_ref().and_then(|f| listed(view, f.span?, tokens));
-    let other = |slot: &Option<Filled<Party>>| slot.as_ref().map(|f| f.value);
-    if let Some(span) = reporter.and_then(|list| span_of(view, &list, other(&sides.partner))) {
-        let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD && f.span.is_some());
-        sides.reporter = known.then(|| Filled::new(Party::WORLD, "several", Some(span)));
-    }
-    if let Some(span) = partner.and_then(|list| span_of(view, &list, other(&sides.reporter))) {
+    };
+    let other = sides.reporter.as_ref().map(|f| f.value);
+    if let Some(span) = several(asked, found, other) {
         sides.partner = Some(Filled::new(Party::WORLD, "several", Some(span)));
     }
 }
 
+/// Takes out a reporter that is only one of several, once the partner is known: those who buy from one country together.
+pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let own = alone(asked.indicator) && asked.indicator != Indicator::Capacity;
+    let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
+    let other = sides.partner.as_ref().map(|f| f.value);
+    if let Some(span) = several(asked, found, other) {
+        let known = sides.partner.as_ref().is_some_and(|f| f.span.is_some() && f.value != Party::WORLD);
+        sides.reporter = known.then(|| Filled::new(Party::WORLD, "several", Some(span)));
+    }
+}
+
+fn is_flow(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Exports | Indicator::Imports)
+}
+
+fn is_mutual(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Turnover | Indicator::Balance)
+}
+
+/// The bytes of the list that a side is one of, where the other side is none of it.
+fn several(asked: &Asked<'_, '_>, found: &Filled<Party>, other: Option<Party>) -> Option<Span> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity.filter(|_| view.respective.is_none())?].tokens;
+    if matches!(view.norm(figure.end), "each" | "apiece") {
+        return None;
+    }
+    let list = view.actors.get(listed(view, found.span?)?)?;
+    let inside = list.iter().any(|a| Some(a.party) == other);
+    (!inside).then_some(list.first()?.span.join(list.last()?.span))
+}
+
 /// The actors of the list that the one with these bytes stands in, where it has two at least and no figure of its own each.
-fn listed(view: &View<'_>, span: Span, figure: &Range<usize>) -> Option<Range<usize>> {
+fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
     let at = view.actors.iter().position(|a| a.span == span && a.rule == "name")?;
     let role = view.actors[at].role;
     if !matches!(role, Role::To | Role::From | Role::With | Role::For | Role::Subject | Role::Object) {
@@ -64,20 +76,18 @@ fn listed(view: &View<'_>, span: Span, figure: &Range<usize>) -> Option<Range<us
     while last + 1 < view.actors.len() && joined(&view.actors[last], &view.actors[last + 1]) {
         last += 1;
     }
+    // *16 bcm to Germany and Algeria 21 bcm to Italy*: the last has a figure of its own.
+    let ends = view.actors[last].end;
+    let own = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        let hedge = q.hedge.is_some_and(|hedge| view.tokens.get(ends).is_some_and(|t| t.span.start == hedge.start));
+        let start = q.tokens.start;
+        start == ends || start == ends + 1 && matches!(view.norm(ends), "(" | "with") || hedge && start <= ends + 3
+    });
+    let last = if own { last.checked_sub(1).filter(|last| *last >= first)? } else { last };
     let list = &view.actors[first..=last];
-    let ends = list.last()?.end;
-    // *to Japan 5 mln and to Korea 3 mln*: the last has a figure of its own.
-    let own = ends == figure.start || view.norm(ends) == "(" && ends + 1 == figure.start;
     // *Russia, Ukraine bought 5*: without *and* it is no list.
     let and = (list.first()?.end..list.last()?.at).any(|at| matches!(view.norm(at), "and" | "or" | "&"));
     // *to the countries of Central Asia and Afghanistan*: a group is told apart from its neighbour in a list behind it.
     let alike = list.len() > 2 || list.iter().all(|a| a.party.is_country());
-    (list.len() > 1 && and && alike && !own).then_some(first..last + 1)
-}
-
-/// The bytes of a list whose members are none of them the other side.
-fn span_of(view: &View<'_>, list: &Range<usize>, other: Option<Party>) -> Option<Span> {
-    let list = view.actors.get(list.clone())?;
-    let inside = list.iter().any(|a| Some(a.party) == other);
-    (!inside).then_some(list.first()?.span.join(list.last()?.span))
+    (list.len() > 1 && and && alike && (first..=last).contains(&at)).then_some(first..last + 1)
 }

@@ -17,7 +17,7 @@ mod taken_over;
 
 use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
 use candidates::actors;
-use lists::share_a_figure;
+use lists::{of_several_partners, of_several_reporters};
 use parts::{
     has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, ranked_as, whole_of_part,
 };
@@ -312,6 +312,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         let market = ranked_as(asked, head, reporter);
         sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
     }
+    of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
@@ -333,7 +334,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
-    share_a_figure(&mut sides, asked);
+    of_several_reporters(&mut sides, asked);
     sides
 }
 

@@ -1,6 +1,6 @@
 //! A party that takes the place of the one before it, in a list that goes on.
 
-use super::{Asked, Sides, rule_of};
+use super::{Asked, Sides, estimates, rule_of};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
@@ -146,7 +146,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
         // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.
-        (Indicator::Exports | Indicator::Imports, Role::For) if frame.nearest == Some(Side::Reporter) => {
+        (Indicator::Exports | Indicator::Imports, Role::For)
+            if estimates(asked.view, asked.view.clause(actor.at).start..actor.at) =>
+        {
             sides.reporter = Some(filled);
         }
         (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
