@@ -22,7 +22,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
+use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
 use crate::token::Shape;
 
@@ -209,8 +209,7 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
     let given = (view.range.start..supply).find(gives)?;
     let order = |at: usize| matches!(view.norm(at), "contract" | "contracts" | "tender" | "order" | "orders");
     // *two companies*, *three shipments* are counted by the way.
-    let amounts =
-        |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.measure.dimension() != Dimension::Count);
+    let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
     let told_before =
         view.quantities.iter().any(|q| (given..start).contains(&view.mentions[*q].tokens.start) && amounts(q));
     ((given..supply).any(order) && !told_before).then(|| told(search, given, Indicator::Imports, Class::VerbIn))?
