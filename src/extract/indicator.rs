@@ -48,7 +48,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 26] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "relies_on", apply: told::relies_on },
