@@ -31,7 +31,8 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let priced = asked.indicator == Indicator::Price;
     // *Global gas trade reached 1.2 tcm*
     let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
-    let told = alone(asked.indicator) || priced || traded && sides.partner.is_none();
+    let no_one = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
+    let told = alone(asked.indicator) || priced || traded && no_one;
     let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
     let view = asked.view;
     let start = view.segment_tokens(view.segment(head.at)).start;

@@ -5,7 +5,7 @@ use crate::extract::grammar::{Opening, Role};
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
-use crate::extract::view::Actor;
+use crate::extract::view::{Actor, View};
 use crate::lexicon::{Class, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -177,6 +177,17 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
         ahead += 1;
     }
+    // *were only 6,200 tonnes, all to Japan*: where all of it goes, set off behind the figure.
+    let next = view.segments.get(view.segment(mention.tokens.start) + 1).map(|s| s.tokens.clone());
+    if let Some(next) = next.filter(|next| all_of_it(view, next)) {
+        for actor in
+            within(next.start..next.end.min(next.start + 8)).filter(|a| matches!(a.role, Role::To | Role::From))
+        {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    }
     // *Iraq, in need of cash to service 40 billion of debts, pumped 3.15 mln*: the subject stands far ahead of its verb;
     // *Kuwait made the deepest cut, to 1.7 mln*: or of a figure that goes on from another sentence.
     let acts =
@@ -200,4 +211,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     found
+}
+
+/// Whether a segment says whence or where all of a figure goes: *all to Japan*, *all of it from Russia*.
+fn all_of_it(view: &View<'_>, segment: &std::ops::Range<usize>) -> bool {
+    let at = segment.start;
+    let whole = view.norm(at) == "all" || view.norm(at) == "entirely";
+    let of = if view.norm(at + 1) == "of" { at + 3 } else { at + 1 };
+    whole && matches!(view.norm(of), "to" | "from" | "for" | "into")
 }

@@ -27,7 +27,7 @@ pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
     let other = sides.partner.as_ref().map(|f| f.value);
     if let Some(span) = several(asked, found, other) {
-        let known = sides.partner.as_ref().is_some_and(|f| f.span.is_some() && f.value != Party::WORLD);
+        let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);
         sides.reporter = known.then(|| Filled::new(Party::WORLD, "several", Some(span)));
     }
 }

@@ -52,6 +52,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    // *took 8.1 million tonnes, 6.7 million of it Russian*: of which origin a part is.
+    let figure = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
+    if asked.indicator == Indicator::Imports
+        && actor.at == figure + 2
+        && asked.view.norm(figure) == "of"
+        && matches!(asked.view.norm(figure + 1), "it" | "them")
+    {
+        sides.partner = Some(filled);
+        return;
+    }
     // *Turkish exports made up 3.6 billion, Russian ones 20.4 billion*: the same of another.
     if asked.view.norm(actor.end) == "ones" {
         let other = if frame.partner == Some(party) { frame.reporter } else { frame.partner };
@@ -64,6 +74,18 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             let other = Filled::new(second.party, rule_of(second), Some(second.span));
             if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
         }
+        return;
+    }
+    // *300 tonnes to China, against 36,000 to the UAE*: behind the figure, where it goes or comes from.
+    let after = asked
+        .quantity
+        .is_some_and(|q| (0..=4).contains(&(actor.at as isize - asked.view.mentions[q].tokens.end as isize)));
+    let aimed = match (asked.indicator, actor.role) {
+        (Indicator::Exports, Role::To) | (Indicator::Imports, Role::From) => after && frame.reporter.is_some(),
+        _ => false,
+    };
+    if aimed && frame.reporter != Some(party) {
+        sides.partner = Some(filled);
         return;
     }
     // *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
@@ -79,6 +101,20 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             sides.reporter = Some(filled);
             return;
         }
+    }
+    // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
+    let elliptic = actor.role == Role::Possessor
+        && asked.view.norm(actor.end) == "'"
+        && asked.view.norm(actor.end + 1) == "s"
+        && matches!(asked.view.norm(actor.end + 2), "by" | "to" | "at" | "were" | "was" | "rose" | "fell");
+    if elliptic
+        && asked.kind != Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.reporter.is_some()
+    {
+        sides.reporter = Some(filled);
+        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        return;
     }
     // *while those of Kenya halved*: of the same goods, from another.
     if actor.role == Role::Of && asked.view.norm(actor.at.wrapping_sub(2)) == "those" {

@@ -10,7 +10,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue, Relation};
 use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
@@ -45,6 +45,14 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *the two countries*, *mutual trade*
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
+    // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
+    let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
+        && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
+            asked.view.norm(m.tokens.start) == "between" && asked.view.actors.iter().any(|a| a.end <= m.tokens.start)
+        });
+    if between {
+        return;
+    }
     if matches!(asked.governor, Governor::Topic) && asked.before.is_some() {
         return;
     }
