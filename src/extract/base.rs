@@ -66,6 +66,10 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             m.tokens.start < next.max(segment.end) && (start <= m.tokens.start || of_change(m, *compared))
         })
         .collect();
+    if let Some((found, expression)) = time_of_level(view, end) {
+        let period = same_part(clock.resolve(expression), clock.spoken)?;
+        return Some(Filled::new(period, "time_of_compared_level", Some(found.span)));
+    }
     near.sort_by_key(|(m, ..)| rank(m));
     for (found, expression, compared) in near {
         let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
@@ -137,6 +141,19 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<F
         return None;
     }
     Some(Filled::new(base, "time_of_level", Some(time.span)))
+}
+
+/// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told
+/// above or below.
+fn time_of_level<'v>(view: &'v View<'_>, end: usize) -> Option<(&'v Mention, Expression)> {
+    if !matches!(view.norm(end), "above" | "below" | "over" | "under") {
+        return None;
+    }
+    let start = end + 1 + usize::from(view.norm(end + 1) == "the");
+    let level = view.quantities.iter().map(|q| &view.mentions[*q]).find(|m| m.tokens.start == start)?;
+    let (time, expression, _) =
+        periods(view).find(|(m, ..)| (level.tokens.end..=level.tokens.end + 3).contains(&m.tokens.start))?;
+    Some((time, expression))
 }
 
 /// *the whole of 2021*, *all of last year*: whether no part of that year is meant.
