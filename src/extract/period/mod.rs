@@ -87,7 +87,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let beaten = beaten_forecast(asked.view, asked.index).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
         || main.rule == "when_clause" && asked.same_sentence;
-    let aside = told.is_some() || looks_back || earlier || beaten;
+    let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
     }
