@@ -196,7 +196,7 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
             return Outcome::None("cost_of_work");
         }
-        if unit.measure.dimension() == Dimension::Money && price_of_other(view, &written) {
+        if price_of_other(view, &written) {
             return Outcome::None("price_of_other");
         }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {

@@ -331,7 +331,25 @@ impl Reader<'_, '_> {
         // *is now forecast at 62.5 million*: of what is foretold.
         let foretold = matches!(
             self.norm(at + 1),
-            "forecast" | "expected" | "seen" | "projected" | "estimated" | "predicted" | "pegged" | "set" | "likely"
+            "forecast"
+                | "expected"
+                | "seen"
+                | "projected"
+                | "estimated"
+                | "predicted"
+                | "pegged"
+                | "set"
+                | "likely"
+                | "put"
+                | "reckoned"
+                | "thought"
+                | "believed"
+                | "looks"
+                | "expects"
+                | "sees"
+                | "forecasts"
+                | "estimates"
+                | "puts"
         );
         // *could now reach 2.5 mln bpd*
         let modal = at > self.scan.range.start
