@@ -460,6 +460,7 @@ impl Assembler<'_> {
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
+            stated: fact.period,
             dated,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
