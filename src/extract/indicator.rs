@@ -48,10 +48,11 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 27] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 28] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "relies_on", apply: told::relies_on },
+        Rule { name: "sale_of", apply: told::sale_of },
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
