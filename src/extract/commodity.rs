@@ -94,6 +94,20 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = asked.quantity.tokens.end;
+    // *613 million cubic metres was bought as liquefied natural gas*, *in the form of LNG*
+    let form = (at..at + 6).take_while(|at| !matches!(view.norm(*at), "," | "and" | "while" | "")).find_map(|at| {
+        match view.norm(at) {
+            "as" => Some(at + 1),
+            "form" if view.norm(at + 1) == "of" => Some(at + 2),
+            _ => None,
+        }
+    });
+    let liquefied = |m: &&crate::mention::Mention| {
+        Some(m.tokens.start) == form && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng")
+    };
+    if let Some(m) = view.mentions.iter().find(liquefied) {
+        return Some((Some(Commodity::new("lng")), Some(m.span)));
+    }
     if view.norm(at) == "("
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {

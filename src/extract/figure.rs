@@ -209,6 +209,9 @@ impl Assembler<'_> {
         if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && aid {
             return Outcome::None("rate_of_aid");
         }
+        if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {
+            return Outcome::None("difference_of_prices");
+        }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {
             (head.at..head.end).any(|at| {
@@ -486,6 +489,19 @@ fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
         .filter_map(|q| view.quantity(*q))
         .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
     which && behind
+}
+
+/// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
+fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
+    let number = view.first_quantity(&(end..end + 3)).is_some();
+    let time = || {
+        view.mentions
+            .iter()
+            .any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Period(_)))
+    };
+    beside && !number && !time()
 }
 
 /// *pays 13 percentage points more than the Treasury*

@@ -48,13 +48,15 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 20] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 22] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
+        Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "earned_from", apply: told::earned_from },
+        Rule { name: "traded", apply: told::traded },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
@@ -302,7 +304,7 @@ fn before(search: &Search<'_, '_>) -> Found {
     let spoken: Vec<&Head> = candidates.iter().copied().filter(|h| h.topic != Topic::Flow).collect();
     if let [.., balance, trade] = spoken[..]
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
-        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && matches!(trade.topic, Topic::Of(crate::model::Indicator::Turnover | crate::model::Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
@@ -445,19 +447,27 @@ fn after(search: &Search<'_, '_>) -> Found {
         let at = view.mentions[*q].tokens.start;
         let between = search.end() <= at && at < head.at;
         let hedge = view.quantity(*q).and_then(|q| q.hedge);
-        let joined = between
+        let plain = |t: &crate::token::Token<'_>| {
+            matches!(t.norm.as_ref(), "and" | ",")
+                || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
+        };
+        // *45 million tons of goods worth $16.5 billion were exported*
+        let worth = |t: &crate::token::Token<'_>| matches!(t.norm.as_ref(), "worth" | "valued");
+        let valued = between
             && end <= at
-            && at - end <= 5
-            && view.tokens[end..at].iter().all(|t| {
-                matches!(t.norm.as_ref(), "and" | ",")
-                    || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
-            });
+            && at - end <= 10
+            && (view.tokens[end..at].iter().rev().take(4).any(worth) || at == end + 1 && view.norm(end) == "at");
+        let joined = between && end <= at && (valued || at - end <= 5 && view.tokens[end..at].iter().all(plain));
         if joined {
             end = view.mentions[*q].tokens.end;
         }
         between && !(joined && flows(search))
     });
     if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
+        return None;
+    }
+    // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
+    if head.topic == Topic::Of(crate::model::Indicator::Consumption) && view.norm(search.end()) == "on" {
         return None;
     }
     // *fell 23 pct, due to lower oil prices*

@@ -218,7 +218,23 @@ fn index(asked: &Asked<'_, '_>) -> Found {
 
 /// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
 fn direction_after(asked: &Asked<'_, '_>) -> Found {
-    let end = asked.quantity.tokens.end;
+    let mut end = asked.quantity.tokens.end;
+    // *2.4% and 41% less than a year earlier, respectively*
+    let ratio = |at: usize| {
+        asked
+            .view
+            .quantities
+            .iter()
+            .filter_map(|q| asked.view.quantity(*q))
+            .find(|q| q.tokens.start == at && q.quantity.unit == asked.quantity.quantity.unit)
+    };
+    if asked.ratio()
+        && asked.view.norm(end) == "and"
+        && let Some(next) = ratio(end + 1)
+        && asked.view.range.clone().rev().any(|at| asked.view.norm(at) == "respectively")
+    {
+        end = next.tokens.end;
+    }
     let (sign, span, at) = {
         let mut found = asked.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),

@@ -7,6 +7,7 @@ use super::assemble::Assembler;
 use super::commodity;
 use super::frame::Frame;
 use super::plausible::fits;
+use super::side::alone;
 use super::table::{self, Above, Label, Table};
 use super::view::View;
 use crate::lexicon::Topic;
@@ -187,7 +188,7 @@ impl Assembler<'_> {
             return None;
         }
         let goods = self.goods_of(cell, talk, indicator)?;
-        let (reporter, partner) = self.sides_of(cell, talk);
+        let (reporter, partner) = self.sides_of(cell, talk, indicator);
         let (period, base) = self.times_of(cell, kind);
         let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
         if deficit && kind == Kind::Level {
@@ -207,7 +208,7 @@ impl Assembler<'_> {
             period,
             base,
             quantity,
-            status: Status::Actual,
+            status: column.status.or(row.status).unwrap_or(Status::Actual),
             evidence: vec![
                 rule(Slot::Quantity, "cell", Some(written.span)),
                 rule(Slot::Kind, "cell", None),
@@ -281,9 +282,17 @@ impl Assembler<'_> {
     }
 
     /// Whose figure a cell holds, and with whom.
-    fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>) -> (Option<Party>, Option<Party>) {
-        let Cell { row, column, .. } = *cell;
+    fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> (Option<Party>, Option<Party>) {
+        let Cell { row, column, table, .. } = *cell;
         let (mut reporter, mut partner) = talk.map_or((None, None), |f| (f.reporter, f.partner));
+        // *Output by country*: a row's country made what it tells, and all of them what the first lines spoke of.
+        if alone(indicator) {
+            let group = self.lead.as_ref().filter(|f| alone(f.indicator)).and_then(|f| f.reporter);
+            let all = (row.total && table.parties).then_some(group).flatten().filter(|p| !p.is_country());
+            if let Some(own) = row.owner.or(row.named).or(column.owner).or(column.named).or(all) {
+                return (Some(own), Some(Party::WORLD));
+            }
+        }
         if let Some(owner) = column.owner.or(row.owner) {
             if partner == Some(owner) {
                 partner = reporter;

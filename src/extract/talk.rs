@@ -26,8 +26,18 @@ impl Assembler<'_> {
     }
 
     /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
-    pub(super) fn recent(&self, paragraph: usize) -> Option<Frame> {
+    pub(super) fn recent(&self, paragraph: usize, view: &View<'_>) -> Option<Frame> {
         match (self.last(), &self.lead) {
+            // *Exports to EU countries: 484 mln*, then *CIS countries: 147 mln*: the entries of one list.
+            (Some((frame, there)), _)
+                if there + 1 == paragraph
+                    && view.entry().is_some()
+                    && frame.partner.is_some_and(|p| p != Party::WORLD)
+                    && matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+                    && view.heads.is_empty() =>
+            {
+                Some(frame.clone())
+            }
             (Some((_, there)), Some(lead)) if there != paragraph && lead.indicator == Indicator::Turnover => {
                 Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
             }

@@ -11,7 +11,9 @@
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
 //! | *used **8.9 TWh*** | consumption | `used` |
+//! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
@@ -254,6 +256,47 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Iraq, with 19.3 million tons worth $6.9 billion, and Turkey ($4.2 billion) were the main buyers*: a list of those who
+/// took or gave, told behind it.
+pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let tokens = &view.mentions[search.quantity].tokens;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at >= tokens.end)?;
+    let copula = (tokens.end.max(agent.at.saturating_sub(6))..agent.at)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
+    let entry = |a: &&crate::extract::view::Actor| a.takes_part() && a.party.is_country() && a.end <= tokens.start;
+    let named = view.actors.iter().rfind(entry)?;
+    let headed = view.heads.iter().any(|h| h.at < copula && !matches!(h.topic, Topic::Same));
+    let beside = tokens.start - named.end <= 12 && view.first_quantity(&(copula..agent.at)).is_none();
+    (beside && !headed && !search.unit.is_ratio()).then_some((Governor::Head(*agent), Some(agent.span)))
+}
+
+/// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.
+pub fn traded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
+    if !amount || search.unit.per.is_some() {
+        return None;
+    }
+    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
+    let subject = view.actors.iter().any(|a| {
+        let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
+        a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
+    });
+    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
+    let told = (verb + 1..clause.end).any(goods)
+        || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
+    let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
+    (subject && told && !headed).then(|| told_by(search, verb))?
+}
+
+fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
+    told(search, verb, Indicator::Turnover, Class::Noun)
 }
 
 /// *Georgia generated 9.6 TWh and used 8.9 TWh*

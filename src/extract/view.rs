@@ -154,7 +154,10 @@ impl<'a> View<'a> {
         let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
         let before = |back: usize| self.norm(start.wrapping_sub(back + the));
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
-        office || matches!(before(1), "including" | "excluding") && before(2) == "("
+        // *exports to China including Hong Kong*
+        let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
+        let held = matches!(before(1), "including" | "excluding");
+        office || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }
 
     pub(super) fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {

@@ -161,6 +161,27 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     unit
 }
 
+/// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told
+/// before it.
+pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let from = scan.range.start.max(at.saturating_sub(16));
+    let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;
+    let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
+        "per" => per(scan, at, unit),
+        "of" | "for" if matches!(word(at + 1), "a" | "one" | "each" | "every") => per(scan, at + 1, unit),
+        _ => None,
+    });
+    let (measure, divisor, next) = found.filter(|(_, _, next)| *next <= at)?;
+    let told = (next..at).any(|at| {
+        scan.get(at).is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark(',' | ';' | ':')))
+    });
+    (!told && !matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+}
+
 /// What a unit is counted per, from *per*, *a*, `/` or an adverb at token `at`.
 fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usize)> {
     if unit.per.is_some() || unit.is_ratio() {
@@ -171,7 +192,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     match token.norm.as_ref() {
         "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
-        "per" | "a" | "an" | "each" | "every" | "/" | "the" => {}
+        "per" | "a" | "an" | "one" | "each" | "every" | "/" | "the" => {}
         "for" if money => {}
         _ => return None,
     }

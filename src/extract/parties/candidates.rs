@@ -116,8 +116,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             });
             if !has_subject {
                 // *Kazakhstan is one of Italy's main suppliers, and exported*: not whom it ranks as a seller to.
+                // *India is Italy's best client, taking 9 percent of its exports*: the whole is that one's.
                 let ranked = |a: &Actor| {
                     a.role == Role::Possessor
+                        && asked.kind != Kind::Share
                         && view.heads.iter().any(|h| h.class == Class::Agent && lead.contains(&h.at) && h.at > a.end)
                         && within(lead.clone()).any(|s| s.role == Role::Subject && s.at < a.at)
                 };

@@ -11,6 +11,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
@@ -131,6 +132,19 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         "reported" | "posted" | "recorded" | "registered" | "ran" | "had"
                     )
             });
+        // *We will bring deliveries to 22 billion cubic metres*: the deliveries told before, to the one who takes them.
+        let delivered = known.rule == "home"
+            && is_supply(asked.view.norm(head.at))
+            && asked.before.is_some_and(|f| {
+                f.commodity.is_some()
+                    && f.indicator == asked.indicator
+                    && f.reporter == Some(known.value)
+                    && f.partner.is_some_and(|p| p.is_country())
+            })
+            && !asked.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        if delivered {
+            return;
+        }
         let owned = reports
             || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
             || !mutual && owner == Some(Role::Subject);

@@ -128,6 +128,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             (many && of).then(|| written_unit(scan, last.end + 1))?
         }),
     };
+    if low.exponent < 6
+        && let Some(money) = &mut unit
+        && let Some((per, divisor)) = measure::paid_for(scan, at, money.unit)
+    {
+        money.unit = money.unit.per(per);
+        money.divisor = divisor;
+    }
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
         && before.is_none()
