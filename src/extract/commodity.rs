@@ -268,7 +268,22 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
         view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
     });
+    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
+    // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
+    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
+    let weighed = weighed.filter(|q| {
+        let amount = matches!(
+            q.quantity.unit.measure.dimension(),
+            Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Count
+        );
+        amount && view.norm(q.tokens.end) == "of" && end - q.tokens.end <= 8
+    });
+    if weighed.is_some()
+        && let Some(goods) = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.commodity.clone())
+    {
+        return Some((Some(goods), Some(view.tokens[end].span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     if let Some(goods) = goods {
         let (commodity, span) = named(view, goods.tokens.clone())?;

@@ -193,7 +193,7 @@ impl<'v> Search<'_, 'v, '_> {
         range.any(|at| {
             matches!(
                 self.asked.view.norm(at),
-                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "after" | "compared" | "comparison"
             ) && !base(at)
         })
     }
