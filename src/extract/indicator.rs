@@ -12,6 +12,7 @@ use super::Rule;
 use super::entry;
 use super::grammar::Opening;
 use super::head::Head;
+use super::plausible::fits;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -48,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 22] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
@@ -57,6 +58,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 22] {
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "earned_from", apply: told::earned_from },
         Rule { name: "traded", apply: told::traded },
+        Rule { name: "imported", apply: told::imported },
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
@@ -177,6 +179,10 @@ fn after_of(search: &Search<'_, '_>) -> Found {
         return found(search, *head);
     }
     if head.at >= segment.end || head.class != Class::Noun {
+        return None;
+    }
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
         return None;
     }
     let gap = search.end()..head.at;
@@ -334,7 +340,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     }
     // *Oil imports cost 745 mln dlrs*
     if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
-        && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)
+        && let Some(noun) = candidates.iter().rev().find(|h| {
+            // *Imports of petroleum products cost 359 mln dollars*
+            let of = view.norm(h.end) == "of"
+                && h.end < nearest.at
+                && nearest.at - h.end <= 4
+                && view.mentions.iter().any(|m| m.tokens.end == nearest.at && matches!(m.what, What::Commodity(_)));
+            (h.end == nearest.at || of) && h.topic != Topic::Other
+        })
     {
         return found(search, **noun);
     }
@@ -441,6 +454,10 @@ fn after(search: &Search<'_, '_>) -> Found {
         Some(head) => head,
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
     };
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
     let mut end = search.end();
     // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
     let crossed = view.quantities.iter().any(|q| {
@@ -468,6 +485,10 @@ fn after(search: &Search<'_, '_>) -> Found {
     }
     // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
     if head.topic == Topic::Of(crate::model::Indicator::Consumption) && view.norm(search.end()) == "on" {
+        return None;
+    }
+    // *and 400MW thereafter at a fixed price*
+    if head.class == Class::Noun && head.indicator().is_some_and(|i| !fits(i, search.unit)) && search.follows {
         return None;
     }
     // *fell 23 pct, due to lower oil prices*

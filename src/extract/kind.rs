@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 30] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -61,6 +61,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 30] {
         Rule { name: "share_from_party", apply: beside::share_from_party },
         Rule { name: "or_a_share", apply: beside::or_a_share },
         Rule { name: "share_that_went", apply: beside::share_that_went },
+        Rule { name: "year_in_bracket", apply: beside::year_in_bracket },
         Rule { name: "share_before", apply: beside::share_before },
         Rule { name: "amount", apply: amount },
     ]

@@ -41,6 +41,20 @@ impl Assembler<'_> {
             (Some((_, there)), Some(lead)) if there != paragraph && lead.indicator == Indicator::Turnover => {
                 Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
             }
+            // *Russia 24.5 bcm, Iran 7.7 bcm*, then *LNG: 7.6 bcm*: the entry of goods of the whole that the text began with.
+            (Some((frame, there)), Some(lead))
+                if there != paragraph
+                    && lead.indicator == frame.indicator
+                    && lead.reporter == frame.reporter
+                    && lead.partner.is_none_or(|p| p == Party::WORLD)
+                    && frame.partner.is_some_and(|p| p.is_country())
+                    && view.heads.is_empty()
+                    && view.entry().is_some_and(|colon| {
+                        view.mentions.iter().any(|m| m.tokens.end == colon && matches!(m.what, What::Commodity(_)))
+                    }) =>
+            {
+                Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
+            }
             (Some((frame, _)), _) => Some(frame.clone()),
             (None, lead) => lead.clone(),
         }

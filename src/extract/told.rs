@@ -211,6 +211,8 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
     let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    // *spent $3.45 billion on 9.62 million tons of imported crude*
+    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
     let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let from = view
         .actors
@@ -297,6 +299,16 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
 
 fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
     told(search, verb, Indicator::Turnover, Class::Noun)
+}
+
+/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
+pub fn imported(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
+    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *Georgia generated 9.6 TWh and used 8.9 TWh*

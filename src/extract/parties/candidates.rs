@@ -149,6 +149,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                 }
             }
         }
+        // *exported just 675 mcm (to Greece)*
+        if segment.opening == Opening::Bracket
+            && segment.tokens.start <= mention.tokens.end + 4
+            && ahead == view.segment(mention.tokens.start) + 1
+            && matches!(word, "to" | "from")
+            && view.first_quantity(&segment.tokens).is_none()
+            && segment.tokens.len() <= 4
+        {
+            found.extend(within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::From)));
+        }
         if word != "or" && segment.opening != Opening::Bracket {
             break;
         }

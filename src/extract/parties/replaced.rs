@@ -49,6 +49,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             return;
         }
     }
+    // *Turkey imported 46 bcm. Russia = 24.5 bcm*: a part of what one took is with another.
+    if asked.view.norm(actor.end) == "="
+        && !asked.same_sentence
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|r| r.is_country())
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+    {
+        sides.partner = Some(filled);
+        return;
+    }
     // *while those of Kenya halved*: of the same goods, from another.
     if actor.role == Role::Of && asked.view.norm(actor.at.wrapping_sub(2)) == "those" {
         sides.reporter = Some(filled);

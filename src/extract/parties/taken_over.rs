@@ -207,7 +207,31 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Delivery could begin in 2018*, in a paragraph of its own, is that of the gas told of above.
             let delivered = is_supply(asked.view.norm(head.at)) && asked.before.is_some_and(|f| f.commodity.is_some());
             let involved = (asked.same_line || delivered) && [told, taker].into_iter().flatten().any(is_lead);
-            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+            // *imported 211 GWh from Ethiopia. The line can carry 2,000 MW*: from where it starts to where it ends.
+            let between = asked.indicator == Indicator::Capacity
+                && asked.before.is_some_and(|f| {
+                    matches!(f.indicator, Indicator::Exports | Indicator::Imports)
+                        && f.partner.is_some_and(|p| p.is_country())
+                })
+                && asked.view.segment_tokens(asked.view.segment(head.at)).take_while(|at| *at < head.at).any(|at| {
+                    matches!(
+                        asked.view.norm(at),
+                        "line"
+                            | "lines"
+                            | "pipeline"
+                            | "pipe"
+                            | "link"
+                            | "cable"
+                            | "interconnector"
+                            | "interconnection"
+                    )
+                });
+            // *imported 46 bcm. The border price fell to $250*: who imports pays it.
+            let pays = asked.indicator == Indicator::Price
+                && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.reporter.is_some_and(is_lead));
+            if between || pays {
+                // From the statement before.
+            } else if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
                 // *The average price at the auction*: of the one that the text is about, for anyone.
@@ -344,6 +368,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
             let home = home.filter(|_| own && asked.indicator != frame.indicator);
+            let home = home.filter(|home| !(line && frame.partner == Some(*home)));
             let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
@@ -381,7 +406,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 _ => {
                     let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
                     let near = asked.same_line || !noun;
-                    opposite(asked.indicator, frame).filter(|p| near && p.is_country() && *p != known.value)
+                    // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
+                    let outside = |group: Party| {
+                        asked.kind == Kind::Share
+                            && group != Party::WORLD
+                            && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
+                    };
+                    opposite(asked.indicator, frame)
+                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
                 }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));
