@@ -120,6 +120,35 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
     (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
 }
 
+/// *rose 27.9 percent, below the 32.1 percent expected and slower than April's 32.3 percent*: of the kind of what is set
+/// beside it.
+pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    if !asked.ratio() || asked.quantity.form == Form::Bare || start < view.range.start + 2 {
+        return None;
+    }
+    let at = match view.norm(start - 1) {
+        "the" => start - 2,
+        "s" => view
+            .mentions
+            .iter()
+            .find(|m| m.tokens.end + 2 == start && matches!(m.what, What::Period(_)))?
+            .tokens
+            .start
+            .checked_sub(1)?,
+        _ => return None,
+    };
+    if !matches!(view.norm(at), "below" | "above" | "than") {
+        return None;
+    }
+    let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
+    let before =
+        view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(alike).rfind(|q| q.tokens.end <= at)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    Some((filled.value, Some(view.tokens[at].span)))
+}
+
 /// *49.5% of the gas (2022: 39.2%)*: the ratio of another time, of the kind of the one that the bracket stands behind.
 pub fn year_in_bracket(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

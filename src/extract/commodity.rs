@@ -528,7 +528,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
-    if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
+    if (electric || gaseous)
+        && !goods::gas_by_its_energy(asked, &goods)
+        && electric != (goods.as_str() == "electricity")
+    {
         return None;
     }
     continues.then_some((Some(goods), None))

@@ -202,6 +202,9 @@ impl Assembler<'_> {
         if unit.is_ratio() && part_of_growth(view, &written) {
             return Outcome::None("part_of_growth");
         }
+        if unit.is_ratio() && part_of_a_crop_hurt(view, &written) {
+            return Outcome::None("damage");
+        }
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
@@ -523,6 +526,22 @@ fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
         .filter_map(|q| view.quantity(*q))
         .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
     which && behind
+}
+
+/// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
+fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let crop = view.norm(end) == "of"
+        && (end + 1..end + 5).any(|at| {
+            matches!(view.norm(at), "crop" | "crops" | "harvest" | "plants" | "trees" | "fields" | "area" | "plantings")
+        });
+    let hurt = |at: usize| {
+        matches!(
+            view.norm(at),
+            "damaged" | "damage" | "destroyed" | "ruined" | "affected" | "hit" | "infested" | "flooded" | "wiped"
+        )
+    };
+    crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
 }
 
 /// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.

@@ -31,13 +31,14 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 32] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
+        Rule { name: "set_beside_a_change", apply: beside::set_beside },
         Rule { name: "direction_after", apply: direction_after },
         Rule { name: "part_of", apply: share::part_of },
         Rule { name: "told_again", apply: beside::told_again },

@@ -161,6 +161,13 @@ impl<'a> View<'a> {
         office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }
 
+    /// *In particular, ...*: whether the sentence tells parts of the one before it.
+    pub fn opens_parts(&self) -> bool {
+        let start = self.range.start;
+        matches!(self.norm(start), "particularly" | "specifically" | "namely")
+            || self.norm(start) == "in" && self.norm(start + 1) == "particular"
+    }
+
     pub(super) fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
         self.actors.push(Actor {
             at: mention.tokens.start,

@@ -160,7 +160,19 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
 fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
-    const FOLLOWERS: [&str; 20] = [
+    const FOLLOWERS: [&str; 32] = [
+        "took",
+        "bought",
+        "sold",
+        "supplied",
+        "exported",
+        "imported",
+        "produced",
+        "accounted",
+        "remained",
+        "received",
+        "said",
+        "will",
         "were",
         "was",
         "is",

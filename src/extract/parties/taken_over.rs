@@ -18,7 +18,12 @@ use crate::model::{Indicator, Kind, Party};
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
         matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity | Indicator::Transit);
-    let Some((_, span, route)) = asked.view.routes.first() else { return };
+    let Some((at, span, route)) = asked.view.routes.first() else { return };
+    // *64% of supplies came as LNG; the rest arrived through the Medgaz pipeline*: not what another clause tells behind.
+    let end = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
+    if asked.quantity.is_some() && (end..*at).any(|at| asked.view.norm(at) == ";") {
+        return;
+    }
     if !directed || matches!(asked.governor, Governor::Topic) {
         return;
     }
@@ -207,29 +212,10 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Delivery could begin in 2018*, in a paragraph of its own, is that of the gas told of above.
             let delivered = is_supply(asked.view.norm(head.at)) && asked.before.is_some_and(|f| f.commodity.is_some());
             let involved = (asked.same_line || delivered) && [told, taker].into_iter().flatten().any(is_lead);
-            // *imported 211 GWh from Ethiopia. The line can carry 2,000 MW*: from where it starts to where it ends.
-            let between = asked.indicator == Indicator::Capacity
-                && asked.before.is_some_and(|f| {
-                    matches!(f.indicator, Indicator::Exports | Indicator::Imports)
-                        && f.partner.is_some_and(|p| p.is_country())
-                })
-                && asked.view.segment_tokens(asked.view.segment(head.at)).take_while(|at| *at < head.at).any(|at| {
-                    matches!(
-                        asked.view.norm(at),
-                        "line"
-                            | "lines"
-                            | "pipeline"
-                            | "pipe"
-                            | "link"
-                            | "cable"
-                            | "interconnector"
-                            | "interconnection"
-                    )
-                });
             // *imported 46 bcm. The border price fell to $250*: who imports pays it.
             let pays = asked.indicator == Indicator::Price
                 && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.reporter.is_some_and(is_lead));
-            if between || pays {
+            if pays {
                 // From the statement before.
             } else if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
@@ -368,8 +354,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
             let home = home.filter(|_| own && asked.indicator != frame.indicator);
-            let home = home.filter(|home| !(line && frame.partner == Some(*home)));
-            let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
+            // What the text's home can move goes anywhere, not to itself.
+            let home = home.filter(|_| !asked.same_line);
+            let line = line && home.is_none_or(|home| frame.partner != Some(home));
+            let reporter = home.or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
