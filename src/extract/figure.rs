@@ -8,8 +8,9 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
-    currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth, rate_of_duty,
-    signed, stake, times_of_growth, turnover_of_a_firm,
+    cost_of_work, currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth,
+    price_each, price_of_other, rate_of_aid, rate_of_duty, signed, size_of_package, stake, times_of_growth,
+    turnover_of_a_firm,
 };
 use super::rule::{Filled, first};
 use super::side::alone;
@@ -67,7 +68,10 @@ impl Assembler<'_> {
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
         let price = price.map(|(price, _)| price);
-        let unit = price.map_or(unit, |(unit, _)| unit);
+        let each = price_each(view, &written, unit).filter(|_| price.is_none());
+        let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
+        // *at 318 dlrs, ... at 314*: the next amount is for as much.
+        written.divisor = written.divisor.or(each.map(|_| Decimal::ONE));
         if let Some((_, amount)) = price {
             let Some(value) = written.quantity.value.checked_div(amount) else {
                 return Outcome::None("value_does_not_fit");
@@ -97,6 +101,9 @@ impl Assembler<'_> {
         });
         if one_of_a_price(view, &written) {
             return Outcome::None("unit_of_a_price");
+        }
+        if size_of_package(view, &written) {
+            return Outcome::None("size_of_package");
         }
         // *'000 tonnes* heads figures, and is none.
         if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
@@ -189,6 +196,12 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
             return Outcome::None("money_paid");
         }
+        if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
+            return Outcome::None("cost_of_work");
+        }
+        if unit.measure.dimension() == Dimension::Money && price_of_other(view, &written) {
+            return Outcome::None("price_of_other");
+        }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
             return Outcome::None("turnover_of_a_firm");
         }
@@ -208,11 +221,7 @@ impl Assembler<'_> {
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
-        // *a maximum rebate of 141 Ecus a tonne*: what is paid on top of a price.
-        let start = written.tokens.start;
-        let aid = (start.saturating_sub(6).max(view.range.start)..start)
-            .any(|at| matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy"));
-        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && aid {
+        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && rate_of_aid(view, &written) {
             return Outcome::None("rate_of_aid");
         }
         if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {

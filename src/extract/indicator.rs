@@ -49,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 26] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
@@ -62,10 +62,13 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
         Rule { name: "used", apply: told::used },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
+        Rule { name: "ordered", apply: told::ordered },
+        Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
+        Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: told::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
@@ -88,6 +91,12 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         return Some((Governor::Head(Head { topic: Topic::Other, ..*other }), Some(other.span)));
     }
     if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
+        return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
+    // *The well flowed 24 million cubic feet a day*: what a test of it brought up is sold to nobody.
+    if view.norm(head.at).starts_with("flow")
+        && view.clause(head.at).any(|at| matches!(view.norm(at), "well" | "wells" | "zone" | "zones" | "drillstem"))
+    {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
     }
     // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
@@ -159,13 +168,21 @@ fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
     matches!(head.topic, Topic::Surplus | Topic::Deficit)
         && search.unit.measure.dimension() != crate::model::Dimension::Money
         && !search.unit.is_ratio()
-        && search.view.norm(head.end) == "of"
+        && (search.view.norm(head.end) == "of" || goods_to_spare(search.view, head))
+}
+
+/// *at least 750,000 tonnes of surplus grains*
+fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
+    head.topic == Topic::Surplus
+        && (matches!(view.norm(head.end), "commodities" | "goods" | "food" | "stocks" | "supplies")
+            || view.mentions.iter().any(|m| m.tokens.start == head.end && matches!(m.what, What::Commodity(_))))
 }
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let head = view.heads.iter().find(|h| h.at >= search.end() && !view.describes_head(h))?;
+    let counts = |h: &&Head| !view.describes_head(h) && !goods_to_spare(view, h);
+    let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
     let segment = search.segment();
     // *crossed a $700 billion annual export threshold*
     let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
@@ -272,8 +289,13 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     }
     // A figure between them has its own statement.
     let told = view.quantities.iter().any(|q| (opening.start..segment.start).contains(&view.mentions[*q].tokens.start));
+    let noun = |h: &&Head| h.class == Class::Noun && h.topic != Topic::Other;
+    // *In its report on stocks, API said that demand for petrol, as measured, rose*: what opens the clause is no subject.
+    let set_ahead =
+        matches!(view.norm(opening.start), "in" | "on" | "at" | "despite" | "with" | "under" | "after" | "for");
+    let own_subject = view.heads.iter().find(|h| opening.end <= h.at && h.at < segment.start && noun(h));
     let noun =
-        view.heads.iter().rev().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
+        own_subject.filter(|_| set_ahead).or(view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h)));
     noun.filter(|_| !told).and_then(|noun| found(search, *noun))
 }
 
@@ -431,8 +453,9 @@ fn after(search: &Search<'_, '_>) -> Found {
         h.class == Class::Noun
             && view.heads.iter().any(|l| l.at == h.end && l.topic == Topic::Of(crate::model::Indicator::Capacity))
     };
-    let here =
-        view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h));
+    let here = view.heads.iter().find(|h| {
+        h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h) && !goods_to_spare(view, h)
+    });
     // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
     let behind = || {
         let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
@@ -568,5 +591,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
+    if ratio && told::part_of_other(search) {
+        return None;
+    }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
 }
