@@ -49,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 25] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 28] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "spent_on", apply: told::spent_on },
@@ -63,12 +63,15 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 25] {
         Rule { name: "given_by_source", apply: made::given_by_source },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
+        Rule { name: "ordered", apply: told::ordered },
+        Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
         Rule { name: "quota_of_output", apply: made::quota_of_output },
         Rule { name: "got_for", apply: told::got_for },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
+        Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: made::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
@@ -270,8 +273,13 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     }
     // A figure between them has its own statement.
     let told = view.quantities.iter().any(|q| (opening.start..segment.start).contains(&view.mentions[*q].tokens.start));
+    let noun = |h: &&Head| h.class == Class::Noun && h.topic != Topic::Other;
+    // *In its report on stocks, API said that demand for petrol, as measured, rose*: what opens the clause is no subject.
+    let set_ahead =
+        matches!(view.norm(opening.start), "in" | "on" | "at" | "despite" | "with" | "under" | "after" | "for");
+    let own_subject = view.heads.iter().find(|h| opening.end <= h.at && h.at < segment.start && noun(h));
     let noun =
-        view.heads.iter().rev().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
+        own_subject.filter(|_| set_ahead).or(view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h)));
     noun.filter(|_| !told).and_then(|noun| found(search, *noun))
 }
 
@@ -543,5 +551,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
+    if ratio && told::part_of_other(search) {
+        return None;
+    }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
 }
