@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 30] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -49,6 +49,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 30] {
         Rule { name: "moved_share", apply: share::moved_share },
         Rule { name: "off", apply: beside::off },
         Rule { name: "raised_by", apply: beside::raised_by },
+        Rule { name: "gapped", apply: beside::gapped },
         Rule { name: "direction_before", apply: direction_before },
         Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
         Rule { name: "share_beside", apply: share::share_beside },
