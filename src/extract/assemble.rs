@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
+use super::season::{accounting_year, split_year};
 use super::side::alone;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -30,31 +31,6 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let segment = view.segments.get(view.segment(written.tokens.start));
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
-}
-
-/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
-fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::Span(
-            Part::Months(first, _),
-            YearRef::Absolute(year),
-            Part::Months(last, _),
-            YearRef::Absolute(end),
-        )) if end == year + 1 && last + 1 == first => {
-            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
-        }
-        _ => None,
-    })
-}
-
-/// *in the year to June*: the year that a text counts in.
-fn accounting_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::YearTo(Part::Months(first, last), _)) if first == last && last < 12 => {
-            Some(crate::lexicon::FiscalYear { month: last + 1, day: 1, named_by_start: false })
-        }
-        _ => None,
-    })
 }
 
 /// Reads a document sentence by sentence.
@@ -247,15 +223,19 @@ impl<'a> Assembler<'a> {
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
-        let season = view.mentions.iter().find_map(|m| match m.what {
-            What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
+        self.clock.split = split_year(&view).or(self.clock.split);
+        // Of two that a sentence names the earlier one is compared with.
+        let season = view.mentions.iter().filter_map(|m| match m.what {
+            What::Period(e @ (Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)))) => {
+                self.clock.resolve(e)
+            }
             What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
                 self.clock.resolve(e).filter(|p| p.whole_months() == Some(12))
             }
             _ => None,
         });
+        let season = season.max_by_key(Period::first_day);
         self.clock.season = season.or(self.clock.season);
-        self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.accounts = accounting_year(&view).or(self.clock.accounts);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
@@ -334,7 +314,8 @@ impl<'a> Assembler<'a> {
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
-                    let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
+                    let ends = |p: Option<Period>| p.map(|p| p.last_day());
+                    let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
                     // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.

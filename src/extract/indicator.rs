@@ -49,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 28] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 29] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "spent_on", apply: told::spent_on },
@@ -63,6 +63,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 28] {
         Rule { name: "given_by_source", apply: made::given_by_source },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
+        Rule { name: "lent", apply: told::lent },
         Rule { name: "ordered", apply: told::ordered },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
@@ -533,6 +534,9 @@ fn previous(search: &Search<'_, '_>) -> Found {
 /// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
 fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if told::change_of_other(search) {
+        return None;
+    }
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
@@ -566,7 +570,7 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    if ratio && told::part_of_other(search) {
+    if ratio && (told::part_of_other(search) || told::change_of_other(search)) {
         return None;
     }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))

@@ -10,6 +10,7 @@ use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
 use super::wording::periods;
+use super::wording::since_clause;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -66,7 +67,10 @@ impl Assembler<'_> {
             && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
             && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
-            What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
+            // *since the crop year began in June* tells of no June.
+            What::Period(expression @ Expression::In(part, _))
+                if !belongs(view, m, expression) && since_clause(view, m, expression) == expression =>
+            {
                 let stretch = match part {
                     Part::Months(first, last) => first < last || heading || moved,
                     part => matches!(part, Part::Quarter(_) | Part::Half(_)),
