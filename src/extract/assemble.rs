@@ -33,6 +33,20 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
+/// Whether a sentence told what went to or came from several, so that none of them is the one spoken of behind it.
+fn several_partners(facts: &[crate::model::Fact]) -> bool {
+    let [first, rest @ ..] = facts else { return false };
+    let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
+    let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
+    flow && one(first.partner).is_some_and(|partner| {
+        rest.iter().any(|f| {
+            f.indicator == first.indicator
+                && f.reporter == first.reporter
+                && one(f.partner).is_some_and(|other| other != partner)
+        })
+    })
+}
+
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
     pub(super) document: &'a Document,
@@ -427,6 +441,16 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
+        if let Some((frame, at, _)) = &mut self.topic
+            && *at == self.sentences
+            && several_partners(&self.reading.facts[first_fact..])
+        {
+            frame.partner = Some(Party::WORLD);
+        }
+        self.context.seller = None;
+        if self.reading.facts.len() == first_fact {
+            self.context.seller = view.owner_of_goods();
+        }
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

@@ -10,7 +10,7 @@
 
 use super::Rule;
 use super::entry;
-use super::grammar::Opening;
+use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::made;
 use super::subject::unknown_subject;
@@ -49,9 +49,10 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 29] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 32] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
+        Rule { name: "relies_on", apply: told::relies_on },
         Rule { name: "spent_on", apply: told::spent_on },
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
@@ -70,6 +71,8 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 29] {
         Rule { name: "quota_of_output", apply: made::quota_of_output },
         Rule { name: "got_for", apply: told::got_for },
         Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
+        Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
         Rule { name: "head_far_ahead", apply: far_ahead },
         Rule { name: "head_before", apply: before },
         Rule { name: "load_behind", apply: told::load_behind },
@@ -128,9 +131,33 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same if search.follows => Governor::Previous,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
+        _ if search.unit.is_ratio() && is_taken_in(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
+        }
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
+fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
+    let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
+    if !noun || matches!(view.norm(head.end), "to" | "for") {
+        return false;
+    }
+    let Some(of) = (head.at.saturating_sub(7).max(view.range.start)..head.at).rev().find(|at| view.norm(*at) == "of")
+    else {
+        return false;
+    };
+    let whole = matches!(view.norm(of.wrapping_sub(1)), "share" | "part" | "proportion" | "portion")
+        || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
+    let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
+    // *a third of Norway's supplies* are what it sells, unless another gives the part.
+    let given = |owner: &super::view::Actor| {
+        let mut others = view.actors.iter().filter(|a| a.takes_part() && a.party != owner.party);
+        others.any(|a| a.at < of || a.role == Role::From)
+    };
+    whole && owner.is_some_and(|a| view.norm(head.at) == "supply" || given(a))
 }
 
 /// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.
@@ -379,6 +406,14 @@ fn before(search: &Search<'_, '_>) -> Found {
             candidates.iter().rev().find(|h| h.end < nearest.at && h.class == Class::Noun && h.topic != Topic::Other)
     {
         return found(search, **noun);
+    }
+    // *bought two cargoes of sunflower oil totalling 16,000 tonnes*: cargoes that are bought are what the verb says.
+    if matches!(view.norm(nearest.at), "cargo" | "cargoes" | "shipment" | "shipments")
+        && let Some(verb) = candidates.iter().rev().find(|h| h.class == Class::VerbIn && !h.passive)
+        && verb.end <= nearest.at
+        && nearest.at - verb.end <= 3
+    {
+        return found(search, **verb);
     }
     if nearest.class == Class::Noun {
         // *an agreement for 12 bcm*, but *a contract for $5 million*

@@ -103,6 +103,9 @@ impl Assembler<'_> {
         let takes =
             |h: &Head| view.quantities.iter().any(|q| (h.end..h.end + 3).contains(&view.mentions[*q].tokens.start));
         let head = head.filter(|h| h.class == Class::Noun || !takes(h));
+        // *Argentina has replaced Brazil as the main supplier of soymeal to Vietnam*: a trade of two, without a figure.
+        let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
+        let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
             if heading {
@@ -138,6 +141,9 @@ impl Assembler<'_> {
             _ => None,
         });
         let named = reporter.is_some() || partner.is_some();
+        if head.class == Class::Agent && (reporter.is_none() || partner.is_none() || partner == Some(Party::WORLD)) {
+            return;
+        }
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
         let priced = indicator == Indicator::Price && goods.is_none();
