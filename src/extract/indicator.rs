@@ -12,6 +12,7 @@ use super::Rule;
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
+use super::made;
 use super::plausible::fits;
 use super::subject::unknown_subject;
 use super::told;
@@ -49,7 +50,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 30] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 35] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
@@ -60,13 +61,19 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 30] {
         Rule { name: "earned_from", apply: told::earned_from },
         Rule { name: "traded", apply: told::traded },
         Rule { name: "imported", apply: told::imported },
-        Rule { name: "used", apply: told::used },
+        Rule { name: "used", apply: made::used },
+        Rule { name: "part_that_goes", apply: told::part_that_goes },
+        Rule { name: "worked_up", apply: made::worked_up },
+        Rule { name: "made", apply: made::made },
+        Rule { name: "given_by_source", apply: made::given_by_source },
         Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
         Rule { name: "gap_between", apply: told::gap_between },
         Rule { name: "lent", apply: told::lent },
         Rule { name: "ordered", apply: told::ordered },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: told::exceeded_by },
+        Rule { name: "quota_of_output", apply: made::quota_of_output },
+        Rule { name: "got_for", apply: told::got_for },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
         Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
@@ -74,9 +81,8 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 30] {
         Rule { name: "head_before", apply: before },
         Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
-        Rule { name: "power_of_plant", apply: told::power_of_plant },
+        Rule { name: "power_of_plant", apply: made::power_of_plant },
         Rule { name: "rate_of_route", apply: told::rate_of_route },
-        Rule { name: "quota_of_output", apply: told::quota_of_output },
         Rule { name: "goods_on_the_way", apply: told::goods_on_the_way },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
