@@ -151,11 +151,25 @@ fn ends(
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
             let clause = matches!(before.norm.as_ref(), "bn" | "mn" | "mln" | "bln" | "tn")
-                && tokens.get(next + 1).is_some_and(|t| {
-                    matches!(
-                        t.norm.as_ref(),
-                        "exports" | "imports" | "trade" | "sales" | "exported" | "imported" | "sold" | "bought"
-                    )
+                && (next + 1..next + 3).any(|at| {
+                    tokens.get(at).is_some_and(|t| {
+                        matches!(
+                            t.text,
+                            "exports"
+                                | "imports"
+                                | "trade"
+                                | "sales"
+                                | "shipments"
+                                | "output"
+                                | "production"
+                                | "consumption"
+                                | "stocks"
+                                | "exported"
+                                | "imported"
+                                | "sold"
+                                | "bought"
+                        )
+                    })
                 });
             // `some 1.3 mln. Brazilian soyoil`: what stands behind the stop is no money and no measure.
             let scaled = matches!(before.norm.as_ref(), "mln" | "bln")
@@ -204,7 +218,19 @@ fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
 fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
-    const FOLLOWERS: [&str; 20] = [
+    const FOLLOWERS: [&str; 32] = [
+        "took",
+        "bought",
+        "sold",
+        "supplied",
+        "exported",
+        "imported",
+        "produced",
+        "accounted",
+        "remained",
+        "received",
+        "said",
+        "will",
         "were",
         "was",
         "is",

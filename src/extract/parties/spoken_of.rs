@@ -163,7 +163,9 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
         && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
     // *Germany alone imported 4.8 bcm*: of what was told before.
     let alone = asked.view.actors.iter().any(|a| Some(a.span) == known.span && asked.view.norm(a.end) == "alone");
+    // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
     verb && !alone
+        && !asked.view.opens_parts()
         && (!asked.same_sentence || behind)
         && (asked.survey.parties() > 2 || behind)
         && tells_of_all_word(asked, head)
