@@ -21,6 +21,7 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, QuantityMention};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -82,7 +83,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span)
         .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
-    let beaten = beaten_forecast(asked.view, asked.index).is_some();
+    let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
     let aside = told.is_some() || main.rule == "compared_period_before" || earlier || beaten;
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
