@@ -66,6 +66,10 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             m.tokens.start < next.max(segment.end) && (start <= m.tokens.start || of_change(m, *compared))
         })
         .collect();
+    if let Some((found, expression)) = time_of_level(view, end) {
+        let period = same_part(clock.resolve(expression), clock.spoken)?;
+        return Some(Filled::new(period, "time_of_compared_level", Some(found.span)));
+    }
     near.sort_by_key(|(m, ..)| rank(m));
     for (found, expression, compared) in near {
         let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
@@ -108,6 +112,19 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
     let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
+}
+
+/// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told
+/// above or below.
+fn time_of_level<'v>(view: &'v View<'_>, end: usize) -> Option<(&'v Mention, Expression)> {
+    if !matches!(view.norm(end), "above" | "below" | "over" | "under") {
+        return None;
+    }
+    let start = end + 1 + usize::from(view.norm(end + 1) == "the");
+    let level = view.quantities.iter().map(|q| &view.mentions[*q]).find(|m| m.tokens.start == start)?;
+    let (time, expression, _) =
+        periods(view).find(|(m, ..)| (level.tokens.end..=level.tokens.end + 3).contains(&m.tokens.start))?;
+    Some((time, expression))
 }
 
 /// *the whole of 2021*, *all of last year*: whether no part of that year is meant.

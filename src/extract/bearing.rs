@@ -280,7 +280,12 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
     let times_the = view.norm(last.start.wrapping_sub(1)) == "the"
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end + 1 == last.start && ratio(q));
-    if view.comparing_before(last.start).is_some() || times_the {
+    // *42 pct above the 16.98 billion recorded in February 1986*
+    let article = usize::from(matches!(view.norm(last.start.wrapping_sub(1)), "the" | "a" | "an"));
+    let level_of = last.start.wrapping_sub(1 + article);
+    let above_the = matches!(view.norm(level_of), "above" | "below")
+        && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == level_of && ratio(q));
+    if view.comparing_before(last.start).is_some() || times_the || above_the {
         return None;
     }
     let last = last.end;
@@ -354,6 +359,12 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             && matches!(named.what, What::Period(Expression::In(Part::Year, _)))
         {
             at = named.tokens.start;
+        }
+        // *compared with a deficit of 1.76 billion*
+        if view.norm(at.wrapping_sub(1)) == "of"
+            && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.indicator() == Some(Indicator::Balance))
+        {
+            at = head.at;
         }
         if let Some(span) = view.comparing_before(at) {
             return Some(span);

@@ -8,8 +8,8 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
-    currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth, rate_of_duty,
-    signed, stake, times_of_growth, turnover_of_a_firm,
+    cost_of_work, currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth,
+    price_each, rate_of_aid, rate_of_duty, signed, stake, times_of_growth, turnover_of_a_firm,
 };
 use super::rule::{Filled, first};
 use super::side::alone;
@@ -67,7 +67,8 @@ impl Assembler<'_> {
             unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
         });
         let price = price.map(|(price, _)| price);
-        let unit = price.map_or(unit, |(unit, _)| unit);
+        let each = price_each(view, &written, unit).filter(|_| price.is_none());
+        let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
         if let Some((_, amount)) = price {
             let Some(value) = written.quantity.value.checked_div(amount) else {
                 return Outcome::None("value_does_not_fit");
@@ -189,6 +190,9 @@ impl Assembler<'_> {
         {
             return Outcome::None("money_paid");
         }
+        if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
+            return Outcome::None("cost_of_work");
+        }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
             return Outcome::None("turnover_of_a_firm");
         }
@@ -206,13 +210,9 @@ impl Assembler<'_> {
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
-        // *a maximum rebate of 141 Ecus a tonne*: what is paid on top of a price.
-        let start = written.tokens.start;
-        let aid = view.where_given(Marks::AID, || {
-            (start.saturating_sub(6).max(view.range.start)..start)
-                .any(|at| matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy"))
-        });
-        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && aid {
+        if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
+            && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, &written))
+        {
             return Outcome::None("rate_of_aid");
         }
         // *Brent stood at 16.45 dlrs a barrel*

@@ -48,7 +48,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 20] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
@@ -58,10 +58,13 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 20] {
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || told::used(a)) },
         Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
+        Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || told::ordered(a)) },
+        Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "head_far_ahead", apply: |a| a.view.given(Marks::PARTED, || far_ahead(a)) },
         Rule { name: "head_before", apply: before },
+        Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: told::power_of_plant },
         Rule { name: "rate_of_route", apply: |a| a.view.given(Marks::ROUTE, || told::rate_of_route(a)) },
@@ -264,8 +267,13 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     }
     // A figure between them has its own statement.
     let told = view.quantities.iter().any(|q| (opening.start..segment.start).contains(&view.mentions[*q].tokens.start));
+    let noun = |h: &&Head| h.class == Class::Noun && h.topic != Topic::Other;
+    // *In its report on stocks, API said that demand for petrol, as measured, rose*: what opens the clause is no subject.
+    let set_ahead =
+        matches!(view.norm(opening.start), "in" | "on" | "at" | "despite" | "with" | "under" | "after" | "for");
+    let own_subject = view.heads.iter().find(|h| opening.end <= h.at && h.at < segment.start && noun(h));
     let noun =
-        view.heads.iter().rev().find(|h| opening.contains(&h.at) && h.class == Class::Noun && h.topic != Topic::Other);
+        own_subject.filter(|_| set_ahead).or(view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h)));
     noun.filter(|_| !told).and_then(|noun| found(search, *noun))
 }
 
@@ -537,5 +545,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
+    if ratio && told::part_of_other(search) {
+        return None;
+    }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
 }

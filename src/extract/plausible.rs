@@ -44,6 +44,49 @@ pub fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
     growth && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
 }
 
+/// *It would take about 100 mln dlrs to repair the pipeline*: what work costs.
+pub fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let takes = |at: usize| {
+        matches!(
+            view.norm(at),
+            "take"
+                | "takes"
+                | "took"
+                | "cost"
+                | "costs"
+                | "need"
+                | "needs"
+                | "needed"
+                | "require"
+                | "requires"
+                | "required"
+        )
+    };
+    let work = matches!(
+        view.norm(end + 1),
+        "repair" | "rebuild" | "fix" | "restore" | "replace" | "refurbish" | "overhaul" | "clean" | "decommission"
+    );
+    view.norm(end) == "to" && work && (1..=4).any(|back| takes(start.wrapping_sub(back)))
+}
+
+/// *7,000 bpd at 15.66 dlrs*, *100,000 tonnes at a rate of 93.42 dlrs*: an amount right behind goods is the price of one unit of them.
+pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<Measure> {
+    let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+    let start = written.tokens.start;
+    let at = match view.norm(start.checked_sub(1)?) {
+        "at" => start - 1,
+        "of" if matches!(view.norm(start.wrapping_sub(2)), "rate" | "price") => {
+            (start.wrapping_sub(5)..start.wrapping_sub(2)).find(|at| view.norm(*at) == "at")?
+        }
+        _ => return None,
+    };
+    let goods = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end <= at)?;
+    let measure = goods.quantity.unit.measure;
+    let near = at - goods.tokens.end <= 4 && (goods.tokens.end..at).all(|w| view.tokens[w].shape == Shape::Word);
+    (plain && near && matches!(measure, Measure::Tonne | Measure::Barrel)).then_some(measure)
+}
+
 /// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
 pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
     let mut end = written.tokens.end;
@@ -65,6 +108,18 @@ pub fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
     let far = start.saturating_sub(12).max(view.segment_tokens(view.segment(start)).start);
     let from = start.saturating_sub(8).max(view.range.start).min(far);
     (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
+}
+
+/// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
+pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
+    let aid = |at: usize| {
+        matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses")
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *84.9 cents per bushel tariff*
+    let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
+    let levied = matches!(view.norm(end), "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate");
+    levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
 }
 
 /// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.

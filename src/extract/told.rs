@@ -11,6 +11,9 @@
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
+//! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
+//! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
@@ -19,8 +22,9 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
+use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
+use crate::token::Shape;
 
 type Found = Option<(Governor, Option<Span>)>;
 
@@ -120,6 +124,20 @@ pub fn gap_between(search: &Search<'_, '_>) -> Found {
     (money && !later).then_some((Governor::Head(head), Some(span)))
 }
 
+/// *trade swung to a **604 mln dlr** deficit*: the noun that the amount stands before, whatever had the deficit.
+pub fn balance_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let mention = &view.mentions[search.quantity].tokens;
+    let head = view.heads.iter().find(|h| h.at >= mention.end)?;
+    let plain = |at: usize| matches!(view.norm(at), "trade" | "net" | "overall" | "-");
+    let behind = head.at <= mention.end + 2 && (mention.end..head.at).all(plain);
+    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let before = mention.start.wrapping_sub(1 + usize::from(view.norm(mention.start.wrapping_sub(1)) == "record"));
+    let article = view.norm(before) == "a";
+    (money && behind && article && matches!(head.topic, Topic::Surplus | Topic::Deficit))
+        .then_some((Governor::Head(*head), Some(head.span)))
+}
+
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -165,6 +183,117 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     let near = view.first_quantity(&(goods.tokens.end..start)).is_none() && start - last <= 6;
     ((amount || search.unit.is_ratio()) && !headed && near)
         .then(|| told(search, goods.tokens.start, Indicator::Exports, Class::Noun))?
+}
+
+/// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
+pub fn load_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let load =
+        matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
+    (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
+}
+
+/// *awarded a contract to a U.S. house to supply **27,000 tonnes***: who gives the order buys what another supplies.
+pub fn ordered(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    // *to supply two cargoes, totalling 60,000 tonnes*
+    let to = |at: &usize| {
+        view.norm(*at) == "to"
+            && matches!(view.norm(*at + 1), "supply" | "deliver" | "sell" | "ship" | "provide" | "export")
+    };
+    let supply = (view.range.start..start).rev().find(to)?;
+    let gives = |at: &usize| matches!(view.norm(*at), "awarded" | "award" | "gave" | "placed" | "granted");
+    let given = (view.range.start..supply).find(gives)?;
+    let order = |at: usize| matches!(view.norm(at), "contract" | "contracts" | "tender" | "order" | "orders");
+    // *two companies*, *three shipments* are counted by the way.
+    let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
+    let told_before =
+        view.quantities.iter().any(|q| (given..start).contains(&view.mentions[*q].tokens.start) && amounts(q));
+    ((given..supply).any(order) && !told_before).then(|| told(search, given, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.
+pub fn part_of_other(search: &Search<'_, '_>) -> bool {
+    const WHOLES: [&str; 30] = [
+        "total",
+        "all",
+        "it",
+        "them",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "market",
+        "markets",
+        "sales",
+        "supply",
+        "supplies",
+        "needs",
+        "demand",
+        "requirements",
+        "volume",
+        "value",
+        "amount",
+        "figure",
+        "capacity",
+        "quota",
+        "goods",
+        "deliveries",
+        "business",
+        "world",
+        "country",
+        "sum",
+        "whole",
+    ];
+    let view = search.view;
+    let of = view.mentions[search.quantity].tokens.end;
+    if view.norm(of) != "of" {
+        return false;
+    }
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    let joins = |at: &usize| matches!(view.norm(*at), "'" | "-");
+    let ends = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "in" | "on"
+                | "at"
+                | "from"
+                | "to"
+                | "and"
+                | "with"
+                | "for"
+                | "by"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "went"
+                | "has"
+                | "had"
+                | "while"
+                | "as"
+                | "but"
+                | "came"
+                | "or"
+                | "last"
+                | "this"
+                | "of"
+        )
+    };
+    let phrase = of + 1..(of + 1..of + 9).find(|at| !(word(at) || joins(at)) || ends(at)).unwrap_or(of + 9);
+    let Some(last) = phrase.clone().next_back() else { return false };
+    let trade = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
+        || view.mentions.iter().any(|m| {
+            phrase.contains(&m.tokens.start)
+                && (matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Route(_))
+                    || m.tokens.end == phrase.end && matches!(m.what, What::Party(..)))
+        });
+    let named = view.tokens[last].is_capitalised() || view.norm(last) == "s";
+    !trade && !named && phrase.len() >= 2 && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
 }
 
 /// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.

@@ -16,7 +16,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 104] = [
+const PLAIN: [&str; 106] = [
     "total",
     "overall",
     "gross",
@@ -121,6 +121,8 @@ const PLAIN: [&str; 104] = [
     "product",
     "truck",
     "tanker",
+    "cif",
+    "fob",
 ];
 
 /// Endings of words that describe.

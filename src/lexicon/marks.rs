@@ -78,13 +78,15 @@ impl Marks {
     pub const WAY: Marks = Marks(1 << 38);
     /// *in return*.
     pub const RETURN: Marks = Marks(1 << 39);
+    /// *awarded*, *placed*.
+    pub const AWARDS: Marks = Marks(1 << 42);
     /// What coffee and sugar are packed in.
     pub const BAGS: Marks = Marks(1 << 41);
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 26] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 27] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -142,9 +144,10 @@ impl Marks {
                 "rand", "real", "krona", "krone", "won", "tenge", "hryvnia", "zloty", "forint",
             ],
         ),
-        (Marks::AID, &["rebate", "rebates", "restitution", "restitutions", "subsidy"]),
+        (Marks::AID, &["rebate", "rebates", "restitution", "restitutions", "subsidy", "bonus", "bonuses"]),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales"]),
         (Marks::WHICH, &["which", "whom"]),
     ];

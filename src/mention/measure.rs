@@ -146,6 +146,10 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         if scan.sense(Kinds::PARTY, from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
             from += 1;
         }
+        // *of domestic natural gas each day*
+        if scan.get(from).is_some_and(|t| matches!(t.norm.as_ref(), "domestic" | "imported" | "pipeline")) {
+            from += 1;
+        }
         if let Some((commodity, length)) = scan.sense(Kinds::COMMODITY, from, |sense| match sense {
             Sense::Commodity(commodity, _) => Some(commodity.clone()),
             _ => None,

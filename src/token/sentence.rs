@@ -1,5 +1,6 @@
 //! Tokens to sentences.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -27,13 +28,14 @@ const WRAPPED: usize = 45;
 pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut paragraph, mut line, mut begins_line) = (0, 0, 0, true);
+    let wire = OnceCell::new();
     for (i, pair) in tokens.windows(2).enumerate() {
         let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
             Gap::None => before.is_mark('.') && runs_together(&tokens[..=i], abbreviations),
             // Most blanks stand behind a word.
             Gap::Narrow | Gap::Blank => match before.shape {
-                Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations),
+                Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations, &wire),
                 _ => false,
             },
             Gap::Line => breaks_line(tokens, line, i),
@@ -101,7 +103,14 @@ fn is_entry(tokens: &[Token<'_>], line: usize) -> bool {
 }
 
 /// Whether a sentence ends between tokens `next - 1` and `next`, which blanks part.
-fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet<String>) -> bool {
+/// `wire` keeps whether the text writes large what follows an acronym.
+fn ends(
+    tokens: &[Token<'_>],
+    start: usize,
+    next: usize,
+    abbreviations: &HashSet<String>,
+    wire: &OnceCell<bool>,
+) -> bool {
     // Closing quotes and brackets belong to the sentence that they close.
     let mut at = next - 1;
     while at > start && matches!(tokens[at].shape, Shape::Mark('"' | '\'' | ')' | ']')) && tokens[at].is_joined() {
@@ -134,7 +143,8 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
                     && at > start + 5
                     && !matches!(after.norm.as_ref(), "dlrs" | "dlr" | "dollars")
                     && after.shape == Shape::Word
-                    && (starts_sentence(after) || begins_clause(tokens, next));
+                    && (starts_sentence(after) || begins_clause(tokens, next))
+                    && !(joins(after) && *wire.get_or_init(|| writes_large_behind_acronyms(tokens)));
             }
             if !abbreviations.contains(before.norm.as_ref()) {
                 return true;
@@ -156,6 +166,30 @@ fn ends(tokens: &[Token<'_>], start: usize, next: usize, abbreviations: &HashSet
         }
         _ => false,
     }
+}
+
+/// Words that join what follows to what stands before them: behind an acronym they seldom open a sentence.
+fn joins(token: &Token<'_>) -> bool {
+    const JOINING: [&str; 14] =
+        ["in", "and", "as", "at", "for", "from", "on", "about", "some", "of", "after", "by", "with", "more"];
+    JOINING.contains(&token.norm.as_ref())
+}
+
+/// Whether a text writes large what follows `U.S.`, as the wires of the 1980s did: *the U.S. Said*, *5 mln U.S. Dlrs*.
+fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
+    const NEVER_LARGE: [&str; 14] =
+        ["said", "is", "has", "was", "were", "would", "will", "should", "of", "to", "dlrs", "had", "may", "could"];
+    tokens.windows(3).any(|t| {
+        t[2].text == "dlrs"
+            || t[2].is_capitalised()
+                && t[1].is_mark('.')
+                && t[1].is_joined()
+                && t[0].text.len() == 1
+                && t[0].is_capitalised()
+                && t[0].gap == Gap::None
+                && t[2].gap > Gap::None
+                && NEVER_LARGE.contains(&t[2].norm.as_ref())
+    })
 }
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
@@ -279,6 +313,18 @@ mod tests {
         assert_eq!(cut("It sold 44 bln. About half was gas."), ["It sold 44 bln.", "About half was gas."]);
         assert_eq!(cut("Yangon, 28 Oct. In May it fell."), ["Yangon, 28 Oct.", "In May it fell."]);
         assert_eq!(cut("It was made by the U.S. The rest stayed."), ["It was made by the U.S.", "The rest stayed."]);
+    }
+
+    #[test]
+    fn wires_write_large_behind_acronyms() {
+        let whole = "Other buyers were the U.S. At 86,383 tonnes and Japan, with sales worth five mln dlrs.";
+        assert_eq!(cut(whole), [whole]);
+        let said = "The U.S. Said so. It was the least sold to the U.S. In July 1984.";
+        assert_eq!(cut(said), ["The U.S. Said so.", "It was the least sold to the U.S. In July 1984."]);
+        let other = "It was the least sold to the U.S. In July 1984 it rose.";
+        assert_eq!(cut(other), ["It was the least sold to the U.S.", "In July 1984 it rose."]);
+        let new = "It cost five mln dlrs when it was made by the U.S. The rest stayed.";
+        assert_eq!(cut(new), ["It cost five mln dlrs when it was made by the U.S.", "The rest stayed."]);
     }
 
     #[test]
