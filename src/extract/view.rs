@@ -403,6 +403,7 @@ fn marks_of(cue: Cue) -> Marks {
         Cue::Status(_) => Marks::STATUS,
         Cue::Share => Marks::SHARE,
         Cue::Relation(Relation::Compare) => Marks::COMPARES,
+        Cue::Relation(Relation::World) => Marks::ABROAD,
         _ => Marks::NONE,
     }
 }

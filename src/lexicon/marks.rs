@@ -30,6 +30,8 @@ impl Marks {
     pub const SHARE: Marks = Marks(1 << 7);
     /// Words that compare.
     pub const COMPARES: Marks = Marks(1 << 8);
+    /// Words that no partner in particular is meant.
+    pub const ABROAD: Marks = Marks(1 << 9);
     /// A colon.
     pub const COLON: Marks = Marks(1 << 16);
     /// A dash or hyphen.

@@ -186,6 +186,7 @@ impl<'a> Scan<'a> {
     pub(crate) fn sense<T>(&self, kinds: Kinds, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
         if !found.kinds.meets(kinds) {
+            debug_assert!(found.senses.iter().find_map(wanted).is_none(), "a sense of other kinds than {kinds:?}");
             return None;
         }
         found.senses.iter().find_map(wanted).map(|value| (value, found.tokens()))

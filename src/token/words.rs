@@ -165,9 +165,13 @@ impl Vocabulary {
     /// The number of the word that stands at `start..end` of a folded text.
     #[inline]
     pub(super) fn within(&self, text: &[u8], start: usize, end: usize) -> Word {
-        match text.get(start..end).unwrap_or_default() {
-            [byte] => self.single(*byte),
-            word => self.find(word),
+        match (text.get(start..end).unwrap_or_default(), text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()))
+        {
+            ([byte], _) => self.single(*byte),
+            (word, Some(chunk)) if word.len() < SHORT && !word.contains(&0) => {
+                self.find_short(u64::from_le_bytes(*chunk) & ((1 << (8 * word.len())) - 1))
+            }
+            (word, _) => self.find(word),
         }
     }
 

@@ -11,6 +11,9 @@ use crate::model::{Indicator, Kind, Party};
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
+    if view.actors.is_empty() {
+        return Vec::new();
+    }
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*: a part goes there, not the whole.
     let here = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| view.segment(m.tokens.start));
     let which = view.marks.meets(Marks::WHICH);

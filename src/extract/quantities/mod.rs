@@ -232,7 +232,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
         let first = choice.choices.first().map(|(currency, ..)| *currency);
         named.map(|(currency, ..)| *currency).or(choice.default).or(first)?.as_str().to_string()
     } else {
-        scan.sense(Kinds::UNIT, at, |sense| match sense {
+        scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
             Sense::Unit(measure, factor, per) if *measure == unit.measure => {
                 Some(lexicon.unit_name(*measure, *factor, *per))
             }
