@@ -7,6 +7,7 @@
 //! | *cut imports by 1 million barrels a day and by **2 million** by 1977* | change | -2 million | `and_by` |
 //! | *more than half (**53%**) of the gas* | share | 53 | `share_in_bracket` |
 //! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
+//! | *output is to rise by 48,000 tonnes and exports by **34,000*** | change | 34,000 | `gapped` |
 //! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 //! | ***60 percent** went to Europe* | share | 60 | `share_that_went` |
@@ -223,9 +224,13 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     let start = asked.start_of_hedge();
     let by = usize::from(view.norm(start.wrapping_sub(1)) == "by");
     let at = start.checked_sub(1 + by)?;
+    let to_move = view.norm(at.wrapping_sub(1)) == "to";
     let sign_of = |word: &str| match word {
         "raised" | "upped" | "hiked" => Some(1),
         "lowered" | "trimmed" | "reduced" | "slashed" => Some(-1),
+        // *is planned to increase by 13,000 tonnes*
+        "increase" | "rise" | "grow" | "climb" | "expand" if by > 0 && to_move => Some(1),
+        "decrease" | "fall" | "drop" | "decline" | "shrink" if by > 0 && to_move => Some(-1),
         _ => None,
     };
     // *raising its capacity by 500,000 bpd to 1.5 mln*: the verb stands before its object.
@@ -243,4 +248,16 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     let moved = by > 0 || matches!(view.norm(at.checked_sub(1)?), "is" | "are" | "was" | "were" | "been");
     (moved && (by > 0 || view.norm(asked.quantity.tokens.end) != "to"))
         .then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))
+}
+
+/// *output is to rise by 48,000 tonnes and exports by 34,000*: the verb of the change before goes for it too.
+pub fn gapped(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let by = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "by")?;
+    let start = asked.quantity.tokens.start;
+    let noun = view.heads.iter().find(|h| h.end == by && h.class == Class::Noun)?;
+    let joined = (noun.at.saturating_sub(3)..noun.at).any(|at| matches!(view.norm(at), "and" | ","));
+    let mut before = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start);
+    let filled = before.find_map(|q| first(&rules(), &Asked { view, quantity: q }).filter(|f| f.rule != "amount"))?;
+    (joined && filled.value.0 == Kind::Change).then_some((filled.value, Some(noun.span)))
 }

@@ -9,7 +9,8 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
     cost_of_work, currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth,
-    price_each, rate_of_aid, rate_of_duty, signed, stake, times_of_growth, turnover_of_a_firm,
+    price_each, price_of_other, rate_of_aid, rate_of_duty, signed, size_of_package, stake, times_of_growth,
+    turnover_of_a_firm,
 };
 use super::rule::{Filled, first};
 use super::side::alone;
@@ -69,6 +70,8 @@ impl Assembler<'_> {
         let price = price.map(|(price, _)| price);
         let each = price_each(view, &written, unit).filter(|_| price.is_none());
         let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
+        // *at 318 dlrs, ... at 314*: the next amount is for as much.
+        written.divisor = written.divisor.or(each.map(|_| Decimal::ONE));
         if let Some((_, amount)) = price {
             let Some(value) = written.quantity.value.checked_div(amount) else {
                 return Outcome::None("value_does_not_fit");
@@ -96,6 +99,9 @@ impl Assembler<'_> {
             let entry = goods::is_entry(view) && fits(frame.indicator, unit);
             unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
+        if size_of_package(view, &written) {
+            return Outcome::None("size_of_package");
+        }
         // *'000 tonnes* heads figures, and is none.
         if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
             return Outcome::None("scale_without_a_figure");
@@ -192,6 +198,9 @@ impl Assembler<'_> {
         }
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
             return Outcome::None("cost_of_work");
+        }
+        if unit.measure.dimension() == Dimension::Money && price_of_other(view, &written) {
+            return Outcome::None("price_of_other");
         }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
             return Outcome::None("turnover_of_a_firm");

@@ -89,6 +89,12 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
     if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
     }
+    // *The well flowed 24 million cubic feet a day*: what a test of it brought up is sold to nobody.
+    if view.norm(head.at).starts_with("flow")
+        && view.clause(head.at).any(|at| matches!(view.norm(at), "well" | "wells" | "zone" | "zones" | "drillstem"))
+    {
+        return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
     // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
     // *Tax revenue* is the state's.
     let state = matches!(
@@ -158,13 +164,21 @@ fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
     matches!(head.topic, Topic::Surplus | Topic::Deficit)
         && search.unit.measure.dimension() != crate::model::Dimension::Money
         && !search.unit.is_ratio()
-        && search.view.norm(head.end) == "of"
+        && (search.view.norm(head.end) == "of" || goods_to_spare(search.view, head))
+}
+
+/// *at least 750,000 tonnes of surplus grains*
+fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
+    head.topic == Topic::Surplus
+        && (matches!(view.norm(head.end), "commodities" | "goods" | "food" | "stocks" | "supplies")
+            || view.mentions.iter().any(|m| m.tokens.start == head.end && matches!(m.what, What::Commodity(_))))
 }
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let head = view.heads.iter().find(|h| h.at >= search.end() && !view.describes_head(h))?;
+    let counts = |h: &&Head| !view.describes_head(h) && !goods_to_spare(view, h);
+    let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
     let segment = search.segment();
     // *crossed a $700 billion annual export threshold*
     let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
@@ -424,8 +438,9 @@ fn after(search: &Search<'_, '_>) -> Found {
         h.class == Class::Noun
             && view.heads.iter().any(|l| l.at == h.end && l.topic == Topic::Of(crate::model::Indicator::Capacity))
     };
-    let here =
-        view.heads.iter().find(|h| h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h));
+    let here = view.heads.iter().find(|h| {
+        h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h) && !goods_to_spare(view, h)
+    });
     // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
     let behind = || {
         let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);

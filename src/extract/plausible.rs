@@ -70,6 +70,43 @@ pub fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
     view.norm(end) == "to" && work && (1..=4).any(|back| takes(start.wrapping_sub(back)))
 }
 
+/// *1,800,000 quintales (46 kilos)*, *2 mln bags (60 kg)*: how much one of what was counted holds.
+pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let bracket = view.norm(start.wrapping_sub(1)) == "(" && matches!(view.norm(end), ")" | "each");
+    let small = written.quantity.unit == Unit::of(Measure::Tonne) && written.quantity.value < Decimal::ONE;
+    // The word before the bracket is what was counted, behind its number.
+    let counted = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        q.tokens.end == start.wrapping_sub(1) && q.quantity.unit.measure.dimension() != Dimension::Mass
+            || q.tokens.end == start.wrapping_sub(2)
+    });
+    bracket && small && counted
+}
+
+/// *bids ranged up to 90 dlrs per acre*: what something costs that is no goods.
+pub fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    matches!(view.norm(end), "per" | "a" | "an" | "/")
+        && matches!(
+            view.norm(end + 1),
+            "acre"
+                | "hectare"
+                | "head"
+                | "share"
+                | "person"
+                | "household"
+                | "employee"
+                | "ship"
+                | "mile"
+                | "kilometre"
+                | "kilometer"
+                | "night"
+                | "ticket"
+                | "seat"
+                | "vessel"
+        )
+}
+
 /// *7,000 bpd at 15.66 dlrs*, *100,000 tonnes at a rate of 93.42 dlrs*: an amount right behind goods is the price of one unit of them.
 pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<Measure> {
     let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;

@@ -7,6 +7,7 @@ use super::assemble::Assembler;
 use super::commodity;
 use super::frame::Frame;
 use super::plausible::fits;
+use super::side::alone;
 use super::table::{self, Above, Label, Table};
 use super::view::View;
 use crate::lexicon::Topic;
@@ -187,7 +188,7 @@ impl Assembler<'_> {
             return None;
         }
         let goods = self.goods_of(cell, talk, indicator)?;
-        let (reporter, partner) = self.sides_of(cell, talk);
+        let (reporter, partner) = self.sides_of(cell, talk, indicator);
         let (period, base) = self.times_of(cell, kind);
         let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
         if deficit && kind == Kind::Level {
@@ -281,8 +282,12 @@ impl Assembler<'_> {
     }
 
     /// Whose figure a cell holds, and with whom.
-    fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>) -> (Option<Party>, Option<Party>) {
+    fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> (Option<Party>, Option<Party>) {
         let Cell { row, column, .. } = *cell;
+        // What is made, used or held is that of whoever the row or column names: *Iran 2.2* below the output of OPEC.
+        if let Some(named) = row.named.or(column.named).filter(|_| alone(indicator)) {
+            return (Some(named), None);
+        }
         let (mut reporter, mut partner) = talk.map_or((None, None), |f| (f.reporter, f.partner));
         if let Some(owner) = column.owner.or(row.owner) {
             if partner == Some(owner) {

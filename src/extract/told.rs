@@ -124,17 +124,25 @@ pub fn gap_between(search: &Search<'_, '_>) -> Found {
     (money && !later).then_some((Governor::Head(head), Some(span)))
 }
 
-/// *trade swung to a **604 mln dlr** deficit*: the noun that the amount stands before, whatever had the deficit.
+/// *trade swung to a **604 mln dlr** deficit*, *last year's record **169 billion dlr** U.S. trade deficit*: the noun that the
+/// amount stands before, whatever had the deficit.
 pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
-    let head = view.heads.iter().find(|h| h.at >= mention.end)?;
-    let plain = |at: usize| matches!(view.norm(at), "trade" | "net" | "overall" | "-");
-    let behind = head.at <= mention.end + 2 && (mention.end..head.at).all(plain);
     let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let head = view.heads.iter().find(|h| h.at >= mention.end).filter(|_| money)?;
+    let plain = |at: usize| {
+        matches!(view.norm(at), "trade" | "net" | "overall" | "-" | "merchandise" | "bilateral" | "visible" | ".")
+            || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)))
+    };
+    let behind = head.at <= mention.end + 5 && (mention.end..head.at).all(plain);
     let before = mention.start.wrapping_sub(1 + usize::from(view.norm(mention.start.wrapping_sub(1)) == "record"));
-    let article = view.norm(before) == "a";
-    (money && behind && article && matches!(head.topic, Topic::Surplus | Topic::Deficit))
+    let article = matches!(view.norm(before), "a" | "s");
+    // *Transfer payments narrowed to a 140 mln dlr deficit*
+    let segment = search.segment();
+    let other = view.heads.iter().rfind(|h| segment.start <= h.at && h.at < mention.start);
+    let other = other.is_some_and(|h| h.topic == Topic::Other);
+    (behind && article && !other && matches!(head.topic, Topic::Surplus | Topic::Deficit))
         .then_some((Governor::Head(*head), Some(head.span)))
 }
 
@@ -212,7 +220,7 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
     let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
     let told_before =
         view.quantities.iter().any(|q| (given..start).contains(&view.mentions[*q].tokens.start) && amounts(q));
-    ((given..supply).any(order) && !told_before).then(|| told(search, given, Indicator::Imports, Class::VerbIn))?
+    ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.

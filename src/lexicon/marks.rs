@@ -54,7 +54,7 @@ impl Marks {
     pub const QUOTA: Marks = Marks(1 << 25);
     /// *off*.
     pub const OFF: Marks = Marks(1 << 26);
-    /// *raised*, *trimming*: verbs that move an estimate or quota.
+    /// *raised*, *trimming*, *to grow*: verbs that move an estimate or quota, in the forms that they do it in.
     pub const RAISES: Marks = Marks(1 << 27);
     /// *forecast*, *expected*.
     pub const FORESEES: Marks = Marks(1 << 28);
@@ -105,7 +105,8 @@ impl Marks {
             &[
                 "raised", "upped", "hiked", "lowered", "trimmed", "reduced", "slashed", "raising", "lifting",
                 "boosting", "raise", "raises", "lift", "lifts", "boost", "boosts", "lowering", "cutting", "trimming",
-                "slashing", "lower", "lowers",
+                "slashing", "lower", "lowers", "increase", "rise", "grow", "climb", "expand", "decrease", "fall",
+                "drop", "decline", "shrink",
             ],
         ),
         (

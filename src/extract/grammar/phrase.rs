@@ -5,6 +5,17 @@ use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Shape, Token};
 
+/// Whether the *to* at token `to` names who got an order.
+fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let order =
+        |t: &Token<'_>| matches!(t.norm.as_ref(), "contract" | "contracts" | "order" | "orders" | "tender" | "tenders");
+    let gives =
+        |t: &Token<'_>| matches!(t.norm.as_ref(), "awarded" | "award" | "gave" | "given" | "placed" | "granted");
+    let before = &tokens[to.saturating_sub(6).max(from)..to];
+    let Some((last, rest)) = before.split_last() else { return false };
+    order(last) && rest.iter().any(gives) || gives(last) && tokens[from..to].iter().any(order)
+}
+
 /// The preposition that governs the name at token `start`.
 pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
     let mut at = start;
@@ -12,6 +23,8 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
         at = at.checked_sub(1).filter(|b| *b >= from)?;
         let norm = tokens[at].norm.as_ref();
         let role = match norm {
+            // *awarded contracts to two U.S. firms*, *the tender was awarded to a French house*: who gets the order supplies.
+            "to" if is_given_an_order(tokens, from, at) => Role::From,
             "to" | "into" | "toward" | "towards" | "onto" => Role::To,
             "from" => Role::From,
             "with" | "against" => Role::With,

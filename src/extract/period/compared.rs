@@ -48,6 +48,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         {
             return Some(Filled::new(Some(year), "earlier_estimate", Some(found.0.span)));
         }
+        // *compared with 5.04 mln in the same 1985/86 period*
+        let same =
+            view.norm(found.0.tokens.start.wrapping_sub(1)) == "same" && view.norm(found.0.tokens.end) == "period";
+        if let Some(main) = year.filter(|_| same).and_then(|main| main.year_before()) {
+            return Some(Filled::new(Some(main), "same_period", Some(found.0.span)));
+        }
         let mut filled = search.answer(found, "own_period");
         if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {
             filled.value = same_part(filled.value, search.spoken());
@@ -56,6 +62,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     }
     if let Some(found) = earlier_forecast(search) {
         return Some(found);
+    }
+    // *down from 1.95 and 1.15 mln cubic metres in January, respectively*
+    if view.respective.is_some()
+        && let Some(found) = periods(view).find(|(m, ..)| m.tokens.start >= mention.tokens.end)
+    {
+        return Some(search.answer(&found, "own_period"));
     }
     // *from 150 billion cubic metres (bcm) in 2021*: behind the bracket.
     let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end);
@@ -115,6 +127,17 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
     let at = behind.or(before).or(bare)?;
     let period = asked.before?.period?;
     Some(Filled::new(Some(period), "earlier_forecast", Some(view.tokens[at].span)))
+}
+
+/// *rose 4.4 percent in May after a 1.7 percent fall in April*: a growth told only for the one before it to be compared with.
+pub fn growth_before(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let article = usize::from(matches!(view.norm(start.wrapping_sub(1)), "a" | "an"));
+    let at = start.wrapping_sub(article);
+    let after = matches!(view.norm(at.wrapping_sub(1)), "after" | "following") || view.comparing_before(at).is_some();
+    let grew = asked.before.is_some_and(|f| f.period.is_some()) && asked.same_sentence;
+    asked.kind == Kind::Change && article == 1 && after && grew
 }
 
 /// *September's 9.9% gain*, *the previous month's 13.2% surge*: the time right before a growth, as its owner.

@@ -84,7 +84,8 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let earlier = view_period(asked, main.span)
         .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
-    let aside = told.is_some() || main.rule == "compared_period_before" || earlier || beaten;
+    let compared_growth = compared::growth_before(asked);
+    let aside = told.is_some() || main.rule == "compared_period_before" || earlier || beaten || compared_growth;
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
     }

@@ -36,6 +36,15 @@ impl Search<'_, '_, '_> {
     /// Whether a time says when goods are to be loaded: *bought for April shipment*.
     fn is_loading(&self, found: &Mention) -> bool {
         let view = self.asked.view;
+        // *for delivery between May 10 and October 10*, *for shipment in June*
+        let load = |at: usize| {
+            matches!(view.norm(at), "delivery" | "shipment" | "loading" | "arrival" | "lifting")
+                && view.norm(at.wrapping_sub(1)) == "for"
+        };
+        let start = found.tokens.start;
+        if load(start.wrapping_sub(1)) || load(start.wrapping_sub(2)) {
+            return true;
+        }
         matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
