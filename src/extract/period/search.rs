@@ -48,9 +48,12 @@ pub type Time<'v> = (&'v Mention, Expression, bool);
 /// What a rule answers.
 pub type Found = Option<Filled<Option<Period>>>;
 
+/// A rule with what it asks for.
+type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
+
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [(Asks, fn(&Search<'_, '_, '_>) -> Found); 24] = [
+const RULES: [Asking; 24] = [
     (Asks::More, compared::in_bracket),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
@@ -102,7 +105,7 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
         vague: vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change),
         own: OnceCell::new(),
     };
-    let answer = |(asks, rule): &(Asks, fn(&Search<'_, '_, '_>) -> Found)| match asks {
+    let answer = |(asks, rule): &Asking| match asks {
         Asks::Times => view.given(Marks::TIME, || rule(&search)),
         Asks::More => rule(&search),
     };
