@@ -1,14 +1,20 @@
 //! All checks over a million observations in a hundred thousand series, and over a tenth and a hundredth of them.
-//! `cargo bench --no-default-features --bench checks -- [OBSERVATIONS...]`.
+//! `cargo bench --no-default-features --bench checks -- [OBSERVATIONS...]`. With `EACH=1` each check is timed alone; with
+//! `DIGEST=1` a number is printed for all that the findings say, in their order: it is the same before and after a change that
+//! is to change nothing; with `PLOT=1` how both grow with the size is drawn instead, in `target/checks.svg`.
 //!
 //! Trade of pairs of countries over ten years, as made statistics that nearly fit: exports, imports, turnover and balance
 //! in dollars, four goods in dollars and tonnes each way, every tenth figure with its growth, every twentieth told by a
 //! second paper, every hundredth wrong. Twenty series of ten figures for each of 5,000 pairs make a million.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::time::Instant;
 
-use bilateral::check::{self, Outcome};
+mod picture;
+
+use bilateral::check::{self, Finding, Outcome};
+use bilateral::series::growth;
 use bilateral::{
     Bound, Commodity, Dataset, Decimal, Fact, Indicator, Kind, Party, Period, Quantity, Span, Status, Unit,
 };
@@ -23,6 +29,9 @@ const COUNTRIES: &str = "AFG ALB DZA AGO ARG ARM AUS AUT AZE BHR BGD BLR BEL BOL
                          NOR OMN PAK PER";
 
 fn main() {
+    if std::env::var_os("PLOT").is_some() {
+        return plot();
+    }
     let given: Vec<usize> = std::env::args().skip(1).filter_map(|n| n.parse().ok()).collect();
     let sizes = if given.is_empty() { vec![10_000, 100_000, 1_000_000] } else { given };
     println!("observations  series   facts     dataset s  checks s  checks, us an observation  fail  unknown  hold");
@@ -45,6 +54,9 @@ fn main() {
             count(Outcome::Unknown),
             count(Outcome::Holds),
         );
+        if std::env::var_os("DIGEST").is_some() {
+            println!("  digest {:016x}", digest(&findings));
+        }
         if std::env::var_os("EACH").is_some() {
             for check in check::ALL {
                 let start = Instant::now();
@@ -53,6 +65,60 @@ fn main() {
             }
         }
     }
+}
+
+/// Times of the processor from ten thousand observations to a million, the statements in order and in none.
+fn plot() {
+    let names = [
+        "all checks",
+        "all checks, statements in no order",
+        "series made, and their year-on-year growth",
+        "series made, and their growth, statements in no order",
+    ];
+    let mut lines = names.map(|name| picture::Line { name, points: Vec::new() });
+    for size in [10_000, 30_000, 100_000, 300_000, 1_000_000] {
+        let mut facts = facts(size / (SERIES * YEARS as usize));
+        for shuffled in [0, 1] {
+            if shuffled == 1 {
+                shuffle(&mut facts);
+            }
+            let dataset = Dataset::from_facts(&facts);
+            let checked = picture::seconds(|| check::run(&dataset, check::ALL));
+            drop(dataset);
+            let grown =
+                picture::seconds(|| Dataset::from_facts(&facts).series().iter().flat_map(growth::year_on_year).count());
+            for (line, seconds) in [(shuffled, checked), (2 + shuffled, grown)] {
+                println!("{size:>9}  {seconds:>8.3} s  {}", lines[line].name);
+                lines[line].points.push((size, seconds));
+            }
+        }
+    }
+    let picture = picture::svg("Seconds of the processor from ten thousand observations to a million", &lines);
+    std::fs::write("target/checks.svg", picture).expect("a folder of this name");
+}
+
+fn shuffle(facts: &mut [Fact]) {
+    let mut state = 1u64;
+    for place in (1..facts.len()).rev() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        facts.swap(place, (state >> 33) as usize % (place + 1));
+    }
+}
+
+/// A number for all fields of all findings, in their order.
+fn digest(findings: &[Finding]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for Finding { check, outcome, message, gap, statements } in findings {
+        (check, outcome, message.as_str(), statements.len()).hash(&mut hasher);
+        for cited in statements {
+            (cited.fact, cited.role).hash(&mut hasher);
+        }
+        // Printed, since equal decimals can be stored in two ways.
+        let Some(gap) = gap else { continue };
+        let percent = gap.percent.map(|percent| percent.to_string());
+        (gap.difference.to_string(), gap.unit.to_string(), percent).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The statements of so many pairs.

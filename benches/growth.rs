@@ -1,8 +1,10 @@
 //! Year-on-year growth over 10 million observations, beside the same written by hand in polars.
-//! `cargo bench --bench growth -- [MILLIONS]`; `benches/peers/growth.py` does the same with pandas and duckdb.
+//! `cargo bench --bench growth -- [MILLIONS]`, with `PLOT=1` only how it grows with the size, drawn in `target/growth.svg`; `benches/peers/growth.py` does the same with pandas and duckdb.
 //!
 //! Keys by months over ten years, two in a hundred rows missing; the rows by key and month, then in no order. The growth
 //! is matched on the period: a shift by twelve rows would be wrong wherever one is missing.
+
+mod picture;
 
 use std::time::Instant;
 
@@ -13,6 +15,9 @@ const MONTHS: usize = 120;
 const TIMES: usize = 3;
 
 fn main() {
+    if std::env::var_os("PLOT").is_some() {
+        return plot();
+    }
     let millions = std::env::args().skip(1).find_map(|n| n.parse::<f64>().ok()).unwrap_or(10.0);
     let rows = (millions * 1e6) as usize;
     for shuffled in [false, true] {
@@ -43,6 +48,26 @@ fn main() {
         });
         println!("  {rows:>8} observations {:.1}, {:.1}", each[0], each[1]);
     }
+}
+
+/// Times of the processor from ten thousand observations to ten million, rows by key and month and in no order.
+fn plot() {
+    let names = ["year-on-year, rows by key and month", "year-on-year, rows in no order"];
+    let mut lines = names.map(|name| picture::Line { name, points: Vec::new() });
+    for rows in [10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000] {
+        for (line, shuffled) in lines.iter_mut().zip([false, true]) {
+            let frame = frame(rows, shuffled);
+            let seconds = picture::seconds(|| changed(&frame, "key"));
+            println!(
+                "{rows:>9}  {seconds:>9.5} s, {:>5.1} ns an observation  {}",
+                seconds * 1e9 / rows as f64,
+                line.name
+            );
+            line.points.push((rows, seconds));
+        }
+    }
+    let picture = picture::svg("Seconds of the processor for year-on-year growth", &lines);
+    std::fs::write("target/growth.svg", picture).expect("a folder of this name");
 }
 
 fn changed(frame: &DataFrame, key: &str) -> DataFrame {

@@ -1,6 +1,6 @@
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, nearest};
 use crate::model::{Bound, Status};
-use crate::series::{Dataset, Observation, Series, quantity_words};
+use crate::series::{Dataset, Observation, Series, words};
 
 #[doc = include_str!("explain/aim.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,16 +49,15 @@ fn compare(series: &Series, aim: &Observation, told: &Observation) -> Finding {
         Outcome::Fails => "was not met",
         Outcome::Unknown => "may have been met",
     };
-    let message = format!(
+    let message = say!(
         "{} in {}: the {} of {} {verdict}; {} is told as actual.",
-        series.key.subject(),
+        series.key.about(),
         aim.period,
         series.status.as_str(),
-        quantity_words(&aim.quantity),
-        quantity_words(&told.quantity),
+        words::quantity(&aim.quantity),
+        words::quantity(&told.quantity),
     );
-    let mut statements: Vec<_> = Cited::all(aim, series.status.as_str()).collect();
-    statements.extend(Cited::all(told, "actual"));
+    let statements = Cited::several([(aim, series.status.as_str()), (told, "actual")]);
     let gap = Some(Gap::between(got, aimed, series.key.unit));
     Finding { check: Aim.name(), outcome, message, gap, statements }
 }

@@ -1,39 +1,47 @@
 //! Who else tells a figure.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use rustc_hash::FxHasher;
-
-use super::{Cited, Finding, several};
+use super::{Cited, Finding, several_facts};
 use crate::model::{Fact, Kind, Party, Period, Status, Unit};
-use crate::series::{Dataset, Interval, Subject};
+use crate::series::{Dataset, Interval};
 
-/// What must be equal for two facts to tell one figure.
-type Figure = (Subject, Kind, Unit, Status, Period, Option<Period>, Option<Party>);
+/// What must be equal for two facts of one subject to tell one figure.
+type Figure = (Kind, Unit, Status, Period, Option<Period>, Option<Party>);
 
 /// The dated facts of a dataset by what they tell.
 pub(super) struct Alike<'d> {
     dataset: &'d Dataset,
     /// The facts that tell one figure, where there are several.
     figures: Vec<Vec<usize>>,
-    /// By fact, which of these it is of.
-    figure_of: HashMap<usize, usize, BuildHasherDefault<FxHasher>>,
+    /// By fact, which of these it is of, counted from one; zero for none.
+    figure_of: Vec<u32>,
 }
 
 impl<'d> Alike<'d> {
     pub fn of(dataset: &'d Dataset) -> Self {
-        let told = dataset.facts().iter().enumerate();
-        let several = several(told.filter_map(|(place, fact)| Some((figure(dataset, fact)?, place))));
-        let figures: Vec<Vec<usize>> = several.into_iter().map(|(_, places)| places).collect();
-        let of = |(figure, places): (usize, &Vec<usize>)| places.iter().map(move |place| (*place, figure)).collect();
-        let figure_of = figures.iter().enumerate().flat_map::<Vec<_>, _>(of).collect();
+        let (mut figures, mut figure_of) = (Vec::new(), vec![0; dataset.facts().len()]);
+        several_facts(
+            dataset,
+            |fact| figure(dataset, fact),
+            |_, _, places| {
+                let places: Vec<usize> = places.collect();
+                // Past four thousand million the last ones stand alone.
+                let number = u32::try_from(figures.len() + 1).unwrap_or(0);
+                places.iter().for_each(|place| figure_of[*place] = number);
+                figures.push(places);
+            },
+        );
         Alike { dataset, figures, figure_of }
+    }
+
+    /// All that tell what a fact tells, where they are several.
+    fn others(&self, place: usize) -> &[usize] {
+        let figure = self.figure_of.get(place).and_then(|number| (*number as usize).checked_sub(1));
+        figure.and_then(|figure| self.figures.get(figure)).map_or(&[], Vec::as_slice)
     }
 
     /// Puts beside each statement of a finding those that tell the same and agree with it, in its role.
     pub fn join(&self, finding: &mut Finding) {
-        if !finding.statements.iter().any(|cited| self.figure_of.contains_key(&cited.fact)) {
+        if finding.statements.iter().all(|cited| self.others(cited.fact).is_empty()) {
             return;
         }
         let mut joined: Vec<Cited> = Vec::new();
@@ -41,9 +49,8 @@ impl<'d> Alike<'d> {
         for cited in &finding.statements {
             joined.push(*cited);
             let Some(fact) = self.dataset.fact(cited.fact) else { continue };
-            let others = self.figure_of.get(&cited.fact).and_then(|figure| self.figures.get(*figure));
             let interval = |fact: &Fact| Interval::of(&fact.quantity, self.dataset.width());
-            for place in others.into_iter().flatten() {
+            for place in self.others(cited.fact) {
                 let agrees = self.dataset.fact(*place).is_some_and(|o| interval(o).intersects(&interval(fact)));
                 if agrees && !compared.contains(place) && !joined.iter().any(|cited| cited.fact == *place) {
                     joined.push(Cited { fact: *place, role: cited.role });
@@ -58,7 +65,7 @@ fn figure(dataset: &Dataset, fact: &Fact) -> Option<Figure> {
     let period = fact.period?;
     let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
     let unit = fact.quantity.unit;
-    Some((Subject::of(fact), fact.kind, unit, fact.status, period, base, dataset.teller(fact)))
+    Some((fact.kind, unit, fact.status, period, base, dataset.teller(fact)))
 }
 
 #[cfg(test)]

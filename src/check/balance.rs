@@ -1,6 +1,6 @@
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, meant, nearest, timeless};
 use crate::model::{Indicator, Status};
-use crate::series::{Dataset, Interval, Observation, SeriesKey, Subject, interval_words, quantity_words};
+use crate::series::{About, Dataset, Interval, Observation, Series, SeriesKey, words};
 
 #[doc = include_str!("explain/balance.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,25 +30,39 @@ fn dated(dataset: &Dataset) -> Vec<Finding> {
     let exports = actual(dataset.series()).filter(|series| series.key.indicator == Indicator::Exports);
     let mut findings = Vec::new();
     for series in exports {
-        for statements in series.periods() {
-            for exports in by_teller(statements) {
-                findings.extend(compare(dataset, &series.key, exports));
-            }
+        let key = &series.key;
+        let find = |indicator: Indicator, reporter, partner| {
+            let about = About::new(indicator, key.commodity.as_ref(), reporter, partner);
+            dataset.find_about(about, key.unit, key.frequency, Status::Actual)
+        };
+        let Some(imports) = find(Indicator::Imports, key.reporter, key.partner) else { continue };
+        let beside = Beside {
+            imports,
+            turnover: find(Indicator::Turnover, key.reporter, key.partner),
+            balance: find(Indicator::Balance, key.reporter, key.partner),
+            turned: find(Indicator::Balance, key.partner, key.reporter),
+        };
+        for exports in series.periods().flat_map(by_teller) {
+            findings.extend(compare(key, exports, &beside));
         }
     }
     findings
 }
 
-fn compare(dataset: &Dataset, key: &SeriesKey, exports: &Observation) -> Vec<Finding> {
+/// What is told beside the exports of a pair.
+struct Beside<'d> {
+    imports: &'d Series,
+    turnover: Option<&'d Series>,
+    balance: Option<&'d Series>,
+    /// The balance as the other side tells it.
+    turned: Option<&'d Series>,
+}
+
+fn compare<'d>(key: &SeriesKey, exports: &Observation, beside: &Beside<'d>) -> Vec<Finding> {
     let voice = Voice::of(exports);
-    let at = |indicator: Indicator, turned: bool| {
-        let (reporter, partner) = if turned { (key.partner, key.reporter) } else { (key.reporter, key.partner) };
-        let subject = Subject::new(indicator, key.commodity.clone(), reporter, partner);
-        let series = dataset.find(&SeriesKey::of(subject, key.unit, key.frequency), Status::Actual)?;
-        nearest(series, &exports.period, voice)
-    };
-    let Some(imports) = at(Indicator::Imports, false) else { return Vec::new() };
-    let whose = Subject { indicator: Indicator::Turnover, ..subject(key) };
+    let at = |series: Option<&'d Series>| nearest(series?, &exports.period, voice);
+    let Some(imports) = nearest(beside.imports, &exports.period, voice) else { return Vec::new() };
+    let whose = About { indicator: Indicator::Turnover, ..key.about() };
     let mut findings = Vec::new();
     let mut compare = |total: &Observation, stated: Interval, expected: Interval, role: &'static str, sign: &str| {
         let firm = voice.agrees_with(imports) && voice.agrees_with(total);
@@ -60,35 +74,29 @@ fn compare(dataset: &Dataset, key: &SeriesKey, exports: &Observation) -> Vec<Fin
             Outcome::Fails => "do not fit",
             Outcome::Unknown => "cannot be told to fit",
         };
-        let message = format!(
+        let message = say!(
             "{} in {}: exports of {} {sign} imports of {} {verb} a {role} of {}; they make {}.",
-            whose.to_string().replacen("turnover", "trade", 1),
+            whose.words_for("trade"),
             exports.period,
-            quantity_words(&exports.quantity),
-            quantity_words(&imports.quantity),
-            quantity_words(&total.quantity),
-            interval_words(&expected, key.unit),
+            words::quantity(&exports.quantity),
+            words::quantity(&imports.quantity),
+            words::quantity(&total.quantity),
+            words::interval(&expected, key.unit),
         );
-        let mut statements: Vec<_> = Cited::all(total, role).collect();
-        statements.extend(Cited::all(exports, "exports"));
-        statements.extend(Cited::all(imports, "imports"));
+        let statements = Cited::several([(total, role), (exports, "exports"), (imports, "imports")]);
         let gap = Some(Gap::between(&stated, &expected, key.unit));
         findings.push(Finding { check: Balance.name(), outcome, message, gap, statements });
     };
-    if let Some(turnover) = at(Indicator::Turnover, false) {
+    if let Some(turnover) = at(beside.turnover) {
         compare(turnover, turnover.interval, exports.interval + imports.interval, "turnover", "and");
     }
     let difference = exports.interval - imports.interval;
-    if let Some(balance) = at(Indicator::Balance, false) {
+    if let Some(balance) = at(beside.balance) {
         compare(balance, balance.interval, difference, "balance", "less");
-    } else if let Some(balance) = at(Indicator::Balance, true) {
+    } else if let Some(balance) = at(beside.turned) {
         compare(balance, -balance.interval, difference, "balance", "less");
     }
     findings
-}
-
-fn subject(key: &SeriesKey) -> Subject {
-    key.subject()
 }
 
 #[cfg(test)]

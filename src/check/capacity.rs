@@ -1,6 +1,6 @@
 use super::{Check, Cited, Finding, Gap, Outcome, actual};
 use crate::model::{Decimal, Fact, Indicator, Kind, Measure, Status};
-use crate::series::{Dataset, Interval, Observation, Series, Subject, interval_words, quantity_words};
+use crate::series::{Dataset, Interval, Observation, Series, Subject, words};
 
 #[doc = include_str!("explain/capacity.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,8 +61,13 @@ impl<'a> Line<'a> {
         let capacity = fact.indicator == Indicator::Capacity && fact.kind == Kind::Level;
         let rate = matches!(fact.quantity.unit.per, Some(Measure::Year | Measure::Day));
         let known = fact.reporter.is_some() && fact.partner.is_some() && fact.status == Status::Actual;
-        let interval = Interval::of(&fact.quantity, dataset.width());
-        (capacity && rate && known).then(|| Line { place, fact, subject: Subject::of(fact), interval })
+        let line = || Line {
+            place,
+            fact,
+            subject: Subject::of(fact),
+            interval: Interval::of(&fact.quantity, dataset.width()),
+        };
+        (capacity && rate && known).then(line)
     }
 
     fn carries(&self, series: &Series, sent: &Subject) -> bool {
@@ -87,13 +92,13 @@ impl<'a> Line<'a> {
         } else {
             "there may be another line"
         };
-        let message = format!(
+        let message = say!(
             "{} in {}: {} are more than the {} that a line of {} moves in that time; {remark}.",
-            series.key.subject(),
+            series.key.about(),
             flow.period,
-            quantity_words(&flow.quantity),
-            interval_words(&most, series.key.unit),
-            quantity_words(&self.fact.quantity),
+            words::quantity(&flow.quantity),
+            words::interval(&most, series.key.unit),
+            words::quantity(&self.fact.quantity),
         );
         let mut statements: Vec<_> = Cited::all(flow, "flow").collect();
         statements.push(Cited { fact: self.place, role: "capacity" });

@@ -1,10 +1,12 @@
+use std::fmt;
+
 use super::{
     Check, Cited, Finding, Gap, Outcome, Voice, actual, adds_over_parties, agree, by_teller, nearest, sum, timeless,
     within,
 };
 use crate::lexicon::Lexicon;
 use crate::model::{Commodity, Party, Unit};
-use crate::series::{Dataset, Observation, Series, interval_words, quantity_words};
+use crate::series::{Dataset, Observation, Series, words};
 
 #[doc = include_str!("explain/goods.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -123,18 +125,28 @@ fn finding(wholes: &Series, whole: &Observation, parts: &[Part<'_>]) -> Finding 
         (Outcome::Fails, _) => "are more than",
         (Outcome::Unknown, _) => "cannot be told to fit",
     };
-    let names: Vec<String> = parts.iter().map(|(goods, _)| goods.as_str().replace('_', " ")).collect();
-    let message = format!(
+    let names = fmt::from_fn(|f| {
+        parts.iter().enumerate().try_for_each(|(nth, (goods, _))| {
+            f.write_str(if nth == 0 { "" } else { ", " })?;
+            goods.write_words(f)
+        })
+    });
+    let all_goods = fmt::from_fn(|f| match &wholes.key.commodity {
+        Some(goods) => goods.write_words(f),
+        None => f.write_str("all goods"),
+    });
+    let message = say!(
         "{} in {}: {} with {}{} {verdict} the {} of {}.",
-        wholes.key.subject(),
+        wholes.key.about(),
         whole.period,
-        names.join(", "),
+        names,
         if parts.len() == 1 { "" } else { "together " },
-        interval_words(&total, wholes.key.unit),
-        quantity_words(&whole.quantity),
-        wholes.key.commodity.as_ref().map_or("all goods".to_owned(), |goods| goods.as_str().replace('_', " ")),
+        words::interval(&total, wholes.key.unit),
+        words::quantity(&whole.quantity),
+        all_goods,
     );
-    let mut statements: Vec<_> = Cited::all(whole, "all goods").collect();
+    let mut statements = Vec::with_capacity(parts.len() + 1);
+    statements.extend(Cited::all(whole, "all goods"));
     statements.extend(parts.iter().flat_map(|(_, part)| Cited::all(part, "goods")));
     let gap = Some(Gap::between(&total, &whole.interval, wholes.key.unit));
     Finding { check: Goods.name(), outcome, message, gap, statements }

@@ -5,7 +5,7 @@ use super::{
     within,
 };
 use crate::model::{Party, Period, Status};
-use crate::series::{Dataset, Observation, Series, SeriesKey, Subject, interval_words, quantity_words};
+use crate::series::{Dataset, Observation, Series, SeriesKey, Subject, words};
 
 #[doc = include_str!("explain/members.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -114,14 +114,14 @@ impl Total<'_> {
             (Outcome::Fails, false) => "are more than",
             (Outcome::Unknown, _) => "cannot be told to fit",
         };
-        let message = format!(
+        let message = say!(
             "{} in {}: {} with {}{} {verdict} the {} of {}.",
-            self.series.key.subject(),
+            self.series.key.about(),
             whole.period,
             codes.join(", "),
             if single { "" } else { "together " },
-            interval_words(&total, self.series.key.unit),
-            quantity_words(&whole.quantity),
+            words::interval(&total, self.series.key.unit),
+            words::quantity(&whole.quantity),
             self.group,
         );
         let mut statements: Vec<_> = Cited::all(whole, "group").collect();

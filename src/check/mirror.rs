@@ -1,7 +1,9 @@
+use std::cell::LazyCell;
+use std::fmt::{self, Display as _};
+
 use super::{Check, Cited, Finding, Gap, Outcome, actual, by_teller, inside, is_fine_bound, slip};
-use crate::model::{Bound, Decimal, Dimension, Indicator, Party, Status, Unit};
-use crate::series::growth::percent;
-use crate::series::{Dataset, Interval, Observation, Series, percent_words, quantity_words};
+use crate::model::{Bound, Decimal, Dimension, Indicator, Party, Unit};
+use crate::series::{Dataset, Interval, Observation, Series, growth, times, words};
 
 #[doc = include_str!("explain/mirror.md")]
 #[derive(Debug, Clone, Copy)]
@@ -77,28 +79,24 @@ impl Check for Mirror {
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
         let mut findings = Vec::new();
         for series in actual(dataset.series()) {
-            match series.key.indicator {
-                Indicator::Exports => {
-                    if let Some(other) = dataset.find(&series.key.mirror(), Status::Actual) {
-                        findings.extend(self.flows(dataset, series, other));
-                    }
-                    findings.extend(self.in_other_units(dataset, series));
-                    findings.extend(self.tellers(dataset, series, "exports"));
-                    findings.extend(self.nested(dataset, series, "exports", "imports"));
-                    findings.extend(self.bounds(series, "exports"));
+            let (role, other_role) = match series.key.indicator {
+                Indicator::Exports => ("exports", "imports"),
+                Indicator::Imports => ("imports", "exports"),
+                Indicator::Turnover => ("turnover", "turnover"),
+                _ => continue,
+            };
+            let other_side = dataset.series_about(series.key.about().mirror());
+            if series.key.indicator == Indicator::Exports {
+                let told_alike = actual(other_side)
+                    .find(|other| (other.key.unit, other.key.frequency) == (series.key.unit, series.key.frequency));
+                if let Some(other) = told_alike {
+                    findings.extend(self.flows(dataset, series, other));
                 }
-                Indicator::Imports => {
-                    findings.extend(self.tellers(dataset, series, "imports"));
-                    findings.extend(self.nested(dataset, series, "imports", "exports"));
-                    findings.extend(self.bounds(series, "imports"));
-                }
-                Indicator::Turnover => {
-                    findings.extend(self.tellers(dataset, series, "turnover"));
-                    findings.extend(self.nested(dataset, series, "turnover", "turnover"));
-                    findings.extend(self.bounds(series, "turnover"));
-                }
-                _ => {}
+                findings.extend(self.in_other_units(dataset, series, other_side, told_alike));
             }
+            findings.extend(self.tellers(dataset, series, role));
+            findings.extend(self.nested(series, other_side, role, other_role));
+            findings.extend(self.bounds(series, role));
         }
         findings
     }
@@ -110,19 +108,24 @@ impl Mirror {
         let allowance = self.allowance(exports.key.unit).interval();
         let pairs = exports.periods().filter_map(|sent| {
             let got = imports.at(&sent.first()?.period);
-            self.compare(dataset, exports, (sent, "exports"), (got, "imports"), allowance)
+            self.compare(dataset, exports, (sent.iter(), "exports"), (got.iter(), "imports"), allowance)
         });
         pairs.collect()
     }
 
     /// Exports of A to B in one unit and imports of B from A in another, by the factor between them: gas is sent in cubic metres
     /// and received in tonnes.
-    fn in_other_units(&self, dataset: &Dataset, exports: &Series) -> Vec<Finding> {
-        let (key, mirror) = (&exports.key, exports.key.mirror());
+    fn in_other_units(
+        &self,
+        dataset: &Dataset,
+        exports: &Series,
+        other_side: &[Series],
+        told_alike: Option<&Series>,
+    ) -> Vec<Finding> {
+        let key = &exports.key;
         let allowance = self.allowance(key.unit).interval();
-        let told_alike = dataset.find(&mirror, Status::Actual);
-        let others = actual(dataset.series_of(&mirror.subject()))
-            .filter(|other| other.key.frequency == key.frequency && other.key.unit != key.unit);
+        let others =
+            actual(other_side).filter(|other| other.key.frequency == key.frequency && other.key.unit != key.unit);
         let mut findings = Vec::new();
         for other in others {
             for sent in exports.periods() {
@@ -132,12 +135,12 @@ impl Mirror {
                 }
                 let converted = |got: &Observation| {
                     let (goods, converter) = (key.commodity.as_ref(), dataset.converter());
-                    let there =
-                        converter.convert(&got.interval, other.key.unit, key.unit, goods, Some(&period)).ok()?;
-                    Some(Observation { interval: there.interval, ..got.clone() })
+                    let range = converter.range(other.key.unit, key.unit, goods, Some(&period))?;
+                    Some(Observation { interval: times(&got.interval, &range), ..got.clone() })
                 };
                 let got: Vec<Observation> = other.at(&period).iter().filter_map(converted).collect();
-                findings.extend(self.compare(dataset, exports, (sent, "exports"), (&got, "imports"), allowance));
+                let (sent, got) = ((sent.iter(), "exports"), (got.iter(), "imports"));
+                findings.extend(self.compare(dataset, exports, sent, got, allowance));
             }
         }
         findings
@@ -149,28 +152,27 @@ impl Mirror {
         let allowance = self.allowance(series.key.unit);
         let sent = if series.key.indicator == Indicator::Imports { series.key.partner } else { series.key.reporter };
         let pairs = series.periods().filter_map(|statements| {
-            let sides = by_teller(statements);
-            let (first, other) = (sides.first()?.teller, sides.get(1)?.teller);
+            let mut sides = by_teller(statements);
+            let (first, other) = (sides.next()?.teller, sides.next()?.teller);
             let (first, other) = if !turnover && other == sent { (other, first) } else { (first, other) };
-            let of = |teller: Option<Party>| -> Vec<Observation> {
-                statements.iter().filter(|o| o.teller == teller).cloned().collect()
-            };
+            let of = |teller: Option<Party>| statements.iter().filter(move |o| o.teller == teller);
             let allowance = if turnover { allowance.either_way() } else { allowance.interval() };
-            self.compare(dataset, series, (&of(first), role), (&of(other), role), allowance)
+            self.compare(dataset, series, (of(first), role), (of(other), role), allowance)
         });
         pairs.collect()
     }
 
     /// The figures that tables show of the two sides; others of a side that agree with its own are cited beside it.
-    fn compare(
+    fn compare<'o>(
         &self,
         dataset: &Dataset,
         series: &Series,
-        (ours, role): (&[Observation], &'static str),
-        (theirs, other_role): (&[Observation], &'static str),
+        (ours, role): (impl Iterator<Item = &'o Observation> + Clone, &'static str),
+        (theirs, other_role): (impl Iterator<Item = &'o Observation> + Clone, &'static str),
         allowance: Interval,
     ) -> Option<Finding> {
-        let (one, other) = (ours.iter().find(|o| o.origin.is_stated())?, theirs.iter().find(|o| o.origin.is_stated())?);
+        let stated = |o: &&Observation| o.origin.is_stated();
+        let (one, other) = (ours.clone().find(stated)?, theirs.clone().find(stated)?);
         if slipped(dataset, one, other) {
             return None;
         }
@@ -182,55 +184,60 @@ impl Mirror {
         } else {
             Outcome::Unknown
         };
-        let within = format!("{} to {}", ratio_end(allowance.lower), ratio_end(allowance.upper));
         let verdict = match outcome {
             Outcome::Holds => "within what the two sides may differ",
             Outcome::Fails => "more than the two sides may differ",
             Outcome::Unknown => "open, by their bounds",
         };
+        let percent = growth::percent_of(&ratio, &one.interval);
+        let gap = Gap { difference: other.interval - one.interval, unit: series.key.unit, percent };
         // Who counts more, and by how much of what the first counts.
-        let asymmetry = percent(&other.interval, &one.interval);
-        let asymmetry = asymmetry.map_or(String::new(), |percent| format!(", {}", percent_words(&percent)));
-        let message = format!(
-            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first{asymmetry}, {verdict} ({within}).",
-            series.key.subject(),
+        let asymmetry = fmt::from_fn(|f| gap.percent.map_or(Ok(()), |gap| write!(f, ", {}", words::percent(&gap))));
+        let message = say!(
+            "{} in {}: {role} {}, {other_role} {}; the second is {} of the first{asymmetry}, {verdict} ({} to {}).",
+            series.key.about(),
             one.period,
             told(one),
             told(other),
             Interval { lower: short(ratio.lower), upper: short(ratio.upper) },
+            ratio_end(allowance.lower),
+            ratio_end(allowance.upper),
         );
-        let company = |all: &[Observation], shown: &Observation, role: &'static str| -> Vec<Cited> {
-            let agreeing = all.iter().filter(|o| o.origin.is_stated() && o.interval.intersects(&shown.interval));
-            agreeing.flat_map(|o| Cited::all(o, role)).collect()
-        };
-        let mut statements = company(ours, one, role);
-        statements.extend(company(theirs, other, other_role));
-        let gap = Some(Gap::between(&other.interval, &one.interval, series.key.unit));
-        Some(Finding { check: self.name(), outcome, message, gap, statements })
+        let mut statements = Vec::with_capacity(2);
+        let agrees = |o: &&Observation, shown: &Observation| stated(o) && o.interval.intersects(&shown.interval);
+        statements.extend(ours.filter(|o| agrees(o, one)).flat_map(|o| Cited::all(o, role)));
+        statements.extend(theirs.filter(|o| agrees(o, other)).flat_map(|o| Cited::all(o, other_role)));
+        Some(Finding { check: self.name(), outcome, message, gap: Some(gap), statements })
     }
 
     /// The whole as one side tells it and a part of its time as the other does: the part is no more than the whole and the
     /// allowance, and of a year's trade in all goods the other months do not need too many times the pace.
-    fn nested(&self, dataset: &Dataset, wholes: &Series, role: &'static str, other_role: &'static str) -> Vec<Finding> {
+    fn nested(
+        &self,
+        wholes: &Series,
+        other_side: &[Series],
+        role: &'static str,
+        other_role: &'static str,
+    ) -> Vec<Finding> {
         let unit = wholes.key.unit;
         if !wholes.key.adds_up_over_time() {
             return Vec::new();
         }
-        let allowance = match wholes.key.indicator {
+        // Few series have parts that need it.
+        let allowance = LazyCell::new(|| match wholes.key.indicator {
             Indicator::Turnover => self.allowance(unit).either_way(),
             Indicator::Exports => self.allowance(unit).interval(),
             _ => Interval::point(Decimal::ONE) / self.allowance(unit).interval(),
-        };
+        });
         let turned = wholes.key.indicator == Indicator::Turnover;
-        let mirror = wholes.key.subject().mirror();
-        let parts: Vec<&Series> = actual(dataset.series_of(&mirror)).filter(|s| s.key.unit == unit).collect();
+        let parts: Vec<&Series> = actual(other_side).filter(|s| s.key.unit == unit).collect();
         let mut findings = Vec::new();
         for whole in wholes.periods().flat_map(by_teller) {
             for series in &parts {
                 let parts = inside(series, &whole.period).flat_map(by_teller);
                 let of_another = parts.filter(|part| !turned || part.teller != whole.teller);
                 findings.extend(
-                    of_another.filter_map(|part| self.part(wholes, (whole, role), (part, other_role), allowance)),
+                    of_another.filter_map(|part| self.part(wholes, (whole, role), (part, other_role), *allowance)),
                 );
             }
         }
@@ -249,9 +256,9 @@ impl Mirror {
         } else {
             self.pace(wholes, whole, part)?
         };
-        let message = format!(
+        let message = say!(
             "{}: {role} {} in {} and {other_role} {} in {} do not go together: {remark}.",
-            wholes.key.subject(),
+            wholes.key.about(),
             told(whole),
             whole.period,
             told(part),
@@ -290,7 +297,7 @@ impl Mirror {
         if !pair.iter().all(|party| party.is_some_and(|party| party.is_country())) {
             return Vec::new();
         }
-        let allowance = self.allowance(series.key.unit).either_way();
+        let allowance = LazyCell::new(|| self.allowance(series.key.unit).either_way());
         let mut findings = Vec::new();
         for statements in series.periods() {
             let stated = || statements.iter().filter(|o| o.origin.is_stated());
@@ -301,10 +308,10 @@ impl Mirror {
                 if !is_fine_bound(&bound.quantity) || !ratio.above(&allowance) {
                     continue;
                 }
-                let message = format!(
+                let message = say!(
                     "{} in {}: {role} {} and {role} {}; who counts the one does not tell the other, and two statistics \
                      may differ to {} of each other.",
-                    series.key.subject(),
+                    series.key.about(),
                     figure.period,
                     told(bound),
                     told(figure),
@@ -320,9 +327,11 @@ impl Mirror {
 }
 
 /// A figure with who tells it where.
-fn told(one: &Observation) -> String {
-    let teller = one.teller.map_or("one side".to_owned(), |party| party.to_string());
-    format!("{} by {teller} ({})", quantity_words(&one.quantity), one.document)
+fn told(one: &Observation) -> impl fmt::Display {
+    fmt::from_fn(|f| {
+        let teller = one.teller.as_ref().map_or("one side", Party::as_str);
+        write!(f, "{} by {teller} ({})", words::quantity(&one.quantity), one.document)
+    })
 }
 
 /// Whether two figures are a slip of scale apart, which another check tells.
@@ -331,8 +340,11 @@ fn slipped(dataset: &Dataset, one: &Observation, other: &Observation) -> bool {
     fact(one).zip(fact(other)).is_some_and(|(one, other)| slip::slipped(one, other))
 }
 
-fn ratio_end(end: Option<Decimal>) -> String {
-    short(end).map_or("?".into(), |end| end.to_string())
+fn ratio_end(end: Option<Decimal>) -> impl fmt::Display {
+    fmt::from_fn(move |f| match short(end) {
+        Some(end) => end.fmt(f),
+        None => f.write_str("?"),
+    })
 }
 
 fn short(end: Option<Decimal>) -> Option<Decimal> {

@@ -20,6 +20,11 @@
 //! [holds](Outcome::Holds) where rounding explains the difference, [fails](Outcome::Fails) where nothing can, and is
 //! [unknown](Outcome::Unknown) where a bound, a missing figure or another teller leaves it open.
 
+/// The message of a finding, as `format!` writes it.
+macro_rules! say {
+    ($($argument:tt)*) => { $crate::check::said(format_args!($($argument)*)) };
+}
+
 mod aim;
 mod alike;
 mod balance;
@@ -36,15 +41,12 @@ mod stocks;
 mod timeless;
 mod year_on_year;
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::fmt;
-use std::hash::{BuildHasherDefault, Hash};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-
-use rustc_hash::FxHasher;
 
 pub use aim::Aim;
 pub use balance::Balance;
@@ -61,7 +63,7 @@ pub use stocks::Stocks;
 pub use year_on_year::YearOnYear;
 
 use crate::model::{Bound, Decimal, Fact, Indicator, Party, Period, Quantity, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series, SeriesKey};
+use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject};
 
 /// One comparison that can be made on a dataset.
 ///
@@ -188,6 +190,13 @@ impl Cited {
     pub(crate) fn all(observation: &Observation, role: &'static str) -> impl Iterator<Item = Cited> {
         observation.origin.facts().iter().map(move |fact| Cited { fact: *fact, role })
     }
+
+    /// The facts of several observations with their parts.
+    pub(crate) fn several<const N: usize>(observations: [(&Observation, &'static str); N]) -> Vec<Cited> {
+        let mut all = Vec::with_capacity(N);
+        observations.iter().for_each(|(observation, role)| all.extend(Cited::all(observation, role)));
+        all
+    }
 }
 
 /// Runs checks over a dataset: failures first, then what is unknown, then what holds; within these by check and by the
@@ -203,7 +212,7 @@ pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
             let Some(check) = checks.get(place) else { return };
             let mut findings = check.run(dataset);
             findings.iter_mut().for_each(|finding| alike.join(finding));
-            findings.sort_by(|a, b| (a.outcome, &a.statements).cmp(&(b.outcome, &b.statements)));
+            let findings = sorted(findings);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((place, findings));
         }
     };
@@ -228,30 +237,57 @@ pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
     all
 }
 
+thread_local! {
+    /// Where messages are written before their length is known.
+    static DRAFT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// A text of just its length: a message that grows is copied over and over.
+fn said(message: fmt::Arguments<'_>) -> String {
+    DRAFT.with(|draft| match draft.try_borrow_mut() {
+        Ok(mut draft) => {
+            draft.clear();
+            // Writing to a string does not fail.
+            let _ = fmt::Write::write_fmt(&mut *draft, message);
+            draft.as_str().to_owned()
+        }
+        Err(_) => message.to_string(),
+    })
+}
+
+/// Findings by outcome and statements, those of equal ones in the order given. What is compared is small and mostly told apart
+/// by the first statement; findings are large, and each is moved once.
+fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
+    let first = |finding: &Finding| finding.statements.first().map(|cited| cited.fact);
+    let mut order: Vec<_> =
+        findings.iter().enumerate().map(|(place, finding)| (finding.outcome, first(finding), place)).collect();
+    order.sort_unstable_by(|a, b| {
+        let further = || findings[a.2].statements.cmp(&findings[b.2].statements);
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(further).then(a.2.cmp(&b.2))
+    });
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(.., place)| findings[place].take()).collect()
+}
+
 /// From so many facts on, checks run side by side.
 const MANY: usize = 10_000;
 
-/// What stands under one key, where that is more than one thing, in the order of the keys.
-pub(crate) fn several<K: Hash + Ord, V>(keyed: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
-    let mut numbers = HashMap::<K, usize, BuildHasherDefault<FxHasher>>::default();
-    let (mut counts, mut things) = (Vec::<usize>::new(), Vec::new());
-    for (key, thing) in keyed {
-        let number = *numbers.entry(key).or_insert(counts.len());
-        if number == counts.len() {
-            counts.push(0);
+/// The facts of one subject that have one key, where they are more than one: by subject, then in the order of the keys.
+pub(crate) fn several_facts<'d, K: Ord>(
+    dataset: &'d Dataset,
+    key: impl Fn(&Fact) -> Option<K>,
+    mut found: impl FnMut(&'d Subject, &K, &mut dyn Iterator<Item = usize>),
+) {
+    let mut keyed = Vec::new();
+    for (subject, places) in dataset.subjects().filter(|(_, places)| places.len() > 1) {
+        let fact = |place: &usize| Some((key(dataset.fact(*place)?)?, *place));
+        keyed.clear();
+        keyed.extend(places.iter().filter_map(fact));
+        keyed.sort_unstable();
+        for same in keyed.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
+            found(subject, &same[0].0, &mut same.iter().map(|(_, place)| *place));
         }
-        counts[number] += 1;
-        things.push((number, thing));
     }
-    let mut groups: Vec<Vec<V>> =
-        counts.iter().map(|count| Vec::with_capacity(if *count > 1 { *count } else { 0 })).collect();
-    for (number, thing) in things.into_iter().filter(|(number, _)| counts[*number] > 1) {
-        groups[number].push(thing);
-    }
-    let kept = numbers.into_iter().filter(|(_, number)| counts[*number] > 1);
-    let mut kept: Vec<(K, Vec<V>)> = kept.map(|(key, number)| (key, std::mem::take(&mut groups[number]))).collect();
-    kept.sort_by(|(one, _), (other, _)| one.cmp(other));
-    kept
 }
 
 /// The check of this name.
@@ -305,11 +341,9 @@ impl<'a> Voice<'a> {
 /// The stated figure of a series at a period that is nearest in origin to a voice: same document, else same teller, else
 /// the one that tables show.
 pub(crate) fn nearest<'a>(series: &'a Series, period: &Period, voice: Voice<'_>) -> Option<&'a Observation> {
-    let all = || series.at(period).iter().filter(|o| o.origin.is_stated());
-    let document = all().filter(|o| &*o.document == voice.document);
-    let mut document = document.collect::<Vec<_>>();
-    document.sort_by_key(|o| o.teller != voice.teller);
-    document.first().copied().or_else(|| all().find(|o| o.teller == voice.teller)).or_else(|| all().next())
+    let stated = series.at(period).iter().filter(|o| o.origin.is_stated());
+    // The first of those that are equally near.
+    stated.min_by_key(|o| (&*o.document != voice.document, o.teller != voice.teller))
 }
 
 /// Whether a period is a part of another, and not all of it.
@@ -321,8 +355,8 @@ pub(crate) fn strictly_inside(whole: &Period, part: &Period) -> bool {
 pub(crate) fn inside<'a>(series: &'a Series, whole: &Period) -> impl Iterator<Item = &'a [Observation]> {
     let all = series.observations();
     let start = all.partition_point(|o| o.period.first_day() < whole.first_day());
-    let end = all.partition_point(|o| o.period.first_day() <= whole.last_day());
-    let periods = all[start..end].chunk_by(|a, b| a.period == b.period);
+    let end = all[start..].partition_point(|o| o.period.first_day() <= whole.last_day());
+    let periods = all[start..][..end].chunk_by(|a, b| a.period == b.period);
     let whole = *whole;
     periods.filter(move |run| run.first().is_some_and(|o| strictly_inside(&whole, &o.period)))
 }
@@ -333,14 +367,12 @@ pub(crate) fn actual(all: &[Series]) -> impl Iterator<Item = &Series> {
 }
 
 /// The figure that each teller is shown with, of one period's statements.
-pub(crate) fn by_teller(statements: &[Observation]) -> Vec<&Observation> {
-    let mut shown: Vec<&Observation> = Vec::new();
-    for one in statements.iter().filter(|o| o.origin.is_stated()) {
-        if !shown.iter().any(|other| other.teller == one.teller) {
-            shown.push(one);
-        }
-    }
-    shown
+pub(crate) fn by_teller(statements: &[Observation]) -> impl Iterator<Item = &Observation> {
+    let told = |one: &Observation, teller: Option<Party>| one.origin.is_stated() && one.teller == teller;
+    statements.iter().enumerate().filter_map(move |(place, one)| {
+        let first = one.origin.is_stated() && !statements[..place].iter().any(|other| told(other, one.teller));
+        first.then_some(one)
+    })
 }
 
 /// Whether amounts of an indicator in a unit add up over time and over countries.
@@ -390,6 +422,37 @@ pub(crate) fn sum<'a>(all: impl Iterator<Item = &'a Observation>) -> Interval {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn findings_keep_the_order_of_a_stable_sort() {
+        let finding = |(nth, (outcome, facts)): (usize, &(Outcome, &[usize]))| {
+            let statements = facts.iter().map(|fact| Cited { fact: *fact, role: "figure" }).collect();
+            Finding { check: "sources", outcome: *outcome, message: nth.to_string(), gap: None, statements }
+        };
+        let told: [(Outcome, &[usize]); 9] = [
+            (Outcome::Holds, &[3, 1]),
+            (Outcome::Fails, &[9]),
+            (Outcome::Holds, &[3]),
+            (Outcome::Unknown, &[2, 2]),
+            (Outcome::Fails, &[]),
+            (Outcome::Holds, &[3, 1]),
+            (Outcome::Fails, &[2, 8]),
+            (Outcome::Fails, &[9]),
+            (Outcome::Fails, &[2, 7]),
+        ];
+        let given: Vec<Finding> = told.iter().enumerate().map(finding).collect();
+        let mut wanted = given.clone();
+        wanted.sort_by(|a, b| (a.outcome, &a.statements).cmp(&(b.outcome, &b.statements)));
+        assert_eq!(sorted(given), wanted);
+    }
+
+    #[test]
+    fn a_message_takes_no_more_than_its_length() {
+        let message = say!("{} of {}", "a".repeat(100), 2);
+        assert_eq!((message.len(), message.capacity()), (105, 105));
+        let within = fmt::from_fn(|f| f.write_str(&say!("within")));
+        assert_eq!(say!("one {within} another"), "one within another");
+    }
 
     #[test]
     fn every_check_explains_itself() {

@@ -7,7 +7,7 @@ use super::{
     Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, by_teller, inside, nearest, strictly_inside, sum, within,
 };
 use crate::model::{Frequency, Period};
-use crate::series::{Dataset, Observation, Series, interval_words, quantity_words};
+use crate::series::{Dataset, Observation, Series, words};
 
 #[doc = include_str!("explain/periods.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,17 +30,15 @@ impl Check for Periods {
         let mut findings = Vec::new();
         let summable = |series: &&Series| series.key.adds_up_over_time();
         for wholes in actual(dataset.series()).filter(summable) {
-            let subject = wholes.key.subject();
-            let parts = || {
-                let all = actual(dataset.series_of(&subject));
-                all.filter(|s| s.key.unit == wholes.key.unit && s.key.frequency != Frequency::Day)
-            };
+            let all = actual(dataset.series_about(wholes.key.about()));
+            let alike = |s: &&Series| s.key.unit == wholes.key.unit && s.key.frequency != Frequency::Day;
+            let parts: Vec<&Series> = all.filter(alike).collect();
             for whole in wholes.periods().flat_map(by_teller) {
-                for series in parts() {
+                for series in &parts {
                     findings.extend(self.whole_and_parts(series, whole));
                 }
-                findings.extend(self.unlike_parts(wholes, whole, &parts().collect::<Vec<_>>()));
-                findings.extend(parts().flat_map(|series| self.running_totals(series, whole)));
+                findings.extend(self.unlike_parts(wholes, whole, &parts));
+                findings.extend(parts.iter().flat_map(|series| self.running_totals(series, whole)));
             }
         }
         findings
@@ -111,16 +109,15 @@ impl Periods {
             Outcome::Fails => "is more than",
             Outcome::Unknown => "cannot be told to be within",
         };
-        let message = format!(
+        let message = say!(
             "{}: {} in {} {verdict} {} in {}.",
-            series.key.subject(),
-            quantity_words(&part.quantity),
+            series.key.about(),
+            words::quantity(&part.quantity),
             part.period,
-            quantity_words(&whole.quantity),
+            words::quantity(&whole.quantity),
             whole.period,
         );
-        let mut statements: Vec<_> = Cited::all(whole, "whole").collect();
-        statements.extend(Cited::all(part, "part"));
+        let statements = Cited::several([(whole, "whole"), (part, "part")]);
         let gap = Some(Gap::between(&part.interval, &whole.interval, series.key.unit));
         Finding { check: self.name(), outcome, message, gap, statements }
     }
@@ -140,14 +137,14 @@ impl Periods {
             (Outcome::Unknown, _) => "cannot be told to fit",
         };
         let (first, last) = (parts.first()?, parts.last()?);
-        let message = format!(
+        let message = say!(
             "{}: {} parts from {} to {}, together {}, {verdict} the {} of {}.",
-            series.key.subject(),
+            series.key.about(),
             parts.len(),
             first.period,
             last.period,
-            interval_words(&total, series.key.unit),
-            quantity_words(&whole.quantity),
+            words::interval(&total, series.key.unit),
+            words::quantity(&whole.quantity),
             whole.period,
         );
         let mut statements: Vec<_> = Cited::all(whole, "whole").collect();

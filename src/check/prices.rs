@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::{Check, Cited, Finding, Gap, Outcome, Slip, Voice, actual, agree, nearest, timeless};
 use crate::model::{Commodity, Decimal, Dimension, Fact, Indicator, Kind, Measure, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series, Subject, interval_words, quantity_words, scaled};
+use crate::series::{About, Dataset, Interval, Observation, Series, Subject, scaled, times, words};
 
 #[doc = include_str!("explain/prices.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,9 +54,21 @@ impl Plausible {
     /// The range of these goods; `None` where the table has none.
     #[must_use]
     pub fn of(goods: &Commodity) -> Option<Self> {
-        let entry = TABLE.price.iter().find(|entry| entry.commodities.iter().any(|name| name == goods.as_str()))?;
-        let range = Interval::between(entry.low, entry.high);
-        Some(Plausible { unit: entry.unit, range, source: entry.source.clone() })
+        Entry::of(goods).map(Entry::plausible)
+    }
+}
+
+impl Entry {
+    fn of(goods: &Commodity) -> Option<&'static Entry> {
+        TABLE.price.iter().find(|entry| entry.commodities.iter().any(|name| name == goods.as_str()))
+    }
+
+    fn range(&self) -> Interval {
+        Interval::between(self.low, self.high)
+    }
+
+    fn plausible(&self) -> Plausible {
+        Plausible { unit: self.unit, range: self.range(), source: self.source.clone() }
     }
 }
 
@@ -85,7 +98,7 @@ fn dated(dataset: &Dataset) -> Vec<Finding> {
     for series in actual(dataset.series()) {
         let flow = matches!(series.key.indicator, Indicator::Exports | Indicator::Imports);
         if flow && series.key.commodity.is_some() && series.key.unit.per.is_none() {
-            by_flow.entry((series.key.subject(), series.key.frequency)).or_default().push(series);
+            by_flow.entry((series.key.about(), series.key.frequency)).or_default().push(series);
         }
     }
     let mut findings = Vec::new();
@@ -94,68 +107,95 @@ fn dated(dataset: &Dataset) -> Vec<Finding> {
             series.iter().partition(|s| s.key.unit.measure.dimension() == Dimension::Money);
         for value in &values {
             for volume in &volumes {
+                let pair = Pair::of(dataset, value, volume);
                 let told = value.periods().filter_map(|of| of.iter().find(|o| o.origin.is_stated()));
-                findings.extend(told.flat_map(|money| compare(dataset, value, money, volume)));
+                told.for_each(|money| pair.compare(dataset, money, &mut findings));
             }
         }
     }
     findings
 }
 
-fn compare(dataset: &Dataset, values: &Series, money: &Observation, volumes: &Series) -> Vec<Finding> {
-    let voice = Voice::of(money);
-    let Some(amount) = nearest(volumes, &money.period, voice).filter(|amount| voice.agrees_with(amount)) else {
-        return Vec::new();
-    };
-    let (subject, goods) = (values.key.subject(), values.key.commodity.as_ref());
-    let implied = money.interval / amount.interval;
-    if implied == Interval::OPEN {
-        return Vec::new();
-    }
-    let unit = values.key.unit.per(volumes.key.unit.measure);
-    let one_text = money.document == amount.document;
-    let mut findings = Vec::new();
-    let mut found = |outcome: Outcome, verdict: String, gap: Option<Gap>, price: Option<&Observation>| {
-        let message = format!(
-            "{subject} in {}: {} for {} is {}, {verdict}.",
-            money.period,
-            quantity_words(&money.quantity),
-            quantity_words(&amount.quantity),
-            interval_words(&implied, unit),
-        );
-        let mut statements: Vec<_> = Cited::all(money, "value").collect();
-        statements.extend(Cited::all(amount, "volume"));
-        statements.extend(price.into_iter().flat_map(|price| Cited::all(price, "price")));
-        findings.push(Finding { check: Prices.name(), outcome, message, gap, statements });
-    };
-    let price_of = Subject { indicator: Indicator::Price, ..subject.flow() };
-    let beside = |of: &Subject| -> Vec<&Series> { actual(dataset.series_of(of)).collect() };
-    // A price runs from seller to buyer, and is told from either side.
-    let turned = Subject { reporter: price_of.partner, partner: price_of.reporter, ..price_of.clone() };
-    for series in [beside(&price_of), beside(&turned)].concat() {
-        let Some(price) = nearest(series, &money.period, voice) else { continue };
-        let Ok(wanted) =
-            dataset.converter().convert(&price.interval, series.key.unit, unit, goods, Some(&money.period))
-        else {
-            continue;
+/// The value and the volume of one flow.
+struct Pair<'d> {
+    values: &'d Series,
+    volumes: &'d Series,
+    /// What the one over the other is counted in.
+    unit: Unit,
+    /// The prices told of the goods between the two: a price runs from seller to buyer, and is told from either side.
+    prices: Vec<&'d Series>,
+    traded: Option<Traded>,
+}
+
+/// What the goods have cost in trade.
+struct Traded {
+    entry: &'static Entry,
+    words: String,
+    /// Between the unit of the pair and that of the entry, where both are told in one currency: at any period the same.
+    factor: Option<Interval>,
+}
+
+impl<'d> Pair<'d> {
+    fn of(dataset: &'d Dataset, values: &'d Series, volumes: &'d Series) -> Self {
+        let goods = values.key.commodity.as_ref();
+        let unit = values.key.unit.per(volumes.key.unit.measure);
+        let price_of = About { indicator: Indicator::Price, ..values.key.about().flow() };
+        let turned = About { reporter: price_of.partner, partner: price_of.reporter, ..price_of };
+        let prices = [price_of, turned].into_iter().flat_map(|of| actual(dataset.series_about(of))).collect();
+        let traded = || {
+            let entry = Entry::of(goods?)?;
+            let one_currency = unit.measure == entry.unit.measure;
+            let factor = one_currency.then(|| dataset.converter().range(unit, entry.unit, goods, None)).flatten();
+            Some(Traded { entry, words: range_words(&entry.plausible()), factor })
         };
-        let outcome = agree(&implied, &wanted.interval).softened(one_text && price.document == money.document);
-        let verdict = if outcome == Outcome::Holds { "as the stated" } else { "not the stated" };
-        let gap = Some(Gap::between(&implied, &wanted.interval, unit));
-        found(outcome, format!("{verdict} price of {}", quantity_words(&price.quantity)), gap, Some(price));
+        Pair { values, volumes, unit, prices, traded: traded() }
     }
-    if let Some((plausible, there)) = goods.and_then(|goods| {
-        let plausible = Plausible::of(goods)?;
-        let period = Some(&money.period);
-        let there = dataset.converter().convert(&implied, unit, plausible.unit, Some(goods), period).ok()?;
-        Some((plausible, there.interval))
-    }) {
-        let outcome = if there.intersects(&plausible.range) { Outcome::Holds } else { Outcome::Fails };
-        let verdict = if outcome == Outcome::Holds { "within" } else { "far from" };
-        let gap = Some(Gap::between(&there, &plausible.range, plausible.unit));
-        found(outcome, format!("{verdict} what it costs in trade ({})", range_words(&plausible)), gap, None);
+
+    fn compare(&self, dataset: &Dataset, money: &Observation, findings: &mut Vec<Finding>) {
+        let voice = Voice::of(money);
+        let Some(amount) = nearest(self.volumes, &money.period, voice).filter(|amount| voice.agrees_with(amount))
+        else {
+            return;
+        };
+        let goods = self.values.key.commodity.as_ref();
+        let implied = money.interval / amount.interval;
+        if implied == Interval::OPEN {
+            return;
+        }
+        let mut found = |outcome, verdict: fmt::Arguments<'_>, gap: Gap, price: Option<&Observation>| {
+            let message = say!(
+                "{} in {}: {} for {} is {}, {verdict}.",
+                self.values.key.about(),
+                money.period,
+                words::quantity(&money.quantity),
+                words::quantity(&amount.quantity),
+                words::interval(&implied, self.unit),
+            );
+            let mut statements = Cited::several([(money, "value"), (amount, "volume")]);
+            statements.extend(price.into_iter().flat_map(|price| Cited::all(price, "price")));
+            findings.push(Finding { check: Prices.name(), outcome, message, gap: Some(gap), statements });
+        };
+        for series in &self.prices {
+            let Some(price) = nearest(series, &money.period, voice) else { continue };
+            let factor = dataset.converter().range(series.key.unit, self.unit, goods, Some(&money.period));
+            let Some(wanted) = factor.map(|factor| times(&price.interval, &factor)) else { continue };
+            let one_text = money.document == amount.document && price.document == money.document;
+            let outcome = agree(&implied, &wanted).softened(one_text);
+            let verdict = if outcome == Outcome::Holds { "as the stated" } else { "not the stated" };
+            let gap = Gap::between(&implied, &wanted, self.unit);
+            let price_words = words::quantity(&price.quantity);
+            found(outcome, format_args!("{verdict} price of {price_words}"), gap, Some(price));
+        }
+        if let Some(Traded { entry, words, factor }) = &self.traded {
+            let by_rate = || dataset.converter().range(self.unit, entry.unit, goods, Some(&money.period));
+            let Some(factor) = factor.or_else(by_rate) else { return };
+            let (there, range) = (times(&implied, &factor), entry.range());
+            let outcome = if there.intersects(&range) { Outcome::Holds } else { Outcome::Fails };
+            let verdict = if outcome == Outcome::Holds { "within" } else { "far from" };
+            let gap = Gap::between(&there, &range, entry.unit);
+            found(outcome, format_args!("{verdict} what it costs in trade ({words})"), gap, None);
+        }
     }
-    findings
 }
 
 /// Stated prices that the goods never had: a price of a thousand cubic metres told as one of one. A slip of a unit.
@@ -172,19 +212,17 @@ pub(super) fn stated(dataset: &Dataset) -> Vec<Finding> {
 fn implausible(dataset: &Dataset, place: usize, fact: &Fact, goods: &Commodity) -> Option<Finding> {
     let plausible = Plausible::of(goods)?;
     let interval = Interval::of(&fact.quantity, dataset.width());
-    let converted = dataset
-        .converter()
-        .convert(&interval, fact.quantity.unit, plausible.unit, Some(goods), fact.period.as_ref())
-        .ok()?
-        .interval;
+    let period = fact.period.as_ref();
+    let factor = dataset.converter().range(fact.quantity.unit, plausible.unit, Some(goods), period)?;
+    let converted = times(&interval, &factor);
     if converted.intersects(&plausible.range) {
         return None;
     }
-    let message = format!(
+    let message = say!(
         "{}{}: {} is far from what it costs in trade ({}): a unit may have slipped.",
         Subject::of(fact),
         fact.period.map_or(String::new(), |period| format!(" in {period}")),
-        quantity_words(&fact.quantity),
+        words::quantity(&fact.quantity),
         range_words(&plausible),
     );
     let gap = Some(Gap::between(&converted, &plausible.range, plausible.unit));

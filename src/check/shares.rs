@@ -2,9 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, nearest, timeless};
 use crate::model::{Decimal, Fact, Party, Status, Unit};
-use crate::series::{
-    Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, percent_words, quantity_words,
-};
+use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, words};
 
 #[doc = include_str!("explain/shares.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,11 +83,11 @@ fn above_all(dataset: &Dataset) -> Vec<Finding> {
         for shares in singles.chain(joint) {
             let Some(first) = shares.first() else { continue };
             let sum = shares.iter().fold(Interval::point(Decimal::ZERO), |sum, share| sum + share.interval);
-            let message = format!(
+            let message = say!(
                 "{} in {period}: {} of {document} make {}, more than the whole.",
                 first.subject,
                 if shares.len() == 1 { "a share".to_owned() } else { format!("{} shares", shares.len()) },
-                percent_words(&sum).trim_start_matches('+'),
+                words::share(&sum),
             );
             let statements = shares.iter().map(|share| Cited { fact: share.fact, role: "share" }).collect();
             let gap = Some(Gap::between(&sum, &hundred, Unit::PERCENT));
@@ -136,14 +134,14 @@ fn finding(
         Outcome::Fails => "is not",
         Outcome::Unknown => "is perhaps not",
     };
-    let message = format!(
+    let message = say!(
         "{} in {}: {} {verdict} {} of {} ({}).",
-        series.key.subject(),
+        series.key.about(),
         share.period,
-        quantity_words(&fact.quantity),
-        quantity_words(&part.quantity),
-        quantity_words(&whole.quantity),
-        percent_words(&computed).trim_start_matches('+'),
+        words::quantity(&fact.quantity),
+        words::quantity(&part.quantity),
+        words::quantity(&whole.quantity),
+        words::share(&computed),
     );
     let mut statements = vec![Cited { fact: share.fact, role: "share" }];
     statements.extend(Cited::all(part, "part"));

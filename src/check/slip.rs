@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::capacity::above_capacity;
-use super::{Check, Cited, Finding, Gap, Outcome, actual, prices, several};
+use super::{Check, Cited, Finding, Gap, Outcome, actual, prices};
 use crate::model::{Bound, Decimal, Dimension, Fact, Indicator, Kind, Period, Quantity, Status, Unit};
-use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Subject, quantity_words};
+use crate::series::{About, Dataset, Interval, Observation, Series, words};
 
 #[doc = include_str!("explain/slip.md")]
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,43 +38,66 @@ impl Check for Slip {
 
 /// Statements of one figure: what is a thousand times another, and what has its digits in another unit.
 fn one_figure(dataset: &Dataset) -> Vec<Finding> {
-    let levels = dataset.facts().iter().enumerate().filter(|(_, fact)| {
-        fact.kind == Kind::Level && !fact.quantity.value.is_zero() && !fact.quantity.unit.is_ratio()
-    });
-    let told = several(levels.map(|(place, fact)| {
-        let key = (Subject::of(fact).flow(), fact.status, Measured::of(fact.quantity.unit));
-        (key, Told { place, fact })
-    }));
-    let mut findings = Vec::new();
-    for ((subject, ..), told) in &told {
-        // Only statements of one period, or without any, can be of one figure.
-        let mut by_period = BTreeMap::<Option<Period>, Vec<&Told<'_>>>::new();
-        for one in told {
-            by_period.entry(one.fact.period).or_default().push(one);
-        }
-        let undated = by_period.get(&None).map_or(&[][..], Vec::as_slice);
-        for (period, same) in &by_period {
-            let others: Vec<&Told<'_>> = match period {
-                Some(_) if undated.is_empty() => same.clone(),
-                Some(_) => same.iter().chain(undated).copied().collect(),
-                None => told.iter().collect(),
-            };
-            for small in same {
-                let large: Vec<&Told<'_>> =
-                    others.iter().filter(|large| small.times(large).is_some()).copied().collect();
-                findings.extend(scale_finding(dataset, subject, small, &large));
-            }
-            for (i, one) in same.iter().enumerate() {
-                let other_unit = same[i + 1..].iter().find(|other| one.same_digits_in_another_unit(other));
-                findings.extend(other_unit.map(|other| unit_finding(subject, one, other)));
-            }
+    // Both sides' words for one flow stand together.
+    let mut flows: Vec<(About<'_>, &[usize])> =
+        dataset.subjects().map(|(subject, places)| (subject.about().flow(), places)).collect();
+    flows.sort();
+    let (mut findings, mut keyed) = (Vec::new(), Vec::new());
+    for flow in flows.chunk_by(|(one, _), (other, _)| one == other) {
+        keyed.clear();
+        keyed.extend(flow.iter().flat_map(|(_, places)| *places).filter_map(|place| {
+            let fact = dataset.fact(*place)?;
+            let told = fact.kind == Kind::Level && !fact.quantity.value.is_zero() && !fact.quantity.unit.is_ratio();
+            told.then(|| (fact.status, Measured::of(fact.quantity.unit), fact.period, *place))
+        }));
+        keyed.sort_unstable();
+        for alike in keyed.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1)) {
+            one_measure(dataset, flow[0].0, alike, &mut findings);
         }
     }
     findings
 }
 
+/// The same among levels of one flow that have one status and can be mistaken for each other, those without a period first.
+fn one_measure(
+    dataset: &Dataset,
+    flow: About<'_>,
+    levels: &[(Status, Option<Measured>, Option<Period>, usize)],
+    findings: &mut Vec<Finding>,
+) {
+    let all_undated = levels.partition_point(|(_, _, period, _)| period.is_none());
+    let told = |levels: &[(_, _, _, usize)]| -> Vec<Told<'_>> {
+        levels.iter().filter_map(|level| Some(Told { place: level.3, fact: dataset.fact(level.3)? })).collect()
+    };
+    // Only statements of one period, or without any, can be of one figure.
+    for same in levels.chunk_by(|one, other| one.2 == other.2) {
+        if same.len() == 1 && (all_undated == 0 || levels.len() == 1) {
+            continue;
+        }
+        let dated = same[0].2.is_some();
+        let same = told(same);
+        let others = match dated {
+            true if all_undated == 0 => same.clone(),
+            true => same.iter().copied().chain(told(&levels[..all_undated])).collect(),
+            false => {
+                let mut all = told(levels);
+                all.sort_unstable_by_key(|told| told.place);
+                all
+            }
+        };
+        for small in &same {
+            let large: Vec<&Told<'_>> = others.iter().filter(|large| small.times(large).is_some()).collect();
+            findings.extend(scale_finding(dataset, flow, small, &large));
+        }
+        for (i, one) in same.iter().enumerate() {
+            let other_unit = same[i + 1..].iter().find(|other| one.same_digits_in_another_unit(other));
+            findings.extend(other_unit.map(|other| unit_finding(flow, one, other)));
+        }
+    }
+}
+
 /// What two units must share for their figures to be mistaken for each other: both money, or both amounts of goods.
-#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Measured {
     money: bool,
     rate: Option<crate::model::Measure>,
@@ -139,11 +160,11 @@ fn digits(value: Decimal) -> u32 {
     (1..28).find(|n| value.to_significant(*n) == value).unwrap_or(28)
 }
 
-fn scale_finding(dataset: &Dataset, subject: &Subject, small: &Told<'_>, large: &[&Told<'_>]) -> Option<Finding> {
+fn scale_finding(dataset: &Dataset, subject: About<'_>, small: &Told<'_>, large: &[&Told<'_>]) -> Option<Finding> {
     let times = small.times(large.first()?)?;
-    let named = |told: &Told<'_>| format!("{} ({})", quantity_words(&told.fact.quantity), told.fact.document);
+    let named = |told: &Told<'_>| format!("{} ({})", words::quantity(&told.fact.quantity), told.fact.document);
     let others: Vec<String> = large.iter().map(|told| named(told)).collect();
-    let message = format!(
+    let message = say!(
         "{subject}{}: {} and {} are {times}-fold apart: a unit or a word of scale may have slipped.",
         when(small.fact.period),
         named(small),
@@ -156,13 +177,13 @@ fn scale_finding(dataset: &Dataset, subject: &Subject, small: &Told<'_>, large: 
     Some(Finding { check: Slip.name(), outcome: Outcome::Fails, message, gap, statements })
 }
 
-fn unit_finding(subject: &Subject, one: &Told<'_>, other: &Told<'_>) -> Finding {
-    let message = format!(
+fn unit_finding(subject: About<'_>, one: &Told<'_>, other: &Told<'_>) -> Finding {
+    let message = say!(
         "{subject}{}: {} ({}) and {} ({}) have the same digits in two units: one of the units may have slipped.",
         when(one.fact.period),
-        quantity_words(&one.fact.quantity),
+        words::quantity(&one.fact.quantity),
         one.fact.document,
-        quantity_words(&other.fact.quantity),
+        words::quantity(&other.fact.quantity),
         other.fact.document,
     );
     let statements = vec![Cited { fact: one.place, role: "figure" }, Cited { fact: other.place, role: "other figure" }];
@@ -188,9 +209,6 @@ fn neighbours(series: &Series) -> Vec<Finding> {
     };
     let slipped = told.windows(3).filter_map(|window| {
         let &[before, odd, after] = window else { return None };
-        if odd.value().is_zero() || !near(before, odd) || !near(odd, after) || !within(before.value(), after.value()) {
-            return None;
-        }
         // A thousand times to a factor of three is far from this; nearly all figures are told apart here.
         let below = |one: &Observation, other: &Observation| {
             one.value().abs().checked_mul(Decimal::HUNDRED).is_some_and(|far| other.value().abs() < far)
@@ -198,24 +216,25 @@ fn neighbours(series: &Series) -> Vec<Finding> {
         if below(before, odd) && below(odd, before) {
             return None;
         }
+        if odd.value().is_zero() || !near(before, odd) || !near(odd, after) || !within(before.value(), after.value()) {
+            return None;
+        }
         let times = POWERS.into_iter().filter_map(Decimal::power_of_ten).find(|power| {
             let up = odd.value().checked_mul(*power).is_some_and(|value| within(value, before.value()));
             let down = before.value().checked_mul(*power).is_some_and(|value| within(value, odd.value()));
             up || down
         })?;
-        let message = format!(
+        let message = say!(
             "{}: {} in {} stands between {} in {} and {} in {}, some {times}-fold apart: a word of scale may have slipped.",
-            series.key.subject(),
-            quantity_words(&odd.quantity),
+            series.key.about(),
+            words::quantity(&odd.quantity),
             odd.period,
-            quantity_words(&before.quantity),
+            words::quantity(&before.quantity),
             before.period,
-            quantity_words(&after.quantity),
+            words::quantity(&after.quantity),
             after.period,
         );
-        let mut statements: Vec<_> = Cited::all(odd, "figure").collect();
-        statements.extend(Cited::all(before, "before"));
-        statements.extend(Cited::all(after, "after"));
+        let statements = Cited::several([(odd, "figure"), (before, "before"), (after, "after")]);
         let gap = Some(Gap::between(&odd.interval, &before.interval, series.key.unit));
         Some(Finding { check: Slip.name(), outcome: Outcome::Fails, message, gap, statements })
     });
@@ -223,18 +242,18 @@ fn neighbours(series: &Series) -> Vec<Finding> {
 }
 
 /// Balances that are exports less imports but for their sign.
-fn signs(dataset: &Dataset) -> Vec<Finding> {
+fn signs<'d>(dataset: &'d Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
     for series in actual(dataset.series()).filter(|s| s.key.indicator == Indicator::Balance) {
         let other = |indicator: Indicator| {
-            let subject = Subject { indicator, ..series.key.subject() };
-            dataset.find(&SeriesKey::of(subject, series.key.unit, series.key.frequency), Status::Actual)
+            let about = About { indicator, ..series.key.about() };
+            dataset.find_about(about, series.key.unit, series.key.frequency, Status::Actual)
         };
         let (Some(exports), Some(imports)) = (other(Indicator::Exports), other(Indicator::Imports)) else { continue };
         for balance in series.observations().iter().filter(|o| o.origin.is_stated()) {
-            let stated = |series: &'_ Series| {
+            let stated = |series: &'d Series| {
                 let told = series.at(&balance.period).iter().filter(|o| o.origin.is_stated());
-                told.min_by_key(|o| o.document != balance.document).cloned()
+                told.min_by_key(|o| o.document != balance.document)
             };
             let (Some(exports), Some(imports)) = (stated(exports), stated(imports)) else { continue };
             let expected = exports.interval - imports.interval;
@@ -243,17 +262,15 @@ fn signs(dataset: &Dataset) -> Vec<Finding> {
             if !turned || expected.intersects(&zero) || !plain(&balance.quantity) {
                 continue;
             }
-            let message = format!(
+            let message = say!(
                 "{} in {}: a balance of {} has the other sign than exports of {} less imports of {}.",
-                series.key.subject(),
+                series.key.about(),
                 balance.period,
-                quantity_words(&balance.quantity),
-                quantity_words(&exports.quantity),
-                quantity_words(&imports.quantity),
+                words::quantity(&balance.quantity),
+                words::quantity(&exports.quantity),
+                words::quantity(&imports.quantity),
             );
-            let mut statements: Vec<_> = Cited::all(balance, "balance").collect();
-            statements.extend(Cited::all(&exports, "exports"));
-            statements.extend(Cited::all(&imports, "imports"));
+            let statements = Cited::several([(balance, "balance"), (exports, "exports"), (imports, "imports")]);
             let gap = Some(Gap::between(&balance.interval, &expected, series.key.unit));
             findings.push(Finding { check: Slip.name(), outcome: Outcome::Fails, message, gap, statements });
         }

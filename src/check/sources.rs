@@ -1,18 +1,18 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::slip::slipped;
-use super::{Check, Cited, Finding, Gap, Outcome, agree, several, side_by_side, timeless};
+use super::{Check, Cited, Finding, Gap, Outcome, agree, several_facts, side_by_side, timeless};
 use crate::model::{Bound, Decimal, Fact, Kind, Party, Period, Quantity, Status, Unit};
-use crate::series::{Dataset, Interval, Subject, Width, interval_words, quantity_words};
+use crate::series::{Dataset, Interval, Subject, Width, words};
 
 #[doc = include_str!("explain/sources.md")]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sources;
 
-/// What must be equal for two statements to be of one figure.
-#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What must be equal for two statements of one subject to be of one figure.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Figure {
-    subject: Subject,
     kind: Kind,
     unit: Unit,
     status: Status,
@@ -35,18 +35,18 @@ impl Check for Sources {
     }
 
     fn run(&self, dataset: &Dataset) -> Vec<Finding> {
-        let figure = |(place, fact): (usize, &'_ Fact)| {
+        let figure = |fact: &'_ Fact| {
             let period = fact.period?;
             let base = if fact.kind == Kind::Change { fact.base.or_else(|| period.year_before()) } else { None };
-            let subject = Subject::of(fact);
             let (kind, unit, status, teller) = (fact.kind, fact.quantity.unit, fact.status, dataset.teller(fact));
             // Two sides count what happened; what they aim at is agreed.
             let teller = teller.filter(|_| status == Status::Actual);
-            Some((Figure { subject, kind, unit, status, period, base, teller }, place))
+            Some(Figure { kind, unit, status, period, base, teller })
         };
-        let told = several(dataset.facts().iter().enumerate().filter_map(figure));
-        let mut findings: Vec<_> =
-            told.iter().flat_map(|(figure, places)| compare(dataset, figure, &facts_at(dataset, places))).collect();
+        let mut findings = Vec::new();
+        several_facts(dataset, figure, |subject, figure, places| {
+            findings.extend(compare(dataset, subject, figure, facts_at(dataset, places)));
+        });
         findings.extend(undated(dataset));
         findings.extend(in_other_units(dataset));
         let agreed =
@@ -71,8 +71,7 @@ fn undated(dataset: &Dataset) -> Vec<Finding> {
         if told.iter().all(|(_, fact)| fact.document == first.document) {
             continue;
         }
-        let named = told.iter().map(|(_, f)| format!("{} ({})", quantity_words(&f.quantity), f.document));
-        let message = format!("{subject}, at no stated time: {} agree.", named.collect::<Vec<_>>().join(", "));
+        let message = say!("{subject}, at no stated time: {} agree.", listed(told.iter().map(|(_, fact)| *fact)));
         let statements = told.iter().map(|(fact, _)| Cited { fact: *fact, role: "figure" }).collect();
         findings.push(Finding { check: Sources.name(), outcome: Outcome::Holds, message, gap: None, statements });
     }
@@ -80,21 +79,20 @@ fn undated(dataset: &Dataset) -> Vec<Finding> {
 }
 
 /// The facts at these places, with them.
-fn facts_at<'d>(dataset: &'d Dataset, places: &[usize]) -> Vec<(usize, &'d Fact)> {
-    places.iter().filter_map(|place| Some((*place, dataset.fact(*place)?))).collect()
+fn facts_at(dataset: &Dataset, places: impl Iterator<Item = usize>) -> Vec<(usize, &Fact)> {
+    places.filter_map(|place| Some((place, dataset.fact(place)?))).collect()
 }
 
 /// Levels of one figure in several units, by the factors between them: each against the narrowest in another unit.
 fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
-    let figure = |(place, fact): (usize, &'_ Fact)| {
+    let figure = |fact: &'_ Fact| {
         let period = fact.period.filter(|_| fact.kind == Kind::Level)?;
         let teller = dataset.teller(fact).filter(|_| fact.status == Status::Actual);
-        Some(((Subject::of(fact), fact.status, period, teller), place))
+        Some((fact.status, period, teller))
     };
-    let figures = several(dataset.facts().iter().enumerate().filter_map(figure));
     let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
     let mut findings = Vec::new();
-    for ((subject, status, period, _), places) in &figures {
+    several_facts(dataset, figure, |subject, (status, period, _), places| {
         let told = facts_at(dataset, places);
         for (i, (place, fact)) in told.iter().enumerate() {
             let unit = fact.quantity.unit;
@@ -120,13 +118,13 @@ fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
                     Outcome::Unknown => "cannot be told to agree",
                 };
                 let by: Vec<&str> = converted.steps.iter().map(|step| step.factor.as_str()).collect();
-                let message = format!(
+                let message = say!(
                     "{subject} in {period}: {} ({}) and {} ({}) {verdict}: the first is {} ({}).",
-                    quantity_words(&fact.quantity),
+                    words::quantity(&fact.quantity),
                     fact.document,
-                    quantity_words(&other.quantity),
+                    words::quantity(&other.quantity),
                     other.document,
-                    interval_words(&converted.interval, other.quantity.unit),
+                    words::interval(&converted.interval, other.quantity.unit),
                     by.join("; "),
                 );
                 let cited = [(*place, "figure"), (*other_place, "figure in another unit")];
@@ -135,15 +133,14 @@ fn in_other_units(dataset: &Dataset) -> Vec<Finding> {
                 findings.push(Finding { check: Sources.name(), outcome, message, gap, statements });
             }
         }
-    }
+    });
     findings
 }
 
 /// The figure that tables show against each other one, and one finding for all that agree with it.
-fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) -> Vec<Finding> {
+fn compare(dataset: &Dataset, subject: &Subject, figure: &Figure, mut ranked: Vec<(usize, &Fact)>) -> Vec<Finding> {
     let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
     let published = |fact: &Fact| dataset.publication(&fact.document).and_then(|p| p.published);
-    let mut ranked = statements.to_vec();
     ranked.sort_by(|(i, a), (j, b)| {
         let width = interval(a).cmp_width(&interval(b));
         width.then_with(|| published(b).cmp(&published(a))).then_with(|| (&a.document, i).cmp(&(&b.document, j)))
@@ -182,14 +179,13 @@ fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) ->
             let told = !agrees_elsewhere && distance(fact) == nearest || side_by_side(best, fact);
             // An aim can be set anew, a share can be one of another whole.
             let firm = told && figure.status == Status::Actual && figure.kind != Kind::Share;
-            findings.push(differ(dataset, figure, (*best_place, best), (place, fact), firm));
+            findings.push(differ(dataset, (subject, figure), (*best_place, best), (place, fact), firm));
         }
     }
     if agreeing.len() > 1 {
-        let told = agreeing.iter().map(|(_, f)| format!("{} ({})", quantity_words(&f.quantity), f.document));
+        let told = listed(agreeing.iter().map(|(_, fact)| *fact));
         let verb = if outcome == Outcome::Holds { "agree" } else { "can agree, their bounds leave it open" };
-        let told = told.collect::<Vec<_>>().join(", ");
-        let message = format!("{} in {}: {told} {verb}.", figure.subject, figure.period);
+        let message = say!("{subject} in {}: {told} {verb}.", figure.period);
         let statements = agreeing.iter().map(|(fact, _)| Cited { fact: *fact, role: "figure" }).collect();
         findings.push(Finding { check: Sources.name(), outcome, message, gap: None, statements });
     }
@@ -198,7 +194,7 @@ fn compare(dataset: &Dataset, figure: &Figure, statements: &[(usize, &Fact)]) ->
 
 fn differ(
     dataset: &Dataset,
-    figure: &Figure,
+    (subject, figure): (&Subject, &Figure),
     (best_place, best): (usize, &Fact),
     (place, fact): (usize, &Fact),
     firm: bool,
@@ -206,15 +202,25 @@ fn differ(
     let interval = |fact: &Fact| Interval::of(&fact.quantity, dataset.width());
     let remark =
         if best.document == fact.document { " One document tells both: one may be a part of the other." } else { "" };
-    let (one, other) = (quantity_words(&best.quantity), quantity_words(&fact.quantity));
+    let (one, other) = (words::quantity(&best.quantity), words::quantity(&fact.quantity));
     let (here, there) = (&best.document, &fact.document);
     Finding {
         check: Sources.name(),
         outcome: Outcome::Fails.softened(firm),
-        message: format!("{} in {}: {one} in {here}, but {other} in {there}.{remark}", figure.subject, figure.period),
+        message: say!("{subject} in {}: {one} in {here}, but {other} in {there}.{remark}", figure.period),
         gap: Some(Gap::between(&interval(fact), &interval(best), figure.unit)),
         statements: vec![Cited { fact: best_place, role: "figure" }, Cited { fact: place, role: "other figure" }],
     }
+}
+
+/// Figures with the documents that tell them: `11.2 billion USD (a), 11.18 billion USD (b)`.
+fn listed<'f>(facts: impl Iterator<Item = &'f Fact> + Clone) -> impl fmt::Display {
+    fmt::from_fn(move |f| {
+        facts.clone().enumerate().try_for_each(|(nth, fact)| {
+            let gap = if nth == 0 { "" } else { ", " };
+            write!(f, "{gap}{} ({})", words::quantity(&fact.quantity), fact.document)
+        })
+    })
 }
 
 /// The values of a figure without its hedge.

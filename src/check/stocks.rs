@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Check, Cited, Finding, Gap, Outcome, agree};
 use crate::model::{Decimal, Fact, Indicator, Kind, Status, Unit};
-use crate::series::{Dataset, Interval, Subject, quantity_words};
+use crate::series::{Dataset, Interval, Subject, words};
 
 #[doc = include_str!("explain/stocks.md")]
 #[derive(Debug, Clone, Copy)]
@@ -81,9 +81,9 @@ impl Stocks {
         };
         let named = |fact: &Fact| {
             let when = fact.period.map_or("undated".to_owned(), |period| period.to_string());
-            format!("{} ({when}, {})", quantity_words(&fact.quantity), fact.document)
+            format!("{} ({when}, {})", words::quantity(&fact.quantity), fact.document)
         };
-        let message = format!("{subject}: {} and {} {verdict}.", named(one), named(other));
+        let message = say!("{subject}: {} and {} {verdict}.", named(one), named(other));
         let statements = vec![Cited { fact: place, role: "stock" }, Cited { fact: other_place, role: "other stock" }];
         let gap = Some(Gap::between(&first, &second, one.quantity.unit));
         Finding { check: self.name(), outcome, message, gap, statements }

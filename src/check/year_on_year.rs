@@ -1,13 +1,11 @@
 use std::collections::BTreeMap;
+use std::fmt::{self, Display as _};
 
 use super::timeless::BREATH;
 use super::{Check, Cited, Finding, Gap, Outcome, Voice, actual, agree, meant, nearest};
 use crate::model::{Bound, Decimal, Fact, Indicator, Kind, Measure, Party, Period, Status};
 use crate::series::growth::{factor, percent, same_stretch};
-use crate::series::{
-    Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, interval_words, percent_words,
-    quantity_words,
-};
+use crate::series::{Dataset, Interval, Observation, Series, SeriesKey, Statement, Subject, words};
 
 #[doc = include_str!("explain/year_on_year.md")]
 #[derive(Debug, Clone, Copy)]
@@ -61,19 +59,20 @@ impl YearOnYear {
         let base_period = base_period(change)?;
         let voice = Voice { document: &fact.document, teller: dataset.teller(fact) };
         let level = near(series, &change.period, voice)?;
-        let key = SeriesKey { frequency: base_period.frequency(), ..series.key.clone() };
-        let unit = key.unit;
+        let (about, unit, frequency) = (series.key.about(), series.key.unit, base_period.frequency());
         let absolute = fact.quantity.unit == unit;
         let claimed = claimed(dataset, fact, &change.interval);
         let expected = |base: Interval| {
             if absolute { Some(base + claimed) } else { Some(base * factor(fact.quantity.unit, &claimed)?) }
         };
-        let what = format!("{} in {}", change.subject, change.period);
-        let stated = format!("a change of {} over {base_period}", quantity_words(&fact.quantity));
-        let mut statements: Vec<_> = std::iter::once(Cited { fact: change.fact, role: "change" }).collect();
+        let what = fmt::from_fn(|f| write!(f, "{} in {}", change.subject, change.period));
+        let stated = fmt::from_fn(|f| write!(f, "a change of {} over {base_period}", words::quantity(&fact.quantity)));
+        let mut statements = vec![Cited { fact: change.fact, role: "change" }];
         statements.extend(Cited::all(level, "level"));
         // What is expected grows from what was, or else from what was expected.
-        let of = |status: Status| dataset.find(&key, status).and_then(|s| near(s, &base_period, voice));
+        let of = |status: Status| {
+            dataset.find_about(about, unit, frequency, status).and_then(|s| near(s, &base_period, voice))
+        };
         let base = of(Status::Actual).or_else(|| of(change.status));
         if base.is_none() && change.status != Status::Actual {
             return None;
@@ -83,8 +82,8 @@ impl YearOnYear {
             let worded = change.interval;
             let implied =
                 if absolute { level.interval - worded } else { level.interval / factor(fact.quantity.unit, &worded)? };
-            let implied = interval_words(&implied, unit);
-            let message = format!("{what}: no document gives the level of {base_period}; {stated} implies {implied}.");
+            let implied = words::interval(&implied, unit);
+            let message = say!("{what}: no document gives the level of {base_period}; {stated} implies {implied}.");
             return Some(Finding {
                 check: YearOnYear::DEFAULT.name(),
                 outcome: Outcome::Unknown,
@@ -109,18 +108,22 @@ impl YearOnYear {
         let expected = expected(base.interval)?;
         let fits = agree(&level.interval, &expected);
         let outcome = if surely { Outcome::Fails } else { fits }.softened(surely && !aside);
-        let computed = if absolute {
-            interval_words(&(level.interval - base.interval), unit)
-        } else {
-            percent(&level.interval, &base.interval).map_or("unknown".into(), |p| percent_words(&p))
-        };
+        let computed = fmt::from_fn(|f| {
+            if absolute {
+                return words::interval(&(level.interval - base.interval), unit).fmt(f);
+            }
+            match percent(&level.interval, &base.interval) {
+                Some(percent) => words::percent(&percent).fmt(f),
+                None => f.write_str("unknown"),
+            }
+        });
         let verdict = match outcome {
             Outcome::Holds => "fits",
             Outcome::Fails => "does not fit",
             Outcome::Unknown => "cannot be told to fit",
         };
-        let (from, to) = (quantity_words(&base.quantity), quantity_words(&level.quantity));
-        let message = format!("{what}: {stated} {verdict}: {from} to {to} is {computed}.");
+        let (from, to) = (words::quantity(&base.quantity), words::quantity(&level.quantity));
+        let message = say!("{what}: {stated} {verdict}: {from} to {to} is {computed}.");
         let gap = Some(Gap::between(&level.interval, &expected, unit));
         Some(Finding { check: YearOnYear::DEFAULT.name(), outcome, message, gap, statements })
     }
@@ -128,7 +131,10 @@ impl YearOnYear {
     /// How far the figures of two tellers may be apart: the setting, or what they are apart where both tell one period.
     fn slack(&self, dataset: &Dataset, key: &SeriesKey, one: Option<Party>, other: Option<Party>) -> Option<Decimal> {
         let mut slack = Decimal::new(i128::from(self.other_side), 3)?;
-        for series in actual(dataset.series_of(&key.subject())).filter(|series| series.key.unit == key.unit) {
+        if one == other {
+            return Some(slack);
+        }
+        for series in actual(dataset.series_about(key.about())).filter(|series| series.key.unit == key.unit) {
             for statements in series.periods() {
                 let of = |teller: Option<Party>| statements.iter().find(|o| o.origin.is_stated() && o.teller == teller);
                 let (Some(ours), Some(theirs)) = (of(one), of(other)) else { continue };
@@ -169,16 +175,17 @@ fn more_than_everything(dataset: &Dataset, change: &Statement) -> Option<Finding
     let fact = dataset.fact(change.fact)?;
     let percent = fact.quantity.unit.measure == Measure::Percent && fact.indicator != Indicator::Balance;
     let impossible = change.interval.upper.is_some_and(|upper| upper < -Decimal::HUNDRED);
-    let message = format!(
+    if !(percent && impossible) {
+        return None;
+    }
+    let message = say!(
         "{} in {}: a change of {} takes more than there was.",
         change.subject,
         change.period,
-        quantity_words(&fact.quantity),
+        words::quantity(&fact.quantity),
     );
     let statements = vec![Cited { fact: change.fact, role: "change" }];
-    let finding =
-        Finding { check: YearOnYear::DEFAULT.name(), outcome: Outcome::Fails, message, gap: None, statements };
-    (percent && impossible).then_some(finding)
+    Some(Finding { check: YearOnYear::DEFAULT.name(), outcome: Outcome::Fails, message, gap: None, statements })
 }
 
 /// A change and the only two levels of one subject that a document tells without a period: where they stand close together
@@ -209,11 +216,11 @@ fn undated(dataset: &Dataset) -> Vec<Finding> {
         } else {
             (Outcome::Unknown, "fits neither order of")
         };
-        let message = format!(
+        let message = say!(
             "{subject}, at no stated time in {document}: a change of {} {verdict} {} and {}.",
-            quantity_words(&change.quantity),
-            quantity_words(&a.quantity),
-            quantity_words(&b.quantity),
+            words::quantity(&change.quantity),
+            words::quantity(&a.quantity),
+            words::quantity(&b.quantity),
         );
         let cited = [(*k, "change"), (*i, "level"), (*j, "level")];
         let statements = cited.map(|(fact, role)| Cited { fact, role }).to_vec();

@@ -199,7 +199,7 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
             return Outcome::None("cost_of_work");
         }
-        if unit.measure.dimension() == Dimension::Money && price_of_other(view, &written) {
+        if price_of_other(view, &written) {
             return Outcome::None("price_of_other");
         }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
@@ -469,6 +469,7 @@ impl Assembler<'_> {
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
+            stated: fact.period,
             dated,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,

@@ -176,6 +176,12 @@ impl View<'_> {
                     | "insurance"
                     | "industry"
                     | "executives"
+                    | "corporation"
+                    | "corp"
+                    | "board"
+                    | "organisation"
+                    | "organization"
+                    | "agency"
             );
         // *the gap between rich and poor*
         let another_gap = self.norm(head.at) == "gap"

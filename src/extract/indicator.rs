@@ -10,7 +10,7 @@
 
 use super::Rule;
 use super::entry;
-use super::grammar::Opening;
+use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::subject::unknown_subject;
 use super::told;
@@ -48,9 +48,10 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 27] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
+        Rule { name: "relies_on", apply: told::relies_on },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
@@ -58,10 +59,13 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 23] {
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || told::used(a)) },
         Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
+        Rule { name: "lent", apply: told::lent },
         Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || told::ordered(a)) },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
         Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
+        Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
         Rule { name: "head_far_ahead", apply: |a| a.view.given(Marks::PARTED, || far_ahead(a)) },
         Rule { name: "head_before", apply: before },
         Rule { name: "load_behind", apply: told::load_behind },
@@ -121,9 +125,33 @@ fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same if search.follows => Governor::Previous,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
+        _ if search.unit.is_ratio() && is_taken_in(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
+        }
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
+fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
+    let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
+    if !noun || matches!(view.norm(head.end), "to" | "for") {
+        return false;
+    }
+    let Some(of) = (head.at.saturating_sub(7).max(view.range.start)..head.at).rev().find(|at| view.norm(*at) == "of")
+    else {
+        return false;
+    };
+    let whole = matches!(view.norm(of.wrapping_sub(1)), "share" | "part" | "proportion" | "portion")
+        || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
+    let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
+    // *a third of Norway's supplies* are what it sells, unless another gives the part.
+    let given = |owner: &super::view::Actor| {
+        let mut others = view.actors.iter().filter(|a| a.takes_part() && a.party != owner.party);
+        others.any(|a| a.at < of || a.role == Role::From)
+    };
+    whole && owner.is_some_and(|a| view.norm(head.at) == "supply" || given(a))
 }
 
 /// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.
@@ -373,6 +401,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     {
         return found(search, **noun);
     }
+    // *bought two cargoes of sunflower oil totalling 16,000 tonnes*: cargoes that are bought are what the verb says.
+    if matches!(view.norm(nearest.at), "cargo" | "cargoes" | "shipment" | "shipments")
+        && let Some(verb) = candidates.iter().rev().find(|h| h.class == Class::VerbIn && !h.passive)
+        && verb.end <= nearest.at
+        && nearest.at - verb.end <= 3
+    {
+        return found(search, **verb);
+    }
     if nearest.class == Class::Noun {
         // *an agreement for 12 bcm*, but *a contract for $5 million*
         let flows = nearest.topic != Topic::Flow || flows(search) || flow_of_goods(search, nearest);
@@ -527,6 +563,9 @@ fn previous(search: &Search<'_, '_>) -> Found {
 /// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
 fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if told::change_of_other(search) {
+        return None;
+    }
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
@@ -560,7 +599,7 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    if ratio && told::part_of_other(search) {
+    if ratio && (told::part_of_other(search) || told::change_of_other(search)) {
         return None;
     }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))

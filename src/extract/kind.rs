@@ -204,6 +204,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
                         Expression::YearsEarlier(_)
                             | Expression::SamePeriod
                             | Expression::SamePeriodOf(_)
+                            | Expression::SamePeriodOfSeason(_)
                             | Expression::Relative(..)
                     )
                 )

@@ -38,6 +38,7 @@ mod reach;
 mod respective;
 mod rows;
 mod rule;
+mod season;
 mod sentence_period;
 mod share;
 mod side;

@@ -83,13 +83,19 @@ pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
     bracket && small && counted
 }
 
-/// *bids ranged up to 90 dlrs per acre*: what something costs that is no goods.
+/// *bids ranged up to 90 dlrs per acre*, *78 kilos per hectolitre*, *6.2 tonnes per hectare*: what comes on one of something that
+/// is no goods.
 pub fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     matches!(view.norm(end), "per" | "a" | "an" | "/")
         && matches!(
             view.norm(end + 1),
-            "acre"
+            "hectolitre"
+                | "hectoliter"
+                | "capita"
+                | "tree"
+                | "cow"
+                | "acre"
                 | "hectare"
                 | "head"
                 | "share"

@@ -10,6 +10,7 @@ use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
 use super::wording::periods;
+use super::wording::since_clause;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -66,7 +67,10 @@ impl Assembler<'_> {
             && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
             && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
-            What::Period(expression @ Expression::In(part, _)) if !belongs(view, m, expression) => {
+            // *since the crop year began in June* tells of no June.
+            What::Period(expression @ Expression::In(part, _))
+                if !belongs(view, m, expression) && since_clause(view, m, expression) == expression =>
+            {
                 let stretch = match part {
                     Part::Months(first, last) => first < last || heading || moved,
                     part => matches!(part, Part::Quarter(_) | Part::Half(_)),
@@ -99,6 +103,9 @@ impl Assembler<'_> {
         let takes =
             |h: &Head| view.quantities.iter().any(|q| (h.end..h.end + 3).contains(&view.mentions[*q].tokens.start));
         let head = head.filter(|h| h.class == Class::Noun || !takes(h));
+        // *Argentina has replaced Brazil as the main supplier of soymeal to Vietnam*: a trade of two, without a figure.
+        let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
+        let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
             if heading {
@@ -134,6 +141,9 @@ impl Assembler<'_> {
             _ => None,
         });
         let named = reporter.is_some() || partner.is_some();
+        if head.class == Class::Agent && (reporter.is_none() || partner.is_none() || partner == Some(Party::WORLD)) {
+            return;
+        }
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
         let priced = indicator == Indicator::Price && goods.is_none();

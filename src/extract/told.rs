@@ -11,6 +11,9 @@
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
+//! | *The rest, **3,000 tonnes**, went to Japan* | exports | `verb_behind_apposition` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
@@ -18,9 +21,12 @@
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
-use super::grammar::Role;
+use std::ops::Range;
+
+use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::indicator::{Governor, Search};
+use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
@@ -223,6 +229,72 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
     ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
 }
 
+/// *a 140 mln dlr World Bank loan*, *a 30 mln dlr export credit*: money that is lent or given, told by the noun behind it.
+pub fn lent(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let mention = &view.mentions[search.quantity].tokens;
+    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let article = usize::from(view.norm(mention.end) == "-");
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    let joins = |at: &usize| {
+        !matches!(
+            view.norm(*at),
+            "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
+        )
+    };
+    let at = (mention.end + article..mention.end + 5)
+        .take_while(|at| word(at) && joins(at))
+        .find(|at| matches!(view.norm(*at), "loan" | "loans" | "credit" | "credits" | "grant" | "grants"))?;
+    let span = view.tokens[at].span;
+    let head = Head { at, end: at + 1, span, topic: Topic::Other, class: Class::Noun, passive: false };
+    money.then_some((Governor::Head(head), Some(span)))
+}
+
+/// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
+pub fn change_of_other(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let moved = matches!(
+        view.norm(end),
+        "reduction" | "increase" | "rise" | "drop" | "decline" | "fall" | "growth" | "cut" | "decrease"
+    );
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    let phrase = end + 2..(end + 2..end + 7).find(|at| !word(at)).unwrap_or(end + 7);
+    let named = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
+        || view.mentions.iter().any(|m| {
+            phrase.contains(&m.tokens.start)
+                && matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Party(..) | What::Period(_))
+        });
+    let talk = |at: usize| {
+        matches!(
+            view.norm(at),
+            "value"
+                | "volume"
+                | "volumes"
+                | "terms"
+                | "price"
+                | "the"
+                | "this"
+                | "that"
+                | "it"
+                | "these"
+                | "both"
+                | "its"
+                | "their"
+                | "all"
+        )
+    };
+    search.unit.is_ratio()
+        && moved
+        && view.norm(end + 1) == "in"
+        && !phrase.is_empty()
+        && !named
+        && !phrase.clone().take(2).any(talk)
+        && !phrase
+            .clone()
+            .any(|at| matches!(view.norm(at), "year" | "years" | "months" | "weeks" | "decade" | "decades"))
+}
+
 /// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.
 pub fn part_of_other(search: &Search<'_, '_>) -> bool {
     const WHOLES: [&str; 30] = [
@@ -332,6 +404,73 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
             .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
     (amount && holds && goods && search.unit.per.is_none())
         .then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
+}
+
+/// *Uzbekistan was the main customer (1.7 million tonnes)*: what the bracket right behind a trader holds.
+pub fn agent_before_bracket(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let index = view.segment(search.start());
+    let opens = view.segments.get(index).filter(|s| s.opening == Opening::Bracket)?.tokens.start;
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.end + 1 == opens)?;
+    let first = view.first_quantity(&search.segment()) == Some(search.quantity);
+    first.then_some((Governor::Head(*agent), Some(agent.span)))
+}
+
+/// *The rest, 3,000 tonnes, went to Japan*: an amount set off between a subject and its verb is of that verb.
+pub fn verb_behind_apposition(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let verb = verb_behind(view, search.quantity, &segment)?;
+    let goods = matches!(
+        search.unit.measure.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+    );
+    (goods || verb.topic != Topic::Flow).then_some((Governor::Head(*verb), Some(verb.span)))
+}
+
+/// The verb of trade that opens the segment behind a figure that is set off by commas.
+pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usize>) -> Option<&'v Head> {
+    let index = view.segment(segment.start);
+    let next = view.segments.get(index + 1).filter(|s| s.opening == Opening::Comma)?;
+    let comma = view.segments.get(index).is_some_and(|s| s.opening == Opening::Comma);
+    let tokens = &view.mentions[quantity].tokens;
+    let hedge = tokens.start - segment.start <= 3;
+    // *3,000 tonnes of it*
+    let ends = tokens.end == segment.end || view.norm(tokens.end) == "of" && segment.end - tokens.end <= 4;
+    let alone = comma && hedge && ends && view.first_quantity(segment) == Some(quantity);
+    let told = view.heads.iter().any(|h| segment.contains(&h.at));
+    let verb = view.heads.iter().find(|h| (next.tokens.start..next.tokens.start + 3).contains(&h.at))?;
+    let acts = matches!(verb.class, Class::VerbOut | Class::VerbIn);
+    let auxiliary = (next.tokens.start..verb.at).all(|at| {
+        matches!(view.norm(at), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "been" | "will" | "be")
+    });
+    (alone && !told && acts && auxiliary).then_some(verb)
+}
+
+/// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
+pub fn relies_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let part = search.unit.is_ratio() && view.norm(end) == "of";
+    let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
+    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
+    let clause = view.clause(at).start;
+    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
+        matches!(
+            view.norm(*at),
+            "relies"
+                | "rely"
+                | "relied"
+                | "relying"
+                | "depends"
+                | "depend"
+                | "depended"
+                | "depending"
+                | "dependent"
+                | "reliant"
+        )
+    })?;
+    told(search, relies, Indicator::Imports, Class::VerbIn)
 }
 
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*

@@ -376,6 +376,15 @@ impl<'a> View<'a> {
         })
     }
 
+    /// *Nigeria's crude went to Asia*, *Moldovan wine now goes west*: the country whose goods a sentence opens with.
+    pub fn owner_of_goods(&self) -> Option<Party> {
+        let owner = self.actors.iter().find(|a| a.takes_part())?;
+        let owns = matches!(owner.role, Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute);
+        let mut goods = self.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
+        let near = goods.any(|m| (owner.end..owner.end + 5).contains(&m.tokens.start));
+        (owns && near && owner.party.is_country()).then_some(owner.party)
+    }
+
     /// The first quantity in `tokens`, if any.
     pub fn first_quantity(&self, tokens: &Range<usize>) -> Option<usize> {
         self.quantities.iter().copied().find(|q| tokens.contains(&self.mentions[*q].tokens.start))

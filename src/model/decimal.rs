@@ -5,7 +5,9 @@
 //! | `11.181` | 11.181 | `11.181` |
 //! | `14.10` | 14.1 | `14.1` |
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use rust_decimal::Decimal as Inner;
@@ -21,8 +23,53 @@ use crate::error::{Error, ErrorKind};
 /// let dollars = billions.checked_mul(Decimal::from(1_000_000_000)).unwrap();
 /// assert_eq!(dollars.to_string(), "11181000000");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+///
+/// Kept without zeros at its end, and zero without a sign: equal decimals are stored alike.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Decimal(Inner);
+
+/// The powers of ten that fit a mantissa.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
+/// 10 to a power; `None` where it does not fit.
+fn power(exponent: u32) -> Option<i128> {
+    POWERS.get(exponent as usize).copied()
+}
+
+/// The product; small numbers first, whose product always fits.
+fn product(one: i128, other: i128) -> Option<i128> {
+    match (i64::try_from(one), i64::try_from(other)) {
+        (Ok(one), Ok(other)) => Some(i128::from(one) * i128::from(other)),
+        _ => one.checked_mul(other),
+    }
+}
+
+/// The quotient without what is left over, `None` by zero; small numbers first, whose division costs less.
+fn quotient(over: i128, under: i128) -> Option<i128> {
+    match (i64::try_from(over), i64::try_from(under)) {
+        (Ok(over), Ok(under)) if under > 0 => Some((over / under).into()),
+        _ => over.checked_div(under),
+    }
+}
+
+/// One less than the number of digits; `None` for zero.
+fn log10(number: u128) -> Option<u32> {
+    u64::try_from(number).map_or_else(|_| number.checked_ilog10(), u64::checked_ilog10)
+}
+
+/// Whether a number ends in a zero; it is no more than 28 digits long, and 2⁶⁴ leaves one when divided by five.
+fn ends_in_zero(number: i128) -> bool {
+    let (high, low) = ((number.unsigned_abs() >> 64) as u64, number.unsigned_abs() as u64);
+    low.is_multiple_of(2) && (high % 5 + low % 5).is_multiple_of(5)
+}
 
 impl Decimal {
     /// Zero.
@@ -36,26 +83,28 @@ impl Decimal {
     #[must_use]
     pub fn new(mantissa: i128, scale: u32) -> Option<Self> {
         let (mut mantissa, mut scale) = (mantissa, scale);
-        // Small numbers first: division by ten costs them less.
-        if let Ok(mut small) = i64::try_from(mantissa) {
-            while scale > 0 && small % 10 == 0 {
-                small /= 10;
-                scale -= 1;
+        loop {
+            // Small numbers: division by ten costs them less.
+            if let Ok(mut small) = i64::try_from(mantissa) {
+                while scale > 0 && small % 10 == 0 {
+                    small /= 10;
+                    scale -= 1;
+                }
+                return Inner::try_from_i128_with_scale(small.into(), scale).ok().map(Decimal);
             }
-            return Inner::try_from_i128_with_scale(small.into(), scale).ok().map(Decimal);
-        }
-        while scale > 0 && mantissa % 10 == 0 {
+            if scale == 0 || !ends_in_zero(mantissa) {
+                return Inner::try_from_i128_with_scale(mantissa, scale).ok().map(Decimal);
+            }
             mantissa /= 10;
             scale -= 1;
         }
-        Inner::try_from_i128_with_scale(mantissa, scale).ok().map(Decimal)
     }
 
     /// 10 to the power of `exponent` (−28 to 28), or `None` outside.
     #[must_use]
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
         if exponent >= 0 {
-            Decimal::new(10i128.checked_pow(exponent.unsigned_abs())?, 0)
+            Decimal::new(power(exponent.unsigned_abs())?, 0)
         } else {
             Decimal::new(1, exponent.unsigned_abs())
         }
@@ -68,8 +117,8 @@ impl Decimal {
         if self.0.scale() == other.0.scale() {
             return Decimal::new(self.0.mantissa().checked_add(other.0.mantissa())?, scale);
         }
-        let left = self.0.mantissa().checked_mul(10i128.checked_pow(scale - self.0.scale())?)?;
-        let right = other.0.mantissa().checked_mul(10i128.checked_pow(scale - other.0.scale())?)?;
+        let left = product(self.0.mantissa(), power(scale - self.0.scale())?)?;
+        let right = product(other.0.mantissa(), power(scale - other.0.scale())?)?;
         Decimal::new(left.checked_add(right)?, scale)
     }
 
@@ -82,7 +131,16 @@ impl Decimal {
     /// The exact product, or `None` where it needs more than 28 digits.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        Decimal::new(self.0.mantissa().checked_mul(other.0.mantissa())?, self.0.scale() + other.0.scale())
+        Decimal::new(product(self.0.mantissa(), other.0.mantissa())?, self.0.scale() + other.0.scale())
+    }
+
+    /// The exact product with a power of ten, or `None` where it needs more than 28 digits.
+    #[must_use]
+    pub(crate) fn shifted(self, power: i32) -> Option<Self> {
+        match power {
+            0.. => self.checked_mul(Decimal::power_of_ten(power)?),
+            _ => Decimal::new(self.0.mantissa(), self.0.scale() + power.unsigned_abs()),
+        }
     }
 
     /// The exact quotient where it is a finite decimal of up to 28 digits, or `None`.
@@ -112,15 +170,15 @@ impl Decimal {
     #[must_use]
     pub fn div_floor(self, other: Self, digits: u32) -> Option<Self> {
         let shift = i64::from(digits) + i64::from(other.0.scale()) - i64::from(self.0.scale());
-        let power = 10i128.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
+        let power = power(u32::try_from(shift.unsigned_abs()).ok()?)?;
         let (mut over, mut under) = (self.0.mantissa(), other.0.mantissa());
         if shift < 0 {
-            under = under.checked_mul(power)?;
+            under = product(under, power)?;
         } else {
-            over = over.checked_mul(power)?;
+            over = product(over, power)?;
         }
-        let quotient = over.checked_div(under)?;
-        let below = over % under != 0 && (over < 0) != (under < 0);
+        let quotient = quotient(over, under)?;
+        let below = quotient * under != over && (over < 0) != (under < 0);
         Decimal::new(quotient - i128::from(below), digits)
     }
 
@@ -141,15 +199,15 @@ impl Decimal {
     #[must_use]
     pub fn to_significant(self, digits: u32) -> Self {
         let (mantissa, scale) = (self.0.mantissa(), self.0.scale());
-        let written = mantissa.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
+        let written = log10(mantissa.unsigned_abs()).map_or(1, |log| log + 1);
         let drop = written.saturating_sub(digits.max(1));
         let rounded = || {
-            let step = 10i128.checked_pow(drop)?;
-            let kept = (mantissa.abs() + step / 2) / step * mantissa.signum();
+            let step = power(drop)?;
+            let kept = quotient(mantissa.abs() + step / 2, step)? * mantissa.signum();
             if drop <= scale {
                 Decimal::new(kept, scale - drop)
             } else {
-                Decimal::new(kept.checked_mul(10i128.checked_pow(drop - scale)?)?, 0)
+                Decimal::new(kept.checked_mul(power(drop - scale)?)?, 0)
             }
         };
         if drop == 0 { self } else { rounded().unwrap_or(self) }
@@ -158,7 +216,7 @@ impl Decimal {
     /// The power of ten of its first digit: 3 for 2648, -2 for 0.014; `None` for zero.
     #[must_use]
     pub fn magnitude(self) -> Option<i32> {
-        let log = self.0.mantissa().unsigned_abs().checked_ilog10()?;
+        let log = log10(self.0.mantissa().unsigned_abs())?;
         Some(i32::try_from(log).ok()? - i32::try_from(self.0.scale()).ok()?)
     }
 
@@ -171,7 +229,7 @@ impl Decimal {
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0 < Inner::ZERO
+        self.0.is_sign_negative()
     }
 
     /// Whether it is zero.
@@ -183,7 +241,7 @@ impl Decimal {
     /// How many digits stand after the point once trailing zeros are dropped.
     #[must_use]
     pub fn scale(self) -> u32 {
-        self.0.normalize().scale()
+        self.0.scale()
     }
 
     /// The nearest binary float: for plots and tables, never for comparison.
@@ -197,7 +255,7 @@ impl Decimal {
     pub fn to_f64_below(self) -> f64 {
         let near = self.to_f64();
         match self.against(near) {
-            Some(std::cmp::Ordering::Equal | std::cmp::Ordering::Greater) => near,
+            Some(Ordering::Equal | Ordering::Greater) => near,
             _ => near.next_down(),
         }
     }
@@ -209,7 +267,7 @@ impl Decimal {
     }
 
     /// How it compares with a float, exactly; `None` where that takes more than 127 bits.
-    fn against(self, float: f64) -> Option<std::cmp::Ordering> {
+    fn against(self, float: f64) -> Option<Ordering> {
         let bits = float.to_bits();
         let exponent = i32::try_from(bits >> 52 & 0x7ff).ok()?;
         if exponent == 0 || exponent == 0x7ff {
@@ -217,15 +275,15 @@ impl Decimal {
         }
         let sign = if float < 0.0 { -1 } else { 1 };
         let mut mantissa = i128::from(bits & 0xf_ffff_ffff_ffff | 1 << 52);
-        let mut power = exponent - 1075;
-        while power < 0 && mantissa % 2 == 0 {
+        let mut twos = exponent - 1075;
+        while twos < 0 && mantissa % 2 == 0 {
             mantissa /= 2;
-            power += 1;
+            twos += 1;
         }
-        let two = 2i128.checked_pow(power.unsigned_abs())?;
+        let two = 2i128.checked_pow(twos.unsigned_abs())?;
         let mut ours = self.0.mantissa();
-        let mut theirs = (sign * mantissa).checked_mul(10i128.checked_pow(self.0.scale())?)?;
-        if power < 0 {
+        let mut theirs = (sign * mantissa).checked_mul(power(self.0.scale())?)?;
+        if twos < 0 {
             ours = ours.checked_mul(two)?;
         } else {
             theirs = theirs.checked_mul(two)?;
@@ -247,7 +305,37 @@ impl std::ops::Neg for Decimal {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Decimal(-self.0)
+        if self.is_zero() { self } else { Decimal(-self.0) }
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.scale() == other.0.scale() && self.0.mantissa() == other.0.mantissa()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0.mantissa(), self.0.scale()).hash(state);
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.0.scale() == other.0.scale() {
+            self.0.mantissa().cmp(&other.0.mantissa())
+        } else {
+            self.0.cmp(&other.0)
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -271,7 +359,39 @@ impl FromStr for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0.normalize(), f)
+        if f.width().is_some() || f.precision().is_some() || f.sign_plus() {
+            return fmt::Display::fmt(&self.0, f);
+        }
+        // From the last digit to the first; there are 29 at the most.
+        let mut digits = [b'0'; 32];
+        let mut start = digits.len();
+        let mut put = |digit: u8| {
+            start -= 1;
+            digits[start] = b'0' + digit;
+        };
+        let mut large = self.0.mantissa().unsigned_abs();
+        let mut small = loop {
+            match u64::try_from(large) {
+                Ok(small) => break small,
+                Err(_) => put((large % 10) as u8),
+            }
+            large /= 10;
+        };
+        while small > 0 {
+            put((small % 10) as u8);
+            small /= 10;
+        }
+        let point = digits.len() - self.0.scale() as usize;
+        let text = |digits| std::str::from_utf8(digits).unwrap_or("?");
+        if self.is_negative() {
+            f.write_str("-")?;
+        }
+        f.write_str(text(&digits[start.min(point - 1)..point]))?;
+        if point == digits.len() {
+            return Ok(());
+        }
+        f.write_str(".")?;
+        f.write_str(text(&digits[point..]))
     }
 }
 
@@ -303,8 +423,27 @@ mod tests {
         assert_eq!(d("100").checked_div_exact(d("8")), Some(d("12.5")));
         let large = d("7000000000000000000000000000");
         assert_eq!(large.checked_mul(large), None);
+        assert_eq!((d("2648").shifted(-3), d("2.648").shifted(3)), (Some(d("2.648")), Some(d("2648"))));
+        assert_eq!(d("0.1").shifted(-28), None);
         assert_eq!(large.checked_mul(Decimal::HUNDRED), None);
         assert_eq!(d("0.1234567890123456789").checked_mul(d("0.1234567890123456789")), None);
+    }
+
+    #[test]
+    fn equal_decimals_are_stored_alike() {
+        let zero = d("0.1").checked_sub(d("0.1")).unwrap();
+        let alike = [
+            (Decimal::new(1_500, 3).unwrap(), d("1.5")),
+            (Decimal::new(15 * 10i128.pow(27), 28).unwrap(), d("1.5")),
+            (Decimal::new(3 * 10i128.pow(19), 1).unwrap(), d("3000000000000000000")),
+            (-zero, Decimal::ZERO),
+            (d("0.5").checked_mul(d("20")).unwrap(), Decimal::from(10)),
+            (d("2.50").abs(), d("-2.5").abs()),
+        ];
+        for (one, other) in alike {
+            assert_eq!((one, one.to_string(), one.scale()), (other, other.to_string(), other.scale()));
+            assert!(one.cmp(&other).is_eq() && !one.is_negative());
+        }
     }
 
     #[test]
@@ -340,6 +479,22 @@ mod tests {
         assert_eq!(d("11181000000.000").to_string(), "11181000000");
         assert_eq!(d("-3.50").to_string(), "-3.5");
         assert_eq!(d("2.4700").scale(), 2);
+        for text in [
+            "0",
+            "-7",
+            "0.07",
+            "-0.5",
+            "100",
+            "18446744073709551616",
+            "-7922816251426433759354395033.5",
+            "0.0000000000000000000000000001",
+        ] {
+            assert_eq!(d(text).to_string(), text);
+            assert_eq!(
+                format!("{:>40}|{:+}", d(text), d(text)),
+                format!("{text:>40}|{}{text}", if text.starts_with('-') { "" } else { "+" })
+            );
+        }
         assert!("12345678901234567890123456789012".parse::<Decimal>().is_err());
     }
 }

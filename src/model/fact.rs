@@ -160,6 +160,13 @@ impl Commodity {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Writes the name in words: `natural gas`.
+    pub(crate) fn write_words<W: fmt::Write + ?Sized>(&self, out: &mut W) -> fmt::Result {
+        let mut words = self.0.split('_');
+        out.write_str(words.next().unwrap_or_default())?;
+        words.try_for_each(|word| out.write_str(" ").and_then(|()| out.write_str(word)))
+    }
 }
 
 impl fmt::Display for Commodity {

@@ -223,19 +223,39 @@ fn ends_month(date: NaiveDate) -> bool {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (a, b) = (self.first, self.last);
+        write_year(a, f)?;
         match self.frequency() {
-            Frequency::Day => write!(f, "{}", a.format("%Y-%m-%d")),
-            Frequency::Annual => write!(f, "{:04}", a.year()),
-            Frequency::Years(_) => write!(f, "{:04}/{:04}", a.year(), b.year()),
-            Frequency::Quarter => write!(f, "{:04}-Q{}", a.year(), a.month().div_ceil(3)),
-            Frequency::HalfYear => write!(f, "{:04}-H{}", a.year(), a.month().div_ceil(6)),
-            Frequency::Month => write!(f, "{:04}-{:02}", a.year(), a.month()),
-            _ if self.whole_months().is_some() => {
-                write!(f, "{:04}-{:02}/{:04}-{:02}", a.year(), a.month(), b.year(), b.month())
+            Frequency::Day => write!(f, "-{:02}-{:02}", a.month(), a.day()),
+            Frequency::Annual => Ok(()),
+            Frequency::Years(_) => {
+                f.write_str("/")?;
+                write_year(b, f)
             }
-            _ => write!(f, "{}/{}", a.format("%Y-%m-%d"), b.format("%Y-%m-%d")),
+            Frequency::Quarter => write!(f, "-Q{}", a.month().div_ceil(3)),
+            Frequency::HalfYear => write!(f, "-H{}", a.month().div_ceil(6)),
+            Frequency::Month => write!(f, "-{:02}", a.month()),
+            _ if self.whole_months().is_some() => {
+                write!(f, "-{:02}/", a.month())?;
+                write_year(b, f)?;
+                write!(f, "-{:02}", b.month())
+            }
+            _ => {
+                write!(f, "-{:02}-{:02}/", a.month(), a.day())?;
+                write_year(b, f)?;
+                write!(f, "-{:02}-{:02}", b.month(), b.day())
+            }
         }
     }
+}
+
+/// The year in four digits, which most texts about figures are full of.
+fn write_year(date: NaiveDate, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let year = date.year();
+    let Some(number) = u32::try_from(year).ok().filter(|year| *year <= 9999) else {
+        return write!(f, "{year:04}");
+    };
+    let digit = |power: u32| b'0' + (number / power % 10) as u8;
+    f.write_str(std::str::from_utf8(&[digit(1000), digit(100), digit(10), digit(1)]).unwrap_or("?"))
 }
 
 impl FromStr for Period {

@@ -99,33 +99,39 @@ pub enum Dimension {
     Time,
 }
 
-const NAMED: [(Measure, &str, Dimension); 17] = [
-    (Measure::Percent, "percent", Dimension::Ratio),
-    (Measure::PercentagePoints, "percentage_points", Dimension::Ratio),
-    (Measure::Times, "times", Dimension::Ratio),
-    (Measure::CubicMetre, "m3", Dimension::Volume),
-    (Measure::Tonne, "t", Dimension::Mass),
-    (Measure::Barrel, "bbl", Dimension::Volume),
-    (Measure::Litre, "l", Dimension::Volume),
-    (Measure::ToeEnergy, "toe", Dimension::Energy),
-    (Measure::KilowattHour, "kWh", Dimension::Energy),
-    (Measure::Joule, "J", Dimension::Energy),
-    (Measure::Btu, "BTU", Dimension::Energy),
-    (Measure::Watt, "W", Dimension::Power),
-    (Measure::Items, "items", Dimension::Count),
-    (Measure::Trains, "trains", Dimension::Count),
-    (Measure::Teu, "TEU", Dimension::Count),
-    (Measure::Year, "year", Dimension::Time),
-    (Measure::Day, "day", Dimension::Time),
+const NAMED: [(Measure, &str); 17] = [
+    (Measure::Percent, "percent"),
+    (Measure::PercentagePoints, "percentage_points"),
+    (Measure::Times, "times"),
+    (Measure::CubicMetre, "m3"),
+    (Measure::Tonne, "t"),
+    (Measure::Barrel, "bbl"),
+    (Measure::Litre, "l"),
+    (Measure::ToeEnergy, "toe"),
+    (Measure::KilowattHour, "kWh"),
+    (Measure::Joule, "J"),
+    (Measure::Btu, "BTU"),
+    (Measure::Watt, "W"),
+    (Measure::Items, "items"),
+    (Measure::Trains, "trains"),
+    (Measure::Teu, "TEU"),
+    (Measure::Year, "year"),
+    (Measure::Day, "day"),
 ];
 
 impl Measure {
     /// What it measures.
     #[must_use]
     pub fn dimension(self) -> Dimension {
-        match NAMED.iter().find(|(measure, ..)| *measure == self) {
-            Some((.., dimension)) => *dimension,
-            None => Dimension::Money,
+        match self {
+            Measure::Percent | Measure::PercentagePoints | Measure::Times => Dimension::Ratio,
+            Measure::Currency(_) => Dimension::Money,
+            Measure::CubicMetre | Measure::Barrel | Measure::Litre => Dimension::Volume,
+            Measure::Tonne => Dimension::Mass,
+            Measure::ToeEnergy | Measure::KilowattHour | Measure::Joule | Measure::Btu => Dimension::Energy,
+            Measure::Watt => Dimension::Power,
+            Measure::Items | Measure::Trains | Measure::Teu => Dimension::Count,
+            Measure::Year | Measure::Day => Dimension::Time,
         }
     }
 }
@@ -200,7 +206,7 @@ impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Measure::Currency(currency) => f.write_str(currency.as_str()),
-            other => f.write_str(NAMED.iter().find(|(m, ..)| m == other).map_or("?", |(_, name, _)| name)),
+            other => f.write_str(NAMED.iter().find(|(m, _)| m == other).map_or("?", |(_, name)| name)),
         }
     }
 }
@@ -209,7 +215,7 @@ impl FromStr for Measure {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        if let Some((measure, ..)) = NAMED.iter().find(|(_, name, _)| *name == text) {
+        if let Some((measure, _)) = NAMED.iter().find(|(_, name)| *name == text) {
             return Ok(*measure);
         }
         // TEU and BTU have the shape of a currency code, so the names go first.

@@ -1,15 +1,19 @@
 //! All facts of some documents, sorted into series.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::iter;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
-use super::index::{Fields, Index};
+use super::index::Index;
+use super::key::About;
+use super::subjects::Subjects;
 use super::{Converter, Interval, Membership, Observation, Origin, SeriesKey, Showing, Subject, Width, implied};
 use crate::lexicon::Lexicon;
-use crate::model::{Decimal, Document, Fact, Indicator, Kind, Party, Period, Status};
+use crate::model::{Decimal, Document, Fact, Frequency, Indicator, Kind, Party, Period, Status, Unit};
 
 /// Facts, what is known of their documents, and the series that they make.
 ///
@@ -36,7 +40,8 @@ use crate::model::{Decimal, Document, Fact, Indicator, Kind, Party, Period, Stat
 #[derive(Debug, Clone)]
 pub struct Dataset {
     facts: Vec<Fact>,
-    documents: BTreeMap<Arc<str>, Publication>,
+    subjects: Subjects,
+    documents: FxHashMap<Arc<str>, Publication>,
     series: Vec<Series>,
     series_by_subject: Index,
     changes: Vec<Statement>,
@@ -123,6 +128,7 @@ impl Dataset {
         let documents = documents.iter().map(|d| (Arc::clone(&d.id), publication(d))).collect();
         let mut dataset = Dataset {
             facts: facts.to_vec(),
+            subjects: Subjects::default(),
             documents,
             series: Vec::new(),
             series_by_subject: Index::default(),
@@ -177,24 +183,32 @@ impl Dataset {
     }
 
     /// Puts computed observations among the series.
-    fn add(&mut self, computed: Vec<(SeriesKey, Observation)>) {
+    fn add(&mut self, mut computed: Vec<(SeriesKey, Observation)>) {
         if computed.is_empty() {
             return;
         }
-        let mut keyed: BTreeMap<_, _> = self.series.drain(..).map(|s| ((s.key, s.status), s.observations)).collect();
-        for (key, observation) in computed {
-            keyed.entry((key, observation.status)).or_default().push(observation);
+        computed.sort_by(|(one, a), (other, b)| (one, a.status).cmp(&(other, b.status)));
+        let mut series = Vec::with_capacity(self.series.len());
+        let mut known = std::mem::take(&mut self.series).into_iter().peekable();
+        let mut computed = computed.into_iter().peekable();
+        while let Some((key, first)) = computed.next() {
+            let status = first.status;
+            series.extend(iter::from_fn(|| known.next_if(|s| (&s.key, s.status) < (&key, status))));
+            let here = known.next_if(|s| s.key == key && s.status == status);
+            let mut here = here.unwrap_or_else(|| Series { key, status, observations: Vec::new() });
+            here.observations.push(first);
+            let more = iter::from_fn(|| computed.next_if(|(key, o)| *key == here.key && o.status == status));
+            here.observations.extend(more.map(|(_, observation)| observation));
+            here.observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| self.showing.compare(a, b)));
+            series.push(here);
         }
-        self.sort_series(keyed);
+        series.extend(known);
+        self.set_series(series);
     }
 
-    fn sort_series(&mut self, keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>) {
-        self.series = sorted(keyed, &self.showing);
-        self.series_by_subject = Index::of(
-            self.series
-                .iter()
-                .map(|Series { key, .. }| (key.indicator, key.commodity.as_ref(), key.reporter, key.partner)),
-        );
+    fn set_series(&mut self, series: Vec<Series>) {
+        self.series = series;
+        self.series_by_subject = Index::of(self.series.iter().map(|series| series.key.about()));
     }
 
     /// The same facts with another rule for which of several statements a table shows.
@@ -255,7 +269,8 @@ impl Dataset {
     pub(crate) fn like(&self, facts: Vec<Fact>) -> Self {
         let mut dataset = Dataset {
             facts,
-            documents: BTreeMap::new(),
+            subjects: Subjects::default(),
+            documents: FxHashMap::default(),
             series: Vec::new(),
             series_by_subject: Index::default(),
             changes: Vec::new(),
@@ -273,42 +288,64 @@ impl Dataset {
 
     /// Puts each fact in its place, then adds what changes imply.
     fn sort_facts(&mut self) {
-        let mut keyed = BTreeMap::<(SeriesKey, Status), Vec<Observation>>::new();
-        (self.changes, self.shares, self.undated) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, fact) in self.facts.iter().enumerate() {
-            let Some(period) = fact.period else {
-                self.undated.push(place);
-                continue;
-            };
-            let interval = Interval::of(&fact.quantity, &self.width);
-            let subject = Subject::of(fact);
-            if fact.kind == Kind::Level {
-                let key = SeriesKey::of(subject, fact.quantity.unit, period.frequency());
-                keyed.entry((key, fact.status)).or_default().push(self.observe(place, fact, period, interval));
-                continue;
+        let subjects = Subjects::of(&self.facts);
+        let (mut series, mut undated) = (Vec::new(), Vec::new());
+        let (mut changes, mut shares) = (Vec::new(), Vec::new());
+        let mut levels = Vec::new();
+        for (subject, places) in subjects.iter() {
+            levels.clear();
+            let of_others = (changes.len(), shares.len());
+            for (place, fact) in places.iter().map(|place| (*place, &self.facts[*place])) {
+                let Some(period) = fact.period else {
+                    undated.push(place);
+                    continue;
+                };
+                if fact.kind == Kind::Level {
+                    levels.push((fact.quantity.unit, period.frequency(), fact.status, period, place));
+                    continue;
+                }
+                let base = (fact.kind == Kind::Change).then(|| fact.base.or_else(|| period.year_before())).flatten();
+                let interval = Interval::of(&fact.quantity, &self.width);
+                let (subject, status) = (subject.clone(), fact.status);
+                let statement = Statement { subject, period, base, fact: place, interval, status };
+                if fact.kind == Kind::Change { &mut changes } else { &mut shares }.push(statement);
             }
-            let base = (fact.kind == Kind::Change).then(|| fact.base.or_else(|| period.year_before())).flatten();
-            let statement = Statement { subject, period, base, fact: place, interval, status: fact.status };
-            if fact.kind == Kind::Change { &mut self.changes } else { &mut self.shares }.push(statement);
+            for told in [&mut changes[of_others.0..], &mut shares[of_others.1..]] {
+                told.sort_unstable_by_key(|told| (told.status, told.period, told.base, told.fact));
+            }
+            levels.sort_unstable();
+            let of_series = levels.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2));
+            series.extend(of_series.map(|levels| self.one_series(subject, levels)));
         }
-        for statements in [&mut self.changes, &mut self.shares] {
-            statements.sort_by(|a, b| {
-                (&a.subject, a.status, a.period, a.base, a.fact).cmp(&(&b.subject, b.status, b.period, b.base, b.fact))
-            });
-        }
-        self.changes_by_subject = Index::of(self.changes.iter().map(|change| fields(&change.subject)));
-        self.sort_series(keyed);
+        undated.sort_unstable();
+        (self.changes, self.shares, self.undated) = (changes, shares, undated);
+        self.changes_by_subject = Index::of(self.changes.iter().map(|change| change.subject.about()));
+        self.subjects = subjects;
+        self.set_series(series);
         let bases = implied::bases(self);
         self.add(bases);
     }
 
-    fn observe(&self, place: usize, fact: &Fact, period: Period, interval: Interval) -> Observation {
+    /// The series of some levels that have one key and status, by period and place.
+    fn one_series(&self, subject: &Subject, levels: &[(Unit, Frequency, Status, Period, usize)]) -> Series {
+        let (unit, frequency, status, ..) = levels[0];
+        let mut observations = Vec::with_capacity(levels.len());
+        for of_period in levels.chunk_by(|a, b| a.3 == b.3) {
+            let start = observations.len();
+            observations.extend(of_period.iter().map(|(.., period, place)| self.observe(*place, *period)));
+            observations[start..].sort_by(|a, b| self.showing.compare(a, b));
+        }
+        Series { key: SeriesKey::of(subject.clone(), unit, frequency), status, observations }
+    }
+
+    fn observe(&self, place: usize, period: Period) -> Observation {
+        let fact = &self.facts[place];
         let publication = self.documents.get(&fact.document);
         Observation {
             period,
             quantity: fact.quantity,
             origin: Origin::Stated { fact: place },
-            interval,
+            interval: Interval::of(&fact.quantity, &self.width),
             teller: self.teller(fact),
             published: publication.and_then(|p| p.published),
             source: publication.and_then(|p| p.source.clone()),
@@ -329,6 +366,11 @@ impl Dataset {
         self.facts.get(place)
     }
 
+    /// The places of the facts of each subject, subjects in their order.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = (&Subject, &[usize])> {
+        self.subjects.iter()
+    }
+
     /// What is known of a document.
     #[must_use]
     pub fn publication(&self, document: &str) -> Option<&Publication> {
@@ -344,10 +386,15 @@ impl Dataset {
     /// The series of one subject, in all units and at all frequencies.
     #[must_use]
     pub fn series_of(&self, subject: &Subject) -> &[Series] {
-        let run = self.series_by_subject.run(&self.series, fields(subject)).unwrap_or_default();
+        self.series_about(subject.about())
+    }
+
+    /// The same of a subject whose goods are borrowed.
+    pub(crate) fn series_about(&self, about: About<'_>) -> &[Series] {
+        let run = self.series_by_subject.run(&self.series, about).unwrap_or_default();
         match run.first() {
-            Some(first) if first.key.cmp_subject(subject) != Ordering::Equal => {
-                equal_range(&self.series, |series| series.key.cmp_subject(subject))
+            Some(first) if first.key.about() != about => {
+                equal_range(&self.series, |series| series.key.about().cmp(&about))
             }
             _ => run,
         }
@@ -356,7 +403,20 @@ impl Dataset {
     /// One series.
     #[must_use]
     pub fn find(&self, key: &SeriesKey, status: Status) -> Option<&Series> {
-        self.series_of(&key.subject()).iter().find(|series| series.key == *key && series.status == status)
+        self.find_about(key.about(), key.unit, key.frequency, status)
+    }
+
+    /// The same by its parts.
+    pub(crate) fn find_about(
+        &self,
+        about: About<'_>,
+        unit: Unit,
+        frequency: Frequency,
+        status: Status,
+    ) -> Option<&Series> {
+        let wanted =
+            |series: &&Series| series.key.unit == unit && series.key.frequency == frequency && series.status == status;
+        self.series_about(about).iter().find(wanted)
     }
 
     /// All changes that have a period, sorted by subject, status, period and base.
@@ -368,7 +428,7 @@ impl Dataset {
     /// The changes of one subject.
     #[must_use]
     pub fn changes_of(&self, subject: &Subject) -> &[Statement] {
-        let run = self.changes_by_subject.run(&self.changes, fields(subject)).unwrap_or_default();
+        let run = self.changes_by_subject.run(&self.changes, subject.about()).unwrap_or_default();
         match run.first() {
             Some(first) if first.subject != *subject => {
                 equal_range(&self.changes, |statement| statement.subject.cmp(subject))
@@ -459,23 +519,17 @@ impl Series {
     }
 }
 
-fn fields(subject: &Subject) -> Fields<'_> {
-    (subject.indicator, subject.commodity.as_ref(), subject.reporter, subject.partner)
-}
+/// How far the end of a run is looked for one by one.
+const NEAR: usize = 4;
 
 /// The run of a sorted slice that compares as equal.
 fn equal_range<T>(all: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
     let start = all.partition_point(|item| compare(item) == Ordering::Less);
     let rest = &all[start..];
-    &rest[..rest.partition_point(|item| compare(item) == Ordering::Equal)]
-}
-
-fn sorted(keyed: BTreeMap<(SeriesKey, Status), Vec<Observation>>, showing: &Showing) -> Vec<Series> {
-    let series = |((key, status), mut observations): (_, Vec<Observation>)| {
-        observations.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| showing.compare(a, b)));
-        Series { key, status, observations }
-    };
-    keyed.into_iter().map(series).collect()
+    // Most runs are short: their end is near, and a search for it would look far away.
+    let equal = |item: &T| compare(item) == Ordering::Equal;
+    let near = rest.iter().take(NEAR).take_while(|item| equal(item)).count();
+    if near < NEAR { &rest[..near] } else { &rest[..rest.partition_point(equal)] }
 }
 
 #[cfg(test)]

@@ -48,9 +48,14 @@ pub(crate) fn at<'g, 'a>(growth: &'g [Growth<'a>], period: &Period) -> Option<&'
 /// The growth in percent from one amount to another; `None` where the base can be zero or is open.
 #[must_use]
 pub fn percent(level: &Interval, base: &Interval) -> Option<Interval> {
-    let ratio = *level / *base;
-    let percent = (ratio - Interval::point(Decimal::ONE)) * Interval::point(Decimal::HUNDRED);
-    (base.lower.is_some_and(|lower| lower > Decimal::ZERO)).then_some(percent)
+    base.lower.filter(|lower| *lower > Decimal::ZERO)?;
+    percent_of(&(*level / *base), base)
+}
+
+/// The same where the one over the other is known.
+pub(crate) fn percent_of(ratio: &Interval, base: &Interval) -> Option<Interval> {
+    base.lower.filter(|lower| *lower > Decimal::ZERO)?;
+    Some((*ratio - Interval::point(Decimal::ONE)) * Interval::point(Decimal::HUNDRED))
 }
 
 /// What a stated change multiplies its base with: 1.141 for 14.1 `percent`, 2 for 2 `times`; `None` for percentage

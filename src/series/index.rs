@@ -5,10 +5,7 @@ use std::hash::{BuildHasher as _, BuildHasherDefault};
 
 use rustc_hash::FxHasher;
 
-use crate::model::{Commodity, Indicator, Party};
-
-/// What makes a subject, borrowed.
-pub(super) type Fields<'a> = (Indicator, Option<&'a Commodity>, Option<Party>, Option<Party>);
+use super::key::About;
 
 /// The runs of entries with one subject, by a hash of it. Of subjects with one hash only the first is kept: who finds
 /// another at its place has to search.
@@ -17,9 +14,9 @@ pub(super) struct Index(HashMap<u64, (usize, usize), BuildHasherDefault<FxHasher
 
 impl Index {
     /// Of a list in which the entries of each subject stand together.
-    pub fn of<'a>(subjects: impl Iterator<Item = Fields<'a>>) -> Self {
+    pub fn of<'a>(subjects: impl Iterator<Item = About<'a>>) -> Self {
         let mut runs = HashMap::default();
-        let mut run: Option<(Fields<'a>, usize)> = None;
+        let mut run: Option<(About<'a>, usize)> = None;
         let mut end = 0;
         let mut keep = |(subject, start), end| {
             runs.entry(hash(subject)).or_insert((start, end));
@@ -40,12 +37,12 @@ impl Index {
 
     /// The run that stands where this subject would: of this subject, or of one with the same hash. `None` where it has
     /// no entry.
-    pub fn run<'l, T>(&self, all: &'l [T], subject: Fields<'_>) -> Option<&'l [T]> {
+    pub fn run<'l, T>(&self, all: &'l [T], subject: About<'_>) -> Option<&'l [T]> {
         let (start, end) = *self.0.get(&hash(subject))?;
         all.get(start..end)
     }
 }
 
-fn hash(subject: Fields<'_>) -> u64 {
+fn hash(subject: About<'_>) -> u64 {
     BuildHasherDefault::<FxHasher>::default().hash_one(subject)
 }

@@ -293,10 +293,8 @@ impl Mul for Interval {
             product(self.upper, other.lower),
             product(self.upper, other.upper),
         ];
-        match ends.into_iter().collect::<Option<Vec<_>>>() {
-            Some(ends) => Interval { lower: ends.iter().min().copied(), upper: ends.iter().max().copied() },
-            None => Interval::OPEN,
-        }
+        let [Some(a), Some(b), Some(c), Some(d)] = ends else { return Interval::OPEN };
+        Interval { lower: Some(a.min(b).min(c).min(d)), upper: Some(a.max(b).max(c).max(d)) }
     }
 }
 

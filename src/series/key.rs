@@ -7,7 +7,7 @@
 //! | *China's gas imports from Turkmenistan*, m3, 2022 | imports of natural gas to CHN from TKM, m3, yearly |
 //! | *Turkmenistan's gas exports to China* | its mirror: exports of natural gas from TKM to CHN, m3, yearly |
 
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
 use crate::model::{Commodity, Fact, Frequency, Indicator, Party, Unit};
 
@@ -21,6 +21,15 @@ pub struct Subject {
     /// Whose figure; for turnover the first of the two parties by code.
     pub reporter: Option<Party>,
     /// The other side; `WORLD` where none is meant.
+    pub partner: Option<Party>,
+}
+
+/// A subject whose goods are borrowed: for looking things up and for writing, without a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct About<'a> {
+    pub indicator: Indicator,
+    pub commodity: Option<&'a Commodity>,
+    pub reporter: Option<Party>,
     pub partner: Option<Party>,
 }
 
@@ -72,33 +81,31 @@ impl Subject {
         reporter: Option<Party>,
         partner: Option<Party>,
     ) -> Self {
-        let (mut reporter, mut partner) = (reporter, Some(partner.unwrap_or(Party::WORLD)));
-        if indicator == Indicator::Turnover {
-            let rank = |party: Option<Party>| (party.is_none_or(|p| p == Party::WORLD), party);
-            if rank(partner) < rank(reporter) {
-                (reporter, partner) = (partner, Some(reporter.unwrap_or(Party::WORLD)));
-            }
-        }
+        let About { reporter, partner, .. } = About::new(indicator, None, reporter, partner);
         Subject { indicator, commodity, reporter, partner }
     }
 
     /// What a fact is about.
     #[must_use]
     pub fn of(fact: &Fact) -> Self {
-        Subject::new(fact.indicator, fact.commodity.clone(), fact.reporter, fact.partner)
+        About::of(fact).subject()
+    }
+
+    /// The same, its goods borrowed.
+    pub(crate) fn about(&self) -> About<'_> {
+        About {
+            indicator: self.indicator,
+            commodity: self.commodity.as_ref(),
+            reporter: self.reporter,
+            partner: self.partner,
+        }
     }
 
     /// The same flow as the other side tells it: imports of B from A for exports of A to B. Turnover and what only one
     /// side counts are their own mirror; so the mirror of a mirror is the subject itself.
     #[must_use]
     pub fn mirror(&self) -> Self {
-        let indicator = match self.indicator {
-            Indicator::Exports => Indicator::Imports,
-            Indicator::Imports => Indicator::Exports,
-            Indicator::Balance => Indicator::Balance,
-            _ => return self.clone(),
-        };
-        Subject { indicator, commodity: self.commodity.clone(), reporter: self.partner, partner: self.reporter }
+        self.about().mirror().subject()
     }
 
     /// The flow as its sender tells it: imports of B from A are exports of A to B; all else is itself.
@@ -110,33 +117,111 @@ impl Subject {
     /// In words, with parties called by `name`: `exports of natural gas from TKM to CHN`.
     #[must_use]
     pub fn words(&self, name: Name<'_>) -> String {
-        let mut text = self.indicator.as_str().to_owned();
-        if let Some(goods) = &self.commodity {
-            text = format!("{text} of {}", goods.as_str().replace('_', " "));
-        }
-        let known = |party: Option<Party>| party.filter(|p| *p != Party::WORLD).map(|p| name(&p));
-        let (reporter, partner) = (known(self.reporter), known(self.partner));
-        let (first, second) = match self.indicator {
-            Indicator::Turnover if self.commodity.is_none() => ("of", "with"),
-            Indicator::Turnover => ("between", "and"),
-            Indicator::Exports | Indicator::Investment | Indicator::Price | Indicator::Capacity => ("from", "to"),
-            Indicator::Imports => ("to", "from"),
-            Indicator::Transit => ("through", "for"),
-            Indicator::Balance => ("of", "with"),
-            _ => ("in", "with"),
-        };
-        for (word, party) in [(first, reporter), (second, partner)] {
-            if let Some(party) = party {
-                text = format!("{text} {word} {party}");
-            }
-        }
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = self.about().write(&mut text, |party, out| out.write_str(&name(party)));
         text
     }
 }
 
-impl fmt::Display for Subject {
+impl<'a> About<'a> {
+    /// As [`Subject::new`].
+    pub fn new(
+        indicator: Indicator,
+        commodity: Option<&'a Commodity>,
+        reporter: Option<Party>,
+        partner: Option<Party>,
+    ) -> Self {
+        let (mut reporter, mut partner) = (reporter, Some(partner.unwrap_or(Party::WORLD)));
+        if indicator == Indicator::Turnover {
+            let rank = |party: Option<Party>| (party.is_none_or(|p| p == Party::WORLD), party);
+            if rank(partner) < rank(reporter) {
+                (reporter, partner) = (partner, Some(reporter.unwrap_or(Party::WORLD)));
+            }
+        }
+        About { indicator, commodity, reporter, partner }
+    }
+
+    /// As [`Subject::of`].
+    pub fn of(fact: &'a Fact) -> Self {
+        About::new(fact.indicator, fact.commodity.as_ref(), fact.reporter, fact.partner)
+    }
+
+    /// With goods of its own.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            indicator: self.indicator,
+            commodity: self.commodity.cloned(),
+            reporter: self.reporter,
+            partner: self.partner,
+        }
+    }
+
+    /// As [`Subject::mirror`].
+    pub fn mirror(self) -> Self {
+        let indicator = match self.indicator {
+            Indicator::Exports => Indicator::Imports,
+            Indicator::Imports => Indicator::Exports,
+            Indicator::Balance => Indicator::Balance,
+            _ => return self,
+        };
+        About { indicator, reporter: self.partner, partner: self.reporter, ..self }
+    }
+
+    /// As [`Subject::flow`].
+    pub fn flow(self) -> Self {
+        if self.indicator == Indicator::Imports { self.mirror() } else { self }
+    }
+
+    /// In words with another word for what is counted.
+    pub fn words_for(self, counted: &'static str) -> impl Display + use<'a> {
+        fmt::from_fn(move |f| self.write_as(counted, f, |party, f| f.write_str(party.as_str())))
+    }
+
+    fn write<W: Write + ?Sized>(&self, out: &mut W, name: impl Fn(&Party, &mut W) -> fmt::Result) -> fmt::Result {
+        self.write_as(self.indicator.as_str(), out, name)
+    }
+
+    fn write_as<W: Write + ?Sized>(
+        &self,
+        counted: &str,
+        out: &mut W,
+        name: impl Fn(&Party, &mut W) -> fmt::Result,
+    ) -> fmt::Result {
+        out.write_str(counted)?;
+        if let Some(goods) = self.commodity {
+            out.write_str(" of ")?;
+            goods.write_words(out)?;
+        }
+        let known = |party: Option<Party>| party.filter(|p| *p != Party::WORLD);
+        let (first, second) = match self.indicator {
+            Indicator::Turnover if self.commodity.is_none() => (" of ", " with "),
+            Indicator::Turnover => (" between ", " and "),
+            Indicator::Exports | Indicator::Investment | Indicator::Price | Indicator::Capacity => (" from ", " to "),
+            Indicator::Imports => (" to ", " from "),
+            Indicator::Transit => (" through ", " for "),
+            Indicator::Balance => (" of ", " with "),
+            _ => (" in ", " with "),
+        };
+        for (word, party) in [(first, known(self.reporter)), (second, known(self.partner))] {
+            if let Some(party) = party {
+                out.write_str(word)?;
+                name(&party, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Display for About<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(&code))
+        self.write(f, |party, f| f.write_str(party.as_str()))
+    }
+}
+
+impl Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.about().fmt(f)
     }
 }
 
@@ -164,9 +249,14 @@ impl SeriesKey {
     /// What its figures are about.
     #[must_use]
     pub fn subject(&self) -> Subject {
-        Subject {
+        self.about().subject()
+    }
+
+    /// The same, its goods borrowed.
+    pub(crate) fn about(&self) -> About<'_> {
+        About {
             indicator: self.indicator,
-            commodity: self.commodity.clone(),
+            commodity: self.commodity.as_ref(),
             reporter: self.reporter,
             partner: self.partner,
         }
@@ -182,16 +272,6 @@ impl SeriesKey {
     #[must_use]
     pub fn adds_up_over_time(&self) -> bool {
         self.indicator.is_flow() && !self.unit.is_ratio() && self.unit.per.is_none()
-    }
-
-    /// How its subject compares with another, without a copy.
-    pub(crate) fn cmp_subject(&self, other: &Subject) -> std::cmp::Ordering {
-        (self.indicator, &self.commodity, self.reporter, self.partner).cmp(&(
-            other.indicator,
-            &other.commodity,
-            other.reporter,
-            other.partner,
-        ))
     }
 
     /// In words, with parties called by `name`.

@@ -23,20 +23,23 @@ mod key;
 mod membership;
 mod observation;
 mod showing;
+mod subjects;
 #[cfg(feature = "polars")]
 pub mod table;
 #[cfg(test)]
 pub(crate) mod test_facts;
-mod words;
+pub(crate) mod words;
 
 pub use codes::wrong_codes;
+pub(crate) use convert::times;
 pub use convert::{Conditions, Converted, Converter, Rates, Step};
 pub use dataset::{Dataset, Publication, Series, Statement};
 pub use growth::Growth;
 pub use interval::{Interval, Width};
 
+pub(crate) use key::About;
 pub use key::{Name, SeriesKey, Subject};
 pub use membership::{Member, Membership};
 pub use observation::{Observation, Origin};
 pub use showing::Showing;
-pub use words::{ends, interval as interval_words, percent as percent_words, quantity as quantity_words, scaled};
+pub use words::{ends, interval_words, percent_words, quantity_words, scaled};

@@ -223,7 +223,16 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
         tokens[at].text,
         "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
     );
-    trade || plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
+    // `to the U.S. Copra exports were`: behind *to the* the letters are a name, and describe nothing.
+    let named = at >= 6
+        && tokens[at - 5].norm == "the"
+        && matches!(tokens[at - 6].norm.as_ref(), "to" | "from" | "with")
+        && tokens.get(at + 1).is_some_and(|t| {
+            matches!(t.text, "exports" | "imports" | "shipments" | "output" | "production" | "sales" | "deliveries")
+        });
+    trade
+        || named && plain(&tokens[at])
+        || plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
 }
 
 /// Whether a word is written as the first of a sentence is: behind a full unit of measure nothing else begins so.

@@ -10,7 +10,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::{Class, Marks};
+use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
@@ -45,6 +45,14 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *the two countries*, *mutual trade*
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
+    // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
+    let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
+        && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
+            asked.view.norm(m.tokens.start) == "between" && asked.view.actors.iter().any(|a| a.end <= m.tokens.start)
+        });
+    if between {
+        return;
+    }
     if matches!(asked.governor, Governor::Topic) && asked.before.is_some() {
         return;
     }
@@ -107,6 +115,16 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
         && other != actor.party
     {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
+    }
+    // *Chinese customs data showed that Saudi Arabia supplied 84.9 million tonnes*: what came in is what customs count.
+    let known = sides.reporter.as_ref().map(|f| f.value);
+    if let (Some(actor), Some(known), None, Governor::Head(head)) = (teller, known, &sides.partner, asked.governor)
+        && known != actor.party
+        && asked.indicator == Indicator::Exports
+        && (head.class == Class::VerbOut || is_supply(asked.view.norm(head.at)))
+        && (actor.end..actor.end + 4).any(|at| matches!(asked.view.norm(at), "customs" | "import"))
+    {
+        sides.partner = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
 }
 
@@ -216,7 +234,13 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
             } else if deal && !(asked.same_line && goes_on(known)) && !member_of_lead(known) {
-                sides.partner = lead("protagonist");
+                // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
+                let seller = asked.before.filter(|f| {
+                    head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)
+                });
+                let seller = seller.and_then(|f| f.reporter).filter(|p| p.is_country() && *p != known);
+                sides.partner =
+                    seller.map(|p| Filled::new(p, "statement_before", None)).or_else(|| lead("protagonist"));
             }
         }
         (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
@@ -262,7 +286,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Turkey took 60 percent of the yarn. In 2017, yarn exports were $210 million*: to all, not to the taker alone.
             all = own && !asked.same_sentence && !matches!(asked.survey.cast(), Cast::Pair(..));
             let out = out || own;
-            let back = matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
+            // *Japan cut its intake*, behind what another was sold, is that other's no longer.
+            let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
+            let back = same
+                && matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
                 && frame.partner.is_some_and(|p| p != Party::WORLD);

@@ -96,6 +96,30 @@ struct Factor {
     steps: Vec<Step>,
 }
 
+/// Whether the steps to a factor are wanted too: most comparisons only want what the factor can be.
+#[derive(Clone, Copy)]
+enum Steps {
+    Told,
+    Untold,
+}
+
+impl Steps {
+    fn one<'s>(self, step: impl FnOnce() -> (String, &'s str)) -> Vec<Step> {
+        match self {
+            Steps::Told => {
+                let (factor, source) = step();
+                vec![Step { factor, source: source.to_owned() }]
+            }
+            Steps::Untold => Vec::new(),
+        }
+    }
+}
+
+/// A figure at a factor, as [`Converter::range`] gives it.
+pub(crate) fn times(figure: &Interval, range: &Interval) -> Interval {
+    figure.outward(FIGURE_DIGITS) * *range
+}
+
 impl Conditions {
     /// How many cubic metres at these conditions hold the gas of one at `other`; what it can be where either is unknown.
     ///
@@ -157,20 +181,40 @@ impl Converter {
         commodity: Option<&Commodity>,
         period: Option<&Period>,
     ) -> Result<Converted> {
-        let mut factor = self.factor(from.measure, to.measure, commodity, period)?;
-        match (from.per, to.per) {
-            (one, other) if one == other => {}
-            (one, other) if is_time(one) && is_time(other) => factor = factor.then(per_time(from, to, period)?),
-            (Some(one), Some(other)) => {
-                factor = factor.then(self.factor(one, other, commodity, period)?.turned());
-            }
-            _ => return Err(no_way(from, to, "an amount and a price, or a price and a rate, have no factor")),
-        }
-        let interval = figure.outward(FIGURE_DIGITS) * factor.range;
+        let factor = self.between(from, to, commodity, period, Steps::Told)?;
         let value = figure
             .middle()
             .and_then(|middle| (Interval::point(middle).outward(FIGURE_DIGITS) * factor.stated).middle());
-        Ok(Converted { interval, value, unit: to, steps: factor.steps })
+        Ok(Converted { interval: times(figure, &factor.range), value, unit: to, steps: factor.steps })
+    }
+
+    /// What the factor between two units can be at a period, without the steps to it. The interval of
+    /// [`Converter::convert`] is a figure [`times`] this.
+    pub(crate) fn range(
+        &self,
+        from: Unit,
+        to: Unit,
+        commodity: Option<&Commodity>,
+        period: Option<&Period>,
+    ) -> Option<Interval> {
+        self.between(from, to, commodity, period, Steps::Untold).ok().map(|factor| factor.range)
+    }
+
+    fn between(
+        &self,
+        from: Unit,
+        to: Unit,
+        commodity: Option<&Commodity>,
+        period: Option<&Period>,
+        steps: Steps,
+    ) -> Result<Factor> {
+        let factor = self.factor(from.measure, to.measure, commodity, period, steps)?;
+        match (from.per, to.per) {
+            (one, other) if one == other => Ok(factor),
+            (one, other) if is_time(one) && is_time(other) => Ok(factor.then(per_time(from, to, period, steps)?)),
+            (Some(one), Some(other)) => Ok(factor.then(self.factor(one, other, commodity, period, steps)?.turned())),
+            _ => Err(no_way(from, to, "an amount and a price, or a price and a rate, have no factor")),
+        }
     }
 
     fn factor(
@@ -179,6 +223,7 @@ impl Converter {
         to: Measure,
         commodity: Option<&Commodity>,
         period: Option<&Period>,
+        steps: Steps,
     ) -> Result<Factor> {
         if from == to {
             return Ok(Factor::point(Decimal::ONE, Vec::new()));
@@ -189,8 +234,7 @@ impl Converter {
                 return Err(no_way(Unit::of(from), Unit::of(to), wanted));
             };
             let range = rates.factor(one, other, period)?.outward(FACTOR_DIGITS);
-            let factor = format!("1 {one} = {range} {other}");
-            let steps = vec![Step { factor, source: rates.name().to_owned() }];
+            let steps = steps.one(|| (format!("1 {one} = {range} {other}"), rates.name()));
             return Ok(Factor { stated: range, range, steps });
         }
         let table = Table::embedded();
@@ -198,8 +242,8 @@ impl Converter {
             return Err(no_way(Unit::of(from), Unit::of(to), "there is no factor between them"));
         };
         let exact = |factor: Decimal, measure: Measure, base: Measure, source: &str| {
-            let step = Step { factor: format!("1 {measure} = {factor} {base}"), source: source.to_owned() };
-            Factor::point(factor, if measure == base { Vec::new() } else { vec![step] })
+            let steps = if measure == base { Steps::Untold } else { steps };
+            Factor::point(factor, steps.one(|| (format!("1 {measure} = {factor} {base}"), source)))
         };
         let up = exact(one.1, from, one.0, one.2);
         let down = exact(other.1, to, other.0, other.2).turned();
@@ -212,7 +256,7 @@ impl Converter {
         let Some(goods) = commodity else {
             return Err(no_way(Unit::of(from), Unit::of(to), "what the one holds of the other depends on the goods"));
         };
-        let known = self.goods(goods);
+        let known = self.goods(goods, steps);
         let way = known.iter().find(|link| (link.0, link.1) == (one.0, other.0)).map(|link| link.2.copy());
         let way = way.or_else(|| {
             known.iter().find_map(|first| {
@@ -230,7 +274,7 @@ impl Converter {
     }
 
     /// What is known of goods between base units, in either direction.
-    fn goods(&self, commodity: &Commodity) -> Vec<(Measure, Measure, Factor)> {
+    fn goods(&self, commodity: &Commodity, steps: Steps) -> Vec<(Measure, Measure, Factor)> {
         let table = Table::embedded();
         let mut known = Vec::new();
         for goods in table.of(commodity) {
@@ -243,9 +287,10 @@ impl Converter {
                 // A warm cubic metre holds less, and of a tonne there are more.
                 range = if goods.from == Measure::CubicMetre { range / warmth } else { range * warmth };
             }
-            let name = commodity.as_str().replace('_', " ");
-            let text = format!("1 {} of {name} = {stated} {} ({})", goods.from, goods.to, super::words::plain(&range));
-            let steps = vec![Step { factor: text, source: goods.source.clone() }];
+            let steps = steps.one(|| {
+                let (name, range) = (commodity.as_str().replace('_', " "), super::words::plain(&range));
+                (format!("1 {} of {name} = {stated} {} ({range})", goods.from, goods.to), &goods.source)
+            });
             // To base units on both sides: a barrel is so many cubic metres.
             let base = Interval::point(to.1) / Interval::point(from.1);
             let in_base =
@@ -264,7 +309,7 @@ fn is_time(per: Option<Measure>) -> bool {
 }
 
 /// From a rate or an amount to another, over the days of a year or of the period.
-fn per_time(from: Unit, to: Unit, period: Option<&Period>) -> Result<Factor> {
+fn per_time(from: Unit, to: Unit, period: Option<&Period>, steps: Steps) -> Result<Factor> {
     let year = Interval::between(Decimal::from(365), Decimal::from(366));
     let days = |per: Option<Measure>| match per {
         Some(Measure::Day) => Ok(Interval::point(Decimal::ONE)),
@@ -285,8 +330,8 @@ fn per_time(from: Unit, to: Unit, period: Option<&Period>) -> Result<Factor> {
         _ => (other / one).outward(FACTOR_DIGITS),
     };
     let name = |unit: Unit| unit.per.map_or("period".to_owned(), |per| per.to_string());
-    let text = format!("1 {} = {} {}", name(to), super::words::plain(&range), name(from));
-    let steps = vec![Step { factor: text, source: "calendar".into() }];
+    let text = || format!("1 {} = {} {}", name(to), super::words::plain(&range), name(from));
+    let steps = steps.one(|| (text(), "calendar"));
     let middle = range.middle().map_or(range, Interval::point);
     Ok(Factor { stated: middle, range, steps })
 }
