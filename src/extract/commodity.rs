@@ -8,10 +8,13 @@
 //! | *38 mcm/d* | natural_gas | `goods_of_unit` |
 
 use super::Rule;
+use super::again;
 use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
+use super::listed;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::rule::{Filled, first};
 use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks};
@@ -42,17 +45,21 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 28] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 29] {
     [
-        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || of_list(a)) },
+        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
-        Rule { name: "goods_of_it", apply: goods::of_it },
+        Rule { name: "goods_of_it", apply: again::of_it },
         Rule { name: "goods_of_share", apply: of_share },
+        Rule { name: "goods_by_kind", apply: again::by_kind },
         Rule { name: "goods_of_figure", apply: of_figure },
         Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || of_deal(a)) },
         Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || worth(a)) },
-        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || label(a)) },
-        Rule { name: "goods_in_their_place", apply: |a| a.view.given(Marks::GOODS, || in_place(a)) },
+        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
+        Rule {
+            name: "goods_in_their_place",
+            apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
+        },
         Rule { name: "goods_own_share", apply: |a| a.view.given(Marks::GOODS, || goods::own_share(a)) },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "own_word_before_head", apply: unknown::before_head },
@@ -75,15 +82,13 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 28] {
     ]
 }
 
-type Found = Option<(Option<Commodity>, Option<Span>)>;
-
-/// *Exports - partners: China 16%*: of all goods, where the label names none.
-fn of_list(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    view.listed_partner(asked.quantity)?;
-    let goods = goods_at(view, view.range.start);
-    goods.map_or(Some((None, None)), |goods| named(view, goods).map(|(commodity, span)| (Some(commodity), Some(span))))
+/// The goods of a figure, a part of their name taken for all of it.
+pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
+    let found = first(&rules(), asked)?;
+    Some(Filled { value: found.value.map(|goods| again::in_full(asked, goods)), ..found })
 }
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 fn in_figure(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = asked.quantity.goods.clone()?;
@@ -151,23 +156,20 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
         return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
     }
-    // *471,000 tonnes of the grain*, behind maize
-    let spoken = asked
-        .before
-        .and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
-        .filter(|_| view.norm(at + 1) == "the");
     // *Wheat shippers have sent 31 million tons of the grain*: named in the sentence itself.
     let here =
         view.mentions.iter().rev().filter(|m| m.tokens.end <= asked.quantity.tokens.start).find_map(|m| {
             match &m.what {
-                What::Commodity(goods) if view.norm(at + 1) == "the" && goods::is_kind_of(view, at + 2, goods) => {
-                    Some(goods.clone())
-                }
+                What::Commodity(goods) => again::kind_of(view, at + 1, goods).map(|end| (goods.clone(), end)),
                 _ => None,
             }
         });
-    if let Some(spoken) = here.or(spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken))) {
-        return Some((Some(spoken), Some(view.tokens[at + 2].span)));
+    if let Some((goods, end)) = here {
+        return Some((Some(goods), Some(view.tokens[end - 1].span)));
+    }
+    // *471,000 tonnes of the grain*, behind maize
+    if let Some(found) = again::behind_of(asked, at + 1) {
+        return Some(found);
     }
     if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
         let (commodity, span) = named(view, tokens)?;
@@ -196,58 +198,6 @@ fn of_deal(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
-/// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
-fn in_place(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
-    // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
-    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
-    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
-        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
-    {
-        let (commodity, span) = named(view, goods.tokens.clone())?;
-        return Some((Some(commodity), Some(span)));
-    }
-    if !matches!(asked.governor, Governor::Previous) {
-        return None;
-    }
-    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
-    let goods = view
-        .mentions
-        .iter()
-        .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
-    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
-    // *leather $940 million, frozen shrimp $330 million*
-    let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
-        && goods.tokens.start >= before + 2
-        && mark(goods.tokens.start - 2);
-    // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
-    let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
-        && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
-    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
-    let near = start - goods.tokens.end <= 4;
-    if !opens || !near {
-        return None;
-    }
-    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
-    Some((Some(commodity), Some(span)))
-}
-
-/// *furniture: $302 million (+71%)*: the entry of a list.
-fn label(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let Some(goods) = goods::labelled(view) else {
-        return goods::own_label(asked, goods::first_word(view)?);
-    };
-    let marked = goods.end < asked.quantity.tokens.start;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
-    if !marked || !traded {
-        return None;
-    }
-    let (commodity, span) = named(view, goods)?;
-    Some((Some(commodity), Some(span)))
-}
-
 /// *sold gold worth $5 billion, fishmeal worth $1.6 billion*
 fn worth(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -257,13 +207,14 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     if let Some(goods) = goods {
-        let (commodity, span) = named(view, goods.tokens.clone())?;
+        let start = start_of_list(view, goods.tokens.start);
+        let (commodity, span) = named(view, start..goods.tokens.end)?;
         return Some((Some(commodity), Some(span)));
     }
     // A noun that no table has, in a list: *and fishmeal worth*.
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
     let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and");
-    let plain = !view.mentions.iter().any(|m| m.tokens.contains(&word));
+    let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)
         .then(|| Some((Some(own_words(view, word..word + 1)?), Some(view.tokens[word].span))))?
@@ -312,7 +263,14 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(words), Some(goods.span)));
     }
     // A list of goods before one head: *oil and gas exports*.
-    let mut first = goods.tokens.start;
+    let first = start_of_list(view, goods.tokens.start);
+    let (commodity, span) = named(view, first..goods.tokens.end)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// Where a list of goods begins whose last name begins at token `last`: *machinery, plastics and chemicals*.
+fn start_of_list(view: &View<'_>, last: usize) -> usize {
+    let mut first = last;
     while let Some(before) =
         view.mentions.iter().rev().find(|m| m.tokens.end < first && matches!(m.what, What::Commodity(_)))
     {
@@ -322,8 +280,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         }
         first = before.tokens.start;
     }
-    let (commodity, span) = named(view, first..goods.tokens.end)?;
-    Some((Some(commodity), Some(span)))
+    first
 }
 
 /// *imports of electricity*, *purchases of Kazakh flaxseed*, *export of ready textiles*
@@ -351,6 +308,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
             && (view.norm(head.at).starts_with("suppl") || view.norm(head.at).starts_with("provid"))
     });
     let at = with.filter(|_| head.class != Class::Noun).map_or(at, |with| with + 1);
+    if let Some(found) = again::behind_of(asked, at).filter(|_| head.class == Class::Noun) {
+        return Some(found);
+    }
     if let Some(tokens) = goods_at(view, at) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
@@ -397,6 +357,17 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
     })?;
     let tokens = goods_at(view, first.tokens.start)?;
+    // *Cars and parts accounted for 44 percent*
+    let joined = |at: usize| {
+        view.tokens[at].shape == Shape::Word
+            && view.tokens[at].text.starts_with(char::is_lowercase)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    let tail = tokens.end + 1..verb.start;
+    if view.norm(tokens.end) == "and" && (1..=2).contains(&tail.len()) && tail.clone().all(joined) {
+        let span = first.span.join(view.tokens[tail.end - 1].span);
+        return Some((Some(own_words(view, tokens.start..tail.end)?), Some(span)));
+    }
     if tokens.end != verb.start {
         return None;
     }

@@ -326,20 +326,17 @@ impl Assembler<'_> {
                 *slot = Some(Filled::new(party, "respectively", Some(span)));
             }
         }
-        let goods = first(
-            &commodity::rules(),
-            &commodity::Asked {
-                view,
-                quantity: &written,
-                governor: governor.value,
-                indicator,
-                kind: kind.value.0,
-                before: statement,
-                same_sentence: before.is_some(),
-                first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
-                label: self.label.as_ref(),
-            },
-        );
+        let goods = commodity::goods(&commodity::Asked {
+            view,
+            quantity: &written,
+            governor: governor.value,
+            indicator,
+            kind: kind.value.0,
+            before: statement,
+            same_sentence: before.is_some(),
+            first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
+            label: self.label.as_ref(),
+        });
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());

@@ -12,6 +12,7 @@ use super::Rule;
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
+use super::made;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -48,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 27] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 32] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "relies_on", apply: told::relies_on },
@@ -56,13 +57,19 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 27] {
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
-        Rule { name: "used", apply: |a| a.view.given(Marks::USES, || told::used(a)) },
+        Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
+        Rule { name: "part_that_goes", apply: told::part_that_goes },
+        Rule { name: "worked_up", apply: made::worked_up },
+        Rule { name: "made", apply: made::made },
+        Rule { name: "given_by_source", apply: made::given_by_source },
         Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
         Rule { name: "lent", apply: told::lent },
         Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || told::ordered(a)) },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
+        Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },
+        Rule { name: "got_for", apply: told::got_for },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
         Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
@@ -70,9 +77,8 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 27] {
         Rule { name: "head_before", apply: before },
         Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
-        Rule { name: "power_of_plant", apply: told::power_of_plant },
+        Rule { name: "power_of_plant", apply: made::power_of_plant },
         Rule { name: "rate_of_route", apply: |a| a.view.given(Marks::ROUTE, || told::rate_of_route(a)) },
-        Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || told::quota_of_output(a)) },
         Rule { name: "goods_on_the_way", apply: |a| a.view.given(Marks::GOODS, || told::goods_on_the_way(a)) },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },

@@ -2,14 +2,14 @@
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
-//! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
-//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
+//! | *got **$1.1 billion** for its gas* | exports | `got_for` |
+//! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
@@ -17,7 +17,6 @@
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
-//! | *used **8.9 TWh*** | consumption | `used` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
@@ -34,66 +33,19 @@ use crate::token::Shape;
 
 type Found = Option<(Governor, Option<Span>)>;
 
-fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
+pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
     let span = search.view.tokens.get(at)?.span;
     let head = Head { at, end: at + 1, span, topic: Topic::Of(topic), class, passive: false };
     Some((Governor::Head(head), Some(span)))
 }
 
 /// The first token of a figure and of what hedges it.
-fn start_of(search: &Search<'_, '_>) -> usize {
+pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
     view.quantity(search.quantity)
         .and_then(|q| q.hedge)
         .map_or(start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start).min(start))
-}
-
-/// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
-pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
-    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
-    if !power {
-        return None;
-    }
-    let view = search.view;
-    let tokens = &view.mentions[search.quantity].tokens;
-    let plant = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "plant"
-                | "plants"
-                | "station"
-                | "stations"
-                | "unit"
-                | "units"
-                | "reactor"
-                | "reactors"
-                | "farm"
-                | "farms"
-                | "dam"
-                | "park"
-                | "line"
-                | "lines"
-                | "cable"
-                | "interconnector"
-                | "interconnection"
-                | "link"
-                | "operation"
-                | "project"
-                | "projects"
-                | "block"
-                | "blocks"
-                | "hydropower"
-        )
-    };
-    let clause = view.clause(tokens.start);
-    // The nearest before it in its clause, else right behind: *a 100 MW solar plant*.
-    let at = (clause.start..tokens.start)
-        .rev()
-        .find(plant)
-        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
-        .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
-    told(search, at, Indicator::Capacity, Class::Noun)
 }
 
 /// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
@@ -376,20 +328,6 @@ pub fn part_of_other(search: &Search<'_, '_>) -> bool {
     !trade && !named && phrase.len() >= 2 && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
 }
 
-/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
-pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
-    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
-    let clause = view.clause(start);
-    let quota = |at: &usize| {
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
-    };
-    let at = (clause.start..start).rev().find(quota)?;
-    let headed = view.heads.iter().any(|h| (clause.start..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
-}
-
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*
 pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -501,6 +439,12 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(view.mentions[search.quantity].tokens.start);
     let (_, _, end) = super::goods::opening(view, &clause)?;
+    // *Pulp, its largest export to China, brought in 780 million euros*
+    let end = if view.norm(end) == "," {
+        (end + 1..(end + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(end, |at| at + 1)
+    } else {
+        end
+    };
     // An adverb or time may stand between: *Khat alone earned*.
     let verb = (end..end + 3).find(|at| {
         matches!(
@@ -532,14 +476,6 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
-/// *Georgia generated 9.6 TWh and used 8.9 TWh*
-pub fn used(search: &Search<'_, '_>) -> Found {
-    let at = start_of(search).checked_sub(1)?;
-    let uses = matches!(search.view.norm(at), "used" | "uses");
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
-}
-
 /// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
 pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -552,6 +488,69 @@ pub fn paid_more(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
     (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
+}
+
+/// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
+pub fn got_for(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let got = matches!(view.norm(at), "got" | "gets" | "received" | "receives" | "earned" | "earns" | "collected");
+    let end = view.mentions[search.quantity].tokens.end;
+    let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
+    let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
+    let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
+    (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *40 percent of which went to China*, *of which 70 percent will go to Iran*: the part of an output that is sent to someone,
+/// as *the remainder, 70,000 tonnes of raw nuts, went to India*.
+pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let amount =
+        matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume) && !search.unit.is_price();
+    if !(search.unit.is_ratio() || amount) {
+        return None;
+    }
+    let end = view.mentions[search.quantity].tokens.end;
+    let at = (end..(end + 8).min(view.range.end)).find(|at| {
+        matches!(view.norm(*at), "went" | "goes" | "go" | "going" | "gone")
+            && (*at + 1..*at + 4).any(|to| view.norm(to) == "to")
+    })?;
+    let goods = |at: usize| {
+        let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+        amount && (known || view.norm(at) == ",")
+    };
+    let plain = (end..at).all(|at| {
+        let word = view.norm(at);
+        goods(at)
+            || word.ends_with("ly")
+            || matches!(
+                word,
+                "of" | "which"
+                    | "it"
+                    | "that"
+                    | "this"
+                    | "them"
+                    | "the"
+                    | "output"
+                    | "crop"
+                    | "total"
+                    | "is"
+                    | "are"
+                    | "to"
+                    | "was"
+                    | "will"
+                    | "would"
+                    | "has"
+                    | "had"
+                    | "now"
+            )
+    });
+    let taker = view.actors.iter().any(|a| a.role == Role::To && a.at > at && a.at <= at + 5);
+    (plain && taker).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// Whether a bare count behind *with* goes on a list of those that follow: *Slovakia followed with 23%*.

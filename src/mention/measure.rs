@@ -43,9 +43,9 @@ impl Written {
         Written { shared: Some(index), ..Written::new(Unit::of(untold), Decimal::ONE, end) }
     }
 
-    /// Makes one of it so many times as much.
-    pub fn scale(&mut self, by: Decimal) {
-        self.factor = self.factor.checked_mul(by).unwrap_or(self.factor);
+    /// Makes one of it so many base units.
+    pub fn count_in(&mut self, factor: Decimal) {
+        self.factor = factor;
     }
 
     /// A written number in base units; a price that is no finite decimal is rounded to 15 places.
@@ -68,7 +68,7 @@ pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
 
 /// What coffee and sugar are packed in.
 pub fn is_bag(token: &Token<'_>) -> bool {
-    matches!(token.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales")
+    matches!(token.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales" | "boxes")
 }
 
 /// `60-kg bags`, `bags of 60 kilos`: what one holds, and the token after it.
@@ -177,6 +177,8 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     match token.norm.as_ref() {
         "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
+        // `$450 mt`, `$450 pmt`: the shorthand of traders.
+        "mt" | "pmt" if money => return Some((Measure::Tonne, Decimal::ONE, at + 1)),
         "per" | "a" | "an" | "each" | "every" | "/" | "the" => {}
         "for" if money => {}
         _ => return None,

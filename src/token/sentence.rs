@@ -151,11 +151,25 @@ fn ends(
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
             let clause = matches!(before.norm.as_ref(), "bn" | "mn" | "mln" | "bln" | "tn")
-                && tokens.get(next + 1).is_some_and(|t| {
-                    matches!(
-                        t.norm.as_ref(),
-                        "exports" | "imports" | "trade" | "sales" | "exported" | "imported" | "sold" | "bought"
-                    )
+                && (next + 1..next + 3).any(|at| {
+                    tokens.get(at).is_some_and(|t| {
+                        matches!(
+                            t.text,
+                            "exports"
+                                | "imports"
+                                | "trade"
+                                | "sales"
+                                | "shipments"
+                                | "output"
+                                | "production"
+                                | "consumption"
+                                | "stocks"
+                                | "exported"
+                                | "imported"
+                                | "sold"
+                                | "bought"
+                        )
+                    })
                 });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.

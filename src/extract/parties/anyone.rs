@@ -6,7 +6,7 @@ use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::lexicon::Class;
-use crate::model::{Indicator, Party, Span};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
 pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
@@ -35,6 +35,13 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let told = alone(asked.indicator) || priced || traded && no_one;
     let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
     let view = asked.view;
+    // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
+    let part = asked.kind == Kind::Share
+        && asked.indicator == Indicator::Production
+        && asked.quantity.is_some_and(|q| view.mentions[q].tokens.end <= head.at);
+    if part && asked.before.is_some_and(|f| f.reporter.is_some_and(|p| p.is_country())) {
+        return;
+    }
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
     // *Brent crude at $31.49 a barrel*: a price of the market.

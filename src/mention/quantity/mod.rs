@@ -159,22 +159,8 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         unit = Some(again);
     }
     let last = high.as_ref().unwrap_or(&low);
-    // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
-    if last.exponent == 0
-        && last.value < Decimal::from(1000)
-        && scan.get(last.end).is_some_and(|t| t.text == "mt")
-        && let Some(unit) = &mut unit
-    {
-        unit.scale(Decimal::from(1_000_000));
-    }
-    // *238,266 MT* and *1.4 million MT* are of metric tons, *2.5 MT* of millions of them.
-    let capitals = scan.get(last.end).map_or("", |t| t.text);
-    if (capitals == "MT" && (last.exponent > 0 || last.value >= Decimal::from(1000))
-        || capitals == "Mt" && last.exponent > 0)
-        && let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne)
-        && let Some(millionth) = Decimal::power_of_ten(-6)
-    {
-        unit.scale(millionth);
+    if let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne) {
+        metric(scan, last, unit);
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
@@ -216,6 +202,16 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         unit_at: if before.is_some() { start } else { last.end },
         everyday: everyday.map(|(index, _)| index),
     })
+}
+
+/// *1.92 mt*, *162 MT* are of millions of tonnes; *228,391 mt*, *1.4 million MT* are of tonnes.
+fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
+    let written = scan.get(number.end).map_or("", |t| t.text);
+    if !matches!(written, "mt" | "MT" | "Mt") {
+        return;
+    }
+    let few = number.value < Decimal::from(1000) || written == "Mt";
+    unit.count_in(if number.exponent == 0 && few { Decimal::from(1_000_000) } else { Decimal::ONE });
 }
 
 /// What joins the ends of a range that begins at token `at`: *between 5 bcm and 7 bcm*, *ranges from 4.5 GW to 7 GW*.
