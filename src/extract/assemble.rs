@@ -257,7 +257,7 @@ impl<'a> Assembler<'a> {
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
-        self.clock.split = split_year(&view).or(self.clock.split);
+        self.clock.split = split_year(view).or(self.clock.split);
         // Of two that a sentence names the earlier one is compared with.
         let season = view.mentions.iter().filter_map(|m| match m.what {
             What::Period(e @ (Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)))) => {
