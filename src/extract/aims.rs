@@ -2,7 +2,8 @@
 
 use super::status::{Asked, Found, cues};
 use super::view::View;
-use crate::mention::{Expression, What, YearRef};
+use super::wording::periods;
+use crate::mention::{Expression, Form, Mention, What, YearRef};
 use crate::model::Status;
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
@@ -37,15 +38,38 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Actual, None));
     }
+    // *plus last year's output of 1.2 million*
+    let head = view.heads.iter().find(|h| h.end + 1 == tokens.start && view.norm(h.end) == "of");
+    let owner = head.and_then(|head| {
+        let owns = |m: &Mention| {
+            (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
+                && (m.tokens.end..=m.tokens.end + 2).contains(&head.at)
+        };
+        periods(view).find(|(m, e, _)| owns(m) && is_over(asked, *e))
+    });
+    if let Some((time, ..)) = owner {
+        return Some((Status::Actual, Some(time.span)));
+    }
     // *sees the surplus at 100 billion after last year's record 112.6 billion*
     let owned = view.mentions.iter().find(|m| {
-        matches!(m.what, What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)))
-            && m.tokens.end <= tokens.start
+        matches!(
+            m.what,
+            What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..) | Expression::Season(..0))
+        ) && m.tokens.end <= tokens.start
             && tokens.start <= m.tokens.end + 4
             && (view.norm(m.tokens.start.wrapping_sub(1)) == "after"
                 || matches!(
                     view.norm(m.tokens.start.wrapping_sub(1)),
-                    "of" | "below" | "above" | "than" | "from" | "double" | "twice" | "triple"
+                    "of" | "below"
+                        | "above"
+                        | "than"
+                        | "from"
+                        | "against"
+                        | "versus"
+                        | "with"
+                        | "double"
+                        | "twice"
+                        | "triple"
                 ) && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
     });
     if let Some(owned) = owned {
@@ -97,7 +121,19 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
 pub fn revised(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
-    let clause = view.clause(start);
+    let noun = moved_estimate(view, start)?;
+    let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
+        || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
+    let near_by =
+        |e: Expression| matches!(e, Expression::MonthsEarlier(_) | Expression::Preceding(..) | Expression::Season(_));
+    let over = periods(view).any(|(_, e, _)| !near_by(e) && is_over(asked, e));
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.form != Form::Bare && q.quantity.unit.is_ratio());
+    (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
+}
+
+/// The estimate that the clause before token `start` says was moved.
+fn moved_estimate(view: &View<'_>, start: usize) -> Option<usize> {
+    let clause = view.clause(start).start..start;
     let estimate =
         |at: &usize| matches!(view.norm(*at), "estimate" | "estimates" | "forecast" | "forecasts" | "projection");
     let moved = |at: usize| {
@@ -118,19 +154,102 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
                 | "kept"
         )
     };
-    let noun = (clause.start..start).rev().find(estimate)?;
-    let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
-        || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
-    let over = view.mentions.iter().any(|m| match m.what {
-        What::Period(Expression::In(_, YearRef::Absolute(stated))) => asked.year.is_some_and(|year| stated < year),
-        What::Period(Expression::SplitYear(stated)) => asked.year.is_some_and(|year| stated + 1 < year),
-        What::Period(Expression::In(_, YearRef::Publication(offset))) => offset < 0,
-        What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)) => true,
+    clause.clone().rev().find(estimate).filter(|_| clause.clone().any(moved))
+}
+
+/// *expects to sell 3 mln t after selling 2 mln last year*, *having sold 2 mln in 2011*: what an aim
+/// looks back on did happen.
+pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let over = |e: Expression| is_over(asked, e);
+    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= tokens.start);
+    let from = before.unwrap_or(view.range.start);
+    let doing = |at: &usize| match view.norm(*at) {
+        "having" => view.is_past(at + 1),
+        "after" | "following" => view.norm(at + 1).ends_with("ing"),
         _ => false,
-    });
-    let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
-    (near && !over && !ratio && (clause.start..start).any(moved))
-        .then(|| (Status::Forecast, Some(view.tokens[noun].span)))
+    };
+    let back = (from..tokens.start).rev().take(12).find(doing)?;
+    if cues(asked, back..tokens.start).is_some_and(|(status, _)| status != Status::Actual) {
+        return None;
+    }
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|start| *start > tokens.start);
+    let own = tokens.end..next.unwrap_or(view.range.end);
+    let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && over(*e))?;
+    Some((Status::Actual, Some(time.span)))
+}
+
+/// *the same as last year, when it also shipped 200,000 tonnes*
+pub fn when_over(asked: &Asked<'_, '_>) -> Found {
+    let (time, expression) = when_of(asked.view, asked.view.mentions[asked.index].tokens.start)?;
+    is_over(asked, expression).then_some((Status::Actual, Some(time.span)))
+}
+
+/// *the highest since January, when they were 1.5 million*: the time that the clause of a figure at token `start` goes on from.
+pub fn when_of<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Mention, Expression)> {
+    let when = view.segment_tokens(view.segment(start)).start;
+    let ends = |m: &Mention| m.tokens.end == when || m.tokens.end + 1 == when && view.norm(m.tokens.end) == ",";
+    let (time, expression, _) = periods(view).find(|(m, ..)| view.norm(when) == "when" && ends(m))?;
+    let then = match expression {
+        Expression::Since(part, year) => Expression::In(part, year),
+        other => other,
+    };
+    Some((time, then))
+}
+
+/// Whether a time is over when the text is told.
+fn is_over(asked: &Asked<'_, '_>, expression: Expression) -> bool {
+    match expression {
+        Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated < year),
+        Expression::SplitYear(stated) => asked.year.is_some_and(|year| stated + 1 < year),
+        Expression::In(_, YearRef::Publication(offset) | YearRef::Fiscal(offset)) => offset < 0,
+        Expression::Relative(_, ..0) | Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) => true,
+        Expression::Season(..0) | Expression::Preceding(..) => true,
+        _ => false,
+    }
+}
+
+/// *164 million in March, revised from 178 million*, *revised to 115,000 tonnes from 110,000*: the word of the revision, where
+/// the figure is how the one before it was told at first.
+pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = &view.mentions[view.quantities[place.checked_sub(1)?]].tokens;
+    let start = view.mentions[index].tokens.start;
+    let first = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "a" | "an"
+                | "the"
+                | "its"
+                | "provisional"
+                | "initial"
+                | "preliminary"
+                | "earlier"
+                | "previous"
+                | "reported"
+                | "figure"
+                | "surplus"
+                | "deficit"
+                | "total"
+                | "of"
+        )
+    };
+    let from = (before.end..start).rev().find(|at| !first(at)).filter(|at| view.norm(*at) == "from")?;
+    let revised = |at: &usize| matches!(view.norm(*at), "revised" | "restated" | "corrected");
+    let near = (before.end.max(from.saturating_sub(4))..from).rev().find(revised);
+    let moved = from == before.end && view.norm(before.start.wrapping_sub(1)) == "to";
+    let clause = view.clause(start).start;
+    // *lowered its 2013 forecast to 1.4 million from 1.5 million*
+    let estimate = moved.then(|| moved_estimate(view, before.start)).flatten();
+    near.or(estimate)
+        .or_else(|| (clause.max(before.start.saturating_sub(5))..before.start).rev().find(revised).filter(|_| moved))
+}
+
+/// What was told of a figure before it was revised has its status.
+pub fn as_told_before(asked: &Asked<'_, '_>) -> Found {
+    let word = told_at_first(asked.view, asked.index)?;
+    asked.before.map(|status| (status, Some(asked.view.tokens[word].span)))
 }
 
 /// Whether the figure before was told behind *to*: what it is to become.

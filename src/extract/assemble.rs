@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
+use super::season::{accounting_year, split_year};
 use super::side::alone;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -32,28 +33,17 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
-/// *2022-23 (July-June)*: twelve months over two years that a sentence gives a year of its own.
-fn split_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::Span(
-            Part::Months(first, _),
-            YearRef::Absolute(year),
-            Part::Months(last, _),
-            YearRef::Absolute(end),
-        )) if end == year + 1 && last + 1 == first => {
-            Some(crate::lexicon::FiscalYear { month: first, day: 1, named_by_start: false })
-        }
-        _ => None,
-    })
-}
-
-/// *in the year to June*: the year that a text counts in.
-fn accounting_year(view: &View<'_>) -> Option<crate::lexicon::FiscalYear> {
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::YearTo(Part::Months(first, last), _)) if first == last && last < 12 => {
-            Some(crate::lexicon::FiscalYear { month: last + 1, day: 1, named_by_start: false })
-        }
-        _ => None,
+/// Whether a sentence told what went to or came from several, so that none of them is the one spoken of behind it.
+fn several_partners(facts: &[crate::model::Fact]) -> bool {
+    let [first, rest @ ..] = facts else { return false };
+    let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
+    let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
+    flow && one(first.partner).is_some_and(|partner| {
+        rest.iter().any(|f| {
+            f.indicator == first.indicator
+                && f.reporter == first.reporter
+                && one(f.partner).is_some_and(|other| other != partner)
+        })
     })
 }
 
@@ -247,15 +237,19 @@ impl<'a> Assembler<'a> {
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
-        let season = view.mentions.iter().find_map(|m| match m.what {
-            What::Period(e @ Expression::SplitYear(_)) => self.clock.resolve(e),
+        self.clock.split = split_year(&view).or(self.clock.split);
+        // Of two that a sentence names the earlier one is compared with.
+        let season = view.mentions.iter().filter_map(|m| match m.what {
+            What::Period(e @ (Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)))) => {
+                self.clock.resolve(e)
+            }
             What::Period(e @ Expression::Span(Part::Months(..), ..)) => {
                 self.clock.resolve(e).filter(|p| p.whole_months() == Some(12))
             }
             _ => None,
         });
+        let season = season.max_by_key(Period::first_day);
         self.clock.season = season.or(self.clock.season);
-        self.clock.split = split_year(&view).or(self.clock.split);
         self.clock.accounts = accounting_year(&view).or(self.clock.accounts);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
@@ -301,7 +295,7 @@ impl<'a> Assembler<'a> {
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let lead = self.recent(paragraph);
+        let lead = self.recent(paragraph, &view);
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
@@ -334,7 +328,8 @@ impl<'a> Assembler<'a> {
             match self.figure(&view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
-                    let aside = aside || listed && fact.period < before.as_ref().and_then(|f| f.period);
+                    let ends = |p: Option<Period>| p.map(|p| p.last_day());
+                    let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
                     // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
@@ -446,6 +441,16 @@ impl<'a> Assembler<'a> {
             .iter()
             .rev()
             .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
+        if let Some((frame, at, _)) = &mut self.topic
+            && *at == self.sentences
+            && several_partners(&self.reading.facts[first_fact..])
+        {
+            frame.partner = Some(Party::WORLD);
+        }
+        self.context.seller = None;
+        if self.reading.facts.len() == first_fact {
+            self.context.seller = view.owner_of_goods();
+        }
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

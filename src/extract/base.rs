@@ -5,7 +5,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{owns_figure, periods, same_part, told_again};
-use crate::mention::{Expression, Form, Mention};
+use crate::mention::{Expression, Form, Mention, Part, YearRef};
 use crate::model::{Period, Status};
 use crate::resolve::Clock;
 
@@ -89,6 +89,9 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             _ => {}
         }
     }
+    if let Some(found) = of_level_behind(asked, clock, end) {
+        return Some(found);
+    }
     // *As compared to January-February 2021, exports increased by 40%*
     let ahead = periods(view).find(|(m, _, compared)| {
         *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
@@ -112,6 +115,32 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
     let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
+}
+
+/// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from.
+fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let level = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == end + 1)?;
+    if view.norm(end) != "from" {
+        return None;
+    }
+    let (time, expression, _) = periods(view).find(|(m, ..)| (level.end..=level.end + 2).contains(&m.tokens.start))?;
+    let earlier = matches!(
+        expression,
+        Expression::In(
+            Part::Months(..) | Part::Quarter(_) | Part::Half(_) | Part::Year,
+            YearRef::Open | YearRef::Absolute(_)
+        ) | Expression::MonthsEarlier(_)
+            | Expression::Preceding(..)
+            | Expression::SamePeriodOf(_)
+            | Expression::Relative(_, -1)
+    );
+    let spoken = clock.spoken.filter(|_| earlier)?;
+    let base = same_part(clock.resolve(expression), Some(spoken))?;
+    if base.last_day() >= spoken.last_day() || spoken.year_before() == Some(base) {
+        return None;
+    }
+    Some(Filled::new(base, "time_of_level", Some(time.span)))
 }
 
 /// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told

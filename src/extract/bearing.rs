@@ -46,11 +46,22 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
         return true;
     }
     let start = view.mentions[asked.index].tokens.start;
+    if start > view.range.start + 1
+        && matches!(view.norm(start - 1), "was" | "were")
+        && view.norm(start - 2) == "estimate"
+    {
+        return true;
+    }
     let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
     cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
         let at = m.tokens.start;
         // *its target for 2018 was 1 million*
         if (m.tokens.end..start).any(|at| matches!(view.norm(at), "was" | "were")) {
+            return true;
+        }
+        // *is expected to have reached 5 million in the first half*
+        let done = |at: usize| view.norm(at) == "have" && (view.is_past(at + 1) || view.norm(at + 1) == "been");
+        if view.norm(at) != "will" && (m.tokens.end.saturating_sub(1)..start.min(m.tokens.end + 4)).any(done) {
             return true;
         }
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
@@ -158,15 +169,13 @@ pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
     let view = asked.view;
     let next = *view.quantities.iter().find(|q| **q > asked.index)?;
     let tokens = &view.mentions[next].tokens;
-    let to = view.norm(tokens.start.wrapping_sub(1)) == "to"
-        && periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
+    // *has grown by 60 percent to reach $181.8 billion last year*
+    let verb = usize::from(matches!(view.norm(tokens.start.wrapping_sub(1)), "reach" | "hit" | "total" | "make"));
+    let timed = || periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
+    let to = view.norm(tokens.start.wrapping_sub(1 + verb)) == "to" && (verb > 0 || timed());
+    let behind = |m: &Mention| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 2;
     periods(view)
-        .find(|(m, e, compared)| {
-            m.tokens.start >= tokens.end
-                && m.tokens.start <= tokens.end + 2
-                && !compared
-                && matches!(e, Expression::In(..) | Expression::Relative(..))
-        })
+        .find(|(m, e, compared)| behind(m) && !compared && matches!(e, Expression::In(..) | Expression::Relative(..)))
         .map(|(_, e, _)| e)
         .filter(|_| to)
 }
@@ -303,7 +312,9 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
 
 /// From the figure before in its segment to the figure after.
 pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
-    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
+    // *over the 500kV line between November and February*: no figure of its own.
+    let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none());
+    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start) && told(**q);
     let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);
     start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
@@ -323,6 +334,13 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
     for _ in 0..4 {
+        // *double the previous season's figure of 90,000*
+        if view.norm(at.wrapping_sub(1)) == "of"
+            && matches!(view.norm(at.wrapping_sub(2)), "figure" | "total" | "level" | "tally" | "record")
+            && view.norm(at.wrapping_sub(3)) == "s"
+        {
+            at -= 2;
+        }
         // *after last year's record 112.6 billion*
         if view.norm(at.wrapping_sub(1)) == "s"
             && view.norm(at.wrapping_sub(2)) == "'"
@@ -352,11 +370,11 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 return Some(view.tokens[at - 1].span);
             }
         }
-        // *compared with a peak 1975 output of 700,000 tonnes*
+        // *compared with a peak 1975 output of 700,000 tonnes*, *with July exports of 6.5 bcm*
         if view.norm(at.wrapping_sub(1)) == "of"
             && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.class == Class::Noun)
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
-            && matches!(named.what, What::Period(Expression::In(Part::Year, _)))
+            && matches!(named.what, What::Period(Expression::In(..)))
         {
             at = named.tokens.start;
         }
@@ -441,7 +459,15 @@ pub fn counts_since_january(asked: &Asked<'_, '_>, found: &Mention, expression: 
         && flows
         && asked.status == Status::Actual
         && !asked.quantity.quantity.unit.is_rate()
-        && counts_up_to(asked.view, found)
+        && (counts_up_to(asked.view, found) || reached_by(asked.view, found))
+}
+
+/// *29.4 bcm had been delivered by December 1*: whether the perfect tells what had added up by a day.
+fn reached_by(view: &View<'_>, day: &Mention) -> bool {
+    let start = day.tokens.start;
+    view.norm(start.wrapping_sub(1)) == "by"
+        && (start.saturating_sub(7).max(view.range.start)..start)
+            .any(|at| matches!(view.norm(at), "had" | "has" | "have"))
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

@@ -67,7 +67,8 @@ fn begins_thing(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
     at < start
         && matches!(view.norm(at.wrapping_sub(1)), "began" | "begins" | "started" | "starts" | "opens")
-        && matches!(view.norm(at.wrapping_sub(2)), "which" | "that")
+        && matches!(view.norm(at.wrapping_sub(2)), "which" | "that" | "season" | "campaign" | "year")
+        && !(view.range.start..at).rev().take(5).any(|since| view.norm(since) == "since")
 }
 
 /// *under a contract that expires in August*: whether a clause says when a thing ends.
@@ -79,6 +80,14 @@ fn ends_thing(view: &View<'_>, start: usize) -> bool {
             "expires" | "expired" | "expiring" | "expire" | "lapses" | "lapsed"
         ) || view.norm(at.wrapping_sub(1)) == "out"
             && matches!(view.norm(at.wrapping_sub(2)), "runs" | "ran" | "run"))
+}
+
+/// *the 1985/86 season ending this month*: whether a time says when a season or a year named by its number ends.
+fn ends_season(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let at = over_prepositions(view, mention.tokens.start).wrapping_sub(1);
+    matches!(expression, Expression::Relative(..))
+        && matches!(view.norm(at), "ending" | "ended" | "ends")
+        && (1..4).any(|back| matches!(view.norm(at.wrapping_sub(back)), "season" | "campaign" | "year"))
 }
 
 /// The token behind the word that the prepositions before token `start` follow.
@@ -142,10 +151,17 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if matches!(expression, Expression::Since(..)) && told {
         return true;
     }
-    if named_after(view, mention, expression) || begins_thing(view, start) || ends_thing(view, start) {
+    if super::wording::begins(view, mention)
+        || named_after(view, mention, expression)
+        || begins_thing(view, start)
+        || ends_thing(view, start)
+    {
         return true;
     }
-    if agreed_then(view, mention, expression) || said_then(view, mention, expression) {
+    if ends_season(view, mention, expression)
+        || agreed_then(view, mention, expression)
+        || said_then(view, mention, expression)
+    {
         return true;
     }
     if made_then(view, start) {

@@ -99,6 +99,9 @@ impl Assembler<'_> {
             let entry = goods::is_entry(view) && fits(frame.indicator, unit);
             unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
+        if one_of_a_price(view, &written) {
+            return Outcome::None("unit_of_a_price");
+        }
         if size_of_package(view, &written) {
             return Outcome::None("size_of_package");
         }
@@ -196,7 +199,7 @@ impl Assembler<'_> {
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
             return Outcome::None("cost_of_work");
         }
-        if unit.measure.dimension() == Dimension::Money && price_of_other(view, &written) {
+        if price_of_other(view, &written) {
             return Outcome::None("price_of_other");
         }
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
@@ -212,11 +215,17 @@ impl Assembler<'_> {
         if unit.is_ratio() && part_of_growth(view, &written) {
             return Outcome::None("part_of_growth");
         }
+        if unit.is_ratio() && part_of_a_crop_hurt(view, &written) {
+            return Outcome::None("damage");
+        }
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
         if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && rate_of_aid(view, &written) {
             return Outcome::None("rate_of_aid");
+        }
+        if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {
+            return Outcome::None("difference_of_prices");
         }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {
@@ -255,7 +264,8 @@ impl Assembler<'_> {
             _ => indicator,
         };
         let asked = kind::Asked { view, quantity: &written };
-        let Some(kind) = first(&kind::rules(), &asked) else { return Outcome::None("no_kind") };
+        let kind = first(&kind::rules(), &asked).or_else(|| self.part_of_total(view, &written, before));
+        let Some(kind) = kind else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
         let deficit = match governor.value {
@@ -320,20 +330,17 @@ impl Assembler<'_> {
                 *slot = Some(Filled::new(party, "respectively", Some(span)));
             }
         }
-        let goods = first(
-            &commodity::rules(),
-            &commodity::Asked {
-                view,
-                quantity: &written,
-                governor: governor.value,
-                indicator,
-                kind: kind.value.0,
-                before: statement,
-                same_sentence: before.is_some(),
-                first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
-                label: self.label.as_ref(),
-            },
-        );
+        let goods = commodity::goods(&commodity::Asked {
+            view,
+            quantity: &written,
+            governor: governor.value,
+            indicator,
+            kind: kind.value.0,
+            before: statement,
+            same_sentence: before.is_some(),
+            first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
+            label: self.label.as_ref(),
+        });
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
@@ -460,6 +467,7 @@ impl Assembler<'_> {
             reporter: fact.reporter,
             partner: fact.partner,
             period: fact.period,
+            stated: fact.period,
             dated,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
@@ -485,6 +493,36 @@ impl Assembler<'_> {
     }
 }
 
+impl Assembler<'_> {
+    /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
+    /// a whole told before.
+    fn part_of_total(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+    ) -> Option<Filled<kind::Reading>> {
+        let frame = before.filter(|_| written.quantity.unit == Unit::PERCENT && written.sign.is_none())?;
+        let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+        let part = self.reading.facts.last().filter(|f| f.kind == Kind::Level && f.indicator == frame.indicator)?;
+        let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        if beside.span != part.span {
+            return None;
+        }
+        let told = written.quantity.value.to_f64();
+        let step = written.quantity.quantum.map_or(1.0, |q| q.to_f64());
+        let whole = self.reading.facts.iter().rev().skip(1).find(|f| {
+            let alike = f.kind == Kind::Level
+                && f.indicator == part.indicator
+                && f.quantity.unit == part.quantity.unit
+                && f.period == part.period
+                && f.quantity.value > part.quantity.value;
+            alike && (part.quantity.value.to_f64() * 100.0 / f.quantity.value.to_f64() - told).abs() <= step
+        })?;
+        Some(Filled::new((Kind::Share, 1), "part_of_a_total", Some(whole.span)))
+    }
+}
+
 /// *of which restaurants took 26 percent*, behind another figure of the sentence.
 fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segment_tokens(view.segment(written.tokens.start));
@@ -495,6 +533,47 @@ fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
         .filter_map(|q| view.quantity(*q))
         .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
     which && behind
+}
+
+/// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
+fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let crop = view.norm(end) == "of"
+        && (end + 1..end + 5).any(|at| {
+            matches!(view.norm(at), "crop" | "crops" | "harvest" | "plants" | "trees" | "fields" | "area" | "plantings")
+        });
+    let hurt = |at: usize| {
+        matches!(
+            view.norm(at),
+            "damaged" | "damage" | "destroyed" | "ruined" | "affected" | "hit" | "infested" | "flooded" | "wiped"
+        )
+    };
+    crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
+}
+
+/// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.
+fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    view.norm(written.tokens.start) == "one"
+        && written.quantity.value == Decimal::ONE
+        && view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.quantity.unit.is_price() && q.tokens.start > end && q.tokens.start <= end + 12)
+}
+
+/// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
+fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
+    let number = view.first_quantity(&(end..end + 3)).is_some();
+    let time = || {
+        view.mentions
+            .iter()
+            .any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Period(_)))
+    };
+    beside && !number && !time()
 }
 
 /// *pays 13 percentage points more than the Treasury*

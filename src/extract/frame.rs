@@ -38,6 +38,8 @@ pub struct Frame {
     pub partner: Option<Party>,
     /// The reference period.
     pub period: Option<Period>,
+    /// The period of the figure itself, also where it was told only for comparison.
+    pub stated: Option<Period>,
     /// Whether its own words say when it was.
     pub dated: bool,
     /// The unit of its level, where it had one.
@@ -65,6 +67,7 @@ impl Frame {
             reporter: None,
             partner: None,
             period: None,
+            stated: None,
             dated: false,
             unit: None,
             written: None,

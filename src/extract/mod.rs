@@ -9,6 +9,7 @@
 //! | period, base | `period.rs` | `own_period`: *In 2022 ...* |
 //! | status | `status.rs` | `nearest_word`: *agreed to bring ... to **$1 billion*** |
 
+mod again;
 mod aims;
 mod anaphora;
 mod assemble;
@@ -29,6 +30,8 @@ mod idle;
 mod indicator;
 mod kind;
 mod large;
+mod listed;
+mod made;
 mod naming;
 mod parties;
 mod period;
@@ -38,6 +41,7 @@ mod reach;
 mod respective;
 mod rows;
 mod rule;
+mod season;
 mod sentence_period;
 mod share;
 mod side;

@@ -83,13 +83,19 @@ pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
     bracket && small && counted
 }
 
-/// *bids ranged up to 90 dlrs per acre*: what something costs that is no goods.
+/// *bids ranged up to 90 dlrs per acre*, *78 kilos per hectolitre*, *6.2 tonnes per hectare*: what comes on one of something that
+/// is no goods.
 pub fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     matches!(view.norm(end), "per" | "a" | "an" | "/")
         && matches!(
             view.norm(end + 1),
-            "acre"
+            "hectolitre"
+                | "hectoliter"
+                | "capita"
+                | "tree"
+                | "cow"
+                | "acre"
                 | "hectare"
                 | "head"
                 | "share"
@@ -185,8 +191,8 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let clause = view.clause(start);
     let near = start.saturating_sub(4).max(view.range.start)..start;
-    let to =
-        near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at")) && !near.clone().any(|at| view.verb_at(at));
+    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
+        && !near.clone().any(|at| view.verb_at(at));
     let levies = |word: &str| {
         let stem =
             ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];

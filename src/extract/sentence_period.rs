@@ -6,7 +6,8 @@ use super::grammar::Opening;
 use super::indicator::Governor;
 use super::period::Asked;
 use super::rule::Filled;
-use super::wording::{days_in_bracket, periods, tells_days, until_day, year_of_days};
+use super::season::{days_in_bracket, tells_days, year_of_days};
+use super::wording::{periods, until_day};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 

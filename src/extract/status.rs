@@ -29,12 +29,15 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 12] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 15] {
     [
         Rule { name: "forecast_of_others", apply: of_others },
+        Rule { name: "as_told_before", apply: aims::as_told_before },
         Rule { name: "estimate_revised", apply: aims::revised },
         Rule { name: "told_for_comparison", apply: aims::compared },
+        Rule { name: "looked_back_on", apply: aims::looked_back },
         Rule { name: "nearest_word", apply: nearest },
+        Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: of_past },
         Rule { name: "by_a_coming_year", apply: coming },
         Rule { name: "in_a_past_year", apply: gone },
@@ -58,8 +61,20 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
         // *the drop was smaller than expected*
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
         .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m))
+        .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
         .last()
         .map(|(status, m)| (status, m.span))
+}
+
+/// *is expected to hit*, *may have reached*, *will be doubled*: a verb that says nothing of what happened, as the words before
+/// it do.
+fn is_infinitive(view: &View<'_>, verb: usize) -> bool {
+    let helps = |at: &usize| matches!(view.norm(*at), "have" | "be" | "been" | "soon" | "also" | "then" | "even");
+    let first = (view.range.start..verb).rev().take_while(helps).last().unwrap_or(verb);
+    matches!(
+        view.norm(first.wrapping_sub(1)),
+        "to" | "may" | "might" | "could" | "would" | "will" | "should" | "shall" | "can"
+    )
 }
 
 /// *Trade contracted by 6 percent*: a verb of growth, not of contracts.
@@ -131,13 +146,6 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
             && let Some((aim, named)) = aim_as_subject(asked, span)
         {
             return Some((aim, Some(named)));
-        }
-        // *Imports may hit 50 percent*
-        let at = view.tokens.partition_point(|t| t.span.start < span.start);
-        if status == Status::Actual
-            && matches!(view.norm(at.wrapping_sub(1)), "may" | "might" | "could" | "would" | "will")
-        {
-            return Some((Status::Forecast, Some(span)));
         }
         return Some((under_agreement(asked, status, span), Some(span)));
     }
@@ -218,6 +226,11 @@ fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
         return None;
     }
     let clause = view.clause(at);
+    // *the ministry's earlier estimate was 790,000 tonnes*
+    let estimate = at.checked_sub(1).filter(|noun| matches!(view.norm(*noun), "estimate" | "forecast" | "projection"));
+    if let Some(noun) = estimate {
+        return Some((Status::Forecast, view.tokens[noun].span));
+    }
     let aim = view.cues(|cue| match cue {
         Cue::Status(status @ (Status::Target | Status::Forecast)) => Some(status),
         _ => None,
@@ -280,6 +293,10 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Actual, None));
     }
+    // *estimated at 500,000 tonnes in 1988*
+    let estimated = (segment.start..mention.tokens.start)
+        .find(|at| matches!(view.norm(*at), "estimated" | "estimate" | "estimates" | "put"));
+    let status = if estimated.is_some() { Status::Forecast } else { Status::Target };
     // A price that holds until then was agreed on.
     let priced = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
     view.mentions.iter().find_map(|m| match m.what {
@@ -289,7 +306,7 @@ fn coming(asked: &Asked<'_, '_>) -> Found {
                 && (priced || !super::elsewhere::is_term(view, m))
                 && !super::wording::ends_pair(view, m) =>
         {
-            Some((Status::Target, Some(m.span)))
+            Some((status, Some(m.span)))
         }
         _ => None,
     })
@@ -340,6 +357,20 @@ fn told(asked: &Asked<'_, '_>) -> Found {
     let start = view.mentions[asked.index].tokens.start;
     let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
     let own = view.mentions[*before].tokens.end..start;
+    // *is targeting $7.5 billion for the current year, and earned $3.5 billion in the half*
+    let did = own.clone().rev().take(4).find(|at| {
+        view.is_past(*at) && matches!(view.norm(at.wrapping_sub(1)), "and" | "but" | "which" | "who" | "it" | "they")
+    });
+    if let Some(did) = did.filter(|at| cues(asked, *at..start).is_none()) {
+        return Some((Status::Actual, Some(view.tokens[did].span)));
+    }
+    // *will get 32 bcm, of which 29.4 bcm had been delivered*
+    let end = view.mentions[asked.index].tokens.end;
+    let done = matches!(view.norm(end), "had" | "has" | "have" | "was" | "were")
+        && (end + 1..end + 4).any(|at| view.is_past(at) || view.norm(at) == "been");
+    if done && cues(asked, end + 1..end + 4).is_none_or(|(status, _)| status == Status::Actual) {
+        return Some((Status::Actual, Some(view.tokens[end].span)));
+    }
     let head = view.heads.iter().rev().find(|h| own.contains(&h.at) && h.class == Class::Noun)?;
     let verb = (head.end..start).find(|at| {
         matches!(

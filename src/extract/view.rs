@@ -154,7 +154,18 @@ impl<'a> View<'a> {
         let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
         let before = |back: usize| self.norm(start.wrapping_sub(back + the));
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
-        office || matches!(before(1), "including" | "excluding") && before(2) == "("
+        // *exports to China including Hong Kong*
+        let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
+        let outside = self.norm(start.wrapping_sub(1)) == "-" && self.norm(start.wrapping_sub(2)) == "extra";
+        let held = matches!(before(1), "including" | "excluding");
+        office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
+    }
+
+    /// *In particular, ...*: whether the sentence tells parts of the one before it.
+    pub fn opens_parts(&self) -> bool {
+        let start = self.range.start;
+        matches!(self.norm(start), "particularly" | "specifically" | "namely")
+            || self.norm(start) == "in" && self.norm(start + 1) == "particular"
     }
 
     pub(super) fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
@@ -325,6 +336,15 @@ impl<'a> View<'a> {
                 && a.party != Party::WORLD
                 && !self.in_clause_before(a.at, at)
         })
+    }
+
+    /// *Nigeria's crude went to Asia*, *Moldovan wine now goes west*: the country whose goods a sentence opens with.
+    pub fn owner_of_goods(&self) -> Option<Party> {
+        let owner = self.actors.iter().find(|a| a.takes_part())?;
+        let owns = matches!(owner.role, Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute);
+        let mut goods = self.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
+        let near = goods.any(|m| (owner.end..owner.end + 5).contains(&m.tokens.start));
+        (owns && near && owner.party.is_country()).then_some(owner.party)
     }
 
     /// The first quantity in `tokens`, if any.

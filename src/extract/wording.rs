@@ -28,7 +28,9 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
             let since = since.filter(|since| {
                 !view.mentions.iter().any(|m| {
-                    (*since..mention.tokens.start).contains(&m.tokens.start) && matches!(m.what, What::Period(_))
+                    (*since..mention.tokens.start).contains(&m.tokens.start)
+                        && matches!(m.what, What::Period(_))
+                        && !begins(view, m)
                 })
             });
             // *since the start of the 2022/23 season in July*: when the season began.
@@ -53,6 +55,11 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             .unwrap_or(expression),
         other => other,
     }
+}
+
+/// *since the crop year began in June*: whether a time is what begins at another.
+pub fn begins(view: &View<'_>, mention: &Mention) -> bool {
+    matches!(view.norm(mention.tokens.end), "began" | "started" | "begins" | "starts")
 }
 
 /// *in 2024 and 2025*: whether a year is the second of two that follow each other.
@@ -88,7 +95,10 @@ pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
 }
 
 /// What times are told from without a date.
-const EVENTS: [&str; 19] = [
+const EVENTS: [&str; 22] = [
+    "agreement",
+    "accession",
+    "merger",
     "independence",
     "war",
     "invasion",
@@ -204,6 +214,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         let filler = matches!(
             word,
             "in" | "the"
+                | "at"
                 | "that"
                 | "of"
                 | "for"
@@ -256,29 +267,6 @@ pub fn day_follows(view: &View<'_>, fiscal: &Mention) -> bool {
     })
 }
 
-/// The days that a bracket gives right behind a fiscal year.
-pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Span)> {
-    // *the 2023/2024 marketing year (July-February)*
-    if let What::Period(Expression::SplitYear(year)) = fiscal.what {
-        return view.mentions.iter().find_map(|m| match m.what {
-            What::Period(Expression::In(part @ Part::Months(..), YearRef::Open))
-                if m.tokens.start > fiscal.tokens.end && m.tokens.start <= fiscal.tokens.end + 3 =>
-            {
-                Some((Expression::In(part, YearRef::FiscalFrom(year)), m.span))
-            }
-            _ => None,
-        });
-    }
-    view.mentions.iter().find_map(|m| match m.what {
-        What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
-            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>
-        {
-            Some((expression, m.span))
-        }
-        _ => None,
-    })
-}
-
 /// *As of December 1*: the day up to which the sentence counts.
 pub fn as_of(view: &View<'_>) -> Option<Expression> {
     view.mentions.iter().find_map(|m| match m.what {
@@ -298,48 +286,6 @@ pub fn until_day(day: Period) -> Option<Period> {
     let first = day.first_day();
     let last = if chrono::Datelike::day(&first) == 1 { first.pred_opt()? } else { first };
     Period::between(Period::year(chrono::Datelike::year(&last))?.first_day(), last)
-}
-
-/// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
-pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
-    // The financial year 2023/24 ends in 2024.
-    let second = match expression {
-        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) | Expression::Season(_) => None,
-        Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
-        _ => return None,
-    };
-    let (mention, day) = view.mentions.iter().find_map(|m| match m.what {
-        What::Period(Expression::In(part @ (Part::Day(..) | Part::Months(..)), year))
-            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 6 =>
-        {
-            Some((m, (part, year)))
-        }
-        _ => None,
-    })?;
-    let words = fiscal.tokens.end..mention.tokens.start;
-    let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
-    if says(&["ended", "ending", "ends", "to", "through", "closed", "closes", "finished"]) {
-        let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
-        return Some((Expression::YearTo(day.0, year), mention.span));
-    }
-    if second.is_some() || !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
-        return None;
-    }
-    let (Part::Day(month, _) | Part::Months(month, _)) = day.0 else { return None };
-    // The year from April ends with the March after it.
-    let last = if month == 1 { 12 } else { month - 1 };
-    let year = match day.1 {
-        YearRef::Absolute(year) if month > 1 => YearRef::Absolute(year + 1),
-        year => year,
-    };
-    Some((Expression::YearTo(Part::Months(last, last), year), mention.span))
-}
-
-/// *the fiscal year 2023/24, which ended in June*: whether a time only says which days another one has.
-pub fn tells_days(view: &View<'_>, mention: &Mention) -> bool {
-    periods(view).any(|(m, e, _)| {
-        m.tokens.end <= mention.tokens.start && year_of_days(view, m, e).is_some_and(|(_, span)| span == mention.span)
-    })
 }
 
 /// *less than last year* said of four months means the same four months.
@@ -455,19 +401,26 @@ pub fn deal_behind(view: &View<'_>, index: usize) -> Option<usize> {
     (deal && matches!(view.norm(at + 1), "to" | "for" | "with" | "on")).then_some(at)
 }
 
-/// *an increase of 5 percent over 2019*, *a rise over the previous year*: whether the year at token `at` behind *over* is what
+/// *an increase of 5 percent over 2019*, *a rise over the previous year*: whether the time at token `at` behind *over* is what
 /// a change right before is measured from.
 fn over_a_year(view: &View<'_>, at: usize) -> bool {
-    let year = view.mentions.iter().any(|m| {
-        m.tokens.start == at
-            && matches!(
-                m.what,
-                What::Period(
-                    Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalNamed(_))
-                        | Expression::YearsEarlier(1..)
-                )
-            )
+    let stated = view.mentions.iter().find_map(|m| match m.what {
+        What::Period(expression) if m.tokens.start == at => Some(expression),
+        _ => None,
     });
+    let year = match stated {
+        Some(Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalNamed(_))) => true,
+        // *a 37% increase over H1 2020*, *12 percent over July*; what rose over a quarter did so in it.
+        Some(Expression::In(Part::Months(first, last), _)) if first == last => true,
+        Some(Expression::In(Part::Quarter(_) | Part::Half(_) | Part::Months(..), YearRef::Absolute(_))) => {
+            matches!(
+                view.norm(at.wrapping_sub(2)),
+                "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down"
+            )
+        }
+        Some(Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::SamePeriodOf(_)) => true,
+        _ => false,
+    };
     let end = at - 1;
     let change = matches!(
         view.norm(end.wrapping_sub(1)),
@@ -477,8 +430,12 @@ fn over_a_year(view: &View<'_>, at: usize) -> bool {
     let by = matches!(view.norm(end.wrapping_sub(1)), "volume" | "value" | "weight" | "quantity")
         && matches!(view.norm(end.wrapping_sub(2)), "by" | "in");
     let end = if by { end - 2 } else { end };
-    let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
-    year && (change || figure)
+    let figure = |end: usize| view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
+    // *up 12 percent in August over July*
+    let month = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Period(_)));
+    let of_month =
+        month.is_some_and(|m| view.norm(m.tokens.start.wrapping_sub(1)) == "in" && figure(m.tokens.start - 1));
+    year && (change || figure(end) || of_month)
 }
 
 /// *by the end of November 2019*, *to end-November*: whether a month is told as the end of what was counted.

@@ -262,6 +262,11 @@ impl Lexicon {
                 if let Some(single) = attributive(form) {
                     self.phrases.insert(single, Sense::Commodity(named.clone(), Countable::Bulk));
                 }
+                // *rolled-steel shipments*, *rough-diamond sales*
+                if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
+                    let joined = format!("{first}-{second}");
+                    self.phrases.insert(&joined, Sense::Commodity(named.clone(), Countable::Bulk));
+                }
                 self.phrases.insert(form, Sense::Commodity(named, countable));
             }
         }

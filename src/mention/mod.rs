@@ -27,7 +27,7 @@ pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
 use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Match, NameForm, Sense};
-use crate::model::{Commodity, Measure, Party, Span, Unit};
+use crate::model::{Commodity, Decimal, Measure, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
 /// Something written: its tokens, bytes, and what it is.
@@ -419,9 +419,38 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(Mention { span: scan.span(tokens.clone()), tokens, what })
 }
 
-/// A bare number before goods that are counted in pieces: *6,000 tractors*.
+/// A bare number before goods that are counted in pieces: *6,000 tractors*, *12,000 head of cattle*, *1.2 million head*.
 fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     if found.form != Form::Bare {
+        return found;
+    }
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let named = || scan.sense(found.tokens.end + 2, |s| matches!(s, Sense::Commodity(..)).then_some(())).is_some();
+    let ends = || {
+        let next = scan.get(found.tokens.end + 1);
+        next.is_none_or(|t| t.shape != Shape::Word)
+            || matches!(
+                norm(found.tokens.end + 1),
+                "in" | "to"
+                    | "from"
+                    | "a"
+                    | "last"
+                    | "this"
+                    | "and"
+                    | "during"
+                    | "for"
+                    | "by"
+                    | "at"
+                    | "against"
+                    | "worth"
+            )
+            || norm(found.tokens.end + 1) == "of" && named()
+    };
+    if norm(found.tokens.end) == "head" && found.quantity.value >= Decimal::HUNDRED && ends() {
+        found.tokens.end += 1;
+        found.span = scan.span(found.tokens.clone());
+        found.form = Form::Figure;
+        found.quantity.unit = Unit::of(Measure::Items);
         return found;
     }
     let goods = scan.sense(found.tokens.end, |sense| match sense {

@@ -89,9 +89,9 @@ impl Clock {
                 Period::between(first?, last)
             }
             Expression::Vague => None,
-            Expression::SplitYear(year) => match self.accounts {
+            Expression::SplitYear(year) => match self.split.or(self.accounts) {
                 // *2019/20* in a text that counts years to June.
-                Some(accounts) => fiscal_part(Part::Year, year, accounts),
+                Some(counted) => fiscal_part(Part::Year, year, counted),
                 None => Period::months(year, 1, year.checked_add(1)?, 12),
             },
             Expression::Since(part, year) => self.since(part, year),
@@ -109,6 +109,12 @@ impl Clock {
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
                 Some((spoken, told)) if i64::from(told) == i64::from(months) => spoken.previous(),
+                // *October 1 to 15*, and *a month earlier*
+                None if self.spoken.is_some_and(|p| p.days() < 31 && p.days() != 7) => {
+                    let (spoken, months) = (self.spoken?, Months::new(u32::try_from(months).ok()?));
+                    let back = |day: NaiveDate| day.checked_sub_months(months);
+                    Period::between(back(spoken.first_day())?, back(spoken.last_day())?)
+                }
                 _ => self.relative(Length::Month, -months),
             },
             Expression::SamePeriod => self.spoken,
@@ -117,6 +123,23 @@ impl Clock {
                 spoken.shift_years(year.checked_sub(spoken.last_day().year())?)
             }
             Expression::Relative(length, offset) => self.relative(length, offset),
+            Expression::SamePeriodOfSeason(year) => {
+                let spoken = self.spoken?;
+                let counted = self.split.or(self.accounts).or(self.fiscal).unwrap_or(ANY_SEASON);
+                spoken.shift_years(year.checked_sub(year_of(spoken.first_day(), counted))?)
+            }
+            Expression::ToldSeason => {
+                let told = [self.season, self.spoken, self.main].into_iter().flatten();
+                let split = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
+                let two = |p: &Period| p.whole_months() == Some(24) && p.first_day().month() == 1;
+                told.clone().find(|p| split(p) || two(p)).or_else(|| self.season(0))
+            }
+            Expression::ToldWeek => {
+                let week = |p: &Period| p.days() == 7;
+                let told = [self.spoken, self.main].into_iter().flatten().find(week);
+                let last = self.spoken.filter(|p| p.whole_months().is_none()).map(|p| p.last_day());
+                told.or_else(|| Period::between(last?.checked_sub_days(Days::new(6))?, last?))
+            }
             Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter => None,
             Expression::Now | Expression::SinceThen => None,
         }
@@ -142,9 +165,13 @@ impl Clock {
                 spoken.checked_sub(years)?
             }
             YearRef::Fiscal(offset) => {
-                let (fiscal, published) = (self.fiscal?, self.published?);
-                let begun = (published.month(), published.day()) >= (fiscal.month, fiscal.day);
-                return fiscal_part(part, published.year() - i32::from(!begun) + offset, fiscal);
+                let (fiscal, published) = (self.split.or(self.fiscal)?, self.published?);
+                return fiscal_part(part, year_of(published, fiscal) + offset, fiscal);
+            }
+            YearRef::Season(offset) => {
+                let first = self.season(offset)?.first_day();
+                let season = FiscalYear { month: first.month(), day: first.day(), named_by_start: false };
+                return Some(season).filter(|s| s.month > 1).and_then(|s| fiscal_part(part, first.year(), s));
             }
             YearRef::FiscalNamed(year) => {
                 // A solar year begins in March, in whatever country.
@@ -223,21 +250,34 @@ impl Clock {
         };
         match self.spoken.filter(long) {
             Some(spoken) => spoken.previous(),
+            // *the previous four-week average*, of a week
+            None if length == Length::Week && self.spoken.is_some_and(|p| p.days() == 7) => {
+                let first = self.spoken?.first_day();
+                Period::between(first.checked_sub_days(Days::new(7 * u64::from(count)))?, first.pred_opt()?)
+            }
+            // *the week before*, of four weeks
+            None if (count, length) == (1, Length::Week)
+                && self.spoken.is_some_and(|p| matches!(p.days(), 14 | 21 | 28)) =>
+            {
+                let last = self.spoken?.last_day().checked_sub_days(Days::new(7))?;
+                Period::between(last.checked_sub_days(Days::new(6))?, last)
+            }
             None if count == 1 => self.relative(length, -1),
             None => self.past(count, length),
         }
     }
 
-    /// A season, so many from the one that runs: told by the season that the text named last, which has ended or not.
+    /// A season, so many from the one that runs: told by the season that the text named last, which has ended or not, else by
+    /// when the text says that its seasons begin.
     fn season(&self, offset: i32) -> Option<Period> {
-        let named = self.season.or(self.spoken)?;
-        let split = named.whole_months() == Some(12) && named.first_day().month() > 1;
-        let two = named.whole_months() == Some(24) && named.first_day().month() == 1;
-        if !(split || two) {
-            return None;
-        }
+        let split = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
+        let two = |p: &Period| p.whole_months() == Some(24) && p.first_day().month() == 1;
+        let Some(named) = self.season.or(self.spoken).filter(|p| split(p) || two(p)) else {
+            let counted = self.split.or(self.accounts)?;
+            return fiscal_part(Part::Year, year_of(self.published?, counted) + offset, counted);
+        };
         // Of two calendar years the season ends somewhere in the second.
-        let end = if two { named.last_day() - chrono::Duration::days(120) } else { named.last_day() };
+        let end = if two(&named) { named.last_day() - chrono::Duration::days(120) } else { named.last_day() };
         let over = self.published.is_some_and(|day| (day - end).num_days() > 60);
         named.shift_years(offset + i32::from(over))
     }
@@ -324,6 +364,14 @@ impl Clock {
 
 /// The year of Iran and Afghanistan, from the first day of spring.
 const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: false };
+
+/// Most seasons begin with a harvest in the second half of a year.
+const ANY_SEASON: FiscalYear = FiscalYear { month: 7, day: 1, named_by_start: false };
+
+/// The calendar year in which the fiscal year that holds this day began.
+fn year_of(day: NaiveDate, fiscal: FiscalYear) -> i32 {
+    day.year() - i32::from((day.month(), day.day()) < (fiscal.month, fiscal.day))
+}
 
 /// Where nothing says which fiscal year months of *2018-19* are in: most that are written so begin in April or July.
 const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_start: false };

@@ -1,5 +1,6 @@
 //! Figures told only for another to be compared with.
 
+use super::super::aims;
 use super::super::bearing::measured_from;
 use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
@@ -95,6 +96,13 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
 }
 
+/// *164 million in March, revised from 178 million*: of the time of what it was revised to.
+pub fn told_at_first(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let word = aims::told_at_first(view, search.asked.index)?;
+    Some(Filled::new(search.asked.before?.stated, "as_told_before", Some(view.tokens[word].span)))
+}
+
 /// *down from 63.4 million in its previous forecast*, *from a previous estimate of 41.5 million bags*: of the time of the new
 /// one.
 fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
@@ -144,8 +152,37 @@ pub fn growth_before(asked: &Asked<'_, '_>) -> bool {
 pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
-    let growth = matches!(
-        view.norm(tokens.end),
+    let growth = grows(view.norm(tokens.end));
+    if asked.kind != Kind::Change {
+        return None;
+    }
+    // *July's revised gain of 7 percent*
+    let named = tokens.start.checked_sub(2).filter(|noun| view.norm(noun + 1) == "of" && grows(view.norm(*noun)));
+    let start = match named {
+        Some(noun) if matches!(view.norm(noun - 1), "revised" | "record" | "sharp" | "big" | "modest") => noun - 1,
+        Some(noun) => noun,
+        None if growth => tokens.start,
+        None => return None,
+    };
+    if view.norm(start.wrapping_sub(1)) != "s" {
+        return None;
+    }
+    let owner = |m: &Mention| owns_figure(view, m, start);
+    let (found, expression, _) = periods(view).find(|(m, ..)| owner(m))?;
+    let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+    let clock = Clock { spoken, ..asked.clock };
+    let period = match expression {
+        Expression::In(..) | Expression::MonthsEarlier(_) | Expression::Relative(_, ..0) => clock.resolve(expression),
+        Expression::MonthOnMonth => spoken.and_then(|p| p.previous()),
+        _ => None,
+    };
+    Some((period?, found.span))
+}
+
+/// Whether this is a noun of growth or fall.
+fn grows(word: &str) -> bool {
+    matches!(
+        word,
         "gain"
             | "growth"
             | "surge"
@@ -160,18 +197,5 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
             | "slump"
             | "advance"
             | "expansion"
-    );
-    if asked.kind != Kind::Change || !growth || view.norm(tokens.start.wrapping_sub(1)) != "s" {
-        return None;
-    }
-    let owner = |m: &Mention| owns_figure(view, m, tokens.start);
-    let (found, expression, _) = periods(view).find(|(m, ..)| owner(m))?;
-    let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
-    let clock = Clock { spoken, ..asked.clock };
-    let period = match expression {
-        Expression::In(..) | Expression::MonthsEarlier(_) | Expression::Relative(_, ..0) => clock.resolve(expression),
-        Expression::MonthOnMonth => spoken.and_then(|p| p.previous()),
-        _ => None,
-    };
-    Some((period?, found.span))
+    )
 }

@@ -1,5 +1,7 @@
 //! Figures without a time of their own: of the time that their sentence or the text speaks of.
 
+use chrono::Datelike;
+
 use super::super::bearing::{averaged, foretold};
 use super::super::grammar::Opening;
 use super::super::habitual::habitual;
@@ -41,6 +43,21 @@ pub fn annual(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(year, "annual", Some(view.tokens[head.at - 1].span)))
 }
 
+/// *The cumulative deficit is now 790 million*: from the beginning of the year.
+pub fn cumulative(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let start = search.mention.tokens.start;
+    let word = (search.stretch.start..start)
+        .find(|at| matches!(view.norm(*at), "cumulative" | "accumulated" | "aggregate"))?;
+    if !search.inherits() || search.stands() || !search.here(search.stretch.clone(), true).is_empty() {
+        return None;
+    }
+    let period = asked.clock.spoken.filter(|p| p.whole_months() == Some(1) && p.first_day().month() > 1)?;
+    let first = Period::year(period.first_day().year())?.first_day();
+    Some(Filled::new(Period::between(first, period.last_day()), "cumulative", Some(view.tokens[word].span)))
+}
+
 /// *supplies 40 percent of the gas used*: of no time.
 pub fn at_all_times(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
@@ -58,9 +75,13 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
     let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if let Some(frame) = asked.before
-        && (asked.same_sentence || frame.status == Status::Actual || frame.period.is_some_and(over))
+        && (asked.same_sentence
+            || frame.status == Status::Actual
+            || frame.period.is_some_and(over)
+            || frame.status == asked.status && foretold(asked))
     {
-        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence);
+        let alike = frame.status == asked.status && asked.status != Status::Actual;
+        let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence && !alike);
         // A time that could not be told for the figure before cannot be told for this one.
         let last = asked.clock.spoken.filter(|_| !asked.same_sentence || !frame.dated);
         return Some(Filled::new(spoken.or(frame.period).or(last), "statement_before", None));

@@ -75,16 +75,19 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && (period.last_day() < published || period.days() <= 7 && period.first_day() <= published)
         && main.span.is_some()
         && told.is_none()
+        && main.rule != "when_clause"
         && !foretold(asked)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
-    let earlier = view_period(asked, main.span)
-        .is_some_and(|e| matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_)));
+    let earlier = view_period(asked, main.span).is_some_and(|e| {
+        matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
+    });
     let beaten = beaten_forecast(asked.view, asked.index).is_some();
-    let compared_growth = compared::growth_before(asked);
-    let aside = told.is_some() || main.rule == "compared_period_before" || earlier || beaten || compared_growth;
+    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
+        || main.rule == "when_clause" && asked.same_sentence;
+    let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
     }
@@ -122,6 +125,11 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
 fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times> {
     let (expression, mention) = since(asked).filter(|_| !compared_behind(asked))?;
     let whole = clock.resolve(expression)?;
+    // *Exports since October totalled 5 million tonnes, down 3 percent*: of that stretch, as it was a year before.
+    let told = asked.before.filter(|f| asked.same_sentence && f.unit.is_some_and(|unit| !unit.is_ratio()));
+    if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {
+        return None;
+    }
     let last = Period::year(whole.last_day().year());
     let first = match expression {
         Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),

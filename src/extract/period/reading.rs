@@ -2,15 +2,17 @@
 
 use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_and};
 use super::super::rule::Filled;
-use super::super::wording::{as_of, days_in_bracket, periods, told_by_end_of, until_day, year_of_days};
+use super::super::season::{days_in_bracket, year_of_days};
+use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
-use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 14] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 15] = [
     year_before_unknown,
+    year_of_accounts,
     season_to_day,
     before_time_named,
     before_time_told,
@@ -49,6 +51,8 @@ impl Search<'_, '_, '_> {
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
         ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over")
+            // *November shipments were 219,800 bpd*
+            && !view.is_past(found.tokens.end + 1)
     }
 }
 
@@ -70,6 +74,19 @@ fn year_before_unknown(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
     let unknown = asked.same_sentence && asked.before.is_some_and(|f| f.dated && f.period.is_none());
     (unknown && search.compared.is_some() && matches!(expression, Expression::YearsEarlier(1)))
         .then(|| Filled::new(None, "year_before_unknown", Some(found.span)))
+}
+
+/// *6.4 billion in the year to June, and 7.5 billion is the target for the current year*: the year that the text counts in.
+fn year_of_accounts(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let current = found.tokens.clone().any(|at| matches!(view.norm(at), "current" | "present"));
+    if *expression != Expression::Relative(Length::Year, 0) || !current {
+        return None;
+    }
+    let accounts = search.asked.clock.accounts?;
+    let running = Expression::In(Part::Year, YearRef::Fiscal(0));
+    let clock = Clock { fiscal: Some(accounts), split: None, ..search.asked.clock };
+    Some(Filled::new(clock.resolve(running), "year_of_accounts", Some(found.span)))
 }
 
 /// *against 17.44 million tonnes in 2011-12 and 18.5 million tonnes the year before*: before the time told right before.
@@ -159,8 +176,9 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
             e,
             Expression::SplitYear(_)
                 | Expression::Season(_)
+                | Expression::YearFrom(..)
                 | Expression::Span(..)
-                | Expression::Since(_, YearRef::Absolute(_) | YearRef::FiscalFrom(_))
+                | Expression::Since(_, YearRef::Absolute(_) | YearRef::FiscalFrom(_) | YearRef::Season(_))
                 | Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_))
         )
     };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::aims::when_of;
 use super::super::bearing::{
     dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch, period_of_list,
     year_after_base, year_before_and,
@@ -14,7 +15,8 @@ use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::{Asked, compared, inherited};
-use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::lexicon::Class;
+use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -45,19 +47,22 @@ pub type Time<'v> = (&'v Mention, Expression, bool);
 pub type Found = Option<Filled<Option<Period>>>;
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings.
-const RULES: [fn(&Search<'_, '_, '_>) -> Found; 24] = [
+const RULES: [fn(&Search<'_, '_, '_>) -> Found; 27] = [
     compared::in_bracket,
     between_edges,
     in_a_year,
+    compared::told_at_first,
     compared::at_a_vague_time,
     compared::level,
     today,
     behind,
     behind_joined,
+    inherited::cumulative,
     standing,
     behind_bracket,
     ahead,
     of_segment,
+    when,
     before_dash,
     of_sentence,
     set_off_behind,
@@ -160,16 +165,33 @@ impl<'v> Search<'_, 'v, '_> {
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
     }
 
-    /// *January's surplus of $6.45 billion* is of January.
+    /// *January's surplus of $6.45 billion*, *July's figure was 4.5 million* are of that month.
     fn of_head(&self, m: &Mention) -> bool {
         let view = self.asked.view;
         // *a peak 1975 output of 700,000 tonnes*
         let before =
             |head: usize| matches!(self.asked.governor, Governor::Head(h) if h.at == head) && head == m.tokens.end;
         let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s" || before(m.tokens.end);
-        matches!(self.asked.governor, Governor::Head(head) if (m.tokens.end..=m.tokens.end + 3).contains(&head.at)
-            && owns
-            && view.norm(self.mention.tokens.start.wrapping_sub(1)) == "of")
+        let near = m.tokens.end..=m.tokens.end + 3;
+        let mut figures = near.clone().filter(|at| {
+            matches!(
+                view.norm(*at),
+                "figure" | "figures" | "total" | "tally" | "level" | "volume" | "volumes" | "number"
+            )
+        });
+        let governs = matches!(self.asked.governor, Governor::Head(head) if near.contains(&head.at));
+        let told = figures.next().filter(|at| *at < self.mention.tokens.start);
+        // Up to the figure the clause tells of nothing else.
+        let between = m.tokens.end..self.mention.tokens.start;
+        let plain = || {
+            view.first_quantity(&between).is_none()
+                && !view
+                    .heads
+                    .iter()
+                    .any(|h| between.contains(&h.at) && h.at > m.tokens.end + 3 && h.class == Class::Noun)
+        };
+        owns && (governs && view.norm(self.mention.tokens.start.wrapping_sub(1)) == "of"
+            || (governs || told.is_some()) && !between.is_empty() && plain())
     }
 
     /// *fell 70 percent as makers limited 1986 exports*: a year right before another noun, behind the figure.
@@ -184,18 +206,29 @@ impl<'v> Search<'_, 'v, '_> {
 
     /// Whether words of the comparing kind stand between two tokens.
     fn compares(&self, mut range: Range<usize>) -> bool {
+        // *fell 11.7 pct from a year earlier to 2.22 mln tonnes in March*: that is its own base.
+        let base = |at: usize| {
+            periods(self.asked.view).any(|(m, _, compared)| {
+                m.tokens.contains(&at) || compared && (at + 1..at + 3).contains(&m.tokens.start)
+            })
+        };
         range.any(|at| {
             matches!(
                 self.asked.view.norm(at),
-                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
-            )
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "after" | "compared" | "comparison"
+            ) && !base(at)
         })
     }
 }
 
 /// *Between 2010 and 2020 it grew from $560 million to $802 million*.
 fn between_edges(search: &Search<'_, '_, '_>) -> Found {
-    search.edge?;
+    let last = search.edge?;
+    // *Over the past decade trade grew from $10.6 billion to $166.3 billion in 2011*: the first was at no time that is told.
+    let past = |e: Expression| matches!(e, Expression::Past(2.., Length::Year) | Expression::InYears(_));
+    if let Some((time, ..)) = periods(search.asked.view).find(|(_, e, _)| past(*e)).filter(|_| !last) {
+        return Some(Filled::new(None, "edge_of_growth", Some(time.span)));
+    }
     let found = periods(search.asked.view).find(|(_, e, _)| matches!(e, Expression::Span(..)))?;
     Some(search.answer(&found, "edge_of_growth"))
 }
@@ -272,6 +305,12 @@ fn ahead(search: &Search<'_, '_, '_>) -> Found {
 fn of_segment(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.tokens.start..search.mention.tokens.start, false);
     Some(search.answer(found.first()?, "period_of_segment"))
+}
+
+/// *the highest since January, when they were 1.5 million*.
+fn when(search: &Search<'_, '_, '_>) -> Found {
+    let (time, expression) = when_of(search.asked.view, search.mention.tokens.start)?;
+    Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)))
 }
 
 /// *and in the first seven months - 1.08 billion*; *in January last year, $240 million*.

@@ -56,19 +56,24 @@ impl Reader<'_, '_> {
         (count > 1).then_some((Expression::MonthsTo(count, month, year), end))
     }
 
-    /// *between September and May*, *from October to March 2015*: months that run over the end of a year.
+    /// *between September and May*, *from October to March 2015*, *the October-February period*: months that run over the end
+    /// of a year.
     pub(super) fn over_new_year(&self, at: usize) -> Read<Expression> {
         let joins: &[&str] = match self.norm(at) {
             "between" => &["and"],
             "from" => &["to", "through", "until"],
-            _ => return None,
+            _ => &["-"],
         };
-        let (first, next) = self.month(at + 1)?;
+        let plain = joins == ["-"];
+        let start = if plain { self.skip(at, &["the"]) } else { at + 1 };
+        let (first, next) = self.month(start)?;
         let (last, end) = self.month(next + 1).filter(|(last, _)| joins.contains(&self.norm(next)) && *last < first)?;
         let day = |at: usize| self.small(at, 31).is_some_and(|(_, after)| after == at + 1) && self.year(at).is_none();
-        if day(end) {
+        // *the October-September season* is the season.
+        if day(end) || plain && last + 1 == first {
             return None;
         }
+        let end = if plain { self.skip(end, &["period"]) } else { end };
         let (year, end) = match self.trailing_year(end) {
             Some((year @ (YearRef::Absolute(_) | YearRef::Publication(_)), end)) => (year, end),
             Some(_) => return None,
@@ -90,17 +95,28 @@ impl Reader<'_, '_> {
         let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
         // *the coffee year*
         let crop = next > at && next == start && self.word_that(next, |_| true).is_none();
-        let (_, next) = self.word_that(next + usize::from(crop), |w| w == CalendarWord::Year)?;
+        // *the season that began on October 1*, *the season ending September*
+        let since = at > self.scan.range.start && self.norm(at - 1) == "since";
+        let season = next > at && matches!(self.norm(next), "season" | "campaign");
+        let next = match self.word_that(next + usize::from(crop && !season), |w| w == CalendarWord::Year) {
+            Some((_, next)) => next,
+            None if season => next + 1,
+            None => return None,
+        };
         // *the year starting April 1*, *the marketing year that began on July 1*
         let that = self.skip(next, &["that", "which"]);
         let from = self.norm(that) == "from" && self.month(that + 1).is_some();
+        // *since the marketing year began on May 1*
+        if since && that == next && matches!(self.norm(that), "began" | "started") {
+            return None;
+        }
         if from || matches!(self.norm(that), "starting" | "beginning" | "started" | "began" | "starts" | "begins") {
             let first = self.skip(self.skip(that + 1, &["on", "in", "at", "from"]), &["the"]);
             let (part, year, end) = self.part_of_year(first)?;
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));
         }
         let next = match self.norm(next) {
-            "to" | "through" | "until" => next + 1,
+            "to" | "through" | "until" if !season => next + 1,
             "up" if self.norm(next + 1) == "to" => next + 2,
             "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),
             "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => {
@@ -108,7 +124,7 @@ impl Reader<'_, '_> {
             }
             _ => return None,
         };
-        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let next = ["the", "end", "of", "-", "last"].iter().fold(next, |at, word| self.skip(at, &[word]));
         let (part, year, end) = self.part_of_year(next)?;
         matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }

@@ -67,6 +67,12 @@ pub enum Expression {
     SamePeriod,
     /// The period spoken of, in this year.
     SamePeriodOf(i32),
+    /// The period spoken of, in the year of a crop or a market that begins in this one.
+    SamePeriodOfSeason(i32),
+    /// The season that the text has told, else the one that runs: *for the season*.
+    ToldSeason,
+    /// The week that the text has told: *in the week*.
+    ToldWeek,
     /// The stretch of so many months that the text has told: *the seven months*, *the half-year*.
     ToldMonths(u32),
     /// The stretch right before the one spoken of, as long as it: *the previous 12 months*.
@@ -121,6 +127,8 @@ pub enum YearRef {
     FiscalNamed(i32),
     /// The fiscal year that begins in this calendar year: *2017-18*.
     FiscalFrom(i32),
+    /// A year of a crop or a market, so many from the one that runs: *the first four months of last season*.
+    Season(i32),
     /// None stated.
     Open,
 }
@@ -323,7 +331,25 @@ impl Reader<'_, '_> {
         // *is now forecast at 62.5 million*: of what is foretold.
         let foretold = matches!(
             self.norm(at + 1),
-            "forecast" | "expected" | "seen" | "projected" | "estimated" | "predicted" | "pegged" | "set" | "likely"
+            "forecast"
+                | "expected"
+                | "seen"
+                | "projected"
+                | "estimated"
+                | "predicted"
+                | "pegged"
+                | "set"
+                | "likely"
+                | "put"
+                | "reckoned"
+                | "thought"
+                | "believed"
+                | "looks"
+                | "expects"
+                | "sees"
+                | "forecasts"
+                | "estimates"
+                | "puts"
         );
         // *could now reach 2.5 mln bpd*
         let modal = at > self.scan.range.start

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
             if self.norm(end) == "/"
                 && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
             {
-                return Some((Part::Year, YearRef::Fiscal(0), end + 2));
+                return Some((Part::Year, YearRef::FiscalFrom(year), end + 2));
             }
             // `2023 (first half)`
             if self.norm(end) == "("
@@ -88,6 +88,8 @@ impl Reader<'_, '_> {
         {
             return Some((YearRef::Absolute(year), end));
         }
+        // *the July-February period of the 2013/14 marketing year*
+        let at = if self.norm(at) == "period" && self.norm(at + 1) == "of" { at + 1 } else { at };
         let next = self.skip(at, &["of", ",", "in", "for"]);
         let year = self.skip(next, &["the"]);
         // *of the current 2023-24 fiscal year*
@@ -120,6 +122,9 @@ impl Reader<'_, '_> {
         }
         let start = self.skip(at, &["the"]);
         if let Some(found) = self.fiscal_ref(start, 0) {
+            return Some(found);
+        }
+        if let Some(found) = self.season_ref(at) {
             return Some(found);
         }
         if let Some((word, next)) =
@@ -254,7 +259,35 @@ impl Reader<'_, '_> {
                         | "mid"
                         | "than"
                 );
-            let dated = dated || self.scan.get(end).is_some_and(|t| t.column || t.is_mark('|'));
+            // *May exports rose*, *compared with May output of*, *below May's level*
+            let counted = |at: usize| {
+                matches!(
+                    self.norm(at),
+                    "exports"
+                        | "imports"
+                        | "shipments"
+                        | "deliveries"
+                        | "output"
+                        | "production"
+                        | "sales"
+                        | "trade"
+                        | "crude"
+                        | "figures"
+                        | "data"
+                        | "loadings"
+                        | "surplus"
+                        | "deficit"
+                ) || self.norm(at) == "'" && self.norm(at + 1) == "s"
+            };
+            // *up 14 pct on March*: a capital behind a small letter is a name.
+            let named = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).is_some_and(|b| {
+                self.scan.get(b).is_some_and(|t| t.shape == Shape::Word && !t.is_capitalised() && t.gap < Gap::Line)
+            });
+            let slash = before == "/";
+            let dated = dated
+                || named
+                || counted(end) && !slash
+                || self.scan.get(end).is_some_and(|t| t.column || t.is_mark('|'));
             let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
             if !dated || !caps {
                 return None;

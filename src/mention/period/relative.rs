@@ -47,6 +47,10 @@ impl Reader<'_, '_> {
             })?;
             return Some((Expression::SamePeriod, end));
         }
+        // *at this stage of 2020*, *by this time last year*
+        if self.norm(at) == "this" && matches!(self.norm(at + 1), "stage" | "point" | "time") {
+            return self.same_of(at + 2);
+        }
         // *in this period*, *over the period*, *in the period under review*
         let preposed = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "in" | "during" | "over" | "for"));
         let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
@@ -60,12 +64,14 @@ impl Reader<'_, '_> {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }
         }
-        // *predicted 72 mln t for the year*
+        // *predicted 72 mln t for the year*, *taking the total for the year to 101 million*
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if self.norm(at) == "the"
             && self.norm(at + 1) == "year"
             && matches!(before, "for" | "during" | "over")
-            && !matches!(self.norm(at + 2), "to" | "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of" | "as")
+            && !(self.norm(at + 2) == "to" && (self.part_of_year(at + 3).is_some() || self.norm(at + 3) == "date"))
+            && !matches!(self.norm(at + 2), "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of")
+            && (self.norm(at + 2) != "as" || self.norm(at + 3) == "a" && self.norm(at + 4) == "whole")
             && self.year(at + 2).is_none()
         {
             return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 2));
@@ -78,6 +84,8 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::SamePeriodOf(year), end));
         }
+        // *the same nine months of 1987*
+        let next = self.small(next, 12).map_or(next, |(_, months)| months);
         let (word, next) = self.word_that(next, |w| {
             matches!(
                 w,
@@ -94,24 +102,42 @@ impl Reader<'_, '_> {
             return Some((Expression::SamePeriod, next));
         }
         // *the same period a year earlier*
-        if let Some((earlier @ Expression::YearsEarlier(_), end)) = self.earlier(self.skip(next, &["of", ","])) {
+        if let Some((earlier @ (Expression::YearsEarlier(_) | Expression::MonthsEarlier(_)), end)) =
+            self.earlier(self.skip(next, &["of", ","]))
+        {
             return Some((earlier, end));
         }
-        let of = self.skip(self.skip(next, &["of", "in", "a", "the"]), &["the", "a"]);
-        if let Some((year, end)) = self.year_ref(of) {
-            return Some(match year {
-                // *the same period last year* is the period spoken of, one year back.
-                YearRef::Publication(back) if back < 0 => (Expression::YearsEarlier(-back), end),
-                YearRef::Fiscal(back) if back < 0 => (Expression::YearsEarlier(-back), end),
-                YearRef::Before(back) => (Expression::YearsEarlier(back), end),
-                YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
-                _ => (Expression::SamePeriod, end),
-            });
+        if let Some(found) = self.same_of(next) {
+            return Some(found);
+        }
+        // *at the same time* tells none.
+        if self.norm(next - 1) == "time" {
+            return None;
         }
         if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Year) {
             return Some((Expression::SamePeriod, end));
         }
         Some((Expression::SamePeriod, next))
+    }
+
+    /// The year of the stretch that words before token `next` said is the same: *of 2023*, *last year*, *of the previous season*.
+    fn same_of(&self, next: usize) -> Read<Expression> {
+        if let Some((earlier @ (Expression::YearsEarlier(_) | Expression::MonthsEarlier(_)), end)) = self.earlier(next)
+        {
+            return Some((earlier, end));
+        }
+        let of = self.skip(next, &["of", "in", "a", "the"]);
+        let (year, end) = self.year_ref(of).or_else(|| self.year_ref(self.skip(of, &["the", "a"])))?;
+        Some(match year {
+            // *the same period last year* is the period spoken of, one year back.
+            YearRef::Publication(back) | YearRef::Fiscal(back) | YearRef::Season(back) if back < 0 => {
+                (Expression::YearsEarlier(-back), end)
+            }
+            YearRef::Before(back) => (Expression::YearsEarlier(back), end),
+            YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
+            YearRef::FiscalFrom(year) => (Expression::SamePeriodOfSeason(year), end),
+            _ => (Expression::SamePeriod, end),
+        })
     }
 
     /// *so far this year*, *this year to date*, *year-to-date*, *so far in 2024*
@@ -154,6 +180,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let next = self.skip(start + 2, &["the", "this", "current"]);
+        if self.norm(next) == "season" && next > start + 2 {
+            return Some((Expression::ToldSeason, next + 1));
+        }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         Some((Expression::In(Part::Year, YearRef::Publication(0)), end))
     }

@@ -2,7 +2,7 @@
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
-use crate::lexicon::CalendarWord;
+use crate::lexicon::{CalendarWord, Sense};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -33,9 +33,12 @@ impl Reader<'_, '_> {
         if !pointed || next > the {
             return None;
         }
-        let dated = |end: usize| self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended");
-        let (word, end) =
-            self.word_that(next, |w| matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1))?;
+        let dated = |end: usize| {
+            self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended" | "began" | "started")
+        };
+        let (word, end) = self.word_that(next, |w| {
+            matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Week)
+        })?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
         let preposed = matches!(before, "in" | "for" | "during" | "over");
         match word {
@@ -47,9 +50,14 @@ impl Reader<'_, '_> {
             _ => {
                 let count = if word == CalendarWord::Month1 { 1 } else { 3 };
                 let plain = self.scan.get(end).is_none_or(|t| {
-                    t.shape != Shape::Word || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
+                    // *sales in the week totalled 612,000 tonnes*
+                    let verb =
+                        t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
+                    t.shape != Shape::Word || verb || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
                 });
-                (preposed && plain && !dated(end)).then_some((Expression::ToldMonths(count), end))
+                let told =
+                    if word == CalendarWord::Week { Expression::ToldWeek } else { Expression::ToldMonths(count) };
+                (preposed && plain && !dated(end)).then_some((told, end))
             }
         }
     }
@@ -174,6 +182,29 @@ impl Reader<'_, '_> {
             let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
             return Some((Expression::YearsEarlier(1), end));
         }
+        // *exports for the season as a whole*
+        let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
+        if self.norm(at) == "the"
+            && self.norm(next) == "season"
+            && matches!(before, "in" | "for" | "during" | "over" | "of")
+        {
+            let dated = matches!(
+                self.norm(next + 1),
+                "that"
+                    | "which"
+                    | "to"
+                    | "began"
+                    | "from"
+                    | "of"
+                    | "ended"
+                    | "ending"
+                    | "starting"
+                    | "beginning"
+                    | "on"
+                    | "in"
+            );
+            return (!dated).then_some((Expression::ToldSeason, next + 1));
+        }
         if self.norm(next + 1) != "season" {
             return None;
         }
@@ -184,6 +215,22 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         Some((Expression::Season(offset), next + 2))
+    }
+
+    /// *the season*, *last season*, *the coffee year*: the year of a crop or a market, which a part of one is said of.
+    pub(super) fn season_ref(&self, at: usize) -> Read<YearRef> {
+        if let Some((Expression::Season(offset), end)) = self.season(at) {
+            return Some((YearRef::Season(offset), end));
+        }
+        let next = self.skip(at, &["the"]);
+        if next == at && (at == self.scan.range.start || self.norm(at - 1) != "the") {
+            return None;
+        }
+        if matches!(self.norm(next), "season" | "campaign") {
+            return Some((YearRef::Season(0), next + 1));
+        }
+        let ((), length) = self.scan.sense(next, |s| matches!(s, Sense::Commodity(..)).then_some(()))?;
+        (self.norm(next + length) == "year").then_some((YearRef::Season(0), next + length + 1))
     }
 
     /// *for this year 10, for the next one 15*, *16.6 in the third quarter and 18.3 in the fourth*: a year or a part of one
@@ -243,7 +290,7 @@ impl Reader<'_, '_> {
         let open = self.norm(next) == "(";
         let start = self.skip(self.skip(next, &["("]), &["from"]);
         let (first, day, after) = self.month_and_day(start)?;
-        if !matches!(self.norm(after), "-" | "to" | "through") {
+        if !matches!(self.norm(after), "-" | "to" | "through" | "/") {
             return None;
         }
         let (last, day2, end) = self.month_and_day(after + 1)?;

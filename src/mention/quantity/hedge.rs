@@ -38,6 +38,15 @@ fn period_of(scan: &Scan<'_>, at: usize) -> bool {
     period::period(scan, at).is_some()
 }
 
+/// *unlikely to exceed*, *not expected to top*, *did not exceed*: whether the words before a verb at token `at` deny it.
+fn denied(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| scan.get(at)).map_or("", |t| t.norm.as_ref());
+    let not = |back: usize| matches!(word(back), "not" | "never") || word(back) == "t" && word(back + 1) == "'";
+    let verb = matches!(word(0), "exceed" | "top" | "surpass" | "pass");
+    let expects = matches!(word(2), "expected" | "likely" | "forecast" | "seen" | "projected" | "allowed" | "going");
+    verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3)))
+}
+
 /// *the 3% drop expected by economists*
 fn foretold(scan: &Scan<'_>, at: usize) -> bool {
     (at..at + 2).any(|at| {
@@ -117,6 +126,8 @@ fn hedge_before(
                 if moves || lasts {
                     return None;
                 }
+                // *is unlikely to exceed 6 million tonnes*
+                let bound = if bound == Bound::AtLeast && denied(scan, from) { Bound::AtMost } else { bound };
                 return (!compares).then_some((bound, from..end));
             }
         }

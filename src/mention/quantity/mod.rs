@@ -128,6 +128,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             (many && of).then(|| written_unit(scan, last.end + 1))?
         }),
     };
+    if low.exponent < 6
+        && let Some(money) = &mut unit
+        && let Some((per, divisor)) = measure::paid_for(scan, at, money.unit)
+    {
+        money.unit = money.unit.per(per);
+        money.divisor = divisor;
+    }
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
         && before.is_none()
@@ -157,25 +164,17 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         unit = Some(again);
     }
     let last = high.as_ref().unwrap_or(&low);
-    // *1.92 mt* is of millions of tonnes; *228,391 mt* and *1.85 million mt* are of tonnes.
-    if last.exponent == 0
-        && last.value < Decimal::from(1000)
-        && scan.get(last.end).is_some_and(|t| t.text == "mt")
-        && let Some(unit) = &mut unit
-    {
-        unit.scale(Decimal::from(1_000_000));
-    }
-    // *238,266 MT* and *1.4 million MT* are of metric tons, *2.5 MT* of millions of them.
-    let capitals = scan.get(last.end).map_or("", |t| t.text);
-    if (capitals == "MT" && (last.exponent > 0 || last.value >= Decimal::from(1000))
-        || capitals == "Mt" && last.exponent > 0)
-        && let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne)
-        && let Some(millionth) = Decimal::power_of_ten(-6)
-    {
-        unit.scale(millionth);
+    if let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne) {
+        metric(scan, last, unit);
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    // *211 gigawatt-hours (GWh)*: the unit told again parts nothing.
+    let again = unit.as_ref().filter(|_| scan.get(end).is_some_and(|t| t.is_mark('('))).and_then(|unit| {
+        let again = written_unit(scan, end + 1)
+            .filter(|again| again.unit == unit.unit || again.unit == Unit::of(unit.unit.measure))?;
+        scan.get(again.end).filter(|t| t.is_mark(')')).map(|_| again.end + 1)
+    });
     let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
     let stated = (signed(low.value), high.as_ref().map(|h| h.value));
     let times = |value: Decimal| match &unit {
@@ -198,7 +197,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         },
     };
     Some(QuantityMention {
-        tokens: at..end,
+        tokens: at..again.unwrap_or(end),
         span: scan.span(at..end),
         quantity,
         form: if unit.is_some() { Form::Figure } else { Form::Bare },
@@ -214,6 +213,16 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         unit_at: if before.is_some() { start } else { last.end },
         everyday: everyday.map(|(index, _)| index),
     })
+}
+
+/// *1.92 mt*, *162 MT* are of millions of tonnes; *228,391 mt*, *1.4 million MT* are of tonnes.
+fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
+    let written = scan.get(number.end).map_or("", |t| t.text);
+    if !matches!(written, "mt" | "MT" | "Mt") {
+        return;
+    }
+    let few = number.value < Decimal::from(1000) || written == "Mt";
+    unit.count_in(if number.exponent == 0 && few { Decimal::from(1_000_000) } else { Decimal::ONE });
 }
 
 /// What joins the ends of a range that begins at token `at`: *between 5 bcm and 7 bcm*, *ranges from 4.5 GW to 7 GW*.

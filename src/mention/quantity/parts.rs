@@ -87,7 +87,12 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         // Alone only `half`; `first half` is a time, `a half` counts from its article.
         let ordinal = at > scan.range.start
             && scan.sense(at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
-        if parts != 2 || ordinal || norm(at) == "halves" || previous == "-" {
+        // *fell to $310 million in the half*: a time too.
+        let time = previous == "the"
+            && norm(at + length) != "of"
+            && at > scan.range.start + 1
+            && matches!(norm(at - 2), "in" | "for" | "during" | "over");
+        if parts != 2 || ordinal || time || norm(at) == "halves" || previous == "-" {
             return None;
         }
         (1, parts, at + length)

@@ -1,0 +1,154 @@
+//! The year that a text counts in where it is not the calendar's, as its own words tell.
+//!
+//! | words | the year begins |
+//! | --- | --- |
+//! | *2022-23 (July-June)*, *the October-September season*, *runs from July to June* | with the first month |
+//! | *the season, which began on October 1*, *since the start of the season on July 1* | on that day |
+//! | *the marketing year, which ends on March 31* | the day after |
+//! | *in the year to June* | the month after |
+
+use chrono::{Datelike, NaiveDate};
+
+use super::view::View;
+use super::wording::periods;
+use crate::lexicon::FiscalYear;
+use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::model::Span;
+
+/// The year of seasons and markets that a sentence gives the beginning of.
+pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
+    view.mentions.iter().find_map(|m| {
+        let What::Period(expression) = m.what else { return None };
+        match expression {
+            Expression::Span(
+                Part::Months(first, _),
+                YearRef::Absolute(year),
+                Part::Months(last, _),
+                YearRef::Absolute(end),
+            ) if end == year + 1 && last + 1 == first => begins(first, 1),
+            // *runs from July to June*
+            Expression::MonthsTo(12, last, YearRef::Open) if view.norm(m.tokens.start) == "from" => {
+                begins(last % 12 + 1, 1)
+            }
+            // *the October-September season*
+            Expression::In(Part::Months(first, last), _) if last % 12 + 1 == first => begins(first, 1),
+            Expression::In(Part::Months(first, last), _) if first == last => told(view, m, first, None),
+            Expression::In(Part::Day(month, day), _) => told(view, m, month, Some(day)),
+            _ => None,
+        }
+    })
+}
+
+/// *in the year to June*, *in the year ended June 30*: the year that a text counts in.
+pub fn accounting_year(view: &View<'_>) -> Option<FiscalYear> {
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::YearTo(Part::Months(first, last), _)) if first == last => begins(last % 12 + 1, 1),
+        What::Period(Expression::YearTo(Part::Day(month, day), _)) => day_after(month, day),
+        _ => None,
+    })
+}
+
+/// The year that begins on the day after this one.
+fn day_after(month: u32, day: u32) -> Option<FiscalYear> {
+    let next = NaiveDate::from_ymd_opt(2023, month, day)?.succ_opt()?;
+    begins(next.month(), next.day())
+}
+
+/// A year that begins on this day, where that is not the calendar's.
+fn begins(month: u32, day: u32) -> Option<FiscalYear> {
+    ((month, day) > (1, 1)).then_some(FiscalYear { month, day, named_by_start: false })
+}
+
+/// The year of a season that a clause says the first or last day of.
+fn told(view: &View<'_>, mention: &Mention, month: u32, day: Option<u32>) -> Option<FiscalYear> {
+    let small =
+        |at: &usize| matches!(view.norm(*at), "on" | "in" | "at" | "from" | "the" | "last" | "end" | "of" | "this");
+    let verb = (view.range.start..mention.tokens.start).rev().find(|at| !small(at))?;
+    let season = |at: &usize| matches!(view.norm(*at), "season" | "campaign" | "year");
+    let near = verb.saturating_sub(7).max(view.range.start)..verb;
+    match view.norm(verb) {
+        "began" | "begins" | "begin" | "beginning" | "started" | "starts" | "starting"
+            if near.clone().rev().any(|at| season(&at)) =>
+        {
+            begins(month, day.unwrap_or(1))
+        }
+        "ended" | "ends" | "ending" if near.clone().rev().any(|at| season(&at)) => {
+            day.map_or(begins(month % 12 + 1, 1), |day| day_after(month, day))
+        }
+        // *since the start of the season on July 1*
+        "season" | "campaign" | "year" if verb + 1 < mention.tokens.start => {
+            let opens = near.clone().rev().any(|at| matches!(view.norm(at), "start" | "beginning" | "opening"));
+            begins(month, day.unwrap_or(1)).filter(|_| opens)
+        }
+        _ => None,
+    }
+}
+
+/// The days that a bracket gives right behind a fiscal year.
+pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression, Span)> {
+    // *the 2023/2024 marketing year (July-February)*
+    if let What::Period(Expression::SplitYear(year)) = fiscal.what {
+        return view.mentions.iter().find_map(|m| match m.what {
+            What::Period(Expression::In(part @ Part::Months(..), YearRef::Open))
+                if m.tokens.start > fiscal.tokens.end && m.tokens.start <= fiscal.tokens.end + 3 =>
+            {
+                Some((Expression::In(part, YearRef::FiscalFrom(year)), m.span))
+            }
+            _ => None,
+        });
+    }
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
+            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>
+        {
+            Some((expression, m.span))
+        }
+        _ => None,
+    })
+}
+
+/// The twelve months that the words behind a fiscal year say: *which ended on July 16*, *from April 1*.
+pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -> Option<(Expression, Span)> {
+    // The financial year 2023/24 ends in 2024.
+    let second = match expression {
+        Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) | Expression::Season(_) => None,
+        Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
+        _ => return None,
+    };
+    let (mention, day) = view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(part @ (Part::Day(..) | Part::Months(..)), year))
+            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 6 =>
+        {
+            Some((m, (part, year)))
+        }
+        _ => None,
+    })?;
+    let words = fiscal.tokens.end..mention.tokens.start;
+    let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
+    if says(&["ended", "ending", "ends", "to", "through", "closed", "closes", "finished"]) {
+        let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
+        return Some((Expression::YearTo(day.0, year), mention.span));
+    }
+    if second.is_some() || !says(&["from", "beginning", "begins", "began", "starting", "started", "starts"]) {
+        return None;
+    }
+    // *the current season, which began on October 1*
+    if says(&["began", "started"]) {
+        return Some((Expression::YearFrom(day.0, day.1), mention.span));
+    }
+    let (Part::Day(month, _) | Part::Months(month, _)) = day.0 else { return None };
+    // The year from April ends with the March after it.
+    let last = if month == 1 { 12 } else { month - 1 };
+    let year = match day.1 {
+        YearRef::Absolute(year) if month > 1 => YearRef::Absolute(year + 1),
+        year => year,
+    };
+    Some((Expression::YearTo(Part::Months(last, last), year), mention.span))
+}
+
+/// *the fiscal year 2023/24, which ended in June*: whether a time only says which days another one has.
+pub fn tells_days(view: &View<'_>, mention: &Mention) -> bool {
+    periods(view).any(|(m, e, _)| {
+        m.tokens.end <= mention.tokens.start && year_of_days(view, m, e).is_some_and(|(_, span)| span == mention.span)
+    })
+}
