@@ -312,7 +312,9 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
 
 /// From the figure before in its segment to the figure after.
 pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
-    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
+    // *over the 500kV line between November and February*: no figure of its own.
+    let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none());
+    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start) && told(**q);
     let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);
     start.map_or(segment.start, |q| view.mentions[*q].tokens.end)

@@ -99,6 +99,20 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = asked.quantity.tokens.end;
+    // *613 million cubic metres was bought as liquefied natural gas*, *in the form of LNG*
+    let form = (at..at + 6).take_while(|at| !matches!(view.norm(*at), "," | "and" | "while" | "")).find_map(|at| {
+        match view.norm(at) {
+            "as" => Some(at + 1),
+            "form" if view.norm(at + 1) == "of" => Some(at + 2),
+            _ => None,
+        }
+    });
+    let liquefied = |m: &&crate::mention::Mention| {
+        Some(m.tokens.start) == form && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng")
+    };
+    if let Some(m) = view.mentions.iter().find(liquefied) {
+        return Some((Some(Commodity::new("lng")), Some(m.span)));
+    }
     if view.norm(at) == "("
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {
@@ -204,7 +218,22 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
         view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
     });
+    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
+    // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
+    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
+    let weighed = weighed.filter(|q| {
+        let amount = matches!(
+            q.quantity.unit.measure.dimension(),
+            Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Count
+        );
+        amount && view.norm(q.tokens.end) == "of" && end - q.tokens.end <= 8
+    });
+    if weighed.is_some()
+        && let Some(goods) = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.commodity.clone())
+    {
+        return Some((Some(goods), Some(view.tokens[end].span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     if let Some(goods) = goods {
         let start = start_of_list(view, goods.tokens.start);
@@ -470,7 +499,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
-    if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
+    if (electric || gaseous)
+        && !goods::gas_by_its_energy(asked, &goods)
+        && electric != (goods.as_str() == "electricity")
+    {
         return None;
     }
     continues.then_some((Some(goods), None))

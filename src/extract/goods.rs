@@ -339,11 +339,21 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let gaseous = unit.measure == Measure::CubicMetre;
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
-    !(electric && name != "electricity"
+    !(electric && name != "electricity" && !gas_by_its_energy(asked, goods)
         || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
         || liquid && (DRY.contains(&name) || VEHICLES.contains(&name)))
+}
+
+/// *372.1 TWh of natural gas*, then *41 TWh*: whether a text that counts gas so goes on.
+pub fn gas_by_its_energy(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let gas = |goods: &Commodity| matches!(goods.as_str(), "natural_gas" | "lng");
+    asked.quantity.quantity.unit.measure == Measure::KilowattHour
+        && gas(goods)
+        && asked.before.is_some_and(|f| {
+            f.commodity.as_ref().is_some_and(gas) && f.unit.is_some_and(|u| u.measure == Measure::KilowattHour)
+        })
 }
 
 /// What oil is carried by.

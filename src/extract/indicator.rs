@@ -13,6 +13,7 @@ use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::made;
+use super::plausible::fits;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -49,14 +50,17 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 32] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 35] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
+        Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: told::relies_on },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
+        Rule { name: "traded", apply: told::traded },
+        Rule { name: "imported", apply: told::imported },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
         Rule { name: "worked_up", apply: made::worked_up },
@@ -228,6 +232,10 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     if head.at >= segment.end || head.class != Class::Noun {
         return None;
     }
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
     let gap = search.end()..head.at;
     // *fell 23 pct in the first quarter due to lower prices*: a time is no link, and a reason another matter.
     let times = |at: usize| {
@@ -358,7 +366,7 @@ fn before(search: &Search<'_, '_>) -> Found {
     let mut spoken = candidates.iter().rev().copied().filter(|h| h.topic != Topic::Flow);
     if let (Some(trade), Some(balance)) = (spoken.next(), spoken.next())
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
-        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && matches!(trade.topic, Topic::Of(crate::model::Indicator::Turnover | crate::model::Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
@@ -388,7 +396,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     }
     // *Oil imports cost 745 mln dlrs*
     if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
-        && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)
+        && let Some(noun) = candidates.iter().rev().find(|h| {
+            // *Imports of petroleum products cost 359 mln dollars*
+            let of = view.norm(h.end) == "of"
+                && h.end < nearest.at
+                && nearest.at - h.end <= 4
+                && view.mentions.iter().any(|m| m.tokens.end == nearest.at && matches!(m.what, What::Commodity(_)));
+            (h.end == nearest.at || of) && h.topic != Topic::Other
+        })
     {
         return found(search, **noun);
     }
@@ -504,25 +519,41 @@ fn after(search: &Search<'_, '_>) -> Found {
         Some(head) => head,
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
     };
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
     let mut end = search.end();
     // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
     let crossed = view.quantities.iter().any(|q| {
         let at = view.mentions[*q].tokens.start;
         let between = search.end() <= at && at < head.at;
         let hedge = view.quantity(*q).and_then(|q| q.hedge);
-        let joined = between
+        let plain = |t: &crate::token::Token<'_>| {
+            matches!(t.norm.as_ref(), "and" | ",")
+                || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
+        };
+        // *45 million tons of goods worth $16.5 billion were exported*
+        let worth = |t: &crate::token::Token<'_>| matches!(t.norm.as_ref(), "worth" | "valued");
+        let valued = between
             && end <= at
-            && at - end <= 5
-            && view.tokens[end..at].iter().all(|t| {
-                matches!(t.norm.as_ref(), "and" | ",")
-                    || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
-            });
+            && at - end <= 10
+            && (view.tokens[end..at].iter().rev().take(4).any(worth) || at == end + 1 && view.norm(end) == "at");
+        let joined = between && end <= at && (valued || at - end <= 5 && view.tokens[end..at].iter().all(plain));
         if joined {
             end = view.mentions[*q].tokens.end;
         }
         between && !(joined && flows(search))
     });
     if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
+        return None;
+    }
+    // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
+    if head.topic == Topic::Of(crate::model::Indicator::Consumption) && view.norm(search.end()) == "on" {
+        return None;
+    }
+    // *and 400MW thereafter at a fixed price*
+    if head.class == Class::Noun && head.indicator().is_some_and(|i| !fits(i, search.unit)) && search.follows {
         return None;
     }
     // *fell 23 pct, due to lower oil prices*

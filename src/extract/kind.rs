@@ -31,13 +31,14 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 33] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
+        Rule { name: "set_beside_a_change", apply: beside::set_beside },
         Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || direction_after(a)) },
         Rule { name: "part_of", apply: share::part_of },
         Rule { name: "told_again", apply: |a| a.view.given(Marks::SEVERAL, || beside::told_again(a)) },
@@ -62,6 +63,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
         Rule { name: "share_from_party", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_from_party(a)) },
         Rule { name: "or_a_share", apply: |a| a.view.given(Marks::SEVERAL, || beside::or_a_share(a)) },
         Rule { name: "share_that_went", apply: beside::share_that_went },
+        Rule { name: "year_in_bracket", apply: beside::year_in_bracket },
         Rule { name: "share_before", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_before(a)) },
         Rule { name: "amount", apply: amount },
     ]
@@ -226,7 +228,23 @@ fn index(asked: &Asked<'_, '_>) -> Found {
 
 /// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
 fn direction_after(asked: &Asked<'_, '_>) -> Found {
-    let end = asked.quantity.tokens.end;
+    let mut end = asked.quantity.tokens.end;
+    // *2.4% and 41% less than a year earlier, respectively*
+    let ratio = |at: usize| {
+        asked
+            .view
+            .quantities
+            .iter()
+            .filter_map(|q| asked.view.quantity(*q))
+            .find(|q| q.tokens.start == at && q.quantity.unit == asked.quantity.quantity.unit)
+    };
+    if asked.ratio()
+        && asked.view.norm(end) == "and"
+        && let Some(next) = ratio(end + 1)
+        && asked.view.range.clone().rev().any(|at| asked.view.norm(at) == "respectively")
+    {
+        end = next.tokens.end;
+    }
     let (sign, span, at) = {
         let mut found = asked.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),

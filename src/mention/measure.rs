@@ -167,6 +167,37 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     unit
 }
 
+/// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told
+/// before it.
+pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let from = scan.range.start.max(at.saturating_sub(16));
+    // *One kilowatt-hour was sold at 5.8 U.S. cents*
+    let sold = |at: usize| matches!(word(at), "sold" | "cost" | "costs" | "costing" | "bought" | "priced" | "fetched");
+    if let Some(one) = (from..at).rev().find(|b| word(*b) == "one")
+        && let Some((measure, divisor, next)) = per(scan, one, unit)
+        && next < at
+        && (next..at).any(sold)
+        && !(next..at).any(|at| scan.get(at).is_some_and(|t| t.shape == Shape::Digits || t.is_mark(',')))
+    {
+        return Some((measure, divisor));
+    }
+    let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;
+    let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
+        "per" => per(scan, at, unit),
+        "of" | "for" if matches!(word(at + 1), "a" | "one" | "each" | "every") => per(scan, at + 1, unit),
+        _ => None,
+    });
+    let (measure, divisor, next) = found.filter(|(_, _, next)| *next <= at)?;
+    let told = (next..at).any(|at| {
+        scan.get(at).is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark(',' | ';' | ':')))
+    });
+    (!told && !matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+}
+
 /// What a unit is counted per, from *per*, *a*, `/` or an adverb at token `at`.
 fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usize)> {
     if unit.per.is_some() || unit.is_ratio() {
@@ -179,7 +210,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
         // `$450 mt`, `$450 pmt`: the shorthand of traders.
         "mt" | "pmt" if money => return Some((Measure::Tonne, Decimal::ONE, at + 1)),
-        "per" | "a" | "an" | "each" | "every" | "/" | "the" => {}
+        "per" | "a" | "an" | "one" | "each" | "every" | "/" | "the" => {}
         "for" if money => {}
         _ => return None,
     }
@@ -223,6 +254,21 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         if token.norm == "for" && !round {
             return None;
         }
+    }
+    // *$330/tcm*, *$250 per mcm*: nobody pays by the million or trillion of cubic metres, but by the thousand.
+    if matches!(scan.get(next)?.norm.as_ref(), "tcm" | "mcm") {
+        return Some((Measure::CubicMetre, divisor.checked_mul(Decimal::from(1000))?, next + 1));
+    }
+    // *6.5 US cents per unit (kWh)*, *Rs 5.25 per unit* of electricity
+    if scan.get(next)?.norm == "unit" {
+        let named = scan.get(next + 1).is_some_and(|t| t.is_mark('(')) && scan.get(next + 2)?.norm == "kwh";
+        let power = |at: usize| {
+            scan.get(at).is_some_and(|t| {
+                matches!(t.norm.as_ref(), "electricity" | "power" | "mw" | "megawatts" | "gwh" | "hydropower" | "solar")
+            })
+        };
+        let end = if named { next + 4 } else { next + 1 };
+        return (named || scan.range.clone().any(power)).then_some((Measure::KilowattHour, divisor, end));
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));

@@ -208,7 +208,19 @@ fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
 fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
-    const FOLLOWERS: [&str; 20] = [
+    const FOLLOWERS: [&str; 32] = [
+        "took",
+        "bought",
+        "sold",
+        "supplied",
+        "exported",
+        "imported",
+        "produced",
+        "accounted",
+        "remained",
+        "received",
+        "said",
+        "will",
         "were",
         "was",
         "is",

@@ -124,8 +124,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             });
             if !has_subject {
                 // *Kazakhstan is one of Italy's main suppliers, and exported*: not whom it ranks as a seller to.
+                // *India is Italy's best client, taking 9 percent of its exports*: the whole is that one's.
                 let ranked = |a: &Actor| {
                     a.role == Role::Possessor
+                        && asked.kind != Kind::Share
                         && view.heads.iter().any(|h| h.class == Class::Agent && lead.contains(&h.at) && h.at > a.end)
                         && within(lead.clone()).any(|s| s.role == Role::Subject && s.at < a.at)
                 };
@@ -175,6 +177,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                     found.push(actor);
                 }
             }
+        }
+        // *exported just 675 mcm (to Greece)*
+        if segment.opening == Opening::Bracket
+            && segment.tokens.start <= mention.tokens.end + 4
+            && ahead == view.segment(mention.tokens.start) + 1
+            && matches!(word, "to" | "from")
+            && view.first_quantity(&segment.tokens).is_none()
+            && segment.tokens.len() <= 4
+        {
+            found.extend(within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::From)));
         }
         if word != "or" && segment.opening != Opening::Bracket {
             break;

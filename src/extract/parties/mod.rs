@@ -19,7 +19,8 @@ use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{
-    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, ranked_as, whole_of_part,
+    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_included, part_told_behind, ranked_as,
+    whole_of_part,
 };
 use replaced::replace;
 use spoken_of::from_context;
@@ -305,6 +306,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
         && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
         && !alone(asked.indicator)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
+    if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && part_included(asked, quantity)
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }

@@ -102,6 +102,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             return;
         }
     }
+    // *Turkey imported 46 bcm. Russia = 24.5 bcm*: a part of what one took is with another.
+    if asked.view.norm(actor.end) == "="
+        && !asked.same_sentence
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|r| r.is_country())
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+    {
+        sides.partner = Some(filled);
+        return;
+    }
     // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
     let elliptic = actor.role == Role::Possessor
         && asked.view.norm(actor.end) == "'"

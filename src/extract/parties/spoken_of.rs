@@ -157,7 +157,9 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
     let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at)
         && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
-    verb && (!asked.same_sentence || behind)
+    // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
+    verb && !asked.view.opens_parts()
+        && (!asked.same_sentence || behind)
         && (asked.survey.parties() > 2 || behind)
         && tells_of_all_word(asked, head)
         && known.span.is_some()

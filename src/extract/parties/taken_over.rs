@@ -11,13 +11,19 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::{Class, Cue, Marks, Relation};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
         matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity | Indicator::Transit);
-    let Some((_, span, route)) = asked.view.routes.first() else { return };
+    let Some((at, span, route)) = asked.view.routes.first() else { return };
+    // *64% of supplies came as LNG; the rest arrived through the Medgaz pipeline*: not what another clause tells behind.
+    let end = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
+    if asked.quantity.is_some() && (end..*at).any(|at| asked.view.norm(at) == ";") {
+        return;
+    }
     if !directed || matches!(asked.governor, Governor::Topic) {
         return;
     }
@@ -149,6 +155,19 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         "reported" | "posted" | "recorded" | "registered" | "ran" | "had"
                     )
             });
+        // *We will bring deliveries to 22 billion cubic metres*: the deliveries told before, to the one who takes them.
+        let delivered = known.rule == "home"
+            && is_supply(asked.view.norm(head.at))
+            && asked.before.is_some_and(|f| {
+                f.commodity.is_some()
+                    && f.indicator == asked.indicator
+                    && f.reporter == Some(known.value)
+                    && f.partner.is_some_and(|p| p.is_country())
+            })
+            && !asked.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        if delivered {
+            return;
+        }
         let owned = reports
             || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
             || !mutual && owner == Some(Role::Subject);
@@ -214,7 +233,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Delivery could begin in 2018*, in a paragraph of its own, is that of the gas told of above.
             let delivered = is_supply(asked.view.norm(head.at)) && asked.before.is_some_and(|f| f.commodity.is_some());
             let involved = (asked.same_line || delivered) && [told, taker].into_iter().flatten().any(is_lead);
-            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+            // *imported 46 bcm. The border price fell to $250*: who imports pays it.
+            let pays = asked.indicator == Indicator::Price
+                && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.reporter.is_some_and(is_lead));
+            if pays {
+                // From the statement before.
+            } else if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
                 // *The average price at the auction*: of the one that the text is about, for anyone.
@@ -364,7 +388,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
             let home = home.filter(|_| own && asked.indicator != frame.indicator);
-            let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
+            // What the text's home can move goes anywhere, not to itself.
+            let home = home.filter(|_| !asked.same_line);
+            let line = line && home.is_none_or(|home| frame.partner != Some(home));
+            let reporter = home.or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
@@ -401,7 +428,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 _ => {
                     let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
                     let near = asked.same_line || !noun;
-                    opposite(asked.indicator, frame).filter(|p| near && p.is_country() && *p != known.value)
+                    // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
+                    let outside = |group: Party| {
+                        asked.kind == Kind::Share
+                            && group != Party::WORLD
+                            && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
+                    };
+                    opposite(asked.indicator, frame)
+                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
                 }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));

@@ -79,7 +79,11 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         return None;
     }
     let (unit, end) = unit(asked)?;
-    let span = view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span);
+    let span = if end == written.tokens.end {
+        written.span
+    } else {
+        view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span)
+    };
     let (value, high) = match written.form {
         Form::Fraction => (written.quantity.value.checked_div_exact(Decimal::HUNDRED)?, None),
         _ => match one_in(asked) {

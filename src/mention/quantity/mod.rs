@@ -129,6 +129,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             (many && of).then(|| written_unit(scan, last.end + 1))?
         }),
     };
+    if low.exponent < 6
+        && let Some(money) = &mut unit
+        && let Some((per, divisor)) = measure::paid_for(scan, at, money.unit)
+    {
+        money.unit = money.unit.per(per);
+        money.divisor = divisor;
+    }
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
         && before.is_none()
@@ -164,6 +171,12 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    // *211 gigawatt-hours (GWh)*: the unit told again parts nothing.
+    let again = unit.as_ref().filter(|_| scan.get(end).is_some_and(|t| t.is_mark('('))).and_then(|unit| {
+        let again = written_unit(scan, end + 1)
+            .filter(|again| again.unit == unit.unit || again.unit == Unit::of(unit.unit.measure))?;
+        scan.get(again.end).filter(|t| t.is_mark(')')).map(|_| again.end + 1)
+    });
     let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
     let stated = (signed(low.value), high.as_ref().map(|h| h.value));
     let times = |value: Decimal| match &unit {
@@ -186,7 +199,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         },
     };
     Some(QuantityMention {
-        tokens: at..end,
+        tokens: at..again.unwrap_or(end),
         span: scan.span(at..end),
         quantity,
         form: if unit.is_some() { Form::Figure } else { Form::Bare },
