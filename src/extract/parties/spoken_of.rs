@@ -10,7 +10,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::{Class, Cue, Relation, Topic};
+use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// *foreign, external, overall* before the figure.
@@ -38,6 +38,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
         return Some(world.span);
+    }
+    if !view.marks.meets(Marks::ABROAD) {
+        return None;
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
