@@ -50,23 +50,16 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 40] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 36] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: told::relies_on },
-<<<<<<< HEAD
         Rule { name: "sale_of", apply: told::sale_of },
-        Rule { name: "spent_on", apply: told::spent_on },
-        Rule { name: "paid_more", apply: told::paid_more },
-        Rule { name: "brought_by_goods", apply: told::brought_by_goods },
-        Rule { name: "earned_from", apply: told::earned_from },
-=======
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
->>>>>>> main
         Rule { name: "traded", apply: told::traded },
         Rule { name: "imported", apply: told::imported },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
