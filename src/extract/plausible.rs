@@ -161,7 +161,10 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *84.9 cents per bushel tariff*
     let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
-    let levied = matches!(view.norm(end), "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate");
+    let levied = matches!(
+        view.norm(end),
+        "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+    );
     levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
 }
 

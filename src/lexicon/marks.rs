@@ -147,7 +147,10 @@ impl Marks {
                 "rand", "real", "krona", "krone", "won", "tenge", "hryvnia", "zloty", "forint",
             ],
         ),
-        (Marks::AID, &["rebate", "rebates", "restitution", "restitutions", "subsidy", "bonus", "bonuses"]),
+        (
+            Marks::AID,
+            &["rebate", "rebates", "restitution", "restitutions", "subsidy", "bonus", "bonuses", "tax", "fee"],
+        ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
