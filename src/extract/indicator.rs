@@ -50,7 +50,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 35] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 36] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
@@ -59,6 +59,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 35] {
         Rule { name: "paid_more", apply: told::paid_more },
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "earned_from", apply: told::earned_from },
+        Rule { name: "earnings_from", apply: told::earnings_from },
         Rule { name: "traded", apply: told::traded },
         Rule { name: "imported", apply: told::imported },
         Rule { name: "used", apply: made::used },
