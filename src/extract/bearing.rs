@@ -17,7 +17,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -42,7 +42,7 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
 /// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
 pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
-    if beaten_forecast(view, asked.index).is_some() {
+    if view.given(Marks::FORESEES, || beaten_forecast(view, asked.index)).is_some() {
         return true;
     }
     let start = view.mentions[asked.index].tokens.start;

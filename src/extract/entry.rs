@@ -9,7 +9,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::view::{Actor, View};
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Measure, Span};
 use crate::token::{Gap, Shape};
@@ -20,6 +20,9 @@ const LABEL: usize = 9;
 impl View<'_> {
     /// The colon behind the label of an entry.
     pub fn entry(&self) -> Option<usize> {
+        if !self.marks.meets(Marks::COLON) {
+            return None;
+        }
         let start = self.range.start;
         // `3/ LNG: 7.6 bcm`
         let counted = self.tokens.get(start).is_some_and(|t| t.shape == Shape::Digits)

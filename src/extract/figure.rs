@@ -16,7 +16,7 @@ use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::{Actor, View};
 use super::{commodity, goods, indicator, kind, parties, period, status};
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::Clock;
@@ -124,7 +124,8 @@ impl Assembler<'_> {
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
-        let told_of_money = !matches!(governor.value, Governor::Head(_)) && currency_told(view, &written);
+        let told_of_money = !matches!(governor.value, Governor::Head(_))
+            && view.where_given(Marks::COIN, || currency_told(view, &written));
         if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
             return Outcome::None("exchange_rate");
         }
@@ -193,7 +194,9 @@ impl Assembler<'_> {
         if matches!(governor.value, Governor::Topic) && (growth_of_nothing(view, &written) || economy) {
             return Outcome::None("growth_of_no_trade");
         }
-        if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
+        if unit.measure.dimension() == Dimension::Money
+            && view.where_given(Marks::ACCOUNT, || paid_over(view, &written))
+        {
             return Outcome::None("money_paid");
         }
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
@@ -205,10 +208,11 @@ impl Assembler<'_> {
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
             return Outcome::None("turnover_of_a_firm");
         }
-        if emitted(view, &written) {
+        if view.where_given(Marks::EMISSIONS, || emitted(view, &written)) {
             return Outcome::None("emissions");
         }
-        let levied = matches!(governor.value, Governor::Head(head) if duty(head)) || rate_of_duty(view, &written);
+        let levied = matches!(governor.value, Governor::Head(head) if duty(head))
+            || view.where_given(Marks::LEVIES, || rate_of_duty(view, &written));
         if unit.is_ratio() && levied {
             return Outcome::None("rate_of_duty");
         }
@@ -221,7 +225,9 @@ impl Assembler<'_> {
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
-        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && rate_of_aid(view, &written) {
+        if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
+            && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, &written))
+        {
             return Outcome::None("rate_of_aid");
         }
         if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {
@@ -425,21 +431,24 @@ impl Assembler<'_> {
             return Outcome::None("price_of_a_market");
         }
         let aside = times.aside || bracketed(view, &written);
-        let mut evidence = vec![
+        let mut evidence = Vec::with_capacity(Slot::ALL.len());
+        evidence.extend([
             Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },
             kind.evidence(Slot::Kind),
             governor.evidence(Slot::Indicator),
             status.evidence(Slot::Status),
-        ];
+        ]);
         if let Some(hedge) = written.hedge {
             evidence.push(Evidence { slot: Slot::Bound, rule: "hedge".into(), span: Some(hedge) });
         }
-        let mut note = |slot, filled: Option<Evidence>| evidence.extend(filled.map(|e| Evidence { slot, ..e }));
-        note(Slot::Commodity, goods.as_ref().map(|f| f.evidence(Slot::Commodity)));
-        note(Slot::Reporter, sides.reporter.as_ref().map(|f| f.evidence(Slot::Reporter)));
-        note(Slot::Partner, sides.partner.as_ref().map(|f| f.evidence(Slot::Partner)));
-        note(Slot::Period, times.period.as_ref().map(|f| f.evidence(Slot::Period)));
-        note(Slot::Base, times.base.as_ref().map(|f| f.evidence(Slot::Base)));
+        let others = [
+            goods.as_ref().map(|f| f.evidence(Slot::Commodity)),
+            sides.reporter.as_ref().map(|f| f.evidence(Slot::Reporter)),
+            sides.partner.as_ref().map(|f| f.evidence(Slot::Partner)),
+            times.period.as_ref().map(|f| f.evidence(Slot::Period)),
+            times.base.as_ref().map(|f| f.evidence(Slot::Base)),
+        ];
+        evidence.extend(others.into_iter().flatten());
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
@@ -585,7 +594,7 @@ fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *The flow the other way*, *in the opposite direction* before a figure.
 fn turns_round(view: &View<'_>, index: usize) -> bool {
     let start = view.mentions[index].tokens.start;
-    view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at))
+    view.where_given(Marks::WAY, || view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at)))
 }
 
 /// *Both governments aim for 5 billion*: of the trade between the two.

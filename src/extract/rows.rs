@@ -98,7 +98,7 @@ impl Assembler<'_> {
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
         // Most lines of prose are neither: what their words label is not asked.
         let within = self.table.as_ref().is_some_and(|table| short && table.rows > 0);
-        let asked = within || !captions.is_empty();
+        let asked = within || captions.first().is_some_and(|caption| caption.unit.is_ratio());
         let label = if asked { table::label(view, &whole, &self.clock, captions) } else { Label::default() };
         match &mut self.table {
             Some(table) if within => {

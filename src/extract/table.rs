@@ -183,8 +183,11 @@ fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expr
         u32::try_from(place + 1).ok()
     };
     let found = cell.clone().find_map(|at| {
+        if view.norm(at + 1) != "-" {
+            return None;
+        }
         let (first, last) = (month(at)?, month(at + 2)?);
-        (view.norm(at + 1) == "-" && first < last).then_some((at, Part::Months(first, last)))
+        (first < last).then_some((at, Part::Months(first, last)))
     });
     let Some((at, part)) = found else { return times };
     match times.iter_mut().find(|(year, _)| *year >= at) {

@@ -64,7 +64,7 @@ fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
 fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     let scale = |at: usize| {
         let (exponent, length) = scan
-            .sense(at, |s| match s {
+            .sense(Kinds::SCALE, at, |s| match s {
                 Sense::Scale(exponent, false) => Some(*exponent),
                 _ => None,
             })
@@ -79,7 +79,7 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     };
     // `M USD`, `bn EUR`: short scales that elsewhere stand behind digits alone.
     let short = || {
-        let found = scan.sense(at, |s| match s {
+        let found = scan.sense(Kinds::SCALE, at, |s| match s {
             Sense::Scale(exponent, true) => Some(*exponent),
             _ => None,
         });

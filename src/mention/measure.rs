@@ -1,6 +1,6 @@
 //! Units behind a number: plain, per year or day, prices.
 
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Marks, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
 use crate::token::{Shape, Token};
 
@@ -77,7 +77,7 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let weight = |at: usize| {
         let number = scan.get(at).filter(|t| t.shape == Shape::Digits).and_then(|_| numeral(scan, at, false))?;
         let next = number.end + usize::from(scan.get(number.end).is_some_and(|t| t.is_mark('-')));
-        let (factor, length) = scan.sense(next, |s| match s {
+        let (factor, length) = scan.sense(Kinds::UNIT, next, |s| match s {
             Sense::Unit(Measure::Tonne, factor, None) => Some(*factor),
             _ => None,
         })?;
@@ -93,11 +93,13 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
 }
 
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
-    if let Some(bags) = bags_at(scan, at) {
+    if scan.marks.meets(Marks::BAGS)
+        && let Some(bags) = bags_at(scan, at)
+    {
         return Some(bags);
     }
-    let money = scan.sense(at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
-    let (mut unit, length) = scan.sense(at, |sense| match sense {
+    let money = scan.sense(Kinds::CURRENCY, at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
+    let (mut unit, length) = scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
         // *5 million pounds* are money, *15 million pounds of copper* are not.
         Sense::Unit(..) if money.is_some_and(|((), length)| !of_goods(scan, at + length)) => None,
         Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
@@ -130,7 +132,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
 /// Whether *of* goods stands at token `at`.
 fn of_goods(scan: &Scan<'_>, at: usize) -> bool {
     scan.get(at).is_some_and(|t| t.norm == "of")
-        && scan.sense(at + 1, |sense| matches!(sense, Sense::Commodity(..)).then_some(())).is_some()
+        && scan.sense(Kinds::COMMODITY, at + 1, |sense| matches!(sense, Sense::Commodity(..)).then_some(())).is_some()
 }
 
 /// Takes up *per year*, *a day*, *per thousand cubic metres*, and goods that stand before them.
@@ -141,14 +143,14 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     if scan.get(at).is_some_and(|t| t.norm == "of") {
         let mut from = at + 1;
         // *of natural gas*, *of Russian gas*
-        if scan.sense(from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
+        if scan.sense(Kinds::PARTY, from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
             from += 1;
         }
         // *of domestic natural gas each day*
         if scan.get(from).is_some_and(|t| matches!(t.norm.as_ref(), "domestic" | "imported" | "pipeline")) {
             from += 1;
         }
-        if let Some((commodity, length)) = scan.sense(from, |sense| match sense {
+        if let Some((commodity, length)) = scan.sense(Kinds::COMMODITY, from, |sense| match sense {
             Sense::Commodity(commodity, _) => Some(commodity.clone()),
             _ => None,
         }) {
@@ -222,7 +224,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         };
         if let Some(time) = time {
             // *a year earlier*, *a year ago* compare.
-            let earlier = |at| scan.sense(at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()));
+            let earlier = |at| {
+                scan.sense(Kinds::CALENDAR, at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
+            };
             let later = scan.get(next + 1).is_some_and(|t| t.norm == "later");
             let compares = token.norm == "a" && (later || earlier(next + 1).is_some());
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
@@ -235,7 +239,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         next += 1;
     }
     let mut divisor = Decimal::ONE;
-    if let Some((exponent, length)) = scan.sense(next, |s| match s {
+    if let Some((exponent, length)) = scan.sense(Kinds::SCALE, next, |s| match s {
         Sense::Scale(exponent, false) => Some(*exponent),
         _ => None,
     }) {
@@ -269,7 +273,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));
     }
-    let (amount, length) = scan.sense(next, |s| match s {
+    let (amount, length) = scan.sense(Kinds::UNIT, next, |s| match s {
         Sense::Unit(measure, factor, None) => Some((*measure, *factor)),
         _ => None,
     })?;

@@ -6,22 +6,26 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::{Class, NameForm};
+use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
+    if view.actors.is_empty() {
+        return Vec::new();
+    }
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*: a part goes there, not the whole.
     let here = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| view.segment(m.tokens.start));
+    let which = view.marks.meets(Marks::WHICH);
     let of_a_part = |a: &Actor| {
         let tokens = view.segment_tokens(view.segment(a.at));
         here.is_some_and(|here| here != view.segment(a.at))
             && view.first_quantity(&tokens).is_some()
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
-    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !of_a_part(a);
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a));
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
         return view.actors.iter().filter(usable).collect();
     };

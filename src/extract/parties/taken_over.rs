@@ -10,7 +10,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::{Class, Cue, Relation};
+use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -178,19 +178,32 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
+        let member = asked.before.filter(|f| asked.same_line && f.indicator == asked.indicator).is_some_and(|f| {
+            f.partner.is_some_and(|p| p != Party::WORLD)
+                && f.reporter.is_some_and(|g| {
+                    asked.lexicon.members(g).iter().any(|m| m.party == known.value)
+                        || g != known.value
+                            && matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases")
+                })
+        });
         let new = !asked.same_sentence
+            && !member
             && head.class == Class::Noun
             && (asked.survey.parties() > 3 || !mutual || afresh || reports);
-        let way_back = asked.view.range.clone().any(|at| {
-            asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
-        });
+        let way_back = || {
+            asked.view.range.clone().any(|at| {
+                asked.view.is_way_back(at)
+                    || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+            })
+        };
         if owned
             && !paired
             && new
-            && !way_back
             && !alone(asked.indicator)
             && asked.view.pair.is_none()
             && asked.kind != Kind::Share
+            && !asked.view.where_given(Marks::WAY.or(Marks::RETURN), way_back)
         {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             return;
@@ -248,7 +261,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         (Some(known), None) if !own && !world => {
             if is_lead(known) {
-                let back = asked.view.range.clone().any(|at| asked.view.is_way_back(at));
+                let back = asked
+                    .view
+                    .where_given(Marks::WAY, || asked.view.range.clone().any(|at| asked.view.is_way_back(at)));
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
@@ -319,14 +334,16 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
     let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
     // *the plant, whose trains can turn out 22 million tonnes*: what a plant can make goes nowhere in particular.
-    let plant = asked.view.range.clone().any(|at| {
-        matches!(
-            asked.view.norm(at),
-            "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
-        )
-    });
+    let plant = || {
+        asked.view.range.clone().any(|at| {
+            matches!(
+                asked.view.norm(at),
+                "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
+            )
+        })
+    };
     let line =
-        moved && !plant && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
+        moved && !plant() && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
     let paid;
     // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
     let told_back = match asked.governor {
