@@ -29,13 +29,14 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 15] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 16] {
     [
         Rule { name: "forecast_of_others", apply: of_others },
         Rule { name: "as_told_before", apply: aims::as_told_before },
         Rule { name: "estimate_revised", apply: aims::revised },
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
+        Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: of_past },

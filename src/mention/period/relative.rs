@@ -22,7 +22,11 @@ impl Reader<'_, '_> {
             return Some((Expression::Relative(Length::Year, -2), end + 1));
         }
         // *$8 billion a year before the referendum* is a rate, and then a time.
-        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
+        let opens =
+            at == self.scan.range.start || self.scan.get(at - 1).is_some_and(|t| t.is_mark(',') || t.is_mark(';'));
+        // *A month before they averaged 310,000*
+        let subject = opens && matches!(self.norm(end), "it" | "they");
+        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") && !subject {
             return None;
         }
         let count = i32::try_from(count).ok()?;

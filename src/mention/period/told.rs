@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
                 || self.month(self.skip(end, &["of", "from"])).is_some()
                 || matches!(
                     self.norm(end),
-                    "to" | "through" | "until" | "ended" | "ending" | "before" | "earlier" | "ago"
+                    "to" | "through" | "until" | "since" | "ended" | "ending" | "before" | "earlier" | "ago"
                 )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
@@ -142,6 +142,14 @@ impl Reader<'_, '_> {
         let start = self.skip(at, &["the"]);
         if !matches!(self.norm(start), "last" | "final") || start == at {
             return None;
+        }
+        // *the final two months of 1997*
+        if let Some((count @ 2..12, next)) = self.small(start + 1, 11)
+            && let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Month1)
+            && self.norm(next) == "of"
+        {
+            let (year, end) = self.trailing_year(next)?;
+            return Some((Expression::In(Part::Months(13 - count, 12), year), end));
         }
         let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
         let of = self.norm(next) == "of";
