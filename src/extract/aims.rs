@@ -192,11 +192,7 @@ pub fn of_running(asked: &Asked<'_, '_>) -> Found {
     }
     let runs = |e: Expression| match e {
         Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated >= year),
-        Expression::SplitYear(stated) | Expression::In(_, YearRef::FiscalFrom(stated)) => {
-            asked.year.is_some_and(|year| stated + 1 >= year)
-        }
-        Expression::Relative(Length::Year, 0..) | Expression::Season(0..) => true,
-        Expression::In(_, YearRef::Publication(0..) | YearRef::Season(0..)) => true,
+        Expression::Relative(Length::Year, 0..) | Expression::In(_, YearRef::Publication(0..)) => true,
         _ => false,
     };
     let clause = view.clause(start);

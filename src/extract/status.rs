@@ -112,6 +112,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
+    // *versus an actual 98,000*
+    if view.norm(start.wrapping_sub(1)) == "actual" {
+        return Some((Status::Actual, Some(view.tokens[start - 1].span)));
+    }
     // *of the 13 mln agreed*
     if matches!(
         view.norm(mention.tokens.end),

@@ -148,7 +148,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         // *2.4 times as much as a year ago*
-        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large") {
+        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large" | "same") {
             return Some(view.tokens[end - 1].span);
         }
         // *up 4 percent on 2012*

@@ -6,6 +6,17 @@ use crate::lexicon::CalendarWord;
 impl Reader<'_, '_> {
     /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
     pub(super) fn earlier(&self, at: usize) -> Read<Expression> {
+        // *from 8,500 tonnes in the year-ago period*
+        let the = self.skip(at, &["the"]);
+        if self.norm(the) == "year"
+            && self.norm(the + 1) == "-"
+            && matches!(self.norm(the + 2), "ago" | "earlier")
+            && let Some((_, end)) = self.word_that(the + 3, |w| {
+                matches!(w, CalendarWord::Period | CalendarWord::Month1 | CalendarWord::Quarter | CalendarWord::Half)
+            })
+        {
+            return Some((Expression::YearsEarlier(1), end));
+        }
         let (count, next) = match self.norm(at) {
             "a" | "the" => (1, at + 1),
             _ => self.small(at, 50)?,

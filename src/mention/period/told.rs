@@ -72,6 +72,8 @@ impl Reader<'_, '_> {
         }
         let (count, next) = match self.norm(at) {
             "a" => (1, at + 1),
+            // *50,000 in 2021 and 60,000 the year after*
+            "the" if self.norm(at + 2) == "after" => (1, at + 1),
             _ => self.small(at, 50)?,
         };
         let (_, next) = self.word_that(next, |w| w == CalendarWord::Year)?;
@@ -186,8 +188,10 @@ impl Reader<'_, '_> {
     /// *last season*, *this season*, *the new season*, *a season earlier*, *the season before*
     pub(super) fn season(&self, at: usize) -> Read<Expression> {
         let next = self.skip(at, &["the", "a"]);
-        if matches!(self.norm(next), "season" | "seasons") && next > at {
-            let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
+        if matches!(self.norm(next), "season" | "seasons")
+            && next > at
+            && let Some((_, end)) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)
+        {
             return Some((Expression::YearsEarlier(1), end));
         }
         // *exports for the season as a whole*

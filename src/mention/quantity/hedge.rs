@@ -110,6 +110,7 @@ fn hedge_before(
                                 | "going"
                                 | "came"
                                 | "moved"
+                                | "revised"
                                 | "moving"
                                 | "ticked"
                                 | "edged"
