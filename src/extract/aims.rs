@@ -176,7 +176,8 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
     }
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|start| *start > tokens.start);
     let own = tokens.end..next.unwrap_or(view.range.end);
-    let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && over(*e))?;
+    let since = |e: Expression| view.norm(back) == "having" && matches!(e, Expression::Since(..));
+    let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && (over(*e) || since(*e)))?;
     Some((Status::Actual, Some(time.span)))
 }
 

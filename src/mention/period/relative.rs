@@ -191,6 +191,14 @@ impl Reader<'_, '_> {
         if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
             return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
         }
+        // *by the year's end*
+        if self.norm(start) == "year"
+            && self.norm(start + 1) == "'"
+            && self.norm(start + 2) == "s"
+            && self.norm(start + 3) == "end"
+        {
+            return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 4));
+        }
         if self.norm(start) != "end" || self.norm(start + 1) != "of" {
             return None;
         }

@@ -30,6 +30,14 @@ impl Reader<'_, '_> {
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
         }
+        // *making a half-year total of 251,000 tonnes*
+        if self.norm(at) == "a"
+            && let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Half)
+        {
+            let end = self.skip(self.skip(end, &["-"]), &["year"]);
+            return (self.norm(end - 1) == "year" && self.norm(end) == "total")
+                .then_some((Expression::ToldMonths(6), end));
+        }
         if !pointed || next > the {
             return None;
         }
