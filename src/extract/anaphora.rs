@@ -138,15 +138,27 @@ impl View<'_> {
                     };
                     (role, at + 1)
                 }
+                // *From them 489 million fell to exports*: of the sum told before.
+                ("it" | "them", _) if at == self.range.start + 1 && self.opens_figure(at + 1) => continue,
                 ("it" | "them", _) if with != Role::In => (with, at + 1),
                 ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
                     (with, at + 2)
                 }
                 _ => continue,
             };
-            let acting = self.subject_before(at).map(|a| a.party).or(context.focus);
-            let here = self.actors.iter().rev().filter(|a| a.at < at && a.takes_part()).map(|a| a.party);
-            let other = here.chain(context.last).find(|p| Some(*p) != acting && *p != Party::WORLD);
+            // *Sweden sold 0.9 TWh to the country and Estonia bought 0.5 TWh from it*: the nearer of two subjects acts.
+            let clause = self.clause(at);
+            let nearest = self.actors.iter().rfind(|a| clause.contains(&a.at) && a.at < at && a.role == Role::Subject);
+            let acting = nearest.or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
+            // *exports to Britain, which left the EU's market, fell, while imports from there rose*: where goods went.
+            let place = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With | Role::In | Role::Object);
+            let named = || self.actors.iter().rev().filter(|a| a.at < at && a.takes_part());
+            let placed = named().filter(place).filter(|_| self.norm(at) == "there");
+            let here = placed.chain(named()).map(|a| a.party);
+            // Whoever the sentence names later was not named before.
+            let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
+            let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();
+            let other = here.chain(last).find(|p| Some(*p) != acting && *p != Party::WORLD);
             let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
@@ -204,6 +216,17 @@ impl View<'_> {
                     self.actors.iter().rev().find(|a| a.party.is_country() && a.role == Role::In).map(|a| a.party);
                 let here = here.filter(|_| !self.actors.iter().any(|a| acting(&a)));
                 let spoken = here.or(context.about.filter(Party::is_country)).or(context.focus);
+                // *the sultanate*, *the emirate*: the one of them that was spoken of.
+                let spoken = match realms(self.norm(mention.tokens.end - 1)) {
+                    [] => spoken,
+                    realms => [context.focus, context.about, context.last_country, context.last, context.home()]
+                        .into_iter()
+                        .flatten()
+                        .find(|p| realms.contains(&p.as_str())),
+                };
+                if !matches!(realms(self.norm(mention.tokens.end - 1)), []) && spoken.is_none() {
+                    return;
+                }
                 if let Some(home) = spoken.filter(|_| the).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
@@ -223,6 +246,13 @@ impl View<'_> {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }
+            // *Hungary's minister said Russia would sell his country 22.3 bcm*
+            Relation::Its if mention.tokens.len() == 2 => {
+                let holder = self.actors.iter().rfind(|a| a.role == Role::Title && a.party.is_country());
+                if let Some(party) = holder.map(|a| a.party).or(context.focus) {
+                    self.act(mention, party, role(), "his_country");
+                }
+            }
             // *It took 58,600 tonnes*: a pronoun before a verb of trade.
             Relation::Its if matches!(self.norm(mention.tokens.start), "it" | "they") => {
                 let at = mention.tokens.end;
@@ -240,6 +270,12 @@ impl View<'_> {
                     self.act(mention, party, Role::Subject, "it");
                 }
             }
+            // *Uzbekistan was the main customer* says who it was.
+            Relation::OtherParty
+                if (1..=2).any(|back| {
+                    let word = self.norm(mention.tokens.start.wrapping_sub(back));
+                    matches!(word, "was" | "is" | "were" | "remained" | "became" | "as")
+                }) => {}
             Relation::OtherParty => {
                 if self.norm(mention.tokens.end - 1) == "latter" {
                     let here = self.actors.last().map(|a| a.party);
@@ -283,9 +319,23 @@ impl View<'_> {
             .any(|at| matches!(self.norm(at), "excluding" | "except" | "outside" | "barring"))
     }
 
+    /// Whether a figure is written at token `at`.
+    fn opens_figure(&self, at: usize) -> bool {
+        self.quantities.iter().any(|q| self.mentions[*q].tokens.start == at)
+    }
+
     /// Whether a party is named at token `at`.
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
+    }
+}
+
+/// The countries that a word for a realm can mean.
+fn realms(word: &str) -> &'static [&'static str] {
+    match word {
+        "sultanate" => &["OMN", "BRN"],
+        "emirate" => &["QAT", "KWT", "ARE"],
+        _ => &[],
     }
 }
 

@@ -8,13 +8,16 @@
 //! | *38 mcm/d* | natural_gas | `goods_of_unit` |
 
 use super::Rule;
+use super::again;
 use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
+use super::listed;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::rule::{Filled, first};
 use super::unknown;
 use super::view::View;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
@@ -42,31 +45,35 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 28] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 29] {
     [
-        Rule { name: "goods_of_list", apply: of_list },
+        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
-        Rule { name: "goods_of_it", apply: goods::of_it },
+        Rule { name: "goods_of_it", apply: again::of_it },
         Rule { name: "goods_of_share", apply: of_share },
+        Rule { name: "goods_by_kind", apply: again::by_kind },
         Rule { name: "goods_of_figure", apply: of_figure },
-        Rule { name: "goods_of_deal", apply: of_deal },
-        Rule { name: "goods_worth", apply: worth },
-        Rule { name: "goods_label", apply: label },
-        Rule { name: "goods_in_their_place", apply: in_place },
-        Rule { name: "goods_own_share", apply: goods::own_share },
+        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || of_deal(a)) },
+        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || worth(a)) },
+        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
+        Rule {
+            name: "goods_in_their_place",
+            apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
+        },
+        Rule { name: "goods_own_share", apply: |a| a.view.given(Marks::GOODS, || goods::own_share(a)) },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "own_word_before_head", apply: unknown::before_head },
         Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
-        Rule { name: "share_of_goods", apply: goods::share_of },
-        Rule { name: "goods_before_dash", apply: goods::before_dash },
-        Rule { name: "goods_of_which", apply: goods::of_which },
-        Rule { name: "goods_of_subject", apply: goods::of_subject },
-        Rule { name: "goods_told_first", apply: goods::told_first },
-        Rule { name: "goods_of_pipeline", apply: goods::of_pipeline },
-        Rule { name: "goods_in_segment", apply: in_segment },
-        Rule { name: "goods_of_route", apply: of_route },
-        Rule { name: "goods_in_sentence", apply: goods::in_sentence },
+        Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
+        Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
+        Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
+        Rule { name: "goods_of_subject", apply: |a| a.view.given(Marks::GOODS, || goods::of_subject(a)) },
+        Rule { name: "goods_told_first", apply: |a| a.view.given(Marks::GOODS, || goods::told_first(a)) },
+        Rule { name: "goods_of_pipeline", apply: |a| a.view.given(Marks::PIPELINE, || goods::of_pipeline(a)) },
+        Rule { name: "goods_in_segment", apply: |a| a.view.given(Marks::GOODS, || in_segment(a)) },
+        Rule { name: "goods_of_route", apply: |a| a.view.given(Marks::ROUTE, || of_route(a)) },
+        Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
         Rule { name: "statement_before", apply: of_statement_before },
@@ -75,15 +82,13 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 28] {
     ]
 }
 
-type Found = Option<(Option<Commodity>, Option<Span>)>;
-
-/// *Exports - partners: China 16%*: of all goods, where the label names none.
-fn of_list(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    view.listed_partner(asked.quantity)?;
-    let goods = goods_at(view, view.range.start);
-    goods.map_or(Some((None, None)), |goods| named(view, goods).map(|(commodity, span)| (Some(commodity), Some(span))))
+/// The goods of a figure, a part of their name taken for all of it.
+pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
+    let found = first(&rules(), asked)?;
+    Some(Filled { value: found.value.map(|goods| again::in_full(asked, goods)), ..found })
 }
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 fn in_figure(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = asked.quantity.goods.clone()?;
@@ -94,6 +99,20 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = asked.quantity.tokens.end;
+    // *613 million cubic metres was bought as liquefied natural gas*, *in the form of LNG*
+    let form = (at..at + 6).take_while(|at| !matches!(view.norm(*at), "," | "and" | "while" | "")).find_map(|at| {
+        match view.norm(at) {
+            "as" => Some(at + 1),
+            "form" if view.norm(at + 1) == "of" => Some(at + 2),
+            _ => None,
+        }
+    });
+    let liquefied = |m: &&crate::mention::Mention| {
+        Some(m.tokens.start) == form && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng")
+    };
+    if let Some(m) = view.mentions.iter().find(liquefied) {
+        return Some((Some(Commodity::new("lng")), Some(m.span)));
+    }
     if view.norm(at) == "("
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {
@@ -151,23 +170,20 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
         return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
     }
-    // *471,000 tonnes of the grain*, behind maize
-    let spoken = asked
-        .before
-        .and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
-        .filter(|_| view.norm(at + 1) == "the");
     // *Wheat shippers have sent 31 million tons of the grain*: named in the sentence itself.
     let here =
         view.mentions.iter().rev().filter(|m| m.tokens.end <= asked.quantity.tokens.start).find_map(|m| {
             match &m.what {
-                What::Commodity(goods) if view.norm(at + 1) == "the" && goods::is_kind_of(view, at + 2, goods) => {
-                    Some(goods.clone())
-                }
+                What::Commodity(goods) => again::kind_of(view, at + 1, goods).map(|end| (goods.clone(), end)),
                 _ => None,
             }
         });
-    if let Some(spoken) = here.or(spoken.filter(|spoken| goods::is_kind_of(view, at + 2, spoken))) {
-        return Some((Some(spoken), Some(view.tokens[at + 2].span)));
+    if let Some((goods, end)) = here {
+        return Some((Some(goods), Some(view.tokens[end - 1].span)));
+    }
+    // *471,000 tonnes of the grain*, behind maize
+    if let Some(found) = again::behind_of(asked, at + 1) {
+        return Some(found);
     }
     if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
         let (commodity, span) = named(view, tokens)?;
@@ -196,74 +212,38 @@ fn of_deal(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
-/// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
-fn in_place(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
-    // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
-    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
-    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
-        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
-    {
-        let (commodity, span) = named(view, goods.tokens.clone())?;
-        return Some((Some(commodity), Some(span)));
-    }
-    if !matches!(asked.governor, Governor::Previous) {
-        return None;
-    }
-    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
-    let goods = view
-        .mentions
-        .iter()
-        .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
-    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
-    // *leather $940 million, frozen shrimp $330 million*
-    let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
-        && goods.tokens.start >= before + 2
-        && mark(goods.tokens.start - 2);
-    // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
-    let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
-        && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
-    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
-    let near = start - goods.tokens.end <= 4;
-    if !opens || !near {
-        return None;
-    }
-    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
-    Some((Some(commodity), Some(span)))
-}
-
-/// *furniture: $302 million (+71%)*: the entry of a list.
-fn label(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let Some(goods) = goods::labelled(view) else {
-        return goods::own_label(asked, goods::first_word(view)?);
-    };
-    let marked = goods.end < asked.quantity.tokens.start;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
-    if !marked || !traded {
-        return None;
-    }
-    let (commodity, span) = named(view, goods)?;
-    Some((Some(commodity), Some(span)))
-}
-
 /// *sold gold worth $5 billion, fishmeal worth $1.6 billion*
 fn worth(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
         view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
     });
+    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
+    // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
+    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
+    let weighed = weighed.filter(|q| {
+        let amount = matches!(
+            q.quantity.unit.measure.dimension(),
+            Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Count
+        );
+        amount && view.norm(q.tokens.end) == "of" && end - q.tokens.end <= 8
+    });
+    if weighed.is_some()
+        && let Some(goods) = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.commodity.clone())
+    {
+        return Some((Some(goods), Some(view.tokens[end].span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     if let Some(goods) = goods {
-        let (commodity, span) = named(view, goods.tokens.clone())?;
+        let start = start_of_list(view, goods.tokens.start);
+        let (commodity, span) = named(view, start..goods.tokens.end)?;
         return Some((Some(commodity), Some(span)));
     }
     // A noun that no table has, in a list: *and fishmeal worth*.
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
     let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and");
-    let plain = !view.mentions.iter().any(|m| m.tokens.contains(&word));
+    let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)
         .then(|| Some((Some(own_words(view, word..word + 1)?), Some(view.tokens[word].span))))?
@@ -312,7 +292,14 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(words), Some(goods.span)));
     }
     // A list of goods before one head: *oil and gas exports*.
-    let mut first = goods.tokens.start;
+    let first = start_of_list(view, goods.tokens.start);
+    let (commodity, span) = named(view, first..goods.tokens.end)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// Where a list of goods begins whose last name begins at token `last`: *machinery, plastics and chemicals*.
+fn start_of_list(view: &View<'_>, last: usize) -> usize {
+    let mut first = last;
     while let Some(before) =
         view.mentions.iter().rev().find(|m| m.tokens.end < first && matches!(m.what, What::Commodity(_)))
     {
@@ -322,8 +309,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         }
         first = before.tokens.start;
     }
-    let (commodity, span) = named(view, first..goods.tokens.end)?;
-    Some((Some(commodity), Some(span)))
+    first
 }
 
 /// *imports of electricity*, *purchases of Kazakh flaxseed*, *export of ready textiles*
@@ -351,6 +337,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
             && (view.norm(head.at).starts_with("suppl") || view.norm(head.at).starts_with("provid"))
     });
     let at = with.filter(|_| head.class != Class::Noun).map_or(at, |with| with + 1);
+    if let Some(found) = again::behind_of(asked, at).filter(|_| head.class == Class::Noun) {
+        return Some(found);
+    }
     if let Some(tokens) = goods_at(view, at) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
@@ -397,6 +386,17 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
     })?;
     let tokens = goods_at(view, first.tokens.start)?;
+    // *Cars and parts accounted for 44 percent*
+    let joined = |at: usize| {
+        view.tokens[at].shape == Shape::Word
+            && view.tokens[at].text.starts_with(char::is_lowercase)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    let tail = tokens.end + 1..verb.start;
+    if view.norm(tokens.end) == "and" && (1..=2).contains(&tail.len()) && tail.clone().all(joined) {
+        let span = first.span.join(view.tokens[tail.end - 1].span);
+        return Some((Some(own_words(view, tokens.start..tail.end)?), Some(span)));
+    }
     if tokens.end != verb.start {
         return None;
     }
@@ -499,7 +499,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
-    if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
+    if (electric || gaseous)
+        && !goods::gas_by_its_energy(asked, &goods)
+        && electric != (goods.as_str() == "electricity")
+    {
         return None;
     }
     continues.then_some((Some(goods), None))

@@ -89,16 +89,6 @@ fn is_value(view: &View<'_>, at: usize) -> bool {
     )
 }
 
-/// *about 95 percent of it left by pipeline and the rest as LNG*: of the goods spoken of.
-pub fn of_it(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let end = asked.quantity.tokens.end;
-    let it = view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these");
-    let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
-    let goods = asked.before.filter(|_| it && alone && asked.quantity.quantity.unit.is_ratio())?.commodity.clone()?;
-    Some((Some(goods), Some(view.tokens[end + 1].span)))
-}
-
 /// The goods that a statement leaves to the next: liquefied gas of one country is no gas of another's, told in a line of
 /// its own by its volume.
 pub fn of_frame(asked: &Asked<'_, '_>, frame: &super::frame::Frame) -> Option<Commodity> {
@@ -301,7 +291,7 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
 pub fn is_bagged(asked: &Asked<'_, '_>) -> bool {
     let unit = asked.quantity.quantity.unit;
     unit.measure.dimension() == Dimension::Count
-        && matches!(asked.view.norm(asked.quantity.tokens.end - 1), "bags" | "sacks" | "bales" | "cases")
+        && matches!(asked.view.norm(asked.quantity.tokens.end - 1), "bags" | "sacks" | "bales" | "cases" | "boxes")
 }
 
 /// Parts of the names of goods that cubic metres count.
@@ -349,11 +339,21 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let gaseous = unit.measure == Measure::CubicMetre;
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
-    !(electric && name != "electricity"
+    !(electric && name != "electricity" && !gas_by_its_energy(asked, goods)
         || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
         || liquid && (DRY.contains(&name) || VEHICLES.contains(&name)))
+}
+
+/// *372.1 TWh of natural gas*, then *41 TWh*: whether a text that counts gas so goes on.
+pub fn gas_by_its_energy(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let gas = |goods: &Commodity| matches!(goods.as_str(), "natural_gas" | "lng");
+    asked.quantity.quantity.unit.measure == Measure::KilowattHour
+        && gas(goods)
+        && asked.before.is_some_and(|f| {
+            f.commodity.as_ref().is_some_and(gas) && f.unit.is_some_and(|u| u.measure == Measure::KilowattHour)
+        })
 }
 
 /// What oil is carried by.
@@ -466,7 +466,9 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
 
 /// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
 pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
-    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let unit = asked.quantity.quantity.unit;
+    let amount = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume)
+        || unit.is_price() && unit.per == Some(Measure::Tonne);
     let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
     let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let (goods, section) = asked.first_goods?;
@@ -474,28 +476,6 @@ pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     fits(asked, goods).then(|| (Some(goods.clone()), None))
-}
-
-/// *471,000 tonnes of the grain*: a word for a kind of goods, which the talk has named more closely.
-pub fn is_kind_of(view: &View<'_>, at: usize, spoken: &Commodity) -> bool {
-    let kind = matches!(
-        view.norm(at),
-        "grain"
-            | "cereal"
-            | "fuel"
-            | "metal"
-            | "crop"
-            | "fruit"
-            | "mineral"
-            | "commodity"
-            | "product"
-            | "fertiliser"
-            | "fertilizer"
-            | "gas"
-    );
-    kind && view.norm(at.wrapping_sub(1)) == "the"
-        && view.tokens[at].shape == Shape::Word
-        && spoken.as_str() != view.norm(at)
 }
 
 /// Whether an indicator tells of goods that are sent, made or used.

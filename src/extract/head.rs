@@ -176,17 +176,27 @@ impl View<'_> {
                     | "insurance"
                     | "industry"
                     | "executives"
+                    | "corporation"
+                    | "corp"
+                    | "board"
+                    | "organisation"
+                    | "organization"
+                    | "agency"
             );
         // *the gap between rich and poor*
         let another_gap = self.norm(head.at) == "gap"
             && self.norm(head.end) == "between"
             && !(head.end..head.end + 8).any(|at| self.norm(at).starts_with("export"));
+        // *the crop nutrient*, *crop protection*
+        let nutrient = self.norm(head.at) == "crop"
+            && matches!(self.norm(head.end), "nutrient" | "nutrients" | "protection" | "insurance" | "chemicals");
         // *high-value goods*: no value of theirs.
         let valued = self.norm(head.at) == "value"
             && head.end == head.at + 1
             && self.tokens[head.at].is_joined()
             && self.norm(head.at.wrapping_sub(1)) == "-";
         valued
+            || nutrient
             || another_gap
             || with_goods
             || object

@@ -2,25 +2,32 @@
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
-//! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
-//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
+//! | *got **$1.1 billion** for its gas* | exports | `got_for` |
+//! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
+//! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
+//! | *The rest, **3,000 tonnes**, went to Japan* | exports | `verb_behind_apposition` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
-//! | *used **8.9 TWh*** | consumption | `used` |
+//! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
-use super::grammar::Role;
+use std::ops::Range;
+
+use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::indicator::{Governor, Search};
+use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
@@ -28,66 +35,19 @@ use crate::token::Shape;
 
 type Found = Option<(Governor, Option<Span>)>;
 
-fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
+pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
     let span = search.view.tokens.get(at)?.span;
     let head = Head { at, end: at + 1, span, topic: Topic::Of(topic), class, passive: false };
     Some((Governor::Head(head), Some(span)))
 }
 
 /// The first token of a figure and of what hedges it.
-fn start_of(search: &Search<'_, '_>) -> usize {
+pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
     view.quantity(search.quantity)
         .and_then(|q| q.hedge)
         .map_or(start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start).min(start))
-}
-
-/// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
-pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
-    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
-    if !power {
-        return None;
-    }
-    let view = search.view;
-    let tokens = &view.mentions[search.quantity].tokens;
-    let plant = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "plant"
-                | "plants"
-                | "station"
-                | "stations"
-                | "unit"
-                | "units"
-                | "reactor"
-                | "reactors"
-                | "farm"
-                | "farms"
-                | "dam"
-                | "park"
-                | "line"
-                | "lines"
-                | "cable"
-                | "interconnector"
-                | "interconnection"
-                | "link"
-                | "operation"
-                | "project"
-                | "projects"
-                | "block"
-                | "blocks"
-                | "hydropower"
-        )
-    };
-    let clause = view.clause(tokens.start);
-    // The nearest before it in its clause, else right behind: *a 100 MW solar plant*.
-    let at = (clause.start..tokens.start)
-        .rev()
-        .find(plant)
-        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
-        .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
-    told(search, at, Indicator::Capacity, Class::Noun)
 }
 
 /// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
@@ -370,20 +330,6 @@ pub fn part_of_other(search: &Search<'_, '_>) -> bool {
     !trade && !named && phrase.len() >= 2 && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
 }
 
-/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
-pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
-    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
-    let clause = view.clause(start);
-    let quota = |at: &usize| {
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
-    };
-    let at = (clause.start..start).rev().find(quota)?;
-    let headed = view.heads.iter().any(|h| (clause.start..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
-}
-
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*
 pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -400,6 +346,73 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
         .then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
 }
 
+/// *Uzbekistan was the main customer (1.7 million tonnes)*: what the bracket right behind a trader holds.
+pub fn agent_before_bracket(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let index = view.segment(search.start());
+    let opens = view.segments.get(index).filter(|s| s.opening == Opening::Bracket)?.tokens.start;
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.end + 1 == opens)?;
+    let first = view.first_quantity(&search.segment()) == Some(search.quantity);
+    first.then_some((Governor::Head(*agent), Some(agent.span)))
+}
+
+/// *The rest, 3,000 tonnes, went to Japan*: an amount set off between a subject and its verb is of that verb.
+pub fn verb_behind_apposition(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let verb = verb_behind(view, search.quantity, &segment)?;
+    let goods = matches!(
+        search.unit.measure.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+    );
+    (goods || verb.topic != Topic::Flow).then_some((Governor::Head(*verb), Some(verb.span)))
+}
+
+/// The verb of trade that opens the segment behind a figure that is set off by commas.
+pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usize>) -> Option<&'v Head> {
+    let index = view.segment(segment.start);
+    let next = view.segments.get(index + 1).filter(|s| s.opening == Opening::Comma)?;
+    let comma = view.segments.get(index).is_some_and(|s| s.opening == Opening::Comma);
+    let tokens = &view.mentions[quantity].tokens;
+    let hedge = tokens.start - segment.start <= 3;
+    // *3,000 tonnes of it*
+    let ends = tokens.end == segment.end || view.norm(tokens.end) == "of" && segment.end - tokens.end <= 4;
+    let alone = comma && hedge && ends && view.first_quantity(segment) == Some(quantity);
+    let told = view.heads.iter().any(|h| segment.contains(&h.at));
+    let verb = view.heads.iter().find(|h| (next.tokens.start..next.tokens.start + 3).contains(&h.at))?;
+    let acts = matches!(verb.class, Class::VerbOut | Class::VerbIn);
+    let auxiliary = (next.tokens.start..verb.at).all(|at| {
+        matches!(view.norm(at), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "been" | "will" | "be")
+    });
+    (alone && !told && acts && auxiliary).then_some(verb)
+}
+
+/// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
+pub fn relies_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let part = search.unit.is_ratio() && view.norm(end) == "of";
+    let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
+    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
+    let clause = view.clause(at).start;
+    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
+        matches!(
+            view.norm(*at),
+            "relies"
+                | "rely"
+                | "relied"
+                | "relying"
+                | "depends"
+                | "depend"
+                | "depended"
+                | "depending"
+                | "dependent"
+                | "reliant"
+        )
+    })?;
+    told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
 pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -412,6 +425,8 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
     let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    // *spent $3.45 billion on 9.62 million tons of imported crude*
+    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
     let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let from = view
         .actors
@@ -428,6 +443,12 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(view.mentions[search.quantity].tokens.start);
     let (_, _, end) = super::goods::opening(view, &clause)?;
+    // *Pulp, its largest export to China, brought in 780 million euros*
+    let end = if view.norm(end) == "," {
+        (end + 1..(end + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(end, |at| at + 1)
+    } else {
+        end
+    };
     // An adverb or time may stand between: *Khat alone earned*.
     let verb = (end..end + 3).find(|at| {
         matches!(
@@ -459,12 +480,55 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
-/// *Georgia generated 9.6 TWh and used 8.9 TWh*
-pub fn used(search: &Search<'_, '_>) -> Found {
-    let at = start_of(search).checked_sub(1)?;
-    let uses = matches!(search.view.norm(at), "used" | "uses");
+/// *Iraq, with 19.3 million tons worth $6.9 billion, and Turkey ($4.2 billion) were the main buyers*: a list of those who
+/// took or gave, told behind it.
+pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let tokens = &view.mentions[search.quantity].tokens;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at >= tokens.end)?;
+    let copula = (tokens.end.max(agent.at.saturating_sub(6))..agent.at)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
+    let entry = |a: &&crate::extract::view::Actor| a.takes_part() && a.party.is_country() && a.end <= tokens.start;
+    let named = view.actors.iter().rfind(entry)?;
+    let headed = view.heads.iter().any(|h| h.at < copula && !matches!(h.topic, Topic::Same));
+    let beside = tokens.start - named.end <= 12 && view.first_quantity(&(copula..agent.at)).is_none();
+    (beside && !headed && !search.unit.is_ratio()).then_some((Governor::Head(*agent), Some(agent.span)))
+}
+
+/// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.
+pub fn traded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
+    if !amount || search.unit.per.is_some() {
+        return None;
+    }
+    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
+    let subject = view.actors.iter().any(|a| {
+        let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
+        a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
+    });
+    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
+    let told = (verb + 1..clause.end).any(goods)
+        || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
+    let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
+    (subject && told && !headed).then(|| told_by(search, verb))?
+}
+
+fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
+    told(search, verb, Indicator::Turnover, Class::Noun)
+}
+
+/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
+pub fn imported(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
     let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
+    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
@@ -479,6 +543,69 @@ pub fn paid_more(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
     (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
+}
+
+/// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
+pub fn got_for(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let got = matches!(view.norm(at), "got" | "gets" | "received" | "receives" | "earned" | "earns" | "collected");
+    let end = view.mentions[search.quantity].tokens.end;
+    let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
+    let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
+    let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
+    (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *40 percent of which went to China*, *of which 70 percent will go to Iran*: the part of an output that is sent to someone,
+/// as *the remainder, 70,000 tonnes of raw nuts, went to India*.
+pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let amount =
+        matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume) && !search.unit.is_price();
+    if !(search.unit.is_ratio() || amount) {
+        return None;
+    }
+    let end = view.mentions[search.quantity].tokens.end;
+    let at = (end..(end + 8).min(view.range.end)).find(|at| {
+        matches!(view.norm(*at), "went" | "goes" | "go" | "going" | "gone")
+            && (*at + 1..*at + 4).any(|to| view.norm(to) == "to")
+    })?;
+    let goods = |at: usize| {
+        let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+        amount && (known || view.norm(at) == ",")
+    };
+    let plain = (end..at).all(|at| {
+        let word = view.norm(at);
+        goods(at)
+            || word.ends_with("ly")
+            || matches!(
+                word,
+                "of" | "which"
+                    | "it"
+                    | "that"
+                    | "this"
+                    | "them"
+                    | "the"
+                    | "output"
+                    | "crop"
+                    | "total"
+                    | "is"
+                    | "are"
+                    | "to"
+                    | "was"
+                    | "will"
+                    | "would"
+                    | "has"
+                    | "had"
+                    | "now"
+            )
+    });
+    let taker = view.actors.iter().any(|a| a.role == Role::To && a.at > at && a.at <= at + 5);
+    (plain && taker).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// Whether a bare count behind *with* goes on a list of those that follow: *Slovakia followed with 23%*.

@@ -9,8 +9,8 @@ use super::entry::{
     NameForms, PlacesEntry, RouteEntry, UnitFile,
 };
 use super::{
-    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
-    POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Marks, Member, NATIONS,
+    NameForm, POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
@@ -89,6 +89,9 @@ impl Lexicon {
         lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
         lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
         lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
+        for (marks, words) in Marks::WORDS {
+            lexicon.phrases.mark_plain(words, marks);
+        }
         Ok(lexicon)
     }
 
@@ -261,6 +264,11 @@ impl Lexicon {
                 }
                 if let Some(single) = attributive(form) {
                     self.phrases.insert(single, Sense::Commodity(named.clone(), Countable::Bulk));
+                }
+                // *rolled-steel shipments*, *rough-diamond sales*
+                if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
+                    let joined = format!("{first}-{second}");
+                    self.phrases.insert(&joined, Sense::Commodity(named.clone(), Countable::Bulk));
                 }
                 self.phrases.insert(form, Sense::Commodity(named, countable));
             }
@@ -460,7 +468,7 @@ mod tests {
             while at < tokens.len() {
                 match lexicon.phrases.longest(&tokens, at) {
                     Some(found) if found.senses.iter().any(|sense| sense == wanted) => return true,
-                    Some(found) => at += found.tokens,
+                    Some(found) => at += found.tokens(),
                     None => at += 1,
                 }
             }

@@ -8,13 +8,17 @@ impl Scan<'_> {
     /// Whether anything at all can begin at token `at`.
     pub(super) fn opens(&self, at: usize) -> bool {
         const OPENS: Kinds = Kinds::OPENS_TIME.or(Kinds::OPENS_COUNT);
-        let known = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some);
-        known
+        self.is_known(at)
             || self.get(at).is_some_and(|token| match token.shape {
                 Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
                 Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
                 Shape::Mark(_) => false,
             })
+    }
+
+    /// Whether a known phrase begins at token `at`.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some)
     }
 
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.

@@ -23,6 +23,8 @@ pub struct Context {
     home: Option<Party>,
     /// The one spoken of last as an owner or actor.
     pub focus: Option<Party>,
+    /// Whose goods the sentence before speaks of, where it tells no figure: *Nigeria's crude went mostly to Asia*.
+    pub seller: Option<Party>,
     /// The group named last.
     pub group: Option<Party>,
     /// The one named last.

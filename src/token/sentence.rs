@@ -151,11 +151,25 @@ fn ends(
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
             let clause = matches!(before.norm.as_ref(), "bn" | "mn" | "mln" | "bln" | "tn")
-                && tokens.get(next + 1).is_some_and(|t| {
-                    matches!(
-                        t.norm.as_ref(),
-                        "exports" | "imports" | "trade" | "sales" | "exported" | "imported" | "sold" | "bought"
-                    )
+                && (next + 1..next + 3).any(|at| {
+                    tokens.get(at).is_some_and(|t| {
+                        matches!(
+                            t.text,
+                            "exports"
+                                | "imports"
+                                | "trade"
+                                | "sales"
+                                | "shipments"
+                                | "output"
+                                | "production"
+                                | "consumption"
+                                | "stocks"
+                                | "exported"
+                                | "imported"
+                                | "sold"
+                                | "bought"
+                        )
+                    })
                 });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.
@@ -194,7 +208,19 @@ fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
 fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
-    const FOLLOWERS: [&str; 20] = [
+    const FOLLOWERS: [&str; 32] = [
+        "took",
+        "bought",
+        "sold",
+        "supplied",
+        "exported",
+        "imported",
+        "produced",
+        "accounted",
+        "remained",
+        "received",
+        "said",
+        "will",
         "were",
         "was",
         "is",
@@ -223,7 +249,16 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
         tokens[at].text,
         "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
     );
-    trade || plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
+    // `to the U.S. Copra exports were`: behind *to the* the letters are a name, and describe nothing.
+    let named = at >= 6
+        && tokens[at - 5].norm == "the"
+        && matches!(tokens[at - 6].norm.as_ref(), "to" | "from" | "with")
+        && tokens.get(at + 1).is_some_and(|t| {
+            matches!(t.text, "exports" | "imports" | "shipments" | "output" | "production" | "sales" | "deliveries")
+        });
+    trade
+        || named && plain(&tokens[at])
+        || plain(&tokens[at]) && tokens.get(at + 1).is_some_and(|t| FOLLOWERS.contains(&t.text) && t.gap < Gap::Line)
 }
 
 /// Whether a word is written as the first of a sentence is: behind a full unit of measure nothing else begins so.

@@ -6,7 +6,7 @@ use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::lexicon::Class;
-use crate::model::{Indicator, Party};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
 pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
@@ -31,9 +31,17 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let priced = asked.indicator == Indicator::Price;
     // *Global gas trade reached 1.2 tcm*
     let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
-    let told = alone(asked.indicator) || priced || traded && sides.partner.is_none();
+    let no_one = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
+    let told = alone(asked.indicator) || priced || traded && no_one;
     let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
     let view = asked.view;
+    // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
+    let part = asked.kind == Kind::Share
+        && asked.indicator == Indicator::Production
+        && asked.quantity.is_some_and(|q| view.mentions[q].tokens.end <= head.at);
+    if part && asked.before.is_some_and(|f| f.reporter.is_some_and(|p| p.is_country())) {
+        return;
+    }
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
     // *Brent crude at $31.49 a barrel*: a price of the market.
@@ -63,6 +71,58 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     if (priced || traded) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
     }
+}
+
+/// *The top five exporting countries accounted for 77 percent*, *other buyers took 3 million*: several that nobody names do
+/// what the figure tells.
+pub fn unnamed(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let clause = view.clause(start);
+    let several = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "countries"
+                | "nations"
+                | "sources"
+                | "suppliers"
+                | "buyers"
+                | "destinations"
+                | "markets"
+                | "customers"
+                | "exporters"
+                | "importers"
+                | "sellers"
+                | "others"
+                | "producers"
+                | "economies"
+        )
+    };
+    let at = (clause.start..start.min(clause.start + 8)).find(several)?;
+    let verb = (at + 1..at + 3).find(|verb| {
+        matches!(
+            view.norm(*verb),
+            "accounted"
+                | "account"
+                | "made"
+                | "took"
+                | "take"
+                | "bought"
+                | "buy"
+                | "supplied"
+                | "provided"
+                | "imported"
+                | "import"
+                | "received"
+                | "purchased"
+                | "absorbed"
+                | "represented"
+                | "sent"
+        )
+    })?;
+    let named =
+        view.actors.iter().any(|a| a.takes_part() && a.party != Party::WORLD && clause.contains(&a.at) && a.at < verb);
+    (verb < start && !named).then(|| view.tokens[at].span)
 }
 
 /// *Foreign buyers took 4.2 million tonnes*: from the one whose exports are spoken of.

@@ -4,22 +4,28 @@ use super::Asked;
 use crate::extract::grammar::{Opening, Role};
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
-use crate::extract::view::Actor;
-use crate::lexicon::Class;
+use crate::extract::told::verb_behind;
+use crate::extract::view::{Actor, View};
+use crate::lexicon::{Class, Marks, NameForm};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
+    if view.actors.is_empty() {
+        return Vec::new();
+    }
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*: a part goes there, not the whole.
     let here = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| view.segment(m.tokens.start));
+    let which = view.marks.meets(Marks::WHICH);
     let of_a_part = |a: &Actor| {
         let tokens = view.segment_tokens(view.segment(a.at));
         here.is_some_and(|here| here != view.segment(a.at))
             && view.first_quantity(&tokens).is_some()
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
-    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !of_a_part(a);
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a));
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
         return view.actors.iter().filter(usable).collect();
     };
@@ -74,6 +80,8 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && mention.tokens.start <= segment.start + 3
             && view.first_quantity(named).is_none()
             && named.len() <= 8
+            // *behind Russia and Saudi Arabia, at 1.01 million*: not whom another is set beside.
+            && !matches!(view.norm(named.start), "behind" | "after" | "ahead" | "unlike")
             && !view.heads.iter().any(|h| named.contains(&h.at) && h.class == Class::Noun)
     });
     if let Some(named) = beside {
@@ -116,8 +124,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             });
             if !has_subject {
                 // *Kazakhstan is one of Italy's main suppliers, and exported*: not whom it ranks as a seller to.
+                // *India is Italy's best client, taking 9 percent of its exports*: the whole is that one's.
                 let ranked = |a: &Actor| {
                     a.role == Role::Possessor
+                        && asked.kind != Kind::Share
                         && view.heads.iter().any(|h| h.class == Class::Agent && lead.contains(&h.at) && h.at > a.end)
                         && within(lead.clone()).any(|s| s.role == Role::Subject && s.at < a.at)
                 };
@@ -130,7 +140,28 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let clause = view.clause(mention.tokens.start).start;
     let front = view.segment_tokens(view.segment(clause));
     if front.end < segment.start && front.len() <= 4 && view.first_quantity(&front).is_none() {
-        for actor in within(front).filter(|a| matches!(a.role, Role::With | Role::To | Role::From | Role::For)) {
+        // *In Peru, national output fell*
+        let placed = |a: &Actor| {
+            let name = |m: &crate::mention::Mention| {
+                m.tokens.start == a.at && matches!(m.what, What::Party(_, NameForm::Name))
+            };
+            a.role == Role::In && a.end == front.end && view.mentions.iter().any(name)
+        };
+        let beside = |a: &Actor| matches!(a.role, Role::With | Role::To | Role::From | Role::For) || placed(a);
+        for actor in within(front.clone()).filter(|a| beside(a)) {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
+    }
+    // *The rest, 3,000 tonnes, went to Japan*: what the verb behind the figure governs, and who stands before it.
+    if head.is_some_and(|h| h.at >= segment.end)
+        && verb_behind(view, asked.quantity.unwrap_or_default(), &segment).is_some()
+    {
+        let behind = view.segment_tokens(index + 1);
+        let before = view.segment_tokens(index.saturating_sub(1));
+        let named: Vec<&Actor> = within(behind).chain(within(before)).collect();
+        for actor in named {
             if !found.iter().any(|a| a.at == actor.at) {
                 found.push(actor);
             }
@@ -147,10 +178,31 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                 }
             }
         }
+        // *exported just 675 mcm (to Greece)*
+        if segment.opening == Opening::Bracket
+            && segment.tokens.start <= mention.tokens.end + 4
+            && ahead == view.segment(mention.tokens.start) + 1
+            && matches!(word, "to" | "from")
+            && view.first_quantity(&segment.tokens).is_none()
+            && segment.tokens.len() <= 4
+        {
+            found.extend(within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::From)));
+        }
         if word != "or" && segment.opening != Opening::Bracket {
             break;
         }
         ahead += 1;
+    }
+    // *were only 6,200 tonnes, all to Japan*: where all of it goes, set off behind the figure.
+    let next = view.segments.get(view.segment(mention.tokens.start) + 1).map(|s| s.tokens.clone());
+    if let Some(next) = next.filter(|next| all_of_it(view, next)) {
+        for actor in
+            within(next.start..next.end.min(next.start + 8)).filter(|a| matches!(a.role, Role::To | Role::From))
+        {
+            if !found.iter().any(|a| a.at == actor.at) {
+                found.push(actor);
+            }
+        }
     }
     // *Iraq, in need of cash to service 40 billion of debts, pumped 3.15 mln*: the subject stands far ahead of its verb;
     // *Kuwait made the deepest cut, to 1.7 mln*: or of a figure that goes on from another sentence.
@@ -175,4 +227,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     found
+}
+
+/// Whether a segment says whence or where all of a figure goes: *all to Japan*, *all of it from Russia*.
+fn all_of_it(view: &View<'_>, segment: &std::ops::Range<usize>) -> bool {
+    let at = segment.start;
+    let whole = view.norm(at) == "all" || view.norm(at) == "entirely";
+    let of = if view.norm(at + 1) == "of" { at + 3 } else { at + 1 };
+    whole && matches!(view.norm(of), "to" | "from" | "for" | "into")
 }

@@ -9,15 +9,18 @@
 
 mod anyone;
 mod candidates;
+mod lists;
 mod parts;
 mod replaced;
 mod spoken_of;
 mod taken_over;
 
-use anyone::{foreign_buyers, of_entry, of_the_world};
+use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
 use candidates::actors;
+use lists::{of_several_partners, of_several_reporters};
 use parts::{
-    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, ranked_as, whole_of_part,
+    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_included, part_told_behind, ranked_as,
+    whole_of_part,
 };
 use replaced::replace;
 use spoken_of::from_context;
@@ -138,6 +141,25 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 {
                     Some(Side::Partner)
                 }
+                // *Ghana was sold 310,000 tonnes by Togo*: who was given what stands right behind the verb.
+                (Some(quantity), Role::Subject) if given_to(asked, quantity, head, actor) => Some(Side::Partner),
+                // *Exports are raised 1.2 million tonnes for China*: estimates of what a country sells.
+                (Some(quantity), Role::For)
+                    if head.class == Class::Noun
+                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                        && estimates(asked.view, head.end..asked.view.mentions[quantity].tokens.start) =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *In Peru, exports fell*: where a clause is set, what it tells is of there.
+                (Some(_), Role::In)
+                    if head.class == Class::Noun
+                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                        && asked.view.segment(actor.at) < asked.view.segment(head.at)
+                        && actor.at <= asked.view.clause(head.at).start + 2 =>
+                {
+                    Some(Side::Reporter)
+                }
                 // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
                 (Some(quantity), Role::Subject)
                     if head.class == Class::Noun
@@ -231,6 +253,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 || in_reason(asked, head, actor)
                 // *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
                 || actor.role == Role::In
+                    && part != Some(Side::Reporter)
                     && head.class == Class::Noun
                     && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
                     && asked.view.segment(actor.at) < asked.view.segment(head.at)
@@ -286,11 +309,19 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
+    if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && part_included(asked, quantity)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
     if let (Some(head), Some(reporter), None) = (&head, sides.reporter.as_ref().map(|f| f.value), &sides.partner) {
         let market = ranked_as(asked, head, reporter);
         sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
     }
+    of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
         sides.reporter = sides.reporter.or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
@@ -310,7 +341,64 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    of_several_reporters(&mut sides, asked);
     sides
+}
+
+/// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
+fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if !flow || sides.partner.is_some() {
+        return;
+    }
+    let anyone = |span| Some(Filled::new(Party::WORLD, "unnamed", Some(span)));
+    match (&sides.reporter, head.map(|h| h.class)) {
+        (Some(_), Some(Class::Noun)) if asked.kind == Kind::Share => sides.partner = unnamed(asked).and_then(anyone),
+        (None, Some(Class::VerbIn)) => {
+            // *Others took 3 million*, behind what a country sold or what another bought from it.
+            let seller = asked.before.and_then(|f| match f.indicator {
+                Indicator::Exports => f.reporter,
+                Indicator::Imports => f.partner,
+                _ => None,
+            });
+            if let Some(span) = unnamed(asked) {
+                sides.reporter = anyone(span);
+                let seller = seller.unwrap_or(Party::WORLD);
+                sides.partner = Some(Filled::new(seller, "statement_before", None));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the subject is whom a passive verb of giving gave the figure to, which follows it.
+fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let plain = |at: usize| {
+        matches!(view.norm(at), "with" | "a" | "an" | "the" | "some" | "another" | "only" | "just" | "over" | "about")
+            || view
+                .quantity(quantity)
+                .and_then(|q| q.hedge)
+                .is_some_and(|h| view.tokens[at].span.end <= h.end && view.tokens[at].span.start >= h.start)
+    };
+    head.passive
+        && head.class == Class::VerbOut
+        && head.topic == Topic::Of(Indicator::Exports)
+        && actor.end <= head.at
+        && head.at - actor.end <= 4
+        && head.end <= start
+        && (head.end..start).all(plain)
+}
+
+/// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
+fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        matches!(
+            view.norm(at),
+            "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
+        ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
+    })
 }
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
@@ -318,7 +406,7 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
     head.at < end
         && actor.at >= end
-        && actor.role == Role::From
+        && matches!(actor.role, Role::From | Role::In)
         && asked
             .view
             .heads
@@ -332,10 +420,14 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
     head.at < end
         && actor.at >= end
-        && matches!(actor.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute)
+        && matches!(
+            actor.role,
+            Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute | Role::In | Role::By
+        )
         && (end..actor.at).any(|at| {
-            matches!(view.norm(at), "as" | "because" | "since" | "while" | "when" | "although" | "though" | "amid")
-                && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
+            let reason =
+                ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
+            reason.contains(&view.norm(at)) && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
         })
 }
 

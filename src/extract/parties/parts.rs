@@ -44,15 +44,38 @@ pub fn is_sum(asked: &Asked<'_, '_>) -> bool {
     told && entries >= 2 && matches!(asked.governor, Governor::Previous)
 }
 
-/// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*.
+/// *fell to 18.1 million tons, including 4.4 million tons to China*: whether an amount behind the figure is the part of it
+/// that went to or came from one country.
+pub fn part_included(asked: &Asked<'_, '_>, quantity: usize) -> bool {
+    let view = asked.view;
+    let end = view.mentions[quantity].tokens.end;
+    view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
+        let part = (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == "including");
+        let one = |a: &Actor| {
+            a.at > q.tokens.end
+                && a.at <= q.tokens.end + 3
+                && matches!(a.role, Role::From | Role::To)
+                && a.party != Party::WORLD
+        };
+        let told = || view.actors.iter().any(|a| a.at < end && matches!(a.role, Role::From | Role::To));
+        part && !q.quantity.unit.is_ratio() && view.actors.iter().any(one) && !told()
+    })
+}
+
+/// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*, *6.7 million of it
+/// Russian*, *four fifths of them from the two*.
 pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
     let view = asked.view;
     view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
         let of = q.tokens.end;
         let whole = matches!(view.norm(of + 1), "it" | "them" | "which" | "that" | "this" | "these" | "those");
-        let one =
-            |a: &Actor| a.at > of && matches!(a.role, Role::From | Role::To | Role::In) && a.party != Party::WORLD;
-        q.quantity.unit.is_ratio() && view.norm(of) == "of" && whole && view.actors.iter().any(one)
+        let one = |a: &Actor| {
+            let placed = matches!(a.role, Role::From | Role::To | Role::In);
+            a.at > of && a.party != Party::WORLD && (placed || a.at == of + 2)
+        };
+        let two = matches!(view.norm(of + 2), "from" | "to") && matches!(view.norm(of + 4), "two" | "three");
+        let part = q.quantity.unit.is_ratio() || matches!(view.norm(of + 1), "it" | "them");
+        part && view.norm(of) == "of" && whole && (two || view.actors.iter().any(one))
     })
 }
 
@@ -102,7 +125,9 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
     }
     view.actors.iter().find(|a| {
         let before = a.end <= agent.at && a.end + 9 > agent.at && matches!(a.role, Role::Possessor | Role::Modifier);
-        let behind = (agent.end..=agent.end + 2).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
+        // *the largest exporter of petroleum to the United States*
+        let reach = if view.norm(agent.end) == "of" && a.role == Role::To { 6 } else { 2 };
+        let behind = (agent.end..=agent.end + reach).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
         (before || behind) && a.party != reporter && a.party != Party::WORLD
     })
 }

@@ -1,6 +1,6 @@
 //! A party that takes the place of the one before it, in a list that goes on.
 
-use super::{Asked, Sides, rule_of};
+use super::{Asked, Sides, estimates, rule_of};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
@@ -19,6 +19,23 @@ fn of_which(view: &View<'_>, actor: &Actor) -> bool {
         && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
 }
 
+/// *bought 29 percent from Algeria and Portugal 41 percent from Nigeria*: both sides are named anew, without the verb.
+fn both_anew<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<(&'v Actor, &'v Actor)> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity?].tokens;
+    let [first, second, ..] = actors[..] else { return None };
+    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let acts = matches!(first.role, Role::Subject | Role::Object) || listed_behind(view, first);
+    let near = first.end <= figure.start && figure.start - first.end <= 3 && second.at >= figure.end;
+    let aims = matches!(second.role, Role::To | Role::From) && second.at <= figure.end + 6;
+    (flow && acts && near && aims && first.party != second.party).then_some((first, second))
+}
+
+/// Whether a name stands behind *and* or a comma, so that its preposition can be that of the one before it.
+fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
+    matches!(view.norm(actor.at.wrapping_sub(1)), "and" | "," | "while")
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = actors.first() else { return };
@@ -26,13 +43,49 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
         return;
     }
+    if let Some((first, second)) = both_anew(actors, asked) {
+        let named = |a: &Actor| Some(Filled::new(a.party, rule_of(a), Some(a.span)));
+        let gives = (asked.indicator == Indicator::Exports) == (second.role == Role::To);
+        (sides.reporter, sides.partner) =
+            if gives { (named(first), named(second)) } else { (named(second), named(first)) };
+        return;
+    }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    // *took 8.1 million tonnes, 6.7 million of it Russian*: of which origin a part is.
+    let figure = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
+    if asked.indicator == Indicator::Imports
+        && actor.at == figure + 2
+        && asked.view.norm(figure) == "of"
+        && matches!(asked.view.norm(figure + 1), "it" | "them")
+    {
+        sides.partner = Some(filled);
+        return;
+    }
+    // *Turkish exports made up 3.6 billion, Russian ones 20.4 billion*: the same of another.
+    if asked.view.norm(actor.end) == "ones" {
+        let other = if frame.partner == Some(party) { frame.reporter } else { frame.partner };
+        sides.reporter = Some(filled);
+        sides.partner = other.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     if frame.reporter == Some(party) || frame.partner == Some(party) {
         if let Some(second) = actors.get(1) {
             let other = Filled::new(second.party, rule_of(second), Some(second.span));
             if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
         }
+        return;
+    }
+    // *300 tonnes to China, against 36,000 to the UAE*: behind the figure, where it goes or comes from.
+    let after = asked
+        .quantity
+        .is_some_and(|q| (0..=4).contains(&(actor.at as isize - asked.view.mentions[q].tokens.end as isize)));
+    let aimed = match (asked.indicator, actor.role) {
+        (Indicator::Exports, Role::To) | (Indicator::Imports, Role::From) => after && frame.reporter.is_some(),
+        _ => false,
+    };
+    if aimed && frame.reporter != Some(party) {
+        sides.partner = Some(filled);
         return;
     }
     // *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
@@ -49,6 +102,30 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             return;
         }
     }
+    // *Turkey imported 46 bcm. Russia = 24.5 bcm*: a part of what one took is with another.
+    if asked.view.norm(actor.end) == "="
+        && !asked.same_sentence
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|r| r.is_country())
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+    {
+        sides.partner = Some(filled);
+        return;
+    }
+    // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
+    let elliptic = actor.role == Role::Possessor
+        && asked.view.norm(actor.end) == "'"
+        && asked.view.norm(actor.end + 1) == "s"
+        && matches!(asked.view.norm(actor.end + 2), "by" | "to" | "at" | "were" | "was" | "rose" | "fell");
+    if elliptic
+        && asked.kind != Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.reporter.is_some()
+    {
+        sides.reporter = Some(filled);
+        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     // *while those of Kenya halved*: of the same goods, from another.
     if actor.role == Role::Of && asked.view.norm(actor.at.wrapping_sub(2)) == "those" {
         sides.reporter = Some(filled);
@@ -62,7 +139,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         let word = asked.view.norm(at);
         word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
     });
-    if asked.kind == Kind::Share
+    let part = asked.kind == Kind::Share
+        || asked.kind == Kind::Level && (actor.end..next).any(|at| asked.view.norm(at).starts_with("account"));
+    if part
         && had
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
         && frame.partner.is_none_or(|p| p == Party::WORLD)
@@ -77,7 +156,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *was second after Australia with 19.9 million*
     let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
     let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
-    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at");
+    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at" | "(");
     // *with the EU, at 219 billion, followed by China, at 202 billion*: in the place of the one named right before.
     let by = (1..=2).map(|back| actor.at.wrapping_sub(back)).find(|at| asked.view.norm(*at) == "by");
     let ranks = asked.view.heads.iter().any(|h| h.class == Class::Agent && h.at < actor.at);
@@ -92,6 +171,12 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     let turn = if bare || followed { frame.nearest } else { frame.subject };
+    // *European refiners took 18 million, of which Spain 6 million*: a member took its part.
+    if of_which(asked.view, actor) && asked.indicator == Indicator::Imports && member(frame.reporter) {
+        sides.reporter = Some(filled);
+        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        return;
+    }
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
     if of_which(asked.view, actor) && !alone(asked.indicator) && frame.reporter.is_some() {
         sides.partner = Some(Filled::new(party, "part_of_which", Some(actor.span)));
@@ -106,6 +191,12 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
         }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
+        // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.
+        (Indicator::Exports | Indicator::Imports, Role::For)
+            if estimates(asked.view, asked.view.clause(actor.at).start..actor.at) =>
+        {
+            sides.reporter = Some(filled);
+        }
         (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => sides.partner = Some(filled),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             sides.reporter = Some(filled);

@@ -8,7 +8,8 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
-use crate::lexicon::{Class, Cue, Relation, Topic};
+use crate::extract::view::Actor;
+use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// *foreign, external, overall* before the figure.
@@ -36,6 +37,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
         return Some(world.span);
+    }
+    if !view.marks.meets(Marks::ABROAD) {
+        return None;
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
@@ -65,7 +69,13 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let taker =
             asked.before.filter(|f| f.indicator == asked.indicator && f.reporter.is_none()).and_then(|f| f.partner);
         let reporter = reporter.filter(|p| Some(*p) != taker);
-        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None));
+        // *Exports to Japan and Korea rose*: nor is whom the sentence names as a taker alone.
+        let taken = |p: Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == p).peekable();
+            namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::For))
+        };
+        let reporter = reporter.filter(|p| asked.indicator != Indicator::Exports || !taken(*p));
+        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None)).or_else(|| said_by(asked));
     }
     let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
     if sides.partner.is_none() && !own && !all {
@@ -94,6 +104,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
                         Indicator::Balance | Indicator::Price => context.told_other(party),
+                        // *Nigeria's crude went to Asia. India lifted 12.3 million barrels*
+                        _ if receives && context.seller.is_some_and(|s| s != party) => context.seller,
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })
@@ -127,12 +139,28 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// *Exports of coal to Japan and Korea rose, Australia said*: a country that says so tells its own.
+fn said_by(asked: &Asked<'_, '_>) -> Option<Filled<Party>> {
+    let view = asked.view;
+    let said = |a: &&Actor| {
+        a.role == Role::Subject
+            && view.norm(a.at.wrapping_sub(1)) == ","
+            && matches!(view.norm(a.end), "said" | "reported" | "announced")
+    };
+    view.actors.iter().find(said).map(|a| Filled::new(a.party, "said_by", Some(a.span)))
+}
+
 /// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
 pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
-    verb && !asked.same_sentence
-        && asked.survey.parties() > 2
+    // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
+    let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at)
+        && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
+    // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
+    verb && !asked.view.opens_parts()
+        && (!asked.same_sentence || behind)
+        && (asked.survey.parties() > 2 || behind)
         && tells_of_all_word(asked, head)
         && known.span.is_some()
         && asked.view.pair.is_none()

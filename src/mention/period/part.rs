@@ -7,7 +7,7 @@
 //! | `2022`, `this year`, `a year earlier` | all of it | absolute, from publication, before the one spoken of |
 
 use super::{Expression, Part, Read, Reader, YearRef};
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Gap, Shape, Token};
 
 impl Reader<'_, '_> {
@@ -207,8 +207,12 @@ impl Reader<'_, '_> {
             && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits)
             && self.goes_on_in_line(end, next)
         {
-            let scaled =
-                self.scan.sense(next, |s| matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())).is_some();
+            let scaled = self
+                .scan
+                .sense(Kinds::SCALE.or(Kinds::UNIT), next, |s| {
+                    matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())
+                })
+                .is_some();
             if !scaled {
                 return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
             }

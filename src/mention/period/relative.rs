@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
         if far(at) {
             return year(at + 2).map(|(year, end)| (Expression::ToDate(year), end));
         }
-        let (year, end) = year(at).filter(|_| self.norm(at) == "this")?;
+        let (year, end) = (self.norm(at) == "this").then(|| year(at))??;
         (far(end) || to_date(end)).then_some((Expression::ToDate(year), end + 2))
     }
 

@@ -2,7 +2,7 @@
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -249,7 +249,8 @@ impl Reader<'_, '_> {
         if matches!(self.norm(next), "season" | "campaign") {
             return Some((YearRef::Season(0), next + 1));
         }
-        let ((), length) = self.scan.sense(next, |s| matches!(s, Sense::Commodity(..)).then_some(()))?;
+        let ((), length) =
+            self.scan.sense(Kinds::COMMODITY, next, |s| matches!(s, Sense::Commodity(..)).then_some(()))?;
         (self.norm(next + length) == "year").then_some((YearRef::Season(0), next + length + 1))
     }
 

@@ -1,0 +1,216 @@
+//! Goods that were named before and are spoken of again: by a word for their kind, by a pronoun, by a part of their name.
+//!
+//! | text | goods of the figure |
+//! | --- | --- |
+//! | *Gold exports were $800 million. **The metal** made up 42 percent of the total* | gold |
+//! | *sold tea to Egypt; exports of **the leaf** to Iran were $70 million* | tea |
+//! | *bananas worth $990 million; Turkey bought $31 million of **them*** | bananas |
+//! | *the cocoa crop; exports of **beans** were 96,000 tonnes* | cocoa |
+
+use super::commodity::Asked;
+use super::indicator::Governor;
+use super::view::View;
+use crate::lexicon::{Class, Topic};
+use crate::model::{Commodity, Measure, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// Words for a kind of goods that are no goods of their own.
+const KINDS: [&str; 43] = [
+    "metal",
+    "bean",
+    "leaf",
+    "fibre",
+    "fiber",
+    "lint",
+    "crop",
+    "commodity",
+    "product",
+    "fruit",
+    "nut",
+    "spice",
+    "mineral",
+    "ore",
+    "fertiliser",
+    "fertilizer",
+    "nutrient",
+    "sweetener",
+    "bulb",
+    "seed",
+    "oilseed",
+    "tuber",
+    "root",
+    "drink",
+    "beverage",
+    "meat",
+    "fish",
+    "material",
+    "staple",
+    "feedstock",
+    "ingredient",
+    "stone",
+    "gem",
+    "chemical",
+    "delicacy",
+    "resin",
+    "pulse",
+    "legume",
+    "grain",
+    "cereal",
+    "fuel",
+    "gas",
+    "oil",
+];
+
+/// Goods that a word for their kind can mean, by a part of their name, where the word names goods of its own.
+fn may_mean(kind: &str, goods: &str) -> bool {
+    let any = |parts: &[&str]| parts.iter().any(|part| goods.contains(part));
+    match kind {
+        "gas" => any(&["gas", "lng", "lpg", "hydrogen", "helium", "ammonia", "propane", "butane", "ethane"]),
+        "oil" => goods.ends_with("oil") && goods != "crude_oil",
+        "fuel" => any(&[
+            "gas",
+            "lng",
+            "lpg",
+            "oil",
+            "diesel",
+            "petrol",
+            "coal",
+            "lignite",
+            "uranium",
+            "kerosene",
+            "jet",
+            "naphtha",
+            "ethanol",
+            "fuel",
+            "pellets",
+            "peat",
+            "wood",
+            "hydrogen",
+            "distillate",
+        ]),
+        "grain" | "cereal" => any(&[
+            "wheat",
+            "corn",
+            "maize",
+            "barley",
+            "rice",
+            "sorghum",
+            "oats",
+            "rye",
+            "millet",
+            "grain",
+            "durum",
+            "buckwheat",
+            "quinoa",
+        ]),
+        _ => goods != kind,
+    }
+}
+
+/// The token behind a word for the kind of these goods at `at`: *the metal*, *the red metal*, *the crop nutrient*.
+pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
+    if !matches!(view.norm(at), "the" | "this") {
+        return None;
+    }
+    let plain = |at: usize| {
+        view.tokens[at].shape == Shape::Word
+            && view.tokens[at].text.starts_with(char::is_lowercase)
+            && !matches!(
+                view.norm(at),
+                "of" | "and" | "or" | "in" | "on" | "to" | "for" | "from" | "by" | "with" | "as"
+            )
+    };
+    // *the wheat crop*, *the world's fruit*: named in full, or another.
+    let named = |at: usize| !KINDS.contains(&view.norm(at)) && view.mentions.iter().any(|m| m.tokens.contains(&at));
+    let kind = (at + 1..(at + 4).min(view.range.end))
+        .take_while(|at| plain(*at) && !named(*at))
+        .find(|at| KINDS.contains(&view.norm(*at)) && !KINDS.contains(&view.norm(at + 1)))?;
+    // *the fruit market*, *the oil price*, *the grain trade*: the word describes another.
+    let ends = view.tokens.get(kind + 1).is_none_or(|t| {
+        t.shape != Shape::Word
+            || !plain(kind + 1)
+            || !view.heads.iter().any(|h| h.at == kind + 1 && h.class == Class::Noun)
+    }) && !matches!(
+        view.norm(kind + 1),
+        "market" | "markets" | "price" | "prices" | "sector" | "industry" | "trade"
+    );
+    (ends && may_mean(view.norm(kind), goods.as_str())).then_some(kind + 1)
+}
+
+/// *the red metal* is copper whatever was told before, *the yellow metal* gold.
+fn by_colour(view: &View<'_>, at: usize) -> Option<Commodity> {
+    let name = match view.norm(at + 1) {
+        "red" => "copper",
+        "yellow" => "gold",
+        _ => return None,
+    };
+    (view.norm(at) == "the" && view.norm(at + 2) == "metal").then(|| Commodity::new(name))
+}
+
+/// The goods that the talk is of.
+pub fn spoken(asked: &Asked<'_, '_>) -> Option<Commodity> {
+    asked.before.and_then(|f| f.commodity.clone().or_else(|| f.spoken.clone()))
+}
+
+/// *The metal made up 42 percent of its exports*: a word for their kind, where goods told before are the subject.
+pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let opens = clause.start + usize::from(matches!(view.norm(clause.start), "and" | "but" | "while"));
+    if !matches!(view.norm(opens), "the" | "this") {
+        return None;
+    }
+    let goods = by_colour(view, opens).or_else(|| spoken(asked))?;
+    let end = kind_of(view, opens, &goods).filter(|end| *end < start)?;
+    // *The metal did well, and exports grew to $80 billion*: a noun of its own speaks for the figure.
+    let own = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
+        && head.at > end + 1
+        && head.at < start
+        && !matches!(head.topic, Topic::Same));
+    (!own && super::goods::fits(asked, &goods)).then(|| (Some(goods), Some(view.tokens[end - 1].span)))
+}
+
+/// *about 95 percent of it left by pipeline*, *bought $31 million of them*: of the goods spoken of.
+pub fn of_it(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let it =
+        view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these" | "those");
+    let alone = !view
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start == end + 2 && matches!(m.what, crate::mention::What::Commodity(_)));
+    // Of money told before, no goods.
+    let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;
+    super::goods::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))
+}
+
+/// *471,000 tonnes of the grain*, *exports of the leaf*: a word for their kind behind *of* at token `at`.
+pub fn behind_of(asked: &Asked<'_, '_>, at: usize) -> Found {
+    let goods = by_colour(asked.view, at).or_else(|| spoken(asked))?;
+    let end = kind_of(asked.view, at, &goods)?;
+    super::goods::fits(asked, &goods).then(|| (Some(goods), Some(asked.view.tokens[end - 1].span)))
+}
+
+/// *exports of beans*, in talk of cocoa: a part of the name of the goods spoken of. *59 GW of wind turbines* make electricity.
+pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
+    let made = ["electricity", "energy", "nuclear", "power", "hydro"];
+    if asked.quantity.quantity.unit.measure == Measure::Watt && !made.iter().any(|part| named.as_str().contains(part)) {
+        return Commodity::new("electricity");
+    }
+    // *120,000 vehicles*, in talk of cars
+    let of_vehicles = |goods: &Commodity| {
+        ["car", "truck", "lorr", "auto", "vehicle", "bus"].iter().any(|part| goods.as_str().contains(part))
+    };
+    if named.as_str() == "vehicles" {
+        return spoken(asked).filter(of_vehicles).unwrap_or(named);
+    }
+    let of_beans = |goods: &Commodity| {
+        ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"].iter().any(|part| goods.as_str().contains(part))
+    };
+    let meant = if named.as_str() == "beans" { spoken(asked).filter(of_beans) } else { None };
+    meant.unwrap_or(named)
+}

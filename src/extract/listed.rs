@@ -1,0 +1,138 @@
+//! Goods of a list: each figure stands beside its own.
+//!
+//! | text | goods of the last figure |
+//! | --- | --- |
+//! | *fruit exports came to $590 million, textiles to **$1.9 billion*** | textiles |
+//! | *cars brought in $6.8 billion, displays **$1.4 billion*** | displays |
+//! | *Furniture: **$302 million** (+71%)* | furniture |
+
+use super::commodity::Asked;
+use super::goods;
+use super::indicator::Governor;
+use super::naming::{goods_at, named, own_words, plain_adjectives};
+use crate::mention::What;
+use crate::model::{Commodity, Indicator, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// *Exports - partners: China 16%*: of all goods, where the label names none.
+pub fn of_list(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    view.listed_partner(asked.quantity)?;
+    let goods = goods_at(view, view.range.start);
+    goods.map_or(Some((None, None)), |goods| named(view, goods).map(|(commodity, span)| (Some(commodity), Some(span))))
+}
+
+/// *fruit exports came to $590 million, textiles to $1.9 billion*: the goods that open the entry of a list.
+pub fn in_place(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
+    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
+    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
+        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
+    {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
+    if !matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let before = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start)?;
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)));
+    let Some(goods) = goods else { return own_entry(asked, before) };
+    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
+    // *leather $940 million, frozen shrimp $330 million*
+    let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
+        && goods.tokens.start >= before + 2
+        && mark(goods.tokens.start - 2);
+    // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
+    let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
+        && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
+    let near = start - goods.tokens.end <= 4;
+    if !opens || !near {
+        return None;
+    }
+    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *furniture: $302 million (+71%)*: the entry of a list.
+pub fn label(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let Some(goods) = goods::labelled(view) else {
+        return goods::own_label(asked, goods::first_word(view)?);
+    };
+    let marked = goods.end < asked.quantity.tokens.start;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    if !marked || !traded {
+        return None;
+    }
+    let (commodity, span) = named(view, goods)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *cars $1.8 billion, displays $1.4 billion and bedwear $0.9 billion*: one or two words that no table has, between the mark
+/// that parts the entries and the figure.
+fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    // *hydro 43 percent, nuclear 31 percent*: all of it is electricity.
+    let told = asked.before.and_then(|f| f.commodity.as_ref()).filter(|_| traded && asked.same_sentence)?;
+    if told.as_str() == "electricity" {
+        return None;
+    }
+    // *were $610 million in 2021, bedwear $540 million*
+    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | "and" | "while");
+    let from = (before..start).rev().find(mark).map_or(before, |at| at + 1);
+    let words = &view.tokens[from..start];
+    let noun = |at: usize| {
+        let (token, word) = (&view.tokens[at], view.norm(at));
+        token.shape == Shape::Word
+            && word.len() > 4
+            && token.text.starts_with(char::is_lowercase)
+            && !["ed", "ing", "ly"].iter().any(|end| word.ends_with(end))
+            && !NO_ENTRY.contains(&word)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    if from == before || !(1..=2).contains(&words.len()) || !(from..start).all(noun) {
+        return None;
+    }
+    let span = words[0].span.join(words[words.len() - 1].span);
+    let named = own_words(view, from..start).filter(|named| goods::fits(asked, named))?;
+    Some((Some(named), Some(span)))
+}
+
+/// Words right before a figure that are no goods.
+const NO_ENTRY: [&str; 24] = [
+    "worth",
+    "value",
+    "valued",
+    "versus",
+    "against",
+    "equal",
+    "equivalent",
+    "holds",
+    "costs",
+    "employs",
+    "earns",
+    "needs",
+    "others",
+    "other",
+    "about",
+    "later",
+    "again",
+    "still",
+    "today",
+    "yesterday",
+    "namely",
+    "spent",
+    "drove",
+    "wants",
+];

@@ -1,0 +1,261 @@
+//! What plants, refineries, mills and fields make, use up and can do, where no trigger phrase says so.
+//!
+//! | sentence | counts | rule |
+//! | --- | --- | --- |
+//! | *a solar plant of **250 MW*** | capacity | `power_of_plant` |
+//! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
+//! | *used **8.9 TWh*** | consumption | `used` |
+//! | *ran **180,000 bpd** of crude* | consumption | `worked_up` |
+//! | *made **3.9 million tonnes** of steel* | production | `made` |
+//! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
+
+use super::grammar::Role;
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Dimension, Indicator, Measure, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
+pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
+    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
+    if !power {
+        return None;
+    }
+    let view = search.view;
+    let tokens = &view.mentions[search.quantity].tokens;
+    let plant = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "plant"
+                | "plants"
+                | "station"
+                | "stations"
+                | "unit"
+                | "units"
+                | "reactor"
+                | "reactors"
+                | "farm"
+                | "farms"
+                | "dam"
+                | "park"
+                | "line"
+                | "lines"
+                | "cable"
+                | "interconnector"
+                | "interconnection"
+                | "link"
+                | "operation"
+                | "project"
+                | "projects"
+                | "block"
+                | "blocks"
+                | "hydropower"
+                | "turbines"
+                | "panels"
+                | "solar"
+                | "wind"
+                | "modules"
+        )
+    };
+    let clause = view.clause(tokens.start);
+    // The nearest before it in its clause, else right behind: *a 100 MW solar plant*.
+    let at = (clause.start..tokens.start)
+        .rev()
+        .find(plant)
+        .or_else(|| (tokens.end..clause.end.min(tokens.end + 5)).find(plant))
+        .or_else(|| (view.range.start..tokens.start).rev().take(14).find(plant))?;
+    told(search, at, Indicator::Capacity, Class::Noun)
+}
+
+/// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
+pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
+    let clause = view.clause(start);
+    let quota = |at: &usize| {
+        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
+    };
+    let at = (clause.start..start).rev().find(quota)?;
+    let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
+    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
+}
+
+/// *Georgia generated 9.6 TWh and used 8.9 TWh*
+pub fn used(search: &Search<'_, '_>) -> Found {
+    let at = start_of(search).checked_sub(1)?;
+    let uses = matches!(search.view.norm(at), "used" | "uses");
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+}
+
+/// What makes electricity or brings up what is in the ground.
+fn is_source(word: &str) -> bool {
+    matches!(
+        word,
+        "reactor"
+            | "reactors"
+            | "plant"
+            | "plants"
+            | "station"
+            | "stations"
+            | "dam"
+            | "dams"
+            | "nuclear"
+            | "hydro"
+            | "hydropower"
+            | "wind"
+            | "solar"
+            | "geothermal"
+            | "turbines"
+            | "panels"
+            | "biomass"
+            | "renewables"
+            | "sun"
+            | "field"
+            | "fields"
+            | "wells"
+            | "mine"
+            | "mines"
+    )
+}
+
+/// *four reactors, which supply 52% of its electricity*, *Hydro contributed 64 TWh*: what its own plants give a country
+/// is of its output.
+pub fn given_by_source(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    // *Hydropower accounts for 87% of its electricity*, *wind made up a tenth of the power*
+    let at = if matches!(view.norm(at), "for" | "up") { at.checked_sub(1)? } else { at };
+    let gives = matches!(
+        view.norm(at),
+        "account"
+            | "accounts"
+            | "accounted"
+            | "accounting"
+            | "make"
+            | "makes"
+            | "made"
+            | "making"
+            | "generate"
+            | "generates"
+            | "generated"
+            | "supply"
+            | "supplies"
+            | "supplied"
+            | "supplying"
+            | "provide"
+            | "provides"
+            | "provided"
+            | "providing"
+            | "contribute"
+            | "contributes"
+            | "contributed"
+            | "contributing"
+            | "gave"
+            | "gives"
+            | "delivered"
+    );
+    if !gives {
+        return None;
+    }
+    let end = view.mentions[search.quantity].tokens.end;
+    let part = search.unit.is_ratio()
+        && view.norm(end) == "of"
+        && view.mentions.iter().any(|m| {
+            m.tokens.start > end
+                && m.tokens.start <= end + 5
+                && matches!(m.what, What::Commodity(_))
+                && !view.heads.iter().any(|h| h.at >= m.tokens.end && h.at <= m.tokens.end + 1)
+        });
+    let unit = search.unit.measure;
+    let ground = |at: usize| matches!(view.norm(at), "field" | "fields" | "wells" | "mine" | "mines");
+    let brought = |at: usize| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass) && ground(at);
+    let amount = |at: usize| !search.unit.is_price() && (unit == Measure::KilowattHour || brought(at));
+    let near = at.saturating_sub(6).max(view.clause(at).start);
+    let source = (near..at).rev().find(|at| is_source(view.norm(*at)));
+    // *Its reactors mean that Russia supplies 30% of its fuel*, *sells what its plants supply to France*
+    let another = |from: usize| view.actors.iter().any(|a| a.at > from && a.at < at && a.role == Role::Subject);
+    let abroad = view.actors.iter().any(|a| a.at > end && a.role == Role::To);
+    let source = source.filter(|from| (part || amount(*from)) && !abroad && !another(*from))?;
+    told(search, source, Indicator::Production, Class::VerbOf)
+}
+
+/// *Omani refineries ran 180,000 barrels a day of crude*, *ground 740,000 tonnes of beans*: raw goods that were worked up
+/// were used.
+pub fn worked_up(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let works = matches!(
+        view.norm(at),
+        "ran"
+            | "run"
+            | "runs"
+            | "refined"
+            | "refines"
+            | "refine"
+            | "ground"
+            | "grinds"
+            | "crushed"
+            | "crushes"
+            | "crush"
+            | "milled"
+            | "mills"
+    );
+    if !works {
+        return None;
+    }
+    let amount =
+        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let end = view.mentions[search.quantity].tokens.end;
+    // *refined 300,000 tonnes of copper*: what came out.
+    let raw = |goods: &str| {
+        matches!(view.norm(at), "ground" | "grinds" | "milled" | "mills")
+            || goods.contains("oil")
+            || goods.contains("seed")
+            || goods.contains("soy")
+            || goods.contains("bean")
+            || goods == "cane"
+    };
+    let inside =
+        view.quantity(search.quantity).and_then(|q| q.goods.as_ref()).is_some_and(|(goods, _)| raw(goods.as_str()));
+    let behind = view.norm(end) == "of"
+        && view.mentions.iter().any(|m| {
+            m.tokens.start > end
+                && m.tokens.start <= end + 4
+                && matches!(&m.what, What::Commodity(goods) if raw(goods.as_str()))
+        });
+    (amount && (inside || behind)).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+}
+
+/// *Its mills made 3.9 million tonnes of steel*: what a country makes, where nothing else says what is told.
+pub fn made(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let will = view.norm(at) == "make" && matches!(view.norm(at.wrapping_sub(1)), "will" | "to" | "would");
+    let counted = search.unit.measure.dimension() == Dimension::Count;
+    let built = counted && matches!(view.norm(at), "built" | "assembled");
+    if !(will || built || matches!(view.norm(at), "made" | "makes")) {
+        return None;
+    }
+    // *makes 98 percent of its power from water*
+    let end = view.mentions[search.quantity].tokens.end;
+    let goods = |m: &crate::mention::Mention| {
+        m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_))
+    };
+    let of_goods = view.norm(end) == "of" && view.mentions.iter().any(goods)
+        || view.quantity(search.quantity).is_some_and(|q| q.goods.is_some());
+    let weighed = matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let amount = counted || of_goods && (search.unit.is_ratio() || weighed);
+    let segment = search.segment();
+    // *Exports made 3.9 million tonnes*: they came to it.
+    let headed = view.heads.iter().any(|h| segment.start <= h.at && h.at < at && h.class == Class::Noun);
+    // *which makes 106 bcm in total*: it comes to that.
+    let sum = matches!(view.norm(at.wrapping_sub(1)), "which" | "that" | "this" | "it" | "together");
+    let acts = view.actors.iter().any(|a| view.clause(at).contains(&a.at) && a.at < at);
+    (amount && !search.unit.is_price() && !headed && !sum && (acts || search.follows))
+        .then(|| told(search, at, Indicator::Production, Class::VerbOf))?
+}

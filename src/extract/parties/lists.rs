@@ -1,0 +1,93 @@
+//! Several who share one figure: *to the Netherlands, Malaysia and Germany*, *Latvia and Estonia imported*. Whose part is
+//! how large is not told, so none of them stands for all.
+
+use std::ops::Range;
+
+use super::{Asked, Sides};
+use crate::extract::grammar::Role;
+use crate::extract::rule::Filled;
+use crate::extract::side::alone;
+use crate::extract::view::{Actor, View};
+use crate::model::{Indicator, Party, Span};
+
+/// Takes out a partner that is only one of several named in a list: before the other side is looked for among them.
+pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(found) = sides.partner.as_ref().filter(|_| is_flow(asked.indicator) || is_mutual(asked.indicator)) else {
+        return;
+    };
+    let other = sides.reporter.as_ref().map(|f| f.value);
+    if let Some(span) = several(asked, found, other) {
+        sides.partner = Some(Filled::new(Party::WORLD, "several", Some(span)));
+    }
+}
+
+/// Takes out a reporter that is only one of several, once the partner is known: those who buy from one country together.
+pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let own = alone(asked.indicator) && asked.indicator != Indicator::Capacity;
+    let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
+    let other = sides.partner.as_ref().map(|f| f.value);
+    if let Some(span) = several(asked, found, other) {
+        let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);
+        sides.reporter = known.then(|| Filled::new(Party::WORLD, "several", Some(span)));
+    }
+}
+
+fn is_flow(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Exports | Indicator::Imports)
+}
+
+fn is_mutual(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Turnover | Indicator::Balance)
+}
+
+/// The bytes of the list that a side is one of, where the other side is none of it.
+fn several(asked: &Asked<'_, '_>, found: &Filled<Party>, other: Option<Party>) -> Option<Span> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity.filter(|_| view.respective.is_none())?].tokens;
+    if matches!(view.norm(figure.end), "each" | "apiece") {
+        return None;
+    }
+    let list = view.actors.get(listed(view, found.span?)?)?;
+    let inside = list.iter().any(|a| Some(a.party) == other);
+    (!inside).then_some(list.first()?.span.join(list.last()?.span))
+}
+
+/// The actors of the list that the one with these bytes stands in, where it has two at least and no figure of its own each.
+fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
+    let at = view.actors.iter().position(|a| a.span == span && a.rule == "name")?;
+    let role = view.actors[at].role;
+    if !matches!(role, Role::To | Role::From | Role::With | Role::For | Role::Subject | Role::Object) {
+        return None;
+    }
+    let joined = |a: &Actor, b: &Actor| {
+        let gap = a.end..b.at;
+        a.role == role
+            && b.role == role
+            && a.rule == "name"
+            && b.rule == "name"
+            && a.party != b.party
+            && (1..=4).contains(&gap.len())
+            && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "or" | "the" | "&" | "to" | "from" | "also"))
+    };
+    let (mut first, mut last) = (at, at);
+    while first > 0 && joined(&view.actors[first - 1], &view.actors[first]) {
+        first -= 1;
+    }
+    while last + 1 < view.actors.len() && joined(&view.actors[last], &view.actors[last + 1]) {
+        last += 1;
+    }
+    // *16 bcm to Germany and Algeria 21 bcm to Italy*: the last has a figure of its own.
+    let ends = view.actors[last].end;
+    let own = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        let hedge = q.hedge.is_some_and(|hedge| view.tokens.get(ends).is_some_and(|t| t.span.start == hedge.start));
+        let start = q.tokens.start;
+        start == ends || start == ends + 1 && matches!(view.norm(ends), "(" | "with") || hedge && start <= ends + 3
+    });
+    let last = if own { last.checked_sub(1).filter(|last| *last >= first)? } else { last };
+    let list = &view.actors[first..=last];
+    // *Russia, Ukraine bought 5*: without *and* it is no list.
+    let and = (list.first()?.end..list.last()?.at).any(|at| matches!(view.norm(at), "and" | "or" | "&"));
+    // *to the countries of Central Asia and Afghanistan*: a group is told apart from its neighbour in a list behind it.
+    let alike = list.len() > 2 || list.iter().all(|a| a.party.is_country());
+    (list.len() > 1 && and && alike && (first..=last).contains(&at)).then_some(first..last + 1)
+}
