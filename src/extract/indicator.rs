@@ -50,11 +50,12 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 35] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 36] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: told::relies_on },
+        Rule { name: "sale_of", apply: told::sale_of },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },

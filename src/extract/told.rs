@@ -11,6 +11,7 @@
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
@@ -385,6 +386,16 @@ pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usiz
         matches!(view.norm(at), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "been" | "will" | "be")
     });
     (alone && !told && acts && auxiliary).then_some(verb)
+}
+
+/// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.
+pub fn sale_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods =
+        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let of = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "of")?;
+    let sale = of.checked_sub(1).filter(|at| view.norm(*at) == "sale")?;
+    told(search, sale, Indicator::Exports, Class::Noun)
 }
 
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.

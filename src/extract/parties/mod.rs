@@ -342,6 +342,14 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.partner.take();
     }
     of_several_reporters(&mut sides, asked);
+    // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
+    if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
+        let taken = |p: Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == p).peekable();
+            namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::From | Role::With))
+        };
+        sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
+    }
     sides
 }
 

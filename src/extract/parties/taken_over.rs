@@ -178,7 +178,17 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
+        let member = asked.before.filter(|f| asked.same_line && f.indicator == asked.indicator).is_some_and(|f| {
+            f.partner.is_some_and(|p| p != Party::WORLD)
+                && f.reporter.is_some_and(|g| {
+                    asked.lexicon.members(g).iter().any(|m| m.party == known.value)
+                        || g != known.value
+                            && matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases")
+                })
+        });
         let new = !asked.same_sentence
+            && !member
             && head.class == Class::Noun
             && (asked.survey.parties() > 3 || !mutual || afresh || reports);
         let way_back = || {
