@@ -315,7 +315,7 @@ impl<'a> Assembler<'a> {
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let lead = self.recent(paragraph, &view);
+        let lead = self.recent(paragraph, view);
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;

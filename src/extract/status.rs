@@ -30,13 +30,14 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 15] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 16] {
     [
         Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
         Rule { name: "as_told_before", apply: aims::as_told_before },
         Rule { name: "estimate_revised", apply: |a| a.view.given(Marks::FORESEES, || aims::revised(a)) },
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
+        Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },
@@ -114,6 +115,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
+    }
+    // *versus an actual 98,000*
+    if view.norm(start.wrapping_sub(1)) == "actual" {
+        return Some((Status::Actual, Some(view.tokens[start - 1].span)));
     }
     // *of the 13 mln agreed*
     if matches!(

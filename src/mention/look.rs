@@ -33,7 +33,8 @@ impl Scan<'_> {
                 self.can_be(at, TIMES)
                     || self.begins(at, Kinds::OPENS_TIME)
                         && (self.begins(at, Kinds::TELLS_TIME)
-                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                            || ((at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                                || self.is_season(at + 1))
                                 && (!matches!(token.norm.as_ref(), "the" | "a") || self.article_may_date(at)))
             }
         }
@@ -42,11 +43,15 @@ impl Scan<'_> {
     /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
     /// year*, *the new season*, *the VI-IX months*.
     fn article_may_date(&self, at: usize) -> bool {
-        let season = |at: usize| self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"));
         let roman = |t: &Token<'_>| t.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || season(at))
+        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || self.is_season(at))
             || self.begins(at + 1, Kinds::OPENS_TIME)
             || self.get(at + 1).is_some_and(roman)
+    }
+
+    /// *exports for the season*
+    fn is_season(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"))
     }
 
     /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a

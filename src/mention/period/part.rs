@@ -48,6 +48,13 @@ impl Reader<'_, '_> {
             {
                 return Some((part, YearRef::Absolute(year), close + 1));
             }
+            // *1998's first half*
+            if self.norm(end) == "'"
+                && self.norm(end + 1) == "s"
+                && let Some((part @ (Part::Quarter(_) | Part::Half(_) | Part::Months(1, _)), end)) = self.part(end + 2)
+            {
+                return Some((part, YearRef::Absolute(year), end));
+            }
             // `2022 Q1`
             let beside = self.scan.get(end).is_some_and(|t| !t.column);
             if beside && let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = self.part(end) {
@@ -292,6 +299,8 @@ impl Reader<'_, '_> {
                 || named
                 || counted(end) && !slash
                 || self.scan.get(end).is_some_and(|t| t.column || t.is_mark('|'));
+            // *(May: 1.74 MMT; June: 2.6 MMT)*
+            let dated = dated || self.norm(end) == ":" && matches!(before, "(" | ";");
             let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
             if !dated || !caps {
                 return None;
@@ -404,6 +413,15 @@ impl Reader<'_, '_> {
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
                 && number <= 2
             {
+                // *the first half of February*
+                if self.norm(end) == "of"
+                    && let Some((month, end)) = self.month(end + 1)
+                {
+                    let last = chrono::NaiveDate::from_ymd_opt(2023, month, 31)
+                        .map_or(if month == 2 { 28 } else { 30 }, |_| 31);
+                    let days = if number == 1 { (1, 15) } else { (16, last) };
+                    return Some((Part::Days(month, days.0, month, days.1), end));
+                }
                 return Some((Part::Half(number), end));
             }
             return None;

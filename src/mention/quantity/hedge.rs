@@ -110,6 +110,7 @@ fn hedge_before(
                                 | "going"
                                 | "came"
                                 | "moved"
+                                | "revised"
                                 | "moving"
                                 | "ticked"
                                 | "edged"
@@ -123,7 +124,10 @@ fn hedge_before(
                     });
                 // *over two years* lasts that long.
                 let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
-                if moves || lasts {
+                // *on top of the $185 billion*
+                let atop = scan.get(from).is_some_and(|t| t.norm == "top")
+                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");
+                if moves || lasts || atop {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*
