@@ -176,7 +176,11 @@ fn ends(
                 && is_name_or_opener(after)
                 && !after.text.ends_with('s')
                 && !matches!(after.text, "Yen" | "Stg" | "Crowns" | "Euro" | "Bpd")
-                && tokens.get(next + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase));
+                && tokens.get(next + 1).is_some_and(|t| {
+                    let money =
+                        ["dollar", "dlr", "franc", "mark", "pound", "peso", "rupee", "crown", "shilling", "dinar"];
+                    t.text.starts_with(char::is_lowercase) && !money.iter().any(|name| t.text.starts_with(name))
+                });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.
             let dated = before.is_capitalised() && at >= start + 2 && tokens[at - 2].shape == Shape::Digits;
