@@ -210,7 +210,9 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     }
     // A noun that no table has, in a list: *and fishmeal worth*.
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
-    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and");
+    // *Fillets worth 22 billion kronur went to Britain*
+    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
+        || word == view.range.start && view.norm(word).ends_with('s') && asked.before.is_some();
     let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)

@@ -167,6 +167,17 @@ pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     if !asked.quantity.quantity.unit.is_ratio() {
         return None;
     }
+    // *30 percent of the world's LNG trade*
+    let end = asked.quantity.tokens.end;
+    let trade = (end + 1..end + 8).find(|at| view.norm(end) == "of" && view.norm(*at) == "trade");
+    let traded = trade.and_then(|trade| {
+        view.mentions
+            .iter()
+            .find(|m| m.tokens.end == trade && m.tokens.start > end && matches!(m.what, What::Commodity(_)))
+    });
+    if let Some(goods) = traded {
+        return named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)));
+    }
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
     let share = (segment.start..asked.quantity.tokens.start)
         .rev()

@@ -49,7 +49,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 32] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 33] {
     [
         Rule { name: "list_of_partners", apply: entry::of_partners },
         Rule { name: "relies_on", apply: told::relies_on },
@@ -58,6 +58,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 32] {
         Rule { name: "brought_by_goods", apply: told::brought_by_goods },
         Rule { name: "earned_from", apply: told::earned_from },
         Rule { name: "used", apply: made::used },
+        Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
         Rule { name: "worked_up", apply: made::worked_up },
         Rule { name: "made", apply: made::made },

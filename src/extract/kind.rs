@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 32] {
     [
         Rule { name: "share_of_partner", apply: entry::share_of_partner },
         Rule { name: "multiple", apply: multiple },
@@ -56,6 +56,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 31] {
         Rule { name: "share_of_a_party", apply: share::share_of_a_party },
         Rule { name: "compared_with", apply: compared_with },
         Rule { name: "year_on_year", apply: year_on_year },
+        Rule { name: "share_taken", apply: share::share_taken },
         Rule { name: "direction_in_sentence", apply: direction_in_sentence },
         Rule { name: "share_traded", apply: beside::share_traded },
         Rule { name: "share_in_list", apply: beside::share_in_list },

@@ -10,6 +10,7 @@
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
+//! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
@@ -503,6 +504,24 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
     let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
     let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
     (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Qatar accounts for 30 percent of the world's LNG trade*: the part of trade in goods that one country has is its exports.
+pub fn part_of_world_trade(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let trade = (end + 1..end + 8).find(|at| view.norm(*at) == "trade")?;
+    let world = (end + 1..trade).any(|at| matches!(view.norm(at), "world" | "global" | "international" | "seaborne"));
+    let goods = view.mentions.iter().any(|m| {
+        (m.tokens.end == trade && m.tokens.start > end || m.tokens.start == trade + 2 && view.norm(trade + 1) == "in")
+            && matches!(m.what, What::Commodity(_))
+    });
+    let at = start_of(search).checked_sub(1)?;
+    let whose = view.actors.iter().any(|a| a.at < at && a.role == Role::Subject && a.party.is_country());
+    (world && goods && whose).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *40 percent of which went to China*, *of which 70 percent will go to Iran*: the part of an output that is sent to someone,
