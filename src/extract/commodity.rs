@@ -138,6 +138,10 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if view.norm(at) == "worth" {
         at += 1;
     }
+    // *spends $600 million a year on rice imports*
+    if view.norm(at) == "a" && view.norm(at + 1) == "year" && view.norm(at + 2) == "on" {
+        at += 2;
+    }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
     let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
@@ -212,7 +216,7 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
     // *Fillets worth 22 billion kronur went to Britain*
     let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
-        || word == view.range.start && view.norm(word).ends_with('s') && asked.before.is_some();
+        || word <= view.range.start + 1 && view.norm(word).ends_with('s') && asked.before.is_some();
     let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)

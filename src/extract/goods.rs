@@ -239,7 +239,11 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
         view.mentions.iter().rev().find(|m| {
             clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
         })?;
-    let crossed = view.quantities.iter().any(|q| (last.tokens.end..start).contains(&view.mentions[*q].tokens.start));
+    // *The soybean area was 3.6 million hectares and the crop 10.2 million tonnes*: land is no statement of its own.
+    let crossed = view.quantities.iter().any(|q| {
+        (last.tokens.end..start).contains(&view.mentions[*q].tokens.start)
+            && view.quantity(*q).is_some_and(|q| q.everyday.is_none())
+    });
     let (commodity, span) = named(view, last.tokens.clone())?;
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
@@ -295,6 +299,9 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
                 | "waste"
                 | "yarns"
                 | "thread"
+                | "meal"
+                | "cake"
+                | "butter"
         )
 }
 

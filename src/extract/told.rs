@@ -439,12 +439,12 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(view.mentions[search.quantity].tokens.start);
-    let (_, _, end) = super::goods::opening(view, &clause)?;
+    let (_, _, behind) = super::goods::opening(view, &clause)?;
     // *Pulp, its largest export to China, brought in 780 million euros*
-    let end = if view.norm(end) == "," {
-        (end + 1..(end + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(end, |at| at + 1)
+    let end = if view.norm(behind) == "," {
+        (behind + 1..(behind + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(behind, |at| at + 1)
     } else {
-        end
+        behind
     };
     // An adverb or time may stand between: *Khat alone earned*.
     let verb = (end..end + 3).find(|at| {
@@ -456,7 +456,7 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
     let near = verb < start && start - verb <= 3;
-    let owned = view.heads.iter().any(|h| (clause.start..verb).contains(&h.at));
+    let owned = view.heads.iter().any(|h| h.at < verb && (h.at >= end || (clause.start..behind).contains(&h.at)));
     (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
 }
 

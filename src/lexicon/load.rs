@@ -264,6 +264,11 @@ impl Lexicon {
                 }
                 // *rolled-steel shipments*, *rough-diamond sales*
                 if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
+                    if let Some(single) = attributive(second) {
+                        for form in [format!("{first} {single}"), format!("{first}-{single}")] {
+                            self.phrases.insert(&form, Sense::Commodity(named.clone(), Countable::Bulk));
+                        }
+                    }
                     let joined = format!("{first}-{second}");
                     self.phrases.insert(&joined, Sense::Commodity(named.clone(), Countable::Bulk));
                 }
