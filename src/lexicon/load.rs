@@ -264,7 +264,8 @@ impl Lexicon {
                 }
                 // *rolled-steel shipments*, *rough-diamond sales*
                 if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
-                    if let Some(single) = attributive(second) {
+                    // *the grain crop* is what was harvested.
+                    if let Some(single) = attributive(second).filter(|single| *single != "crop") {
                         for form in [format!("{first} {single}"), format!("{first}-{single}")] {
                             self.phrases.insert(&form, Sense::Commodity(named.clone(), Countable::Bulk));
                         }
