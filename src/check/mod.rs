@@ -45,7 +45,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
 
 pub use aim::Aim;
@@ -204,7 +204,8 @@ impl Cited {
 /// input gives the same list.
 #[must_use]
 pub fn run(dataset: &Dataset, checks: &[&dyn Check]) -> Vec<Finding> {
-    let alike = alike::Alike::of(dataset);
+    // Made by the first that needs it, while the others go on.
+    let alike = LazyLock::new(|| alike::Alike::of(dataset));
     let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let worker = || {
         loop {

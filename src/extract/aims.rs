@@ -3,7 +3,7 @@
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
-use crate::mention::{Expression, Form, Mention, What, YearRef};
+use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
 use crate::model::Status;
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
@@ -176,8 +176,31 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
     }
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|start| *start > tokens.start);
     let own = tokens.end..next.unwrap_or(view.range.end);
-    let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && over(*e))?;
+    let since = |e: Expression| view.norm(back) == "having" && matches!(e, Expression::Since(..));
+    let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && (over(*e) || since(*e)))?;
     Some((Status::Actual, Some(time.span)))
+}
+
+/// *in 2004 it is put at 3.2 million*, told in 2004: what is estimated of a time that runs.
+pub fn of_running(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let at = (start.saturating_sub(4).max(view.range.start)..start).rev().find(|at| view.norm(*at) == "at")?;
+    let told = matches!(view.norm(at.wrapping_sub(1)), "put" | "estimated");
+    let now = (2..=4).any(|back| matches!(view.norm(at.wrapping_sub(back)), "is" | "are"));
+    if !told || !now {
+        return None;
+    }
+    let runs = |e: Expression| match e {
+        Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated >= year),
+        Expression::Relative(Length::Year, 0..) | Expression::In(_, YearRef::Publication(0..)) => true,
+        _ => false,
+    };
+    let clause = view.clause(start);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|next| *next > start);
+    let own = clause.start..next.unwrap_or(clause.end).min(clause.end);
+    let mut times = periods(view).filter(|(m, _, compared)| own.contains(&m.tokens.start) && !compared);
+    times.any(|(_, e, _)| runs(e)).then(|| (Status::Forecast, Some(view.tokens[at - 1].span)))
 }
 
 /// *the same as last year, when it also shipped 200,000 tonnes*

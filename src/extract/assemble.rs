@@ -1,5 +1,7 @@
 //! One walk over the sentences of a document: a fact for each figure whose slots can be filled.
 
+use std::ops::Range;
+
 use super::figure::Outcome;
 use super::frame::Frame;
 use super::goods;
@@ -10,9 +12,9 @@ use super::side::alone;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::talk::first_time;
-use super::view::View;
+use super::view::{Room, View};
 use super::{PassedOver, Reading};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Dimension, Document, Indicator, Measure, Party, Period, Slot, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
@@ -20,6 +22,9 @@ use crate::token::{Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
+    if !view.marks.meets(Marks::BRACKET) {
+        return false;
+    }
     // A semicolon inside the bracket closes none.
     let mut depth = 0_i32;
     for at in view.range.start..written.tokens.start {
@@ -92,6 +97,8 @@ pub struct Assembler<'a> {
     pub(super) own_dollar: Option<Currency>,
     /// Who gives and takes in the text as a whole.
     pub(super) survey: Survey,
+    /// Room for the next sentence.
+    room: Room,
 }
 
 impl<'a> Assembler<'a> {
@@ -129,6 +136,7 @@ impl<'a> Assembler<'a> {
             table: None,
             own_dollar: None,
             survey: Survey::default(),
+            room: Room::default(),
         }
     }
 
@@ -142,10 +150,14 @@ impl<'a> Assembler<'a> {
     fn drop_nobodys(&mut self) {
         let nobodys =
             |fact: &crate::model::Fact| fact.reporter.is_none() && fact.partner.is_none_or(|p| p == Party::WORLD);
+        if !self.reading.facts.iter().any(nobodys) {
+            self.reading.passed_over.sort_by_key(|p| p.span.start);
+            return;
+        }
         let (dropped, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.reading.facts).into_iter().partition(nobodys);
         self.reading.facts = kept;
         for fact in dropped {
-            self.reading.passed_over.push(PassedOver { span: fact.span, quote: fact.quote, rule: "no_party_named" });
+            self.reading.passed_over.push(PassedOver { span: fact.span, quote: String::new(), rule: "no_party_named" });
         }
         self.reading.passed_over.sort_by_key(|p| p.span.start);
     }
@@ -225,7 +237,15 @@ impl<'a> Assembler<'a> {
         if self.sentences == 1 && sentence.begins_line && !self.tokens[sentence.tokens.end - 1].is_mark('.') {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
-        let view = View::new(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        let room = std::mem::take(&mut self.room);
+        let view = room.view(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        self.tell(&view, sentence, &cells, captions);
+        self.room = view.leave();
+    }
+
+    /// Takes up what a sentence tells: its figures as facts, and what later sentences go on from.
+    fn tell(&mut self, view: &View<'_>, sentence: &Sentence, cells: &[Range<usize>], captions: &[Caption]) {
+        let mentions = view.mentions;
         self.context.headed |= self.sentences == 1
             && sentence.begins_line
             && view.quantities.is_empty()
@@ -237,7 +257,7 @@ impl<'a> Assembler<'a> {
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
-        self.clock.split = split_year(&view).or(self.clock.split);
+        self.clock.split = split_year(view).or(self.clock.split);
         // Of two that a sentence names the earlier one is compared with.
         let season = view.mentions.iter().filter_map(|m| match m.what {
             What::Period(e @ (Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)))) => {
@@ -250,18 +270,18 @@ impl<'a> Assembler<'a> {
         });
         let season = season.max_by_key(Period::first_day);
         self.clock.season = season.or(self.clock.season);
-        self.clock.accounts = accounting_year(&view).or(self.clock.accounts);
+        self.clock.accounts = view.given(Marks::TIME, || accounting_year(view)).or(self.clock.accounts);
         let owns = |a: &&super::view::Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
         };
         let owner = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
         self.clock.fiscal = self.fiscal_year(owner).or(self.clock.fiscal);
-        if sentence.begins_line && self.row(&view, &cells, captions) {
+        if sentence.begins_line && self.row(view, cells, captions) {
             return;
         }
         // *Details, in mln dlrs, year to June:* behind another sentence.
         if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
-            self.heading(&view, captions);
+            self.heading(view, captions);
         }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
@@ -280,22 +300,22 @@ impl<'a> Assembler<'a> {
             }
             return;
         }
-        self.return_to_main(sentence, first_time(&view));
+        self.return_to_main(sentence, first_time(view));
         if self.sentences <= 3 {
-            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(&view)?, false)));
+            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(view)?, false)));
         }
         // *Uranium*, a line of its own above what is told of it.
         if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
-            let headed = goods::alone(&view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            let headed = goods::alone(view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
             self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
         }
         if sentence.begins_line {
-            self.label = goods::label_of_line(&view);
+            self.label = goods::label_of_line(view);
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let lead = self.recent(paragraph);
+        let lead = self.recent(paragraph, view);
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
@@ -316,7 +336,7 @@ impl<'a> Assembler<'a> {
                 }
                 (lead, _) => lead.as_ref(),
             };
-            let bracket = bracketed(&view, quantity);
+            let bracket = bracketed(view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
             let listed = compared_until.is_some_and(|end: usize| {
                 let gap = end..quantity.tokens.start;
@@ -325,7 +345,7 @@ impl<'a> Assembler<'a> {
                     && !view.heads.iter().any(|h| gap.contains(&h.at))
                     && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
             });
-            match self.figure(&view, index, quantity, told, recent) {
+            match self.figure(view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let ends = |p: Option<Period>| p.map(|p| p.last_day());
@@ -424,10 +444,10 @@ impl<'a> Assembler<'a> {
             }
             self.topic = Some((frame, self.sentences, paragraph));
         } else if !part {
-            self.listen(&view, sentence);
+            self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact
-            && let Some(spoken) = goods::spoken_of(&view)
+            && let Some(spoken) = goods::spoken_of(view)
             && let Some((frame, ..)) = &mut self.topic
         {
             if goods::of_goods(frame.indicator) {
@@ -464,7 +484,6 @@ impl<'a> Assembler<'a> {
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
-        let quote = written.span.of(&self.document.text).unwrap_or_default().to_string();
-        self.reading.passed_over.push(PassedOver { span: written.span, quote, rule });
+        self.reading.passed_over.push(PassedOver { span: written.span, quote: String::new(), rule });
     }
 }

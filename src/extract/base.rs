@@ -4,7 +4,7 @@ use super::elsewhere::belongs;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{owns_figure, periods, same_part, told_again};
+use super::wording::{last_joined, owns_figure, periods, same_part, told_again};
 use crate::mention::{Expression, Form, Mention, Part, YearRef};
 use crate::model::{Period, Status};
 use crate::resolve::Clock;
@@ -31,7 +31,13 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *down from 2024 by 0.2%, or $2.1 billion*: both are told of the same change.
     let again = |index: usize| view.quantities.iter().copied().find(|q| told_again(view, *q) == Some(index));
     let first = told_again(view, asked.index).unwrap_or(asked.index);
-    let last = again(asked.index).unwrap_or(asked.index);
+    // *by 84 percent and 35 percent respectively against 2021*
+    let joined = last_joined(view, asked.index);
+    let shared = Some(joined).filter(|q| {
+        view.norm(view.mentions[*q].tokens.end) == "respectively"
+            || view.norm(view.mentions[*q].tokens.end) == "against"
+    });
+    let last = again(asked.index).or(shared).unwrap_or(asked.index);
     let mention = &view.mentions[first];
     let end = view.mentions[last].tokens.end;
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s >= end);

@@ -17,7 +17,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -42,7 +42,7 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
 /// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
 pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
-    if beaten_forecast(view, asked.index).is_some() {
+    if view.given(Marks::FORESEES, || beaten_forecast(view, asked.index)).is_some() {
         return true;
     }
     let start = view.mentions[asked.index].tokens.start;
@@ -312,7 +312,9 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
 
 /// From the figure before in its segment to the figure after.
 pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
-    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start);
+    // *over the 500kV line between November and February*: no figure of its own.
+    let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none());
+    let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start) && told(**q);
     let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);
     start.map_or(segment.start, |q| view.mentions[*q].tokens.end)

@@ -16,7 +16,7 @@ use super::kind::{Asked, Found, direction_before, moves, rules};
 use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
-use crate::mention::Form;
+use crate::mention::{Form, What};
 use crate::model::{Kind, Measure};
 
 /// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
@@ -119,6 +119,49 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
         .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
     let moves = asked.direction_in(asked.segment()).is_some();
     (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
+}
+
+/// *rose 27.9 percent, below the 32.1 percent expected and slower than April's 32.3 percent*: of the kind of what is set
+/// beside it.
+pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    if !asked.ratio() || asked.quantity.form == Form::Bare || start < view.range.start + 2 {
+        return None;
+    }
+    let at = match view.norm(start - 1) {
+        "the" => start - 2,
+        "s" => view
+            .mentions
+            .iter()
+            .find(|m| m.tokens.end + 2 == start && matches!(m.what, What::Period(_)))?
+            .tokens
+            .start
+            .checked_sub(1)?,
+        _ => return None,
+    };
+    if !matches!(view.norm(at), "below" | "above" | "than") {
+        return None;
+    }
+    let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
+    let before =
+        view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(alike).rfind(|q| q.tokens.end <= at)?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    Some((filled.value, Some(view.tokens[at].span)))
+}
+
+/// *49.5% of the gas (2022: 39.2%)*: the ratio of another time, of the kind of the one that the bracket stands behind.
+pub fn year_in_bracket(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let colon = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == ":" && asked.ratio())?;
+    let time = view.mentions.iter().find(|m| m.tokens.end == colon && matches!(m.what, What::Period(_)))?;
+    let open = time.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+    let clause = view.segment_tokens(view.segment(open.saturating_sub(1)));
+    let ratio = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
+    let before = Some(before).filter(ratio).filter(|q| clause.contains(&q.tokens.start))?;
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    Some((filled.value, Some(time.span)))
 }
 
 /// *China took 21.3% of the trade; Russia took 18.6%*: of the kind of the share before it.

@@ -77,17 +77,16 @@ impl Assembler<'_> {
             && written.exponent == 0
             && written.quantity.value >= Decimal::from(1000)
             && view.comparing_before(written.tokens.start).is_some();
-        let elliptic = elliptic(view, written, before);
+        if unit.is_ratio() || !(written.exponent >= 6 || compared || elliptic(view, written, before)) {
+            return None;
+        }
         // *a country of 44 million people*
         let counts = super::quantities::noun(view, written.tokens.end).is_some_and(|(_, end)| {
             let traded = view.heads.iter().any(|h| h.end == end && h.topic != Topic::Other);
             !traded && !view.mentions.iter().any(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))
         });
         let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
-        if counts && !compared {
-            return None;
-        }
-        ((written.exponent >= 6 || compared || elliptic) && !unit.is_ratio()).then_some(unit)
+        (!counts || compared).then_some(unit)
     }
 
     /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*: the unit of the numbers of a list.

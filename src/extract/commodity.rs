@@ -17,7 +17,7 @@ use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_
 use super::rule::{Filled, first};
 use super::unknown;
 use super::view::View;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
@@ -45,32 +45,36 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 29] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 30] {
     [
-        Rule { name: "goods_of_list", apply: listed::of_list },
+        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
         Rule { name: "goods_of_it", apply: again::of_it },
         Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "goods_by_kind", apply: again::by_kind },
         Rule { name: "goods_of_figure", apply: of_figure },
-        Rule { name: "goods_of_deal", apply: of_deal },
-        Rule { name: "goods_worth", apply: worth },
-        Rule { name: "goods_label", apply: listed::label },
-        Rule { name: "goods_in_their_place", apply: listed::in_place },
-        Rule { name: "goods_own_share", apply: goods::own_share },
+        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || of_deal(a)) },
+        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || worth(a)) },
+        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
+        Rule {
+            name: "goods_in_their_place",
+            apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
+        },
+        Rule { name: "goods_own_share", apply: |a| a.view.given(Marks::GOODS, || goods::own_share(a)) },
         Rule { name: "goods_before_head", apply: before_head },
         Rule { name: "own_word_before_head", apply: unknown::before_head },
         Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
-        Rule { name: "share_of_goods", apply: goods::share_of },
-        Rule { name: "goods_before_dash", apply: goods::before_dash },
-        Rule { name: "goods_of_which", apply: goods::of_which },
-        Rule { name: "goods_of_subject", apply: goods::of_subject },
-        Rule { name: "goods_told_first", apply: goods::told_first },
-        Rule { name: "goods_of_pipeline", apply: goods::of_pipeline },
-        Rule { name: "goods_in_segment", apply: in_segment },
-        Rule { name: "goods_of_route", apply: of_route },
-        Rule { name: "goods_in_sentence", apply: goods::in_sentence },
+        Rule { name: "goods_of_world_trade", apply: goods::of_world_trade },
+        Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
+        Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
+        Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
+        Rule { name: "goods_of_subject", apply: |a| a.view.given(Marks::GOODS, || goods::of_subject(a)) },
+        Rule { name: "goods_told_first", apply: |a| a.view.given(Marks::GOODS, || goods::told_first(a)) },
+        Rule { name: "goods_of_pipeline", apply: |a| a.view.given(Marks::PIPELINE, || goods::of_pipeline(a)) },
+        Rule { name: "goods_in_segment", apply: |a| a.view.given(Marks::GOODS, || in_segment(a)) },
+        Rule { name: "goods_of_route", apply: |a| a.view.given(Marks::ROUTE, || of_route(a)) },
+        Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
         Rule { name: "statement_before", apply: of_statement_before },
@@ -96,6 +100,20 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let mut at = asked.quantity.tokens.end;
+    // *613 million cubic metres was bought as liquefied natural gas*, *in the form of LNG*
+    let form = (at..at + 6).take_while(|at| !matches!(view.norm(*at), "," | "and" | "while" | "")).find_map(|at| {
+        match view.norm(at) {
+            "as" => Some(at + 1),
+            "form" if view.norm(at + 1) == "of" => Some(at + 2),
+            _ => None,
+        }
+    });
+    let liquefied = |m: &&crate::mention::Mention| {
+        Some(m.tokens.start) == form && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng")
+    };
+    if let Some(m) = view.mentions.iter().find(liquefied) {
+        return Some((Some(Commodity::new("lng")), Some(m.span)));
+    }
     if view.norm(at) == "("
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {
@@ -205,7 +223,22 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
         view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
     });
+    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
+    // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
+    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
+    let weighed = weighed.filter(|q| {
+        let amount = matches!(
+            q.quantity.unit.measure.dimension(),
+            Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Count
+        );
+        amount && view.norm(q.tokens.end) == "of" && end - q.tokens.end <= 8
+    });
+    if weighed.is_some()
+        && let Some(goods) = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.commodity.clone())
+    {
+        return Some((Some(goods), Some(view.tokens[end].span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     if let Some(goods) = goods {
         let start = start_of_list(view, goods.tokens.start);
@@ -473,7 +506,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
         return None;
     }
-    if (electric || gaseous) && electric != (goods.as_str() == "electricity") {
+    if (electric || gaseous)
+        && !goods::gas_by_its_energy(asked, &goods)
+        && electric != (goods.as_str() == "electricity")
+    {
         return None;
     }
     continues.then_some((Some(goods), None))

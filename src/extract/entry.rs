@@ -9,10 +9,10 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::view::{Actor, View};
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Measure, Span};
-use crate::token::Gap;
+use crate::token::{Gap, Shape};
 
 /// How many tokens a label has at the most.
 const LABEL: usize = 9;
@@ -20,12 +20,19 @@ const LABEL: usize = 9;
 impl View<'_> {
     /// The colon behind the label of an entry.
     pub fn entry(&self) -> Option<usize> {
+        if !self.marks.meets(Marks::COLON) {
+            return None;
+        }
         let start = self.range.start;
+        // `3/ LNG: 7.6 bcm`
+        let counted = self.tokens.get(start).is_some_and(|t| t.shape == Shape::Digits)
+            && matches!(self.norm(start + 1), "/" | ")" | ".");
+        let first = start + if counted { 2 } else { 0 };
         if start > 0 && self.tokens[start].gap < Gap::Line {
             return None;
         }
-        let colon = (start + 1..self.range.end.min(start + LABEL + 1)).find(|at| self.norm(*at) == ":")?;
-        (self.first_quantity(&(start..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
+        let colon = (first + 1..self.range.end.min(first + LABEL + 1)).find(|at| self.norm(*at) == ":")?;
+        (self.first_quantity(&(first..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
     }
 
     /// The head of a list of partners with their shares, and its colon.

@@ -16,7 +16,7 @@ use super::rule::{Filled, first};
 use super::side::alone;
 use super::view::{Actor, View};
 use super::{commodity, goods, indicator, kind, parties, period, status};
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::Clock;
@@ -104,6 +104,9 @@ impl Assembler<'_> {
             let entry = goods::is_entry(view) && fits(frame.indicator, unit);
             unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
         });
+        if one_of_a_price(view, &written) {
+            return Outcome::None("unit_of_a_price");
+        }
         if size_of_package(view, &written) {
             return Outcome::None("size_of_package");
         }
@@ -126,7 +129,8 @@ impl Assembler<'_> {
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
-        let told_of_money = !matches!(governor.value, Governor::Head(_)) && currency_told(view, &written);
+        let told_of_money = !matches!(governor.value, Governor::Head(_))
+            && view.where_given(Marks::COIN, || currency_told(view, &written));
         if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
             return Outcome::None("exchange_rate");
         }
@@ -195,7 +199,9 @@ impl Assembler<'_> {
         if matches!(governor.value, Governor::Topic) && (growth_of_nothing(view, &written) || economy) {
             return Outcome::None("growth_of_no_trade");
         }
-        if unit.measure.dimension() == Dimension::Money && paid_over(view, &written) {
+        if unit.measure.dimension() == Dimension::Money
+            && view.where_given(Marks::ACCOUNT, || paid_over(view, &written))
+        {
             return Outcome::None("money_paid");
         }
         if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
@@ -207,21 +213,30 @@ impl Assembler<'_> {
         if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
             return Outcome::None("turnover_of_a_firm");
         }
-        if emitted(view, &written) {
+        if view.where_given(Marks::EMISSIONS, || emitted(view, &written)) {
             return Outcome::None("emissions");
         }
-        let levied = matches!(governor.value, Governor::Head(head) if duty(head)) || rate_of_duty(view, &written);
+        let levied = matches!(governor.value, Governor::Head(head) if duty(head))
+            || view.where_given(Marks::LEVIES, || rate_of_duty(view, &written));
         if unit.is_ratio() && levied {
             return Outcome::None("rate_of_duty");
         }
         if unit.is_ratio() && part_of_growth(view, &written) {
             return Outcome::None("part_of_growth");
         }
+        if unit.is_ratio() && part_of_a_crop_hurt(view, &written) {
+            return Outcome::None("damage");
+        }
         if unit.is_ratio() && stake(view, &written) {
             return Outcome::None("stake_in_a_firm");
         }
-        if (unit.is_price() || unit.measure.dimension() == Dimension::Money) && rate_of_aid(view, &written) {
+        if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
+            && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, &written))
+        {
             return Outcome::None("rate_of_aid");
+        }
+        if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {
+            return Outcome::None("difference_of_prices");
         }
         // *Brent stood at 16.45 dlrs a barrel*
         let quoted = |head: Head| {
@@ -260,7 +275,8 @@ impl Assembler<'_> {
             _ => indicator,
         };
         let asked = kind::Asked { view, quantity: &written };
-        let Some(kind) = first(&kind::rules(), &asked) else { return Outcome::None("no_kind") };
+        let kind = first(&kind::rules(), &asked).or_else(|| self.part_of_total(view, &written, before));
+        let Some(kind) = kind else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
         let deficit = match governor.value {
@@ -420,21 +436,24 @@ impl Assembler<'_> {
             return Outcome::None("price_of_a_market");
         }
         let aside = times.aside || bracketed(view, &written);
-        let mut evidence = vec![
+        let mut evidence = Vec::with_capacity(Slot::ALL.len());
+        evidence.extend([
             Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },
             kind.evidence(Slot::Kind),
             governor.evidence(Slot::Indicator),
             status.evidence(Slot::Status),
-        ];
+        ]);
         if let Some(hedge) = written.hedge {
             evidence.push(Evidence { slot: Slot::Bound, rule: "hedge".into(), span: Some(hedge) });
         }
-        let mut note = |slot, filled: Option<Evidence>| evidence.extend(filled.map(|e| Evidence { slot, ..e }));
-        note(Slot::Commodity, goods.as_ref().map(|f| f.evidence(Slot::Commodity)));
-        note(Slot::Reporter, sides.reporter.as_ref().map(|f| f.evidence(Slot::Reporter)));
-        note(Slot::Partner, sides.partner.as_ref().map(|f| f.evidence(Slot::Partner)));
-        note(Slot::Period, times.period.as_ref().map(|f| f.evidence(Slot::Period)));
-        note(Slot::Base, times.base.as_ref().map(|f| f.evidence(Slot::Base)));
+        let others = [
+            goods.as_ref().map(|f| f.evidence(Slot::Commodity)),
+            sides.reporter.as_ref().map(|f| f.evidence(Slot::Reporter)),
+            sides.partner.as_ref().map(|f| f.evidence(Slot::Partner)),
+            times.period.as_ref().map(|f| f.evidence(Slot::Period)),
+            times.base.as_ref().map(|f| f.evidence(Slot::Base)),
+        ];
+        evidence.extend(others.into_iter().flatten());
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
@@ -488,6 +507,36 @@ impl Assembler<'_> {
     }
 }
 
+impl Assembler<'_> {
+    /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
+    /// a whole told before.
+    fn part_of_total(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+    ) -> Option<Filled<kind::Reading>> {
+        let frame = before.filter(|_| written.quantity.unit == Unit::PERCENT && written.sign.is_none())?;
+        let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+        let part = self.reading.facts.last().filter(|f| f.kind == Kind::Level && f.indicator == frame.indicator)?;
+        let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        if beside.span != part.span {
+            return None;
+        }
+        let told = written.quantity.value.to_f64();
+        let step = written.quantity.quantum.map_or(1.0, |q| q.to_f64());
+        let whole = self.reading.facts.iter().rev().skip(1).find(|f| {
+            let alike = f.kind == Kind::Level
+                && f.indicator == part.indicator
+                && f.quantity.unit == part.quantity.unit
+                && f.period == part.period
+                && f.quantity.value > part.quantity.value;
+            alike && (part.quantity.value.to_f64() * 100.0 / f.quantity.value.to_f64() - told).abs() <= step
+        })?;
+        Some(Filled::new((Kind::Share, 1), "part_of_a_total", Some(whole.span)))
+    }
+}
+
 /// *of which restaurants took 26 percent*, behind another figure of the sentence.
 fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segment_tokens(view.segment(written.tokens.start));
@@ -500,6 +549,47 @@ fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
     which && behind
 }
 
+/// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
+fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let crop = view.norm(end) == "of"
+        && (end + 1..end + 5).any(|at| {
+            matches!(view.norm(at), "crop" | "crops" | "harvest" | "plants" | "trees" | "fields" | "area" | "plantings")
+        });
+    let hurt = |at: usize| {
+        matches!(
+            view.norm(at),
+            "damaged" | "damage" | "destroyed" | "ruined" | "affected" | "hit" | "infested" | "flooded" | "wiped"
+        )
+    };
+    crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
+}
+
+/// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.
+fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    view.norm(written.tokens.start) == "one"
+        && written.quantity.value == Decimal::ONE
+        && view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.quantity.unit.is_price() && q.tokens.start > end && q.tokens.start <= end + 12)
+}
+
+/// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
+fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
+    let number = view.first_quantity(&(end..end + 3)).is_some();
+    let time = || {
+        view.mentions
+            .iter()
+            .any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Period(_)))
+    };
+    beside && !number && !time()
+}
+
 /// *pays 13 percentage points more than the Treasury*
 fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
     let before = view.norm(written.tokens.start.wrapping_sub(1));
@@ -509,7 +599,7 @@ fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *The flow the other way*, *in the opposite direction* before a figure.
 fn turns_round(view: &View<'_>, index: usize) -> bool {
     let start = view.mentions[index].tokens.start;
-    view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at))
+    view.where_given(Marks::WAY, || view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at)))
 }
 
 /// *Both governments aim for 5 billion*: of the trade between the two.

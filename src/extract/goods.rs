@@ -161,22 +161,26 @@ pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     (carried && volume).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at - 1].span)))
 }
 
+/// *30 percent of the world's LNG trade*
+pub fn of_world_trade(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let trade = (end + 1..end + 8).find(|at| view.norm(*at) == "trade")?;
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| m.tokens.end == trade && m.tokens.start > end && matches!(m.what, What::Commodity(_)))?;
+    named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
 /// *The share of machinery in imports came to 31 percent*
 pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     if !asked.quantity.quantity.unit.is_ratio() {
         return None;
-    }
-    // *30 percent of the world's LNG trade*
-    let end = asked.quantity.tokens.end;
-    let trade = (end + 1..end + 8).find(|at| view.norm(end) == "of" && view.norm(*at) == "trade");
-    let traded = trade.and_then(|trade| {
-        view.mentions
-            .iter()
-            .find(|m| m.tokens.end == trade && m.tokens.start > end && matches!(m.what, What::Commodity(_)))
-    });
-    if let Some(goods) = traded {
-        return named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)));
     }
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
     let share = (segment.start..asked.quantity.tokens.start)
@@ -357,11 +361,21 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let gaseous = unit.measure == Measure::CubicMetre;
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
-    !(electric && name != "electricity"
+    !(electric && name != "electricity" && !gas_by_its_energy(asked, goods)
         || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
         || liquid && (DRY.contains(&name) || VEHICLES.contains(&name)))
+}
+
+/// *372.1 TWh of natural gas*, then *41 TWh*: whether a text that counts gas so goes on.
+pub fn gas_by_its_energy(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let gas = |goods: &Commodity| matches!(goods.as_str(), "natural_gas" | "lng");
+    asked.quantity.quantity.unit.measure == Measure::KilowattHour
+        && gas(goods)
+        && asked.before.is_some_and(|f| {
+            f.commodity.as_ref().is_some_and(gas) && f.unit.is_some_and(|u| u.measure == Measure::KilowattHour)
+        })
 }
 
 /// What oil is carried by.

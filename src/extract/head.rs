@@ -135,6 +135,12 @@ impl View<'_> {
                                 | "other"
                                 | "foreign"
                                 | "main"
+                                | "an"
+                                | "same"
+                                | "unnamed"
+                                | "unknown"
+                                | "undisclosed"
+                                | "unspecified"
                         )
                     })
             });

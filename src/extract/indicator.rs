@@ -13,10 +13,11 @@ use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::made;
+use super::plausible::fits;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
-use crate::lexicon::{Class, Cue, Topic};
+use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
 
@@ -49,38 +50,42 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 33] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 37] {
     [
-        Rule { name: "list_of_partners", apply: entry::of_partners },
+        Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
+        Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: told::relies_on },
-        Rule { name: "spent_on", apply: told::spent_on },
-        Rule { name: "paid_more", apply: told::paid_more },
-        Rule { name: "brought_by_goods", apply: told::brought_by_goods },
-        Rule { name: "earned_from", apply: told::earned_from },
-        Rule { name: "used", apply: made::used },
+        Rule { name: "sale_of", apply: told::sale_of },
+        Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
+        Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
+        Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
+        Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
+        Rule { name: "traded", apply: told::traded },
+        Rule { name: "imported", apply: told::imported },
+        Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
         Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
         Rule { name: "worked_up", apply: made::worked_up },
         Rule { name: "made", apply: made::made },
         Rule { name: "given_by_source", apply: made::given_by_source },
-        Rule { name: "held_in_the_ground", apply: told::held_in_the_ground },
-        Rule { name: "gap_between", apply: told::gap_between },
+        Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
+        Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
         Rule { name: "lent", apply: told::lent },
-        Rule { name: "ordered", apply: told::ordered },
+        Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || told::ordered(a)) },
         Rule { name: "balance_behind", apply: told::balance_behind },
-        Rule { name: "exceeded_by", apply: told::exceeded_by },
-        Rule { name: "quota_of_output", apply: made::quota_of_output },
+        Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
+        Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },
         Rule { name: "got_for", apply: told::got_for },
         Rule { name: "head_after_of", apply: after_of },
         Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
         Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
-        Rule { name: "head_far_ahead", apply: far_ahead },
+        Rule { name: "head_far_ahead", apply: |a| a.view.given(Marks::PARTED, || far_ahead(a)) },
         Rule { name: "head_before", apply: before },
         Rule { name: "load_behind", apply: told::load_behind },
         Rule { name: "head_after", apply: after },
         Rule { name: "power_of_plant", apply: made::power_of_plant },
-        Rule { name: "rate_of_route", apply: told::rate_of_route },
-        Rule { name: "goods_on_the_way", apply: told::goods_on_the_way },
+        Rule { name: "rate_of_route", apply: |a| a.view.given(Marks::ROUTE, || told::rate_of_route(a)) },
+        Rule { name: "goods_on_the_way", apply: |a| a.view.given(Marks::GOODS, || told::goods_on_the_way(a)) },
         Rule { name: "previous_figure", apply: previous },
         Rule { name: "head_of_sentence", apply: of_sentence },
         Rule { name: "topic", apply: topic },
@@ -229,6 +234,10 @@ fn after_of(search: &Search<'_, '_>) -> Found {
     if head.at >= segment.end || head.class != Class::Noun {
         return None;
     }
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
     let gap = search.end()..head.at;
     // *fell 23 pct in the first quarter due to lower prices*: a time is no link, and a reason another matter.
     let times = |at: usize| {
@@ -356,10 +365,10 @@ fn before(search: &Search<'_, '_>) -> Found {
         return Some((Governor::Previous, None));
     }
     // *the deficit in trade with South Korea*
-    let spoken: Vec<&Head> = candidates.iter().copied().filter(|h| h.topic != Topic::Flow).collect();
-    if let [.., balance, trade] = spoken[..]
+    let mut spoken = candidates.iter().rev().copied().filter(|h| h.topic != Topic::Flow);
+    if let (Some(trade), Some(balance)) = (spoken.next(), spoken.next())
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
-        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && matches!(trade.topic, Topic::Of(crate::model::Indicator::Turnover | crate::model::Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
@@ -389,7 +398,14 @@ fn before(search: &Search<'_, '_>) -> Found {
     }
     // *Oil imports cost 745 mln dlrs*
     if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
-        && let Some(noun) = candidates.iter().rev().find(|h| h.end == nearest.at && h.topic != Topic::Other)
+        && let Some(noun) = candidates.iter().rev().find(|h| {
+            // *Imports of petroleum products cost 359 mln dollars*
+            let of = view.norm(h.end) == "of"
+                && h.end < nearest.at
+                && nearest.at - h.end <= 4
+                && view.mentions.iter().any(|m| m.tokens.end == nearest.at && matches!(m.what, What::Commodity(_)));
+            (h.end == nearest.at || of) && h.topic != Topic::Other
+        })
     {
         return found(search, **noun);
     }
@@ -505,25 +521,41 @@ fn after(search: &Search<'_, '_>) -> Found {
         Some(head) => head,
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
     };
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
     let mut end = search.end();
     // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
     let crossed = view.quantities.iter().any(|q| {
         let at = view.mentions[*q].tokens.start;
         let between = search.end() <= at && at < head.at;
         let hedge = view.quantity(*q).and_then(|q| q.hedge);
-        let joined = between
+        let plain = |t: &crate::token::Token<'_>| {
+            matches!(t.norm.as_ref(), "and" | ",")
+                || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
+        };
+        // *45 million tons of goods worth $16.5 billion were exported*
+        let worth = |t: &crate::token::Token<'_>| matches!(t.norm.as_ref(), "worth" | "valued");
+        let valued = between
             && end <= at
-            && at - end <= 5
-            && view.tokens[end..at].iter().all(|t| {
-                matches!(t.norm.as_ref(), "and" | ",")
-                    || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
-            });
+            && at - end <= 10
+            && (view.tokens[end..at].iter().rev().take(4).any(worth) || at == end + 1 && view.norm(end) == "at");
+        let joined = between && end <= at && (valued || at - end <= 5 && view.tokens[end..at].iter().all(plain));
         if joined {
             end = view.mentions[*q].tokens.end;
         }
         between && !(joined && flows(search))
     });
     if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
+        return None;
+    }
+    // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
+    if head.topic == Topic::Of(crate::model::Indicator::Consumption) && view.norm(search.end()) == "on" {
+        return None;
+    }
+    // *and 400MW thereafter at a fixed price*
+    if head.class == Class::Noun && head.indicator().is_some_and(|i| !fits(i, search.unit)) && search.follows {
         return None;
     }
     // *fell 23 pct, due to lower oil prices*

@@ -15,7 +15,7 @@ use super::beside;
 use super::entry;
 use super::share;
 use super::view::View;
-use crate::lexicon::{Cue, Relation};
+use crate::lexicon::{Cue, Marks, Relation};
 use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Kind, Measure, Span};
 
@@ -31,39 +31,41 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 32] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 34] {
     [
-        Rule { name: "share_of_partner", apply: entry::share_of_partner },
+        Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
         Rule { name: "times_as_much", apply: times_as_much },
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
-        Rule { name: "direction_after", apply: direction_after },
+        Rule { name: "set_beside_a_change", apply: beside::set_beside },
+        Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || direction_after(a)) },
         Rule { name: "part_of", apply: share::part_of },
-        Rule { name: "told_again", apply: beside::told_again },
-        Rule { name: "on_the_year_as_well", apply: beside::joined },
-        Rule { name: "and_by", apply: beside::and_by },
-        Rule { name: "exceeded_by", apply: beside::exceeded_by },
-        Rule { name: "share_in_bracket", apply: beside::in_bracket },
-        Rule { name: "to_a_share", apply: share::to_a_share },
-        Rule { name: "moved_share", apply: share::moved_share },
-        Rule { name: "off", apply: beside::off },
-        Rule { name: "raised_by", apply: beside::raised_by },
-        Rule { name: "gapped", apply: beside::gapped },
-        Rule { name: "direction_before", apply: direction_before },
-        Rule { name: "joined_to_a_change", apply: beside::joined_to_a_change },
-        Rule { name: "share_beside", apply: share::share_beside },
-        Rule { name: "share_of_a_party", apply: share::share_of_a_party },
-        Rule { name: "compared_with", apply: compared_with },
-        Rule { name: "year_on_year", apply: year_on_year },
+        Rule { name: "told_again", apply: |a| a.view.given(Marks::SEVERAL, || beside::told_again(a)) },
+        Rule { name: "on_the_year_as_well", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined(a)) },
+        Rule { name: "and_by", apply: |a| a.view.given(Marks::SEVERAL, || beside::and_by(a)) },
+        Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || beside::exceeded_by(a)) },
+        Rule { name: "share_in_bracket", apply: |a| a.view.given(Marks::BRACKET, || beside::in_bracket(a)) },
+        Rule { name: "to_a_share", apply: |a| a.view.given(Marks::SHARE, || share::to_a_share(a)) },
+        Rule { name: "moved_share", apply: |a| a.view.given(Marks::SEVERAL, || share::moved_share(a)) },
+        Rule { name: "off", apply: |a| a.view.given(Marks::OFF, || beside::off(a)) },
+        Rule { name: "raised_by", apply: |a| a.view.given(Marks::RAISES, || beside::raised_by(a)) },
+        Rule { name: "gapped", apply: |a| a.view.given(Marks::SEVERAL, || beside::gapped(a)) },
+        Rule { name: "direction_before", apply: |a| a.view.given(Marks::DIRECTION, || direction_before(a)) },
+        Rule { name: "joined_to_a_change", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined_to_a_change(a)) },
+        Rule { name: "share_beside", apply: |a| a.view.given(Marks::SHARE, || share::share_beside(a)) },
+        Rule { name: "share_of_a_party", apply: |a| a.view.given(Marks::BRACKET, || share::share_of_a_party(a)) },
+        Rule { name: "compared_with", apply: |a| a.view.given(Marks::SEVERAL, || compared_with(a)) },
+        Rule { name: "year_on_year", apply: |a| a.view.given(Marks::TIME, || year_on_year(a)) },
         Rule { name: "share_taken", apply: share::share_taken },
-        Rule { name: "direction_in_sentence", apply: direction_in_sentence },
+        Rule { name: "direction_in_sentence", apply: |a| a.view.given(Marks::DIRECTION, || direction_in_sentence(a)) },
         Rule { name: "share_traded", apply: beside::share_traded },
         Rule { name: "share_in_list", apply: beside::share_in_list },
-        Rule { name: "share_from_party", apply: beside::share_from_party },
-        Rule { name: "or_a_share", apply: beside::or_a_share },
+        Rule { name: "share_from_party", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_from_party(a)) },
+        Rule { name: "or_a_share", apply: |a| a.view.given(Marks::SEVERAL, || beside::or_a_share(a)) },
         Rule { name: "share_that_went", apply: beside::share_that_went },
-        Rule { name: "share_before", apply: beside::share_before },
+        Rule { name: "year_in_bracket", apply: beside::year_in_bracket },
+        Rule { name: "share_before", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_before(a)) },
         Rule { name: "amount", apply: amount },
     ]
 }
@@ -85,6 +87,9 @@ impl Asked<'_, '_> {
 
     /// The cues of a direction or share in the segment, nearest to the figure last.
     pub(super) fn direction_in(&self, tokens: std::ops::Range<usize>) -> Option<(i8, Span, usize)> {
+        if !self.view.marks.meets(Marks::DIRECTION) {
+            return None;
+        }
         let found = self.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),
             _ => None,
@@ -103,6 +108,9 @@ impl Asked<'_, '_> {
     }
 
     pub(super) fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
+        if !self.view.marks.meets(Marks::SHARE) {
+            return None;
+        }
         let found = self.view.cues(|cue| matches!(cue, Cue::Share).then_some(()));
         found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|((), m)| (m.span, m.tokens.start))
     }
@@ -221,7 +229,23 @@ fn index(asked: &Asked<'_, '_>) -> Found {
 
 /// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
 fn direction_after(asked: &Asked<'_, '_>) -> Found {
-    let end = asked.quantity.tokens.end;
+    let mut end = asked.quantity.tokens.end;
+    // *2.4% and 41% less than a year earlier, respectively*
+    let ratio = |at: usize| {
+        asked
+            .view
+            .quantities
+            .iter()
+            .filter_map(|q| asked.view.quantity(*q))
+            .find(|q| q.tokens.start == at && q.quantity.unit == asked.quantity.quantity.unit)
+    };
+    if asked.ratio()
+        && asked.view.norm(end) == "and"
+        && let Some(next) = ratio(end + 1)
+        && asked.view.range.clone().rev().any(|at| asked.view.norm(at) == "respectively")
+    {
+        end = next.tokens.end;
+    }
     let (sign, span, at) = {
         let mut found = asked.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),

@@ -127,16 +127,20 @@ impl Extractor {
     /// The facts of a document, in the order of its text.
     #[must_use]
     pub fn facts(&self, document: &Document) -> Vec<Fact> {
-        self.read(document).facts
+        self.read_but(document, idle::is_idle).facts
     }
 
     /// The facts of a document and the figures that were passed over.
     #[must_use]
     pub fn read(&self, document: &Document) -> Reading {
-        self.read_but(document, idle::is_idle)
+        let mut reading = self.read_but(document, idle::is_idle);
+        for passed in &mut reading.passed_over {
+            passed.quote = passed.span.of(&document.text).unwrap_or_default().into();
+        }
+        reading
     }
 
-    /// Reads a document but for the sentences that are idle.
+    /// Reads a document but for the sentences that are idle; the figures passed over are without their text.
     fn read_but(&self, document: &Document, is_idle: idle::Test) -> Reading {
         let text = &document.text;
         if !reach::holds_figures(text) {

@@ -9,6 +9,7 @@
 
 use super::goods;
 use super::view::View;
+use crate::lexicon::Marks;
 use crate::mention::What;
 use crate::model::{Commodity, Span};
 use crate::token::Shape;
@@ -46,6 +47,9 @@ pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Comm
 
 /// The stretch of goods that begins at token `at`: names joined by commas and *and*, with adjectives between.
 pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    if !view.marks.meets(Marks::GOODS) {
+        return None;
+    }
     let mut at = at;
     // An article or a party's adjective may lead: *of the Russian oil*.
     for _ in 0..4 {

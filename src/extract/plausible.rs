@@ -200,8 +200,8 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let clause = view.clause(start);
     let near = start.saturating_sub(4).max(view.range.start)..start;
-    let to =
-        near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at")) && !near.clone().any(|at| view.verb_at(at));
+    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
+        && !near.clone().any(|at| view.verb_at(at));
     let levies = |word: &str| {
         let stem =
             ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];

@@ -17,6 +17,9 @@ pub struct Respective {
 
 /// The lists of a sentence, where it says *respectively*.
 pub fn lists(view: &View<'_>) -> Option<Respective> {
+    if view.quantities.len() < 2 {
+        return None;
+    }
     let (_, word): (Option<()>, Option<&crate::mention::Mention>) = view
         .cues(|cue| matches!(cue, Cue::Relation(Relation::Each)).then_some(()))
         .find(|(_, m)| view.norm(m.tokens.start) == "respectively")

@@ -98,7 +98,7 @@ impl Assembler<'_> {
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
         // Most lines of prose are neither: what their words label is not asked.
         let within = self.table.as_ref().is_some_and(|table| short && table.rows > 0);
-        let asked = within || !captions.is_empty();
+        let asked = within || captions.first().is_some_and(|caption| caption.unit.is_ratio());
         let label = if asked { table::label(view, &whole, &self.clock, captions) } else { Label::default() };
         match &mut self.table {
             Some(table) if within => {
@@ -208,7 +208,7 @@ impl Assembler<'_> {
             period,
             base,
             quantity,
-            status: Status::Actual,
+            status: column.status.or(row.status).unwrap_or(Status::Actual),
             evidence: vec![
                 rule(Slot::Quantity, "cell", Some(written.span)),
                 rule(Slot::Kind, "cell", None),
@@ -283,12 +283,16 @@ impl Assembler<'_> {
 
     /// Whose figure a cell holds, and with whom.
     fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> (Option<Party>, Option<Party>) {
-        let Cell { row, column, .. } = *cell;
-        // What is made, used or held is that of whoever the row or column names: *Iran 2.2* below the output of OPEC.
-        if let Some(named) = row.named.or(column.named).filter(|_| alone(indicator)) {
-            return (Some(named), None);
-        }
+        let Cell { row, column, table, .. } = *cell;
         let (mut reporter, mut partner) = talk.map_or((None, None), |f| (f.reporter, f.partner));
+        // *Output by country*: a row's country made what it tells, and all of them what the first lines spoke of.
+        if alone(indicator) {
+            let group = self.lead.as_ref().filter(|f| alone(f.indicator)).and_then(|f| f.reporter);
+            let all = (row.total && table.parties).then_some(group).flatten().filter(|p| !p.is_country());
+            if let Some(own) = row.owner.or(row.named).or(column.owner).or(column.named).or(all) {
+                return (Some(own), Some(Party::WORLD));
+            }
+        }
         if let Some(owner) = column.owner.or(row.owner) {
             if partner == Some(owner) {
                 partner = reporter;

@@ -51,10 +51,21 @@ pub fn sentence_period(
             && !counts_since_january(asked, m, e)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
+    // *From October to March, the first half of the season*
+    let apposed = |m: &Mention, e: Expression| {
+        let opens = view.segment_tokens(view.segment(m.tokens.start)).start;
+        matches!(
+            e,
+            Expression::In(Part::Half(_) | Part::Quarter(_) | Part::Months(..), YearRef::Open | YearRef::Season(_))
+        ) && view.norm(opens) == "the"
+            && m.tokens.start <= opens + 1
+            && periods(view).any(|(other, ..)| other.tokens.end + 1 == opens || other.tokens.end == opens)
+    };
     let beside = |m: &Mention, e: Expression| {
-        matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
-            && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
-            && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
+        apposed(m, e)
+            || matches!(e, Expression::In(Part::Year, YearRef::Fiscal(0)))
+                && view.norm(view.segment_tokens(view.segment(m.tokens.start)).start) == "the"
+                && periods(view).any(|(other, ..)| (from..m.tokens.start).contains(&other.tokens.start))
     };
     // *Following the launch in October, supplies doubled*
     let event = |m: &Mention| {

@@ -10,9 +10,10 @@ use super::Rule;
 use super::aims;
 use super::grammar::Opening;
 use super::view::View;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
+use crate::token::Token;
 
 /// What the rules of a status may ask.
 pub struct Asked<'v, 'a> {
@@ -29,21 +30,22 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 15] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 16] {
     [
-        Rule { name: "forecast_of_others", apply: of_others },
+        Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
         Rule { name: "as_told_before", apply: aims::as_told_before },
-        Rule { name: "estimate_revised", apply: aims::revised },
+        Rule { name: "estimate_revised", apply: |a| a.view.given(Marks::FORESEES, || aims::revised(a)) },
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
+        Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
-        Rule { name: "told_of_a_past_time", apply: of_past },
-        Rule { name: "by_a_coming_year", apply: coming },
-        Rule { name: "in_a_past_year", apply: gone },
-        Rule { name: "told_by_its_verb", apply: told },
-        Rule { name: "previous_figure", apply: previous },
-        Rule { name: "word_of_sentence", apply: of_sentence },
+        Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },
+        Rule { name: "by_a_coming_year", apply: |a| a.view.given(Marks::TIME.or(Marks::SEVERAL), || coming(a)) },
+        Rule { name: "in_a_past_year", apply: |a| a.view.given(Marks::TIME, || gone(a)) },
+        Rule { name: "told_by_its_verb", apply: |a| a.view.given(Marks::SEVERAL, || told(a)) },
+        Rule { name: "previous_figure", apply: |a| a.view.given(Marks::SEVERAL, || previous(a)) },
+        Rule { name: "word_of_sentence", apply: |a| a.view.given(Marks::STATUS, || of_sentence(a)) },
         Rule { name: "statement_before", apply: statement },
         Rule { name: "said_to_be_so", apply: actual },
     ]
@@ -52,6 +54,9 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 15] {
 pub(super) type Found = Option<(Status, Option<Span>)>;
 
 pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> Option<(Status, Span)> {
+    if !asked.view.marks.meets(Marks::STATUS) {
+        return None;
+    }
     asked
         .view
         .cues(|cue| match cue {
@@ -111,6 +116,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
+    // *versus an actual 98,000*
+    if view.norm(start.wrapping_sub(1)) == "actual" {
+        return Some((Status::Actual, Some(view.tokens[start - 1].span)));
+    }
     // *of the 13 mln agreed*
     if matches!(
         view.norm(mention.tokens.end),
@@ -129,7 +138,7 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Target, Some(time.span)));
     }
     // *signed a $40bn (£21bn) deal to import gas*
-    if let Some(at) = super::wording::deal_behind(view, asked.index) {
+    if let Some(at) = view.given(Marks::DEAL, || super::wording::deal_behind(view, asked.index)) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
     // *expect trade, now worth $60 million, to double*
@@ -262,7 +271,8 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
     };
     let agreed = word == "will" && asked.before == Some(Status::Target)
         || matches!(word, "will" | "may") && view.range.clone().any(names);
-    let due = view.tokens.iter().any(|t| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are"))
+    let starts = |t: &Token<'_>| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are");
+    let due = view.tokens[view.range.clone()].iter().any(starts)
         && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
         && view.range.clone().any(names);
     let agreed = agreed || due;

@@ -91,6 +91,13 @@ impl Survey {
             if !named(mention) {
                 continue;
             }
+            // *EU countries (EU-28)* is said once.
+            let again = tokens[..mention.tokens.start].last().is_some_and(|t| t.is_mark('('))
+                && index > 0
+                && matches!(mentions[index - 1].what, What::Party(before, _) if before == party);
+            if again && !party.is_country() {
+                continue;
+            }
             add(&mut self.parties, party);
             let role = grammar.role(tokens, range.clone(), mentions, index);
             self.mutual |= role == Role::Between;
@@ -98,6 +105,11 @@ impl Survey {
                 role,
                 Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller
             );
+            // *Foreign trade of Moldova in May*, in the first line.
+            let owns = owns
+                || self.sentences == 1
+                    && role == Role::Of
+                    && heads.iter().any(|h| h.end + 5 >= mention.tokens.start && h.end <= mention.tokens.start);
             // A group set beside its members is no one's trade.
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
             (0..weight).for_each(|_| add(&mut self.weights, party));

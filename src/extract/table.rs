@@ -14,7 +14,7 @@ use super::naming;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
-use crate::model::{Commodity, Indicator, Kind, Party, Period};
+use crate::model::{Commodity, Indicator, Kind, Party, Period, Status};
 use crate::resolve::Clock;
 use crate::token::{Shape, Token};
 
@@ -45,6 +45,8 @@ pub struct Label {
     pub kind: Option<Kind>,
     /// Whether its percentages are of the earlier figure: *in % to 2016*.
     pub index: bool,
+    /// Whether its figures are still to come: *quota*, *2025 forecast*.
+    pub status: Option<Status>,
     /// Where it begins in its line, in bytes.
     pub at: usize,
 }
@@ -159,6 +161,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         goods,
         words: if known { None } else { own_words(view, cell) },
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
+        status: to_come(view, cell),
         kind: if grows(view, cell) {
             Some(Kind::Change)
         } else if share {
@@ -180,8 +183,11 @@ fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expr
         u32::try_from(place + 1).ok()
     };
     let found = cell.clone().find_map(|at| {
+        if view.norm(at + 1) != "-" {
+            return None;
+        }
         let (first, last) = (month(at)?, month(at + 2)?);
-        (view.norm(at + 1) == "-" && first < last).then_some((at, Part::Months(first, last)))
+        (first < last).then_some((at, Part::Months(first, last)))
     });
     let Some((at, part)) = found else { return times };
     match times.iter_mut().find(|(year, _)| *year >= at) {
@@ -193,6 +199,15 @@ fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expr
         _ => times.push((at, Expression::In(part, YearRef::Open))),
     }
     times
+}
+
+/// Whether a cell speaks of figures that are still to come: *quota*, *plan for 2024*, *2025 forecast*.
+fn to_come(view: &View<'_>, cell: &Range<usize>) -> Option<Status> {
+    cell.clone().find_map(|at| match view.norm(at) {
+        "quota" | "quotas" | "ceiling" | "target" | "targets" | "plan" | "planned" => Some(Status::Target),
+        "forecast" | "forecasts" | "fcst" | "projected" | "projection" | "outlook" => Some(Status::Forecast),
+        _ => None,
+    })
 }
 
 /// Whether a cell speaks of growth: *Growth, %*, *Change*, *Var.*, *y/y*.
@@ -346,6 +361,7 @@ impl Label {
             caption: self.caption.clone().or_else(|| upper.caption.clone()),
             kind: self.kind.or(upper.kind),
             index: self.index || upper.index,
+            status: self.status.or(upper.status),
             at: self.at,
         }
     }

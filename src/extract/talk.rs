@@ -27,9 +27,35 @@ impl Assembler<'_> {
     }
 
     /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.
-    pub(super) fn recent(&self, paragraph: usize) -> Option<Frame> {
+    pub(super) fn recent(&self, paragraph: usize, view: &View<'_>) -> Option<Frame> {
         match (self.last(), &self.lead) {
+            // *In particular, Uzbekistan imported 386,000 tonnes*: parts of what was told last.
+            (Some((frame, _)), _) if view.opens_parts() => Some(frame.clone()),
+            // *Exports to EU countries: 484 mln*, then *CIS countries: 147 mln*: the entries of one list.
+            (Some((frame, there)), _)
+                if there + 1 == paragraph
+                    && view.entry().is_some()
+                    && frame.partner.is_some_and(|p| p != Party::WORLD)
+                    && matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+                    && view.heads.is_empty() =>
+            {
+                Some(frame.clone())
+            }
             (Some((_, there)), Some(lead)) if there != paragraph && lead.indicator == Indicator::Turnover => {
+                Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
+            }
+            // *Russia 24.5 bcm, Iran 7.7 bcm*, then *LNG: 7.6 bcm*: the entry of goods of the whole that the text began with.
+            (Some((frame, there)), Some(lead))
+                if there != paragraph
+                    && lead.indicator == frame.indicator
+                    && lead.reporter == frame.reporter
+                    && lead.partner.is_none_or(|p| p == Party::WORLD)
+                    && frame.partner.is_some_and(|p| p.is_country())
+                    && view.heads.is_empty()
+                    && view.entry().is_some_and(|colon| {
+                        view.mentions.iter().any(|m| m.tokens.end == colon && matches!(m.what, What::Commodity(_)))
+                    }) =>
+            {
                 Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
             }
             (Some((frame, _)), _) => Some(frame.clone()),
@@ -61,7 +87,13 @@ impl Assembler<'_> {
         let heading = sentence.begins_line && words.len() <= 24 && !words.last().is_some_and(|t| t.is_mark('.'));
         // *demand is likely to increase in the second half of the year* speaks of a time to come, which no figure is of yet.
         let ahead = |cue: Cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(());
-        let foretells = !heading && view.cues(ahead).next().is_some();
+        // *exports missed forecasts in May*: what was foretold is set beside what came.
+        let beaten = |m: &crate::mention::Mention| {
+            let word = view.norm(m.tokens.start.wrapping_sub(1));
+            ["miss", "beat", "top", "exceed", "surpass", "def"].iter().any(|stem| word.starts_with(stem))
+                || matches!(word, "above" | "below" | "market" | "analysts" | "than")
+        };
+        let foretells = !heading && view.cues(ahead).any(|(_, m)| !beaten(m));
         // *The deficit narrowed in November*: the first that the text tells of its figures.
         let moved = self.clock.spoken.is_none()
             && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())

@@ -12,12 +12,15 @@
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
+//! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
+//! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
 //! | *The rest, **3,000 tonnes**, went to Japan* | exports | `verb_behind_apposition` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
+//! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
 //! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
 //! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
@@ -386,6 +389,16 @@ pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usiz
     (alone && !told && acts && auxiliary).then_some(verb)
 }
 
+/// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.
+pub fn sale_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods =
+        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let of = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "of")?;
+    let sale = of.checked_sub(1).filter(|at| view.norm(*at) == "sale")?;
+    told(search, sale, Indicator::Exports, Class::Noun)
+}
+
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
 pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -424,6 +437,8 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
     let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    // *spent $3.45 billion on 9.62 million tons of imported crude*
+    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
     let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let from = view
         .actors
@@ -475,6 +490,57 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Iraq, with 19.3 million tons worth $6.9 billion, and Turkey ($4.2 billion) were the main buyers*: a list of those who
+/// took or gave, told behind it.
+pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let tokens = &view.mentions[search.quantity].tokens;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at >= tokens.end)?;
+    let copula = (tokens.end.max(agent.at.saturating_sub(6))..agent.at)
+        .rev()
+        .find(|at| matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
+    let entry = |a: &&crate::extract::view::Actor| a.takes_part() && a.party.is_country() && a.end <= tokens.start;
+    let named = view.actors.iter().rfind(entry)?;
+    let headed = view.heads.iter().any(|h| h.at < copula && !matches!(h.topic, Topic::Same));
+    let beside = tokens.start - named.end <= 12 && view.first_quantity(&(copula..agent.at)).is_none();
+    (beside && !headed && !search.unit.is_ratio()).then_some((Governor::Head(*agent), Some(agent.span)))
+}
+
+/// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.
+pub fn traded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
+    if !amount || search.unit.per.is_some() {
+        return None;
+    }
+    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
+    let subject = view.actors.iter().any(|a| {
+        let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
+        a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
+    });
+    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
+    let told = (verb + 1..clause.end).any(goods)
+        || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
+    let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
+    (subject && told && !headed).then(|| told_by(search, verb))?
+}
+
+fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
+    told(search, verb, Indicator::Turnover, Class::Noun)
+}
+
+/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
+pub fn imported(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
+    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.

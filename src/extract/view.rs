@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::grammar::{Grammar, Role, Segment};
 use super::head::{Head, head};
 use super::respective::{self, Respective};
-use crate::lexicon::{Class, Cue, Kinds, Lexicon, NameForm, Relation, Route, Topic};
+use crate::lexicon::{Class, Cue, Kinds, Lexicon, Marks, NameForm, Relation, Route, Topic};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Indicator, Party, Span};
 use crate::resolve::Context;
@@ -46,6 +46,10 @@ pub struct View<'a> {
     pub mentions: &'a [Mention],
     /// Its segments.
     pub segments: Vec<Segment>,
+    /// The clause of each segment.
+    clauses: Vec<Range<usize>>,
+    /// What it holds at all.
+    pub marks: Marks,
     /// Its heads.
     pub heads: Vec<Head>,
     /// Its parties.
@@ -64,35 +68,53 @@ pub struct View<'a> {
     pub lexicon: &'a Lexicon,
 }
 
-impl<'a> View<'a> {
+/// Room for the parts of a sentence, which the next one takes over.
+#[derive(Default)]
+pub struct Room {
+    heads: Vec<Head>,
+    actors: Vec<Actor>,
+    quantities: Vec<usize>,
+    clauses: Vec<Range<usize>>,
+}
+
+impl Room {
     /// Reads the parts that the words of a sentence play.
-    pub fn new(
+    pub fn view<'a>(
+        self,
         tokens: &'a [Token<'a>],
         range: Range<usize>,
         mentions: &'a [Mention],
         grammar: &dyn Grammar,
         context: &Context,
         lexicon: &'a Lexicon,
-    ) -> Self {
+    ) -> View<'a> {
         let segments = grammar.segments(tokens, range.clone(), mentions);
+        let Room { heads, actors, quantities, mut clauses } = self;
+        clauses_of(&segments, &range, &mut clauses);
         let mut view = View {
             tokens,
             range: range.clone(),
             mentions,
             segments,
-            heads: Vec::new(),
-            actors: Vec::new(),
+            clauses,
+            marks: Marks::NONE,
+            heads,
+            actors,
             routes: Vec::new(),
-            quantities: Vec::new(),
+            quantities,
             pair: None,
             respective: None,
             times: OnceCell::new(),
             lexicon,
         };
+        let mut marks = Marks::PARTED.where_so(view.segments.len() > 1);
         for (index, mention) in mentions.iter().enumerate() {
             match &mention.what {
                 What::Quantity(_) => view.quantities.push(index),
+                What::Commodity(_) => marks = marks.or(Marks::GOODS),
+                What::Period(_) => marks = marks.or(Marks::TIME),
                 What::Route(route) => {
+                    marks = marks.or(Marks::ROUTE);
                     if let Some(route) = lexicon.routes.get(*route) {
                         view.routes.push((mention.tokens.start, mention.span, route));
                     }
@@ -118,19 +140,21 @@ impl<'a> View<'a> {
                         view.heads.push(Head { passive, ..head });
                     }
                     for cue in cues {
+                        marks = marks.or(marks_of(*cue));
                         if let Cue::Relation(relation) = cue {
                             let role = || grammar.role(tokens, range.clone(), &stand_in(mentions, index), index);
                             view.relate(mention, *relation, context, role);
                         }
                     }
                 }
-                _ => {}
             }
         }
         let mut kinds = Kinds::NONE;
         for token in &tokens[range] {
-            kinds = kinds.or(lexicon.phrases.begins(token.word));
+            let (begins, marked) = lexicon.phrases.told_of(token.word);
+            (kinds, marks) = (kinds.or(begins), marks.or(marked));
         }
+        view.marks = marks.or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
         if kinds.meets(Kinds::NATION) {
             view.nations(context);
         }
@@ -146,6 +170,34 @@ impl<'a> View<'a> {
         view.respective = respective::lists(&view);
         view
     }
+}
+
+impl<'a> View<'a> {
+    /// Its room, empty, for the next sentence.
+    pub fn leave(self) -> Room {
+        let View { mut heads, mut actors, mut quantities, mut clauses, .. } = self;
+        heads.clear();
+        actors.clear();
+        quantities.clear();
+        clauses.clear();
+        Room { heads, actors, quantities, clauses }
+    }
+
+    /// The answer of a rule that has none in a sentence without one of these marks. A build for tests asks it there too.
+    #[inline]
+    pub fn given<T>(&self, marks: Marks, rule: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.marks.meets(marks) {
+            return rule();
+        }
+        debug_assert!(rule().is_none(), "a rule answers without its marks {marks:?}");
+        None
+    }
+
+    /// The same of a question.
+    #[inline]
+    pub fn where_given(&self, marks: Marks, question: impl FnOnce() -> bool) -> bool {
+        self.given(marks, || question().then_some(())).is_some()
+    }
 
     /// *a London-based dealer*, *the EU (including the UK)*: whether a party takes no part, being where somebody has an
     /// office or what a whole is told to hold.
@@ -154,7 +206,18 @@ impl<'a> View<'a> {
         let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
         let before = |back: usize| self.norm(start.wrapping_sub(back + the));
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
-        office || matches!(before(1), "including" | "excluding") && before(2) == "("
+        // *exports to China including Hong Kong*
+        let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
+        let outside = self.norm(start.wrapping_sub(1)) == "-" && self.norm(start.wrapping_sub(2)) == "extra";
+        let held = matches!(before(1), "including" | "excluding");
+        office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
+    }
+
+    /// *In particular, ...*: whether the sentence tells parts of the one before it.
+    pub fn opens_parts(&self) -> bool {
+        let start = self.range.start;
+        matches!(self.norm(start), "particularly" | "specifically" | "namely")
+            || self.norm(start) == "in" && self.norm(start + 1) == "particular"
     }
 
     pub(super) fn act(&mut self, mention: &Mention, party: Party, role: Role, rule: &'static str) {
@@ -201,6 +264,9 @@ impl<'a> View<'a> {
 
     /// The bytes of the comparing words that end right before token `at`.
     pub fn comparing_before(&self, at: usize) -> Option<Span> {
+        if !self.marks.meets(Marks::COMPARES) {
+            return None;
+        }
         let mut words = self.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
         words.find(|(_, mention)| mention.tokens.end == at).map(|(_, mention)| mention.span)
     }
@@ -262,7 +328,8 @@ impl<'a> View<'a> {
             m.tokens.start == at
                 && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(_) | Cue::Direction(_))))
         };
-        self.mentions.iter().any(|m| told(&m)) || self.norm(at).ends_with("ed")
+        self.norm(at).ends_with("ed")
+            || self.marks.meets(Marks::STATUS.or(Marks::DIRECTION)) && self.mentions.iter().any(|m| told(&m))
     }
 
     /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.
@@ -305,14 +372,7 @@ impl<'a> View<'a> {
 
     /// The tokens of the clause that token `at` stands in: commas and brackets part none.
     pub fn clause(&self, at: usize) -> Range<usize> {
-        use super::grammar::Opening;
-        let index = self.segment(at);
-        let opens = |s: &Segment| matches!(s.opening, Opening::Sentence | Opening::Contrast | Opening::Stop);
-        let first = self.segments[..=index.min(self.segments.len().saturating_sub(1))].iter().rposition(opens);
-        let last = self.segments.iter().skip(index + 1).position(opens).map_or(self.segments.len(), |p| index + 1 + p);
-        let start = first.map_or(self.range.start, |i| self.segments[i].tokens.start);
-        let end = last.checked_sub(1).and_then(|i| self.segments.get(i)).map_or(self.range.end, |s| s.tokens.end);
-        start..end
+        self.clauses.get(self.segment(at)).unwrap_or(&self.range).clone()
     }
 
     /// The subject of the clause that token `at` stands in, told before it.
@@ -339,6 +399,32 @@ impl<'a> View<'a> {
     /// The first quantity in `tokens`, if any.
     pub fn first_quantity(&self, tokens: &Range<usize>) -> Option<usize> {
         self.quantities.iter().copied().find(|q| tokens.contains(&self.mentions[*q].tokens.start))
+    }
+}
+
+/// The clause of each segment: commas and brackets part none.
+fn clauses_of(segments: &[Segment], sentence: &Range<usize>, clauses: &mut Vec<Range<usize>>) {
+    use super::grammar::Opening;
+    let opens = |s: &Segment| matches!(s.opening, Opening::Sentence | Opening::Contrast | Opening::Stop);
+    let mut first = 0;
+    while first < segments.len() {
+        let others = segments[first + 1..].iter().take_while(|s| !opens(s)).count();
+        let start = if opens(&segments[first]) { segments[first].tokens.start } else { sentence.start };
+        let clause = start..segments[first + others].tokens.end;
+        clauses.extend(std::iter::repeat_n(clause, others + 1));
+        first += others + 1;
+    }
+}
+
+/// The mark of a cue.
+fn marks_of(cue: Cue) -> Marks {
+    match cue {
+        Cue::Direction(_) => Marks::DIRECTION,
+        Cue::Status(_) => Marks::STATUS,
+        Cue::Share => Marks::SHARE,
+        Cue::Relation(Relation::Compare) => Marks::COMPARES,
+        Cue::Relation(Relation::World) => Marks::ABROAD,
+        _ => Marks::NONE,
     }
 }
 

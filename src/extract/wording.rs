@@ -1,7 +1,7 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
 use super::view::View;
-use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -34,12 +34,14 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                 })
             });
             // *since the start of the 2022/23 season in July*: when the season began.
-            let season = view.norm(mention.tokens.start.wrapping_sub(1)) == "in"
-                && matches!(part, Part::Months(first, last) if first == last)
+            let preposition = view.norm(mention.tokens.start.wrapping_sub(1));
+            let season = (preposition == "in" && matches!(part, Part::Months(first, last) if first == last)
+                || preposition == "on" && matches!(part, Part::Day(..)))
                 && view.mentions.iter().any(|m| {
                     (m.tokens.end + 1..=m.tokens.end + 3).contains(&mention.tokens.start)
                         && matches!(m.what, What::Period(Expression::Since(..)))
-                        && matches!(view.norm(m.tokens.end), "season" | "year" | "campaign" | "marketing")
+                        && (matches!(view.norm(m.tokens.end), "season" | "year" | "campaign" | "marketing")
+                            || matches!(view.norm(m.tokens.end - 1), "season" | "year" | "campaign"))
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
@@ -146,7 +148,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         // *2.4 times as much as a year ago*
-        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large") {
+        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large" | "same") {
             return Some(view.tokens[end - 1].span);
         }
         // *up 4 percent on 2012*
@@ -373,6 +375,12 @@ fn shares_verb(view: &View<'_>, index: usize) -> Option<usize> {
 /// The ratio that this one is joined to by nothing but what each is compared with.
 pub fn joined_to(view: &View<'_>, index: usize) -> Option<usize> {
     let (before, told, this, gap) = neighbours(view, index)?;
+    // *jumped by 50 percent and 12 percent respectively in July*
+    let shared = matches!(view.norm(this.tokens.end), "respectively" | "against");
+    if shared && gap.len() == 1 && view.norm(gap.start) == "and" {
+        let percent = |q: &QuantityMention| q.quantity.unit.is_ratio() && q.form != Form::Bare;
+        return Some(before).filter(|_| percent(told) && percent(this));
+    }
     let compares = |at: usize| {
         view.mentions.iter().any(|m| {
             m.tokens.contains(&at)

@@ -7,6 +7,7 @@
 //! | `date 2021-05-07 source ...`, `18:00, June 17, 2025`, `Updated: 7 May 2021` | a line near the top or the end |
 //! | `BEIJING, May 6 (Xinhua) --`, `TASHKENT, May 6, 2021 -` | the beginning of a text; a year that is missing comes from the file's name, the address, or a full date of that day elsewhere |
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -147,14 +148,15 @@ pub(super) fn dateline(text: &str, near: Option<NaiveDate>) -> Option<(NaiveDate
 
 /// A line that holds a date and nothing else but words such as *updated*; or one that begins `date 2021-05-07`.
 fn alone(line: &str, at: usize) -> Option<(NaiveDate, Span)> {
-    if line.trim().len() > LINE {
+    // Every full date has a year in digits.
+    if line.trim().len() > LINE || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = words(line, at);
     let (place, (date, next)) = (0..words.len()).find_map(|place| Some((place, full_date(&words, place)?)))?;
     let span = Span::new(words[place].start, words[next - 1].end);
     let quiet =
-        |word: &Word<'_>| BESIDE.contains(&word.lower.as_str()) || word.text.bytes().all(|b| b.is_ascii_digit());
+        |word: &Word<'_>| BESIDE.contains(&word.lower.as_ref()) || word.text.bytes().all(|b| b.is_ascii_digit());
     let before = &words[..place];
     let named = before.last().is_some_and(|word| ["date", "published", "updated", "posted"].contains(&&*word.lower));
     let all = before.iter().chain(&words[next..]).all(quiet);
@@ -215,7 +217,7 @@ fn plausible(date: &NaiveDate) -> bool {
 /// A run of letters and digits, or of digits with `-` between them.
 struct Word<'t> {
     text: &'t str,
-    lower: String,
+    lower: Cow<'t, str>,
     start: usize,
     end: usize,
     month: Option<u32>,
@@ -247,9 +249,10 @@ fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
             chars.nth(1);
         }
         let word = &text[start..end];
-        let lower = word.to_lowercase();
+        let small = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let lower = if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let month = MONTHS.iter().position(|name| {
-            lower == *name || (lower.len() == 3 || lower == "sept") && name.starts_with(lower.as_str())
+            lower == *name || (lower.len() == 3 || lower == "sept") && name.starts_with(lower.as_ref())
         });
         let month = month.and_then(|at| u32::try_from(at + 1).ok());
         words.push(Word { text: word, lower, start: offset + start, end: offset + end, month });
@@ -258,7 +261,7 @@ fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
 }
 
 fn number(word: &Word<'_>, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
-    let digits = ENDS.iter().find_map(|end| word.lower.strip_suffix(end)).unwrap_or(&word.lower);
+    let digits = ENDS.iter().find_map(|end| word.lower.strip_suffix(end)).unwrap_or(word.lower.as_ref());
     digits.parse().ok().filter(|number| range.contains(number))
 }
 

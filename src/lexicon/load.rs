@@ -9,8 +9,8 @@ use super::entry::{
     NameForms, PlacesEntry, RouteEntry, UnitFile,
 };
 use super::{
-    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
-    POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Marks, Member, NATIONS,
+    NameForm, POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
@@ -89,6 +89,9 @@ impl Lexicon {
         lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
         lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
         lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
+        for (marks, words) in Marks::WORDS {
+            lexicon.phrases.mark_plain(words, marks);
+        }
         Ok(lexicon)
     }
 
@@ -471,7 +474,7 @@ mod tests {
             while at < tokens.len() {
                 match lexicon.phrases.longest(&tokens, at) {
                     Some(found) if found.senses.iter().any(|sense| sense == wanted) => return true,
-                    Some(found) => at += found.tokens,
+                    Some(found) => at += found.tokens(),
                     None => at += 1,
                 }
             }

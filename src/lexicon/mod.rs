@@ -5,6 +5,7 @@
 
 mod entry;
 mod load;
+mod marks;
 mod overlay;
 mod phrases;
 mod statistics;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 pub use entry::{Class, Cue, Relation, Topic};
+pub use marks::Marks;
 pub use overlay::Preferences;
 pub use phrases::{Kinds, Match, Phrases};
 

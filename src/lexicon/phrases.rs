@@ -6,9 +6,11 @@
 //! | `China` (capital letter first) | `China`, `CHINA` | `china` |
 //! | `US`, `Mt` (further capitals) | `US`, `Mt` | `us`, `MT` |
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
-use super::{Cue, Relation, Sense};
+use super::{Cue, Marks, Relation, Sense};
 use crate::model::Measure;
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
 
@@ -20,41 +22,64 @@ enum Case {
     Exact(Box<str>),
 }
 
-/// What a sequence of words means.
-#[derive(Debug, Clone, Default)]
-struct Phrase {
-    /// The spellings, the stricter ones first.
-    cases: Vec<Case>,
-    /// What each spelling means.
-    senses: Vec<Sense>,
-    kinds: Kinds,
-    /// Whether any spelling will do for all of them.
-    plain: bool,
+/// What a sequence of words means, as a stretch of [`Phrases::senses`]: where it begins, and in the last byte how long it is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Meanings(u32);
+
+impl Meanings {
+    fn range(self) -> Range<usize> {
+        let start = (self.0 >> 8) as usize;
+        start..start + usize::from(self.0 as u8)
+    }
+
+    fn of(range: &Range<usize>) -> Self {
+        Meanings((range.start as u32) << 8 | range.len() as u32)
+    }
 }
 
 /// A place in the tree of phrases: the words from the first to here.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
-    /// The phrase that ends here.
-    phrase: Option<Phrase>,
-    /// Whether a longer one goes on.
-    goes_on: bool,
+    /// Which words a longer phrase can go on with: a bit for some of them each.
+    onward: u32,
+    /// What the phrase that ends here means; nothing where none does.
+    meanings: Meanings,
+    /// The kinds of what it means, with [`Kinds::PLAIN`] where any spelling will do.
+    kinds: Kinds,
+}
+
+/// The number of a node: a place among those behind others, or with [`FIRST`] the word that it is the first of.
+type Number = u32;
+
+/// Marks the number of the node of a first word.
+const FIRST: Number = 1 << 31;
+
+/// What is known of a word by its number: half a line of the cache, since all of it is asked of most words of a text.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(32))]
+struct Known {
+    /// The node of the phrases that it is the first word of.
+    node: Node,
+    /// What can begin with it.
+    begins: Kinds,
+    /// What can be where it stands: each phrase is marked at its longest word. First those that are read in any spelling,
+    /// then those that are read of a capital letter alone.
+    holds: [Kinds; 2],
+    /// What rules ask of the word itself.
+    marks: Marks,
 }
 
 /// A table from token sequences to what they can mean.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
     words: Vocabulary,
-    nodes: Vec<Node>,
-    /// The node of each word as the first of a phrase, from 1; 0 where none begins with it.
-    first: Vec<u32>,
-    /// What can begin with each word, by its number.
-    begins: Vec<Kinds>,
-    /// What can be where each word stands, by its number: each phrase is marked at its longest word. First those that are
-    /// read in any spelling, then those that are read of a capital letter alone.
-    holds: [Vec<Kinds>; 2],
+    known: Vec<Known>,
     /// The nodes behind others.
-    next: FxHashMap<(u32, Word), u32>,
+    nodes: Vec<Node>,
+    next: FxHashMap<(Number, Word), Number>,
+    /// What phrases mean, those of each side by side, and for each the spellings that mean it, the stricter ones first.
+    senses: Vec<Sense>,
+    cases: Vec<Case>,
 }
 
 /// Which kinds of [`Sense`] a phrase can have, in any spelling, or the phrases that begin with a word.
@@ -112,8 +137,8 @@ impl Kinds {
     pub const RELATIVE: Kinds = Kinds(1 << 20);
     /// Words that make a figure without any digit, or the longest word of a phrase that does.
     const ANCHOR: Kinds = Kinds(1 << 24);
-    /// Words that stand behind another in some phrase.
-    const GOES_ON: Kinds = Kinds(1 << 21);
+    /// A phrase for all of whose senses any spelling will do.
+    const PLAIN: Kinds = Kinds(1 << 25);
 
     /// Those of both.
     #[must_use]
@@ -157,12 +182,19 @@ impl Kinds {
 /// What stands at a place: so many tokens, with these senses.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'l> {
-    /// How many tokens it takes.
-    pub tokens: usize,
-    /// What they can mean.
+    /// What its tokens can mean.
     pub senses: Senses<'l>,
     /// Which kinds of senses can be among them: a quick look before a thorough one.
     pub kinds: Kinds,
+    tokens: u32,
+}
+
+impl Match<'_> {
+    /// How many tokens it takes.
+    #[must_use]
+    pub fn tokens(&self) -> usize {
+        self.tokens as usize
+    }
 }
 
 /// The senses of a phrase in the spelling that it has.
@@ -194,52 +226,99 @@ impl Phrases {
         let Some((first, rest)) = tokens.split_first() else { return };
         let case = case_of(form, &tokens);
         let first = self.words.intern(&first.norm);
-        let mut node = self.first_node(first);
+        self.mark(first, |known| &mut known.begins, Kinds::of(&sense));
+        let mut node = FIRST | first.index().unwrap_or_default() as Number;
         for token in rest {
             let word = self.words.intern(&token.norm);
-            mark(&mut self.begins, word, Kinds::GOES_ON);
             node = self.node_behind(node, word);
         }
-        mark(&mut self.begins, first, Kinds::of(&sense));
         let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
         // *p.c.* and % stand behind digits: their stops and signs tell no spelled figure.
         let spelled = longest.len() > 1 || !matches!(sense, Sense::Unit(..));
         let longest = self.words.get(longest);
         if sense.makes_figures() && spelled {
-            mark(&mut self.begins, longest, Kinds::ANCHOR);
+            self.mark(longest, |known| &mut known.begins, Kinds::ANCHOR);
         }
         let kinds = if spelled { Kinds::of(&sense) } else { Kinds::UNIT };
         let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
-        mark(&mut self.holds[usize::from(capital)], longest, kinds);
-        let phrase = self.nodes[node].phrase.get_or_insert_default();
-        if !phrase.cases.iter().zip(&phrase.senses).any(|(c, s)| *c == case && *s == sense) {
-            phrase.kinds = phrase.kinds.or(Kinds::of(&sense));
-            // The stricter spelling speaks first: `Mt` before `mt`.
-            let at = phrase.cases.partition_point(|c| c.strictness() >= case.strictness());
-            phrase.cases.insert(at, case);
-            phrase.senses.insert(at, sense);
-            phrase.plain = phrase.cases.first() == Some(&Case::Any);
+        self.mark(longest, |known| &mut known.holds[usize::from(capital)], kinds);
+        self.add(node, case, sense);
+    }
+
+    /// Adds what the phrase that ends at a node means.
+    fn add(&mut self, node: Number, case: Case, sense: Sense) {
+        let Node { meanings, kinds, .. } = *self.node(node);
+        let old = meanings.range();
+        let cases = &self.cases[old.clone()];
+        let known = cases.iter().zip(&self.senses[old.clone()]).any(|(c, s)| *c == case && *s == sense);
+        if known || old.len() == usize::from(u8::MAX) {
+            return;
         }
+        // The stricter spelling speaks first: `Mt` before `mt`.
+        let at = cases.partition_point(|c| c.strictness() >= case.strictness());
+        let kinds = Kinds(kinds.0 & !Kinds::PLAIN.0).or(Kinds::of(&sense));
+        // What stands last can grow in its place.
+        let start = if old.end == self.senses.len() { old.start } else { self.senses.len() };
+        if start != old.start {
+            self.senses.extend_from_within(old.clone());
+            self.cases.extend_from_within(old.clone());
+        }
+        self.senses.insert(start + at, sense);
+        self.cases.insert(start + at, case);
+        let plain = self.cases[start] == Case::Any;
+        let meanings = Meanings::of(&(start..start + old.len() + 1));
+        let node = self.node_mut(node);
+        (node.meanings, node.kinds) = (meanings, if plain { kinds.or(Kinds::PLAIN) } else { kinds });
     }
 
     /// Marks plain words, which need begin no phrase.
     pub fn mark_words(&mut self, words: &[&str], kind: Kinds) {
         for word in words {
             let word = self.words.intern(word);
-            mark(&mut self.begins, word, kind);
-            mark(&mut self.holds[0], word, kind);
+            self.mark(word, |known| &mut known.begins, kind);
+            self.mark(word, |known| &mut known.holds[0], kind);
         }
+    }
+
+    /// Marks words for the rules that ask for them.
+    pub fn mark_plain(&mut self, words: &[&str], marks: Marks) {
+        for word in words {
+            let word = self.words.intern(word);
+            if let Some(known) = self.known(word) {
+                known.marks = known.marks.or(marks);
+            }
+        }
+    }
+
+    /// Adds to what is known of a word.
+    fn mark(&mut self, word: Word, place: impl Fn(&mut Known) -> &mut Kinds, kinds: Kinds) {
+        if let Some(known) = self.known(word) {
+            let place = place(known);
+            *place = place.or(kinds);
+        }
+    }
+
+    /// The place for what is known of a word.
+    fn known(&mut self, word: Word) -> Option<&mut Known> {
+        let at = word.index()?;
+        if self.known.len() <= at {
+            self.known.resize(at + 1, Known::default());
+        }
+        self.known.get_mut(at)
+    }
+
+    /// What is known of a word, where it is one of the vocabulary.
+    #[inline]
+    fn of(&self, word: Word) -> Option<&Known> {
+        self.known.get(word.index()?)
     }
 
     /// What can be where a token stands, judged by the token alone: each phrase of a sentence shows at one of its words.
     #[must_use]
     #[inline]
     pub fn holds(&self, token: &Token<'_>) -> Kinds {
-        let Some(at) = token.word.index() else { return Kinds::NONE };
-        let kinds = |table: &[Kinds]| table.get(at).copied().unwrap_or(Kinds::NONE);
-        let [any, capital] = &self.holds;
-        let capital = kinds(capital);
-        if capital != Kinds::NONE && token.is_capitalised() { kinds(any).or(capital) } else { kinds(any) }
+        let Some(Known { holds: [any, capital], .. }) = self.of(token.word) else { return Kinds::NONE };
+        if *capital != Kinds::NONE && token.is_capitalised() { any.or(*capital) } else { *any }
     }
 
     /// The byte where the last digit or word of a figure stands in a folded text: nothing behind it tells one. It is never
@@ -255,29 +334,45 @@ impl Phrases {
     #[must_use]
     #[inline]
     pub fn begins(&self, word: Word) -> Kinds {
-        word.index().and_then(|at| self.begins.get(at)).copied().unwrap_or(Kinds::NONE)
+        self.of(word).map_or(Kinds::NONE, |known| known.begins)
     }
 
-    fn first_node(&mut self, word: Word) -> usize {
-        let at = word.index().unwrap_or_default();
-        if self.first.len() <= at {
-            self.first.resize(at + 1, 0);
-        }
-        if self.first[at] == 0 {
-            self.nodes.push(Node::default());
-            self.first[at] = self.nodes.len() as u32;
-        }
-        self.first[at] as usize - 1
+    /// What can begin with a word, and what rules ask of it.
+    #[must_use]
+    #[inline]
+    pub fn told_of(&self, word: Word) -> (Kinds, Marks) {
+        self.of(word).map_or((Kinds::NONE, Marks::NONE), |known| (known.begins, known.marks))
     }
 
-    fn node_behind(&mut self, node: usize, word: Word) -> usize {
-        self.nodes[node].goes_on = true;
-        let new = self.nodes.len() as u32;
-        let next = *self.next.entry((node as u32, word)).or_insert(new);
+    /// What rules ask of a word itself.
+    #[must_use]
+    #[inline]
+    pub fn marks(&self, word: Word) -> Marks {
+        self.of(word).map_or(Marks::NONE, |known| known.marks)
+    }
+
+    /// The node of a number that a phrase has been given.
+    #[inline]
+    fn node(&self, number: Number) -> &Node {
+        if number & FIRST != 0 { &self.known[(number ^ FIRST) as usize].node } else { &self.nodes[number as usize] }
+    }
+
+    fn node_mut(&mut self, number: Number) -> &mut Node {
+        if number & FIRST != 0 {
+            &mut self.known[(number ^ FIRST) as usize].node
+        } else {
+            &mut self.nodes[number as usize]
+        }
+    }
+
+    fn node_behind(&mut self, node: Number, word: Word) -> Number {
+        self.node_mut(node).onward |= onward(word);
+        let new = self.nodes.len() as Number;
+        let next = *self.next.entry((node, word)).or_insert(new);
         if next == new {
             self.nodes.push(Node::default());
         }
-        next as usize
+        next
     }
 
     /// The words that its phrases are made of.
@@ -289,47 +384,49 @@ impl Phrases {
     /// The longest known phrase that begins at token `at`, of tokens cut with [`Phrases::words`].
     #[must_use]
     pub fn longest(&self, tokens: &[Token<'_>], at: usize) -> Option<Match<'_>> {
-        let first = *self.first.get(tokens.get(at)?.word.index()?)?;
-        self.longest_behind(first.checked_sub(1)?, tokens, at, at + 1)
+        let word = tokens.get(at)?.word.index()?;
+        let node = &self.known.get(word)?.node;
+        self.longest_behind(FIRST | word as Number, node, tokens, at..at + 1)
     }
 
-    /// The longest phrase that begins at token `at` and goes on behind `node`, whose words end before token `end`.
-    fn longest_behind(&self, node: u32, tokens: &[Token<'_>], at: usize, end: usize) -> Option<Match<'_>> {
-        let here = &self.nodes[node as usize];
-        if here.goes_on
-            && let Some(token) = tokens.get(end)
-            && self.begins(token.word).meets(Kinds::GOES_ON)
-            && let Some(next) = self.next.get(&(node, token.word))
-            && let Some(longer) = self.longest_behind(*next, tokens, at, end + 1)
+    /// The longest phrase that begins with the tokens `words`, which end at `node`.
+    fn longest_behind(
+        &self,
+        number: Number,
+        node: &Node,
+        tokens: &[Token<'_>],
+        words: Range<usize>,
+    ) -> Option<Match<'_>> {
+        if node.onward != 0
+            && let Some(token) = tokens.get(words.end)
+            && node.onward & onward(token.word) != 0
+            && let Some(next) = self.next.get(&(number, token.word))
+            && let Some(longer) = self.longest_behind(*next, self.node(*next), tokens, words.start..words.end + 1)
         {
             return Some(longer);
         }
-        let phrase = here.phrase.as_ref()?;
-        let senses = phrase.senses(&tokens[at..end])?;
-        Some(Match { tokens: end - at, senses, kinds: phrase.kinds })
-    }
-}
-
-/// Adds to what is known of a word.
-fn mark(table: &mut Vec<Kinds>, word: Word, kinds: Kinds) {
-    let Some(at) = word.index() else { return };
-    if table.len() <= at {
-        table.resize(at + 1, Kinds::NONE);
-    }
-    table[at] = table[at].or(kinds);
-}
-
-impl Phrase {
-    /// The senses that the spelling of its tokens allows, if any.
-    fn senses(&self, tokens: &[Token<'_>]) -> Option<Senses<'_>> {
-        // Any spelling will do where the strictest one does.
-        if self.plain {
-            return Some(Senses { all: &self.senses, allowed: u64::MAX });
+        let meanings = node.meanings.range();
+        if meanings.is_empty() {
+            return None;
         }
-        let allowed = self.cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));
-        let allowed = allowed.fold(0, |allowed, (at, _)| allowed | bit(at));
-        (allowed != 0).then_some(Senses { all: &self.senses, allowed })
+        // Any spelling will do where the strictest one does.
+        let plain = node.kinds.meets(Kinds::PLAIN);
+        let allowed = if plain { u64::MAX } else { allowed(&self.cases[meanings.clone()], &tokens[words.clone()]) };
+        let senses = Senses { all: &self.senses[meanings], allowed };
+        (allowed != 0).then_some(Match { senses, kinds: node.kinds, tokens: words.len() as u32 })
     }
+}
+
+/// A bit for each of these spellings that tokens have.
+fn allowed(cases: &[Case], tokens: &[Token<'_>]) -> u64 {
+    let allowed = cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));
+    allowed.fold(0, |allowed, (at, _)| allowed | bit(at))
+}
+
+/// The bit of a word among those that a phrase can go on with.
+#[inline]
+fn onward(word: Word) -> u32 {
+    word.index().map_or(0, |at| 1 << (at % 32))
 }
 
 impl Case {

@@ -59,7 +59,7 @@ impl Lexicon {
     fn party_at(&self, tokens: &[Token<'_>], at: usize) -> Option<(Party, NameForm, usize)> {
         let found = self.phrases.longest(tokens, at)?;
         found.senses.iter().find_map(|sense| match sense {
-            Sense::Party(party, form) => Some((*party, *form, found.tokens)),
+            Sense::Party(party, form) => Some((*party, *form, found.tokens())),
             _ => None,
         })
     }

@@ -57,16 +57,21 @@ fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
         || scan.get(at).is_some_and(|token| match token.shape {
             Shape::Digits | Shape::Mark('-') => true,
             Shape::Mark(_) => false,
-            Shape::Word => is_bag(token),
+            Shape::Word => is_bag(token) || matches!(token.norm.as_ref(), "mill" | "mil"),
         })
 }
 
 fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     let scale = |at: usize| {
-        scan.sense(at, |s| match s {
-            Sense::Scale(exponent, false) => Some(*exponent),
-            _ => None,
-        })
+        let (exponent, length) = scan
+            .sense(Kinds::SCALE, at, |s| match s {
+                Sense::Scale(exponent, false) => Some(*exponent),
+                _ => None,
+            })
+            .or_else(|| scan.get(at).filter(|t| matches!(t.norm.as_ref(), "mill" | "mil")).map(|_| (6, 1)))?;
+        // `mill. EUR`
+        let stop = scan.get(at + length).is_some_and(|t| t.is_mark('.') && t.is_joined());
+        Some((exponent, length + usize::from(stop)))
     };
     let make = |unit: &Written, exponent: i32, end: usize| {
         let factor = unit.apply(Decimal::power_of_ten(exponent)?)?;
@@ -74,7 +79,7 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     };
     // `M USD`, `bn EUR`: short scales that elsewhere stand behind digits alone.
     let short = || {
-        let found = scan.sense(at, |s| match s {
+        let found = scan.sense(Kinds::SCALE, at, |s| match s {
             Sense::Scale(exponent, true) => Some(*exponent),
             _ => None,
         });

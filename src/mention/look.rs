@@ -8,13 +8,17 @@ impl Scan<'_> {
     /// Whether anything at all can begin at token `at`.
     pub(super) fn opens(&self, at: usize) -> bool {
         const OPENS: Kinds = Kinds::OPENS_TIME.or(Kinds::OPENS_COUNT);
-        let known = at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some);
-        known
+        self.is_known(at)
             || self.get(at).is_some_and(|token| match token.shape {
                 Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
                 Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
                 Shape::Mark(_) => false,
             })
+    }
+
+    /// Whether a known phrase begins at token `at`.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some)
     }
 
     /// Whether a stretch of time can begin at token `at`: a quick look before a thorough one.
@@ -29,7 +33,8 @@ impl Scan<'_> {
                 self.can_be(at, TIMES)
                     || self.begins(at, Kinds::OPENS_TIME)
                         && (self.begins(at, Kinds::TELLS_TIME)
-                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                            || ((at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                                || self.is_season(at + 1))
                                 && (!matches!(token.norm.as_ref(), "the" | "a") || self.article_may_date(at)))
             }
         }
@@ -38,11 +43,15 @@ impl Scan<'_> {
     /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
     /// year*, *the new season*, *the VI-IX months*.
     fn article_may_date(&self, at: usize) -> bool {
-        let season = |at: usize| self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"));
         let roman = |t: &Token<'_>| t.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || season(at))
+        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || self.is_season(at))
             || self.begins(at + 1, Kinds::OPENS_TIME)
             || self.get(at + 1).is_some_and(roman)
+    }
+
+    /// *exports for the season*
+    fn is_season(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"))
     }
 
     /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a

@@ -1,6 +1,6 @@
 //! Units behind a number: plain, per year or day, prices.
 
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Marks, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
 use crate::token::{Shape, Token};
 
@@ -77,7 +77,7 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let weight = |at: usize| {
         let number = scan.get(at).filter(|t| t.shape == Shape::Digits).and_then(|_| numeral(scan, at, false))?;
         let next = number.end + usize::from(scan.get(number.end).is_some_and(|t| t.is_mark('-')));
-        let (factor, length) = scan.sense(next, |s| match s {
+        let (factor, length) = scan.sense(Kinds::UNIT, next, |s| match s {
             Sense::Unit(Measure::Tonne, factor, None) => Some(*factor),
             _ => None,
         })?;
@@ -93,11 +93,13 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
 }
 
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
-    if let Some(bags) = bags_at(scan, at) {
+    if scan.marks.meets(Marks::BAGS)
+        && let Some(bags) = bags_at(scan, at)
+    {
         return Some(bags);
     }
-    let money = scan.sense(at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
-    let (mut unit, length) = scan.sense(at, |sense| match sense {
+    let money = scan.sense(Kinds::CURRENCY, at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
+    let (mut unit, length) = scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
         // *5 million pounds* are money, *15 million pounds of copper* are not.
         Sense::Unit(..) if money.is_some_and(|((), length)| !of_goods(scan, at + length)) => None,
         Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
@@ -130,7 +132,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
 /// Whether *of* goods stands at token `at`.
 fn of_goods(scan: &Scan<'_>, at: usize) -> bool {
     scan.get(at).is_some_and(|t| t.norm == "of")
-        && scan.sense(at + 1, |sense| matches!(sense, Sense::Commodity(..)).then_some(())).is_some()
+        && scan.sense(Kinds::COMMODITY, at + 1, |sense| matches!(sense, Sense::Commodity(..)).then_some(())).is_some()
 }
 
 /// Takes up *per year*, *a day*, *per thousand cubic metres*, and goods that stand before them.
@@ -141,14 +143,14 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     if scan.get(at).is_some_and(|t| t.norm == "of") {
         let mut from = at + 1;
         // *of natural gas*, *of Russian gas*
-        if scan.sense(from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
+        if scan.sense(Kinds::PARTY, from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
             from += 1;
         }
         // *of domestic natural gas each day*
         if scan.get(from).is_some_and(|t| matches!(t.norm.as_ref(), "domestic" | "imported" | "pipeline")) {
             from += 1;
         }
-        if let Some((commodity, length)) = scan.sense(from, |sense| match sense {
+        if let Some((commodity, length)) = scan.sense(Kinds::COMMODITY, from, |sense| match sense {
             Sense::Commodity(commodity, _) => Some(commodity.clone()),
             _ => None,
         }) {
@@ -165,6 +167,37 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     unit
 }
 
+/// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told
+/// before it.
+pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let from = scan.range.start.max(at.saturating_sub(16));
+    // *One kilowatt-hour was sold at 5.8 U.S. cents*
+    let sold = |at: usize| matches!(word(at), "sold" | "cost" | "costs" | "costing" | "bought" | "priced" | "fetched");
+    if let Some(one) = (from..at).rev().find(|b| word(*b) == "one")
+        && let Some((measure, divisor, next)) = per(scan, one, unit)
+        && next < at
+        && (next..at).any(sold)
+        && !(next..at).any(|at| scan.get(at).is_some_and(|t| t.shape == Shape::Digits || t.is_mark(',')))
+    {
+        return Some((measure, divisor));
+    }
+    let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;
+    let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
+        "per" => per(scan, at, unit),
+        "of" | "for" if matches!(word(at + 1), "a" | "one" | "each" | "every") => per(scan, at + 1, unit),
+        _ => None,
+    });
+    let (measure, divisor, next) = found.filter(|(_, _, next)| *next <= at)?;
+    let told = (next..at).any(|at| {
+        scan.get(at).is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark(',' | ';' | ':')))
+    });
+    (!told && !matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+}
+
 /// What a unit is counted per, from *per*, *a*, `/` or an adverb at token `at`.
 fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usize)> {
     if unit.per.is_some() || unit.is_ratio() {
@@ -177,7 +210,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
         // `$450 mt`, `$450 pmt`: the shorthand of traders.
         "mt" | "pmt" if money => return Some((Measure::Tonne, Decimal::ONE, at + 1)),
-        "per" | "a" | "an" | "each" | "every" | "/" | "the" => {}
+        "per" | "a" | "an" | "one" | "each" | "every" | "/" | "the" => {}
         "for" if money => {}
         _ => return None,
     }
@@ -191,7 +224,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         };
         if let Some(time) = time {
             // *a year earlier*, *a year ago* compare.
-            let earlier = |at| scan.sense(at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()));
+            let earlier = |at| {
+                scan.sense(Kinds::CALENDAR, at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
+            };
             let later = scan.get(next + 1).is_some_and(|t| t.norm == "later");
             let compares = token.norm == "a" && (later || earlier(next + 1).is_some());
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
@@ -204,7 +239,7 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
         next += 1;
     }
     let mut divisor = Decimal::ONE;
-    if let Some((exponent, length)) = scan.sense(next, |s| match s {
+    if let Some((exponent, length)) = scan.sense(Kinds::SCALE, next, |s| match s {
         Sense::Scale(exponent, false) => Some(*exponent),
         _ => None,
     }) {
@@ -220,10 +255,25 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
             return None;
         }
     }
+    // *$330/tcm*, *$250 per mcm*: nobody pays by the million or trillion of cubic metres, but by the thousand.
+    if matches!(scan.get(next)?.norm.as_ref(), "tcm" | "mcm") {
+        return Some((Measure::CubicMetre, divisor.checked_mul(Decimal::from(1000))?, next + 1));
+    }
+    // *6.5 US cents per unit (kWh)*, *Rs 5.25 per unit* of electricity
+    if scan.get(next)?.norm == "unit" {
+        let named = scan.get(next + 1).is_some_and(|t| t.is_mark('(')) && scan.get(next + 2)?.norm == "kwh";
+        let power = |at: usize| {
+            scan.get(at).is_some_and(|t| {
+                matches!(t.norm.as_ref(), "electricity" | "power" | "mw" | "megawatts" | "gwh" | "hydropower" | "solar")
+            })
+        };
+        let end = if named { next + 4 } else { next + 1 };
+        return (named || scan.range.clone().any(power)).then_some((Measure::KilowattHour, divisor, end));
+    }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));
     }
-    let (amount, length) = scan.sense(next, |s| match s {
+    let (amount, length) = scan.sense(Kinds::UNIT, next, |s| match s {
         Sense::Unit(measure, factor, None) => Some((*measure, *factor)),
         _ => None,
     })?;

@@ -26,7 +26,7 @@ pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
-use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Match, NameForm, Sense};
+use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Marks, Match, NameForm, Sense};
 use crate::model::{Commodity, Decimal, Measure, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
@@ -93,6 +93,8 @@ pub struct Scan<'a> {
     found: Vec<Option<Match<'a>>>,
     /// What the phrases of the sentence can be, all together.
     kinds: Kinds,
+    /// The marks of its words.
+    marks: Marks,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
     lexicon: &'a Lexicon,
@@ -116,15 +118,16 @@ impl<'a> Scan<'a> {
     ) -> Self {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
-        let mut kinds = Kinds::NONE;
-        let longest = |at| {
+        let (mut kinds, mut marks) = (Kinds::NONE, Marks::NONE);
+        let longest = |at: usize| {
             let found = lexicon.phrases.longest(inside, at);
+            marks = marks.or(lexicon.phrases.marks(inside[at].word));
             kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
             found
         };
         room.0.clear();
         room.0.extend(range.clone().map(longest));
-        Scan { tokens: inside, range, found: room.0, kinds, decimal_mark, lexicon }
+        Scan { tokens: inside, range, found: room.0, kinds, marks, decimal_mark, lexicon }
     }
 
     /// Its room, for the next sentence.
@@ -179,10 +182,14 @@ impl<'a> Scan<'a> {
         if self.range.contains(&at) { self.tokens.get(at) } else { None }
     }
 
-    /// The first sense at token `at` that `wanted` takes, with its length in tokens.
-    pub(crate) fn sense<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
+    /// The first sense at token `at` that `wanted` takes, with its length in tokens; all that it takes are of these kinds.
+    pub(crate) fn sense<T>(&self, kinds: Kinds, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(T, usize)> {
         let found = self.found.get(at.checked_sub(self.range.start)?)?.as_ref()?;
-        found.senses.iter().find_map(wanted).map(|value| (value, found.tokens))
+        if !found.kinds.meets(kinds) {
+            debug_assert!(found.senses.iter().find_map(wanted).is_none(), "a sense of other kinds than {kinds:?}");
+            return None;
+        }
+        found.senses.iter().find_map(wanted).map(|value| (value, found.tokens()))
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {
@@ -289,7 +296,7 @@ fn duration(scan: &Scan<'_>, tokens: Range<usize>) -> Option<Mention> {
 }
 
 fn walk(scan: &Scan<'_>, mention_at: impl Fn(&Scan<'_>, usize) -> Option<Mention>) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(scan.range.len() / 3);
+    let mut mentions = Vec::with_capacity(scan.range.len() / 2);
     let mut at = scan.range.start;
     while at < scan.range.end {
         let Some(mention) = mention_at(scan, at) else {
@@ -398,7 +405,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     const NAMES: Kinds =
         Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::COMMODITY).or(Kinds::HEAD).or(Kinds::STANDS_FOR).or(Kinds::CUE);
     let found = scan.found.get(at - scan.range.start)?.as_ref().filter(|found| found.kinds.meets(NAMES))?;
-    let tokens = at..at + found.tokens;
+    let tokens = at..at + found.tokens();
     let mut cues = Cues::default();
     let mut thing = None;
     for sense in found.senses.iter() {
@@ -425,7 +432,10 @@ fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         return found;
     }
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
-    let named = || scan.sense(found.tokens.end + 2, |s| matches!(s, Sense::Commodity(..)).then_some(())).is_some();
+    let named = || {
+        scan.sense(Kinds::COMMODITY, found.tokens.end + 2, |s| matches!(s, Sense::Commodity(..)).then_some(()))
+            .is_some()
+    };
     let ends = || {
         let next = scan.get(found.tokens.end + 1);
         next.is_none_or(|t| t.shape != Shape::Word)
@@ -453,7 +463,7 @@ fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.quantity.unit = Unit::of(Measure::Items);
         return found;
     }
-    let goods = scan.sense(found.tokens.end, |sense| match sense {
+    let goods = scan.sense(Kinds::COMMODITY, found.tokens.end, |sense| match sense {
         Sense::Commodity(commodity, Countable::Pieces) => Some(commodity.clone()),
         _ => None,
     });

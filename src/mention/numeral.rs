@@ -9,7 +9,7 @@
 //! | `1 billion 330 million` | 1330000000 | 1000000 |
 
 use super::Scan;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
 use crate::token::{Gap, Shape, Token};
 
@@ -110,7 +110,7 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         {
             at += 1;
         }
-        let found = scan.sense(at, |sense| match sense {
+        let found = scan.sense(Kinds::SCALE, at, |sense| match sense {
             Sense::Scale(exponent, attached) => Some((*exponent, *attached)),
             _ => None,
         });
@@ -204,7 +204,7 @@ fn measures_length(scan: &Scan<'_>, start: usize, number: Decimal, at: usize) ->
 /// Whether a unit or currency is named at token `at`: *44 mln. USD*.
 fn is_unit(scan: &Scan<'_>, at: usize) -> bool {
     let unit = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::SharedCurrency(_));
-    scan.sense(at, |sense| unit(sense).then_some(())).is_some()
+    scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| unit(sense).then_some(())).is_some()
 }
 
 /// No number of more digits, noughts before it aside, or of more groups of them can be held.
@@ -388,7 +388,8 @@ fn split(groups: &Groups<'_, '_>, scan: &Scan<'_>, end: usize) -> Option<usize> 
         let heads_agree = groups.marks().take(count - 2).all(|mark| mark == head);
         return (heads_agree && groups.are_grouped(count - 1)).then_some(last);
     }
-    let scale_follows = scan.sense(end, |sense| matches!(sense, Sense::Scale(e, _) if *e >= 6).then_some(())).is_some();
+    let scale_follows =
+        scan.sense(Kinds::SCALE, end, |sense| matches!(sense, Sense::Scale(e, _) if *e >= 6).then_some(())).is_some();
     let group = last == 3
         && groups.are_grouped(count)
         && match (last_mark, scan.decimal_mark) {
@@ -404,10 +405,11 @@ fn split(groups: &Groups<'_, '_>, scan: &Scan<'_>, end: usize) -> Option<usize> 
 /// A number in words.
 fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let is = |at: usize, word: &str| scan.get(at).is_some_and(|t| t.norm == word);
-    let scale_at =
-        |at: usize| scan.sense(at, |sense| matches!(sense, Sense::Scale(e, false) if *e >= 2).then_some(())).is_some();
+    let scale_at = |at: usize| {
+        scan.sense(Kinds::SCALE, at, |sense| matches!(sense, Sense::Scale(e, false) if *e >= 2).then_some(())).is_some()
+    };
     let number_at = |at: usize| {
-        scan.sense(at, |sense| match sense {
+        scan.sense(Kinds::NUMBER, at, |sense| match sense {
             Sense::Number(value) => Some(*value),
             _ => None,
         })

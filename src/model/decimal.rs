@@ -362,36 +362,37 @@ impl fmt::Display for Decimal {
         if f.width().is_some() || f.precision().is_some() || f.sign_plus() {
             return fmt::Display::fmt(&self.0, f);
         }
-        // From the last digit to the first; there are 29 at the most.
-        let mut digits = [b'0'; 32];
-        let mut start = digits.len();
-        let mut put = |digit: u8| {
+        // From the last digit to the first: 29 at the most, the point and the sign.
+        let mut text = [0; 32];
+        let mut start = text.len();
+        let mut put = |byte: u8| {
             start -= 1;
-            digits[start] = b'0' + digit;
+            text[start] = byte;
         };
-        let mut large = self.0.mantissa().unsigned_abs();
-        let mut small = loop {
-            match u64::try_from(large) {
-                Ok(small) => break small,
-                Err(_) => put((large % 10) as u8),
+        let (mut rest, scale) = (self.0.mantissa().unsigned_abs(), self.0.scale());
+        let mut written = 0;
+        while rest > 0 || written <= scale {
+            if written == scale && scale > 0 {
+                put(b'.');
             }
-            large /= 10;
-        };
-        while small > 0 {
-            put((small % 10) as u8);
-            small /= 10;
+            let digit = match u64::try_from(rest) {
+                Ok(small) => {
+                    rest = u128::from(small / 10);
+                    small % 10
+                }
+                Err(_) => {
+                    let digit = rest % 10;
+                    rest /= 10;
+                    digit as u64
+                }
+            };
+            put(b'0' + digit as u8);
+            written += 1;
         }
-        let point = digits.len() - self.0.scale() as usize;
-        let text = |digits| std::str::from_utf8(digits).unwrap_or("?");
         if self.is_negative() {
-            f.write_str("-")?;
+            put(b'-');
         }
-        f.write_str(text(&digits[start.min(point - 1)..point]))?;
-        if point == digits.len() {
-            return Ok(());
-        }
-        f.write_str(".")?;
-        f.write_str(text(&digits[point..]))
+        f.write_str(std::str::from_utf8(&text[start..]).unwrap_or("?"))
     }
 }
 

@@ -11,7 +11,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Bound, Decimal, Party, Period, Quantity, Span, Unit};
 use crate::error::{Error, ErrorKind};
@@ -19,8 +20,8 @@ use crate::error::{Error, ErrorKind};
 /// One numeric statement about bilateral trade, or about the energy that countries trade, make, use or can move.
 ///
 /// In JSON it is one flat object; `quantum` and `evidence` come after the fields of the record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Record", try_from = "Record")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Record")]
 pub struct Fact {
     /// The document's id.
     pub document: Arc<str>,
@@ -273,8 +274,8 @@ impl Slot {
     }
 }
 
-/// The flat shape of a fact in a file.
-#[derive(Clone, Serialize, Deserialize)]
+/// The flat shape of a fact in a file, as it is read.
+#[derive(Deserialize)]
 struct Record {
     document: Arc<str>,
     start: usize,
@@ -300,34 +301,42 @@ struct Record {
     bound: Bound,
     #[serde(default)]
     status: Status,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     quantum: Option<Decimal>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     evidence: Vec<Evidence>,
 }
 
-impl From<Fact> for Record {
-    fn from(fact: Fact) -> Self {
-        Record {
-            document: fact.document,
-            start: fact.span.start,
-            end: fact.span.end,
-            quote: fact.quote,
-            kind: fact.kind,
-            indicator: fact.indicator,
-            commodity: fact.commodity,
-            reporter: fact.reporter,
-            partner: fact.partner,
-            period: fact.period,
-            base: fact.base,
-            value: fact.quantity.value,
-            high: fact.quantity.high,
-            unit: fact.quantity.unit,
-            bound: fact.quantity.bound,
-            status: fact.status,
-            quantum: fact.quantity.quantum,
-            evidence: fact.evidence,
+/// The same as it is written, field by field out of the fact.
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Fact { document, span, quote, kind, indicator, commodity, reporter, partner, period, base, .. } = self;
+        let Fact { quantity: Quantity { value, high, unit, bound, quantum }, status, evidence, .. } = self;
+        let length = 16 + usize::from(quantum.is_some()) + usize::from(!evidence.is_empty());
+        let mut record = serializer.serialize_struct("Record", length)?;
+        record.serialize_field("document", document)?;
+        record.serialize_field("start", &span.start)?;
+        record.serialize_field("end", &span.end)?;
+        record.serialize_field("quote", quote)?;
+        record.serialize_field("kind", kind)?;
+        record.serialize_field("indicator", indicator)?;
+        record.serialize_field("commodity", commodity)?;
+        record.serialize_field("reporter", reporter)?;
+        record.serialize_field("partner", partner)?;
+        record.serialize_field("period", period)?;
+        record.serialize_field("base", base)?;
+        record.serialize_field("value", value)?;
+        record.serialize_field("high", high)?;
+        record.serialize_field("unit", unit)?;
+        record.serialize_field("bound", bound)?;
+        record.serialize_field("status", status)?;
+        if quantum.is_some() {
+            record.serialize_field("quantum", quantum)?;
         }
+        if !evidence.is_empty() {
+            record.serialize_field("evidence", evidence)?;
+        }
+        record.end()
     }
 }
 

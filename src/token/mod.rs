@@ -115,7 +115,7 @@ pub fn tokenize_part<'t>(
     let lower = folded.as_str();
     let bytes = lower.as_bytes();
     let mut others = folded.others();
-    let mut tokens = Vec::with_capacity((part.len() / 5 + 8).min(ROOM));
+    let mut tokens = Vec::with_capacity((part.len() / 4 + 8).min(ROOM));
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
     let inside = &bytes[..part.end];

@@ -171,12 +171,22 @@ fn ends(
                         )
                     })
                 });
+            // `some 1.3 mln. Brazilian soyoil`: what stands behind the stop is no money and no measure.
+            let scaled = matches!(before.norm.as_ref(), "mln" | "bln")
+                && is_name_or_opener(after)
+                && !after.text.ends_with('s')
+                && !matches!(after.text, "Yen" | "Stg" | "Crowns" | "Euro" | "Bpd")
+                && tokens.get(next + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase));
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.
             let dated = before.is_capitalised() && at >= start + 2 && tokens[at - 2].shape == Shape::Digits;
             after.shape == Shape::Word
                 && (!before.is_capitalised() || dated)
-                && (starts_sentence(after) || begins_clause(tokens, next) || clause || unit && is_name_or_opener(after))
+                && (starts_sentence(after)
+                    || begins_clause(tokens, next)
+                    || clause
+                    || scaled
+                    || unit && is_name_or_opener(after))
         }
         _ => false,
     }
@@ -208,7 +218,19 @@ fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a subject and its verb or preposition begin at token `at`: *Earnings were*, *Exports of*.
 fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
-    const FOLLOWERS: [&str; 20] = [
+    const FOLLOWERS: [&str; 32] = [
+        "took",
+        "bought",
+        "sold",
+        "supplied",
+        "exported",
+        "imported",
+        "produced",
+        "accounted",
+        "remained",
+        "received",
+        "said",
+        "will",
         "were",
         "was",
         "is",

@@ -67,7 +67,9 @@ pub struct Vocabulary {
     filter: Box<[u64; FILTER / 64]>,
     /// A power of two of places, at most half of them taken.
     table: Vec<(u64, Word)>,
-    words: Vec<Box<str>>,
+    /// The words one behind the other, and where each ends.
+    text: String,
+    ends: Vec<u32>,
     /// The words that are one ASCII character.
     single: [Word; 128],
 }
@@ -75,7 +77,7 @@ pub struct Vocabulary {
 impl Default for Vocabulary {
     fn default() -> Self {
         let (filter, table) = (Box::new([0; FILTER / 64]), vec![(0, Word::UNKNOWN); 1024]);
-        Vocabulary { filter, table, words: Vec::new(), single: [Word::UNKNOWN; 128] }
+        Vocabulary { filter, table, text: String::new(), ends: Vec::new(), single: [Word::UNKNOWN; 128] }
     }
 }
 
@@ -163,9 +165,13 @@ impl Vocabulary {
     /// The number of the word that stands at `start..end` of a folded text.
     #[inline]
     pub(super) fn within(&self, text: &[u8], start: usize, end: usize) -> Word {
-        match text.get(start..end).unwrap_or_default() {
-            [byte] => self.single(*byte),
-            word => self.find(word),
+        match (text.get(start..end).unwrap_or_default(), text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()))
+        {
+            ([byte], _) => self.single(*byte),
+            (word, Some(chunk)) if word.len() < SHORT && !word.contains(&0) => {
+                self.find_short(u64::from_le_bytes(*chunk) & ((1 << (8 * word.len())) - 1))
+            }
+            (word, _) => self.find(word),
         }
     }
 
@@ -193,6 +199,13 @@ impl Vocabulary {
         }
     }
 
+    /// The word at a place.
+    #[inline]
+    fn word(&self, index: usize) -> &[u8] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text.as_bytes()[start as usize..self.ends[index] as usize]
+    }
+
     fn find(&self, word: &[u8]) -> Word {
         let key = key(word);
         let hash = hash(key);
@@ -203,7 +216,7 @@ impl Vocabulary {
         loop {
             let (known, number) = self.table[at & (self.table.len() - 1)];
             let Some(index) = number.index() else { return Word::UNKNOWN };
-            if known == key && self.words[index].as_bytes() == word {
+            if known == key && self.word(index) == word {
                 return number;
             }
             at += 1;
@@ -216,7 +229,7 @@ impl Vocabulary {
         if known != Word::UNKNOWN {
             return known;
         }
-        if self.table.len() < 2 * (self.words.len() + 1) {
+        if self.table.len() < 2 * (self.ends.len() + 1) {
             let longer = vec![(0, Word::UNKNOWN); 2 * self.table.len()];
             for (key, number) in std::mem::replace(&mut self.table, longer) {
                 if number != Word::UNKNOWN {
@@ -224,8 +237,9 @@ impl Vocabulary {
                 }
             }
         }
-        self.words.push(word.into());
-        let (key, number) = (key(word.as_bytes()), Word(self.words.len() as u32));
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        let (key, number) = (key(word.as_bytes()), Word(self.ends.len() as u32));
         self.place(key, number);
         let bit = hash(key) as usize % FILTER;
         self.filter[bit / 64] |= 1 << (bit % 64);

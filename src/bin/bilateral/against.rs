@@ -57,13 +57,15 @@ impl Against {
             };
             usable = true;
             read.problems.iter().for_each(|problem| problems.add(problem));
-            settings.detail(&format!(
-                "{}: {}; {} figures of what the texts speak of, {} rows of other things",
-                path.display(),
-                read.layout,
-                read.facts.len(),
-                read.passed_over
-            ));
+            settings.detail(|| {
+                format!(
+                    "{}: {}; {} figures of what the texts speak of, {} rows of other things",
+                    path.display(),
+                    read.layout,
+                    read.facts.len(),
+                    read.passed_over
+                )
+            });
             official.extend(read.facts);
             found.documents.push(read.document);
         }

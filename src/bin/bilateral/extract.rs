@@ -78,7 +78,7 @@ pub fn run(args: &Args, settings: &Settings) -> Result<Ending, Failure> {
     let mut texts = args.documents.as_deref().map(|path| Output::open(Some(path))).transpose()?;
     args.places.documents(settings, &mut problems, work, |read, lines| {
         let lines = lines?;
-        settings.detail(&origin(&read, lines.count));
+        settings.detail(|| origin(&read, lines.count));
         if let Some(texts) = &mut texts {
             texts.put(&lines.document)?;
         }
@@ -131,7 +131,7 @@ struct Kept<'s> {
 impl Sink<bilateral::Result<Lines>> for &mut Kept<'_> {
     fn document(&mut self, read: Read, lines: bilateral::Result<Lines>) -> Result<(), Failure> {
         let lines = lines?;
-        self.settings.detail(&origin(&read, lines.count));
+        self.settings.detail(|| origin(&read, lines.count));
         self.journal.put(0, &lines.facts);
         self.journal.put(1, &lines.document);
         Ok(())

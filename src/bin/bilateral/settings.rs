@@ -55,7 +55,7 @@ impl Common {
         let (preferences, words) = file.as_deref().map(read).transpose()?.unwrap_or_default();
         let settings = Settings { quiet: self.quiet, verbose: self.verbose, threads, words, preferences };
         if let Some(file) = file.filter(|_| self.verbose) {
-            settings.detail(&format!("{}: own words and preferences", file.display()));
+            settings.detail(|| format!("{}: own words and preferences", file.display()));
         }
         Ok(settings)
     }
@@ -105,9 +105,9 @@ impl Settings {
     }
 
     /// Tells what only those want to know who ask.
-    pub fn detail(&self, message: &str) {
+    pub fn detail(&self, message: impl FnOnce() -> String) {
         if self.verbose {
-            tell(message);
+            tell(&message());
         }
     }
 }

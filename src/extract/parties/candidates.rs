@@ -6,22 +6,26 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::{Class, NameForm};
+use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
+    if view.actors.is_empty() {
+        return Vec::new();
+    }
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*: a part goes there, not the whole.
     let here = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| view.segment(m.tokens.start));
+    let which = view.marks.meets(Marks::WHICH);
     let of_a_part = |a: &Actor| {
         let tokens = view.segment_tokens(view.segment(a.at));
         here.is_some_and(|here| here != view.segment(a.at))
             && view.first_quantity(&tokens).is_some()
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
-    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !of_a_part(a);
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a));
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
         return view.actors.iter().filter(usable).collect();
     };
@@ -120,8 +124,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             });
             if !has_subject {
                 // *Kazakhstan is one of Italy's main suppliers, and exported*: not whom it ranks as a seller to.
+                // *India is Italy's best client, taking 9 percent of its exports*: the whole is that one's.
                 let ranked = |a: &Actor| {
                     a.role == Role::Possessor
+                        && asked.kind != Kind::Share
                         && view.heads.iter().any(|h| h.class == Class::Agent && lead.contains(&h.at) && h.at > a.end)
                         && within(lead.clone()).any(|s| s.role == Role::Subject && s.at < a.at)
                 };
@@ -171,6 +177,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                     found.push(actor);
                 }
             }
+        }
+        // *exported just 675 mcm (to Greece)*
+        if segment.opening == Opening::Bracket
+            && segment.tokens.start <= mention.tokens.end + 4
+            && ahead == view.segment(mention.tokens.start) + 1
+            && matches!(word, "to" | "from")
+            && view.first_quantity(&segment.tokens).is_none()
+            && segment.tokens.len() <= 4
+        {
+            found.extend(within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::From)));
         }
         if word != "or" && segment.opening != Opening::Bracket {
             break;

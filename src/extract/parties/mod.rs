@@ -19,7 +19,8 @@ use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{
-    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_told_behind, ranked_as, whole_of_part,
+    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_included, part_told_behind, ranked_as,
+    whole_of_part,
 };
 use replaced::replace;
 use spoken_of::from_context;
@@ -308,6 +309,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
+    if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && part_included(asked, quantity)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
     if let (Some(head), Some(reporter), None) = (&head, sides.reporter.as_ref().map(|f| f.value), &sides.partner) {
         let market = ranked_as(asked, head, reporter);
         sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
@@ -335,6 +342,14 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.partner.take();
     }
     of_several_reporters(&mut sides, asked);
+    // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
+    if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
+        let taken = |p: Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == p).peekable();
+            namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::From | Role::With))
+        };
+        sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
+    }
     sides
 }
 

@@ -44,6 +44,24 @@ pub fn is_sum(asked: &Asked<'_, '_>) -> bool {
     told && entries >= 2 && matches!(asked.governor, Governor::Previous)
 }
 
+/// *fell to 18.1 million tons, including 4.4 million tons to China*: whether an amount behind the figure is the part of it
+/// that went to or came from one country.
+pub fn part_included(asked: &Asked<'_, '_>, quantity: usize) -> bool {
+    let view = asked.view;
+    let end = view.mentions[quantity].tokens.end;
+    view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
+        let part = (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == "including");
+        let one = |a: &Actor| {
+            a.at > q.tokens.end
+                && a.at <= q.tokens.end + 3
+                && matches!(a.role, Role::From | Role::To)
+                && a.party != Party::WORLD
+        };
+        let told = || view.actors.iter().any(|a| a.at < end && matches!(a.role, Role::From | Role::To));
+        part && !q.quantity.unit.is_ratio() && view.actors.iter().any(one) && !told()
+    })
+}
+
 /// Whether a part of the figure is told behind it as from or to one country: *half of it came from Qatar*, *6.7 million of it
 /// Russian*, *four fifths of them from the two*.
 pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {

@@ -19,6 +19,20 @@ fn of_which(view: &View<'_>, actor: &Actor) -> bool {
         && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
 }
 
+/// The party whose place in a list a figure has: the first of its own, but the one that *for*, *to* or *from* sets right behind
+/// it where that first stands apart: *1 million tons for Australia and 900,000 tons for Turkey*.
+fn entry_of<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<&'v Actor> {
+    let first = *actors.first()?;
+    let Some(figure) = asked.quantity.map(|q| &asked.view.mentions[q].tokens) else { return Some(first) };
+    let apart = first.end + 1 < figure.start && asked.view.norm(first.end) == "and";
+    let aimed = |a: &&&Actor| {
+        a.role == first.role
+            && matches!(a.role, Role::For | Role::To | Role::From)
+            && (figure.end + 1..figure.end + 4).contains(&a.at)
+    };
+    Some(actors.iter().find(aimed).filter(|_| apart).map_or(first, |a| *a))
+}
+
 /// *bought 29 percent from Algeria and Portugal 41 percent from Nigeria*: both sides are named anew, without the verb.
 fn both_anew<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<(&'v Actor, &'v Actor)> {
     let view = asked.view;
@@ -38,7 +52,7 @@ fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
 
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
-    let Some(actor) = actors.first() else { return };
+    let Some(actor) = entry_of(actors, asked) else { return };
     // *volumes through Ukraine*: where goods pass, not where they end.
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
         return;
@@ -89,7 +103,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     // *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
+    // *Germany imported 4.8 bcm, Turkey 2.7 bcm and Italy 2.1 bcm*: the next of those who took, whoever the text is about.
+    let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+    let taker = asked.same_sentence
+        && matches!(actor.role, Role::Subject | Role::Object)
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && next == actor.end
+        && frame.nearest == Some(Side::Reporter)
+        && frame.partner.is_some_and(|p| p.is_country() && p != party);
     if let Cast::Protagonist(lead) = asked.survey.cast()
+        && !taker
         && party != lead
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
     {
@@ -101,6 +124,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             sides.reporter = Some(filled);
             return;
         }
+    }
+    // *Turkey imported 46 bcm. Russia = 24.5 bcm*: a part of what one took is with another.
+    if asked.view.norm(actor.end) == "="
+        && !asked.same_sentence
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|r| r.is_country())
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+    {
+        sides.partner = Some(filled);
+        return;
     }
     // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
     let elliptic = actor.role == Role::Possessor

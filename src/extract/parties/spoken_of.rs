@@ -2,6 +2,7 @@
 
 use super::taken_over::tells_of_all_word;
 use super::{Asked, Sides};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -9,7 +10,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::{Class, Cue, Relation, Topic};
+use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// *foreign, external, overall* before the figure.
@@ -37,6 +38,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
         return Some(world.span);
+    }
+    if !view.marks.meets(Marks::ABROAD) {
+        return None;
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
@@ -106,6 +110,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         _ if two_sided || two => context.other(party),
                         _ => context.firm_other(party),
                     })
+                    // *Spain imported 9 mln tonnes. Germany imported 4 mln*: who did the same before is not the other side.
+                    .filter(|p| {
+                        let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+                        let alike = |f: &Frame| f.indicator == asked.indicator && f.reporter == Some(*p);
+                        !(flow && asked.before.is_some_and(alike))
+                    })
                     .filter(|p| (two_sided || !later(p)) && !part)
             }
         };
@@ -154,7 +164,12 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
     let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at)
         && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
-    verb && (!asked.same_sentence || behind)
+    // *Germany alone imported 4.8 bcm*: of what was told before.
+    let alone = asked.view.actors.iter().any(|a| Some(a.span) == known.span && asked.view.norm(a.end) == "alone");
+    // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
+    verb && !alone
+        && !asked.view.opens_parts()
+        && (!asked.same_sentence || behind)
         && (asked.survey.parties() > 2 || behind)
         && tells_of_all_word(asked, head)
         && known.span.is_some()

@@ -10,14 +10,20 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::{Class, Cue, Relation};
+use crate::lexicon::{Class, Cue, Marks, Relation};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let directed =
         matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity | Indicator::Transit);
-    let Some((_, span, route)) = asked.view.routes.first() else { return };
+    let Some((at, span, route)) = asked.view.routes.first() else { return };
+    // *64% of supplies came as LNG; the rest arrived through the Medgaz pipeline*: not what another clause tells behind.
+    let end = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
+    if asked.quantity.is_some() && (end..*at).any(|at| asked.view.norm(at) == ";") {
+        return;
+    }
     if !directed || matches!(asked.governor, Governor::Topic) {
         return;
     }
@@ -149,6 +155,19 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         "reported" | "posted" | "recorded" | "registered" | "ran" | "had"
                     )
             });
+        // *We will bring deliveries to 22 billion cubic metres*: the deliveries told before, to the one who takes them.
+        let delivered = known.rule == "home"
+            && is_supply(asked.view.norm(head.at))
+            && asked.before.is_some_and(|f| {
+                f.commodity.is_some()
+                    && f.indicator == asked.indicator
+                    && f.reporter == Some(known.value)
+                    && f.partner.is_some_and(|p| p.is_country())
+            })
+            && !asked.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        if delivered {
+            return;
+        }
         let owned = reports
             || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
             || !mutual && owner == Some(Role::Subject);
@@ -159,19 +178,32 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
+        let member = asked.before.filter(|f| asked.same_line && f.indicator == asked.indicator).is_some_and(|f| {
+            f.partner.is_some_and(|p| p != Party::WORLD)
+                && f.reporter.is_some_and(|g| {
+                    asked.lexicon.members(g).iter().any(|m| m.party == known.value)
+                        || g != known.value
+                            && matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases")
+                })
+        });
         let new = !asked.same_sentence
+            && !member
             && head.class == Class::Noun
             && (asked.survey.parties() > 3 || !mutual || afresh || reports);
-        let way_back = asked.view.range.clone().any(|at| {
-            asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
-        });
+        let way_back = || {
+            asked.view.range.clone().any(|at| {
+                asked.view.is_way_back(at)
+                    || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+            })
+        };
         if owned
             && !paired
             && new
-            && !way_back
             && !alone(asked.indicator)
             && asked.view.pair.is_none()
             && asked.kind != Kind::Share
+            && !asked.view.where_given(Marks::WAY.or(Marks::RETURN), way_back)
         {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             return;
@@ -211,7 +243,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Delivery could begin in 2018*, in a paragraph of its own, is that of the gas told of above.
             let delivered = is_supply(asked.view.norm(head.at)) && asked.before.is_some_and(|f| f.commodity.is_some());
             let involved = (asked.same_line || delivered) && [told, taker].into_iter().flatten().any(is_lead);
-            if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
+            // *imported 46 bcm. The border price fell to $250*: who imports pays it.
+            let pays = asked.indicator == Indicator::Price
+                && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.reporter.is_some_and(is_lead));
+            if pays {
+                // From the statement before.
+            } else if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
             } else if asked.indicator == Indicator::Price && many && !same {
                 // *The average price at the auction*: of the one that the text is about, for anyone.
@@ -224,7 +261,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         (Some(known), None) if !own && !world => {
             if is_lead(known) {
-                let back = asked.view.range.clone().any(|at| asked.view.is_way_back(at));
+                let back = asked
+                    .view
+                    .where_given(Marks::WAY, || asked.view.range.clone().any(|at| asked.view.is_way_back(at)));
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
@@ -295,14 +334,16 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
     let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
     // *the plant, whose trains can turn out 22 million tonnes*: what a plant can make goes nowhere in particular.
-    let plant = asked.view.range.clone().any(|at| {
-        matches!(
-            asked.view.norm(at),
-            "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
-        )
-    });
+    let plant = || {
+        asked.view.range.clone().any(|at| {
+            matches!(
+                asked.view.norm(at),
+                "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
+            )
+        })
+    };
     let line =
-        moved && !plant && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
+        moved && !plant() && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
     let paid;
     // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
     let told_back = match asked.governor {
@@ -357,7 +398,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
             let home = home.filter(|_| own && asked.indicator != frame.indicator);
-            let reporter = home.filter(|_| !asked.same_line).or(frame.reporter);
+            // What the text's home can move goes anywhere, not to itself.
+            let home = home.filter(|_| !asked.same_line);
+            let line = line && home.is_none_or(|home| frame.partner != Some(home));
+            let reporter = home.or(frame.reporter);
             sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
@@ -394,7 +438,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 _ => {
                     let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
                     let near = asked.same_line || !noun;
-                    opposite(asked.indicator, frame).filter(|p| near && p.is_country() && *p != known.value)
+                    // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
+                    let outside = |group: Party| {
+                        asked.kind == Kind::Share
+                            && group != Party::WORLD
+                            && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
+                    };
+                    opposite(asked.indicator, frame)
+                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
                 }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));

@@ -21,6 +21,7 @@ use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, QuantityMention};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -84,7 +85,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
-    let beaten = beaten_forecast(asked.view, asked.index).is_some();
+    let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
         || main.rule == "when_clause" && asked.same_sentence;
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);

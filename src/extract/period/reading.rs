@@ -3,6 +3,7 @@
 use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_and};
 use super::super::rule::Filled;
 use super::super::season::{days_in_bracket, year_of_days};
+use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
@@ -185,12 +186,14 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let (whole, day) = if season(*expression) {
         (*expression, as_of(view)?)
     } else {
-        let by = view.norm(found.tokens.start.wrapping_sub(1)) == "by";
+        let by = view.norm(found.tokens.start.wrapping_sub(1)) == "by" || at_end_of(view, found);
         let (_, whole, _) =
             periods(view).find(|(m, e, compared)| season(*e) && !compared && m.tokens != found.tokens)?;
         (whole, Some(*expression).filter(|e| by || counts_since_january(asked, found, *e))?)
     };
-    if !matches!(day, Expression::In(Part::Day(..), _)) || search.aimed() || search.stands() {
+    // *at the end of February*: with all of its days.
+    let month = matches!(day, Expression::In(Part::Months(first, last), _) if first == last) && at_end_of(view, found);
+    if !(month || matches!(day, Expression::In(Part::Day(..), _))) || search.aimed() || search.stands() {
         return None;
     }
     let whole = match whole {
@@ -200,12 +203,20 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
         }
         _ => search.resolve(whole),
     };
-    let last = search.resolve(day).and_then(until_day).map(|p| p.last_day());
+    let last = search.resolve(day);
+    let last = if month { last } else { last.and_then(until_day) }.map(|p| p.last_day());
     let so_far = whole.zip(last).filter(|(whole, last)| {
         whole.whole_months() == Some(12) && whole.first_day() < *last && *last <= whole.last_day()
     });
     let period = so_far.and_then(|(whole, last)| Period::between(whole.first_day(), last)).or(whole);
     Some(Filled::new(period, "season_to_day", Some(found.span)))
+}
+
+/// *by the end of February*, *at the end of February*
+fn at_end_of(view: &View<'_>, found: &Mention) -> bool {
+    let back = |n: usize| view.norm(found.tokens.start.wrapping_sub(n));
+    told_by_end_of(view, found)
+        || back(1) == "of" && back(2) == "end" && back(3 + usize::from(back(3) == "the")) == "at"
 }
 
 /// *bought for April shipment* lies ahead.

@@ -1,5 +1,6 @@
 //! The search for the period of one figure: which times of its sentence may be its own, and where they stand.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::aims::when_of;
@@ -15,7 +16,7 @@ use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::{Asked, compared, inherited};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -38,6 +39,8 @@ pub struct Search<'s, 'v, 'a> {
     pub edge: Option<bool>,
     /// The words that leave its time open: *in recent years*.
     pub vague: Option<Span>,
+    /// The times of the sentence that may be the figure's own, once they are asked for.
+    own: OnceCell<Vec<Time<'v>>>,
 }
 
 /// A time of the sentence, what it says, and whether it is only compared with.
@@ -46,36 +49,48 @@ pub type Time<'v> = (&'v Mention, Expression, bool);
 /// What a rule answers.
 pub type Found = Option<Filled<Option<Period>>>;
 
-/// The rules in their order; each names itself in its answer, since one place gives many readings.
-const RULES: [fn(&Search<'_, '_, '_>) -> Found; 27] = [
-    compared::in_bracket,
-    between_edges,
-    in_a_year,
-    compared::told_at_first,
-    compared::at_a_vague_time,
-    compared::level,
-    today,
-    behind,
-    behind_joined,
-    inherited::cumulative,
-    standing,
-    behind_bracket,
-    ahead,
-    of_segment,
-    when,
-    before_dash,
-    of_sentence,
-    set_off_behind,
-    behind_next,
-    of_list,
-    of_respective,
-    after_base,
-    at_a_vague_time,
-    inherited::of_sentence,
-    inherited::annual,
-    inherited::at_all_times,
-    inherited::of_text,
+/// A rule with what it asks for.
+type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
+
+/// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
+/// have none in a sentence that tells no time.
+const RULES: [Asking; 27] = [
+    (Asks::More, compared::in_bracket),
+    (Asks::Times, between_edges),
+    (Asks::More, in_a_year),
+    (Asks::More, compared::told_at_first),
+    (Asks::More, compared::at_a_vague_time),
+    (Asks::More, compared::level),
+    (Asks::More, today),
+    (Asks::Times, behind),
+    (Asks::Times, behind_joined),
+    (Asks::More, inherited::cumulative),
+    (Asks::More, standing),
+    (Asks::Times, behind_bracket),
+    (Asks::Times, ahead),
+    (Asks::Times, of_segment),
+    (Asks::More, when),
+    (Asks::Times, before_dash),
+    (Asks::Times, of_sentence),
+    (Asks::Times, set_off_behind),
+    (Asks::Times, behind_next),
+    (Asks::Times, of_list),
+    (Asks::Times, of_respective),
+    (Asks::Times, after_base),
+    (Asks::More, at_a_vague_time),
+    (Asks::More, inherited::of_sentence),
+    (Asks::More, inherited::annual),
+    (Asks::More, inherited::at_all_times),
+    (Asks::More, inherited::of_text),
 ];
+
+/// What a rule asks for.
+enum Asks {
+    /// Times of the sentence.
+    Times,
+    /// Something beside them.
+    More,
+}
 
 /// The period that the figure is of.
 pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Option<Period>> {
@@ -92,8 +107,13 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
         compared,
         edge: edge_of_growth(view, asked.index),
         vague: vague(view, &mention.tokens).filter(|_| asked.kind != Kind::Change),
+        own: OnceCell::new(),
     };
-    RULES.iter().find_map(|rule| rule(&search)).unwrap_or_else(|| Filled::new(None, "no_period_stated", None))
+    let answer = |(asks, rule): &Asking| match asks {
+        Asks::Times => view.given(Marks::TIME, || rule(&search)),
+        Asks::More => rule(&search),
+    };
+    RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None))
 }
 
 impl<'v> Search<'_, 'v, '_> {
@@ -127,12 +147,17 @@ impl<'v> Search<'_, 'v, '_> {
 
     /// The times of the sentence that start within these tokens and may be the figure's own.
     pub fn here(&self, range: Range<usize>, allow_compared: bool) -> Vec<Time<'v>> {
+        let own = self.own.get_or_init(|| self.times());
+        let here = |(m, _, compared): &&Time<'v>| range.contains(&m.tokens.start) && (allow_compared || !compared);
+        own.iter().filter(here).copied().collect()
+    }
+
+    /// The times of the sentence that may be the figure's own, wherever they start.
+    fn times(&self) -> Vec<Time<'v>> {
         let asked = self.asked;
         let view = asked.view;
         periods(view)
-            .filter(|(m, e, compared)| {
-                range.contains(&m.tokens.start) && self.usable(*e) && (allow_compared || !*compared)
-            })
+            .filter(|(_, e, _)| self.usable(*e))
             .filter(|(m, e, _)| !self.of_another(m, *e))
             .filter(|(m, e, _)| {
                 (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
@@ -206,11 +231,17 @@ impl<'v> Search<'_, 'v, '_> {
 
     /// Whether words of the comparing kind stand between two tokens.
     fn compares(&self, mut range: Range<usize>) -> bool {
+        // *fell 11.7 pct from a year earlier to 2.22 mln tonnes in March*: that is its own base.
+        let base = |at: usize| {
+            periods(self.asked.view).any(|(m, _, compared)| {
+                m.tokens.contains(&at) || compared && (at + 1..at + 3).contains(&m.tokens.start)
+            })
+        };
         range.any(|at| {
             matches!(
                 self.asked.view.norm(at),
-                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "with" | "after" | "compared"
-            )
+                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "after" | "compared" | "comparison"
+            ) && !base(at)
         })
     }
 }

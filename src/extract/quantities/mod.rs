@@ -16,8 +16,8 @@ pub(super) use counted::noun;
 use super::Extractor;
 use super::grammar::English;
 use super::kind;
-use super::view::View;
-use crate::lexicon::{Lexicon, Sense};
+use super::view::{Room, View};
+use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
@@ -46,7 +46,7 @@ impl Extractor {
             let mut read_to = 0;
             let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark);
             let mentions = find_quantities(&scan);
-            let view = View::new(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
+            let view = Room::default().view(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
             for index in &view.quantities {
                 let Some(written) = view.quantity(*index) else { continue };
                 // *one in five* has read the five.
@@ -79,7 +79,11 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         return None;
     }
     let (unit, end) = unit(asked)?;
-    let span = view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span);
+    let span = if end == written.tokens.end {
+        written.span
+    } else {
+        view.tokens[written.tokens.start].span.join(view.tokens[end - 1].span)
+    };
     let (value, high) = match written.form {
         Form::Fraction => (written.quantity.value.checked_div_exact(Decimal::HUNDRED)?, None),
         _ => match one_in(asked) {
@@ -232,7 +236,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
         let first = choice.choices.first().map(|(currency, ..)| *currency);
         named.map(|(currency, ..)| *currency).or(choice.default).or(first)?.as_str().to_string()
     } else {
-        scan.sense(at, |sense| match sense {
+        scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
             Sense::Unit(measure, factor, per) if *measure == unit.measure => {
                 Some(lexicon.unit_name(*measure, *factor, *per))
             }
@@ -254,8 +258,8 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
     // *per thousand cubic metres*: the amount that a price is for, as it is written.
     let mut amount = String::new();
     for at in written.tokens.clone().skip(1) {
-        let scale = scan.sense(at, |sense| matches!(sense, Sense::Scale(_, false)).then_some(()));
-        let named = scan.sense(at, |sense| match sense {
+        let scale = scan.sense(Kinds::SCALE, at, |sense| matches!(sense, Sense::Scale(_, false)).then_some(()));
+        let named = scan.sense(Kinds::UNIT, at, |sense| match sense {
             Sense::Unit(measure, factor, None) if *measure == per => Some(lexicon.unit_name(*measure, *factor, None)),
             _ => None,
         });
@@ -401,7 +405,7 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
 /// An everyday unit at token `at`, and the token after it.
 fn time_at(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
     let Asked { scan, lexicon, .. } = *asked;
-    let (index, length) = scan.sense(at, |sense| match sense {
+    let (index, length) = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
         Sense::Everyday(index) => Some(*index),
         _ => None,
     })?;

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
         let next = match self.norm(next) {
             "to" | "through" | "until" => next + 1,
             "ended" | "ending" => self.skip(next + 1, &["in", "on"]),
+            "since" | "from" => return self.months_since(count, next + 1),
             _ => return None,
         };
         let next = ["the", "end", "of"].iter().fold(next, |at, word| self.skip(at, &[word]));
@@ -54,6 +55,19 @@ impl Reader<'_, '_> {
         let end = day.map_or(end, |(_, after)| after);
         let (year, end) = self.trailing_year(end).unwrap_or((YearRef::Open, end));
         (count > 1).then_some((Expression::MonthsTo(count, month, year), end))
+    }
+
+    /// *the eight months since July 2021*: so many months from the one at token `at`.
+    fn months_since(&self, count: u32, at: usize) -> Read<Expression> {
+        let (first, end) = self.month(at)?;
+        let last = first + count - 1;
+        let (year, end) = match self.trailing_year(end) {
+            Some((YearRef::Absolute(year), end)) => (YearRef::Absolute(year + i32::from(last > 12)), end),
+            Some(_) => return None,
+            None => (YearRef::Open, end),
+        };
+        let on = matches!(self.norm(end), "to" | "-" | "through" | "until");
+        (count > 1 && !on).then_some((Expression::MonthsTo(count, (last - 1) % 12 + 1, year), end))
     }
 
     /// *between September and May*, *from October to March 2015*, *the October-February period*: months that run over the end

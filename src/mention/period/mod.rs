@@ -19,7 +19,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Scan;
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::model::Span;
 use crate::token::{Shape, Token};
 
@@ -163,7 +163,7 @@ type Read<T> = Option<(T, usize)>;
 
 impl Reader<'_, '_> {
     fn word(&self, at: usize) -> Read<CalendarWord> {
-        let (word, length) = self.scan.sense(at, |sense| match sense {
+        let (word, length) = self.scan.sense(Kinds::CALENDAR, at, |sense| match sense {
             Sense::Calendar(word) => Some(*word),
             _ => None,
         })?;
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
 
     /// A calendar word that satisfies `wanted`, whatever else the token can mean.
     fn word_that(&self, at: usize, wanted: impl Fn(CalendarWord) -> bool) -> Read<CalendarWord> {
-        let (word, length) = self.scan.sense(at, |sense| match sense {
+        let (word, length) = self.scan.sense(Kinds::CALENDAR, at, |sense| match sense {
             Sense::Calendar(word) if wanted(*word) => Some(*word),
             _ => None,
         })?;
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             let value: u32 = (token.text.len() <= 2 && !decimal).then(|| token.text.parse().ok())??;
             return (1..=most).contains(&value).then_some((value, at + 1));
         }
-        let (value, length) = self.scan.sense(at, |s| match s {
+        let (value, length) = self.scan.sense(Kinds::NUMBER, at, |s| match s {
             Sense::Number(value) => u32::try_from(*value).ok(),
             _ => None,
         })?;
@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
             && self.scan.get(at + 2).is_some_and(|t| t.is_joined() && t.shape == Shape::Digits);
         let amount = super::measure::written_unit(self.scan, at + 1)
             .is_some_and(|u| !self.scan.get(u.end).is_some_and(|t| t.shape == Shape::Digits))
-            || self.scan.sense(at + 1, |s| matches!(s, Sense::Scale(_, false)).then_some(())).is_some();
+            || self.scan.sense(Kinds::SCALE, at + 1, |s| matches!(s, Sense::Scale(_, false)).then_some(())).is_some();
         (((1900..=2100).contains(&value) || self.old_year(at, value)) && !glued && !grouped && !amount)
             .then_some((value, at + 1))
     }
@@ -262,6 +262,29 @@ impl Reader<'_, '_> {
     }
 
     fn plain(&self, at: usize) -> Read<Expression> {
+        if self.scan.is_digits(at) && !self.scan.is_known(at) {
+            let read = self.of_digits(at);
+            debug_assert_eq!(read, self.of_words(at), "digits that are read in another way");
+            return read;
+        }
+        self.of_words(at)
+    }
+
+    /// What begins with digits that no phrase begins with: of the many wordings few can.
+    fn of_digits(&self, at: usize) -> Read<Expression> {
+        let year = self.scan.get(at).is_some_and(|t| t.text.len() == 4);
+        let counts = |read: fn(&Self, usize) -> Read<Expression>| if year { None } else { read(self, at) };
+        self.decade(at)
+            .or_else(|| counts(Self::later))
+            .or_else(|| counts(Self::in_years))
+            .or_else(|| counts(Self::earlier))
+            .or_else(|| self.numeric_date(at))
+            .or_else(|| counts(Self::months_to))
+            .or_else(|| counts(Self::stretch_to))
+            .or_else(|| self.spans(at))
+    }
+
+    fn of_words(&self, at: usize) -> Read<Expression> {
         self.since(at)
             .or_else(|| self.to_date(at))
             .or_else(|| self.markers(at))

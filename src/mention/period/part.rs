@@ -7,7 +7,7 @@
 //! | `2022`, `this year`, `a year earlier` | all of it | absolute, from publication, before the one spoken of |
 
 use super::{Expression, Part, Read, Reader, YearRef};
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Gap, Shape, Token};
 
 impl Reader<'_, '_> {
@@ -47,6 +47,13 @@ impl Reader<'_, '_> {
                 && self.norm(close) == ")"
             {
                 return Some((part, YearRef::Absolute(year), close + 1));
+            }
+            // *1998's first half*
+            if self.norm(end) == "'"
+                && self.norm(end + 1) == "s"
+                && let Some((part @ (Part::Quarter(_) | Part::Half(_) | Part::Months(1, _)), end)) = self.part(end + 2)
+            {
+                return Some((part, YearRef::Absolute(year), end));
             }
             // `2022 Q1`
             let beside = self.scan.get(end).is_some_and(|t| !t.column);
@@ -200,8 +207,12 @@ impl Reader<'_, '_> {
             && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits)
             && self.goes_on_in_line(end, next)
         {
-            let scaled =
-                self.scan.sense(next, |s| matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())).is_some();
+            let scaled = self
+                .scan
+                .sense(Kinds::SCALE.or(Kinds::UNIT), next, |s| {
+                    matches!(s, Sense::Scale(..) | Sense::Unit(..)).then_some(())
+                })
+                .is_some();
             if !scaled {
                 return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
             }
@@ -400,6 +411,15 @@ impl Reader<'_, '_> {
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
                 && number <= 2
             {
+                // *the first half of February*
+                if self.norm(end) == "of"
+                    && let Some((month, end)) = self.month(end + 1)
+                {
+                    let last = chrono::NaiveDate::from_ymd_opt(2023, month, 31)
+                        .map_or(if month == 2 { 28 } else { 30 }, |_| 31);
+                    let days = if number == 1 { (1, 15) } else { (16, last) };
+                    return Some((Part::Days(month, days.0, month, days.1), end));
+                }
                 return Some((Part::Half(number), end));
             }
             return None;

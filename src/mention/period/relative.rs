@@ -6,6 +6,17 @@ use crate::lexicon::CalendarWord;
 impl Reader<'_, '_> {
     /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
     pub(super) fn earlier(&self, at: usize) -> Read<Expression> {
+        // *from 8,500 tonnes in the year-ago period*
+        let the = self.skip(at, &["the"]);
+        if self.norm(the) == "year"
+            && self.norm(the + 1) == "-"
+            && matches!(self.norm(the + 2), "ago" | "earlier")
+            && let Some((_, end)) = self.word_that(the + 3, |w| {
+                matches!(w, CalendarWord::Period | CalendarWord::Month1 | CalendarWord::Quarter | CalendarWord::Half)
+            })
+        {
+            return Some((Expression::YearsEarlier(1), end));
+        }
         let (count, next) = match self.norm(at) {
             "a" | "the" => (1, at + 1),
             _ => self.small(at, 50)?,
@@ -22,7 +33,11 @@ impl Reader<'_, '_> {
             return Some((Expression::Relative(Length::Year, -2), end + 1));
         }
         // *$8 billion a year before the referendum* is a rate, and then a time.
-        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") {
+        let opens =
+            at == self.scan.range.start || self.scan.get(at - 1).is_some_and(|t| t.is_mark(',') || t.is_mark(';'));
+        // *A month before they averaged 310,000*
+        let subject = opens && matches!(self.norm(end), "it" | "they");
+        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") && !subject {
             return None;
         }
         let count = i32::try_from(count).ok()?;
@@ -166,7 +181,7 @@ impl Reader<'_, '_> {
         if far(at) {
             return year(at + 2).map(|(year, end)| (Expression::ToDate(year), end));
         }
-        let (year, end) = year(at).filter(|_| self.norm(at) == "this")?;
+        let (year, end) = (self.norm(at) == "this").then(|| year(at))??;
         (far(end) || to_date(end)).then_some((Expression::ToDate(year), end + 2))
     }
 
@@ -175,6 +190,14 @@ impl Reader<'_, '_> {
         let start = self.skip(at, &["the"]);
         if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
             return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
+        }
+        // *by the year's end*
+        if self.norm(start) == "year"
+            && self.norm(start + 1) == "'"
+            && self.norm(start + 2) == "s"
+            && self.norm(start + 3) == "end"
+        {
+            return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 4));
         }
         if self.norm(start) != "end" || self.norm(start + 1) != "of" {
             return None;

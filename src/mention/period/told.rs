@@ -2,7 +2,7 @@
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -25,10 +25,18 @@ impl Reader<'_, '_> {
                 || self.month(self.skip(end, &["of", "from"])).is_some()
                 || matches!(
                     self.norm(end),
-                    "to" | "through" | "until" | "ended" | "ending" | "before" | "earlier" | "ago"
+                    "to" | "through" | "until" | "since" | "ended" | "ending" | "before" | "earlier" | "ago"
                 )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
+        }
+        // *making a half-year total of 251,000 tonnes*
+        if self.norm(at) == "a"
+            && let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Half)
+        {
+            let end = self.skip(self.skip(end, &["-"]), &["year"]);
+            return (self.norm(end - 1) == "year" && self.norm(end) == "total")
+                .then_some((Expression::ToldMonths(6), end));
         }
         if !pointed || next > the {
             return None;
@@ -72,6 +80,8 @@ impl Reader<'_, '_> {
         }
         let (count, next) = match self.norm(at) {
             "a" => (1, at + 1),
+            // *50,000 in 2021 and 60,000 the year after*
+            "the" if self.norm(at + 2) == "after" => (1, at + 1),
             _ => self.small(at, 50)?,
         };
         let (_, next) = self.word_that(next, |w| w == CalendarWord::Year)?;
@@ -143,6 +153,14 @@ impl Reader<'_, '_> {
         if !matches!(self.norm(start), "last" | "final") || start == at {
             return None;
         }
+        // *the final two months of 1997*
+        if let Some((count @ 2..12, next)) = self.small(start + 1, 11)
+            && let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Month1)
+            && self.norm(next) == "of"
+        {
+            let (year, end) = self.trailing_year(next)?;
+            return Some((Expression::In(Part::Months(13 - count, 12), year), end));
+        }
         let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
         let of = self.norm(next) == "of";
         let (year, end) = match self.trailing_year(next) {
@@ -178,8 +196,10 @@ impl Reader<'_, '_> {
     /// *last season*, *this season*, *the new season*, *a season earlier*, *the season before*
     pub(super) fn season(&self, at: usize) -> Read<Expression> {
         let next = self.skip(at, &["the", "a"]);
-        if matches!(self.norm(next), "season" | "seasons") && next > at {
-            let (_, end) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)?;
+        if matches!(self.norm(next), "season" | "seasons")
+            && next > at
+            && let Some((_, end)) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)
+        {
             return Some((Expression::YearsEarlier(1), end));
         }
         // *exports for the season as a whole*
@@ -229,7 +249,8 @@ impl Reader<'_, '_> {
         if matches!(self.norm(next), "season" | "campaign") {
             return Some((YearRef::Season(0), next + 1));
         }
-        let ((), length) = self.scan.sense(next, |s| matches!(s, Sense::Commodity(..)).then_some(()))?;
+        let ((), length) =
+            self.scan.sense(Kinds::COMMODITY, next, |s| matches!(s, Sense::Commodity(..)).then_some(()))?;
         (self.norm(next + length) == "year").then_some((YearRef::Season(0), next + length + 1))
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::QuantityMention;
-use crate::lexicon::{Cue, Sense};
+use crate::lexicon::{Cue, Kinds, Sense};
 use crate::mention::{Scan, period};
 use crate::model::Bound;
 
@@ -16,7 +16,7 @@ pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.quantity.bound = bound;
         found.hedge = Some(scan.span(tokens));
     }
-    let after = scan.sense(found.tokens.end, |sense| match sense {
+    let after = scan.sense(Kinds::CUE, found.tokens.end, |sense| match sense {
         Sense::Cue(Cue::BoundAfter(bound)) => Some(*bound),
         _ => None,
     });
@@ -68,7 +68,7 @@ fn hedge_before(
     for _ in 0..3 {
         let start = scan.range.start.max(end.saturating_sub(4));
         for from in start..end {
-            let cue = scan.sense(from, |sense| match sense {
+            let cue = scan.sense(Kinds::CUE, from, |sense| match sense {
                 Sense::Cue(Cue::BoundBefore(bound)) => Some(*bound),
                 _ => None,
             });
@@ -77,7 +77,7 @@ fn hedge_before(
             {
                 // *27 percent above the $70 billion of 2022* compares, *up 5 percent to over 7 billion* bounds.
                 let compares = from > scan.range.start
-                    && scan.sense(from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+                    && scan.sense(Kinds::UNIT, from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
                 // *above the 4.9 billion of January 1986* compares as well.
                 let over = scan.get(from).is_some_and(|t| {
                     matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
@@ -110,6 +110,7 @@ fn hedge_before(
                                 | "going"
                                 | "came"
                                 | "moved"
+                                | "revised"
                                 | "moving"
                                 | "ticked"
                                 | "edged"
@@ -123,7 +124,10 @@ fn hedge_before(
                     });
                 // *over two years* lasts that long.
                 let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
-                if moves || lasts {
+                // *on top of the $185 billion*
+                let atop = scan.get(from).is_some_and(|t| t.norm == "top")
+                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");
+                if moves || lasts || atop {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*

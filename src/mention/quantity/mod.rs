@@ -19,7 +19,7 @@ use parts::{fraction, multiple, part_of_unit};
 use super::Scan;
 use super::measure::{self, Written, written_unit};
 use super::numeral::{Numeral, numeral};
-use crate::lexicon::{Cue, Sense};
+use crate::lexicon::{Cue, Kinds, Sense};
 use crate::model::{Bound, Commodity, Decimal, Measure, Quantity, Span, Unit};
 use crate::token::{Gap, Shape, Token};
 
@@ -73,11 +73,12 @@ pub struct QuantityMention {
 
 /// The quantity that begins at token `at`, with or without a unit.
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
-    let found = multiple(scan, at)
-        .or_else(|| part_of_unit(scan, at))
-        .or_else(|| fraction(scan, at))
-        .or_else(|| figure(scan, at))?;
-    Some(hedged(scan, found))
+    let parts = || multiple(scan, at).or_else(|| part_of_unit(scan, at)).or_else(|| fraction(scan, at));
+    // Digits that no phrase begins with are no part of one but before a stroke.
+    let digits = scan.is_digits(at) && !scan.is_known(at) && !scan.get(at + 1).is_some_and(|t| t.is_mark('/'));
+    debug_assert!(!digits || parts().is_none(), "digits that are a part of one");
+    let found = if digits { None } else { parts() };
+    Some(hedged(scan, found.or_else(|| figure(scan, at))?))
 }
 
 /// A number with a currency before it or a unit behind it.
@@ -128,6 +129,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             (many && of).then(|| written_unit(scan, last.end + 1))?
         }),
     };
+    if low.exponent < 6
+        && let Some(money) = &mut unit
+        && let Some((per, divisor)) = measure::paid_for(scan, at, money.unit)
+    {
+        money.unit = money.unit.per(per);
+        money.divisor = divisor;
+    }
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
         && before.is_none()
@@ -136,7 +144,8 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         && let Some(second) = numeral(scan, percent.end + 1, false).filter(|n| n.digits && n.value > low.value)
         && let Some(again) = written_unit(scan, second.end).filter(|u| u.unit == percent.unit)
         && at.checked_sub(1).is_none_or(|b| {
-            let rises = scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some();
+            let rises =
+                scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some();
             !rises && scan.get(b).is_none_or(|t| !matches!(t.norm.as_ref(), "from" | "by"))
         })
     {
@@ -162,6 +171,12 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    // *211 gigawatt-hours (GWh)*: the unit told again parts nothing.
+    let again = unit.as_ref().filter(|_| scan.get(end).is_some_and(|t| t.is_mark('('))).and_then(|unit| {
+        let again = written_unit(scan, end + 1)
+            .filter(|again| again.unit == unit.unit || again.unit == Unit::of(unit.unit.measure))?;
+        scan.get(again.end).filter(|t| t.is_mark(')')).map(|_| again.end + 1)
+    });
     let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
     let stated = (signed(low.value), high.as_ref().map(|h| h.value));
     let times = |value: Decimal| match &unit {
@@ -184,7 +199,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         },
     };
     Some(QuantityMention {
-        tokens: at..end,
+        tokens: at..again.unwrap_or(end),
         span: scan.span(at..end),
         quantity,
         form: if unit.is_some() { Form::Figure } else { Form::Bare },
@@ -226,7 +241,7 @@ fn range_of_units(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
 fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let joined = scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined());
     let at = at + usize::from(joined);
-    let (index, length) = scan.sense(at, |sense| match sense {
+    let (index, length) = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
         Sense::Everyday(index) => Some(*index),
         _ => None,
     })?;
@@ -278,12 +293,16 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
         && scan.get(at + 1).is_some_and(number)
         && !at.checked_sub(1).is_some_and(|b| {
             scan.get(b).is_some_and(number)
-                || scan.sense(b, |s| matches!(s, Sense::Scale(..) | Sense::Number(_)).then_some(())).is_some()
+                || scan
+                    .sense(Kinds::SCALE.or(Kinds::NUMBER), b, |s| {
+                        matches!(s, Sense::Scale(..) | Sense::Number(_)).then_some(())
+                    })
+                    .is_some()
         });
     if !word && first.text.starts_with(char::is_lowercase) || rest {
         return None;
     }
-    let (found, length) = scan.sense(at, |sense| match sense {
+    let (found, length) = scan.sense(Kinds::CURRENCY, at, |sense| match sense {
         Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, at)),
         Sense::SharedCurrency(index) => Some(Written::shared(*index, at)),
         _ => None,
@@ -311,13 +330,17 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
             let by_how_much = signed
                 && at
                     .checked_sub(1)
-                    .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
+                    .and_then(|b| {
+                        scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()))
+                    })
                     .is_some();
             // *climbed from 29.1 to 31.4 litres*
             let moves = before == Some("from")
                 && at
                     .checked_sub(2)
-                    .and_then(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())))
+                    .and_then(|b| {
+                        scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()))
+                    })
                     .is_some();
             !(by_how_much || moves || before == Some("from") && signed)
         }
@@ -343,7 +366,7 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     let fell_of = before == Some("of")
         && signed
         && (at.saturating_sub(9).max(scan.range.start)..at)
-            .any(|b| scan.sense(b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
+            .any(|b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
     if join.norm == "to" && (before == Some("by") || fell_of) && wide() {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Form, QuantityMention};
-use crate::lexicon::{CalendarWord, Sense};
+use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::mention::Scan;
 use crate::mention::measure::written_unit;
 use crate::model::{Bound, Decimal, Quantity, Unit};
@@ -18,7 +18,7 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         "a" | "one" => (1, at + 1),
         _ => (1, at),
     };
-    let (parts, _) = scan.sense(at, |sense| match sense {
+    let (parts, _) = scan.sense(Kinds::FRACTION, at, |sense| match sense {
         Sense::Fraction(parts) => Some(*parts),
         _ => None,
     })?;
@@ -40,7 +40,7 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         return None;
     }
     let (name, length) = scan
-        .sense(unit_at, |sense| match sense {
+        .sense(Kinds::EVERYDAY, unit_at, |sense| match sense {
             Sense::Everyday(index) => Some(*index),
             _ => None,
         })
@@ -74,7 +74,7 @@ fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
 /// *a third*, *two thirds*, *half*, *three quarters*.
 pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts_at = |at: usize| {
-        scan.sense(at, |sense| match sense {
+        scan.sense(Kinds::FRACTION, at, |sense| match sense {
             Sense::Fraction(parts) => Some(*parts),
             _ => None,
         })
@@ -86,7 +86,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     } else if let Some((parts, length)) = parts_at(at) {
         // Alone only `half`; `first half` is a time, `a half` counts from its article.
         let ordinal = at > scan.range.start
-            && scan.sense(at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
+            && scan.sense(Kinds::CALENDAR, at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
         // *fell to $310 million in the half*: a time too.
         let time = previous == "the"
             && norm(at + length) != "of"
@@ -100,7 +100,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         let count = match norm(at) {
             "a" => 1,
             _ => {
-                scan.sense(at, |sense| match sense {
+                scan.sense(Kinds::NUMBER, at, |sense| match sense {
                     Sense::Number(value) if *value < 10 => Some(*value),
                     _ => None,
                 })?
@@ -165,7 +165,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let sensible = match norm(end) {
         "of" => {
             !matches!(norm(end + 1), "a" | "an" | "this" | "last" | "next")
-                && scan.sense(end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(())).is_none()
+                && scan.sense(Kinds::CALENDAR, end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(())).is_none()
                 && !scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits)
         }
         "the" => parts == 2,
@@ -174,7 +174,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         _ => true,
     };
     let calendar = scan
-        .sense(end, |s| {
+        .sense(Kinds::CALENDAR, end, |s| {
             matches!(s, Sense::Calendar(CalendarWord::Year | CalendarWord::Month1 | CalendarWord::Decade)).then_some(())
         })
         .is_some();
@@ -194,7 +194,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
 
 /// *doubled*, *threefold*.
 pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
-    let (value, length) = scan.sense(at, |sense| match sense {
+    let (value, length) = scan.sense(Kinds::MULTIPLE, at, |sense| match sense {
         Sense::Multiple(value) => Some(*value),
         _ => None,
     })?;
