@@ -59,6 +59,9 @@ impl Assembler<'_> {
                 _ => written.quantity.unit,
             });
         }
+        if same_sentence && percent_again(view, written) {
+            return Some(Unit::PERCENT);
+        }
         if pieces_told(view, written, before) {
             return Some(Unit::of(Measure::Items));
         }
@@ -129,6 +132,30 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// *40 percent of it went to the Netherlands, 25 to Canada and 12 to China*: parts told by their number alone.
+fn percent_again(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let sided = |at: usize| matches!(view.norm(at), "to" | "from");
+    let named = |at: usize| {
+        let at = at + 1 + usize::from(view.norm(at + 1) == "the");
+        view.actors.iter().any(|a| a.at == at)
+    };
+    if written.quantity.value >= Decimal::HUNDRED
+        || !matches!(view.norm(start.wrapping_sub(1)), "," | "and" | ";")
+        || !(sided(end) && named(end))
+    {
+        return false;
+    }
+    let mut told = view.quantities.iter().filter_map(|q| view.quantity(*q)).take_while(|q| q.tokens.end <= start);
+    let percent = told.find(|q| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare);
+    percent.is_some_and(|q| {
+        let between = view.quantities.iter().filter_map(|q| view.quantity(*q));
+        let mut between = between.filter(|b| b.tokens.start >= q.tokens.end && b.tokens.end <= start);
+        (q.tokens.end..start).any(|at| sided(at) && named(at))
+            && between.all(|b| b.form == Form::Bare && sided(b.tokens.end))
+    })
 }
 
 /// *Car exports rose to 226,300*, *truck output fell from 1.8 million*: a bare number of goods that are counted in pieces.

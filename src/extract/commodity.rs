@@ -191,6 +191,11 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         return Some(found);
     }
     if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
+        // *imports grew to 78.9 trillion yen on high oil prices*: what moved them.
+        let moved = view.norm(at) == "on" && matches!(view.norm(tokens.end), "prices" | "price" | "demand" | "costs");
+        if moved {
+            return None;
+        }
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
     }
@@ -328,7 +333,11 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let bill = view.norm(at) == "for" && goods_at(view, at + 1).is_some();
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
-        if view.norm(at) != "of" && !bill && !trade {
+        // *earnings from oil*
+        let earned = view.norm(at) == "from"
+            && matches!(view.norm(head.at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
+            && goods_at(view, at + 1).is_some();
+        if view.norm(at) != "of" && !bill && !trade && !earned {
             return None;
         }
         at += 1;

@@ -60,6 +60,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 37] {
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
+        Rule { name: "earnings_from", apply: told::earnings_from },
         Rule { name: "traded", apply: told::traded },
         Rule { name: "imported", apply: told::imported },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },

@@ -294,6 +294,11 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
     ) && at == end
         && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
         && matches!(asked.before_hedge(), "a" | "an" | "the");
+    // *43.3 million tons, 0.1 million up on the last estimate*
+    let noun = noun
+        || matches!(asked.view.norm(at), "up" | "down")
+            && at == end
+            && matches!(asked.view.norm(at + 1), "on" | "from");
     // *Imports are projected 5.7 million tons lower*
     let told = matches!(asked.view.norm(at), "higher" | "lower")
         && at == end

@@ -18,6 +18,21 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     let start = written.tokens.start;
     let left = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.end + 1 == start);
+    // *($1 – 418.53 drams)*
+    let quantity = |place: &dyn Fn(&QuantityMention) -> bool| {
+        view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| place(q))
+    };
+    let other = |q: &QuantityMention| {
+        q.quantity.unit.measure.dimension() == crate::model::Dimension::Money
+            && q.quantity.unit.measure != written.quantity.unit.measure
+    };
+    let is_one = written.stated.0 == Decimal::ONE;
+    let dashed = view.norm(end) == "-" && is_one && quantity(&|q| q.tokens.start == end + 1).is_some_and(other)
+        || view.norm(start.wrapping_sub(1)) == "-"
+            && quantity(&|q| q.tokens.end + 1 == start).is_some_and(|q| q.stated.0 == Decimal::ONE && other(q));
+    if dashed {
+        return true;
+    }
     let right_of = view.norm(start.wrapping_sub(1)) == "=" && left.is_some_and(one);
     if view.norm(end) == "=" && one(&written.tokens) || right_of {
         return true;

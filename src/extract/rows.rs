@@ -191,6 +191,15 @@ impl Assembler<'_> {
         let (reporter, partner) = self.sides_of(cell, talk, indicator);
         let (period, base) = self.times_of(cell, kind);
         let deficit = named_head.is_some_and(|h| h.topic == Topic::Deficit) && !quantity.value.is_negative();
+        // `(540.2)` in a column of balances.
+        let bracketed = indicator == Indicator::Balance
+            && kind == Kind::Level
+            && !quantity.value.is_negative()
+            && view.norm(written.tokens.start.wrapping_sub(1)) == "("
+            && view.norm(written.tokens.end) == ")";
+        if bracketed && !deficit {
+            quantity.value = -quantity.value;
+        }
         if deficit && kind == Kind::Level {
             quantity.value = -quantity.value;
         }

@@ -543,6 +543,30 @@ pub fn imported(search: &Search<'_, '_>) -> Found {
     (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
 }
 
+/// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.
+pub fn earnings_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money && !search.unit.is_ratio() || search.unit.is_price() {
+        return None;
+    }
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let earned = |at: &usize| {
+        matches!(view.norm(*at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
+            && view.norm(*at + 1) == "from"
+            && !matches!(view.norm(at.wrapping_sub(1)), "tax" | "budget" | "state" | "company" | "group" | "s")
+    };
+    let at = (clause.start..start).find(earned)?;
+    let goods = view.mentions.iter().any(|m| {
+        (at + 2..at + 4).contains(&m.tokens.start)
+            && matches!(m.what, What::Commodity(_))
+            && !view.heads.iter().any(|h| h.at == m.tokens.end)
+    });
+    let later = view.heads.iter().any(|h| h.at > at + 1 && h.at < start);
+    let first = view.first_quantity(&(at..view.mentions[search.quantity].tokens.start)).is_none();
+    (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
+}
+
 /// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
 pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let view = search.view;

@@ -100,7 +100,7 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     let times = unit.unit.is_ratio() && unit.unit != Unit::PERCENT;
     // One letter, or an ordinary word, is no caption: *t*, *times*, *marks*.
     let short = unit.end == at + 1 && scan.get(at)?.text.len() < 2 && !matches!(scan.get(at)?.shape, Shape::Mark(_));
-    if times || short {
+    if times || short && scale(unit.end).is_none() {
         return None;
     }
     match scale(unit.end) {

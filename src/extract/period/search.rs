@@ -54,7 +54,8 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 27] = [
+const RULES: [Asking; 28] = [
+    (Asks::Times, labelled),
     (Asks::More, compared::in_bracket),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
@@ -244,6 +245,15 @@ impl<'v> Search<'_, 'v, '_> {
             ) && !base(at)
         })
     }
+}
+
+/// *(May: 1.74 MMT; June 2021: 2.6 MMT)*: each with its own time before a colon.
+fn labelled(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let colon = search.mention.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == ":")?;
+    let found = periods(view).find(|(m, e, _)| m.tokens.end == colon && matches!(e, Expression::In(..)))?;
+    let opens = matches!(view.norm(found.0.tokens.start.wrapping_sub(1)), "(" | ";");
+    (opens && search.asked.same_sentence).then(|| search.answer(&found, "own_period"))
 }
 
 /// *Between 2010 and 2020 it grew from $560 million to $802 million*.

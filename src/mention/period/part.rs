@@ -299,6 +299,8 @@ impl Reader<'_, '_> {
                 || named
                 || counted(end) && !slash
                 || self.scan.get(end).is_some_and(|t| t.column || t.is_mark('|'));
+            // *(May: 1.74 MMT; June: 2.6 MMT)*
+            let dated = dated || self.norm(end) == ":" && matches!(before, "(" | ";");
             let caps = self.scan.get(at).is_some_and(Token::is_capitalised);
             if !dated || !caps {
                 return None;

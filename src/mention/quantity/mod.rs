@@ -20,7 +20,7 @@ use super::Scan;
 use super::measure::{self, Written, written_unit};
 use super::numeral::{Numeral, numeral};
 use crate::lexicon::{Cue, Kinds, Sense};
-use crate::model::{Bound, Commodity, Decimal, Measure, Quantity, Span, Unit};
+use crate::model::{Bound, Commodity, Decimal, Dimension, Measure, Quantity, Span, Unit};
 use crate::token::{Gap, Shape, Token};
 
 /// How a quantity is worded.
@@ -107,7 +107,13 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         return None;
     }
     let mut high = None;
-    if let Some((second, factor)) = range_end(scan, &low, before.is_some(), at) {
+    // *$1 – 418.53 drams*: two sides of a rate.
+    let rate = |second: &Numeral| {
+        low.value == Decimal::ONE
+            && before.is_some()
+            && written_unit(scan, second.end).is_some_and(|u| u.unit.measure.dimension() == Dimension::Money)
+    };
+    if let Some((second, factor)) = range_end(scan, &low, before.is_some(), at).filter(|(second, _)| !rate(second)) {
         low.value = low.value.checked_mul(factor)?;
         low.quantum = match low.quantum {
             Some(q) => Some(q.checked_mul(factor)?),
