@@ -184,8 +184,11 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
         )
     };
     let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
-    let levied =
-        fees || matches!(view.norm(end), "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate");
+    let levied = fees
+        || matches!(
+            view.norm(end),
+            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+        );
     levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
 }
 

@@ -166,6 +166,7 @@ impl Marks {
                 "taxes",
                 "levy",
                 "levies",
+                "tax",
             ],
         ),
         (Marks::WAY, &["way", "direction"]),
