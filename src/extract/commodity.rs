@@ -45,7 +45,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 29] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 30] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -65,6 +65,7 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 29] {
         Rule { name: "own_word_before_head", apply: unknown::before_head },
         Rule { name: "share_of_all", apply: unknown::share_of_all },
         Rule { name: "goods_of_head", apply: of_head },
+        Rule { name: "goods_of_world_trade", apply: goods::of_world_trade },
         Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
         Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
         Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
@@ -154,6 +155,10 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     if view.norm(at) == "worth" {
         at += 1;
+    }
+    // *spends $600 million a year on rice imports*
+    if view.norm(at) == "a" && view.norm(at + 1) == "year" && view.norm(at + 2) == "on" {
+        at += 2;
     }
     let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
     let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
@@ -247,7 +252,9 @@ fn worth(asked: &Asked<'_, '_>) -> Found {
     }
     // A noun that no table has, in a list: *and fishmeal worth*.
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
-    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and");
+    // *Fillets worth 22 billion kronur went to Britain*
+    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
+        || word <= view.range.start + 1 && view.norm(word).ends_with('s') && asked.before.is_some();
     let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)

@@ -50,7 +50,10 @@ impl Assembler<'_> {
         // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
         // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
         let pays = |at: usize| {
-            matches!(view.norm(at), "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked")
+            matches!(
+                view.norm(at),
+                "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked" | "average" | "averaging"
+            )
         };
         let asks = recent.filter(|f| {
             let near = |told: Written| {
@@ -63,10 +66,12 @@ impl Assembler<'_> {
                 && f.written.is_some_and(near)
                 && (1..=2).any(|back| pays(start.wrapping_sub(back)))
         });
-        let price = before.or(asks).and_then(|f| Some((f.price?, f.written?))).filter(|((p, _), told)| {
-            let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
-            unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
-        });
+        let price = before.filter(|f| f.price.is_some()).or(asks).and_then(|f| Some((f.price?, f.written?))).filter(
+            |((p, _), told)| {
+                let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
+                unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
+            },
+        );
         let price = price.map(|(price, _)| price);
         let each = price_each(view, &written, unit).filter(|_| price.is_none());
         let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);

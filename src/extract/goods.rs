@@ -161,6 +161,21 @@ pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     (carried && volume).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at - 1].span)))
 }
 
+/// *30 percent of the world's LNG trade*
+pub fn of_world_trade(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let trade = (end + 1..end + 8).find(|at| view.norm(*at) == "trade")?;
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| m.tokens.end == trade && m.tokens.start > end && matches!(m.what, What::Commodity(_)))?;
+    named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
 /// *The share of machinery in imports came to 31 percent*
 pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -228,7 +243,11 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
         view.mentions.iter().rev().find(|m| {
             clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
         })?;
-    let crossed = view.quantities.iter().any(|q| (last.tokens.end..start).contains(&view.mentions[*q].tokens.start));
+    // *The soybean area was 3.6 million hectares and the crop 10.2 million tonnes*: land is no statement of its own.
+    let crossed = view.quantities.iter().any(|q| {
+        (last.tokens.end..start).contains(&view.mentions[*q].tokens.start)
+            && view.quantity(*q).is_some_and(|q| q.everyday.is_none())
+    });
     let (commodity, span) = named(view, last.tokens.clone())?;
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
@@ -284,6 +303,9 @@ pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
                 | "waste"
                 | "yarns"
                 | "thread"
+                | "meal"
+                | "cake"
+                | "butter"
         )
 }
 

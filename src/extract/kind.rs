@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 33] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 34] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -57,6 +57,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 33] {
         Rule { name: "share_of_a_party", apply: |a| a.view.given(Marks::BRACKET, || share::share_of_a_party(a)) },
         Rule { name: "compared_with", apply: |a| a.view.given(Marks::SEVERAL, || compared_with(a)) },
         Rule { name: "year_on_year", apply: |a| a.view.given(Marks::TIME, || year_on_year(a)) },
+        Rule { name: "share_taken", apply: share::share_taken },
         Rule { name: "direction_in_sentence", apply: |a| a.view.given(Marks::DIRECTION, || direction_in_sentence(a)) },
         Rule { name: "share_traded", apply: beside::share_traded },
         Rule { name: "share_in_list", apply: beside::share_in_list },

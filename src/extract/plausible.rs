@@ -176,10 +176,19 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *84.9 cents per bushel tariff*
     let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
-    let levied = matches!(
-        view.norm(end),
-        "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
-    );
+    // *pays $24 a barrel in transit fees*
+    let fee = |at: usize| {
+        matches!(
+            view.norm(at),
+            "fee" | "fees" | "royalty" | "royalties" | "duty" | "duties" | "taxes" | "levy" | "levies"
+        )
+    };
+    let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
+    let levied = fees
+        || matches!(
+            view.norm(end),
+            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+        );
     levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
 }
 

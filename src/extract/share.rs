@@ -109,6 +109,18 @@ pub fn share_beside(asked: &Asked<'_, '_>) -> Found {
     Some(((Kind::Share, 1), Some(span)))
 }
 
+/// *exports surged to $696 million, with China absorbing 42%*: what one takes of it, though it grew.
+pub fn share_taken(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let more = matches!(view.norm(asked.quantity.tokens.end), "more" | "less" | "fewer" | "higher" | "lower");
+    let segment = asked.segment();
+    let with = view.norm(segment.start) == "with";
+    if more || !with || asked.direction_in(segment).is_some() {
+        return None;
+    }
+    super::beside::share_traded(asked)
+}
+
 /// *The main buyers are Turkey (64 percent) and China (9 percent)*
 pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     if asked.quantity.quantity.unit.measure != Measure::Percent {

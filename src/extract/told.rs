@@ -10,6 +10,7 @@
 //! | *earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
+//! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
@@ -453,12 +454,12 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(view.mentions[search.quantity].tokens.start);
-    let (_, _, end) = super::goods::opening(view, &clause)?;
+    let (_, _, behind) = super::goods::opening(view, &clause)?;
     // *Pulp, its largest export to China, brought in 780 million euros*
-    let end = if view.norm(end) == "," {
-        (end + 1..(end + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(end, |at| at + 1)
+    let end = if view.norm(behind) == "," {
+        (behind + 1..(behind + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(behind, |at| at + 1)
     } else {
-        end
+        behind
     };
     // An adverb or time may stand between: *Khat alone earned*.
     let verb = (end..end + 3).find(|at| {
@@ -470,7 +471,7 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
     let near = verb < start && start - verb <= 3;
-    let owned = view.heads.iter().any(|h| (clause.start..verb).contains(&h.at));
+    let owned = view.heads.iter().any(|h| h.at < verb && (h.at >= end || (clause.start..behind).contains(&h.at)));
     (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
 }
 
@@ -593,6 +594,24 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
     let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
     let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
     (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Qatar accounts for 30 percent of the world's LNG trade*: the part of trade in goods that one country has is its exports.
+pub fn part_of_world_trade(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let trade = (end + 1..end + 8).find(|at| view.norm(*at) == "trade")?;
+    let world = (end + 1..trade).any(|at| matches!(view.norm(at), "world" | "global" | "international" | "seaborne"));
+    let goods = view.mentions.iter().any(|m| {
+        (m.tokens.end == trade && m.tokens.start > end || m.tokens.start == trade + 2 && view.norm(trade + 1) == "in")
+            && matches!(m.what, What::Commodity(_))
+    });
+    let at = start_of(search).checked_sub(1)?;
+    let whose = view.actors.iter().any(|a| a.at < at && a.role == Role::Subject && a.party.is_country());
+    (world && goods && whose).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *40 percent of which went to China*, *of which 70 percent will go to Iran*: the part of an output that is sent to someone,

@@ -16,7 +16,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 106] = [
+const PLAIN: [&str; 135] = [
     "total",
     "overall",
     "gross",
@@ -123,6 +123,35 @@ const PLAIN: [&str; 106] = [
     "tanker",
     "cif",
     "fob",
+    "mine",
+    "field",
+    "factory",
+    "plant",
+    "refinery",
+    "smelter",
+    "mill",
+    "opec",
+    "winter",
+    "summer",
+    "spring",
+    "autumn",
+    "season",
+    "crop",
+    "onshore",
+    "offshore",
+    "power",
+    "energy",
+    "peak",
+    "member",
+    "company",
+    "group",
+    "bumper",
+    "big",
+    "good",
+    "poor",
+    "bad",
+    "large",
+    "small",
 ];
 
 /// Endings of words that describe.
@@ -133,7 +162,7 @@ const DESCRIBING: [&str; 14] =
 pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    let trade = matches!(view.norm(head.at), "exports" | "imports" | "shipments")
+    let trade = matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "harvest" | "crop")
         && head.class == Class::Noun
         && head.end == head.at + 1;
     let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;

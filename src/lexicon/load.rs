@@ -267,6 +267,12 @@ impl Lexicon {
                 }
                 // *rolled-steel shipments*, *rough-diamond sales*
                 if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
+                    // *the grain crop* is what was harvested.
+                    if let Some(single) = attributive(second).filter(|single| *single != "crop") {
+                        for form in [format!("{first} {single}"), format!("{first}-{single}")] {
+                            self.phrases.insert(&form, Sense::Commodity(named.clone(), Countable::Bulk));
+                        }
+                    }
                     let joined = format!("{first}-{second}");
                     self.phrases.insert(&joined, Sense::Commodity(named.clone(), Countable::Bulk));
                 }
