@@ -8,11 +8,10 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::plausible::{
-    cost_of_work, currency_told, emitted, exchange_rate, fits, form_rule, growth_of_nothing, paid_over, part_of_growth,
-    price_each, price_of_other, rate_of_aid, rate_of_duty, signed, size_of_package, stake, times_of_growth,
-    turnover_of_a_firm,
+    currency_told, exchange_rate, fits, form_rule, price_each, signed, size_of_package, times_of_growth,
 };
 use super::rule::{Filled, first};
+use super::scope::{out_of_scope, told_of_a_market};
 use super::side::alone;
 use super::view::{Actor, View};
 use super::{commodity, goods, indicator, kind, parties, period, status};
@@ -192,63 +191,8 @@ impl Assembler<'_> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
-        // *a tariff of 25 percent on cars*
-        let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
-        // *Growth rebounded to 3.2%*: of the economy.
-        let economy = unit.is_ratio() && view.norm(view.clause(written.tokens.start).start) == "growth";
-        if matches!(governor.value, Governor::Topic) && (growth_of_nothing(view, &written) || economy) {
-            return Outcome::None("growth_of_no_trade");
-        }
-        if unit.measure.dimension() == Dimension::Money
-            && view.where_given(Marks::ACCOUNT, || paid_over(view, &written))
-        {
-            return Outcome::None("money_paid");
-        }
-        if unit.measure.dimension() == Dimension::Money && cost_of_work(view, &written) {
-            return Outcome::None("cost_of_work");
-        }
-        if price_of_other(view, &written) {
-            return Outcome::None("price_of_other");
-        }
-        if matches!(governor.value, Governor::Head(head) if turnover_of_a_firm(view, head)) {
-            return Outcome::None("turnover_of_a_firm");
-        }
-        if view.where_given(Marks::EMISSIONS, || emitted(view, &written)) {
-            return Outcome::None("emissions");
-        }
-        let levied = matches!(governor.value, Governor::Head(head) if duty(head))
-            || view.where_given(Marks::LEVIES, || rate_of_duty(view, &written));
-        if unit.is_ratio() && levied {
-            return Outcome::None("rate_of_duty");
-        }
-        if unit.is_ratio() && part_of_growth(view, &written) {
-            return Outcome::None("part_of_growth");
-        }
-        if unit.is_ratio() && part_of_a_crop_hurt(view, &written) {
-            return Outcome::None("damage");
-        }
-        if unit.is_ratio() && stake(view, &written) {
-            return Outcome::None("stake_in_a_firm");
-        }
-        if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
-            && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, &written))
-        {
-            return Outcome::None("rate_of_aid");
-        }
-        if (unit.is_price() || price.is_some()) && set_beside_a_market(view, &written) {
-            return Outcome::None("difference_of_prices");
-        }
-        // *Brent stood at 16.45 dlrs a barrel*
-        let quoted = |head: Head| {
-            (head.at..head.end).any(|at| {
-                matches!(
-                    view.norm(at),
-                    "ttf" | "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
-                )
-            })
-        };
-        if unit.is_price() && matches!(governor.value, Governor::Head(head) if quoted(head)) {
-            return Outcome::None("price_of_a_market");
+        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, price.is_some()) {
+            return Outcome::None(rule);
         }
         // *The population stood at 4.66 million*, behind a price: a bare number of something else.
         let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
@@ -411,27 +355,7 @@ impl Assembler<'_> {
         let market = (governor.rule == "price_by_unit"
             || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
             && statement.is_none_or(|f| f.indicator != Indicator::Price)
-            && !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
-            && view.range.clone().any(|at| {
-                matches!(
-                    view.norm(at),
-                    "offered"
-                        | "quoted"
-                        | "closed"
-                        | "settled"
-                        | "traded"
-                        | "trading"
-                        | "opened"
-                        | "spot"
-                        | "contract"
-                        | "eased"
-                        | "firmed"
-                        | "reference"
-                        | "benchmark"
-                        | "fob"
-                        | "cif"
-                )
-            });
+            && told_of_a_market(view);
         if market {
             return Outcome::None("price_of_a_market");
         }
@@ -549,22 +473,6 @@ fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
     which && behind
 }
 
-/// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
-fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let crop = view.norm(end) == "of"
-        && (end + 1..end + 5).any(|at| {
-            matches!(view.norm(at), "crop" | "crops" | "harvest" | "plants" | "trees" | "fields" | "area" | "plantings")
-        });
-    let hurt = |at: usize| {
-        matches!(
-            view.norm(at),
-            "damaged" | "damage" | "destroyed" | "ruined" | "affected" | "hit" | "infested" | "flooded" | "wiped"
-        )
-    };
-    crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
-}
-
 /// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.
 fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
@@ -575,19 +483,6 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
             .iter()
             .filter_map(|q| view.quantity(*q))
             .any(|q| q.quantity.unit.is_price() && q.tokens.start > end && q.tokens.start <= end + 12)
-}
-
-/// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
-fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
-    let number = view.first_quantity(&(end..end + 3)).is_some();
-    let time = || {
-        view.mentions
-            .iter()
-            .any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Period(_)))
-    };
-    beside && !number && !time()
 }
 
 /// *pays 13 percentage points more than the Treasury*

@@ -13,10 +13,10 @@ use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::made;
-use super::plausible::fits;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
+use super::{behind, dealt, other};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -54,15 +54,15 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 38] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
-        Rule { name: "relies_on", apply: told::relies_on },
-        Rule { name: "sale_of", apply: told::sale_of },
-        Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || told::spent_on(a)) },
-        Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || told::paid_more(a)) },
-        Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || told::brought_by_goods(a)) },
-        Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || told::earned_from(a)) },
-        Rule { name: "earnings_from", apply: told::earnings_from },
-        Rule { name: "traded", apply: told::traded },
-        Rule { name: "imported", apply: told::imported },
+        Rule { name: "relies_on", apply: dealt::relies_on },
+        Rule { name: "sale_of", apply: dealt::sale_of },
+        Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || dealt::spent_on(a)) },
+        Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || dealt::paid_more(a)) },
+        Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_by_goods(a)) },
+        Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || dealt::earned_from(a)) },
+        Rule { name: "earnings_from", apply: dealt::earnings_from },
+        Rule { name: "traded", apply: dealt::traded },
+        Rule { name: "imported", apply: dealt::imported },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
         Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
@@ -71,19 +71,19 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 38] {
         Rule { name: "given_by_source", apply: made::given_by_source },
         Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
-        Rule { name: "lent", apply: told::lent },
-        Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || told::ordered(a)) },
+        Rule { name: "lent", apply: other::lent },
+        Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || dealt::ordered(a)) },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
         Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },
-        Rule { name: "got_for", apply: told::got_for },
-        Rule { name: "head_after_of", apply: after_of },
+        Rule { name: "got_for", apply: dealt::got_for },
+        Rule { name: "head_after_of", apply: behind::after_of },
         Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
         Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
         Rule { name: "head_far_ahead", apply: |a| a.view.given(Marks::PARTED, || far_ahead(a)) },
         Rule { name: "head_before", apply: before },
-        Rule { name: "load_behind", apply: told::load_behind },
-        Rule { name: "head_after", apply: after },
+        Rule { name: "load_behind", apply: dealt::load_behind },
+        Rule { name: "head_after", apply: behind::after },
         Rule { name: "power_of_plant", apply: made::power_of_plant },
         Rule { name: "rate_of_route", apply: |a| a.view.given(Marks::ROUTE, || told::rate_of_route(a)) },
         Rule { name: "goods_on_the_way", apply: |a| a.view.given(Marks::GOODS, || told::goods_on_the_way(a)) },
@@ -95,7 +95,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 38] {
 
 type Found = Option<(Governor, Option<Span>)>;
 
-fn found(search: &Search<'_, '_>, head: Head) -> Found {
+pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let view = search.view;
     // *sold shares worth 1,143 crore*: a verb of trade whose object is something else.
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
@@ -186,125 +186,13 @@ impl Search<'_, '_> {
         self.view.mentions[self.quantity].tokens.start
     }
 
-    fn end(&self) -> usize {
+    pub fn end(&self) -> usize {
         self.view.mentions[self.quantity].tokens.end
     }
 
     pub fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.start()))
     }
-}
-
-/// Words behind which a reason is told, or what something happened beside.
-fn is_reason(word: &str) -> bool {
-    matches!(word, "due" | "because" | "amid" | "after" | "despite" | "thanks" | "following")
-}
-
-/// *a surplus of 200,000 tonnes of maize*: goods to spare, no balance of trade.
-fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
-    matches!(head.topic, Topic::Surplus | Topic::Deficit)
-        && search.unit.measure.dimension() != crate::model::Dimension::Money
-        && !search.unit.is_ratio()
-        && (search.view.norm(head.end) == "of" || goods_to_spare(search.view, head))
-}
-
-/// *at least 750,000 tonnes of surplus grains*
-fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
-    head.topic == Topic::Surplus
-        && (matches!(view.norm(head.end), "commodities" | "goods" | "food" | "stocks" | "supplies")
-            || view.mentions.iter().any(|m| m.tokens.start == head.end && matches!(m.what, What::Commodity(_))))
-}
-
-/// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
-fn after_of(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let counts = |h: &&Head| !view.describes_head(h) && !goods_to_spare(view, h);
-    let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
-    let segment = search.segment();
-    // *crossed a $700 billion annual export threshold*
-    let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
-    let plain = |at: usize| matches!(view.norm(at), "annual" | "yearly" | "monthly" | "total" | "record" | "bilateral");
-    if head.class == Class::Noun && mark(head.end) && head.at - search.end() <= 2 && (search.end()..head.at).all(plain)
-    {
-        return found(search, *head);
-    }
-    // *a 2-billion-dollar credit line*
-    if head.at == search.end() && head.topic == Topic::Other && head.class == Class::Noun && head.at < segment.end {
-        return found(search, *head);
-    }
-    if head.at >= segment.end || head.class != Class::Noun {
-        return None;
-    }
-    // *-36.4% in value*
-    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
-        return None;
-    }
-    let gap = search.end()..head.at;
-    // *fell 23 pct in the first quarter due to lower prices*: a time is no link, and a reason another matter.
-    let times = |at: usize| {
-        view.mentions.iter().any(|m| (at + 1..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
-    };
-    let linked = gap.clone().any(|at| matches!(view.norm(at), "of" | "worth") || view.norm(at) == "in" && !times(at));
-    let reason = gap.clone().any(|at| is_reason(view.norm(at)));
-    let linked = linked && !reason;
-    let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));
-    let verb_between = view.tokens[gap.clone()].iter().any(|t| {
-        matches!(
-            t.norm.as_ref(),
-            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with" | "for"
-        )
-    });
-    if !linked || crossed || verb_between || gap.len() > 8 {
-        return None;
-    }
-    let ratio = search.unit.is_ratio();
-    // *exports 95 percent of its output*, *imports 80 percent of its needs*: what the verb says of it.
-    let word = view.norm(head.at);
-    let out = head.topic == Topic::Of(Indicator::Production);
-    let whole = out || head.topic == Topic::Of(Indicator::Consumption) && matches!(word, "needs" | "requirements");
-    let verb = view.heads.iter().rev().find(|h| segment.start <= h.at && h.end <= search.start());
-    if let Some(verb) = verb.filter(|h| {
-        ratio
-            && whole
-            && search.start() - h.end <= 3
-            && (if out {
-                let word = view.norm(h.at);
-                word.starts_with("export") || matches!(word, "sells" | "sold" | "sell" | "ships" | "shipped" | "sends")
-            } else {
-                h.class == Class::VerbIn
-            })
-    }) {
-        return found(search, *verb);
-    }
-    // *government debt reached 73.9 percent of output*
-    let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
-    // *is spending billions on dams that cover half of its needs*
-    let covers = matches!(
-        view.norm(search.start().wrapping_sub(1)),
-        "cover" | "covers" | "covered" | "meet" | "meets" | "met" | "satisfy" | "satisfies" | "supply" | "supplies"
-    );
-    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other && !covers) {
-        return found(search, *other);
-    }
-    // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
-    // *U.S. exports of food hit a record $2 billion of exports to China*, *oil imports from the Gulf fell to 31 pct of total
-    // oil imports*: those told first are what is told.
-    let first = view
-        .heads
-        .iter()
-        .find(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun && h.topic == head.topic);
-    if let Some(first) = first.filter(|h| {
-        matches!(h.topic, Topic::Of(crate::model::Indicator::Exports | crate::model::Indicator::Imports))
-            && view.first_quantity(&(h.end..search.start())).is_none()
-    }) {
-        return found(search, *first);
-    }
-    let trades = |h: &Head| {
-        matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn)
-            && !matches!(h.topic, Topic::Flow | Topic::Other)
-    };
-    let head_before = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && trades(h));
-    (ratio || !head_before).then(|| found(search, *head))?
 }
 
 /// *imports, held back by higher taxes, fell to 12.92 billion*: the verb goes with what opens the clause.
@@ -340,14 +228,15 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
 fn before(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
-    let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !is_spare(search, h);
+    let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !behind::is_spare(search, h);
     let candidates: Vec<&Head> = view.heads.iter().filter(ahead).collect();
     let nearest = *candidates.last()?;
     // *33% of imports compared with 22% for Russia*: that head is the other figure's.
     let earlier = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last();
     if let Some(earlier) = earlier.filter(|_| search.follows)
         && view.mentions[earlier].tokens.end <= nearest.at
-        && after_of(&Search { quantity: earlier, ..*search }).is_some_and(|(g, _)| g == Governor::Head(*nearest))
+        && behind::after_of(&Search { quantity: earlier, ..*search })
+            .is_some_and(|(g, _)| g == Governor::Head(*nearest))
     {
         return Some((Governor::Previous, None));
     }
@@ -369,7 +258,7 @@ fn before(search: &Search<'_, '_>) -> Found {
     let mut spoken = candidates.iter().rev().copied().filter(|h| h.topic != Topic::Flow);
     if let (Some(trade), Some(balance)) = (spoken.next(), spoken.next())
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
-        && matches!(trade.topic, Topic::Of(crate::model::Indicator::Turnover | crate::model::Indicator::Balance))
+        && matches!(trade.topic, Topic::Of(Indicator::Turnover | Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
@@ -388,8 +277,7 @@ fn before(search: &Search<'_, '_>) -> Found {
         return found(search, *told);
     }
     // *to help cover imports at a cost of nearly 2 billion euros*
-    let trades =
-        |h: &Head| matches!(h.indicator(), Some(crate::model::Indicator::Imports | crate::model::Indicator::Exports));
+    let trades = |h: &Head| matches!(h.indicator(), Some(Indicator::Imports | Indicator::Exports));
     if view.norm(nearest.at) == "cost"
         && view.norm(nearest.at.wrapping_sub(1)) == "a"
         && view.norm(nearest.at.wrapping_sub(2)) == "at"
@@ -418,7 +306,7 @@ fn before(search: &Search<'_, '_>) -> Found {
         return found(search, **earned);
     }
     // *Exports for edible use account for half*: what goods are for is not what is told.
-    if nearest.topic == Topic::Of(crate::model::Indicator::Consumption)
+    if nearest.topic == Topic::Of(Indicator::Consumption)
         && (1..=4).any(|back| nearest.at >= segment.start + back && view.norm(nearest.at - back) == "for")
         && let Some(noun) =
             candidates.iter().rev().find(|h| h.end < nearest.at && h.class == Class::Noun && h.topic != Topic::Other)
@@ -447,7 +335,7 @@ fn before(search: &Search<'_, '_>) -> Found {
             .any(|a| noun.end <= a.at && a.at < nearest.at && a.role == super::grammar::Role::Subject);
         let passive = nearest.passive && noun.topic == Topic::Other;
         // *The price Ukraine pays rose 21 percent.*
-        let paid = noun.topic == Topic::Of(crate::model::Indicator::Price)
+        let paid = noun.topic == Topic::Of(Indicator::Price)
             && matches!(view.norm(nearest.at), "pay" | "pays" | "paid" | "paying");
         if paid {
             return found(search, **noun);
@@ -464,14 +352,14 @@ fn before(search: &Search<'_, '_>) -> Found {
 }
 
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
-fn flows(search: &Search<'_, '_>) -> bool {
+pub fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
     let worth = search.view.norm(search.start().wrapping_sub(1)) == "worth";
     worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 
 /// *Russian gas flows to Turkey climb 27.6%*: a ratio of goods that flow.
-fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
+pub fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
     // *95 percent of petroleum products is brought from Russia*
     let end = search.end();
     let goods = |m: &crate::mention::Mention| {
@@ -487,87 +375,6 @@ fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
     }
     let named = search.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
     named && search.unit.is_ratio()
-}
-
-/// *5.6 bcm was delivered*, *70 mln t of oil was carried*
-fn after(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let segment = search.segment();
-    // *double its export capacity*: the last of a compound is what is told.
-    let led = |h: &Head| {
-        h.class == Class::Noun
-            && view.heads.iter().any(|l| l.at == h.end && l.topic == Topic::Of(crate::model::Indicator::Capacity))
-    };
-    let here = view.heads.iter().find(|h| {
-        h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h) && !goods_to_spare(view, h)
-    });
-    // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
-    let behind = || {
-        let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
-        view.heads.iter().find(|h| tokens.contains(&h.at))
-    };
-    // *Iraq, with $6 billion, was the top destination*
-    let takes = || {
-        let next = view.segments.get(view.segment(search.start()) + 1)?;
-        let copula = matches!(view.norm(next.tokens.start), "was" | "is" | "remained" | "became" | "were");
-        let with = matches!(view.norm(segment.start), "with" | "at");
-        view.heads.iter().find(|h| with && copula && next.tokens.contains(&h.at) && h.class == Class::Agent)
-    };
-    if here.is_none()
-        && let Some(agent) = takes()
-    {
-        return found(search, *agent);
-    }
-    let head = match here {
-        Some(head) => head,
-        None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
-    };
-    // *-36.4% in value*
-    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
-        return None;
-    }
-    let mut end = search.end();
-    // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
-    let crossed = view.quantities.iter().any(|q| {
-        let at = view.mentions[*q].tokens.start;
-        let between = search.end() <= at && at < head.at;
-        let hedge = view.quantity(*q).and_then(|q| q.hedge);
-        let plain = |t: &crate::token::Token<'_>| {
-            matches!(t.norm.as_ref(), "and" | ",")
-                || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
-        };
-        // *45 million tons of goods worth $16.5 billion were exported*
-        let worth = |t: &crate::token::Token<'_>| matches!(t.norm.as_ref(), "worth" | "valued");
-        let valued = between
-            && end <= at
-            && at - end <= 10
-            && (view.tokens[end..at].iter().rev().take(4).any(worth) || at == end + 1 && view.norm(end) == "at");
-        let joined = between && end <= at && (valued || at - end <= 5 && view.tokens[end..at].iter().all(plain));
-        if joined {
-            end = view.mentions[*q].tokens.end;
-        }
-        between && !(joined && flows(search))
-    });
-    if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
-        return None;
-    }
-    // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
-    if head.topic == Topic::Of(crate::model::Indicator::Consumption) && view.norm(search.end()) == "on" {
-        return None;
-    }
-    // *and 400MW thereafter at a fixed price*
-    if head.class == Class::Noun && head.indicator().is_some_and(|i| !fits(i, search.unit)) && search.follows {
-        return None;
-    }
-    // *fell 23 pct, due to lower oil prices*
-    if head.class == Class::Noun && (search.end()..head.at).any(|at| is_reason(view.norm(at))) {
-        return None;
-    }
-    // A figure that continues the statement before it keeps that statement's head.
-    if search.follows && head.class == Class::Noun && head.topic != Topic::Other && head.at > search.end() + 4 {
-        return None;
-    }
-    found(search, *head)
 }
 
 /// The statement of the figure before it in the sentence, where no other topic stands between.
@@ -590,7 +397,8 @@ fn previous(search: &Search<'_, '_>) -> Found {
     match between {
         // *supplied 26.6% of the imports, China 19.8%*: that head is the figure's before.
         Some(head)
-            if after_of(&Search { quantity: before, ..*search }).is_some_and(|(g, _)| g == Governor::Head(*head)) =>
+            if behind::after_of(&Search { quantity: before, ..*search })
+                .is_some_and(|(g, _)| g == Governor::Head(*head)) =>
         {
             Some((Governor::Previous, None))
         }
@@ -603,7 +411,7 @@ fn previous(search: &Search<'_, '_>) -> Found {
 /// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
 fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if told::change_of_other(search) {
+    if other::change_of_other(search) {
         return None;
     }
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
@@ -612,7 +420,7 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
     // *total trade -- exports plus imports -- is down*
     if let [.., trade, exports, imports] = before[..]
-        && trade.topic == Topic::Of(crate::model::Indicator::Turnover)
+        && trade.topic == Topic::Of(Indicator::Turnover)
         && imports.at == exports.end + 1
         && matches!(view.norm(exports.end), "plus" | "and" | "+")
         && view.first_quantity(&(trade.end..imports.at)).is_none()
@@ -639,7 +447,7 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    if ratio && (told::part_of_other(search) || told::change_of_other(search)) {
+    if ratio && (other::part_of_other(search) || other::change_of_other(search)) {
         return None;
     }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))

@@ -6,23 +6,13 @@
 //! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
 //! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
-//! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
-//! | *earned **698 million dollars** from crude* | exports | `earned_from` |
-//! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
-//! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *Iraq, with **$6.9 billion**, and Turkey, with $4.2 billion, were the main buyers* | imports | `ranked_behind` |
-//! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *Mali was the main buyer (**1.7 million tonnes**)* | imports | `agent_before_bracket` |
 //! | *The rest, **3,000 tonnes**, went to Japan* | exports | `verb_behind_apposition` |
-//! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
-//! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *trade swung to a **604 mln dlr** deficit* | balance | `balance_behind` |
-//! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
-//! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
-//! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
 use std::ops::Range;
 
@@ -31,9 +21,8 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Form, What};
+use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
-use crate::token::Shape;
 
 type Found = Option<(Governor, Option<Span>)>;
 
@@ -155,183 +144,6 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
         .then(|| told(search, goods.tokens.start, Indicator::Exports, Class::Noun))?
 }
 
-/// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
-pub fn load_behind(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
-    let load =
-        matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
-    (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
-}
-
-/// *awarded a contract to a U.S. house to supply **27,000 tonnes***: who gives the order buys what another supplies.
-pub fn ordered(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
-    // *to supply two cargoes, totalling 60,000 tonnes*
-    let to = |at: &usize| {
-        view.norm(*at) == "to"
-            && matches!(view.norm(*at + 1), "supply" | "deliver" | "sell" | "ship" | "provide" | "export")
-    };
-    let supply = (view.range.start..start).rev().find(to)?;
-    let gives = |at: &usize| matches!(view.norm(*at), "awarded" | "award" | "gave" | "placed" | "granted");
-    let given = (view.range.start..supply).find(gives)?;
-    let order = |at: usize| matches!(view.norm(at), "contract" | "contracts" | "tender" | "order" | "orders");
-    // *two companies*, *three shipments* are counted by the way.
-    let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
-    let told_before =
-        view.quantities.iter().any(|q| (given..start).contains(&view.mentions[*q].tokens.start) && amounts(q));
-    ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
-}
-
-/// *a 140 mln dlr World Bank loan*, *a 30 mln dlr export credit*: money that is lent or given, told by the noun behind it.
-pub fn lent(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let mention = &view.mentions[search.quantity].tokens;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
-    let article = usize::from(view.norm(mention.end) == "-");
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let joins = |at: &usize| {
-        !matches!(
-            view.norm(*at),
-            "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
-        )
-    };
-    let at = (mention.end + article..mention.end + 5)
-        .take_while(|at| word(at) && joins(at))
-        .find(|at| matches!(view.norm(*at), "loan" | "loans" | "credit" | "credits" | "grant" | "grants"))?;
-    let span = view.tokens[at].span;
-    let head = Head { at, end: at + 1, span, topic: Topic::Other, class: Class::Noun, passive: false };
-    money.then_some((Governor::Head(head), Some(span)))
-}
-
-/// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
-pub fn change_of_other(search: &Search<'_, '_>) -> bool {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    let moved = matches!(
-        view.norm(end),
-        "reduction" | "increase" | "rise" | "drop" | "decline" | "fall" | "growth" | "cut" | "decrease"
-    );
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let phrase = end + 2..(end + 2..end + 7).find(|at| !word(at)).unwrap_or(end + 7);
-    let named = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
-        || view.mentions.iter().any(|m| {
-            phrase.contains(&m.tokens.start)
-                && matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Party(..) | What::Period(_))
-        });
-    let talk = |at: usize| {
-        matches!(
-            view.norm(at),
-            "value"
-                | "volume"
-                | "volumes"
-                | "terms"
-                | "price"
-                | "the"
-                | "this"
-                | "that"
-                | "it"
-                | "these"
-                | "both"
-                | "its"
-                | "their"
-                | "all"
-        )
-    };
-    search.unit.is_ratio()
-        && moved
-        && view.norm(end + 1) == "in"
-        && !phrase.is_empty()
-        && !named
-        && !phrase.clone().take(2).any(talk)
-        && !phrase
-            .clone()
-            .any(|at| matches!(view.norm(at), "year" | "years" | "months" | "weeks" | "decade" | "decades"))
-}
-
-/// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.
-pub fn part_of_other(search: &Search<'_, '_>) -> bool {
-    const WHOLES: [&str; 30] = [
-        "total",
-        "all",
-        "it",
-        "them",
-        "that",
-        "this",
-        "these",
-        "those",
-        "which",
-        "market",
-        "markets",
-        "sales",
-        "supply",
-        "supplies",
-        "needs",
-        "demand",
-        "requirements",
-        "volume",
-        "value",
-        "amount",
-        "figure",
-        "capacity",
-        "quota",
-        "goods",
-        "deliveries",
-        "business",
-        "world",
-        "country",
-        "sum",
-        "whole",
-    ];
-    let view = search.view;
-    let of = view.mentions[search.quantity].tokens.end;
-    if view.norm(of) != "of" {
-        return false;
-    }
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let joins = |at: &usize| matches!(view.norm(*at), "'" | "-");
-    let ends = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "in" | "on"
-                | "at"
-                | "from"
-                | "to"
-                | "and"
-                | "with"
-                | "for"
-                | "by"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "went"
-                | "has"
-                | "had"
-                | "while"
-                | "as"
-                | "but"
-                | "came"
-                | "or"
-                | "last"
-                | "this"
-                | "of"
-        )
-    };
-    let phrase = of + 1..(of + 1..of + 9).find(|at| !(word(at) || joins(at)) || ends(at)).unwrap_or(of + 9);
-    let Some(last) = phrase.clone().next_back() else { return false };
-    let trade = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
-        || view.mentions.iter().any(|m| {
-            phrase.contains(&m.tokens.start)
-                && (matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Route(_))
-                    || m.tokens.end == phrase.end && matches!(m.what, What::Party(..)))
-        });
-    let named = view.tokens[last].is_capitalised() || view.norm(last) == "s";
-    !trade && !named && phrase.len() >= 2 && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
-}
-
 /// *The North Field holds an estimated 380 trillion cubic feet of gas*
 pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -389,109 +201,6 @@ pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usiz
     (alone && !told && acts && auxiliary).then_some(verb)
 }
 
-/// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.
-pub fn sale_of(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let goods =
-        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
-    let of = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "of")?;
-    let sale = of.checked_sub(1).filter(|at| view.norm(*at) == "sale")?;
-    told(search, sale, Indicator::Exports, Class::Noun)
-}
-
-/// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
-pub fn relies_on(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    let part = search.unit.is_ratio() && view.norm(end) == "of";
-    let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
-    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
-    let clause = view.clause(at).start;
-    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
-        matches!(
-            view.norm(*at),
-            "relies"
-                | "rely"
-                | "relied"
-                | "relying"
-                | "depends"
-                | "depend"
-                | "depended"
-                | "depending"
-                | "dependent"
-                | "reliant"
-        )
-    })?;
-    told(search, relies, Indicator::Imports, Class::VerbIn)
-}
-
-/// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
-pub fn spent_on(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money {
-        return None;
-    }
-    let at = start_of(search).checked_sub(1)?;
-    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending" | "paid" | "pays");
-    let end = view.mentions[search.quantity].tokens.end;
-    let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
-    let near = |at: usize| at > on && at <= on + 6;
-    let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
-    // *spent $3.45 billion on 9.62 million tons of imported crude*
-    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
-    let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
-    let from = view
-        .actors
-        .iter()
-        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
-    (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
-}
-
-/// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.
-pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
-        return None;
-    }
-    let clause = view.clause(view.mentions[search.quantity].tokens.start);
-    let (_, _, behind) = super::goods::opening(view, &clause)?;
-    // *Pulp, its largest export to China, brought in 780 million euros*
-    let end = if view.norm(behind) == "," {
-        (behind + 1..(behind + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(behind, |at| at + 1)
-    } else {
-        behind
-    };
-    // An adverb or time may stand between: *Khat alone earned*.
-    let verb = (end..end + 3).find(|at| {
-        matches!(
-            view.norm(*at),
-            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded"
-        )
-    })?;
-    let start = start_of(search);
-    let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
-    let near = verb < start && start - verb <= 3;
-    let owned = view.heads.iter().any(|h| h.at < verb && (h.at >= end || (clause.start..behind).contains(&h.at)));
-    (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
-}
-
-/// *Pemex earned 698 million dollars from crude*: what is earned from goods is their exports.
-pub fn earned_from(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || search.unit.is_ratio() {
-        return None;
-    }
-    let at = start_of(search).checked_sub(1)?;
-    let end = view.mentions[search.quantity].tokens.end;
-    let earned = matches!(view.norm(at), "earned" | "earns" | "earn");
-    let from = view.norm(end) == "from";
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
-    (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
-}
-
 /// *Iraq, with 19.3 million tons worth $6.9 billion, and Turkey ($4.2 billion) were the main buyers*: a list of those who
 /// took or gave, told behind it.
 pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
@@ -506,94 +215,6 @@ pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
     let headed = view.heads.iter().any(|h| h.at < copula && !matches!(h.topic, Topic::Same));
     let beside = tokens.start - named.end <= 12 && view.first_quantity(&(copula..agent.at)).is_none();
     (beside && !headed && !search.unit.is_ratio()).then_some((Governor::Head(*agent), Some(agent.span)))
-}
-
-/// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.
-pub fn traded(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = start_of(search);
-    let clause = view.clause(start);
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
-    if !amount || search.unit.per.is_some() {
-        return None;
-    }
-    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
-    let subject = view.actors.iter().any(|a| {
-        let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
-        a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
-    });
-    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
-    let told = (verb + 1..clause.end).any(goods)
-        || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
-    let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
-    (subject && told && !headed).then(|| told_by(search, verb))?
-}
-
-fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
-    told(search, verb, Indicator::Turnover, Class::Noun)
-}
-
-/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
-pub fn imported(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
-    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
-    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
-}
-
-/// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.
-pub fn earnings_from(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money && !search.unit.is_ratio() || search.unit.is_price() {
-        return None;
-    }
-    let start = start_of(search);
-    let clause = view.clause(start);
-    let earned = |at: &usize| {
-        matches!(view.norm(*at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
-            && view.norm(*at + 1) == "from"
-            && !matches!(view.norm(at.wrapping_sub(1)), "tax" | "budget" | "state" | "company" | "group" | "s")
-    };
-    let at = (clause.start..start).find(earned)?;
-    let goods = view.mentions.iter().any(|m| {
-        (at + 2..at + 4).contains(&m.tokens.start)
-            && matches!(m.what, What::Commodity(_))
-            && !view.heads.iter().any(|h| h.at == m.tokens.end)
-    });
-    let later = view.heads.iter().any(|h| h.at > at + 1 && h.at < start);
-    let first = view.first_quantity(&(at..view.mentions[search.quantity].tokens.start)).is_none();
-    (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
-}
-
-/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
-pub fn paid_more(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let at = start_of(search).checked_sub(1)?;
-    let end = view.mentions[search.quantity].tokens.end;
-    let pays = matches!(view.norm(at), "pay" | "pays" | "paid" | "paying");
-    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1) == "for";
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
-    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
-}
-
-/// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
-pub fn got_for(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
-        return None;
-    }
-    let at = start_of(search).checked_sub(1)?;
-    let got = matches!(view.norm(at), "got" | "gets" | "received" | "receives" | "earned" | "earns" | "collected");
-    let end = view.mentions[search.quantity].tokens.end;
-    let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
-    let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
-    let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
-    (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *Qatar accounts for 30 percent of the world's LNG trade*: the part of trade in goods that one country has is its exports.

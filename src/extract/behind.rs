@@ -1,0 +1,203 @@
+//! The head of a figure behind it: *$3.7 billion in exports*, *5.6 bcm was delivered to Türkiye*.
+
+use super::head::Head;
+use super::indicator::{Governor, Search, flow_of_goods, flows, found};
+use super::plausible::fits;
+use super::view::View;
+use crate::lexicon::{Class, Topic};
+use crate::mention::What;
+use crate::model::{Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
+pub fn after_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let counts = |h: &&Head| !view.describes_head(h) && !goods_to_spare(view, h);
+    let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
+    let segment = search.segment();
+    // *crossed a $700 billion annual export threshold*
+    let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
+    let plain = |at: usize| matches!(view.norm(at), "annual" | "yearly" | "monthly" | "total" | "record" | "bilateral");
+    if head.class == Class::Noun && mark(head.end) && head.at - search.end() <= 2 && (search.end()..head.at).all(plain)
+    {
+        return found(search, *head);
+    }
+    // *a 2-billion-dollar credit line*
+    if head.at == search.end() && head.topic == Topic::Other && head.class == Class::Noun && head.at < segment.end {
+        return found(search, *head);
+    }
+    if head.at >= segment.end || head.class != Class::Noun {
+        return None;
+    }
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
+    let gap = search.end()..head.at;
+    // *fell 23 pct in the first quarter due to lower prices*: a time is no link, and a reason another matter.
+    let times = |at: usize| {
+        view.mentions.iter().any(|m| (at + 1..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+    };
+    let linked = gap.clone().any(|at| matches!(view.norm(at), "of" | "worth") || view.norm(at) == "in" && !times(at));
+    let reason = gap.clone().any(|at| is_reason(view.norm(at)));
+    let linked = linked && !reason;
+    let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));
+    let verb_between = view.tokens[gap.clone()].iter().any(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with" | "for"
+        )
+    });
+    if !linked || crossed || verb_between || gap.len() > 8 {
+        return None;
+    }
+    let ratio = search.unit.is_ratio();
+    // *exports 95 percent of its output*, *imports 80 percent of its needs*: what the verb says of it.
+    let word = view.norm(head.at);
+    let out = head.topic == Topic::Of(Indicator::Production);
+    let whole = out || head.topic == Topic::Of(Indicator::Consumption) && matches!(word, "needs" | "requirements");
+    let verb = view.heads.iter().rev().find(|h| segment.start <= h.at && h.end <= search.start());
+    if let Some(verb) = verb.filter(|h| {
+        ratio
+            && whole
+            && search.start() - h.end <= 3
+            && (if out {
+                let word = view.norm(h.at);
+                word.starts_with("export") || matches!(word, "sells" | "sold" | "sell" | "ships" | "shipped" | "sends")
+            } else {
+                h.class == Class::VerbIn
+            })
+    }) {
+        return found(search, *verb);
+    }
+    // *government debt reached 73.9 percent of output*
+    let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
+    // *is spending billions on dams that cover half of its needs*
+    let covers = matches!(
+        view.norm(search.start().wrapping_sub(1)),
+        "cover" | "covers" | "covered" | "meet" | "meets" | "met" | "satisfy" | "satisfies" | "supply" | "supplies"
+    );
+    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other && !covers) {
+        return found(search, *other);
+    }
+    // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.
+    // *U.S. exports of food hit a record $2 billion of exports to China*, *oil imports from the Gulf fell to 31 pct of total
+    // oil imports*: those told first are what is told.
+    let first = view
+        .heads
+        .iter()
+        .find(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun && h.topic == head.topic);
+    if let Some(first) = first.filter(|h| {
+        matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
+            && view.first_quantity(&(h.end..search.start())).is_none()
+    }) {
+        return found(search, *first);
+    }
+    let trades = |h: &Head| {
+        matches!(h.class, Class::Noun | Class::VerbOut | Class::VerbIn)
+            && !matches!(h.topic, Topic::Flow | Topic::Other)
+    };
+    let head_before = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && trades(h));
+    (ratio || !head_before).then(|| found(search, *head))?
+}
+
+/// *5.6 bcm was delivered*, *70 mln t of oil was carried*
+pub fn after(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    // *double its export capacity*: the last of a compound is what is told.
+    let led = |h: &Head| {
+        h.class == Class::Noun && view.heads.iter().any(|l| l.at == h.end && l.topic == Topic::Of(Indicator::Capacity))
+    };
+    let here = view.heads.iter().find(|h| {
+        h.at >= search.end() && h.at < segment.end && !view.describes_head(h) && !led(h) && !goods_to_spare(view, h)
+    });
+    // *10 bcm (353 billion cubic feet) of Russian gas has reached China*
+    let behind = || {
+        let tokens = view.segment_tokens(view.behind_bracket(view.segment(search.start()))?);
+        view.heads.iter().find(|h| tokens.contains(&h.at))
+    };
+    // *Iraq, with $6 billion, was the top destination*
+    let takes = || {
+        let next = view.segments.get(view.segment(search.start()) + 1)?;
+        let copula = matches!(view.norm(next.tokens.start), "was" | "is" | "remained" | "became" | "were");
+        let with = matches!(view.norm(segment.start), "with" | "at");
+        view.heads.iter().find(|h| with && copula && next.tokens.contains(&h.at) && h.class == Class::Agent)
+    };
+    if here.is_none()
+        && let Some(agent) = takes()
+    {
+        return found(search, *agent);
+    }
+    let head = match here {
+        Some(head) => head,
+        None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
+    };
+    // *-36.4% in value*
+    if head.topic == Topic::Same && head.at == search.end() + 1 && view.norm(search.end()) == "in" {
+        return None;
+    }
+    let mut end = search.end();
+    // *About 6,000 tractors and more than 10,000 lorries have come from Minsk*: figures that are joined share a verb.
+    let crossed = view.quantities.iter().any(|q| {
+        let at = view.mentions[*q].tokens.start;
+        let between = search.end() <= at && at < head.at;
+        let hedge = view.quantity(*q).and_then(|q| q.hedge);
+        let plain = |t: &crate::token::Token<'_>| {
+            matches!(t.norm.as_ref(), "and" | ",")
+                || hedge.is_some_and(|h| h.start <= t.span.start && t.span.end <= h.end)
+        };
+        // *45 million tons of goods worth $16.5 billion were exported*
+        let worth = |t: &crate::token::Token<'_>| matches!(t.norm.as_ref(), "worth" | "valued");
+        let valued = between
+            && end <= at
+            && at - end <= 10
+            && (view.tokens[end..at].iter().rev().take(4).any(worth) || at == end + 1 && view.norm(end) == "at");
+        let joined = between && end <= at && (valued || at - end <= 5 && view.tokens[end..at].iter().all(plain));
+        if joined {
+            end = view.mentions[*q].tokens.end;
+        }
+        between && !(joined && flows(search))
+    });
+    if crossed || (head.topic == Topic::Flow && !flows(search) && !flow_of_goods(search, head)) {
+        return None;
+    }
+    // *climbed to $8.5 billion on strong demand for memory*: what moved it is not what is told.
+    if head.topic == Topic::Of(Indicator::Consumption) && view.norm(search.end()) == "on" {
+        return None;
+    }
+    // *and 400MW thereafter at a fixed price*
+    if head.class == Class::Noun && head.indicator().is_some_and(|i| !fits(i, search.unit)) && search.follows {
+        return None;
+    }
+    // *fell 23 pct, due to lower oil prices*
+    if head.class == Class::Noun && (search.end()..head.at).any(|at| is_reason(view.norm(at))) {
+        return None;
+    }
+    // A figure that continues the statement before it keeps that statement's head.
+    if search.follows && head.class == Class::Noun && head.topic != Topic::Other && head.at > search.end() + 4 {
+        return None;
+    }
+    found(search, *head)
+}
+
+/// *a surplus of 200,000 tonnes of maize*: goods to spare, no balance of trade.
+pub fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
+    matches!(head.topic, Topic::Surplus | Topic::Deficit)
+        && search.unit.measure.dimension() != crate::model::Dimension::Money
+        && !search.unit.is_ratio()
+        && (search.view.norm(head.end) == "of" || goods_to_spare(search.view, head))
+}
+
+/// *at least 750,000 tonnes of surplus grains*
+pub fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
+    head.topic == Topic::Surplus
+        && (matches!(view.norm(head.end), "commodities" | "goods" | "food" | "stocks" | "supplies")
+            || view.mentions.iter().any(|m| m.tokens.start == head.end && matches!(m.what, What::Commodity(_))))
+}
+
+/// Words behind which a reason is told, or what something happened beside.
+pub fn is_reason(word: &str) -> bool {
+    matches!(word, "due" | "because" | "amid" | "after" | "despite" | "thanks" | "following")
+}

@@ -1,0 +1,244 @@
+//! Figures of deals: what is ordered, sold, earned, paid and relied on, where no trigger phrase governs them.
+//!
+//! | sentence | counts | rule |
+//! | --- | --- | --- |
+//! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
+//! | *earned **698 million dollars** from crude* | exports | `earned_from` |
+//! | *got **$1.1 billion** for its gas* | exports | `got_for` |
+//! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
+//! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
+//! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
+//! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
+//! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
+//! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
+
+use super::grammar::Role;
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use crate::lexicon::{Class, Topic};
+use crate::mention::{Form, What};
+use crate::model::{Dimension, Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// *awarded a contract to a U.S. house to supply **27,000 tonnes***: who gives the order buys what another supplies.
+pub fn ordered(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.mentions[search.quantity].tokens.start;
+    // *to supply two cargoes, totalling 60,000 tonnes*
+    let to = |at: &usize| {
+        view.norm(*at) == "to"
+            && matches!(view.norm(*at + 1), "supply" | "deliver" | "sell" | "ship" | "provide" | "export")
+    };
+    let supply = (view.range.start..start).rev().find(to)?;
+    let gives = |at: &usize| matches!(view.norm(*at), "awarded" | "award" | "gave" | "placed" | "granted");
+    let given = (view.range.start..supply).find(gives)?;
+    let order = |at: usize| matches!(view.norm(at), "contract" | "contracts" | "tender" | "order" | "orders");
+    // *two companies*, *three shipments* are counted by the way.
+    let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
+    let told_before =
+        view.quantities.iter().any(|q| (given..start).contains(&view.mentions[*q].tokens.start) && amounts(q));
+    ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
+pub fn load_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let load =
+        matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
+    (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
+}
+
+/// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.
+pub fn sale_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods =
+        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let of = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "of")?;
+    let sale = of.checked_sub(1).filter(|at| view.norm(*at) == "sale")?;
+    told(search, sale, Indicator::Exports, Class::Noun)
+}
+
+/// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
+pub fn relies_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let part = search.unit.is_ratio() && view.norm(end) == "of";
+    let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
+    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
+    let clause = view.clause(at).start;
+    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
+        matches!(
+            view.norm(*at),
+            "relies"
+                | "rely"
+                | "relied"
+                | "relying"
+                | "depends"
+                | "depend"
+                | "depended"
+                | "depending"
+                | "dependent"
+                | "reliant"
+        )
+    })?;
+    told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
+pub fn spent_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending" | "paid" | "pays");
+    let end = view.mentions[search.quantity].tokens.end;
+    let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
+    let near = |at: usize| at > on && at <= on + 6;
+    let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    // *spent $3.45 billion on 9.62 million tons of imported crude*
+    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
+    let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let from = view
+        .actors
+        .iter()
+        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
+    (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.
+pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let (_, _, behind) = super::goods::opening(view, &clause)?;
+    // *Pulp, its largest export to China, brought in 780 million euros*
+    let end = if view.norm(behind) == "," {
+        (behind + 1..(behind + 12).min(clause.end)).find(|at| view.norm(*at) == ",").map_or(behind, |at| at + 1)
+    } else {
+        behind
+    };
+    // An adverb or time may stand between: *Khat alone earned*.
+    let verb = (end..end + 3).find(|at| {
+        matches!(
+            view.norm(*at),
+            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded"
+        )
+    })?;
+    let start = start_of(search);
+    let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
+    let near = verb < start && start - verb <= 3;
+    let owned = view.heads.iter().any(|h| h.at < verb && (h.at >= end || (clause.start..behind).contains(&h.at)));
+    (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Pemex earned 698 million dollars from crude*: what is earned from goods is their exports.
+pub fn earned_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || search.unit.is_ratio() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let earned = matches!(view.norm(at), "earned" | "earns" | "earn");
+    let from = view.norm(end) == "from";
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
+    (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.
+pub fn traded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
+    if !amount || search.unit.per.is_some() {
+        return None;
+    }
+    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
+    let subject = view.actors.iter().any(|a| {
+        let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
+        a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
+    });
+    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
+    let told = (verb + 1..clause.end).any(goods)
+        || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
+    let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
+    (subject && told && !headed).then(|| told_by(search, verb))?
+}
+
+/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
+pub fn imported(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
+    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
+    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.
+pub fn earnings_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money && !search.unit.is_ratio() || search.unit.is_price() {
+        return None;
+    }
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let earned = |at: &usize| {
+        matches!(view.norm(*at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
+            && view.norm(*at + 1) == "from"
+            && !matches!(view.norm(at.wrapping_sub(1)), "tax" | "budget" | "state" | "company" | "group" | "s")
+    };
+    let at = (clause.start..start).find(earned)?;
+    let goods = view.mentions.iter().any(|m| {
+        (at + 2..at + 4).contains(&m.tokens.start)
+            && matches!(m.what, What::Commodity(_))
+            && !view.heads.iter().any(|h| h.at == m.tokens.end)
+    });
+    let later = view.heads.iter().any(|h| h.at > at + 1 && h.at < start);
+    let first = view.first_quantity(&(at..view.mentions[search.quantity].tokens.start)).is_none();
+    (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
+}
+
+/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
+pub fn paid_more(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let pays = matches!(view.norm(at), "pay" | "pays" | "paid" | "paying");
+    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1) == "for";
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
+    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
+}
+
+/// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
+pub fn got_for(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let got = matches!(view.norm(at), "got" | "gets" | "received" | "receives" | "earned" | "earns" | "collected");
+    let end = view.mentions[search.quantity].tokens.end;
+    let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
+    let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
+    let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
+    (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {
+    told(search, verb, Indicator::Turnover, Class::Noun)
+}
