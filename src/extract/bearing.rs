@@ -384,7 +384,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         {
             at = head.at;
         }
-        if let Some(span) = view.comparing_before(at) {
+        // *prices ranged from 75.17 to 78.45 dlrs*: the lower end of them.
+        let ranges = |at: usize| matches!(view.norm(at), "ranged" | "range" | "ranges" | "ranging" | "varied" | "vary");
+        let lower = view.norm(at.wrapping_sub(1)) == "from" && (at.saturating_sub(5)..at).any(ranges);
+        if let Some(span) = view.comparing_before(at).filter(|_| !lower) {
             return Some(span);
         }
         // *a record 28.3 billion in 1987 after 25.1 billion in 1986*

@@ -273,6 +273,10 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     }
     let made = at.wrapping_sub(1);
     let word = view.norm(made);
+    // *from the 18.3 mln agreed in December*
+    if word == "agreed" && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == made) {
+        return true;
+    }
     let agreement = matches!(
         view.norm(made.wrapping_sub(1)),
         "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"

@@ -63,7 +63,13 @@ impl Assembler<'_> {
             let start = written.tokens.start;
             f.indicator == Indicator::Price
                 && f.written.is_some_and(near)
-                && (1..=2).any(|back| pays(start.wrapping_sub(back)))
+                && ((1..=2).any(|back| pays(start.wrapping_sub(back)))
+                    || matches!(view.norm(start.wrapping_sub(1)), "be" | "is" | "was" | "remain" | "to") && {
+                        // *The official price will be 20 dlrs*
+                        let clause = view.clause(start);
+                        let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < start);
+                        heads.any(|h| matches!(view.norm(h.at), "price" | "prices") && h.class == Class::Noun)
+                    })
         });
         let price = before.filter(|f| f.price.is_some()).or(asks).and_then(|f| Some((f.price?, f.written?))).filter(
             |((p, _), told)| {
@@ -299,6 +305,10 @@ impl Assembler<'_> {
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
+        // *Domestic demand increased 0.7 pct*: what a country spends on everything is its economy.
+        if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {
+            return Outcome::None("consumption_of_everything");
+        }
         let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
         let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
         if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {

@@ -325,6 +325,9 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
 pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
+    if let Some(span) = growth_that_turned(asked) {
+        return Some(((Kind::Change, 1), Some(span)));
+    }
     let segment = asked.segment();
     let (sign, span, at) = asked.direction_in(segment.start..start)?;
     if asked.ratio() {
@@ -380,6 +383,19 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
     let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !reaches(asked, at);
     (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *growth ticked down to -0.4% in May from **0.7%** in April*: the growth before has its own sign, which here is none.
+fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
+    let before = view
+        .quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .rfind(|q| q.tokens.end <= asked.quantity.tokens.start)?;
+    let turned = before.sign.is_some() && before.quantity.unit == asked.quantity.quantity.unit;
+    (from && turned && view.norm(before.tokens.start.wrapping_sub(1)) == "to").then_some(before.span)
 }
 
 /// *gained $108 million, increasing by 16 percent*: what is told to have grown by so much on top was reached.

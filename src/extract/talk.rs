@@ -166,7 +166,13 @@ impl Assembler<'_> {
             What::Commodity(goods)
                 if m.tokens.end <= head.at + 8
                     && head.at <= m.tokens.end + 4
-                    && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite") =>
+                    && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite")
+                    && !(head.end..m.tokens.start).any(|at| {
+                        matches!(
+                            view.norm(at),
+                            "amid" | "despite" | "due" | "because" | "thanks" | "driven" | "following"
+                        )
+                    }) =>
             {
                 Some(goods.clone())
             }

@@ -36,6 +36,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
     let view = asked.view;
     let mention = search.mention;
+    if matches!(view.norm(mention.tokens.end), "estimate" | "forecast" | "projection")
+        && let Some(found) = earlier_forecast(search)
+    {
+        return Some(found);
+    }
     // *after last year's record 112.6 billion*, *below September's 8.01 million*
     let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
     if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
@@ -78,6 +83,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(search.answer(found, "own_period"));
     }
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
+    // *to 16.6 mln bpd from the 18.3 mln agreed in December*: what was aimed at before.
+    if let Some(period) = frame.filter(|_| matches!(view.norm(mention.tokens.end), "agreed" | "planned" | "envisaged"))
+    {
+        return Some(Filled::new(Some(period), "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
+    }
     // *from Russia in 2020, against 19.1 million from the United States*: another party at the same time.
     let other = view.actors.iter().find(|a| {
         (mention.tokens.end..=mention.tokens.end + 3).contains(&a.at)
@@ -129,8 +139,12 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
         return Some(search.answer(found.last().filter(|f| f.0.tokens.start < noun + 6)?, "earlier_forecast"));
     }
     // *down from the previous 129.7 million tonnes*
+    // *from a previous 15.68 mln estimate in November*
+    let estimate = matches!(view.norm(end), "estimate" | "forecast" | "projection");
     let bare = Some(start.wrapping_sub(1)).filter(|at| {
-        matches!(view.norm(*at), "previous" | "initial") && asked.before.is_some_and(|f| f.status == Status::Forecast)
+        matches!(view.norm(*at), "previous" | "initial" | "earlier") && estimate
+            || matches!(view.norm(*at), "previous" | "initial")
+                && asked.before.is_some_and(|f| f.status == Status::Forecast)
     });
     let at = behind.or(before).or(bare)?;
     let period = asked.before?.period?;
