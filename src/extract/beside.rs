@@ -7,6 +7,7 @@
 //! | *cut imports by 1 million barrels a day and by **2 million** by 1977* | change | -2 million | `and_by` |
 //! | *more than half (**53%**) of the gas* | share | 53 | `share_in_bracket` |
 //! | *China took 21.3% of the trade; Russia **18.6%*** | share | 18.6 | `share_before` |
+//! | *forecast at 1.1 mln tonnes, **200,000 tonnes** below the record crop* | change | -200,000 | `below_a_level` |
 //! | *output is to rise by 48,000 tonnes and exports by **34,000*** | change | 34,000 | `gapped` |
 //! | *a decrease of $260 million and **$65 million*** | change | -65 million | `joined_to_a_change` |
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
@@ -310,4 +311,24 @@ pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let mut before = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start);
     let filled = before.find_map(|q| first(&rules(), &Asked { view, quantity: q }).filter(|f| f.rule != "amount"))?;
     (joined && filled.value.0 == Kind::Change).then_some((filled.value, Some(noun.span)))
+}
+
+/// *forecast at 1.1 mln tonnes, 200,000 tonnes below the record crop*: how far an amount lies from another.
+pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let sign = match view.norm(end) {
+        "below" => -1,
+        "above" => 1,
+        _ => return None,
+    };
+    let level = matches!(
+        view.norm(end + 1),
+        "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier"
+    );
+    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "or" | "is" | "was" | "were" | "are");
+    let dimension = asked.quantity.quantity.unit.measure.dimension();
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let alike = before.quantity.unit.measure.dimension() == dimension && !asked.ratio();
+    (level && set_off && alike).then(|| ((Kind::Change, sign), Some(view.tokens[end].span)))
 }

@@ -31,7 +31,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 34] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 35] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -50,6 +50,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 34] {
         Rule { name: "moved_share", apply: |a| a.view.given(Marks::SEVERAL, || share::moved_share(a)) },
         Rule { name: "off", apply: |a| a.view.given(Marks::OFF, || beside::off(a)) },
         Rule { name: "raised_by", apply: |a| a.view.given(Marks::RAISES, || beside::raised_by(a)) },
+        Rule { name: "below_a_level", apply: beside::below_a_level },
         Rule { name: "gapped", apply: |a| a.view.given(Marks::SEVERAL, || beside::gapped(a)) },
         Rule { name: "direction_before", apply: |a| a.view.given(Marks::DIRECTION, || direction_before(a)) },
         Rule { name: "joined_to_a_change", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined_to_a_change(a)) },
