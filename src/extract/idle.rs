@@ -70,29 +70,34 @@ pub fn is_idle(kinds: Kinds, words: &[Token<'_>], start: LineStart, tables: bool
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::fs;
     use std::path::Path;
 
     use crate::extract::Extractor;
     use crate::model::Document;
 
+    fn files(folder: &str, extension: &str) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let paths = paths.filter(|path| path.extension().is_some_and(|e| e == extension));
+        paths.map(|path| fs::read_to_string(path).unwrap()).collect()
+    }
+
+    /// The texts of the cases, file by file.
+    pub fn cases() -> Vec<Vec<String>> {
+        let texts = |file: &String| -> Vec<String> {
+            let table: toml::Table = toml::from_str(file).unwrap();
+            let cases = table.values().filter_map(toml::Value::as_array).flatten();
+            cases.filter_map(|case| Some(case.get("text")?.as_str()?.to_string())).collect()
+        };
+        files("tests/cases", "toml").iter().map(texts).collect()
+    }
+
     /// The sample, and the cases of each file as one text, in two layouts.
     fn texts() -> Vec<String> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let files = |folder: &str, extension: &str| {
-            let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
-            let paths =
-                entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == extension));
-            paths.map(|path| fs::read_to_string(path).unwrap()).collect::<Vec<_>>()
-        };
         let mut texts = files("data/sample", "txt");
-        for file in files("tests/cases", "toml") {
-            let table: toml::Table = toml::from_str(&file).unwrap();
-            let cases = table.values().filter_map(toml::Value::as_array).flatten();
-            let cases: Vec<&str> = cases.filter_map(|case| case.get("text")?.as_str()).collect();
-            texts.extend([cases.join(" "), cases.join("\n\n")]);
-        }
+        texts.extend(cases().iter().flat_map(|cases| [cases.join(" "), cases.join("\n\n")]));
         texts
     }
 

@@ -6,10 +6,13 @@
 //! | ***two-thirds** of the original workforce* | a part of something else | `part_of_other` |
 //! | *a **65 pct** reduction in spot welds* | a change of something else | `change_of_other` |
 
-use super::head::Head;
+use std::ops::Range;
+
 use super::indicator::{Governor, Search};
+use super::told::head_at;
+use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Dimension, Span};
 use crate::token::Shape;
 
@@ -19,21 +22,31 @@ type Found = Option<(Governor, Option<Span>)>;
 pub fn lent(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
-    let article = usize::from(view.norm(mention.end) == "-");
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let hyphen = usize::from(view.norm(mention.end) == "-");
     let joins = |at: &usize| {
         !matches!(
             view.norm(*at),
             "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
         )
     };
-    let at = (mention.end + article..mention.end + 5)
-        .take_while(|at| word(at) && joins(at))
+    let at = (mention.end + hyphen..mention.end + 5)
+        .take_while(|at| is_word(view, *at) && joins(at))
         .find(|at| matches!(view.norm(*at), "loan" | "loans" | "credit" | "credits" | "grant" | "grants"))?;
-    let span = view.tokens[at].span;
-    let head = Head { at, end: at + 1, span, topic: Topic::Other, class: Class::Noun, passive: false };
-    money.then_some((Governor::Head(head), Some(span)))
+    head_at(search, at, Topic::Other, Class::Noun)
+}
+
+/// Whether a word of the sentence stands at token `at`.
+fn is_word(view: &View<'_>, at: usize) -> bool {
+    view.range.contains(&at) && view.tokens[at].shape == Shape::Word
+}
+
+/// Whether a phrase names trade: by a head that is none of other things, or by what `told` says of a mention that begins in it.
+fn names_trade(view: &View<'_>, phrase: &Range<usize>, told: impl Fn(&Mention) -> bool) -> bool {
+    view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
+        || view.mentions.iter().any(|m| phrase.contains(&m.tokens.start) && told(m))
 }
 
 /// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
@@ -44,13 +57,12 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
         view.norm(end),
         "reduction" | "increase" | "rise" | "drop" | "decline" | "fall" | "growth" | "cut" | "decrease"
     );
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let phrase = end + 2..(end + 2..end + 7).find(|at| !word(at)).unwrap_or(end + 7);
-    let named = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
-        || view.mentions.iter().any(|m| {
-            phrase.contains(&m.tokens.start)
-                && matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Party(..) | What::Period(_))
-        });
+    if !search.unit.is_ratio() || !moved || view.norm(end + 1) != "in" {
+        return false;
+    }
+    let phrase = end + 2..(end + 2..end + 7).find(|at| !is_word(view, *at)).unwrap_or(end + 7);
+    let told =
+        |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Party(..) | What::Period(_));
     let talk = |at: usize| {
         matches!(
             view.norm(at),
@@ -70,11 +82,8 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
                 | "all"
         )
     };
-    search.unit.is_ratio()
-        && moved
-        && view.norm(end + 1) == "in"
-        && !phrase.is_empty()
-        && !named
+    !phrase.is_empty()
+        && !names_trade(view, &phrase, told)
         && !phrase.clone().take(2).any(talk)
         && !phrase
             .clone()
@@ -120,7 +129,6 @@ pub fn part_of_other(search: &Search<'_, '_>) -> bool {
     if view.norm(of) != "of" {
         return false;
     }
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
     let joins = |at: &usize| matches!(view.norm(*at), "'" | "-");
     let ends = |at: &usize| {
         matches!(
@@ -150,14 +158,15 @@ pub fn part_of_other(search: &Search<'_, '_>) -> bool {
                 | "of"
         )
     };
-    let phrase = of + 1..(of + 1..of + 9).find(|at| !(word(at) || joins(at)) || ends(at)).unwrap_or(of + 9);
+    let phrase = of + 1..(of + 1..of + 9).find(|at| !(is_word(view, *at) || joins(at)) || ends(at)).unwrap_or(of + 9);
     let Some(last) = phrase.clone().next_back() else { return false };
-    let trade = view.heads.iter().any(|h| phrase.contains(&h.at) && h.topic != Topic::Other)
-        || view.mentions.iter().any(|m| {
-            phrase.contains(&m.tokens.start)
-                && (matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Route(_))
-                    || m.tokens.end == phrase.end && matches!(m.what, What::Party(..)))
-        });
+    let told = |m: &Mention| {
+        matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Route(_))
+            || m.tokens.end == phrase.end && matches!(m.what, What::Party(..))
+    };
     let named = view.tokens[last].is_capitalised() || view.norm(last) == "s";
-    !trade && !named && phrase.len() >= 2 && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
+    !named
+        && phrase.len() >= 2
+        && !names_trade(view, &phrase, told)
+        && !phrase.clone().any(|at| WHOLES.contains(&view.norm(at)))
 }

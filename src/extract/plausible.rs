@@ -1,7 +1,6 @@
 //! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
 use super::frame::Frame;
-use super::head::Head;
 use super::kind;
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
@@ -52,85 +51,26 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
         && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
-/// *has averaged 5.3% growth each year*: of the economy, where the sentence says no more.
-pub fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let growth = view.norm(end) == "growth" && !matches!(view.norm(end + 1), "in" | "of" | "for");
-    growth && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
-}
-
-/// *It would take about 100 mln dlrs to repair the pipeline*: what work costs.
-pub fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let takes = |at: usize| {
-        matches!(
-            view.norm(at),
-            "take"
-                | "takes"
-                | "took"
-                | "cost"
-                | "costs"
-                | "need"
-                | "needs"
-                | "needed"
-                | "require"
-                | "requires"
-                | "required"
-        )
-    };
-    let work = matches!(
-        view.norm(end + 1),
-        "repair" | "rebuild" | "fix" | "restore" | "replace" | "refurbish" | "overhaul" | "clean" | "decommission"
-    );
-    view.norm(end) == "to" && work && (1..=4).any(|back| takes(start.wrapping_sub(back)))
-}
-
 /// *1,800,000 quintales (46 kilos)*, *2 mln bags (60 kg)*: how much one of what was counted holds.
 pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     let bracket = view.norm(start.wrapping_sub(1)) == "(" && matches!(view.norm(end), ")" | "each");
     let small = written.quantity.unit == Unit::of(Measure::Tonne) && written.quantity.value < Decimal::ONE;
+    if !bracket || !small {
+        return false;
+    }
     // The word before the bracket is what was counted, behind its number.
-    let counted = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+    view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
         q.tokens.end == start.wrapping_sub(1) && q.quantity.unit.measure.dimension() != Dimension::Mass
             || q.tokens.end == start.wrapping_sub(2)
-    });
-    bracket && small && counted
-}
-
-/// *bids ranged up to 90 dlrs per acre*, *78 kilos per hectolitre*, *6.2 tonnes per hectare*: what comes on one of something that
-/// is no goods.
-pub fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    matches!(view.norm(end), "per" | "a" | "an" | "/")
-        && matches!(
-            view.norm(end + 1),
-            "hectolitre"
-                | "hectoliter"
-                | "capita"
-                | "tree"
-                | "cow"
-                | "acre"
-                | "hectare"
-                | "head"
-                | "share"
-                | "person"
-                | "household"
-                | "employee"
-                | "ship"
-                | "mile"
-                | "kilometre"
-                | "kilometer"
-                | "night"
-                | "ticket"
-                | "seat"
-                | "vessel"
-        )
+    })
 }
 
 /// *7,000 bpd at 15.66 dlrs*, *100,000 tonnes at a rate of 93.42 dlrs*: an amount right behind goods is the price of one unit of them.
 pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<Measure> {
-    let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+    if unit.measure.dimension() != Dimension::Money || unit.per.is_some() || written.exponent != 0 {
+        return None;
+    }
     let start = written.tokens.start;
     let at = match view.norm(start.checked_sub(1)?) {
         "at" => start - 1,
@@ -142,153 +82,7 @@ pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Opt
     let goods = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end <= at)?;
     let measure = goods.quantity.unit.measure;
     let near = at - goods.tokens.end <= 4 && (goods.tokens.end..at).all(|w| view.tokens[w].shape == Shape::Word);
-    (plain && near && matches!(measure, Measure::Tonne | Measure::Barrel)).then_some(measure)
-}
-
-/// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
-pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
-    let mut end = written.tokens.end;
-    if view.norm(end) == "(" {
-        end = (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1);
-    } else if view.norm(end) == ")" {
-        end += 1;
-    }
-    let taxed =
-        (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
-    let account = matches!(view.norm(end), "into" | "to" | "in")
-        && (end..end + 7).any(|at| matches!(view.norm(at), "account" | "accounts"));
-    taxed || account
-}
-
-/// *Carbon dioxide emissions from consumption of energy: 131.7 million tonnes*
-pub fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
-    let start = written.tokens.start;
-    let far = start.saturating_sub(12).max(view.segment_tokens(view.segment(start)).start);
-    let from = start.saturating_sub(8).max(view.range.start).min(far);
-    (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
-}
-
-/// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
-pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
-    let aid = |at: usize| {
-        matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses")
-    };
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    // *84.9 cents per bushel tariff*
-    let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
-    // *pays $24 a barrel in transit fees*
-    let fee = |at: usize| {
-        matches!(
-            view.norm(at),
-            "fee" | "fees" | "royalty" | "royalties" | "duty" | "duties" | "taxes" | "levy" | "levies"
-        )
-    };
-    let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
-    let levied = fees
-        || matches!(
-            view.norm(end),
-            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
-        );
-    levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
-}
-
-/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
-pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
-    let duty = |at: usize| {
-        matches!(
-            view.norm(at),
-            "tariff"
-                | "tariffs"
-                | "duty"
-                | "duties"
-                | "levy"
-                | "levies"
-                | "surcharge"
-                | "surtax"
-                | "penalty"
-                | "penalties"
-        )
-    };
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    // *25% punitive levy*, *a 10 percent import duty*
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let behind = || (end..end + 3).take_while(word);
-    if behind().any(duty) {
-        return !behind().any(|at| matches!(view.norm(at), "of" | "from" | "after" | "before" | "despite"));
-    }
-    let clause = view.clause(start);
-    let near = start.saturating_sub(4).max(view.range.start)..start;
-    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
-        && !near.clone().any(|at| view.verb_at(at));
-    let levies = |word: &str| {
-        let stem =
-            ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];
-        stem.iter().any(|stem| word.starts_with(stem)) || word == "doubled"
-    };
-    let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
-        (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
-            && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
-    });
-    // *tariffs on imports from China are to rise to 25 percent*: the subject of the clause, with its *on*.
-    let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
-        at <= clause.start + 3
-            && view.norm(at + 1) == "on"
-            && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
-            && !(at + 1..start)
-                .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
-    });
-    to && set || subject
-}
-
-/// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
-pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
-    use super::grammar::Role;
-    let firm =
-        |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
-    let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));
-    view.norm(head.at) == "turnover" && !two && view.range.clone().any(firm)
-}
-
-/// *less than half the 48.0 percent pace of December*: a part of another growth.
-pub fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    view.norm(end) == "the"
-        && view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
-}
-
-/// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
-pub fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
-    const FIRMS: [&str; 15] = [
-        "interest",
-        "group",
-        "company",
-        "firm",
-        "venture",
-        "bank",
-        "subsidiary",
-        "shares",
-        "equity",
-        "consortium",
-        "corp",
-        "ltd",
-        "plc",
-        "stake",
-        "shareholding",
-    ];
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
-    let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
-    let equity = (end..end + 2).any(firm);
-    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
-    let segment = view.segment_tokens(view.segment(start));
-    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
-        && view.norm(segment.start) == "of"
-        && end == segment.end;
-    of_firm || equity || owns || holds
+    (near && matches!(measure, Measure::Tonne | Measure::Barrel)).then_some(measure)
 }
 
 /// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.

@@ -3,14 +3,11 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
-use super::plausible::{
-    cost_of_work, emitted, growth_of_nothing, paid_over, part_of_growth, price_of_other, rate_of_aid, rate_of_duty,
-    stake, turnover_of_a_firm,
-};
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::mention::QuantityMention;
+use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Dimension, Unit};
+use crate::token::Shape;
 
 /// The name of the rule that puts a figure out of scope; `priced` tells that it goes on from a price.
 pub fn out_of_scope(
@@ -126,9 +123,216 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
     let number = view.first_quantity(&(end..end + 3)).is_some();
     let time = || {
-        view.mentions
-            .iter()
-            .any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Period(_)))
+        view.mentions.iter().any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
     };
     beside && !number && !time()
+}
+
+/// *has averaged 5.3% growth each year*: of the economy, where the sentence says no more.
+fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let growth = view.norm(end) == "growth" && !matches!(view.norm(end + 1), "in" | "of" | "for");
+    growth && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
+}
+
+/// *It would take about 100 mln dlrs to repair the pipeline*: what work costs.
+fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let takes = |at: usize| {
+        matches!(
+            view.norm(at),
+            "take"
+                | "takes"
+                | "took"
+                | "cost"
+                | "costs"
+                | "need"
+                | "needs"
+                | "needed"
+                | "require"
+                | "requires"
+                | "required"
+        )
+    };
+    let work = matches!(
+        view.norm(end + 1),
+        "repair" | "rebuild" | "fix" | "restore" | "replace" | "refurbish" | "overhaul" | "clean" | "decommission"
+    );
+    view.norm(end) == "to" && work && (1..=4).any(|back| takes(start.wrapping_sub(back)))
+}
+
+/// *bids ranged up to 90 dlrs per acre*, *78 kilos per hectolitre*, *6.2 tonnes per hectare*: what comes on one of something that
+/// is no goods.
+fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    matches!(view.norm(end), "per" | "a" | "an" | "/")
+        && matches!(
+            view.norm(end + 1),
+            "hectolitre"
+                | "hectoliter"
+                | "capita"
+                | "tree"
+                | "cow"
+                | "acre"
+                | "hectare"
+                | "head"
+                | "share"
+                | "person"
+                | "household"
+                | "employee"
+                | "ship"
+                | "mile"
+                | "kilometre"
+                | "kilometer"
+                | "night"
+                | "ticket"
+                | "seat"
+                | "vessel"
+        )
+}
+
+/// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
+fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
+    let mut end = written.tokens.end;
+    if view.norm(end) == "(" {
+        end = (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1);
+    } else if view.norm(end) == ")" {
+        end += 1;
+    }
+    let taxed =
+        (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
+    let account = matches!(view.norm(end), "into" | "to" | "in")
+        && (end..end + 7).any(|at| matches!(view.norm(at), "account" | "accounts"));
+    taxed || account
+}
+
+/// *Carbon dioxide emissions from consumption of energy: 131.7 million tonnes*
+fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let far = start.saturating_sub(12).max(view.segment_tokens(view.segment(start)).start);
+    let from = start.saturating_sub(8).max(view.range.start).min(far);
+    (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
+}
+
+/// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
+fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
+    let aid = |at: usize| {
+        matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses")
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *84.9 cents per bushel tariff*
+    let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
+    // *pays $24 a barrel in transit fees*
+    let fee = |at: usize| {
+        matches!(
+            view.norm(at),
+            "fee" | "fees" | "royalty" | "royalties" | "duty" | "duties" | "taxes" | "levy" | "levies"
+        )
+    };
+    let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
+    let levied = fees
+        || matches!(
+            view.norm(end),
+            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+        );
+    levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
+}
+
+/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
+fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
+    let duty = |at: usize| {
+        matches!(
+            view.norm(at),
+            "tariff"
+                | "tariffs"
+                | "duty"
+                | "duties"
+                | "levy"
+                | "levies"
+                | "surcharge"
+                | "surtax"
+                | "penalty"
+                | "penalties"
+        )
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *25% punitive levy*, *a 10 percent import duty*
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    let behind = || (end..end + 3).take_while(word);
+    if behind().any(duty) {
+        return !behind().any(|at| matches!(view.norm(at), "of" | "from" | "after" | "before" | "despite"));
+    }
+    let clause = view.clause(start);
+    let near = start.saturating_sub(4).max(view.range.start)..start;
+    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
+        && !near.clone().any(|at| view.verb_at(at));
+    let levies = |word: &str| {
+        let stem =
+            ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];
+        stem.iter().any(|stem| word.starts_with(stem)) || word == "doubled"
+    };
+    let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
+        (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
+            && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
+    });
+    // *tariffs on imports from China are to rise to 25 percent*: the subject of the clause, with its *on*.
+    let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
+        at <= clause.start + 3
+            && view.norm(at + 1) == "on"
+            && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
+            && !(at + 1..start)
+                .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
+    });
+    to && set || subject
+}
+
+/// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
+fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
+    use super::grammar::Role;
+    let firm =
+        |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
+    let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));
+    view.norm(head.at) == "turnover" && !two && view.range.clone().any(firm)
+}
+
+/// *less than half the 48.0 percent pace of December*: a part of another growth.
+fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    view.norm(end) == "the"
+        && view
+            .quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
+}
+
+/// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
+fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
+    const FIRMS: [&str; 15] = [
+        "interest",
+        "group",
+        "company",
+        "firm",
+        "venture",
+        "bank",
+        "subsidiary",
+        "shares",
+        "equity",
+        "consortium",
+        "corp",
+        "ltd",
+        "plc",
+        "stake",
+        "shareholding",
+    ];
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
+    let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
+    let equity = (end..end + 2).any(firm);
+    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
+    let segment = view.segment_tokens(view.segment(start));
+    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
+        && view.norm(segment.start) == "of"
+        && end == segment.end;
+    of_firm || equity || owns || holds
 }

@@ -26,10 +26,14 @@ use crate::model::{Dimension, Indicator, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
 
-pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
+/// A head that is no trigger phrase: the word at token `at`, with this meaning.
+pub fn head_at(search: &Search<'_, '_>, at: usize, topic: Topic, class: Class) -> Found {
     let span = search.view.tokens.get(at)?.span;
-    let head = Head { at, end: at + 1, span, topic: Topic::Of(topic), class, passive: false };
-    Some((Governor::Head(head), Some(span)))
+    Some((Governor::Head(Head { at, end: at + 1, span, topic, class, passive: false }), Some(span)))
+}
+
+pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) -> Found {
+    head_at(search, at, Topic::Of(topic), class)
 }
 
 /// The first token of a figure and of what hedges it.
@@ -70,9 +74,7 @@ pub fn gap_between(search: &Search<'_, '_>) -> Found {
     let imports = of(Indicator::Imports).or_else(|| view.heads.iter().find(bought))?;
     let later = view.heads.iter().any(|h| h.at > exports.end.max(imports.end) && h.at < start);
     let money = search.unit.is_ratio() || search.unit.measure.dimension() == Dimension::Money;
-    let span = view.tokens[gap].span;
-    let head = Head { at: gap, end: gap + 1, span, topic: Topic::Deficit, class: Class::Noun, passive: false };
-    (money && !later).then_some((Governor::Head(head), Some(span)))
+    (money && !later).then(|| head_at(search, gap, Topic::Deficit, Class::Noun))?
 }
 
 /// *trade swung to a **604 mln dlr** deficit*, *last year's record **169 billion dlr** U.S. trade deficit*: the noun that the
@@ -81,20 +83,23 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
     let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
-    let head = view.heads.iter().find(|h| h.at >= mention.end).filter(|_| money)?;
+    let before = mention.start.wrapping_sub(1 + usize::from(view.norm(mention.start.wrapping_sub(1)) == "record"));
+    if !money || !matches!(view.norm(before), "a" | "s") {
+        return None;
+    }
+    let head = view.heads.iter().find(|h| h.at >= mention.end)?;
+    if head.at > mention.end + 5 || !matches!(head.topic, Topic::Surplus | Topic::Deficit) {
+        return None;
+    }
     let plain = |at: usize| {
         matches!(view.norm(at), "trade" | "net" | "overall" | "-" | "merchandise" | "bilateral" | "visible" | ".")
             || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)))
     };
-    let behind = head.at <= mention.end + 5 && (mention.end..head.at).all(plain);
-    let before = mention.start.wrapping_sub(1 + usize::from(view.norm(mention.start.wrapping_sub(1)) == "record"));
-    let article = matches!(view.norm(before), "a" | "s");
     // *Transfer payments narrowed to a 140 mln dlr deficit*
     let segment = search.segment();
     let other = view.heads.iter().rfind(|h| segment.start <= h.at && h.at < mention.start);
     let other = other.is_some_and(|h| h.topic == Topic::Other);
-    (behind && article && !other && matches!(head.topic, Topic::Surplus | Topic::Deficit))
-        .then_some((Governor::Head(*head), Some(head.span)))
+    (!other && (mention.end..head.at).all(plain)).then_some((Governor::Head(*head), Some(head.span)))
 }
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
@@ -115,9 +120,7 @@ pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let verb = between.clone().find(|at| exceeds(*at))?;
     let topic = if exports.at < imports.at { Topic::Surplus } else { Topic::Deficit };
     let money = search.unit.measure.dimension() == Dimension::Money;
-    let span = view.tokens[verb].span;
-    let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
-    money.then_some((Governor::Head(head), Some(span)))
+    money.then(|| head_at(search, verb, topic, Class::Noun))?
 }
 
 /// *Gas from Texas to Mexico averaged 6 bcf a day*, *coal from Australia to India rose 4 percent*

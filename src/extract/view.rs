@@ -441,20 +441,16 @@ fn stand_in(mentions: &[Mention], index: usize) -> Vec<Mention> {
 mod tests {
     use std::path::Path;
 
+    use crate::extract::idle::tests::cases;
     use crate::{Document, Extractor};
 
     /// Reading asks each rule also where its marks are not, and panics where one answers.
     #[test]
     fn no_rule_answers_without_its_marks() {
         let extractor = Extractor::new();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-        let mut texts = Vec::new();
-        for file in std::fs::read_dir(folder.join("cases")).unwrap() {
-            let cases: toml::Table = toml::from_str(&std::fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
-            let cases = cases["case"].as_array().unwrap().iter();
-            texts.extend(cases.map(|case| case["text"].as_str().unwrap().to_string()));
-        }
-        let news = std::fs::read_to_string(folder.join("texts/general_news.jsonl")).unwrap();
+        let mut texts = cases().concat();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts");
+        let news = std::fs::read_to_string(folder.join("general_news.jsonl")).unwrap();
         texts.extend(news.lines().map(String::from));
         assert!(texts.len() > 1000);
         for text in texts {
