@@ -74,7 +74,7 @@ impl Marks {
     pub const ACCOUNT: Marks = Marks(1 << 35);
     /// Names of currencies.
     pub const COIN: Marks = Marks(1 << 36);
-    /// *rebate*, *subsidy*.
+    /// *rebate*, *subsidy*, *fee*; beside [`Marks::LEVIES`] all that is paid on top of a price.
     pub const AID: Marks = Marks(1 << 37);
     /// *the other way*, *direction*.
     pub const WAY: Marks = Marks(1 << 38);
@@ -161,11 +161,7 @@ impl Marks {
                 "fees",
                 "royalty",
                 "royalties",
-                "duty",
-                "duties",
                 "taxes",
-                "levy",
-                "levies",
                 "tax",
             ],
         ),

@@ -50,6 +50,12 @@ fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
     matches!(view.norm(actor.at.wrapping_sub(1)), "and" | "," | "while")
 }
 
+/// Another reporter, whose partner is that of the statement before.
+fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Frame) {
+    sides.reporter = Some(reporter);
+    sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+}
+
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = entry_of(actors, asked) else { return };
@@ -145,8 +151,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
         && frame.reporter.is_some()
     {
-        sides.reporter = Some(filled);
-        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        with_the_same_partner(sides, filled, frame);
         return;
     }
     // *while those of Kenya halved*: of the same goods, from another.
@@ -157,7 +162,6 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     let member =
         |group: Option<Party>| group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == party));
     // *Uzbek exports reached 2 mln tons, with Russia accounting for 38.4%*: a part of one country's trade is with another.
-    let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let had = (actor.end..next).any(|at| {
         let word = asked.view.norm(at);
         word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
@@ -189,15 +193,13 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && by.is_some_and(|at| asked.view.norm(at.wrapping_sub(1)) == "followed")
         && frame.subject == Some(Side::Reporter)
     {
-        sides.reporter = Some(filled);
-        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        with_the_same_partner(sides, filled, frame);
         return;
     }
     let turn = if bare || followed { frame.nearest } else { frame.subject };
     // *European refiners took 18 million, of which Spain 6 million*: a member took its part.
     if of_which(asked.view, actor) && asked.indicator == Indicator::Imports && member(frame.reporter) {
-        sides.reporter = Some(filled);
-        sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+        with_the_same_partner(sides, filled, frame);
         return;
     }
     // *imported 7 million tonnes, of which Indonesia accounted for 5.3 million*: a part came from or went to the other.
@@ -210,8 +212,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
         // *120 MW from Egypt and 200 MW from Ethiopia*: to the same taker.
         (Indicator::Capacity, Role::From) => {
-            sides.reporter = Some(filled);
-            sides.partner = frame.partner.map(|p| Filled::new(p, "statement_before", None));
+            with_the_same_partner(sides, filled, frame);
         }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
         // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.
