@@ -11,6 +11,8 @@ mod anyone;
 mod candidates;
 mod lists;
 mod parts;
+mod placed;
+mod price;
 mod replaced;
 mod spoken_of;
 mod taken_over;
@@ -225,28 +227,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
-                // *OPEC's official price*: of those who sell.
-                (_, Role::Possessor | Role::Modifier)
-                    if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
-                (Some(quantity), Role::Subject)
-                    if asked.indicator == Indicator::Price
-                        && head.class == Class::Noun
-                        && !buys(asked.view, actor.end..asked.view.mentions[quantity].tokens.start) =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
-                (_, Role::Subject)
-                    if asked.indicator == Indicator::Price
-                        && actors.iter().any(|a| matches!(a.role, Role::For | Role::To) && a.party != actor.party) =>
-                {
-                    Some(Side::Reporter)
-                }
-                _ => of_role(asked.indicator, head, actor.role, asked.kind),
+                _ => match placed::side(asked, head, actor).or_else(|| price::side(asked, head, actor, &actors)) {
+                    Some(side) => Some(side),
+                    None => of_role(asked.indicator, head, actor.role, asked.kind),
+                },
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
@@ -321,6 +305,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    price::of_anyone(&mut sides, asked);
+    price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
@@ -435,7 +421,8 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
         && (end..actor.at).any(|at| {
             let reason =
                 ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
-            reason.contains(&view.norm(at)) && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
+            let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
+            reason.contains(&view.norm(at)) && !as_of
         })
 }
 
@@ -453,6 +440,17 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         if actors.iter().any(|a| nearer(a)) {
             return true;
         }
+    }
+    // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
+    if asked.indicator == Indicator::Price
+        && actor.role == Role::Subject
+        && actors.iter().any(|a| a.at > actor.end && replaced::owns_the_same(view, a))
+    {
+        return asked.quantity.is_some_and(|q| {
+            actors
+                .iter()
+                .any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && replaced::owns_the_same(view, a))
+        });
     }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =
@@ -495,16 +493,6 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
-}
-
-/// Whether a word of buying stands among these tokens.
-fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        let word = view.norm(at);
-        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    })
 }
 
 /// The second of two that agree on something, right behind the first.
