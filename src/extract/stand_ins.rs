@@ -26,9 +26,12 @@ pub fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) 
 /// *Gazprom* and *Yamal* stand for Russia only in a text that names Russia; the place of a dateline stands for it in any.
 pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
     let mut named: Vec<Party> = Vec::new();
-    for mention in heard.iter().flat_map(|h| &h.mentions) {
+    // *LOS ANGELES, March 12 - Alaska's output*: where a text is from names its country too.
+    let told_from = |sentence: usize, mention: &Mention| sentence < 3 && mention.is_shouted(tokens);
+    for (sentence, mention) in heard.iter().enumerate().flat_map(|(at, h)| h.mentions.iter().map(move |m| (at, m))) {
         if let What::Party(party, form) = mention.what
-            && !matches!(form, NameForm::Company | NameForm::Place)
+            && (!matches!(form, NameForm::Company | NameForm::Place)
+                || form == NameForm::Place && told_from(sentence, mention))
             && !named.contains(&party)
         {
             named.push(party);

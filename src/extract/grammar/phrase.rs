@@ -76,6 +76,11 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations"
             | "states" | "republics" | "region" | "markets" | "territory" | "republic" | "part" | "economies"
             | "members" | "side" | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *with Mid-East Gulf states*, *to oil-rich Kuwait*
+            _ if compound(tokens, mentions, from, at) => {
+                at -= 2;
+                continue;
+            }
             // *to the 27-nation European Union*
             "nation" if at > from && tokens[at - 1].is_mark('-') => continue,
             "-" if tokens.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member")) => continue,
@@ -91,6 +96,17 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
         return Some(role);
     }
     None
+}
+
+/// Whether the word at token `at` ends a compound of two that describes the name behind it.
+fn compound(tokens: &[Token<'_>], mentions: &[Mention], from: usize, at: usize) -> bool {
+    at >= from + 2
+        && tokens[at].shape == Shape::Word
+        && tokens[at - 1].is_mark('-')
+        && tokens[at - 1].is_joined()
+        && tokens[at].is_joined()
+        && tokens[at - 2].shape == Shape::Word
+        && !mentions.iter().any(|m| m.tokens.start <= at && at - 2 < m.tokens.end && matches!(m.what, What::Party(..)))
 }
 
 /// Whether a plain word right behind an article describes the name after it.

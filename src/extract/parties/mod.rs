@@ -327,6 +327,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    no_one_carried(&mut sides, asked);
     of_several_reporters(&mut sides, asked);
     // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
     if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
@@ -337,6 +338,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
     }
     sides
+}
+
+/// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
+/// one's being spoken of, nor does anyone export to OPEC.
+fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Some(reporter), Some(partner)) = (&sides.reporter, &sides.partner) else { return };
+    let carried = matches!(partner.rule, "statement_before" | "pair_spoken_of");
+    let member = reporter.span.is_some()
+        && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
+        && asked.view.pair.is_none();
+    let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
+    if carried && (member || sold) {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
 }
 
 /// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
@@ -401,6 +416,7 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     head.at < end
         && actor.at >= end
         && matches!(actor.role, Role::From | Role::In)
+        && !placed::is_market(asked.view, actor)
         && asked
             .view
             .heads
@@ -438,6 +454,24 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && a.party != actor.party
         };
         if actors.iter().any(|a| nearer(a)) {
+            return true;
+        }
+    }
+    // *The U.S. purchases were to cut his country's 7.1 billion surplus*: who owns the figure has it, whoever acts.
+    if head.class == Class::Noun
+        && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
+        && asked.kind != Kind::Share
+        && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
+    {
+        let owns = |a: &&Actor| {
+            a.role == Role::Possessor
+                && a.rule != "its"
+                && actor.end <= a.at
+                && a.end <= figure.start
+                && figure.start - a.end <= 3
+                && a.party != actor.party
+        };
+        if actors.iter().any(|a| owns(&a)) {
             return true;
         }
     }

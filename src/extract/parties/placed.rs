@@ -17,7 +17,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
     }
     match asked.indicator {
         // *sold 75,000 tonnes to establish itself in the Brazilian wheat market*
-        Indicator::Exports | Indicator::Price if head.class == Class::VerbOut && is_market(view, actor) => {
+        Indicator::Exports | Indicator::Price if is_market(view, actor) && sold_before(view, head, actor) => {
             Some(Side::Partner)
         }
         // *exports through the Richards Bay terminal in South Africa*
@@ -33,6 +33,12 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
 /// *the Brazilian market*, *the Brazilian wheat market*: whether a name says whose market it is.
 pub fn is_market(view: &View<'_>, actor: &Actor) -> bool {
     (actor.end..actor.end + 3).any(|at| matches!(view.norm(at), "market" | "markets"))
+}
+
+/// Whether a verb of giving governs the figure, or stands before the price that it tells.
+fn sold_before(view: &View<'_>, head: &Head, actor: &Actor) -> bool {
+    let sold = |h: &Head| h.class == Class::VerbOut && h.at < actor.at && view.segment(h.at) == view.segment(actor.at);
+    sold(head) || head.indicator() == Some(Indicator::Price) && view.heads.iter().any(sold)
 }
 
 /// *through the port of X*, *from its Kharg Island terminal*

@@ -27,8 +27,14 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
     let start = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
     match (start, actor.role) {
         // *OPEC's official price*: of those who sell.
-        (_, Role::Possessor | Role::Modifier) if actor.party.to_string() == "OPEC" => Some(Side::Reporter),
+        (_, Role::Possessor | Role::Modifier) if actor.party == Party::OPEC => Some(Side::Reporter),
+        // *prices for Alaska's North Slope crude*
+        (_, Role::For) if asked.view.norm(actor.end) == "'" && sells_goods(asked.view, actor) => Some(Side::Reporter),
         (_, Role::Possessor) if sells_goods(asked.view, actor) || owns_the_same(asked.view, actor) => {
+            Some(Side::Reporter)
+        }
+        // *the kingdom's determination to keep oil prices at $18*: who sets a price.
+        (Some(_), Role::Possessor) if head.class == Class::Noun && acts_on(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
         }
         // *sold 50,000 tonnes to Algeria at $71 a tonne*
@@ -58,6 +64,10 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
         What::Commodity(goods) if behind.contains(&m.tokens.start) => Some((goods, m.tokens.end)),
         _ => None,
     });
+    // *California's marker grade*
+    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend")) {
+        return true;
+    }
     goods.is_some_and(|(goods, end)| {
         !PIPED.contains(&goods.as_str())
             && !(owner.end..end + 1)
@@ -68,7 +78,7 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
 /// *Venezuela's oil price*, *OPEC's goal of $18*: who asks a price on its own asks it of anyone.
 pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let owns = |f: &Filled<Party>| {
-        f.value.to_string() == "OPEC"
+        f.value == Party::OPEC
             || f.rule == "possessor"
                 && asked
                     .view
@@ -79,7 +89,7 @@ pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if asked.indicator == Indicator::Price
         && sides.partner.is_none()
         && sides.reporter.as_ref().is_some_and(owns)
-        && !matches!(asked.survey.cast(), Cast::Pair(..))
+        && !in_pair(asked)
     {
         sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
     }
@@ -96,17 +106,14 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let crude = |m: &Mention| {
         m.tokens.end == head.at && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
     };
-    if !matches!(view.norm(head.at), "price" | "prices")
-        || !view.mentions.iter().any(crude)
-        || matches!(asked.survey.cast(), Cast::Pair(..))
-    {
+    if !matches!(view.norm(head.at), "price" | "prices") || !view.mentions.iter().any(crude) || in_pair(asked) {
         return;
     }
     // What was sold or bought before was at a price of its own, and a price told before goes on.
     let goes_on = asked.before.is_some_and(|f| match f.indicator {
-        Indicator::Price => asked.same_line && f.reporter.is_some_and(|p| p != Party::WORLD),
+        Indicator::Price => asked.same_line && f.price.is_some() && f.reporter.is_some_and(|p| p != Party::WORLD),
         Indicator::Exports | Indicator::Imports => {
-            f.commodity.is_some() && f.partner.is_some_and(|p| p != Party::WORLD)
+            f.written.is_some() && f.commodity.is_some() && f.partner.is_some_and(|p| p != Party::WORLD)
         }
         _ => false,
     });
@@ -114,6 +121,31 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
         sides.reporter = Some(Filled::new(Party::WORLD, "of_the_market", Some(head.span)));
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_market", None));
     }
+}
+
+/// Whether the text is about the trade of two, one of whom can pay the other's price.
+fn in_pair(asked: &Asked<'_, '_>) -> bool {
+    matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)
+}
+
+/// *'s determination to keep oil prices*: whether what is owned is a will to do something to prices.
+fn acts_on(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
+    tokens.clone().skip(2).any(|at| {
+        matches!(
+            view.norm(at),
+            "determination"
+                | "decision"
+                | "plan"
+                | "plans"
+                | "effort"
+                | "efforts"
+                | "attempt"
+                | "bid"
+                | "move"
+                | "pledge"
+        ) && view.norm(at + 1) == "to"
+            && tokens.contains(&(at + 2))
+    })
 }
 
 /// Whether a word of buying stands among these tokens.
