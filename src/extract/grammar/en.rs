@@ -250,7 +250,7 @@ impl Grammar for English {
         }
         // *to establish itself in the Brazilian wheat market*: where goods are sold, not where they come from.
         if names_market(tokens, &sentence, mentions, at) {
-            return preposition.unwrap_or(Role::In);
+            return preposition.filter(|role| *role != Role::Of).unwrap_or(Role::In);
         }
         if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {

@@ -471,7 +471,7 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && figure.start - a.end <= 3
                 && a.party != actor.party
         };
-        if actors.iter().any(|a| owns(&a)) {
+        if actors.iter().any(owns) {
             return true;
         }
     }

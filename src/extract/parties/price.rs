@@ -27,7 +27,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
     let start = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
     match (start, actor.role) {
         // *OPEC's official price*: of those who sell.
-        (_, Role::Possessor | Role::Modifier) if actor.party == Party::OPEC => Some(Side::Reporter),
+        (_, Role::Possessor | Role::Modifier | Role::Subject) if actor.party == Party::OPEC => Some(Side::Reporter),
         // *prices for Alaska's North Slope crude*
         (_, Role::For) if asked.view.norm(actor.end) == "'" && sells_goods(asked.view, actor) => Some(Side::Reporter),
         (_, Role::Possessor) if sells_goods(asked.view, actor) || owns_the_same(asked.view, actor) => {
@@ -70,7 +70,7 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
     }
     goods.is_some_and(|(goods, end)| {
         !PIPED.contains(&goods.as_str())
-            && !(owner.end..end + 1)
+            && !(owner.at.saturating_sub(4)..end + 1)
                 .any(|at| matches!(view.norm(at), "import" | "imports" | "imported" | "border" | "cif"))
     })
 }
@@ -86,11 +86,7 @@ pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .iter()
                     .any(|a| Some(a.span) == f.span && (sells_goods(asked.view, a) || owns_the_same(asked.view, a)))
     };
-    if asked.indicator == Indicator::Price
-        && sides.partner.is_none()
-        && sides.reporter.as_ref().is_some_and(owns)
-        && !in_pair(asked)
-    {
+    if asked.indicator == Indicator::Price && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(owns) {
         sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
     }
 }
