@@ -66,7 +66,9 @@ impl Assembler<'_> {
             return Some(Unit::of(Measure::Items));
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
-        let unit = before?.unit?;
+        let beside = || money_beside(view, written);
+        let unit = before.and_then(|f| f.unit);
+        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
         let flood = unit.measure == Measure::Barrel
             && unit.per.is_some()
@@ -195,4 +197,15 @@ fn plain_dollars(view: &View<'_>, written: &QuantityMention) -> bool {
     let words = || written.tokens.clone().map(|at| view.norm(at));
     words().any(|word| matches!(word, "dlrs" | "dlr" | "dollars"))
         && !words().any(|word| matches!(word, "u" | "us" | "american" | "$" | "s"))
+}
+
+/// *The budget deficit fell to 20 billion stg, while the trade deficit rose to one billion*: the money that the sentence counts in,
+/// whatever it counts there.
+fn money_beside(view: &View<'_>, written: &QuantityMention) -> Option<Unit> {
+    let told = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let last = told.take_while(|q| q.tokens.start < written.tokens.start).filter(|q| q.form != Form::Bare).last()?;
+    let unit = last.quantity.unit;
+    let large = last.exponent >= 6 && written.exponent >= 6;
+    (large && unit.per.is_none() && matches!(unit.measure, Measure::Currency(_)) && last.shared.is_none())
+        .then_some(unit)
 }

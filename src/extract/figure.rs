@@ -14,7 +14,7 @@ use super::rule::{Filled, first};
 use super::scope::{out_of_scope, told_of_a_market};
 use super::side::alone;
 use super::view::{Actor, View};
-use super::{commodity, goods, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -24,6 +24,9 @@ use crate::resolve::Clock;
 pub(super) enum Outcome {
     /// A fact, its statement, and whether it was told only for comparison.
     Fact(Box<Fact>, Frame, bool),
+    /// No statistic of a country's trade or energy, nor is what it is compared with.
+    Out(&'static str),
+    /// No fact.
     None(&'static str),
 }
 
@@ -131,13 +134,16 @@ impl Assembler<'_> {
         }
         let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
         let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
+        if unit.is_ratio() && other::change_of_other(&search) {
+            return Outcome::Out("change_of_other");
+        }
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
         let told_of_money = !matches!(governor.value, Governor::Head(_))
             && view.where_given(Marks::COIN, || currency_told(view, &written));
         if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
-            return Outcome::None("exchange_rate");
+            return Outcome::Out("exchange_rate");
         }
         // A new paragraph that names no one goes on from the first statement of what it counts.
         let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
@@ -197,8 +203,8 @@ impl Assembler<'_> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
-        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, price.is_some()) {
-            return Outcome::None(rule);
+        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, indicator, price.is_some()) {
+            return Outcome::Out(rule);
         }
         // *The population stood at 4.66 million*, behind a price: a bare number of something else.
         let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);

@@ -23,6 +23,7 @@ mod dealt;
 mod elsewhere;
 mod entry;
 mod figure;
+mod finance;
 mod frame;
 mod goods;
 mod grammar;
@@ -58,6 +59,7 @@ mod talk;
 mod told;
 mod unknown;
 mod view;
+mod whole;
 mod wording;
 
 use std::ops::Range;
