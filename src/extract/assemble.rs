@@ -9,6 +9,7 @@ use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::side::alone;
+use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::talk::first_time;
@@ -108,6 +109,8 @@ pub struct Assembler<'a> {
     pub(super) own_dollar: Option<Currency>,
     /// Who gives and takes in the text as a whole.
     pub(super) survey: Survey,
+    /// What goods the text is about, and what its prices are for.
+    pub(super) story: Story,
     /// Room for the next sentence.
     room: Room,
 }
@@ -147,6 +150,7 @@ impl<'a> Assembler<'a> {
             table: None,
             own_dollar: None,
             survey: Survey::default(),
+            story: Story::default(),
             room: Room::default(),
         }
     }
@@ -204,6 +208,10 @@ impl<'a> Assembler<'a> {
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
+        // *613 million U.S. dollars*: several are an amount.
+        if self.tokens[at].norm == "dollars" {
+            return false;
+        }
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
         !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
     }

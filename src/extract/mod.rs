@@ -37,6 +37,7 @@ mod listed;
 mod made;
 mod naming;
 mod other;
+mod paid_for;
 mod parties;
 mod period;
 mod plausible;
@@ -52,6 +53,7 @@ mod share;
 mod side;
 mod stand_ins;
 mod status;
+mod story;
 mod subject;
 mod survey;
 mod table;
@@ -187,6 +189,7 @@ impl Extractor {
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
             assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
+            assembler.story.hear(&heard.mentions);
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {
