@@ -53,8 +53,9 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
     }
 }
 
-/// Goods that come to a country by line, so that a price which it has is what it pays.
-const PIPED: [&str; 5] = ["natural_gas", "lng", "electricity", "oil_products", "gasoline"];
+/// Goods that a country is told to pay for, by the words in their names.
+const BOUGHT: [&str; 10] =
+    ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "petrol", "oil_products", "food"];
 
 /// *Venezuela's oil price*, *Nigeria's crude averaged $17*: whether an owner has goods right behind it that the world buys
 /// from it, at no price of import.
@@ -69,7 +70,7 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
         return true;
     }
     goods.is_some_and(|(goods, end)| {
-        !PIPED.contains(&goods.as_str())
+        !BOUGHT.iter().any(|part| goods.as_str().contains(part))
             && !(owner.at.saturating_sub(4)..end + 1)
                 .any(|at| matches!(view.norm(at), "import" | "imports" | "imported" | "border" | "cif"))
     })
