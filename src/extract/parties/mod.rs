@@ -35,6 +35,7 @@ use super::side::{Side, alone, of_role, rule_of};
 use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
@@ -98,6 +99,18 @@ impl Sides {
     fn which(&self, is: impl Fn(&Option<Filled<Party>>) -> bool) -> Option<Side> {
         if is(&self.reporter) { Some(Side::Reporter) } else { is(&self.partner).then_some(Side::Partner) }
     }
+}
+
+/// *Nigeria's oil price*: whether the goods behind an owner are such as it sells; gas, power and fuel are told at what a
+/// country pays for them.
+fn owns_what_it_sells(view: &View<'_>, owner: &Actor, head: &Head) -> bool {
+    let bought = ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "gasoline", "petrol", "food"];
+    let named = view.mentions.iter().find_map(|m| match &m.what {
+        What::Commodity(goods) if m.tokens.start >= owner.end && m.tokens.start <= owner.end + 4 => Some(goods),
+        _ => None,
+    });
+    named.is_some_and(|goods| !bought.iter().any(|part| goods.as_str().contains(part)))
+        && view.norm(head.at.wrapping_sub(1)) != "import"
 }
 
 /// Finds both sides.
@@ -228,6 +241,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *OPEC's official price*: of those who sell.
                 (_, Role::Possessor | Role::Modifier)
                     if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *Nigeria's oil price*, *Chile's copper price*: of goods that it sells.
+                (_, Role::Possessor)
+                    if asked.indicator == Indicator::Price && owns_what_it_sells(asked.view, actor, head) =>
                 {
                     Some(Side::Reporter)
                 }
