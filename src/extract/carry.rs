@@ -54,7 +54,7 @@ impl Assembler<'_> {
         }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
-                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" => {
+                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {
                     Unit { measure: Measure::Currency(own), ..written.quantity.unit }
                 }
                 _ => written.quantity.unit,
@@ -172,7 +172,7 @@ impl Assembler<'_> {
     pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
         let by = if elliptic(view, written, before) {
-            if written_out(written) { told.factor } else { told.step }
+            if written_out(written, told) { told.factor } else { told.step }
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             told.factor
         } else {
@@ -241,6 +241,11 @@ fn pieces_told(view: &View<'_>, written: &QuantityMention, before: Option<&Frame
 fn made_or_moved(head: &Head) -> bool {
     matches!(head.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Production))
         && head.topic != Topic::Flow
+}
+
+/// *592.96 million U.S. dollars*: dollars that are said to be American, whatever the text counts in.
+fn named_american(view: &View<'_>, written: &QuantityMention) -> bool {
+    written.tokens.clone().any(|at| matches!(view.norm(at), "u" | "us" | "american"))
 }
 
 /// *131.2 mln dlrs*: dollars in words, of no country.

@@ -222,6 +222,7 @@ impl Assembler<'_> {
         let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
+            quantity.high = quantity.high.map(|high| -high);
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
