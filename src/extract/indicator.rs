@@ -50,8 +50,9 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 39] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 40] {
     [
+        Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: dealt::relies_on },
@@ -164,6 +165,11 @@ fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
         }
         _ => false,
     }
+}
+
+/// *exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*
+fn respectively(search: &Search<'_, '_>) -> Found {
+    found(search, search.view.respective.as_ref()?.head(search.quantity)?)
 }
 
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.

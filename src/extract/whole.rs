@@ -12,7 +12,7 @@ use super::assemble::Assembler;
 use super::survey::Cast;
 use super::{PassedOver, Reading};
 use crate::lexicon::Marks;
-use crate::model::{Dimension, Fact, Indicator, Kind, Party, Slot, Span};
+use crate::model::{Dimension, Fact, Indicator, Kind, Measure, Party, Slot, Span};
 use crate::token::Token;
 
 impl Assembler<'_> {
@@ -88,7 +88,7 @@ fn is_of_all_goods(fact: &Fact) -> bool {
     let flow =
         matches!(fact.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
     let unit = fact.quantity.unit;
-    let counted = unit.is_ratio() || matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+    let counted = unit.is_ratio() || unit.measure.dimension() == Dimension::Money || unit.measure == Measure::Items;
     flow && counted && fact.commodity.is_none()
 }
 
