@@ -288,6 +288,12 @@ fn direction_after(asked: &Asked<'_, '_>) -> Found {
                         What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
                     )
             })));
+    // *will pay 50 cts a barrel more for crude*
+    let more = more
+        || at == end
+            && asked.quantity.quantity.unit.is_price()
+            && matches!(asked.view.norm(at), "more" | "less")
+            && asked.view.norm(at + 1) == "for";
     // *a 93 TWh increase in generation*
     let noun = matches!(
         asked.view.norm(at),

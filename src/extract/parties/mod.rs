@@ -110,7 +110,7 @@ fn owns_what_it_sells(view: &View<'_>, owner: &Actor, head: &Head) -> bool {
         _ => None,
     });
     named.is_some_and(|goods| !bought.iter().any(|part| goods.as_str().contains(part)))
-        && view.norm(head.at.wrapping_sub(1)) != "import"
+        && !(head.at.saturating_sub(1)..head.end).any(|at| view.norm(at) == "import")
 }
 
 /// Finds both sides.
@@ -247,6 +247,14 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 // *Nigeria's oil price*, *Chile's copper price*: of goods that it sells.
                 (_, Role::Possessor)
                     if asked.indicator == Indicator::Price && owns_what_it_sells(asked.view, actor, head) =>
+                {
+                    Some(Side::Reporter)
+                }
+                // *Indonesia sold 20,000 tonnes at 330 dlrs a tonne*, *its cobalt would be sold at 6.50 dlrs*: at what it asks.
+                (_, Role::Subject | Role::Possessor)
+                    if asked.indicator == Indicator::Price
+                        && head.class == Class::VerbOut
+                        && (!head.passive || actor.role == Role::Possessor) =>
                 {
                     Some(Side::Reporter)
                 }
