@@ -54,7 +54,7 @@ impl Assembler<'_> {
         }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
-                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" => {
+                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {
                     Unit { measure: Measure::Currency(own), ..written.quantity.unit }
                 }
                 _ => written.quantity.unit,
@@ -67,7 +67,9 @@ impl Assembler<'_> {
             return Some(Unit::of(Measure::Items));
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
-        let unit = before?.unit?;
+        let beside = || money_beside(view, written);
+        let unit = before.and_then(|f| f.unit);
+        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
         let flood = unit.measure == Measure::Barrel
             && unit.per.is_some()
@@ -170,7 +172,7 @@ impl Assembler<'_> {
     pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
         let by = if elliptic(view, written, before) {
-            if written_out(written) { told.factor } else { told.step }
+            if written_out(written, told) { told.factor } else { told.step }
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             told.factor
         } else {
@@ -252,9 +254,25 @@ fn made_or_moved(head: &Head) -> bool {
         && head.topic != Topic::Flow
 }
 
+/// *592.96 million U.S. dollars*: dollars that are said to be American, whatever the text counts in.
+fn named_american(view: &View<'_>, written: &QuantityMention) -> bool {
+    written.tokens.clone().any(|at| matches!(view.norm(at), "u" | "us" | "american"))
+}
+
 /// *131.2 mln dlrs*: dollars in words, of no country.
 fn plain_dollars(view: &View<'_>, written: &QuantityMention) -> bool {
     let words = || written.tokens.clone().map(|at| view.norm(at));
     words().any(|word| matches!(word, "dlrs" | "dlr" | "dollars"))
         && !words().any(|word| matches!(word, "u" | "us" | "american" | "$" | "s"))
+}
+
+/// *The budget deficit fell to 20 billion stg, while the trade deficit rose to one billion*: the money that the sentence counts in,
+/// whatever it counts there.
+fn money_beside(view: &View<'_>, written: &QuantityMention) -> Option<Unit> {
+    let told = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let last = told.take_while(|q| q.tokens.start < written.tokens.start).filter(|q| q.form != Form::Bare).last()?;
+    let unit = last.quantity.unit;
+    let large = last.exponent >= 6 && written.exponent >= 6;
+    (large && unit.per.is_none() && matches!(unit.measure, Measure::Currency(_)) && last.shared.is_none())
+        .then_some(unit)
 }

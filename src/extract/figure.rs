@@ -15,7 +15,7 @@ use super::scope::{out_of_scope, told_of_a_market};
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{commodity, goods, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -25,6 +25,9 @@ use crate::resolve::Clock;
 pub(super) enum Outcome {
     /// A fact, its statement, and whether it was told only for comparison.
     Fact(Box<Fact>, Frame, bool),
+    /// No statistic of a country's trade or energy, nor is what it is compared with.
+    Out(&'static str),
+    /// No fact.
     None(&'static str),
 }
 
@@ -103,6 +106,9 @@ impl Assembler<'_> {
         }
         let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
         let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
+        if unit.is_ratio() && other::change_of_other(&search) {
+            return Outcome::Out("change_of_other");
+        }
         let governor = first(&indicator::rules(), &search);
         // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
         let own = written.form != crate::mention::Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
@@ -112,7 +118,7 @@ impl Assembler<'_> {
         let told_of_money = !matches!(governor.value, Governor::Head(_))
             && view.where_given(Marks::COIN, || currency_told(view, &written));
         if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
-            return Outcome::None("exchange_rate");
+            return Outcome::Out("exchange_rate");
         }
         // A new paragraph that names no one goes on from the first statement of what it counts.
         let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
@@ -172,8 +178,8 @@ impl Assembler<'_> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
-        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, price.is_some()) {
-            return Outcome::None(rule);
+        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, indicator, price.is_some()) {
+            return Outcome::Out(rule);
         }
         // *The population stood at 4.66 million*, behind a price: a bare number of something else.
         let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
@@ -216,6 +222,7 @@ impl Assembler<'_> {
         let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
+            quantity.high = quantity.high.map(|high| -high);
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);

@@ -430,9 +430,6 @@ fn previous(search: &Search<'_, '_>) -> Found {
 /// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
 fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if other::change_of_other(search) {
-        return None;
-    }
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
@@ -466,7 +463,7 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    if ratio && (other::part_of_other(search) || other::change_of_other(search)) {
+    if ratio && other::part_of_other(search) {
         return None;
     }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
