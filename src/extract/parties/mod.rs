@@ -11,6 +11,8 @@ mod anyone;
 mod candidates;
 mod lists;
 mod parts;
+mod placed;
+mod price;
 mod replaced;
 mod spoken_of;
 mod taken_over;
@@ -35,7 +37,6 @@ use super::side::{Side, alone, of_role, rule_of};
 use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
-use crate::mention::What;
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
@@ -99,18 +100,6 @@ impl Sides {
     fn which(&self, is: impl Fn(&Option<Filled<Party>>) -> bool) -> Option<Side> {
         if is(&self.reporter) { Some(Side::Reporter) } else { is(&self.partner).then_some(Side::Partner) }
     }
-}
-
-/// *Nigeria's oil price*: whether the goods behind an owner are such as it sells; gas, power and fuel are told at what a
-/// country pays for them.
-fn owns_what_it_sells(view: &View<'_>, owner: &Actor, head: &Head) -> bool {
-    let bought = ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "gasoline", "petrol", "food"];
-    let named = view.mentions.iter().find_map(|m| match &m.what {
-        What::Commodity(goods) if m.tokens.start >= owner.end && m.tokens.start <= owner.end + 4 => Some(goods),
-        _ => None,
-    });
-    named.is_some_and(|goods| !bought.iter().any(|part| goods.as_str().contains(part)))
-        && view.norm(head.at.wrapping_sub(1)) != "import"
 }
 
 /// Finds both sides.
@@ -238,34 +227,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 }
                 // *the share of China in Brazil's exports*
                 (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
-                // *OPEC's official price*: of those who sell.
-                (_, Role::Possessor | Role::Modifier)
-                    if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Nigeria's oil price*, *Chile's copper price*: of goods that it sells.
-                (_, Role::Possessor)
-                    if asked.indicator == Indicator::Price && owns_what_it_sells(asked.view, actor, head) =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
-                (Some(quantity), Role::Subject)
-                    if asked.indicator == Indicator::Price
-                        && head.class == Class::Noun
-                        && !buys(asked.view, actor.end..asked.view.mentions[quantity].tokens.start) =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
-                (_, Role::Subject)
-                    if asked.indicator == Indicator::Price
-                        && actors.iter().any(|a| matches!(a.role, Role::For | Role::To) && a.party != actor.party) =>
-                {
-                    Some(Side::Reporter)
-                }
-                _ => of_role(asked.indicator, head, actor.role, asked.kind),
+                _ => match placed::side(asked, head, actor).or_else(|| price::side(asked, head, actor, &actors)) {
+                    Some(side) => Some(side),
+                    None => of_role(asked.indicator, head, actor.role, asked.kind),
+                },
             };
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
@@ -340,6 +305,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    price::of_anyone(&mut sides, asked);
+    price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
@@ -360,6 +327,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    no_one_carried(&mut sides, asked);
     of_several_reporters(&mut sides, asked);
     // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
     if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
@@ -370,6 +338,20 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
     }
     sides
+}
+
+/// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
+/// one's being spoken of, nor does anyone export to OPEC.
+fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Some(reporter), Some(partner)) = (&sides.reporter, &sides.partner) else { return };
+    let carried = matches!(partner.rule, "statement_before" | "pair_spoken_of");
+    let member = reporter.span.is_some()
+        && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
+        && asked.view.pair.is_none();
+    let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
+    if carried && (member || sold) {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
 }
 
 /// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
@@ -434,6 +416,7 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     head.at < end
         && actor.at >= end
         && matches!(actor.role, Role::From | Role::In)
+        && !placed::is_market(asked.view, actor)
         && asked
             .view
             .heads
@@ -454,7 +437,8 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
         && (end..actor.at).any(|at| {
             let reason =
                 ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
-            reason.contains(&view.norm(at)) && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
+            let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
+            reason.contains(&view.norm(at)) && !as_of
         })
 }
 
@@ -472,6 +456,35 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         if actors.iter().any(|a| nearer(a)) {
             return true;
         }
+    }
+    // *The U.S. purchases were to cut his country's 7.1 billion surplus*: who owns the figure has it, whoever acts.
+    if head.class == Class::Noun
+        && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
+        && asked.kind != Kind::Share
+        && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
+    {
+        let owns = |a: &&Actor| {
+            a.role == Role::Possessor
+                && a.rule != "its"
+                && actor.end <= a.at
+                && a.end <= figure.start
+                && figure.start - a.end <= 3
+                && a.party != actor.party
+        };
+        if actors.iter().any(owns) {
+            return true;
+        }
+    }
+    // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
+    if asked.indicator == Indicator::Price
+        && actor.role == Role::Subject
+        && actors.iter().any(|a| a.at > actor.end && replaced::owns_the_same(view, a))
+    {
+        return asked.quantity.is_some_and(|q| {
+            actors
+                .iter()
+                .any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && replaced::owns_the_same(view, a))
+        });
     }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =
@@ -514,16 +527,6 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
-}
-
-/// Whether a word of buying stands among these tokens.
-fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        let word = view.norm(at);
-        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    })
 }
 
 /// The second of two that agree on something, right behind the first.

@@ -15,7 +15,7 @@ use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
-use super::{Asked, compared, inherited};
+use super::{Asked, beside, compared, inherited};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -54,15 +54,18 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 28] = [
+const RULES: [Asking; 33] = [
     (Asks::Times, labelled),
+    (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
+    (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::More, compared::level),
     (Asks::More, today),
+    (Asks::Times, beside::attributive),
     (Asks::Times, behind),
     (Asks::Times, behind_joined),
     (Asks::More, inherited::cumulative),
@@ -78,7 +81,9 @@ const RULES: [Asking; 28] = [
     (Asks::Times, of_list),
     (Asks::Times, of_respective),
     (Asks::Times, after_base),
+    (Asks::Times, beside::before_last_year),
     (Asks::More, at_a_vague_time),
+    (Asks::More, inherited::of_quota_year),
     (Asks::More, inherited::of_sentence),
     (Asks::More, inherited::annual),
     (Asks::More, inherited::at_all_times),
@@ -132,6 +137,12 @@ impl<'v> Search<'_, 'v, '_> {
     /// The period spoken of: of the figure before, or of the text.
     pub fn spoken(&self) -> Option<Period> {
         self.asked.before.and_then(|f| f.period).or(self.asked.clock.spoken)
+    }
+
+    /// The period that the text speaks of, where that is later than a time told.
+    pub fn spoken_later(&self, told: Expression) -> Option<Period> {
+        let told = self.resolve(told)?;
+        self.asked.clock.spoken.filter(|p| p.first_day() > told.last_day())
     }
 
     /// The days of a wording.
@@ -333,7 +344,11 @@ fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
 /// *In 2022 trade reached **$11 billion***.
 fn ahead(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.stretch.start..search.mention.tokens.start, false);
-    Some(search.answer(found.last()?, "own_period"))
+    let found = found.last()?;
+    if beside::of_growths_start(search, found.0) {
+        return Some(Filled::new(search.spoken_later(found.1), "growth_from_a_time", Some(found.0.span)));
+    }
+    Some(search.answer(found, "own_period"))
 }
 
 /// The first time of the clause, where other figures stand between.
