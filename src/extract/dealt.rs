@@ -7,6 +7,7 @@
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *dependence on Gulf oil rose to **55 percent*** | imports | `dependence_on` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
@@ -88,6 +89,20 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
     told(search, relies, Indicator::Imports, Class::VerbIn)
 }
 
+/// *Japan's dependence on Gulf oil rose to 55 percent*: the part that it takes in from there.
+pub fn dependence_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let depends =
+        |at: &usize| matches!(view.norm(*at), "dependence" | "dependency" | "reliance") && view.norm(at + 1) == "on";
+    let noun = (view.clause(start).start..start).rev().find(|at| search.unit.is_ratio() && depends(at))?;
+    let goods = |m: &crate::mention::Mention| {
+        (noun + 2..(noun + 7).min(start)).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
+    };
+    let headed = view.heads.iter().any(|h| (noun..start).contains(&h.at));
+    (!headed && view.mentions.iter().any(goods)).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
+}
+
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
 pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -163,6 +178,15 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
     if !amount || search.unit.per.is_some() {
         return None;
+    }
+    // *Freight worth $98.2 billion moved between the United States and Mexico*
+    let end = view.mentions[search.quantity].tokens.end;
+    let worth = view.norm(start.wrapping_sub(1)) == "worth"
+        && matches!(view.norm(start.wrapping_sub(2)), "goods" | "freight" | "merchandise" | "cargo" | "products");
+    let moved = matches!(view.norm(end), "moved" | "passed" | "went" | "flowed" | "crossed" | "was" | "were");
+    let between = (end..(end + 4).min(clause.end)).find(|at| worth && moved && view.norm(*at) == "between");
+    if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {
+        return told_by(search, end);
     }
     let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
     let subject = view.actors.iter().any(|a| {
