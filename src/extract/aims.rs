@@ -6,6 +6,26 @@ use super::wording::periods;
 use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
 use crate::model::Status;
 
+/// Whether a word asks somebody to do what follows.
+pub fn is_request(word: &str) -> bool {
+    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
+}
+
+/// *has asked Zimbabwe to supply 200,000 tonnes*: what is asked of somebody is not done yet.
+pub fn asked_for(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let segment = view.segment_tokens(view.segment(start));
+    let whom = view.actors.iter().rfind(|a| {
+        segment.contains(&a.at)
+            && a.end < start
+            && view.norm(a.end) == "to"
+            && is_request(view.norm(view.phrase_start(a).wrapping_sub(1)))
+    })?;
+    let told = view.first_quantity(&(whom.end..start)).is_some();
+    (!told).then(|| (Status::Target, Some(view.tokens[view.phrase_start(whom) - 1].span)))
+}
+
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
 pub fn compared(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -233,6 +233,7 @@ impl Assembler<'_> {
             // *shifted from a $243 million surplus to a $583 million deficit*
             _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "deficit" => true,
             _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "surplus" => false,
+            _ if indicator == Indicator::Balance && view.favour_behind(written.tokens.end).is_some() => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),

@@ -201,7 +201,18 @@ impl View<'_> {
             && head.end == head.at + 1
             && self.tokens[head.at].is_joined()
             && self.norm(head.at.wrapping_sub(1)) == "-";
+        // *Jordan's Supply Ministry*, *the Authority for Supply Commodities*, *State Trading Corporation*: a part of a name.
+        let office = head.end == head.at + 1
+            && head.class == Class::Noun
+            && self.tokens[head.at].text.starts_with(char::is_uppercase)
+            && self.tokens[head.at].text.chars().any(char::is_lowercase)
+            && matches!(
+                self.norm(head.end),
+                "ministry" | "board" | "authority" | "corporation" | "organisation" | "organization" | "commodities"
+            )
+            && self.tokens[head.end].text.starts_with(char::is_uppercase);
         valued
+            || office
             || nutrient
             || another_gap
             || with_goods

@@ -50,12 +50,15 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 38] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 41] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: dealt::relies_on },
         Rule { name: "sale_of", apply: dealt::sale_of },
+        Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
+        Rule { name: "traders_got", apply: dealt::traders_got },
+        Rule { name: "part_of_sold", apply: dealt::part_of_sold },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || dealt::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || dealt::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_by_goods(a)) },

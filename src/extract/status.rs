@@ -30,7 +30,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 16] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 17] {
     [
         Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
         Rule { name: "as_told_before", apply: aims::as_told_before },
@@ -38,6 +38,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 16] {
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
         Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
+        Rule { name: "asked_for", apply: aims::asked_for },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },

@@ -87,8 +87,11 @@ impl Marks {
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
 
+    /// *lends*, *loaned*.
+    pub const LENDS: Marks = Marks(1 << 43);
+
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 27] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 28] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -167,6 +170,7 @@ impl Marks {
         ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),

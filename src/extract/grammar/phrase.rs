@@ -1,5 +1,7 @@
 //! English phrases around a name: its preposition, what its adjective stands before, the office beside it.
 
+use std::ops::Range;
+
 use super::Role;
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -89,6 +91,53 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
         return Some(role);
     }
     None
+}
+
+/// Whether a mention is a verb of trade: *exported*, *bought*.
+pub fn is_trading_verb(mention: &Mention) -> bool {
+    matches!(&mention.what, What::Cues(cues)
+        if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+}
+
+/// Whether the words behind a name are an office of that country which itself buys or sells: *'s Supply Ministry bought*.
+pub fn office_that_trades(tokens: &[Token<'_>], sentence: &Range<usize>, end: usize) -> bool {
+    let reach = end..(end + 12).min(sentence.end);
+    let word = |t: &Token<'_>| {
+        t.is_capitalised()
+            || matches!(
+                t.norm.as_ref(),
+                "'" | "s" | "of" | "for" | "and" | "state" | "grain" | "grains" | "has" | "also"
+            )
+            || is_office(t)
+    };
+    let Some(verb) = reach.clone().find(|at| !word(&tokens[*at])) else { return false };
+    let trades = matches!(
+        tokens[verb].norm.as_ref(),
+        "bought" | "buys" | "purchased" | "imported" | "ordered" | "booked" | "sold" | "exported" | "tendered"
+    );
+    trades && tokens[end..verb].iter().any(is_office)
+}
+
+/// Words for offices that trade for their country.
+fn is_office(token: &Token<'_>) -> bool {
+    matches!(
+        token.norm.as_ref(),
+        "ministry"
+            | "board"
+            | "authority"
+            | "agency"
+            | "corporation"
+            | "organisation"
+            | "organization"
+            | "commission"
+            | "department"
+            | "office"
+            | "enterprise"
+            | "committee"
+            | "association"
+            | "company"
+            | "government"
+    )
 }
 
 /// Whether a plain word right behind an article describes the name after it.

@@ -64,6 +64,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     });
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(within(own.clone()));
+    found.extend(set_off_entry(view, mention.tokens.start, segment.start).filter(|a| usable(a)));
     let mut add = |range: std::ops::Range<usize>| {
         for actor in within(range) {
             if !found.iter().any(|a| a.at == actor.at) {
@@ -227,6 +228,28 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     found
+}
+
+/// *was 9.6 billion last year, and with EC nations, 4.7 billion*, *and Britain, 20.2 percent to 962,000 gallons*: the next entry
+/// of a list, parted from its figure by a comma.
+fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Option<&'v Actor> {
+    let comma = segment.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
+    let actor = view.actors.iter().find(|a| {
+        let nations = usize::from(matches!(view.norm(a.end), "nations" | "countries" | "states" | "members"));
+        a.end + nations == comma
+    })?;
+    let mut start = view.phrase_start(actor);
+    if matches!(actor.role, Role::With | Role::To | Role::From | Role::For) {
+        start = start.checked_sub(1)?;
+    } else if actor.role != Role::Subject {
+        return None;
+    }
+    let joins = start.checked_sub(1).filter(|at| matches!(view.norm(*at), "and" | "," | ";" | "while" | "but"))?;
+    // *to China and Korea, 12 percent more*: several that share one figure.
+    let shared = view.actors.iter().any(|a| a.end == joins || a.end + 1 == joins && view.norm(a.end) == ",");
+    let told = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= joins);
+    let plain = view.first_quantity(&(joins..figure)).is_none() && figure - segment <= 3;
+    (told && plain && !shared).then_some(actor)
 }
 
 /// Whether a segment says whence or where all of a figure goes: *all to Japan*, *all of it from Russia*.
