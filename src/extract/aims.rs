@@ -48,6 +48,10 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = super::habitual::as_it_stands(view, tokens) {
         return Some((Status::Actual, Some(view.tokens[at].span)));
     }
+    // *to cut its 5.6 billion dlr shortfall with Japan*
+    if let Some(at) = super::habitual::to_be_cut(view, tokens) {
+        return Some((Status::Actual, Some(view.tokens[at].span)));
+    }
     // *to raise supplies to 300,000 bpd from 160,000*
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);

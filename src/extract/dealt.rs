@@ -7,6 +7,9 @@
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *this year's exchange will be **29 billion markka*** | turnover | `exchange_of_goods` |
+//! | *5 pct of India's 25.6 billion dlrs in trade*: its **5 pct** | turnover | `part_of_an_amount` |
+//! | *the textile group brought in **$1.4 billion*** | exports | `brought_in` |
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
 //! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
@@ -82,12 +85,77 @@ pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
     (whom && first).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
+/// *the textile group brought in $1.4 billion*: money that goods bring in, behind talk of exports; what nobody ships
+/// brings in is none of them.
+pub fn brought_in(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(2)?;
+    let brought = matches!(view.norm(at), "brought" | "brings" | "bring" | "bringing") && view.norm(at + 1) == "in";
+    let end = view.mentions[search.quantity].tokens.end;
+    let goods = matches!(view.norm(end), "worth" | "of");
+    let acts = view.actors.iter().any(|a| a.end <= at && at - a.end <= 2 && a.role == Role::Subject);
+    // *gas sales abroad brought in 1.2 billion dollars*: told by the noun.
+    let clause = view.clause(at);
+    let noun = |h: &super::head::Head| clause.contains(&h.at) && h.at < at && h.class == Class::Noun;
+    let headed = view.heads.iter().any(|h| noun(h) && h.topic != Topic::Other);
+    if !brought || goods || acts || headed {
+        return None;
+    }
+    let service = |at: usize| matches!(view.norm(at), "tourism" | "tourists" | "visitors" | "remittances" | "workers");
+    if (at.saturating_sub(3).max(view.range.start)..at).any(service) {
+        return super::told::head_at(search, at, Topic::Other, Class::Noun);
+    }
+    search.exports_before.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *this year's exchange will value 530 million dollars*: what two exchange in money is their trade.
+pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let start = start_of(search);
+    let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
+    let whose = matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their" | "mutual")
+        || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
+    let next = view.norm(at + 1);
+    let tells =
+        matches!(next, "will" | "would" | "is" | "was" | "were" | "to" | "this" | "last" | "in" | "should" | "may")
+            || view.verb_at(at + 1);
+    let headed = view.heads.iter().any(|h| at <= h.at && h.at < start);
+    (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
+}
+
+/// *just five pct of India's 25.65 billion dlrs in trade*: a part of what is told with its amount.
+pub fn part_of_an_amount(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let whole = view.first_quantity(&(end..end + 9)).and_then(|q| view.quantity(q))?;
+    let amount = !whole.quantity.unit.is_ratio() && !whole.quantity.unit.is_price();
+    let at = whole.tokens.end;
+    let linked = matches!(view.norm(at), "in" | "of" | "worth");
+    let head = view.heads.iter().find(|h| h.at > at && h.at <= at + 3 && h.class == Class::Noun)?;
+    let trade = matches!(head.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Turnover));
+    let headed = view.heads.iter().any(|h| end < h.at && h.at < at);
+    // *China and Russia took 80 percent of it*: whose part is how large is not told.
+    let clause = view.clause(end);
+    let several =
+        view.actors.iter().filter(|a| clause.contains(&a.at) && a.at < end && a.role == Role::Subject).count();
+    (several < 2 && amount && linked && trade && !headed).then_some((Governor::Head(*head), Some(head.span)))
+}
+
 /// *Out of this, traders in France received 28,000 tonnes*: behind exports that are licensed, what they may sell.
 pub fn traders_got(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
-    let at = start.checked_sub(1).filter(|_| goods && search.exports)?;
+    let at = start.checked_sub(1).filter(|_| goods && search.exports_before)?;
     let got = matches!(view.norm(at), "received" | "got" | "obtained" | "won" | "granted" | "allocated" | "awarded");
     let place =
         view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 2).filter(|a| got && view.is_place_of_traders(a));

@@ -129,8 +129,10 @@ impl Assembler<'_> {
         if unit.measure == Measure::PercentagePoints && interest(view, &written) {
             return Outcome::None("interest_paid");
         }
-        let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
-        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
+        let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
+        let exports = exports_before && (before.is_some() || self.same_line());
+        let (follows, topic) = (before.is_some(), same_dimension);
+        let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
         let governor = first(&indicator::rules(), &search);
         let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };

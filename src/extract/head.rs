@@ -231,8 +231,14 @@ impl View<'_> {
 
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
-        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings")
+        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings" | "receipts" | "proceeds")
             && self.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)))
+    }
+
+    /// *invisible spending*: services that a country buys.
+    pub(super) fn is_spending_on_invisibles(&self, head: &Head) -> bool {
+        matches!(self.norm(head.at), "spending" | "expenditure" | "payments")
+            && self.norm(head.at.wrapping_sub(1)) == "invisible"
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.

@@ -96,7 +96,13 @@ impl Marks {
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
         (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
-        (Marks::EARNS, &["earn", "earns", "earned", "brought", "brings", "fetched", "fetches", "netted", "yielded"]),
+        (
+            Marks::EARNS,
+            &[
+                "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted",
+                "yielded",
+            ],
+        ),
         (Marks::USES, &["used", "uses"]),
         (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained"]),
         (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),

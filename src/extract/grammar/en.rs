@@ -219,7 +219,9 @@ impl Grammar for English {
         // *asked Zimbabwe to supply 200,000 tonnes*: who is asked to act acts.
         let to_act = || {
             let to = after(0).is_some_and(|t| t.norm == "to");
-            to && mentions.iter().any(|m| m.tokens.start == end + 1 && is_trading_verb(m))
+            // *asked Venezuela to help by supplying 50,000 bpd*
+            let help = usize::from(after(1).is_some_and(|t| t.norm == "help")) * 2;
+            to && mentions.iter().any(|m| (end + 1..=end + 1 + help).contains(&m.tokens.start) && is_trading_verb(m))
         };
         if addressed && form != NameForm::Adjective && !to_act() {
             return Role::Beside;
@@ -264,7 +266,11 @@ impl Grammar for English {
                 None if is_title(mentions, end) => return Role::Title,
                 None => {}
             }
-        } else if is_title(mentions, end) && preposition.is_none() {
+        } else if is_title(mentions, end)
+            && preposition.is_none()
+            // *Venezuela would loan 5 million barrels*
+            && !after(0).is_some_and(|t| matches!(t.norm.as_ref(), "will" | "would" | "can" | "could" | "may" | "to"))
+        {
             return Role::Title;
         }
         // *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.

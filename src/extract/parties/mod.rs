@@ -334,6 +334,15 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             return true;
         }
     }
+    // *U.S. pressure may cut South Korea's 7.1 billion dlr surplus*: who owns the amount has it.
+    let start = asked.quantity.map_or(0, |q| view.mentions[q].tokens.start);
+    let behind = head.class == Class::Noun && asked.kind == Kind::Level && head.at >= start;
+    if behind && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute) {
+        let owns = |a: &&&Actor| a.role == Role::Possessor && a.end <= start && start - a.end <= 3;
+        if actors.iter().any(|a| owns(&a) && actor.end <= a.at && a.party != actor.party) {
+            return true;
+        }
+    }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =
         asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;
@@ -351,7 +360,9 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         return false;
     }
     actors.iter().any(|nearer| {
-        let infinitive = view.norm(nearer.end) == "to" && nearer.end + 1 == head.at;
+        // *asked France to help by supplying 40,000 tonnes*
+        let help = view.norm(nearer.end + 1) == "help" && head.at <= nearer.end + 3;
+        let infinitive = view.norm(nearer.end) == "to" && (nearer.end + 1 == head.at || help);
         nearer.role == Role::Subject && nearer.at > actor.at && infinitive
     })
 }

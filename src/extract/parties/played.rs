@@ -60,11 +60,15 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
-        // *exports through the port of Buchanan in Liberia*, *traders in France received licences*: who is there sells.
+        // *Dealers in Kenya received 20,000 tonnes*: they act for the country that they sit in.
+        (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
+            of_role(asked.indicator, head, Role::Subject, asked.kind)
+        }
+        // *exports through the port of Buchanan in Liberia*: who is there sells.
         (Some(_), Role::In)
             if head.class == Class::Noun
                 && asked.indicator == Indicator::Exports
-                && (asked.view.is_place_of_traders(actor) || port_stands(asked.view, head.end..actor.at)) =>
+                && port_stands(asked.view, head.end..actor.at) =>
         {
             Some(Side::Reporter)
         }
