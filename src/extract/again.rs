@@ -6,12 +6,14 @@
 //! | *sold tea to Egypt; exports of **the leaf** to Iran were $70 million* | tea |
 //! | *bananas worth $990 million; Turkey bought $31 million of **them*** | bananas |
 //! | *the cocoa crop; exports of **beans** were 96,000 tonnes* | cocoa |
+//! | *COFFEE TALKS FAIL ... **Prices** could drop to 80 cents a lb* | coffee |
 
 use super::commodity::Asked;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::model::{Commodity, Measure, Span};
+use crate::mention::What;
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -179,10 +181,7 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let it =
         view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these" | "those");
-    let alone = !view
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start == end + 2 && matches!(m.what, crate::mention::What::Commodity(_)));
+    let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
     // Of money told before, no goods.
     let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;
     super::goods::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))
@@ -213,4 +212,46 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
     };
     let meant = if named.as_str() == "beans" { spoken(asked).filter(of_beans) } else { None };
     meant.unwrap_or(named)
+}
+
+/// *COFFEE TALKS FAIL ... Prices could drop to 80 cents a lb ... a 30 pct share of the market*: what a text about one kind
+/// of goods tells of goods without a name.
+pub fn of_story(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let goods = asked.story.goods()?;
+    let unit = asked.quantity.quantity.unit;
+    // *14 million tonnes of cargo*: of all goods.
+    let all = asked.indicator == Indicator::Transit
+        || view
+            .range
+            .clone()
+            .any(|at| matches!(view.norm(at), "cargo" | "cargoes" | "freight" | "goods" | "merchandise"));
+    if all
+        || !super::goods::of_goods(asked.indicator)
+        || view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
+    {
+        return None;
+    }
+    let weighed = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume)
+        || super::goods::is_bagged(asked)
+        || unit.is_price();
+    let only = asked.story.only_goods().is_some();
+    let told = match asked.indicator {
+        Indicator::Exports | Indicator::Imports => {
+            let market = || {
+                let clause = view.clause(asked.quantity.tokens.start);
+                clause.clone().any(|at| matches!(view.norm(at), "market" | "quota" | "quotas"))
+            };
+            // *The exports earned $2.75 billion*, behind a figure of them.
+            let theirs = || {
+                let the = matches!(asked.governor, Governor::Head(head)
+                    if matches!(view.norm(head.at.wrapping_sub(1)), "the" | "these" | "those"));
+                the && asked.before.is_some_and(|f| f.commodity.as_ref() == Some(goods))
+            };
+            asked.kind == Kind::Share && market() || theirs()
+        }
+        Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves => only,
+        _ => false,
+    };
+    ((weighed || only && told) && super::goods::fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }

@@ -6,26 +6,6 @@ use super::wording::periods;
 use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
 use crate::model::Status;
 
-/// Whether a word asks somebody to do what follows.
-pub fn is_request(word: &str) -> bool {
-    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
-}
-
-/// *has asked Zimbabwe to supply 200,000 tonnes*: what is asked of somebody is not done yet.
-pub fn asked_for(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let start = view.mentions[asked.index].tokens.start;
-    let segment = view.segment_tokens(view.segment(start));
-    let whom = view.actors.iter().rfind(|a| {
-        segment.contains(&a.at)
-            && a.end < start
-            && view.norm(a.end) == "to"
-            && is_request(view.norm(view.phrase_start(a).wrapping_sub(1)))
-    })?;
-    let told = view.first_quantity(&(whom.end..start)).is_some();
-    (!told).then(|| (Status::Target, Some(view.tokens[view.phrase_start(whom) - 1].span)))
-}
-
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
 pub fn compared(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -34,11 +14,14 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let now = matches!(view.norm(tokens.start.wrapping_sub(1)), "present" | "current" | "existing");
-    let before = tokens.start.saturating_sub(if now {
-        2 + usize::from(matches!(view.norm(tokens.start.wrapping_sub(2)), "the" | "a" | "its" | "their"))
+    let first = view.quantity(asked.index).map_or(tokens.start, |q| view.start_with_hedge(q));
+    let before = if now {
+        tokens.start.saturating_sub(
+            2 + usize::from(matches!(view.norm(tokens.start.wrapping_sub(2)), "the" | "a" | "its" | "their")),
+        )
     } else {
-        1
-    });
+        first.saturating_sub(1)
+    };
     let from = tokens.start > view.range.start + 3
         && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
@@ -48,16 +31,12 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = super::habitual::as_it_stands(view, tokens) {
         return Some((Status::Actual, Some(view.tokens[at].span)));
     }
-    // *to cut its 5.6 billion dlr shortfall with Japan*
-    if let Some(at) = super::habitual::to_be_cut(view, tokens) {
-        return Some((Status::Actual, Some(view.tokens[at].span)));
-    }
     // *to raise supplies to 300,000 bpd from 160,000*
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);
     if let Some(aim) = aim
-        && view.norm(tokens.start.wrapping_sub(1)) == "from"
-        && aim.end + 1 == tokens.start
+        && view.norm(first.wrapping_sub(1)) == "from"
+        && aim.end + 1 == first
         && view.norm(aim.start.wrapping_sub(1)) == "to"
     {
         return Some((Status::Actual, None));
@@ -246,7 +225,7 @@ pub fn when_of<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Mention, Exp
 }
 
 /// Whether a time is over when the text is told.
-fn is_over(asked: &Asked<'_, '_>, expression: Expression) -> bool {
+pub fn is_over(asked: &Asked<'_, '_>, expression: Expression) -> bool {
     match expression {
         Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated < year),
         Expression::SplitYear(stated) => asked.year.is_some_and(|year| stated + 1 < year),
@@ -305,4 +284,52 @@ fn from_an_aim(view: &View<'_>, place: usize) -> bool {
         let start = view.mentions[view.quantities[before]].tokens.start;
         (1..=2).any(|back| view.norm(start.wrapping_sub(back)) == "to")
     })
+}
+
+/// *has asked Argentina to take 220 mln cubic feet a day*, *urged members to cut output to 15.8 mln bpd*: what is asked for.
+pub fn asked_of(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let segment = view.segment_tokens(view.segment(start)).start..start;
+    let asks = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "asked"
+                | "asking"
+                | "asks"
+                | "urged"
+                | "urging"
+                | "urges"
+                | "requested"
+                | "ordered"
+                | "instructed"
+                | "pressed"
+        )
+    };
+    let verb = segment.clone().rev().find(asks)?;
+    let to = (verb + 2..start.min(verb + 8)).find(|at| view.norm(*at) == "to")?;
+    let told = |at: usize| view.is_past(at) || matches!(view.norm(at), "after" | "because" | "from" | "compared");
+    let said = (to + 1..start).any(told) || view.tokens[to + 1].shape != crate::token::Shape::Word;
+    (!said).then(|| (Status::Target, Some(view.tokens[verb].span)))
+}
+
+/// *he saw oil prices stabilizing around 18 dlrs*: what somebody sees coming; *saw its exports falling* and *1986 saw exports
+/// rising* tell what happened.
+pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let segment = view.segment_tokens(view.segment(start)).start..start;
+    let saw = segment.rev().take(12).find(|at| matches!(view.norm(*at), "saw" | "see" | "sees"))?;
+    let moving = (saw + 2..start).any(|at| {
+        let word = view.norm(at);
+        word.len() > 6
+            && word.ends_with("ing")
+            && !matches!(view.norm(at - 1), "of" | "for" | "by" | "the" | "and" | "in" | "after")
+    });
+    let own = matches!(view.norm(saw + 1), "its" | "their" | "his" | "her" | "a" | "an");
+    let named = view.norm(saw) == "saw"
+        && (view.actors.iter().any(|a| a.end == saw)
+            || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that" | "year" | "month" | "quarter" | "season")
+            || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
+    (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
 }

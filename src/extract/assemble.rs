@@ -9,6 +9,7 @@ use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::side::alone;
+use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::talk::first_time;
@@ -16,7 +17,9 @@ use super::view::{Room, View};
 use super::{PassedOver, Reading};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Commodity, Currency, Dimension, Document, Indicator, Measure, Party, Period, Slot, Status, Unit};
+use crate::model::{
+    Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Slot, Status, Unit,
+};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -39,7 +42,7 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// Whether a sentence told what went to or came from several, so that none of them is the one spoken of behind it.
-fn several_partners(facts: &[crate::model::Fact]) -> bool {
+fn several_partners(facts: &[Fact]) -> bool {
     let [first, rest @ ..] = facts else { return false };
     let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
     let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
@@ -50,6 +53,15 @@ fn several_partners(facts: &[crate::model::Fact]) -> bool {
                 && one(f.partner).is_some_and(|other| other != partner)
         })
     })
+}
+
+/// Whether a figure is what one that ended at token `end` is compared with: *185 mln* in *140 mln dlrs, from 185 mln*.
+fn is_compared_with(view: &View<'_>, end: usize, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let gap = end..start;
+    let compares = matches!(view.norm(start.wrapping_sub(1)), "from" | "against" | "versus" | "vs" | "after")
+        || view.comparing_before(start).is_some();
+    compares && gap.len() <= 8 && !view.heads.iter().any(|h| gap.contains(&h.at))
 }
 
 /// Reads a document sentence by sentence.
@@ -97,6 +109,8 @@ pub struct Assembler<'a> {
     pub(super) own_dollar: Option<Currency>,
     /// Who gives and takes in the text as a whole.
     pub(super) survey: Survey,
+    /// What goods the text is about, and what its prices are for.
+    pub(super) story: Story,
     /// Room for the next sentence.
     room: Room,
 }
@@ -136,30 +150,9 @@ impl<'a> Assembler<'a> {
             table: None,
             own_dollar: None,
             survey: Survey::default(),
+            story: Story::default(),
             room: Room::default(),
         }
-    }
-
-    pub fn finish(mut self) -> Reading {
-        self.date_headline();
-        self.drop_nobodys();
-        self.reading
-    }
-
-    /// *Its turnover grew 9 percent*: a figure of no country in a text that names none is a firm's.
-    fn drop_nobodys(&mut self) {
-        let nobodys =
-            |fact: &crate::model::Fact| fact.reporter.is_none() && fact.partner.is_none_or(|p| p == Party::WORLD);
-        if !self.reading.facts.iter().any(nobodys) {
-            self.reading.passed_over.sort_by_key(|p| p.span.start);
-            return;
-        }
-        let (dropped, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.reading.facts).into_iter().partition(nobodys);
-        self.reading.facts = kept;
-        for fact in dropped {
-            self.reading.passed_over.push(PassedOver { span: fact.span, quote: String::new(), rule: "no_party_named" });
-        }
-        self.reading.passed_over.sort_by_key(|p| p.span.start);
     }
 
     /// Takes up what the whole text tells of its home.
@@ -215,6 +208,10 @@ impl<'a> Assembler<'a> {
 
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
+        // *613 million U.S. dollars*: several are an amount.
+        if self.tokens[at].norm == "dollars" {
+            return false;
+        }
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
         !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
     }
@@ -322,6 +319,8 @@ impl<'a> Assembler<'a> {
         // The last figure in brackets, which the next one in brackets goes on from.
         let mut beside: Option<Frame> = None;
         let first_fact = self.reading.facts.len();
+        // Where the last figure ended that is none, and the rule that said so.
+        let mut passed: Option<(usize, &'static str)> = None;
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
         for index in view.quantities.clone() {
@@ -336,6 +335,14 @@ impl<'a> Assembler<'a> {
                 }
                 (lead, _) => lead.as_ref(),
             };
+            // *narrowed to 140 mln from 185 mln*: what a figure that is none is compared with is none either.
+            if let Some((end, rule)) = passed
+                && is_compared_with(view, end, quantity)
+            {
+                passed = Some((quantity.tokens.end, rule));
+                self.pass_over(quantity, rule);
+                continue;
+            }
             let bracket = bracketed(view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
             let listed = compared_until.is_some_and(|end: usize| {
@@ -347,6 +354,7 @@ impl<'a> Assembler<'a> {
             });
             match self.figure(view, index, quantity, told, recent) {
                 Outcome::Fact(fact, mut frame, aside) => {
+                    passed = None;
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let ends = |p: Option<Period>| p.map(|p| p.last_day());
                     let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
@@ -395,7 +403,12 @@ impl<'a> Assembler<'a> {
                     before = Some(frame);
                     self.reading.facts.push(*fact);
                 }
+                Outcome::Out(rule) => {
+                    passed = Some((quantity.tokens.end, rule));
+                    self.pass_over(quantity, rule);
+                }
                 Outcome::None(rule) => {
+                    passed = None;
                     // *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
                     let unit = quantity.quantity.unit;
                     let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));

@@ -4,7 +4,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search, flow_of_goods, flows, found};
 use super::plausible::fits;
 use super::view::View;
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
 
@@ -88,8 +88,12 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         .heads
         .iter()
         .find(|h| segment.start <= h.at && h.at < search.start() && h.class == Class::Noun && h.topic == head.topic);
+    // *a fall in farm exports was offset by a nine pct rise in wine exports*: a change that names what changed.
+    let moved = view.norm(search.end() + 1) == "in"
+        && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start == search.end());
     if let Some(first) = first.filter(|h| {
-        matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
+        !moved
+            && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
             && view.first_quantity(&(h.end..search.start())).is_none()
     }) {
         return found(search, *first);

@@ -1,9 +1,10 @@
 //! Units and scales that a bare number takes over from the figure before it.
 
 use super::assemble::Assembler;
-use super::frame::Frame;
+use super::frame::{Frame, Written};
 use super::head::Head;
 use super::plausible::{elliptic, written_out};
+use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
@@ -53,7 +54,7 @@ impl Assembler<'_> {
         }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
-                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" => {
+                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {
                     Unit { measure: Measure::Currency(own), ..written.quantity.unit }
                 }
                 _ => written.quantity.unit,
@@ -66,7 +67,9 @@ impl Assembler<'_> {
             return Some(Unit::of(Measure::Items));
         }
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
-        let unit = before?.unit?;
+        let beside = || money_beside(view, written);
+        let unit = before.and_then(|f| f.unit);
+        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
         let flood = unit.measure == Measure::Barrel
             && unit.per.is_some()
@@ -90,6 +93,56 @@ impl Assembler<'_> {
         });
         let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
         (!counts || compared).then_some(unit)
+    }
+
+    /// The price that a plain amount is for as much as, and how much that is.
+    pub(super) fn price_of_as_much(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        unit: Unit,
+        before: Option<&Frame>,
+        recent: Option<&Frame>,
+    ) -> Option<(Unit, Decimal)> {
+        // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
+        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
+        let pays = |at: usize| {
+            matches!(
+                view.norm(at),
+                "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked" | "average" | "averaging"
+            )
+        };
+        let asks = recent.filter(|f| {
+            let near = |told: Written| {
+                let ten = Decimal::from(10);
+                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
+                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
+            };
+            let start = written.tokens.start;
+            f.indicator == Indicator::Price
+                && f.written.is_some_and(near)
+                && ((1..=2).any(|back| pays(start.wrapping_sub(back)))
+                    || matches!(view.norm(start.wrapping_sub(1)), "be" | "is" | "was" | "remain" | "to") && {
+                        // *The official price will be 20 dlrs*
+                        let clause = view.clause(start);
+                        let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < start);
+                        heads.any(|h| matches!(view.norm(h.at), "price" | "prices") && h.class == Class::Noun)
+                    })
+        });
+        let price = before.filter(|f| f.price.is_some()).or(asks).and_then(|f| Some((f.price?, f.written?))).filter(
+            |((p, _), told)| {
+                let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
+                unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
+            },
+        );
+        let clause = view.clause(written.tokens.start);
+        // *They will stay around 18 dlrs*, behind a sentence of prices; not *a visa costs 12 dlrs*.
+        let alone = || !view.heads.iter().any(|h| clause.contains(&h.at) && h.at < written.tokens.start);
+        let spoken = before.or(recent.filter(|_| alone())).is_some_and(|f| f.indicator == Indicator::Price);
+        price
+            .map(|(price, _)| price)
+            .or_else(|| passed_back(view, written))
+            .or_else(|| self.story.price_for(view, written, spoken))
     }
 
     /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*: the unit of the numbers of a list.
@@ -119,7 +172,7 @@ impl Assembler<'_> {
     pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
         let by = if elliptic(view, written, before) {
-            if written_out(written) { told.factor } else { told.step }
+            if written_out(written, told) { told.factor } else { told.step }
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             told.factor
         } else {
@@ -190,9 +243,25 @@ fn made_or_moved(head: &Head) -> bool {
         && head.topic != Topic::Flow
 }
 
+/// *592.96 million U.S. dollars*: dollars that are said to be American, whatever the text counts in.
+fn named_american(view: &View<'_>, written: &QuantityMention) -> bool {
+    written.tokens.clone().any(|at| matches!(view.norm(at), "u" | "us" | "american"))
+}
+
 /// *131.2 mln dlrs*: dollars in words, of no country.
 fn plain_dollars(view: &View<'_>, written: &QuantityMention) -> bool {
     let words = || written.tokens.clone().map(|at| view.norm(at));
     words().any(|word| matches!(word, "dlrs" | "dlr" | "dollars"))
         && !words().any(|word| matches!(word, "u" | "us" | "american" | "$" | "s"))
+}
+
+/// *The budget deficit fell to 20 billion stg, while the trade deficit rose to one billion*: the money that the sentence counts in,
+/// whatever it counts there.
+fn money_beside(view: &View<'_>, written: &QuantityMention) -> Option<Unit> {
+    let told = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let last = told.take_while(|q| q.tokens.start < written.tokens.start).filter(|q| q.form != Form::Bare).last()?;
+    let unit = last.quantity.unit;
+    let large = last.exponent >= 6 && written.exponent >= 6;
+    (large && unit.per.is_none() && matches!(unit.measure, Measure::Currency(_)) && last.shared.is_none())
+        .then_some(unit)
 }

@@ -13,8 +13,10 @@ use super::frame::Frame;
 use super::goods;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at};
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use super::paid_for;
 use super::rule::{Filled, first};
+use super::story::Story;
 use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks};
@@ -42,10 +44,12 @@ pub struct Asked<'v, 'a> {
     pub first_goods: Option<(&'v Commodity, bool)>,
     /// The goods that the line opens with before a colon.
     pub label: Option<&'v Commodity>,
+    /// What the text as a whole is about.
+    pub story: &'v Story,
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 30] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -53,8 +57,9 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 30] {
         Rule { name: "goods_of_share", apply: of_share },
         Rule { name: "goods_by_kind", apply: again::by_kind },
         Rule { name: "goods_of_figure", apply: of_figure },
-        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || of_deal(a)) },
-        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || worth(a)) },
+        Rule { name: "goods_moved_in", apply: |a| a.view.given(Marks::GOODS, || listed::moved_in(a)) },
+        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || paid_for::of_deal(a)) },
+        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || paid_for::worth(a)) },
         Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
         Rule {
             name: "goods_in_their_place",
@@ -80,6 +85,7 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 30] {
         Rule { name: "statement_before", apply: of_statement_before },
         Rule { name: "goods_of_unit", apply: of_unit },
         Rule { name: "goods_of_lead", apply: goods::of_lead },
+        Rule { name: "goods_of_story", apply: again::of_story },
     ]
 }
 
@@ -186,6 +192,11 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if let Some((goods, end)) = here {
         return Some((Some(goods), Some(view.tokens[end - 1].span)));
     }
+    // *14,000 tonnes of palm and coconut oils*
+    if let Some(tokens) = with_shared_noun(view, at + 1) {
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        return Some((Some(own_words(view, tokens)?), Some(span)));
+    }
     // *471,000 tonnes of the grain*, behind maize
     if let Some(found) = again::behind_of(asked, at + 1) {
         return Some(found);
@@ -206,59 +217,6 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
-}
-
-/// *a $40bn deal to import millions of tonnes of liquefied natural gas*: the goods that a deal is over.
-fn of_deal(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
-    let deal = super::wording::deal_behind(view, *index)?;
-    let clause = view.clause(deal);
-    let verb = view.heads.iter().find(|h| h.at > deal && clause.contains(&h.at) && h.class != Class::Noun)?;
-    let goods = view.mentions.iter().find(|m| {
-        m.tokens.start >= verb.end && m.tokens.start <= verb.end + 6 && matches!(m.what, What::Commodity(_))
-    })?;
-    let (commodity, span) = named(view, goods.tokens.clone())?;
-    Some((Some(commodity), Some(span)))
-}
-
-/// *sold gold worth $5 billion, fishmeal worth $1.6 billion*
-fn worth(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
-        view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
-    });
-    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
-    let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
-    // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
-    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
-    let weighed = weighed.filter(|q| {
-        let amount = matches!(
-            q.quantity.unit.measure.dimension(),
-            Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Count
-        );
-        amount && view.norm(q.tokens.end) == "of" && end - q.tokens.end <= 8
-    });
-    if weighed.is_some()
-        && let Some(goods) = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.commodity.clone())
-    {
-        return Some((Some(goods), Some(view.tokens[end].span)));
-    }
-    let goods = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
-    if let Some(goods) = goods {
-        let start = start_of_list(view, goods.tokens.start);
-        let (commodity, span) = named(view, start..goods.tokens.end)?;
-        return Some((Some(commodity), Some(span)));
-    }
-    // A noun that no table has, in a list: *and fishmeal worth*.
-    let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
-    // *Fillets worth 22 billion kronur went to Britain*
-    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
-        || word <= view.range.start + 1 && view.norm(word).ends_with('s') && asked.before.is_some();
-    let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
-    let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
-    (listed && plain && !general && view.tokens[word].shape == Shape::Word)
-        .then(|| Some((Some(own_words(view, word..word + 1)?), Some(view.tokens[word].span))))?
 }
 
 /// *gas exports*, *electricity imports*
@@ -310,7 +268,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// Where a list of goods begins whose last name begins at token `last`: *machinery, plastics and chemicals*.
-fn start_of_list(view: &View<'_>, last: usize) -> usize {
+pub fn start_of_list(view: &View<'_>, last: usize) -> usize {
     let mut first = last;
     while let Some(before) =
         view.mentions.iter().rev().find(|m| m.tokens.end < first && matches!(m.what, What::Commodity(_)))
@@ -355,6 +313,10 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let at = with.filter(|_| head.class != Class::Noun).map_or(at, |with| with + 1);
     if let Some(found) = again::behind_of(asked, at).filter(|_| head.class == Class::Noun) {
         return Some(found);
+    }
+    if let Some(tokens) = with_shared_noun(view, at).filter(|_| head.class == Class::Noun) {
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        return Some((Some(own_words(view, tokens)?), Some(span)));
     }
     if let Some(tokens) = goods_at(view, at) {
         let (commodity, span) = named(view, tokens)?;

@@ -13,8 +13,9 @@ use super::plausible::{
 use super::rule::{Filled, first};
 use super::scope::{out_of_scope, told_of_a_market};
 use super::side::alone;
+use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{commodity, goods, indicator, kind, parties, period, status};
+use super::{commodity, goods, indicator, kind, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -24,6 +25,9 @@ use crate::resolve::Clock;
 pub(super) enum Outcome {
     /// A fact, its statement, and whether it was told only for comparison.
     Fact(Box<Fact>, Frame, bool),
+    /// No statistic of a country's trade or energy, nor is what it is compared with.
+    Out(&'static str),
+    /// No fact.
     None(&'static str),
 }
 
@@ -43,41 +47,11 @@ impl Assembler<'_> {
     ) -> Outcome {
         let mut written = written.clone();
         self.caption_of_list(view, &mut written);
+        joined_to_next(view, &mut written);
         let Some(unit) = self.unit(view, &written, before.or(recent), before.is_some()) else {
             return Outcome::None("no_unit");
         };
-        // *$130 per thousand cubic metres, then $150*: a plain amount behind a price is one.
-        // *Kiev now pays $50* in talk of a price: so is an amount of about its size.
-        let pays = |at: usize| {
-            matches!(
-                view.norm(at),
-                "pays" | "pay" | "paid" | "paying" | "at" | "for" | "offered" | "asked" | "average" | "averaging"
-            )
-        };
-        let asks = recent.filter(|f| {
-            let near = |told: Written| {
-                let ten = Decimal::from(10);
-                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
-                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
-            };
-            let start = written.tokens.start;
-            f.indicator == Indicator::Price
-                && f.written.is_some_and(near)
-                && ((1..=2).any(|back| pays(start.wrapping_sub(back)))
-                    || matches!(view.norm(start.wrapping_sub(1)), "be" | "is" | "was" | "remain" | "to") && {
-                        // *The official price will be 20 dlrs*
-                        let clause = view.clause(start);
-                        let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < start);
-                        heads.any(|h| matches!(view.norm(h.at), "price" | "prices") && h.class == Class::Noun)
-                    })
-        });
-        let price = before.filter(|f| f.price.is_some()).or(asks).and_then(|f| Some((f.price?, f.written?))).filter(
-            |((p, _), told)| {
-                let hundred = told.number.checked_mul(Decimal::HUNDRED).unwrap_or(told.number);
-                unit.per.is_none() && p.measure == unit.measure && written.exponent == 0 && written.written < hundred
-            },
-        );
-        let price = price.map(|(price, _)| price);
+        let price = self.price_of_as_much(view, &written, unit, before, recent);
         let each = price_each(view, &written, unit).filter(|_| price.is_none());
         let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
         // *at 318 dlrs, ... at 314*: the next amount is for as much.
@@ -87,6 +61,7 @@ impl Assembler<'_> {
                 return Outcome::None("value_does_not_fit");
             };
             written.quantity.value = value;
+            written.quantity.high = written.quantity.high.and_then(|high| high.checked_div(amount));
             written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
             written.divisor = Some(amount);
         }
@@ -133,13 +108,19 @@ impl Assembler<'_> {
         let exports = exports_before && (before.is_some() || self.same_line());
         let (follows, topic) = (before.is_some(), same_dimension);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
+        if unit.is_ratio() && other::change_of_other(&search) {
+            return Outcome::Out("change_of_other");
+        }
         let governor = first(&indicator::rules(), &search);
-        let priced = unit.is_price().then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
+        let own = written.form != crate::mention::Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
+        let priced =
+            (unit.is_price() && own).then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
         let Some(governor) = governor.or(priced) else { return Outcome::None("no_topic") };
         let told_of_money = !matches!(governor.value, Governor::Head(_))
             && view.where_given(Marks::COIN, || currency_told(view, &written));
         if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, &written)) {
-            return Outcome::None("exchange_rate");
+            return Outcome::Out("exchange_rate");
         }
         // A new paragraph that names no one goes on from the first statement of what it counts.
         let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
@@ -199,8 +180,8 @@ impl Assembler<'_> {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),
         };
-        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, price.is_some()) {
-            return Outcome::None(rule);
+        if let Some(rule) = out_of_scope(view, &written, unit, governor.value, indicator, price.is_some()) {
+            return Outcome::Out(rule);
         }
         // *The population stood at 4.66 million*, behind a price: a bare number of something else.
         let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
@@ -244,6 +225,7 @@ impl Assembler<'_> {
         let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
+            quantity.high = quantity.high.map(|high| -high);
         }
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
@@ -304,6 +286,7 @@ impl Assembler<'_> {
             same_sentence: before.is_some(),
             first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             label: self.label.as_ref(),
+            story: &self.story,
         });
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
@@ -321,8 +304,10 @@ impl Assembler<'_> {
             return Outcome::None("prices_of_shops");
         }
         // *Corn made up half of the total*: the talk stays with the whole.
-        let part = goods.as_ref().is_some_and(|g| g.rule == "goods_of_share")
-            && statement.is_some_and(|f| f.commodity.is_some());
+        // *Imports were led by a rise of 18 pct in machinery*: so it does with all of them.
+        let part = goods.as_ref().is_some_and(|g| {
+            g.rule == "goods_moved_in" || g.rule == "goods_of_share" && statement.is_some_and(|f| f.commodity.is_some())
+        });
         let with_all = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
         let mut times = period::times(&period::Asked {
             view,

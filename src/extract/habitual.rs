@@ -11,7 +11,6 @@
 
 use super::period::Asked;
 use super::view::View;
-use crate::lexicon::Topic;
 use crate::model::{Dimension, Indicator, Kind, Span};
 
 /// Verbs that say what somebody does at all times.
@@ -244,33 +243,5 @@ pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<
             && view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
             && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))
             && !(*at..figure.start).any(|word| matches!(view.norm(word), "to" | "by" | "from"))
-    })
-}
-
-/// *to cut its 5.6 billion dlr shortfall*, *reducing Taiwan's 15.7 billion dlr surplus*: the verb that is to make less of a balance
-/// which stands.
-pub fn to_be_cut(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<usize> {
-    let owned = matches!(view.norm(figure.start.wrapping_sub(1)), "its" | "their" | "our" | "s" | "'");
-    let balance = view
-        .heads
-        .iter()
-        .any(|h| (figure.end..figure.end + 3).contains(&h.at) && matches!(h.topic, Topic::Surplus | Topic::Deficit));
-    if !owned || !balance {
-        return None;
-    }
-    (figure.start.saturating_sub(7).max(view.range.start)..figure.start).rev().find(|at| {
-        matches!(
-            view.norm(*at),
-            "cut"
-                | "cutting"
-                | "reduce"
-                | "reducing"
-                | "narrow"
-                | "narrowing"
-                | "trim"
-                | "trimming"
-                | "shrink"
-                | "lower"
-        )
     })
 }

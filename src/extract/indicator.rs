@@ -146,12 +146,31 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same if search.follows => Governor::Previous,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
+        Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })
+        }
         _ if search.unit.is_ratio() && is_taken_in(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
         }
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// *Coal costs were down 0.3 pct*, *the price index for energy goods*: what goods cost is their price.
+fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
+    let goods = |place: &dyn Fn(&crate::mention::Mention) -> bool| {
+        view.mentions.iter().any(|m| place(m) && matches!(m.what, What::Commodity(_)))
+    };
+    match view.norm(head.at) {
+        "cost" | "costs" => goods(&|m| m.tokens.end == head.at),
+        "index" => {
+            matches!(view.norm(head.at.wrapping_sub(1)), "price" | "prices")
+                && matches!(view.norm(head.end), "for" | "of")
+                && goods(&|m| (head.end + 1..head.end + 5).contains(&m.tokens.start))
+        }
+        _ => false,
+    }
 }
 
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
@@ -419,9 +438,6 @@ fn previous(search: &Search<'_, '_>) -> Found {
 /// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
 fn of_sentence(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if other::change_of_other(search) {
-        return None;
-    }
     let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
@@ -455,7 +471,7 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let continues = search.topic && !own && !unknown_subject(search);
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
-    if ratio && (other::part_of_other(search) || other::change_of_other(search)) {
+    if ratio && other::part_of_other(search) {
         return None;
     }
     (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))

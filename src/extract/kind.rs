@@ -12,6 +12,7 @@
 
 use super::Rule;
 use super::beside;
+use super::by_how_much;
 use super::entry;
 use super::share;
 use super::view::View;
@@ -31,7 +32,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 35] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 36] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -39,7 +40,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 35] {
         Rule { name: "sign", apply: sign },
         Rule { name: "index", apply: index },
         Rule { name: "set_beside_a_change", apply: beside::set_beside },
-        Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || direction_after(a)) },
+        Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || by_how_much::direction_after(a)) },
+        Rule { name: "converted", apply: |a| a.view.given(Marks::BRACKET, || by_how_much::converted(a)) },
         Rule { name: "part_of", apply: share::part_of },
         Rule { name: "told_again", apply: |a| a.view.given(Marks::SEVERAL, || beside::told_again(a)) },
         Rule { name: "on_the_year_as_well", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined(a)) },
@@ -118,9 +120,7 @@ impl Asked<'_, '_> {
 
     /// The first token of the figure and of what hedges it.
     pub(super) fn start_of_hedge(&self) -> usize {
-        let start = self.quantity.tokens.start;
-        let hedge = self.quantity.hedge.map(|hedge| self.view.tokens.partition_point(|t| t.span.start < hedge.start));
-        hedge.map_or(start, |at| at.min(start))
+        self.view.start_with_hedge(self.quantity)
     }
 
     /// The word before the figure and what hedges it.
@@ -147,7 +147,7 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
         return change.then_some(if filled.value.1 < 0 { -1 } else { 1 });
     }
     // *£85 more than in the same month*
-    if let Some(((_, sign), _)) = direction_after(asked) {
+    if let Some(((_, sign), _)) = by_how_much::direction_after(asked) {
         return Some(sign);
     }
     // *rose 35 points*, *down a further 12 cents*, *fell by 9,000*
@@ -228,101 +228,6 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     }
 }
 
-/// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
-fn direction_after(asked: &Asked<'_, '_>) -> Found {
-    let mut end = asked.quantity.tokens.end;
-    // *2.4% and 41% less than a year earlier, respectively*
-    let ratio = |at: usize| {
-        asked
-            .view
-            .quantities
-            .iter()
-            .filter_map(|q| asked.view.quantity(*q))
-            .find(|q| q.tokens.start == at && q.quantity.unit == asked.quantity.quantity.unit)
-    };
-    if asked.ratio()
-        && asked.view.norm(end) == "and"
-        && let Some(next) = ratio(end + 1)
-        && asked.view.range.clone().rev().any(|at| asked.view.norm(at) == "respectively")
-    {
-        end = next.tokens.end;
-    }
-    let (sign, span, at) = {
-        let mut found = asked.view.cues(|cue| match cue {
-            Cue::Direction(sign) => Some(sign),
-            _ => None,
-        });
-        let (sign, mention) = found.find(|(_, m)| m.tokens.start >= end)?;
-        (sign, mention.span, mention.tokens.start)
-    };
-    let gap = &asked.view.tokens[end.min(at)..at];
-    let near = gap.len() <= 2
-        && !gap.iter().any(|t| {
-            matches!(
-                t.norm.as_ref(),
-                "," | "." | "and" | "of" | "to" | ";" | "(" | "which" | "was" | "were" | "while" | "from"
-            )
-        });
-    if !near || at >= asked.segment().end.max(end + 1) {
-        return None;
-    }
-    let more = asked.quantity.quantity.unit.is_ratio()
-        || (matches!(
-            asked.view.norm(at),
-            "more"
-                | "less"
-                | "higher"
-                | "lower"
-                | "larger"
-                | "smaller"
-                | "bigger"
-                | "greater"
-                | "fewer"
-                | "cheaper"
-                | "dearer"
-        ) && (asked.view.norm(at + 1) == "than"
-            || asked.view.mentions.iter().any(|m| {
-                m.tokens.start == at + 1
-                    && matches!(
-                        m.what,
-                        What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
-                    )
-            })));
-    // *a 93 TWh increase in generation*
-    let noun = matches!(
-        asked.view.norm(at),
-        "increase" | "decrease" | "rise" | "drop" | "fall" | "decline" | "reduction" | "gain" | "cut"
-    ) && at == end
-        && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
-        && matches!(asked.before_hedge(), "a" | "an" | "the");
-    // *43.3 million tons, 0.1 million up on the last estimate*
-    let noun = noun
-        || matches!(asked.view.norm(at), "up" | "down")
-            && at == end
-            && matches!(asked.view.norm(at + 1), "on" | "from");
-    // *Imports are projected 5.7 million tons lower*
-    let told = matches!(asked.view.norm(at), "higher" | "lower")
-        && at == end
-        && matches!(
-            asked.before_hedge(),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "be"
-                | "been"
-                | "seen"
-                | "projected"
-                | "forecast"
-                | "expected"
-                | "estimated"
-        );
-    let more = more || noun || told;
-    // A verb behind an amount has it for its subject: *43 bcm rose*.
-    let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
-    (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
-}
-
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
 pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
@@ -382,7 +287,10 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
     // *Peru grew 4 million tonnes of potatoes*
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
-    let verb = at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !reaches(asked, at);
+    // *fell below four billion marks*: where it went.
+    let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
+    let verb =
+        at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !crossed && !reaches(asked, at);
     (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
 }
 

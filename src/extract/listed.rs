@@ -9,7 +9,7 @@
 use super::commodity::Asked;
 use super::goods;
 use super::indicator::Governor;
-use super::naming::{goods_at, named, own_words, plain_adjectives};
+use super::naming::{goods_at, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Span};
 use crate::token::Shape;
@@ -54,12 +54,46 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
         && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
     let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
-    let near = start - goods.tokens.end <= 4;
+    let all = goods_at(view, goods.tokens.start)?;
+    let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
     if !opens || !near {
         return None;
     }
-    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
+    let (commodity, span) = named_with_tail(view, all)?;
     Some((Some(commodity), Some(span)))
+}
+
+/// *gains of 14 pct in meat and live animals and 22 pct in textile fibres*: goods that a ratio tells of behind *in*.
+pub fn moved_in(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let at = asked.quantity.tokens.end;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    if !(asked.quantity.quantity.unit.is_ratio() && traded && view.norm(at) == "in") {
+        return None;
+    }
+    let ends = |end: usize| {
+        let next = view.norm(end);
+        // *machinery in the first quarter*
+        let time =
+            |m: &crate::mention::Mention| (end..end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_));
+        matches!(next, "" | "," | "." | ";")
+            || view.mentions.iter().any(time)
+            || next == "and"
+                && view.quantities.iter().any(|q| (end + 1..end + 3).contains(&view.mentions[*q].tokens.start))
+    };
+    if let Some(goods) = goods_at(view, at + 1) {
+        let whole = with_tail(view, goods.clone());
+        let (commodity, span) = named_with_tail(view, goods)?;
+        return ends(whole.end).then_some((Some(commodity), Some(span)));
+    }
+    // *22 pct in textile fibres*, beside another that names its own so.
+    let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        let other = q.tokens != asked.quantity.tokens && q.quantity.unit == asked.quantity.quantity.unit;
+        other && view.norm(q.tokens.end) == "in" && goods_at(view, q.tokens.end + 1).is_some()
+    });
+    let goods = unknown_goods_at(view, at + 1).filter(|goods| beside && ends(goods.end))?;
+    let span = view.tokens[goods.start].span.join(view.tokens[goods.end - 1].span);
+    Some((Some(own_words(view, goods)?), Some(span)))
 }
 
 /// *furniture: $302 million (+71%)*: the entry of a list.
@@ -110,7 +144,23 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
 }
 
 /// Words right before a figure that are no goods.
-const NO_ENTRY: [&str; 24] = [
+const NO_ENTRY: [&str; 40] = [
+    "after",
+    "before",
+    "since",
+    "until",
+    "while",
+    "which",
+    "where",
+    "means",
+    "meant",
+    "makes",
+    "leaves",
+    "gives",
+    "brings",
+    "under",
+    "because",
+    "rather",
     "worth",
     "value",
     "valued",

@@ -17,12 +17,14 @@ mod base;
 mod bearing;
 mod behind;
 mod beside;
+mod by_how_much;
 mod carry;
 mod commodity;
 mod dealt;
 mod elsewhere;
 mod entry;
 mod figure;
+mod finance;
 mod frame;
 mod goods;
 mod grammar;
@@ -36,6 +38,7 @@ mod listed;
 mod made;
 mod naming;
 mod other;
+mod paid_for;
 mod parties;
 mod period;
 mod plausible;
@@ -50,7 +53,9 @@ mod sentence_period;
 mod share;
 mod side;
 mod stand_ins;
+mod standing;
 mod status;
+mod story;
 mod subject;
 mod survey;
 mod table;
@@ -58,6 +63,7 @@ mod talk;
 mod told;
 mod unknown;
 mod view;
+mod whole;
 mod wording;
 
 use std::ops::Range;
@@ -185,6 +191,7 @@ impl Extractor {
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
             assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
+            assembler.story.hear(&heard.mentions);
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {

@@ -225,3 +225,54 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
     let count = (at..view.range.end).take(4).take_while(described).count();
     (1..=3).contains(&count).then_some(at + count)
 }
+
+/// *meat and live animals*, *machinery and transport equipment*: the name of goods with one or two words behind *and* that no
+/// table has, up to a mark, a verb or a preposition.
+pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let plain = |at: &usize| {
+        let token = &view.tokens[*at];
+        token.shape == Shape::Word
+            && token.text.starts_with(char::is_lowercase)
+            && !STOPS.contains(&token.norm.as_ref())
+            && !NO_GOODS.contains(&token.norm.as_ref())
+            && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
+    };
+    if view.norm(goods.end) != "and" {
+        // *textile fibres*
+        let noun = plain(&goods.end) && view.norm(goods.end).ends_with('s') && !view.verb_at(goods.end);
+        return goods.start..goods.end + usize::from(noun);
+    }
+    let start = goods.end + 1;
+    let end = start + (start..view.range.end).take(3).take_while(plain).count();
+    if (1..=2).contains(&(end - start)) { goods.start..end } else { goods }
+}
+
+/// The goods that stretch from the start of `tokens` to its end, in the text's own words where a part is in no table.
+pub fn named_with_tail(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
+    let whole = with_tail(view, tokens.clone());
+    if whole == tokens {
+        return named(view, tokens);
+    }
+    let span = view.tokens[whole.start].span.join(view.tokens[whole.end - 1].span);
+    Some((own_words(view, whole)?, span))
+}
+
+/// *palm, coconut and palm kernel oils*: a list whose names share the noun of the last.
+pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    const NOUNS: [&str; 5] = ["oils", "meals", "seeds", "nuts", "ores"];
+    let joins = |at: usize| matches!(view.norm(at), "," | "and" | "or");
+    let word = |at: &usize| {
+        let token = &view.tokens[*at];
+        token.shape == Shape::Word
+            && token.text.starts_with(char::is_lowercase)
+            && !STOPS.contains(&token.norm.as_ref())
+            && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
+    };
+    let last = (at..view.range.end).take(10).take_while(|at| joins(*at) || word(at));
+    let noun = last.filter(|at| NOUNS.contains(&view.norm(*at))).last()?;
+    // *palm oil and seeds* are two.
+    let stem = view.norm(noun).trim_end_matches('s');
+    let alone = joins(noun - 1) || (at..noun).any(|at| view.norm(at).trim_end_matches('s') == stem);
+    let listed = (at + 1..noun).any(joins) && !joins(at);
+    (listed && !alone).then_some(at..noun + 1)
+}

@@ -32,9 +32,31 @@ pub fn lent(search: &Search<'_, '_>) -> Found {
             "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
         )
     };
-    let at = (mention.end + hyphen..mention.end + 5)
-        .take_while(|at| is_word(view, *at) && joins(at))
-        .find(|at| matches!(view.norm(*at), "loan" | "loans" | "credit" | "credits" | "grant" | "grants"))?;
+    let at = (mention.end + hyphen..mention.end + 5).take_while(|at| is_word(view, *at) && joins(at)).find(|at| {
+        matches!(
+            view.norm(*at),
+            "loan"
+                | "loans"
+                | "credit"
+                | "credits"
+                | "grant"
+                | "grants"
+                | "debt"
+                | "debts"
+                | "budget"
+                | "lawsuit"
+                | "suit"
+                | "issue"
+                | "offering"
+                | "facility"
+                | "acquisition"
+                | "takeover"
+                | "buyout"
+                | "bid"
+                | "stake"
+                | "settlement"
+        )
+    })?;
     head_at(search, at, Topic::Other, Class::Noun)
 }
 
@@ -60,7 +82,12 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     if !search.unit.is_ratio() || !moved || view.norm(end + 1) != "in" {
         return false;
     }
-    let phrase = end + 2..(end + 2..end + 7).find(|at| !is_word(view, *at)).unwrap_or(end + 7);
+    // *a 60 pct increase in bankruptcies in the oil states*
+    let ends = |at: &usize| {
+        !(is_word(view, *at) || view.norm(*at) == "-")
+            || matches!(view.norm(*at), "in" | "at" | "by" | "from" | "to" | "for" | "during" | "over")
+    };
+    let phrase = end + 2..(end + 2..end + 7).find(ends).unwrap_or(end + 7);
     let told =
         |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_) | What::Party(..) | What::Period(_));
     let talk = |at: usize| {

@@ -1,6 +1,6 @@
 //! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
-use super::frame::Frame;
+use super::frame::{Frame, Written};
 use super::kind;
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
@@ -215,9 +215,15 @@ pub fn form_rule(form: Form) -> &'static str {
     }
 }
 
-/// Whether a number is written out in full, without the scale of the figure before it.
-pub fn written_out(written: &QuantityMention) -> bool {
-    written.exponent == 0 && written.quantity.value >= Decimal::from(1000)
+/// Whether a number is written out in full, without the scale of the figure before it; *3,061.8 billion francs from 3,304.1*
+/// has it.
+pub fn written_out(written: &QuantityMention, told: Written) -> bool {
+    let thousand = Decimal::from(1000);
+    let value = written.quantity.value;
+    let of_its_size = told.number >= thousand
+        && told.step > told.factor
+        && value.checked_mul(Decimal::from(10)).is_some_and(|n| n >= told.number);
+    written.exponent == 0 && value >= thousand && !of_its_size
 }
 
 /// Whether a bare number has no noun of its own, is no year and no part of a name.
@@ -249,7 +255,7 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let ten = Decimal::from(10);
     let hundred = Decimal::HUNDRED;
     // Written out in full it is measured against all of the other figure: *23.3 mln bpd, down 350,000*.
-    let amount = if written_out(written) { told.in_full() } else { Some(told.number) };
+    let amount = if written_out(written, told) { told.in_full() } else { Some(told.number) };
     let near = amount.is_some_and(|amount| {
         number.checked_mul(hundred).is_some_and(|n| n >= amount)
             && amount.checked_mul(hundred).is_some_and(|n| n >= number)
@@ -272,8 +278,9 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
         view.mentions.iter().any(|m| told_again(&m) && (m.tokens.start == end || m.tokens.start == end + 1));
     // *2,202 tonnes in January and 2,186 in February*, *against 27.10*
     let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
-    let compared = view.comparing_before(start).is_some() && same_sentence;
-    let listed = matches!(view.norm(start.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
+    let first = view.start_with_hedge(written);
+    let compared = view.comparing_before(first).is_some() && same_sentence;
+    let listed = matches!(view.norm(first.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
     // *170,350 bags*, behind *711,412 60-kg bags*
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE

@@ -1,12 +1,13 @@
 //! Figures that are no statistic of a country's trade or energy, for what stands beside them: the rules that say so, in order.
 
+use super::finance;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Dimension, Unit};
+use crate::model::{Dimension, Indicator, Unit};
 use crate::token::Shape;
 
 /// The name of the rule that puts a figure out of scope; `priced` tells that it goes on from a price.
@@ -15,6 +16,7 @@ pub fn out_of_scope(
     written: &QuantityMention,
     unit: Unit,
     governor: Governor,
+    indicator: Option<Indicator>,
     priced: bool,
 ) -> Option<&'static str> {
     // *a tariff of 25 percent on cars*
@@ -29,6 +31,21 @@ pub fn out_of_scope(
     }
     if unit.measure.dimension() == Dimension::Money && cost_of_work(view, written) {
         return Some("cost_of_work");
+    }
+    if indicator == Some(Indicator::Balance) && finance::balance_of_no_goods(view, written) {
+        return Some("balance_of_no_goods");
+    }
+    if unit.measure.dimension() == Dimension::Money && finance::serves_debt(view, written) {
+        return Some("debt");
+    }
+    if unit.measure.dimension() == Dimension::Money && finance::paid_to_makers(view, written) {
+        return Some("paid_to_makers");
+    }
+    if unit.is_ratio() && !matches!(governor, Governor::Head(_)) && finance::forecast_of_growth(view, written) {
+        return Some("growth_of_no_trade");
+    }
+    if finance::grade_of_ore(view, written, unit) {
+        return Some("grade_of_ore");
     }
     if price_of_other(view, written) {
         return Some("price_of_other");

@@ -9,6 +9,7 @@
 use super::Rule;
 use super::aims;
 use super::grammar::Opening;
+use super::standing;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
@@ -30,7 +31,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 17] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 20] {
     [
         Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
         Rule { name: "as_told_before", apply: aims::as_told_before },
@@ -38,7 +39,9 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 17] {
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
         Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
-        Rule { name: "asked_for", apply: aims::asked_for },
+        Rule { name: "stands_beside_an_aim", apply: standing::stands },
+        Rule { name: "seen_moving", apply: aims::seen_moving },
+        Rule { name: "asked_of_others", apply: aims::asked_of },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },
@@ -46,6 +49,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 17] {
         Rule { name: "in_a_past_year", apply: |a| a.view.given(Marks::TIME, || gone(a)) },
         Rule { name: "told_by_its_verb", apply: |a| a.view.given(Marks::SEVERAL, || told(a)) },
         Rule { name: "previous_figure", apply: |a| a.view.given(Marks::SEVERAL, || previous(a)) },
+        Rule { name: "relative_of_the_present", apply: |a| a.view.given(Marks::PARTED, || standing::relative(a)) },
         Rule { name: "word_of_sentence", apply: |a| a.view.given(Marks::STATUS, || of_sentence(a)) },
         Rule { name: "statement_before", apply: statement },
         Rule { name: "said_to_be_so", apply: actual },
@@ -66,7 +70,7 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
         })
         // *the drop was smaller than expected*
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
-        .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m))
+        .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m) && !seen_by_a_time(asked.view, m))
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
         .last()
         .map(|(status, m)| (status, m.span))
@@ -91,6 +95,13 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
         (end..=end + 1).contains(&tokens.start) && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
     };
     view.norm(cue.tokens.start) == "contracted" && (view.norm(end) == "by" || view.quantities.iter().any(ratio))
+}
+
+/// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.
+fn seen_by_a_time(view: &View<'_>, cue: &Mention) -> bool {
+    let at = cue.tokens.start;
+    let time = |m: &Mention| m.tokens.end == at && matches!(m.what, What::Period(_));
+    view.norm(at) == "had" && view.norm(at + 1) == "seen" && view.mentions.iter().any(time)
 }
 
 /// *beating estimates of a 0.6% fall*
@@ -191,6 +202,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *11.2 billion less than planned* did happen.
     let at = view.tokens.partition_point(|t| t.span.start < span.start);
     if view.norm(at.wrapping_sub(1)) == "than" {
+        return None;
+    }
+    // *the rise in imports to 1.27 billion was in line with plans* did as well.
+    let was = (mention.tokens.end..at.saturating_sub(2)).rev().find(|at| matches!(view.norm(*at), "was" | "were"));
+    if was.is_some_and(|was| (was + 1..at).any(|at| matches!(view.norm(at), "with" | "of" | "on" | "the" | "under"))) {
         return None;
     }
     // *126 million tonnes, which must be sold*

@@ -124,7 +124,12 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
         .filter(|at| view.tokens[*at].shape == Shape::Word && !PLAIN.contains(&view.norm(*at)))
         .filter(|at| !view.norm(*at).ends_with("ly"))
         .collect();
-    // The word right before the verb names what is told.
+    // The word right before the verb names what is told, or the word before a place: *bankruptcies in Texas were up*.
+    let place = |at: usize| {
+        matches!(view.norm(at), "in" | "the" | "at" | "across")
+            || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)))
+    };
+    let verb = (clause.start..verb).rev().find(|at| !place(*at)).map_or(verb, |at| at + 1);
     let last = words.iter().any(|at| *at + 1 == verb);
     last && words.iter().any(|at| view.tokens[*at].text.starts_with(char::is_lowercase))
 }

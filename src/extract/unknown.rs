@@ -154,6 +154,23 @@ const PLAIN: [&str; 135] = [
     "small",
 ];
 
+/// Words that describe goods by their kind: *rural exports*.
+const CLASSES: [&str; 13] = [
+    "rural",
+    "metal",
+    "mineral",
+    "chemical",
+    "pharmaceutical",
+    "horticultural",
+    "electrical",
+    "electronic",
+    "metallurgical",
+    "medical",
+    "marine",
+    "pastoral",
+    "industrial",
+];
+
 /// Endings of words that describe.
 const DESCRIBING: [&str; 14] =
     ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing"];
@@ -167,6 +184,13 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         && head.end == head.at + 1;
     let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;
     let (token, word) = (&view.tokens[at], view.norm(at));
+    // *seven percent rise in non-farm exports*: of everything else.
+    let other = view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
+    let other = other && !view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)));
+    if (other || CLASSES.contains(&word)) && token.shape == Shape::Word {
+        let start = if other { at - 2 } else { at };
+        return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
+    }
     let opens = at == view.segment_tokens(view.segment(at)).start;
     let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while")
         || view.actors.iter().any(|a| a.end == at);

@@ -248,6 +248,13 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The first token of a figure and of what hedges it.
+    pub fn start_with_hedge(&self, quantity: &QuantityMention) -> usize {
+        let start = quantity.tokens.start;
+        let hedge = quantity.hedge.map(|hedge| self.tokens.partition_point(|t| t.span.start < hedge.start));
+        hedge.map_or(start, |at| at.min(start))
+    }
+
     /// The segment that holds the token at `at`.
     pub fn segment(&self, at: usize) -> usize {
         self.segments.partition_point(|s| s.tokens.end <= at).min(self.segments.len().saturating_sub(1))

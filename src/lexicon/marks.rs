@@ -86,12 +86,14 @@ impl Marks {
     pub const BAGS: Marks = Marks(1 << 41);
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
+    /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
+    pub const TRADE: Marks = Marks(1 << 43);
 
     /// *lends*, *loaned*.
-    pub const LENDS: Marks = Marks(1 << 43);
+    pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 28] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 29] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -180,6 +182,35 @@ impl Marks {
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),
+        (
+            Marks::TRADE,
+            &[
+                "export",
+                "exports",
+                "exported",
+                "exporter",
+                "exporters",
+                "exporting",
+                "exportation",
+                "import",
+                "imports",
+                "imported",
+                "importer",
+                "importers",
+                "importing",
+                "importation",
+                "reexport",
+                "reexports",
+                "trade",
+                "bilateral",
+                "mutual",
+                "customs",
+                "goods",
+                "shipment",
+                "shipments",
+                "shipped",
+            ],
+        ),
     ];
 
     /// Those of both.

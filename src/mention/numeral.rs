@@ -7,6 +7,7 @@
 //! | `58,7 million` (where the document writes so) | 58700000 | 100000 |
 //! | `one and a half billion` | 1500000000 | |
 //! | `1 billion 330 million` | 1330000000 | 1000000 |
+//! | `48-point-86`, `thirteen-point-five` | 48.86, 13.5 | 0.01, 0.1 |
 
 use super::Scan;
 use crate::lexicon::{Kinds, Sense};
@@ -97,7 +98,41 @@ fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
         Shape::Mark('.') => below_one(scan, at)?,
         _ => words(scan, at)?,
     };
-    scaled(scan, at, bare, after_sign)
+    scaled(scan, at, spoken(scan, bare).unwrap_or(bare), after_sign)
+}
+
+/// The digits that a whole number is read out with: `48-point-86`, *13 point five*, `eight-point-two-five`.
+fn spoken(scan: &Scan<'_>, whole: Numeral) -> Option<Numeral> {
+    let hyphen = |at: usize| at + usize::from(scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined()));
+    let point = hyphen(whole.end);
+    if scan.get(point)?.norm != "point" || whole.value.scale() > 0 {
+        return None;
+    }
+    let mut end = point + 1;
+    let (mut fraction, mut places) = (0_i64, 0_u32);
+    while let Some((digits, value, length)) = spoken_digits(scan, hyphen(end)).filter(|(n, ..)| places + n <= 6) {
+        (fraction, places) = (fraction * 10_i64.pow(digits) + value, places + digits);
+        end = hyphen(end) + length;
+    }
+    let quantum = Decimal::power_of_ten(-i32::try_from(places).ok()?)?;
+    let value = whole.value.checked_add(Decimal::from(fraction).checked_mul(quantum)?)?;
+    (places > 0).then_some(Numeral { value, quantum: Some(quantum), end, ..whole })
+}
+
+/// Digits behind a point at token `at`, as a run or one as a word: how many, what they make, and how many tokens.
+fn spoken_digits(scan: &Scan<'_>, at: usize) -> Option<(u32, i64, usize)> {
+    let token = scan.get(at)?;
+    if token.shape == Shape::Digits {
+        return Some((u32::try_from(token.text.len()).ok()?, token.text.parse().ok()?, 1));
+    }
+    if token.norm == "zero" {
+        return Some((1, 0, 1));
+    }
+    scan.sense(Kinds::NUMBER, at, |sense| match sense {
+        Sense::Number(value @ ..10) => Some((1, *value, 1)),
+        _ => None,
+    })
+    .map(|(found, _)| found)
 }
 
 /// Takes up the scale words behind a number that begins at token `start`.

@@ -260,11 +260,31 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
     ];
     let plain =
         |t: &Token<'_>| t.is_capitalised() && t.text.chars().skip(1).all(char::is_lowercase) && t.text.len() > 3;
-    // `1.85 mln. Exports of light trucks`
-    let trade = matches!(
-        tokens[at].text,
-        "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
-    );
+    // `1.85 mln. Exports of light trucks`, but *the U.S. Trade deficit*
+    let compound = tokens[at].text == "Trade"
+        && tokens.get(at + 1).is_some_and(|t| {
+            matches!(
+                t.text,
+                "deficit"
+                    | "surplus"
+                    | "gap"
+                    | "balance"
+                    | "imbalance"
+                    | "figures"
+                    | "representative"
+                    | "official"
+                    | "officials"
+                    | "negotiators"
+                    | "law"
+                    | "laws"
+                    | "policy"
+            )
+        });
+    let trade = !compound
+        && matches!(
+            tokens[at].text,
+            "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
+        );
     // `to the U.S. Copra exports were`: behind *to the* the letters are a name, and describe nothing.
     let named = at >= 6
         && tokens[at - 5].norm == "the"

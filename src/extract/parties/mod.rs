@@ -25,7 +25,6 @@ use replaced::replace;
 use spoken_of::from_context;
 use taken_over::{from_before, from_pair, from_routes, from_survey, from_teller};
 
-use super::aims::is_request;
 use super::frame::Frame;
 use super::grammar::Role;
 use super::head::Head;
@@ -244,6 +243,11 @@ fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let asker = view.actors.iter().rfind(|a| a.end <= asks && matches!(a.role, Role::Subject | Role::Possessor));
     let asker = asker.filter(|a| a.party.is_country() && a.party != acts.party);
     sides.partner = asker.map(|a| Filled::new(a.party, "asked_for", Some(a.span)));
+}
+
+/// Whether a word asks somebody to do what follows.
+fn is_request(word: &str) -> bool {
+    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
 }
 
 /// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.

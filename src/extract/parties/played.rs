@@ -7,6 +7,7 @@ use crate::extract::head::Head;
 use crate::extract::side::{Side, alone, of_role};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::{Class, Topic};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
@@ -166,6 +167,10 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *Nigeria's oil price*, *Chile's copper price*: of goods that it sells.
+        (_, Role::Possessor) if asked.indicator == Indicator::Price && owns_what_it_sells(asked.view, actor, head) => {
+            Some(Side::Reporter)
+        }
         // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
         (Some(quantity), Role::Subject)
             if asked.indicator == Indicator::Price
@@ -233,4 +238,16 @@ fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
             .iter()
             .any(|stem| word.starts_with(stem))
     })
+}
+
+/// *Nigeria's oil price*: whether the goods behind an owner are such as it sells; gas, power and fuel are told at what a
+/// country pays for them.
+fn owns_what_it_sells(view: &View<'_>, owner: &Actor, head: &Head) -> bool {
+    let bought = ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "gasoline", "petrol", "food"];
+    let named = view.mentions.iter().find_map(|m| match &m.what {
+        What::Commodity(goods) if m.tokens.start >= owner.end && m.tokens.start <= owner.end + 4 => Some(goods),
+        _ => None,
+    });
+    named.is_some_and(|goods| !bought.iter().any(|part| goods.as_str().contains(part)))
+        && view.norm(head.at.wrapping_sub(1)) != "import"
 }

@@ -10,8 +10,7 @@ use crate::model::Bound;
 /// Reads the words around a figure that hedge it.
 pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     let lasting = found.everyday.is_some_and(|index| scan.is_time(index));
-    let past_follows = || period_of(scan, found.tokens.end) || foretold(scan, found.tokens.end);
-    if let Some((bound, tokens)) = hedge_before(scan, found.tokens.start, lasting, past_follows) {
+    if let Some((bound, tokens)) = hedge_before(scan, &found.tokens, lasting) {
         // *about a third* stays about; *more than a third* is at least.
         found.quantity.bound = bound;
         found.hedge = Some(scan.span(tokens));
@@ -47,6 +46,26 @@ fn denied(scan: &Scan<'_>, at: usize) -> bool {
     verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3)))
 }
 
+/// *below the 1.45 million tonnes shipped last year*, *above the 4.1 million it sold*
+fn dealt(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    matches!(
+        word(at + usize::from(matches!(word(at), "it" | "they"))),
+        "shipped"
+            | "exported"
+            | "imported"
+            | "sold"
+            | "bought"
+            | "produced"
+            | "harvested"
+            | "delivered"
+            | "sent"
+            | "earned"
+            | "paid"
+            | "consumed"
+    )
+}
+
 /// *the 3% drop expected by economists*
 fn foretold(scan: &Scan<'_>, at: usize) -> bool {
     (at..at + 2).any(|at| {
@@ -56,14 +75,11 @@ fn foretold(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// The hedge that ends right before token `at`, over an article or *mark of*; `lasting` is a stretch
-/// of time, behind which `past_follows` says that a period stands.
-fn hedge_before(
-    scan: &Scan<'_>,
-    at: usize,
-    lasting: bool,
-    past_follows: impl Fn() -> bool,
-) -> Option<(Bound, Range<usize>)> {
+/// The hedge that ends right before a figure, over an article or *mark of*; `lasting` is a stretch of time.
+fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option<(Bound, Range<usize>)> {
+    let at = figure.start;
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let past_follows = || period_of(scan, figure.end) || foretold(scan, figure.end) || dealt(scan, figure.end);
     let mut end = at;
     for _ in 0..3 {
         let start = scan.range.start.max(end.saturating_sub(4));
@@ -83,8 +99,15 @@ fn hedge_before(
                     matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
                 });
                 // *a bit less than the record $923.7 billion shortfall in 2022*
-                let the = end < at && scan.get(end).is_some_and(|t| t.norm == "the");
-                let than = over || scan.get(end - 1).is_some_and(|t| t.norm == "than");
+                let the = end < at && word(end) == "the";
+                let than = word(end - 1) == "than";
+                // *more than the 3.03 million under licence a year ago*, *close to the 15.6 million shipped then*: what is
+                // told as known is compared with, unless it is a mark that was passed.
+                let stands = the
+                    && end + 1 == at
+                    && (than || bound == Bound::About && word(end - 1) == "to")
+                    && !matches!(word(figure.end), "mark" | "threshold" | "barrier" | "level" | "milestone" | "line");
+                let than = over || than;
                 let known = || {
                     scan.get(end + 1).is_some_and(|t| {
                         matches!(t.norm.as_ref(), "record" | "previous" | "earlier" | "revised" | "peak" | "all")
@@ -92,7 +115,7 @@ fn hedge_before(
                 };
                 // *exceeding by $145 million the exports of 1891*
                 let exceeds = over && scan.get(end).is_some_and(|t| t.norm == "by") && end < at;
-                let compares = compares || exceeds || than && the && (known() || past_follows());
+                let compares = compares || exceeds || stands || than && the && (known() || past_follows());
                 // *added up to US$ 821 million* is a sum.
                 // *go up to 65 bcm* moves there.
                 let moves = scan.get(from).is_some_and(|t| t.norm == "up")
@@ -120,14 +143,28 @@ fn hedge_before(
                                 | "pushed"
                                 | "shot"
                                 | "climbed"
+                                | "move"
+                                | "moves"
+                                | "come"
+                                | "comes"
+                                | "climb"
+                                | "edge"
+                                | "inch"
+                                | "creep"
+                                | "push"
                         )
+                    });
+                // *traded as high as 20 dlrs* was there; only *could be as high as* bounds.
+                let reached = word(end.wrapping_sub(2)) == "high"
+                    && !(1..=3).any(|back| {
+                        matches!(word(from.wrapping_sub(back)), "could" | "may" | "might" | "can" | "would" | "be")
                     });
                 // *over two years* lasts that long.
                 let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
                 // *on top of the $185 billion*
                 let atop = scan.get(from).is_some_and(|t| t.norm == "top")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");
-                if moves || lasts || atop {
+                if moves || lasts || atop || reached {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*

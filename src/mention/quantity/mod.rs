@@ -362,22 +362,22 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
         start += length;
     }
     let high = numeral(scan, start, signed)?;
-    // *rose by 3 to 10 bcm* tells two figures, *by 30 to 60 centimetres* a range.
+    // *rose by 3 to 10 bcm* tells two figures, *by 30 to 60 centimetres*, *by three to four billion* a range.
     let wide = || {
-        low.value
-            .checked_mul(Decimal::from(5))
-            .is_some_and(|v| v < high.value.checked_mul(Decimal::from(2)).unwrap_or(v))
+        let scale = if low.exponent == 0 { high.exponent } else { 0 };
+        let five = Decimal::from(5).checked_mul(Decimal::power_of_ten(scale)?)?;
+        Some(low.value.checked_mul(five)? < high.value.checked_mul(Decimal::from(2))?)
     };
     // *a decrease in the deficit of $2.6 billion to $71.7 billion*: by how much, and to what.
     let fell_of = before == Some("of")
         && signed
         && (at.saturating_sub(9).max(scan.range.start)..at)
             .any(|b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
-    if join.norm == "to" && (before == Some("by") || fell_of) && wide() {
+    if join.norm == "to" && (before == Some("by") || fell_of) && wide().unwrap_or(true) {
         return None;
     }
-    // *two to three weeks*, *between three and four times*; *voted seven to two* is none by its order.
-    let words = !high.digits && !low.digits && matches!(join.norm.as_ref(), "to" | "and") && !signed;
+    // *two to three weeks*, *between 7.7 and eight million*; *voted seven to two* is none by its order.
+    let words = !(high.digits && low.digits) && matches!(join.norm.as_ref(), "to" | "and") && !signed;
     let digits = high.digits && low.digits;
     if !(words || digits) || (join.norm == "or" && high.exponent == 0 && low.exponent == 0) {
         return None;

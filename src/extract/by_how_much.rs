@@ -1,0 +1,172 @@
+//! Changes told by the words behind their amount, and by the bracket that converts it.
+//!
+//! | text | kind | value | rule |
+//! | --- | --- | --- | --- |
+//! | ***17.2 percent** less* | change | -17.2 | `direction_after` |
+//! | *a **15 to 20 billion dlr** drop* | change | -15 to -20 billion | `direction_after` |
+//! | ***54 million NZ dollars** (37.85 million U.S. dollars) more than a year ago* | change | 54 million | `direction_after` |
+//! | *fell by 71 million NZ dollars (**49.76 million U.S. dollars**)* | change | -49.76 million | `converted` |
+
+use super::kind::{Asked, Found, rules};
+use super::rule::first;
+use crate::lexicon::{Cue, Marks};
+use crate::mention::{Expression, QuantityMention, What};
+use crate::model::{Dimension, Kind};
+
+/// The token behind a figure: behind the bracket that tells it again in another unit, or that it stands in so.
+fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
+    let view = asked.view;
+    let (start, end) = (asked.quantity.tokens.start, asked.quantity.tokens.end);
+    if asked.ratio() || !view.marks.meets(Marks::BRACKET) {
+        return end;
+    }
+    match view.norm(end) {
+        // *54 million NZ dollars (37.85 million U.S. dollars) more than a year ago*
+        "(" => (end + 1..end + 16).find(|at| view.norm(*at) == ")").map_or(end, |close| close + 1),
+        ")" if conversion_of(asked).is_some() && view.norm(start - 1) == "(" => end + 1,
+        _ => end,
+    }
+}
+
+/// The figure that a bracket converts: *71 million NZ dollars (49.76 million U.S. dollars)*.
+fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
+    let view = asked.view;
+    let open = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+    let whole = view.norm(asked.quantity.tokens.end) == ")";
+    let unit = asked.quantity.quantity.unit;
+    let converts = |q: &&QuantityMention| {
+        q.tokens.end == open
+            && q.quantity.unit.measure != unit.measure
+            && !q.quantity.unit.is_ratio()
+            && q.quantity.unit.per.is_some() == unit.per.is_some()
+            && (unit.measure.dimension() == Dimension::Money)
+                == (q.quantity.unit.measure.dimension() == Dimension::Money)
+    };
+    view.quantities.iter().filter_map(|q| view.quantity(*q)).find(converts).filter(|_| whole && !unit.is_ratio())
+}
+
+/// *declined by 71 million NZ dollars (49.76 million U.S. dollars)*: of the kind of the figure that it converts.
+pub fn converted(asked: &Asked<'_, '_>) -> Found {
+    let told = conversion_of(asked)?;
+    let filled = first(&rules(), &Asked { view: asked.view, quantity: told })?;
+    Some((filled.value, Some(told.span)))
+}
+
+/// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
+pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
+    let mut end = behind_bracket(asked);
+    // *2.4% and 41% less than a year earlier, respectively*
+    let ratio = |at: usize| {
+        asked
+            .view
+            .quantities
+            .iter()
+            .filter_map(|q| asked.view.quantity(*q))
+            .find(|q| q.tokens.start == at && q.quantity.unit == asked.quantity.quantity.unit)
+    };
+    if asked.ratio()
+        && asked.view.norm(end) == "and"
+        && let Some(next) = ratio(end + 1)
+        && asked.view.range.clone().rev().any(|at| asked.view.norm(at) == "respectively")
+    {
+        end = next.tokens.end;
+    }
+    let (sign, span, at) = {
+        let mut found = asked.view.cues(|cue| match cue {
+            Cue::Direction(sign) => Some(sign),
+            _ => None,
+        });
+        let (sign, mention) = found.find(|(_, m)| m.tokens.start >= end)?;
+        (sign, mention.span, mention.tokens.start)
+    };
+    let gap = &asked.view.tokens[end.min(at)..at];
+    let near = gap.len() <= 2
+        && !gap.iter().any(|t| {
+            matches!(
+                t.norm.as_ref(),
+                "," | "." | "and" | "of" | "to" | ";" | "(" | "which" | "was" | "were" | "while" | "from"
+            )
+        });
+    if !near || at >= asked.segment().end.max(end + 1) {
+        return None;
+    }
+    let more = asked.quantity.quantity.unit.is_ratio()
+        || (matches!(
+            asked.view.norm(at),
+            "more"
+                | "less"
+                | "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "greater"
+                | "fewer"
+                | "cheaper"
+                | "dearer"
+        ) && (asked.view.norm(at + 1) == "than"
+            || asked.view.mentions.iter().any(|m| {
+                m.tokens.start == at + 1
+                    && matches!(
+                        m.what,
+                        What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
+                    )
+            })));
+    // *sold 28 million dollars more, or 12 percent*
+    let retold = matches!(asked.view.norm(at), "more" | "less")
+        && asked.view.norm(at + 1) == ","
+        && asked.view.norm(at + 2) == "or"
+        && asked
+            .view
+            .quantities
+            .iter()
+            .filter_map(|q| asked.view.quantity(*q))
+            .any(|q| asked.view.start_with_hedge(q) == at + 3 && q.quantity.unit.is_ratio());
+    // *bought 61 billion yen more of their beef than in 1985*
+    let than = (at + 2..at + 7).find(|at| asked.view.norm(*at) == "than");
+    let of_goods = matches!(asked.view.norm(at), "more" | "less")
+        && at == end
+        && than.is_some_and(|than| {
+            let time = asked
+                .view
+                .mentions
+                .iter()
+                .any(|m| (than + 1..=than + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
+            time && asked.view.first_quantity(&(at..than)).is_none()
+        });
+    let more = more || retold || of_goods;
+    // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
+    let noun = matches!(
+        asked.view.norm(at),
+        "increase" | "decrease" | "rise" | "drop" | "fall" | "decline" | "reduction" | "gain" | "cut"
+    ) && at == end
+        && (matches!(asked.before_hedge(), "a" | "an")
+            || matches!(asked.before_hedge(), "the") && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
+            || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
+    // *43.3 million tons, 0.1 million up on the last estimate*
+    let noun = noun
+        || matches!(asked.view.norm(at), "up" | "down")
+            && at == end
+            && matches!(asked.view.norm(at + 1), "on" | "from");
+    // *Imports are projected 5.7 million tons lower*
+    let told = matches!(asked.view.norm(at), "higher" | "lower")
+        && at == end
+        && matches!(
+            asked.before_hedge(),
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "be"
+                | "been"
+                | "seen"
+                | "projected"
+                | "forecast"
+                | "expected"
+                | "estimated"
+        );
+    let more = more || noun || told;
+    // A verb behind an amount has it for its subject: *43 bcm rose*.
+    let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
+    (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
+}

@@ -1,0 +1,105 @@
+//! Money that goes for no goods: accounts of payments, debts, what makers are paid.
+//!
+//! | sentence | is | by |
+//! | --- | --- | --- |
+//! | *the long-term capital account deficit widened to **11.4 billion*** | a balance of capital | `balance_of_no_goods` |
+//! | *pays **13 billion** to service its debt* | a debt | `serves_debt` |
+//! | *producers will receive **600 million** in deficiency payments* | aid | `paid_to_makers` |
+//! | *cut its growth forecast to **2.2 pct*** | growth of the economy | `forecast_of_growth` |
+//! | ***0.8 ounces** of gold a ton* | the grade of an ore | `grade_of_ore` |
+
+use super::view::View;
+use crate::mention::QuantityMention;
+use crate::model::{Dimension, Unit};
+
+/// *Short-term capital payments swung to a **1.28 billion** deficit from a 1.6 billion surplus*: whether the account last named
+/// before a balance, or else right behind it, is one of no goods.
+pub fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
+    let account = |at: usize| {
+        let next = view.norm(at + 1);
+        match view.norm(at) {
+            "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
+            "current" | "external" if next == "account" => Some(false),
+            "capital" | "financial" if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows") => {
+                Some(true)
+            }
+            "transfer" if matches!(next, "payments" | "account") => Some(true),
+            "errors" if next == "and" => Some(true),
+            "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
+            "borrowing" if next == "requirement" => Some(true),
+            "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),
+            "budget" | "budgets" | "psbr" => Some(true),
+            _ => None,
+        }
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let behind = || (end..(end + 5).min(view.range.end)).find_map(account);
+    (view.range.start..start).rev().find_map(account).or_else(behind).unwrap_or(false)
+}
+
+/// *paid 13 billion dlrs to service its debt*, *its 44.5 billion dlr foreign debt*
+pub fn serves_debt(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let debt = |at: usize| matches!(view.norm(at), "debt" | "debts" | "loans" | "borrowings");
+    view.norm(end) == "to"
+        && matches!(view.norm(end + 1), "service" | "repay" | "refinance" | "retire" | "redeem")
+        && (end + 2..end + 8).any(debt)
+}
+
+/// *Corn producers received 2.8 billion dlrs in deficiency payments*, *growers will be paid 63 cents a bushel*: aid to those who
+/// make goods.
+pub fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let aid = |at: usize| {
+        matches!(
+            view.norm(at),
+            "deficiency" | "compensation" | "subsidies" | "subsidy" | "aid" | "relief" | "assistance" | "refunds"
+        )
+    };
+    if matches!(view.norm(end), "in" | "of") && (end + 1..end + 4).any(aid) {
+        return true;
+    }
+    let clause = view.clause(start);
+    let paid = |at: &usize| matches!(view.norm(*at), "receive" | "receives" | "received" | "paid" | "get" | "got");
+    let Some(paid) = (clause.start..start).rev().find(paid).filter(|at| start - at <= 4) else { return false };
+    let passive = view.norm(paid) != "paid" || matches!(view.norm(paid - 1), "be" | "been" | "are" | "were");
+    passive
+        && (clause.start..paid).any(|at| {
+            matches!(
+                view.norm(at),
+                "producers"
+                    | "growers"
+                    | "farmers"
+                    | "planters"
+                    | "millers"
+                    | "shipbuilders"
+                    | "breeders"
+                    | "landowners"
+            )
+        })
+}
+
+/// *cut its growth forecast for Germany to 2.2 pct*: growth of nothing is that of the economy.
+pub fn forecast_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let forecast = |at: usize| {
+        matches!(
+            view.norm(at),
+            "forecast" | "forecasts" | "target" | "targets" | "projection" | "projections" | "estimate" | "estimates"
+        )
+    };
+    (view.range.start..start).any(|at| {
+        let next = at + 1 + usize::from(view.norm(at + 1) == "rate");
+        view.norm(at) == "growth" && next < start && forecast(next)
+    })
+}
+
+/// *assays averaged 0.809 ounces of gold a ton*: how much of a metal is in its ore.
+pub fn grade_of_ore(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    let end = written.tokens.end;
+    let per = |at: usize| {
+        matches!(view.norm(at), "a" | "per" | "/")
+            && matches!(view.norm(at + 1), "ton" | "tonne" | "tons" | "tonnes" | "t")
+    };
+    unit.measure.dimension() == Dimension::Mass && view.norm(end) == "of" && (end + 2..end + 4).any(per)
+}

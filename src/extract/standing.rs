@@ -1,0 +1,155 @@
+//! What stands beside an aim or a forecast, and is so all the same.
+//!
+//! | sentence | by |
+//! | --- | --- |
+//! | *is to reduce its **7.1 billion dlr** surplus* | what an aim is to move |
+//! | *would compare with a 1986 surplus of **9.5 billion dlrs*** | a year that is over, before what is counted |
+//! | *could lose the market, which takes **a quarter** of its exports* | a relative clause of the present |
+//! | *may be lower than the **12.8 mln tonnes** produced* | what is known to have been done |
+
+use super::aims::is_over;
+use super::status::{Asked, Found, cues};
+use super::view::View;
+use super::wording::periods;
+use crate::lexicon::{Class, Topic};
+use crate::model::Status;
+
+/// What stands beside an aim or a forecast, and is so.
+pub fn stands(asked: &Asked<'_, '_>) -> Found {
+    let at = moved_by_an_aim(asked).or_else(|| of_a_year_before(asked)).or_else(|| done(asked))?;
+    Some((Status::Actual, Some(asked.view.tokens[at].span)))
+}
+
+/// The verb of *to reduce its 7.1 billion dlr surplus*, *to double the country's 300,000 tonne exports*: what is to be moved is
+/// there already.
+fn moved_by_an_aim(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index).filter(|q| !q.quantity.unit.is_ratio())?;
+    let end = quantity.tokens.end;
+    let head = view.heads.iter().find(|h| h.class == Class::Noun && (end..=end + 2).contains(&h.at))?;
+    let aimed = matches!(view.norm(head.end), "quota" | "ceiling" | "target" | "goal" | "limit" | "plan");
+    let own = view.start_with_hedge(quantity).checked_sub(1)?;
+    let owned = matches!(view.norm(own), "its" | "their" | "his" | "her" | "our" | "s" | "'" | "the");
+    if head.topic == Topic::Other || aimed || !owned {
+        return None;
+    }
+    (view.range.start.max(own.saturating_sub(5))..own).rev().find(|at| moves(view.norm(*at))).filter(|verb| {
+        !(verb + 1..own).any(|at| matches!(view.norm(at), "to" | "by" | "from" | "of" | "in"))
+            && !view.quantities.iter().any(|q| (*verb..own).contains(&view.mentions[*q].tokens.start))
+    })
+}
+
+/// Verbs that move what there is.
+fn moves(verb: &str) -> bool {
+    matches!(
+        verb,
+        "reduce"
+            | "reducing"
+            | "cut"
+            | "cutting"
+            | "narrow"
+            | "narrowing"
+            | "trim"
+            | "shrink"
+            | "lower"
+            | "lowering"
+            | "eliminate"
+            | "eliminating"
+            | "close"
+            | "ease"
+            | "halve"
+            | "curb"
+            | "pare"
+            | "slash"
+            | "erase"
+            | "correct"
+            | "expand"
+            | "increase"
+            | "boost"
+            | "double"
+            | "triple"
+            | "widen"
+    )
+}
+
+/// The year of *a 1986 surplus of 9.5 billion dlrs*.
+fn of_a_year_before(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let of = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1)?;
+    if !matches!(view.norm(of), "of" | "at") {
+        return None;
+    }
+    let head = view.heads.iter().find(|h| h.class == Class::Noun && h.end == of)?;
+    let near = |at: usize| (at..=at + 2).contains(&head.at);
+    let year = periods(view).find(|(m, e, _)| near(m.tokens.end) && is_over(asked, *e))?.0;
+    let article = view.norm(year.tokens.start.wrapping_sub(1));
+    matches!(article, "a" | "the" | "its" | "with" | "to" | "from" | "s" | "record").then_some(year.tokens.start)
+}
+
+/// The verb of *lower than the 12.8 mln tonnes produced in the last harvest*.
+fn done(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let known = view.norm(tokens.start.wrapping_sub(1)) == "the"
+        && matches!(
+            view.norm(tokens.start.wrapping_sub(2)),
+            "than" | "to" | "with" | "from" | "against" | "versus" | "below" | "above" | "exceed" | "match" | "over"
+        );
+    // *the 7.4 mln it exported*
+    let verb = tokens.end + usize::from(matches!(view.norm(tokens.end), "it" | "they"));
+    let done = view.heads.iter().any(|h| h.at == verb && h.class != Class::Noun) && view.is_past(verb);
+    (known && done).then_some(verb)
+}
+
+/// *could lose the market, which accounts for a quarter of its exports*: a clause of the present tells what is.
+pub fn relative(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let clause = view.segment_tokens(view.segment(start)).start..start;
+    if !matches!(view.norm(clause.start), "which" | "who" | "where") || cues(asked, clause.clone()).is_some() {
+        return None;
+    }
+    let verb = clause.take(8).find(|at| is_present(view, *at))?;
+    Some((Status::Actual, Some(view.tokens[verb].span)))
+}
+
+/// Whether a verb of the present stands at token `at`.
+fn is_present(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.norm(at),
+        "accounts"
+            | "account"
+            | "takes"
+            | "take"
+            | "buys"
+            | "buy"
+            | "supplies"
+            | "supply"
+            | "provides"
+            | "provide"
+            | "covers"
+            | "cover"
+            | "represents"
+            | "represent"
+            | "makes"
+            | "make"
+            | "absorbs"
+            | "absorb"
+            | "earns"
+            | "earn"
+            | "produces"
+            | "produce"
+            | "consumes"
+            | "consume"
+            | "uses"
+            | "use"
+            | "imports"
+            | "exports"
+            | "sells"
+            | "sell"
+            | "holds"
+            | "hold"
+            | "brings"
+            | "bring"
+    )
+}

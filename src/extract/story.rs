@@ -1,0 +1,168 @@
+//! What goods a text is about as a whole, and what its prices are for: what its sentences leave out goes on from there.
+//!
+//! | text | goes on |
+//! | --- | --- |
+//! | *COFFEE TALKS FAIL. ... **Prices** could drop ... Brazil's **share of the market*** | coffee |
+//! | *oil was 17 dlrs a barrel ... the official price will remain at **18 dlrs*** | a barrel |
+//! | *to as low as **1.00 dlr** or even 80 cents a lb* | a pound |
+
+use super::view::View;
+use crate::lexicon::Topic;
+use crate::mention::{Form, Mention, QuantityMention, What};
+use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Measure, Unit};
+
+/// What a text tells of goods and their prices.
+#[derive(Debug, Clone, Default)]
+pub struct Story {
+    /// The goods that its first lines name alone.
+    opened: Option<Commodity>,
+    /// Whether those lines were heard.
+    begun: bool,
+    /// How often it names these goods, and how often others.
+    told: u32,
+    others: u32,
+    /// Its prices, where all of them are for as much of the same.
+    price: Option<Price>,
+    mixed: bool,
+}
+
+/// Prices of a text: their unit, the amount that they are for, the lowest and the highest.
+#[derive(Debug, Clone, Copy)]
+struct Price {
+    unit: Unit,
+    amount: Decimal,
+    low: Decimal,
+    high: Decimal,
+}
+
+/// Names of many kinds of goods, which tell none apart.
+const GENERAL: [&str; 6] = ["energy", "raw_materials", "food", "agricultural_products", "beans", "grain"];
+
+impl Story {
+    /// Takes up one sentence.
+    pub fn hear(&mut self, mentions: &[Mention]) {
+        let mut first: Option<&Commodity> = None;
+        let mut several = false;
+        for mention in mentions {
+            match &mention.what {
+                What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) => {
+                    several |= first.is_some_and(|first| first != goods);
+                    first = first.or(Some(goods));
+                    if self.begun {
+                        self.count(goods);
+                    }
+                }
+                What::Quantity(quantity) if quantity.quantity.unit.is_price() => self.hear_price(quantity),
+                _ => {}
+            }
+        }
+        if let Some(goods) = first.filter(|_| !self.begun) {
+            (self.begun, self.told) = (true, 1);
+            self.opened = Some(goods.clone()).filter(|_| !several);
+        }
+    }
+
+    fn count(&mut self, goods: &Commodity) {
+        if self.opened.as_ref() == Some(goods) {
+            self.told += 1;
+        } else {
+            self.others += 1;
+        }
+    }
+
+    fn hear_price(&mut self, written: &QuantityMention) {
+        let (unit, value) = (written.quantity.unit, written.quantity.value);
+        let Some(amount) = written.divisor else { return };
+        match &mut self.price {
+            Some(told) if told.unit == unit && told.amount == amount => {
+                (told.low, told.high) = (told.low.min(value), told.high.max(value));
+            }
+            Some(_) => self.mixed = true,
+            None => self.price = Some(Price { unit, amount, low: value, high: value }),
+        }
+    }
+
+    /// The goods of a text about one kind, that names no other but in passing.
+    pub fn goods(&self) -> Option<&Commodity> {
+        self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
+    }
+
+    /// The same where it names no other at all, and these more than once.
+    pub fn only_goods(&self) -> Option<&Commodity> {
+        self.goods().filter(|_| self.others == 0 && self.told >= 2)
+    }
+
+    /// What the prices of the text are for; oil is told by the barrel where none says so.
+    fn price(&self) -> Option<Price> {
+        let oil = || {
+            let oil = self.goods().is_some_and(|goods| goods.as_str() == "crude_oil");
+            let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
+            oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(40) })
+        };
+        if self.mixed { None } else { self.price.or_else(oil) }
+    }
+
+    /// *The official price will remain at 18 dlrs*: the unit of a plain amount in talk of prices, and how much it is for.
+    pub fn price_for(&self, view: &View<'_>, written: &QuantityMention, priced: bool) -> Option<(Unit, Decimal)> {
+        let unit = written.quantity.unit;
+        let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+        if !plain || written.form == Form::Bare {
+            return None;
+        }
+        let told = self.price().filter(|told| told.unit.measure == unit.measure)?;
+        let value = written.quantity.value.checked_div(told.amount)?;
+        let three = Decimal::from(3);
+        let start = written.tokens.start;
+        let moved = matches!(view.norm(start.wrapping_sub(1)), "by" | "up" | "down");
+        let alike = value <= told.high.checked_mul(three)? && (moved || value.checked_mul(three)? >= told.low);
+        let clause = view.clause(start);
+        let headed = || {
+            let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at));
+            heads.any(|h| {
+                let sold = matches!(h.topic, Topic::Of(Indicator::Exports)) && view.norm(start.wrapping_sub(1)) == "at";
+                let price = h.topic == Topic::Of(Indicator::Price);
+                (price || sold) && (h.at < start || h.at <= written.tokens.end + 2)
+            })
+        };
+        (alike && (priced || headed())).then_some((told.unit, told.amount))
+    }
+}
+
+/// *to 38 or even 36 cents a pound*: a bare number takes the unit of the one that it is joined to.
+pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
+    let end = written.tokens.end;
+    if written.form != Form::Bare || written.exponent != 0 || view.norm(end) != "or" {
+        return;
+    }
+    let start = end + 1 + usize::from(matches!(view.norm(end + 1), "even" | "perhaps" | "maybe"));
+    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == start);
+    let Some(next) = next.filter(|q| q.form == Form::Figure && !q.written.is_zero() && q.shared.is_none()) else {
+        return;
+    };
+    let by = next.quantity.value.checked_div(next.written);
+    let value = by.and_then(|by| written.quantity.value.checked_mul(by));
+    if let Some(value) = value {
+        written.quantity.value = value;
+        written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by?));
+        written.quantity.unit = next.quantity.unit;
+        (written.factor, written.exponent, written.divisor) = (next.factor, next.exponent, next.divisor);
+        written.form = Form::Figure;
+    }
+}
+
+/// *1.00 dlr or even 80 cents a lb*: the price behind a plain amount, and how much both are for.
+pub fn passed_back(view: &View<'_>, written: &QuantityMention) -> Option<(Unit, Decimal)> {
+    let unit = written.quantity.unit;
+    if unit.measure.dimension() != Dimension::Money || unit.per.is_some() || written.exponent != 0 {
+        return None;
+    }
+    let end = written.tokens.end;
+    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start > end)?;
+    let start = next.hedge.map_or(next.tokens.start, |hedge| {
+        view.tokens.partition_point(|t| t.span.start < hedge.start).min(next.tokens.start)
+    });
+    let joined = (end..start).all(|at| matches!(view.norm(at), "or" | "to" | "and" | "even" | "just" | "only" | "-"));
+    let price = next.quantity.unit;
+    (joined && start > end && start - end <= 3 && price.is_price() && price.measure == unit.measure)
+        .then(|| Some((price, next.divisor?)))?
+}

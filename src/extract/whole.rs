@@ -1,0 +1,128 @@
+//! What figures are none beside what the whole text says, asked once all of it is read.
+//!
+//! | text | figure | rule |
+//! | --- | --- | --- |
+//! | one that names no country | *Its turnover grew **9 percent*** | `no_party_named` |
+//! | any | *Wholesale prices fell **0.3 pct*** | `no_goods_named` |
+//! | any | *Business investment rose **4 pct*** | `investment_at_home` |
+//! | one without a word of the trade of countries | *sold the unit for **54 million dollars*** | `text_of_no_trade` |
+
+use super::assemble::Assembler;
+use super::survey::Cast;
+use super::{PassedOver, Reading};
+use crate::lexicon::Marks;
+use crate::model::{Dimension, Fact, Indicator, Kind, Party, Slot, Span};
+use crate::token::Token;
+
+impl Assembler<'_> {
+    pub fn finish(mut self) -> Reading {
+        self.date_headline();
+        // *Its turnover grew 9 percent*: a figure of no country in a text that names none is a firm's.
+        self.drop("no_party_named", |fact| {
+            fact.reporter.is_none() && fact.partner.is_none_or(|partner| partner == Party::WORLD)
+        });
+        let of_trade = self.is_of_trade();
+        let priced = self.reading.facts.iter().any(|f| f.indicator == Indicator::Price && f.commodity.is_some());
+        let some_goods = of_trade || self.reading.facts.iter().any(|f| f.commodity.is_some());
+        self.drop("no_goods_named", |fact| {
+            is_of_no_goods(fact)
+                && match fact.kind {
+                    Kind::Level => !priced,
+                    Kind::Share => !some_goods,
+                    Kind::Change => true,
+                }
+        });
+        // What goes on from another figure is as that is.
+        let mut home = false;
+        let text = &self.document.text;
+        self.drop("investment_at_home", |fact| {
+            if let Some(span) = fact.evidence.iter().find(|e| e.slot == Slot::Indicator).and_then(|e| e.span) {
+                home = is_at_home(text, span);
+            }
+            home && fact.indicator == Indicator::Investment
+        });
+        if !of_trade {
+            self.drop("text_of_no_trade", is_of_all_goods);
+        }
+        self.reading.passed_over.sort_by_key(|p| p.span.start);
+        self.reading
+    }
+
+    /// Whether the text is about two countries or groups.
+    fn is_of_two(&self) -> bool {
+        matches!(self.survey.cast(), Cast::Pair(..)) || self.survey.is_mutual()
+    }
+
+    /// Whether the text has a word of the trade of countries, or tells what one sold another.
+    fn is_of_trade(&self) -> bool {
+        let told = |token: &Token<'_>| self.lexicon.phrases.marks(token.word).meets(Marks::TRADE);
+        self.is_of_two()
+            || self.tokens.iter().any(told)
+            || self.reading.facts.iter().any(|fact| is_of_all_goods(fact) && names_two(fact))
+    }
+
+    /// Passes facts over that are none beside what the whole text says.
+    fn drop(&mut self, rule: &'static str, mut is_none: impl FnMut(&Fact) -> bool) {
+        let passed_over = &mut self.reading.passed_over;
+        self.reading.facts.retain(|fact| {
+            let dropped = is_none(fact);
+            if dropped {
+                passed_over.push(PassedOver { span: fact.span, quote: String::new(), rule });
+            }
+            !dropped
+        });
+    }
+}
+
+/// Whether a fact is of a flow of no goods in particular, which is told of money and firms in the same words: *sold for 54 million
+/// dollars*, *a shortage of 800 mln stg*.
+fn is_of_all_goods(fact: &Fact) -> bool {
+    let flow =
+        matches!(fact.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
+    let unit = fact.quantity.unit;
+    let counted = unit.is_ratio() || matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+    flow && counted && fact.commodity.is_none()
+}
+
+/// *Wholesale prices fell 0.3 pct*, *industrial output rose one pct*: what is priced, made, used or kept is something.
+fn is_of_no_goods(fact: &Fact) -> bool {
+    let of_some = matches!(
+        fact.indicator,
+        Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves
+    );
+    let unit = fact.quantity.unit;
+    of_some
+        && fact.commodity.is_none()
+        && (unit.is_ratio() || unit.measure.dimension() == Dimension::Money && unit.per.is_none())
+}
+
+/// *business investment*, *private sector productive investment*: what firms and states spend at home.
+fn is_at_home(text: &str, head: Span) -> bool {
+    let word = head.of(text).unwrap_or_default();
+    let before = text.get(..head.start).unwrap_or_default().trim_end().rsplit(char::is_whitespace).next();
+    word.starts_with("capital")
+        || matches!(
+            before.unwrap_or_default().to_ascii_lowercase().as_str(),
+            "business"
+                | "industrial"
+                | "private"
+                | "public"
+                | "productive"
+                | "fixed"
+                | "corporate"
+                | "gross"
+                | "domestic"
+                | "government"
+                | "plant"
+                | "equipment"
+                | "housing"
+                | "construction"
+                | "sector"
+        )
+}
+
+/// Whether both sides of a fact are named beside it.
+fn names_two(fact: &Fact) -> bool {
+    let told = |slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+    fact.partner.is_some_and(|partner| partner != Party::WORLD) && told(Slot::Reporter) && told(Slot::Partner)
+}
