@@ -44,9 +44,11 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     // *plus last year's output of 1.2 million*
     let head = view.heads.iter().find(|h| h.end + 1 == tokens.start && view.norm(h.end) == "of");
     let owner = head.and_then(|head| {
+        // *compares with a 1986 surplus of 9.5 billion*
         let owns = |m: &Mention| {
-            (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
-                && (m.tokens.end..=m.tokens.end + 2).contains(&head.at)
+            m.tokens.end == head.at && view.comparing_before(m.tokens.start.saturating_sub(1)).is_some()
+                || (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
+                    && (m.tokens.end..=m.tokens.end + 2).contains(&head.at)
         };
         periods(view).find(|(m, e, _)| owns(m) && is_over(asked, *e))
     });

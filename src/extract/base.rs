@@ -5,8 +5,8 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{last_joined, owns_figure, periods, same_part, told_again};
-use crate::mention::{Expression, Form, Mention, Part, YearRef};
-use crate::model::{Period, Status};
+use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
+use crate::model::{Indicator, Period, Status};
 use crate::resolve::Clock;
 
 /// *since 2009*, *over the past five years* beside a change.
@@ -118,6 +118,9 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         let period = if yearly { spoken.year_before() } else { spoken.previous() }?;
         return Some(Filled::new(period, if yearly { "year_on_year" } else { "period_on_period" }, Some(found.span)));
     }
+    if let Some(found) = of_growths(asked, clock) {
+        return Some(found);
+    }
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
     let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
@@ -147,6 +150,52 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<F
         return None;
     }
     Some(Filled::new(base, "time_of_level", Some(time.span)))
+}
+
+/// *prices rose 4.4 percent in February after a 19.7 percent January rise*: from month to month, if prices are told of, or if a
+/// change over twelve months is set beside it.
+fn of_growths(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let spoken = clock.spoken.filter(|p| p.whole_months() == Some(1))?;
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let own = told_after(view, asked.index);
+    // The growth that is told after the other: this one, or the next.
+    let later = match own {
+        Some(_) => asked.index,
+        None => *view.quantities.get(place + 1)?,
+    };
+    let word = own.or_else(|| told_after(view, later))?;
+    let months = match own {
+        Some(_) => asked.before.filter(|_| asked.same_sentence)?.period?.previous() == Some(spoken),
+        None => {
+            let end = view.mentions[later].tokens.end;
+            let (_, expression, _) = periods(view).find(|(m, ..)| (end..end + 4).contains(&m.tokens.start))?;
+            clock.resolve(expression) == spoken.previous()
+        }
+    };
+    let behind = view.mentions[later].tokens.end;
+    let yearly = || {
+        periods(view).any(|(m, e, _)| {
+            m.tokens.start >= behind
+                && matches!(
+                    e,
+                    Expression::YearOnYear | Expression::YearsEarlier(1) | Expression::Past(12, Length::Month)
+                )
+        })
+    };
+    (months && (asked.indicator == Indicator::Price || yearly()))
+        .then(|| spoken.previous().map(|p| Filled::new(p, "month_after_month", Some(view.tokens[word].span))))?
+}
+
+/// *after a 19.7 percent rise*, *after rising 3.5 percent*: the word that sets a growth behind another.
+fn told_after(view: &View<'_>, index: usize) -> Option<usize> {
+    let ratio = view.quantity(index).is_some_and(|q| q.quantity.unit.is_ratio());
+    let start = view.mentions[index].tokens.start;
+    let small = |at: &usize| {
+        matches!(view.norm(*at), "a" | "an" | "of" | "by" | "its" | "revised") || view.norm(*at).ends_with("ing")
+    };
+    let at = (view.range.start..start).rev().take(4).find(|at| !small(at))?;
+    (ratio && at + 1 < start && matches!(view.norm(at), "after" | "following")).then_some(at)
 }
 
 /// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told

@@ -16,7 +16,7 @@ use super::grammar::Opening;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{counts_up_to, ends_pair, periods};
+use super::wording::{compared_at, counts_up_to, ends_pair, periods};
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -294,7 +294,14 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let level_of = last.start.wrapping_sub(1 + article);
     let above_the = matches!(view.norm(level_of), "above" | "below")
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == level_of && ratio(q));
-    if view.comparing_before(last.start).is_some() || times_the || above_the {
+    // *fell to 8.61 billion from 10.12 billion a year earlier and 8.94 billion in January*
+    let place = view.quantities.len().checked_sub(2);
+    let second = view.norm(last.start.wrapping_sub(1)) == "and"
+        && place.is_some_and(|p| {
+            view.quantities[p] > asked.index
+                && view.comparing_before(view.mentions[view.quantities[p]].tokens.start).is_some()
+        });
+    if view.comparing_before(last.start).is_some() || times_the || above_the || second {
         return None;
     }
     let last = last.end;
@@ -370,10 +377,36 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 return Some(view.tokens[at - 1].span);
             }
         }
+        // *a 36 percent increase on last year's crop of 20.3 million*
+        if view.norm(at.wrapping_sub(1)) == "of"
+            && let Some(owner) = view.mentions.iter().find(|m| {
+                (m.tokens.end + 1..=m.tokens.end + 4).contains(&(at - 1))
+                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
+                    && matches!(m.what, What::Period(_))
+            })
+            && let Some(span) = compared_at(view, owner.tokens.start)
+        {
+            return Some(span);
+        }
         // *compared with a peak 1975 output of 700,000 tonnes*, *with July exports of 6.5 bcm*
         if view.norm(at.wrapping_sub(1)) == "of"
             && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.class == Class::Noun)
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
+            && matches!(named.what, What::Period(Expression::In(..) | Expression::YearsEarlier(1)))
+        {
+            at = named.tokens.start;
+        }
+        // *against yearago two billion*, *with a year-ago 200 million*
+        if let Some(named) = view.mentions.iter().find(|m| m.tokens.end == at)
+            && matches!(named.what, What::Period(Expression::YearsEarlier(1)))
+            && (view.norm(at - 1) == "yearago" || view.norm(at - 1) == "ago" && view.norm(at - 2) == "-")
+        {
+            at = named.tokens.start;
+        }
+        // *compared to a February average of 3.5 million*
+        if view.norm(at.wrapping_sub(1)) == "of"
+            && matches!(view.norm(at.wrapping_sub(2)), "average" | "total" | "level" | "rate" | "peak" | "high" | "low")
+            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && matches!(named.what, What::Period(Expression::In(..)))
         {
             at = named.tokens.start;
@@ -468,9 +501,12 @@ pub fn counts_since_january(asked: &Asked<'_, '_>, found: &Mention, expression: 
 /// *29.4 bcm had been delivered by December 1*: whether the perfect tells what had added up by a day.
 fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let start = day.tokens.start;
-    view.norm(start.wrapping_sub(1)) == "by"
-        && (start.saturating_sub(7).max(view.range.start)..start)
-            .any(|at| matches!(view.norm(at), "had" | "has" | "have"))
+    // *by May 15 shipments had passed 2.6 million tonnes*
+    let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
+    view.norm(start.wrapping_sub(1)) == "by" && fronted
+        || view.norm(start.wrapping_sub(1)) == "by"
+            && (start.saturating_sub(7).max(view.range.start)..start)
+                .any(|at| matches!(view.norm(at), "had" | "has" | "have"))
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

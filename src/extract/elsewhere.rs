@@ -160,6 +160,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     }
     if ends_season(view, mention, expression)
         || agreed_then(view, mention, expression)
+        || estimated_then(view, mention)
         || said_then(view, mention, expression)
     {
         return true;
@@ -206,6 +207,22 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
             .any(|at| matches!(view.norm(at), "estimate" | "forecast" | "projection" | "outlook"))
     };
     behind || on && (says(end) || revises(end) && estimate())
+}
+
+/// *versus 7.8 million tonnes estimated a week ago*, *eight million forecast in mid-February*: whether a time says when the
+/// figure before it was reckoned.
+fn estimated_then(view: &View<'_>, mention: &Mention) -> bool {
+    let small = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "in" | "on" | "at" | "the" | "beginning" | "end" | "of" | "back" | "only" | "mid" | "-" | "last"
+        )
+    };
+    let start = mention.tokens.start;
+    let Some(at) = (view.range.start..start).rev().take(6).find(|at| !small(at)) else { return false };
+    let reckoned = matches!(view.norm(at), "estimated" | "forecast" | "predicted" | "projected" | "envisaged");
+    // *estimated in 1986 at 5 million tonnes* has its figure behind it.
+    reckoned && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == at)
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,
@@ -275,6 +292,12 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     let word = view.norm(made);
     // *from the 18.3 mln agreed in December*
     if word == "agreed" && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == made) {
+        return true;
+    }
+    // *the 15.8 million bpd ceiling it set in December*
+    if word == "set"
+        && matches!(view.norm(made.wrapping_sub(1)), "it" | "they" | "ceiling" | "quota" | "quotas" | "limit")
+    {
         return true;
     }
     let agreement = matches!(

@@ -62,7 +62,9 @@ pub fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(start);
     let paid = |at: &usize| matches!(view.norm(*at), "receive" | "receives" | "received" | "paid" | "get" | "got");
     let Some(paid) = (clause.start..start).rev().find(paid).filter(|at| start - at <= 4) else { return false };
-    let passive = view.norm(paid) != "paid" || matches!(view.norm(paid - 1), "be" | "been" | "are" | "were");
+    let passive = matches!(view.norm(paid.wrapping_sub(1)), "be" | "been" | "are" | "were");
+    // *gas producers get 1.95 dlrs per thousand cubic feet* for their gas.
+    let passive = passive || view.norm(paid) != "paid" && written.quantity.unit.per.is_none();
     passive
         && (clause.start..paid).any(|at| {
             matches!(

@@ -5,6 +5,7 @@
 //! | one that names no country | *Its turnover grew **9 percent*** | `no_party_named` |
 //! | any | *Wholesale prices fell **0.3 pct*** | `no_goods_named` |
 //! | any | *Business investment rose **4 pct*** | `investment_at_home` |
+//! | any | *The bank bought **300 million** in the market* | `deal_with_nobody` |
 //! | one without a word of the trade of countries | *sold the unit for **54 million dollars*** | `text_of_no_trade` |
 
 use super::assemble::Assembler;
@@ -33,13 +34,20 @@ impl Assembler<'_> {
                 }
         });
         // What goes on from another figure is as that is.
-        let mut home = false;
         let text = &self.document.text;
+        let mut home = false;
         self.drop("investment_at_home", |fact| {
-            if let Some(span) = fact.evidence.iter().find(|e| e.slot == Slot::Indicator).and_then(|e| e.span) {
-                home = is_at_home(text, span);
+            if let Some(head) = head(fact) {
+                home = is_at_home(text, head);
             }
             home && fact.indicator == Indicator::Investment
+        });
+        let mut dealt = false;
+        self.drop("deal_with_nobody", |fact| {
+            if let Some(head) = head(fact) {
+                dealt = is_deal(text, head);
+            }
+            dealt && is_of_all_goods(fact) && fact.partner.is_none_or(|partner| partner == Party::WORLD)
         });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);
@@ -94,6 +102,20 @@ fn is_of_no_goods(fact: &Fact) -> bool {
     of_some
         && fact.commodity.is_none()
         && (unit.is_ratio() || unit.measure.dimension() == Dimension::Money && unit.per.is_none())
+}
+
+/// The word that says what a fact counts, where one stands beside it.
+fn head(fact: &Fact) -> Option<Span> {
+    fact.evidence.iter().find(|e| e.slot == Slot::Indicator)?.span
+}
+
+/// *received 70,000 dlrs*, *sold 500 mln dlrs of debentures*: a word of deals that are no trade of countries where they are in no
+/// goods and with no other country.
+fn is_deal(text: &str, head: Span) -> bool {
+    const DEALS: [&str; 13] =
+        ["sell", "sold", "buy", "bought", "purchas", "receiv", "take", "taking", "took", "paid", "pay", "get", "got"];
+    let word = head.of(text).unwrap_or_default().to_ascii_lowercase();
+    word == "sale" || DEALS.iter().any(|deal| word.starts_with(deal))
 }
 
 /// *business investment*, *private sector productive investment*: what firms and states spend at home.

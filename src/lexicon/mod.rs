@@ -28,7 +28,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 28] = [
+const TIME_OPENERS: [&str; 29] = [
     "the",
     "a",
     "from",
@@ -57,10 +57,11 @@ const TIME_OPENERS: [&str; 28] = [
     "so",
     "thus",
     "ytd",
+    "yearago",
 ];
 
 /// Those that tell a time without another word of it.
-const TIME_TELLERS: [&str; 5] = ["now", "currently", "at", "since", "ytd"];
+const TIME_TELLERS: [&str; 6] = ["now", "currently", "at", "since", "ytd", "yearago"];
 
 /// Words that point at a party named before.
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];

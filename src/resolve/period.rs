@@ -188,6 +188,13 @@ impl Clock {
                     _ => None,
                 };
             }
+            YearRef::Begun(month) => {
+                let (season, published) = (FiscalYear { month, day: 1, named_by_start: false }, self.published?);
+                let running = fiscal_part(part, year_of(published, season), season)?;
+                // What is told of its first eight months is over.
+                let back = i32::from(!self.ahead && part != Part::Year && running.last_day() > published);
+                return running.shift_years(-back);
+            }
             YearRef::Open => return self.latest(part),
         };
         in_year(part, year)

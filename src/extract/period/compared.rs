@@ -7,7 +7,7 @@ use super::super::rule::Filled;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::Asked;
 use super::search::{Found, Search};
-use crate::mention::{Expression, Length, Mention};
+use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -22,6 +22,31 @@ pub fn in_bracket(search: &Search<'_, '_, '_>) -> Found {
     let (found, expression, _) = before.filter(|(_, _, compared)| *compared)?;
     let period = same_part(search.resolve(expression), search.spoken());
     Some(Filled::new(period, "compared_period_before", Some(found.span)))
+}
+
+/// *86,383 tonnes, up from 81,629 in 1985, China 69,952 (60,296)*, *Britain 41,200 (39,800 in 1985), France 30,100 (31,500)*: a
+/// bracket in a list is of the time that the first of it was compared with.
+pub fn bracket_of_list(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let bracketed = |tokens: &std::ops::Range<usize>| view.norm(tokens.start.wrapping_sub(1)) == "(";
+    let own = &search.mention.tokens;
+    if !bracketed(own) || view.norm(own.end) != ")" || asked.kind != Kind::Level || !asked.same_sentence {
+        return None;
+    }
+    let unit = asked.quantity.quantity.unit;
+    let (time, expression, _) = periods(view).find(|(m, e, _)| {
+        let year =
+            matches!(e, Expression::In(..) | Expression::Relative(Length::Year, _) | Expression::YearsEarlier(_));
+        let of = |q: &usize| {
+            let tokens = &view.mentions[*q].tokens;
+            (tokens.end..=tokens.end + 1).contains(&m.tokens.start)
+                && (bracketed(tokens) || view.comparing_before(tokens.start).is_some())
+                && view.quantity(*q).is_some_and(|q| q.quantity.unit == unit || q.form == Form::Bare)
+        };
+        m.tokens.end <= own.start && year && view.quantities.iter().any(of)
+    })?;
+    Some(Filled::new(search.resolve(expression), "bracket_of_list", Some(time.span)))
 }
 
 /// *more than 6 billion in recent years*.
@@ -66,6 +91,9 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         }
         return Some(filled);
     }
+    if let Some(found) = revised_behind(search) {
+        return Some(found);
+    }
     if let Some(found) = earlier_forecast(search) {
         return Some(found);
     }
@@ -84,9 +112,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     }
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
     // *to 16.6 mln bpd from the 18.3 mln agreed in December*: what was aimed at before.
-    if let Some(period) = frame.filter(|_| matches!(view.norm(mention.tokens.end), "agreed" | "planned" | "envisaged"))
-    {
-        return Some(Filled::new(Some(period), "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
+    let word = view.norm(mention.tokens.end);
+    let aimed = matches!(word, "agreed" | "planned" | "envisaged") && frame.is_some();
+    // *versus the 10.2 mln estimated a week ago*: of no other time than the new estimate, if that is known.
+    if aimed || matches!(word, "estimated" | "forecast" | "projected" | "predicted") {
+        return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
     }
     // *from Russia in 2020, against 19.1 million from the United States*: another party at the same time.
     let other = view.actors.iter().find(|a| {
@@ -101,9 +131,45 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let main = frame.or_else(|| search.of_sentence().and_then(|f| f.value)).or(asked.clock.spoken);
     // A day is not a year after another, nor was what a line can move then measured a year ago.
     let main = main.filter(|p| p.days() > 1 && !search.stands());
+    // *to 2.77 billion from 2.99 billion, against 2.70 billion a year earlier*: the first is none of a year earlier.
+    if year_ago_behind(search) {
+        let short = main.filter(|p| matches!(p.whole_months(), Some(1 | 3)));
+        return Some(Filled::new(short.and_then(|p| p.previous()), "before_year_ago", Some(span)));
+    }
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
     let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// *against 13.6 billion, revised from 13.4 billion, in January*: the time behind what it was told as at first.
+fn revised_behind(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let next = *view.quantities.get(place + 1)?;
+    aims::told_at_first(view, next)?;
+    let end = view.mentions[next].tokens.end;
+    let (time, expression, compared) = periods(view).find(|(m, ..)| (end..=end + 3).contains(&m.tokens.start))?;
+    let joined = (end..time.tokens.start)
+        .all(|at| matches!(view.norm(at), "," | ")" | "in" | "for" | "surplus" | "deficit" | "the"));
+    joined.then(|| search.answer(&(time, expression, compared), "own_period"))
+}
+
+/// Whether the figure behind the next comparing word, or joined by *and*, is told of a year earlier: then this one, told for
+/// comparison without a time, is of another time.
+fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
+    let view = search.asked.view;
+    let own = search.mention.tokens.end;
+    let first = |q: &usize| aims::told_at_first(view, *q).is_some();
+    let mut behind = view.quantities.iter().filter(|q| **q > search.asked.index);
+    let Some(next) = behind.find(|q| !first(q)).map(|q| &view.mentions[*q].tokens) else { return false };
+    let linked = view.comparing_before(next.start).is_some() || view.norm(next.start.wrapping_sub(1)) == "and";
+    // Nothing else is told of between the two.
+    let plain = !view.heads.iter().any(|h| (own..next.start).contains(&h.at));
+    let year_ago = |e| matches!(e, Expression::YearsEarlier(1) | Expression::SamePeriodOf(_));
+    linked
+        && plain
+        && next.start <= own + 14
+        && periods(view).any(|(m, e, _)| (next.end..=next.end + 1).contains(&m.tokens.start) && year_ago(e))
 }
 
 /// *164 million in March, revised from 178 million*: of the time of what it was revised to.
@@ -155,7 +221,9 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
 pub fn growth_before(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
-    let article = usize::from(matches!(view.norm(start.wrapping_sub(1)), "a" | "an"));
+    // *after rising 3.5 percent in January*
+    let verb = view.norm(start.wrapping_sub(1)).ends_with("ing");
+    let article = usize::from(verb || matches!(view.norm(start.wrapping_sub(1)), "a" | "an"));
     let at = start.wrapping_sub(article);
     let after = matches!(view.norm(at.wrapping_sub(1)), "after" | "following") || view.comparing_before(at).is_some();
     let grew = asked.before.is_some_and(|f| f.period.is_some()) && asked.same_sentence;

@@ -58,6 +58,26 @@ pub fn cumulative(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(Period::between(first, period.last_day()), "cumulative", Some(view.tokens[word].span)))
 }
 
+/// *quotas for the year started March 1 ... Indonesia has been allocated an export quota of 24,516 tonnes, Thailand 19,000*: of the
+/// year of the quotas that the text has told, while that runs.
+pub fn of_quota_year(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let start = search.mention.tokens.start;
+    let quota = |at: &usize| matches!(view.norm(*at), "quota" | "quotas" | "allocated" | "allotted");
+    if asked.status != Status::Target || asked.kind != Kind::Level {
+        return None;
+    }
+    let word = (view.range.start..start).find(quota)?;
+    let runs = |p: &Period| {
+        (365..=366).contains(&p.days())
+            && p.first_day().ordinal() > 1
+            && asked.clock.published.is_some_and(|day| p.last_day() > day)
+    };
+    let told = asked.clock.told.into_iter().flatten().find(runs)?;
+    Some(Filled::new(Some(told), "quota_year", Some(view.tokens[word].span)))
+}
+
 /// *supplies 40 percent of the gas used*: of no time.
 pub fn at_all_times(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
@@ -90,6 +110,25 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
 }
 
 impl Search<'_, '_, '_> {
+    /// *Exports this year are expected to total 22.5 billion and imports 14.5 billion*: the next of what one forecast tells.
+    fn goes_on(&self) -> bool {
+        let asked = self.asked;
+        let view = asked.view;
+        let start = self.mention.tokens.start;
+        let alike = asked.same_sentence
+            && asked.status != Status::Actual
+            && asked.before.is_some_and(|f| f.status == asked.status && f.dated);
+        let before = || view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start);
+        alike
+            && before().is_some_and(|before| {
+                let mut between = before.end..start;
+                between.len() <= 8
+                    && between.clone().any(|at| view.norm(at) == "and")
+                    && view.heads.iter().any(|h| between.contains(&h.at))
+                    && !between.any(|at| matches!(view.norm(at), "another" | "further" | "additional" | "by" | "if"))
+            })
+    }
+
     /// Whether the figure may be of a time told for another.
     fn inherits(&self) -> bool {
         let asked = self.asked;
@@ -103,7 +142,7 @@ impl Search<'_, '_, '_> {
         let beside = bracket || asked.kind == Kind::Change || against || more;
         let goal = against && asked.same_sentence && asked.kind == Kind::Change;
         let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
-        (asked.status == Status::Actual || alike || foretold(asked))
+        (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
             && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
             && (asked.same_sentence
                 || !asked.quantity.quantity.unit.is_rate()

@@ -15,14 +15,14 @@ mod search;
 use chrono::Datelike;
 
 use super::base::{base, since};
-use super::bearing::{beaten_forecast, compared_before, compared_behind, foretold, reached};
+use super::bearing::{beaten_forecast, compared_before, compared_behind, foretold, lies_ahead, reached};
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::mention::{Expression, QuantityMention};
+use crate::mention::{Expression, Length, QuantityMention};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -76,7 +76,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && (period.last_day() < published || period.days() <= 7 && period.first_day() <= published)
         && main.span.is_some()
         && told.is_none()
-        && main.rule != "when_clause"
+        && !matches!(main.rule, "when_clause" | "stretch_ended" | "month_before")
         && !foretold(asked)
     {
         main = Filled::new(None, "time_of_saying", main.span);
@@ -112,6 +112,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some(base) = times.base.as_ref().filter(|base| base.rule == "compared_period") {
         let stated = main.span.is_none_or(|span| view_period(asked, Some(span)).is_some());
         let fitted = match main.value {
+            // *a 36 percent increase on last year's crop*, in a text that told last of that year
+            Some(period) if main.span.is_none() && period.last_day() <= base.value.last_day() => {
+                year_after(asked, base.value).map(|p| (p, "year_after_base"))
+            }
             Some(period) => months_of_base(period, base.value).filter(|_| stated).map(|p| (p, "months_of_base")),
             None => year_after(asked, base.value).map(|p| (p, "year_after_base")),
         };
@@ -125,6 +129,17 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
 /// *tripled in five years*, *since 1992 it has grown 1800 times*.
 fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times> {
     let (expression, mention) = since(asked).filter(|_| !compared_behind(asked))?;
+    // *rose 2.7 percent in February and were down 16.1 percent over the past 12 months*: as of that month.
+    let told = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+    if let Expression::Past(12, Length::Month) | Expression::Past(1, Length::Year) = expression
+        && let Some(month) = told.filter(|p| p.whole_months() == Some(1) && !lies_ahead(asked, Some(*p)))
+    {
+        return Some(Times {
+            period: Some(Filled::new(Some(month), "twelve_months", Some(mention.span))),
+            base: month.year_before().map(|p| Filled::new(p, "twelve_months", Some(mention.span))),
+            aside,
+        });
+    }
     let whole = clock.resolve(expression)?;
     // *Exports since October totalled 5 million tonnes, down 3 percent*: of that stretch, as it was a year before.
     let told = asked.before.filter(|f| asked.same_sentence && f.unit.is_some_and(|unit| !unit.is_ratio()));

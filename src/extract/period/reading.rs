@@ -11,7 +11,9 @@ use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 15] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 18] = [
+    ended,
+    month_before,
     year_before_unknown,
     year_of_accounts,
     season_to_day,
@@ -19,6 +21,7 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 15] = [
     before_time_told,
     fiscal_year,
     two_years,
+    two_months,
     bracket_of_days,
     days_of_year,
     edge,
@@ -52,9 +55,40 @@ impl Search<'_, '_, '_> {
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
         ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over")
+            // *by May 15 shipments had passed 2.6 million tonnes*
+            && view.norm(found.tokens.end + 1) != "had"
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
     }
+}
+
+/// *during the nine months ended December*, *in the year started March 1*: its verb says that it is over, or runs, whatever
+/// the figure is expected to be.
+fn ended(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let over = found.tokens.clone().any(|at| matches!(view.norm(at), "ended" | "started" | "began"));
+    // *output in February was below the ceiling of 15.8 million*
+    let told = || {
+        matches!(view.norm(found.tokens.end), "was" | "were")
+            && view.norm(found.tokens.start.wrapping_sub(1)) == "in"
+            && matches!(expression, Expression::In(_, YearRef::Open))
+    };
+    if !search.aimed() || !over && !told() {
+        return None;
+    }
+    let clock = Clock { spoken: search.spoken(), ahead: false, ..search.asked.clock };
+    Some(Filled::new(clock.resolve(*expression), "stretch_ended", Some(found.span)))
+}
+
+/// *an expected 1.324 million this month, 1.323 million in February and 1.395 million in January*: a list that goes back month
+/// by month.
+fn month_before(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let asked = search.asked;
+    let Expression::In(Part::Months(month, last), YearRef::Open) = *expression else { return None };
+    let before = asked.before.filter(|_| asked.same_sentence && search.aimed())?.stated?;
+    let previous = before.previous().filter(|p| p.whole_months() == Some(1))?;
+    let named = month == last && chrono::Datelike::month(&previous.first_day()) == month;
+    named.then(|| Filled::new(Some(previous), "month_before", Some(found.span)))
 }
 
 /// *in the December quarter of 2022, and a year later*: from the time named last.
@@ -119,6 +153,28 @@ fn two_years(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> 
     let both = search.resolve(first).zip(search.resolve(last));
     let both = both.and_then(|(first, last)| Period::between(first.first_day(), last.last_day()));
     Some(Filled::new(both, "two_years", Some(span)))
+}
+
+/// *exported 1.9 billion in January and February*: both months, where no second amount is there for the other.
+fn two_months(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::In(Part::Months(month, end), own) = *expression else { return None };
+    let found: &Mention = found;
+    let of_two = |a: &Mention, b: &Mention| view.norm(a.tokens.end) == "and" && a.tokens.end + 1 == b.tokens.start;
+    let (other, e, _) = periods(view).find(|(m, ..)| of_two(found, m) || of_two(m, found))?;
+    let Expression::In(Part::Months(other_month, other_end), year) = e else { return None };
+    let (first, last) = if found.tokens.start < other.tokens.start { (found, other) } else { (other, found) };
+    let (begin, close) = if first == found { (month, other_month) } else { (other_month, month) };
+    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during");
+    let attributive = view.heads.iter().any(|h| h.at == last.tokens.end);
+    let amounts = |q: &&usize| view.quantity(**q).is_some_and(|q| !q.quantity.unit.is_ratio());
+    let alone = view.quantities.iter().filter(amounts).count() <= 1;
+    if month != end || other_month != other_end || close != begin + 1 || !preposed || attributive || !alone {
+        return None;
+    }
+    let year = if last == found { own } else { year };
+    let both = Expression::In(Part::Months(begin, close), year);
+    Some(Filled::new(search.resolve(both), "two_months", Some(first.span.join(last.span))))
 }
 
 /// *the first seven months of the Iranian year (March 20-October 21)*.

@@ -129,6 +129,8 @@ pub enum YearRef {
     FiscalFrom(i32),
     /// A year of a crop or a market, so many from the one that runs: *the first four months of last season*.
     Season(i32),
+    /// The year of a crop or a market that begins with this month: *of the October/September wheat year*.
+    Begun(u32),
     /// None stated.
     Open,
 }

@@ -128,6 +128,9 @@ impl Reader<'_, '_> {
             return Some((YearRef::Absolute(year), end));
         }
         let start = self.skip(at, &["the"]);
+        if let Some(found) = self.year_of_months(start) {
+            return Some(found);
+        }
         if let Some(found) = self.fiscal_ref(start, 0) {
             return Some(found);
         }
@@ -432,6 +435,31 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         let after = self.norm(end);
         let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");
+        // *exports were suspended for four months*, *a delay of four months*: how long something lasted.
+        let lasting = matches!(before, "for" | "of" | "least" | "another")
+            && (self.scan.range.start..at.saturating_sub(1)).rev().take(6).any(|back| {
+                matches!(
+                    self.norm(back),
+                    "suspended"
+                        | "suspension"
+                        | "halted"
+                        | "stopped"
+                        | "interrupted"
+                        | "delayed"
+                        | "delay"
+                        | "postponed"
+                        | "closed"
+                        | "shut"
+                        | "idle"
+                        | "lasted"
+                        | "last"
+                        | "enough"
+                        | "no"
+                )
+            });
+        if lasting {
+            return None;
+        }
         (count >= 2
             && (stated || matches!(before, "in" | "for" | "the" | "over" | "of" | "first"))
             && self.norm(at - usize::from(at > 0)) != "within")

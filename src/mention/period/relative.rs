@@ -6,16 +6,8 @@ use crate::lexicon::CalendarWord;
 impl Reader<'_, '_> {
     /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
     pub(super) fn earlier(&self, at: usize) -> Read<Expression> {
-        // *from 8,500 tonnes in the year-ago period*
-        let the = self.skip(at, &["the"]);
-        if self.norm(the) == "year"
-            && self.norm(the + 1) == "-"
-            && matches!(self.norm(the + 2), "ago" | "earlier")
-            && let Some((_, end)) = self.word_that(the + 3, |w| {
-                matches!(w, CalendarWord::Period | CalendarWord::Month1 | CalendarWord::Quarter | CalendarWord::Half)
-            })
-        {
-            return Some((Expression::YearsEarlier(1), end));
+        if let Some(found) = self.year_ago(at) {
+            return Some(found);
         }
         let (count, next) = match self.norm(at) {
             "a" | "the" => (1, at + 1),
@@ -45,12 +37,35 @@ impl Reader<'_, '_> {
             // *ten years ago* is a year, *a year ago* the period spoken of, one year back.
             Length::Year if count > 1 && self.norm(end - 1) == "ago" => (Expression::Relative(length, -count), end),
             Length::Year => (Expression::YearsEarlier(count), end),
+            Length::Month if count == 12 => (Expression::YearsEarlier(1), end),
             Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
             Length::Week | Length::Day | Length::Quarter if self.norm(end - 1) != "ago" && count == 1 => {
                 (Expression::Preceding(1, length), end)
             }
             other => (Expression::Relative(other, -count), end),
         })
+    }
+
+    /// *in the year-ago period*, *the year ago level*, *against yearago two billion*
+    fn year_ago(&self, at: usize) -> Read<Expression> {
+        let the = self.skip(self.skip(at, &["the"]), &["a", "same"]);
+        let (ago, spelled) = match self.norm(the) {
+            "yearago" => (the + 1, true),
+            "year" => (self.skip(the + 1, &["-"]), false),
+            _ => return None,
+        };
+        let next = if spelled { ago } else { ago + 1 };
+        if !spelled && !matches!(self.norm(ago), "ago" | "earlier") {
+            return None;
+        }
+        let period = self.word_that(next, |w| {
+            matches!(w, CalendarWord::Period | CalendarWord::Month1 | CalendarWord::Quarter | CalendarWord::Half)
+        });
+        match period {
+            Some((_, end)) => Some((Expression::YearsEarlier(1), end)),
+            // *a year ago* is read with its count.
+            None => (spelled || ago == the + 2).then_some((Expression::YearsEarlier(1), next)),
+        }
     }
 
     /// *the same period of 2023*, *the same months last year*, *the corresponding period*

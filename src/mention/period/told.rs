@@ -98,7 +98,8 @@ impl Reader<'_, '_> {
         let year = self.scan.get(next).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
         let year =
             year.and_then(|t| t.text.parse::<i32>().ok()).filter(|y| y % 10 == 0 && (1900..=2100).contains(y))?;
-        let end = self.skip(next + 1, &["'"]);
+        // *2020's high* is that year's.
+        let end = if start > at { self.skip(next + 1, &["'"]) } else { next + 1 };
         let decade = self.scan.get(end).is_some_and(|t| t.norm == "s" && t.is_joined());
         let whole = Expression::Span(Part::Year, YearRef::Absolute(year), Part::Year, YearRef::Absolute(year + 9));
         decade.then_some((if next > start { Expression::Vague } else { whole }, end + 1))
@@ -182,6 +183,18 @@ impl Reader<'_, '_> {
             return Some((Expression::InYears(10), end));
         }
         let (count, next) = self.small(at, 99)?;
+        // *off 17.4 percent in 12 months*
+        if count == 12
+            && matches!(before, "in" | "over")
+            && self.norm(next) == "months"
+            && self.trailing_year(next + 1).is_none()
+            && !matches!(
+                self.norm(next + 1),
+                "to" | "through" | "ended" | "ending" | "of" | "from" | "since" | "earlier"
+            )
+        {
+            return Some((Expression::Past(12, Length::Month), next + 1));
+        }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         let plain = self.scan.get(end).is_none_or(|t| {
             !matches!(
@@ -254,6 +267,15 @@ impl Reader<'_, '_> {
         (self.norm(next + length) == "year").then_some((YearRef::Season(0), next + length + 1))
     }
 
+    /// *the October/September wheat year*, *the July-June season*: a year by the months that it runs from and to.
+    pub(super) fn year_of_months(&self, at: usize) -> Read<YearRef> {
+        let (first, next) = self.month(at)?;
+        let (last, end) = self.month(next + 1).filter(|_| matches!(self.norm(next), "-" | "/" | "to"))?;
+        let year = (end..end + 3).find(|at| matches!(self.norm(*at), "season" | "year" | "campaign"))?;
+        let words = (end..year).all(|at| self.scan.get(at).is_some_and(|t| t.shape == Shape::Word));
+        (last % 12 + 1 == first && first > 1 && words).then_some((YearRef::Begun(first), year + 1))
+    }
+
     /// *for this year 10, for the next one 15*, *16.6 in the third quarter and 18.3 in the fourth*: a year or a part of one
     /// named by its place alone.
     pub(super) fn next_in_line(&self, at: usize) -> Read<Expression> {
@@ -296,6 +318,11 @@ impl Reader<'_, '_> {
         {
             return Some((expression, close));
         }
+        if let Expression::In(Part::Months(..), _) = expression
+            && let Some(found) = self.months_of_year_ending(expression, end)
+        {
+            return Some(found);
+        }
         // *since the start of the 2023/24 marketing year (July-June)*
         if let Expression::Since(Part::Months(1, 1), YearRef::FiscalFrom(year)) = expression
             && let Some((Expression::Span(first, begins, ..), close)) =
@@ -324,6 +351,31 @@ impl Reader<'_, '_> {
             Expression::Span(part(first, day), YearRef::Absolute(begins), part(last, day2), YearRef::Absolute(ends)),
             end,
         ))
+    }
+
+    /// *the first nine months of fiscal 1986/87 ending June 30*: months of a year that is said to end with a month.
+    fn months_of_year_ending(&self, expression: Expression, end: usize) -> Read<Expression> {
+        let Expression::In(Part::Months(first, last), year) = expression else { return None };
+        let (YearRef::FiscalFrom(_) | YearRef::FiscalNamed(1500..)) = year else { return None };
+        let next = self.skip(end, &["which", "that"]);
+        if !matches!(self.norm(next), "ending" | "ended" | "ends") {
+            return None;
+        }
+        let (month, day, close) = self.month_and_day(self.skip(next + 1, &["on", "in"]))?;
+        if day.is_some_and(|day| day < 28) || month == 12 || self.year(close).is_some() {
+            return None;
+        }
+        let begins = match year {
+            YearRef::FiscalFrom(year) => year,
+            YearRef::FiscalNamed(year) => year - 1,
+            _ => return None,
+        };
+        let told = |nth: u32| {
+            let place = month + nth - 1;
+            (Part::Months(place % 12 + 1, place % 12 + 1), YearRef::Absolute(begins + i32::from(place >= 12)))
+        };
+        let ((part, year), (part2, year2)) = (told(first), told(last));
+        Some((Expression::Span(part, year, part2, year2), close))
     }
 
     /// *July*, *July 8*, *8 July*
