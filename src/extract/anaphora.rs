@@ -3,7 +3,7 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::view::{Actor, View};
-use crate::lexicon::{Class, Cue, NATIONS, Relation, Topic};
+use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 use crate::resolve::Context;
@@ -215,7 +215,12 @@ impl View<'_> {
                 let here =
                     self.actors.iter().rev().find(|a| a.party.is_country() && a.role == Role::In).map(|a| a.party);
                 let here = here.filter(|_| !self.actors.iter().any(|a| acting(&a)));
-                let spoken = here.or(context.about.filter(Party::is_country)).or(context.focus);
+                // *The nation's trade gap widened, the Commerce Department said*: of whose office tells it.
+                let office = self.mentions.iter().find_map(|m| match m.what {
+                    What::Party(party, NameForm::Office) => Some(party),
+                    _ => None,
+                });
+                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(context.focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let spoken = match realms(self.norm(mention.tokens.end - 1)) {
                     [] => spoken,

@@ -26,14 +26,18 @@ pub fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) 
 /// *Gazprom* and *Yamal* stand for Russia only in a text that names Russia; the place of a dateline stands for it in any.
 pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
     let mut named: Vec<Party> = Vec::new();
-    for mention in heard.iter().flat_map(|h| &h.mentions) {
-        if let What::Party(party, form) = mention.what
-            && !matches!(form, NameForm::Company | NameForm::Place)
-            && !named.contains(&party)
-        {
-            named.push(party);
+    // *LOS ANGELES, March 12 - Alaska's output*: where a text is from names its country, for what a place of it owns.
+    let mut from: Vec<Party> = Vec::new();
+    for (sentence, mention) in heard.iter().enumerate().flat_map(|(at, h)| h.mentions.iter().map(move |m| (at, m))) {
+        let What::Party(party, form) = mention.what else { continue };
+        match form {
+            NameForm::Place if sentence < 3 && mention.is_shouted(tokens) => from.push(party),
+            NameForm::Company | NameForm::Place => {}
+            _ if named.contains(&party) => {}
+            _ => named.push(party),
         }
     }
+    let owns = |m: &Mention| tokens.get(m.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
     for (sentence, heard) in heard.iter_mut().enumerate() {
         // *South Africa's Eskom*, *Sudzha, Russia* are named by their country.
         let told = |mentions: &[Mention], at: usize, party: Party| {
@@ -50,7 +54,7 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
                     NameForm::Company => !named.contains(&party) || told(&heard.mentions, *at, party),
                     NameForm::Place if sentence < 3 && mention.is_shouted(tokens) => false,
                     NameForm::Place => {
-                        !named.contains(&party)
+                        !(named.contains(&party) || from.contains(&party) && owns(mention))
                             || told(&heard.mentions, *at, party)
                             || is_part_of_name(&heard.mentions, *at, tokens)
                     }

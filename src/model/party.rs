@@ -33,6 +33,9 @@ impl Party {
     /// All countries together, or no partner in particular.
     pub const WORLD: Party = Party { code: *b"WORLD\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", len: 5 };
 
+    /// The exporters of oil together, who sell what none of them alone sells.
+    pub(crate) const OPEC: Party = Party { code: *b"OPEC\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", len: 4 };
+
     /// The code: three letters for a country, a name such as `CENTRAL_ASIA` for a group.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrase::{head_of_adjective, is_title, is_trading_verb, office_that_trades, preposition, tells};
+use super::phrase::{
+    head_of_adjective, is_title, is_trading_verb, names_market, office_that_trades, preposition, tells,
+};
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -258,6 +260,10 @@ impl Grammar for English {
             && !tokens[end..sentence.end].iter().take_while(|t| !t.is_mark(',')).any(|t| t.norm == "to");
         if given {
             return Role::Object;
+        }
+        // *to establish itself in the Brazilian wheat market*: where goods are sold, not where they come from.
+        if names_market(tokens, &sentence, mentions, at) {
+            return preposition.filter(|role| *role != Role::Of).unwrap_or(Role::In);
         }
         if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {

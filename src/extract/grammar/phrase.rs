@@ -76,6 +76,11 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations"
             | "states" | "republics" | "region" | "markets" | "territory" | "republic" | "part" | "economies"
             | "members" | "side" | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *with Mid-East Gulf states*, *to oil-rich Kuwait*
+            _ if compound(tokens, mentions, from, at) => {
+                at -= 2;
+                continue;
+            }
             // *to the 27-nation European Union*
             "nation" if at > from && tokens[at - 1].is_mark('-') => continue,
             "-" if tokens.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member")) => continue,
@@ -140,6 +145,17 @@ fn is_office(token: &Token<'_>) -> bool {
     )
 }
 
+/// Whether the word at token `at` ends a compound of two that describes the name behind it.
+fn compound(tokens: &[Token<'_>], mentions: &[Mention], from: usize, at: usize) -> bool {
+    at >= from + 2
+        && tokens[at].shape == Shape::Word
+        && tokens[at - 1].is_mark('-')
+        && tokens[at - 1].is_joined()
+        && tokens[at].is_joined()
+        && tokens[at - 2].shape == Shape::Word
+        && !mentions.iter().any(|m| m.tokens.start <= at && at - 2 < m.tokens.end && matches!(m.what, What::Party(..)))
+}
+
 /// Whether a plain word right behind an article describes the name after it.
 fn describes(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
     let token = &tokens[at];
@@ -185,6 +201,32 @@ pub fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention],
         reach = next.tokens.end;
     }
     goods.then_some(Role::Origin)
+}
+
+/// *the Brazilian wheat market*, *to win back the Saudi market*: whether the name at mention `at` says whose market goods are
+/// sold on; one that opens its clause acts.
+pub fn names_market(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).filter(|_| sentence.contains(&at)).map_or("", |t| t.norm.as_ref());
+    let (start, end) = (mentions[at].tokens.start, mentions[at].tokens.end);
+    let goods = mentions.get(at + 1).filter(|m| m.tokens.start == end && matches!(m.what, What::Commodity(_)));
+    let market = goods.map_or(end, |m| m.tokens.end);
+    // *the Saudi feed market*
+    let plain = goods.is_none()
+        && sentence.contains(&end)
+        && tokens[end].text.starts_with(char::is_lowercase)
+        && !is_function_word(&tokens[end]);
+    let market = market + usize::from(plain && word(market) != "market" && word(market) != "markets");
+    if !matches!(word(market), "market" | "markets")
+        || matches!(word(market + 1), "price" | "prices" | "share" | "sources" | "analysts" | "year" | "traders")
+    {
+        return false;
+    }
+    let the = start.wrapping_sub(usize::from(word(start.wrapping_sub(1)) == "the"));
+    let before = word(the.wrapping_sub(1));
+    market > end && goods.is_some()
+        || the < start
+            && before.starts_with(|c: char| c.is_alphabetic())
+            && !matches!(before, "that" | "said" | "and" | "but" | "while" | "as" | "when" | "if" | "because" | "where")
 }
 
 /// Words for goods in general.

@@ -33,7 +33,9 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
     let no_one = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
     let told = alone(asked.indicator) || priced || traded && no_one;
-    let Some(head) = head.filter(|h| told && h.class == Class::Noun && sides.reporter.is_none()) else { return };
+    // *Dubai crude cost $68 a barrel*
+    let noun = |h: &Head| h.class == Class::Noun || priced && h.class == Class::VerbOf;
+    let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
     let view = asked.view;
     // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
     let part = asked.kind == Kind::Share
@@ -45,7 +47,8 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
     // *Brent crude at $31.49 a barrel*: a price of the market.
-    let market = |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf");
+    let market =
+        |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf" | "spot" | "dubai");
     // *Oil prices are finishing the year 30 percent higher*: of no one who is named.
     let before =
         view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, crate::mention::What::Commodity(_)));
@@ -61,6 +64,15 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     if plain {
         sides.reporter = Some(Filled::new(Party::WORLD, "of_the_world", Some(head.span)));
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
+        return;
+    }
+    // *limit group exports to 96,000 tonnes*, *group output*: of the group of the talk, which no table may know.
+    if view.norm(head.at.wrapping_sub(1)) == "group" {
+        let group = asked.context.group.unwrap_or(Party::WORLD);
+        sides.reporter = Some(Filled::new(group, "of_the_group", Some(head.span)));
+        if traded && sides.partner.is_none() {
+            sides.partner = Some(Filled::new(Party::WORLD, "of_the_group", None));
+        }
         return;
     }
     let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);

@@ -1,6 +1,7 @@
 //! The parties that can belong to a figure.
 
 use super::Asked;
+use super::placed::is_market;
 use crate::extract::grammar::{Opening, Role};
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -72,6 +73,19 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(within(own.clone()));
     found.extend(set_off_entry(view, mention.tokens.start, segment.start).filter(|a| usable(a)));
+    // *sold 50,000 tonnes at $71 a tonne to Algeria*: whom a deal is with stands behind its price too.
+    if head.is_some_and(|h| h.at < mention.tokens.start)
+        && let Some(price) = price_of_deal(view, next)
+    {
+        let after = starts().find(|s| segment.contains(s) && *s > price.start).unwrap_or(segment.end);
+        let side = |a: &&Actor| {
+            matches!(a.role, Role::To | Role::From | Role::For) || a.role == Role::In && is_market(view, a)
+        };
+        let behind: Vec<&Actor> = within(price.end..after).filter(side).collect();
+        if !found.iter().any(|a| a.at > mention.tokens.start && side(a)) {
+            found.extend(behind);
+        }
+    }
     let mut add = |range: std::ops::Range<usize>| {
         for actor in within(range) {
             if !found.iter().any(|a| a.at == actor.at) {
@@ -257,6 +271,17 @@ fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Optio
     let told = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= joins);
     let plain = view.first_quantity(&(joins..figure)).is_none() && figure - segment <= 3;
     (told && plain && !shared).then_some(actor)
+}
+
+/// The tokens of the figure at token `at`, where it is what the figure before it was sold for: *at $71 a tonne*, *worth $3 million*.
+fn price_of_deal(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let price = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at)?;
+    let before = |back: usize| view.norm(at.wrapping_sub(back));
+    let told = (1..4).any(|back| matches!(before(back), "at" | "for" | "worth" | "of"));
+    let money = price.quantity.unit.measure.dimension() == crate::model::Dimension::Money;
+    let valued = before(1) == "worth" || before(1) == "at" && before(2) == "valued";
+    let each = price.quantity.unit.per.is_some() || valued;
+    (told && money && each).then(|| price.tokens.clone())
 }
 
 /// Whether a segment says whence or where all of a figure goes: *all to Japan*, *all of it from Russia*.

@@ -11,7 +11,9 @@ mod anyone;
 mod candidates;
 mod lists;
 mod parts;
+mod placed;
 mod played;
+mod price;
 mod replaced;
 mod spoken_of;
 mod taken_over;
@@ -198,6 +200,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    price::of_anyone(&mut sides, asked);
+    price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
@@ -218,6 +222,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    no_one_carried(&mut sides, asked);
     of_several_reporters(&mut sides, asked);
     // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
     if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
@@ -267,6 +272,20 @@ fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = other;
 }
 
+/// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
+/// one's being spoken of, nor does anyone export to OPEC.
+fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Some(reporter), Some(partner)) = (&sides.reporter, &sides.partner) else { return };
+    let carried = matches!(partner.rule, "statement_before" | "pair_spoken_of");
+    let member = reporter.span.is_some()
+        && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
+        && asked.view.pair.is_none();
+    let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
+    if carried && (member || sold) {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
+}
+
 /// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
 fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
@@ -299,6 +318,7 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     head.at < end
         && actor.at >= end
         && matches!(actor.role, Role::From | Role::In)
+        && !placed::is_market(asked.view, actor)
         && asked
             .view
             .heads
@@ -319,7 +339,8 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
         && (end..actor.at).any(|at| {
             let reason =
                 ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
-            reason.contains(&view.norm(at)) && !matches!(view.norm(at + 1), "much" | "many" | "well" | "of")
+            let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
+            reason.contains(&view.norm(at)) && !as_of
         })
 }
 
@@ -338,14 +359,34 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             return true;
         }
     }
-    // *U.S. pressure may cut South Korea's 7.1 billion dlr surplus*: who owns the amount has it.
-    let start = asked.quantity.map_or(0, |q| view.mentions[q].tokens.start);
-    let behind = head.class == Class::Noun && asked.kind == Kind::Level && head.at >= start;
-    if behind && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute) {
-        let owns = |a: &&&Actor| a.role == Role::Possessor && a.end <= start && start - a.end <= 3;
-        if actors.iter().any(|a| owns(&a) && actor.end <= a.at && a.party != actor.party) {
+    // *The U.S. purchases were to cut his country's 7.1 billion surplus*: who owns the figure has it, whoever acts.
+    if head.class == Class::Noun
+        && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
+        && asked.kind != Kind::Share
+        && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
+    {
+        let owns = |a: &&Actor| {
+            a.role == Role::Possessor
+                && a.rule != "its"
+                && actor.end <= a.at
+                && a.end <= figure.start
+                && figure.start - a.end <= 3
+                && a.party != actor.party
+        };
+        if actors.iter().any(owns) {
             return true;
         }
+    }
+    // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
+    if asked.indicator == Indicator::Price
+        && actor.role == Role::Subject
+        && actors.iter().any(|a| a.at > actor.end && replaced::owns_the_same(view, a))
+    {
+        return asked.quantity.is_some_and(|q| {
+            actors
+                .iter()
+                .any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && replaced::owns_the_same(view, a))
+        });
     }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =

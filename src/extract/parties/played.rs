@@ -1,13 +1,12 @@
 //! The side that an actor has by the part it plays beside the head of a figure, where the table of roles alone does not say it.
 
-use super::Asked;
 use super::parts::{has_share, of_share, own_whole, owned_by_another};
+use super::{Asked, placed, price};
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::side::{Side, alone, of_role};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
@@ -53,25 +52,9 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
-        // *a blow to Nigeria, where oil accounts for 95 pct of exports*
-        (Some(_), Role::In)
-            if actor.rule == "relative_clause"
-                && head.class == Class::Noun
-                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) =>
-        {
-            Some(Side::Reporter)
-        }
         // *Dealers in Kenya received 20,000 tonnes*: they act for the country that they sit in.
         (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
             of_role(asked.indicator, head, Role::Subject, asked.kind)
-        }
-        // *exports through the port of Buchanan in Liberia*: who is there sells.
-        (Some(_), Role::In)
-            if head.class == Class::Noun
-                && asked.indicator == Indicator::Exports
-                && port_stands(asked.view, head.end..actor.at) =>
-        {
-            Some(Side::Reporter)
         }
         // *loaned Iraq 300,000 barrels a day*: who stands between the verb and the figure gets it.
         (Some(quantity), Role::Subject)
@@ -161,32 +144,10 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         }
         // *the share of China in Brazil's exports*
         (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
-        // *OPEC's official price*: of those who sell.
-        (_, Role::Possessor | Role::Modifier)
-            if asked.indicator == Indicator::Price && actor.party.to_string() == "OPEC" =>
-        {
-            Some(Side::Reporter)
-        }
-        // *Nigeria's oil price*, *Chile's copper price*: of goods that it sells.
-        (_, Role::Possessor) if asked.indicator == Indicator::Price && owns_what_it_sells(asked.view, actor, head) => {
-            Some(Side::Reporter)
-        }
-        // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
-        (Some(quantity), Role::Subject)
-            if asked.indicator == Indicator::Price
-                && head.class == Class::Noun
-                && !buys(asked.view, actor.end..asked.view.mentions[quantity].tokens.start) =>
-        {
-            Some(Side::Reporter)
-        }
-        // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
-        (_, Role::Subject)
-            if asked.indicator == Indicator::Price
-                && actors.iter().any(|a| matches!(a.role, Role::For | Role::To) && a.party != actor.party) =>
-        {
-            Some(Side::Reporter)
-        }
-        _ => of_role(asked.indicator, head, actor.role, asked.kind),
+        _ => match placed::side(asked, head, actor).or_else(|| price::side(asked, head, actor, actors)) {
+            Some(side) => Some(side),
+            None => of_role(asked.indicator, head, actor.role, asked.kind),
+        },
     }
 }
 
@@ -223,31 +184,4 @@ pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
 /// Whether a verb says what goods are worth to whom they bring it: *earned Sri Lanka 330 million*.
 fn brings(word: &str) -> bool {
     ["bring", "brought", "earn", "fetch", "nett", "yield"].iter().any(|stem| word.starts_with(stem))
-}
-
-/// Whether a port is named among these tokens.
-fn port_stands(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| matches!(view.norm(at), "port" | "ports" | "terminal" | "harbour" | "harbor"))
-}
-
-/// Whether a word of buying stands among these tokens.
-fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        let word = view.norm(at);
-        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    })
-}
-
-/// *Nigeria's oil price*: whether the goods behind an owner are such as it sells; gas, power and fuel are told at what a
-/// country pays for them.
-fn owns_what_it_sells(view: &View<'_>, owner: &Actor, head: &Head) -> bool {
-    let bought = ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "gasoline", "petrol", "food"];
-    let named = view.mentions.iter().find_map(|m| match &m.what {
-        What::Commodity(goods) if m.tokens.start >= owner.end && m.tokens.start <= owner.end + 4 => Some(goods),
-        _ => None,
-    });
-    named.is_some_and(|goods| !bought.iter().any(|part| goods.as_str().contains(part)))
-        && view.norm(head.at.wrapping_sub(1)) != "import"
 }

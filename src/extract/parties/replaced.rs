@@ -51,6 +51,28 @@ fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
     matches!(view.norm(actor.at.wrapping_sub(1)), "and" | "," | "while")
 }
 
+/// *Russia's by a third*, *Mexico's should reach*: whether an owner stands alone before what is told of the same.
+pub fn owns_the_same(view: &View<'_>, actor: &Actor) -> bool {
+    actor.role == Role::Possessor
+        && view.norm(actor.end) == "'"
+        && view.norm(actor.end + 1) == "s"
+        && matches!(
+            view.norm(actor.end + 2),
+            "by" | "to"
+                | "at"
+                | "were"
+                | "was"
+                | "rose"
+                | "fell"
+                | "should"
+                | "would"
+                | "will"
+                | "could"
+                | "has"
+                | "had"
+        )
+}
+
 /// Another reporter, whose partner is that of the statement before.
 fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Frame) {
     sides.reporter = Some(reporter);
@@ -68,6 +90,14 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     // *volumes through Ukraine*: where goods pass, not where they end.
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
+        return;
+    }
+    // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
+    let owned = asked.kind != Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.reporter.is_some();
+    if owned && owns_the_same(asked.view, actor) && ![frame.reporter, frame.partner].contains(&Some(actor.party)) {
+        with_the_same_partner(sides, Filled::new(actor.party, "in_its_place", Some(actor.span)), frame);
         return;
     }
     if let Some((first, second)) = both_anew(actors, asked) {
@@ -146,19 +176,6 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
     {
         sides.partner = Some(filled);
-        return;
-    }
-    // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
-    let elliptic = actor.role == Role::Possessor
-        && asked.view.norm(actor.end) == "'"
-        && asked.view.norm(actor.end + 1) == "s"
-        && matches!(asked.view.norm(actor.end + 2), "by" | "to" | "at" | "were" | "was" | "rose" | "fell");
-    if elliptic
-        && asked.kind != Kind::Share
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-        && frame.reporter.is_some()
-    {
-        with_the_same_partner(sides, filled, frame);
         return;
     }
     // *while those of Kenya halved*: of the same goods, from another.

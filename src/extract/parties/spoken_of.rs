@@ -76,7 +76,9 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::For))
         };
         let reporter = reporter.filter(|p| asked.indicator != Indicator::Exports || !taken(*p));
-        sides.reporter = reporter.map(|p| Filled::new(p, "spoken_of", None)).or_else(|| said_by(asked));
+        sides.reporter = reporter
+            .map(|p| Filled::new(p, "spoken_of", None))
+            .or_else(|| said_by(asked).filter(|f| Some(f.value) != known));
     }
     let all = sides.reporter.as_ref().is_some_and(|known| tells_of_all(asked, known));
     if sides.partner.is_none() && !own && !all {

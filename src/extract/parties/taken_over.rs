@@ -115,6 +115,14 @@ fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
 
 /// *Chinese customs put purchases of Uzbek gas at ...*: the teller counts its own side.
 pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if let (Some(ministry), None) = (foretells_its_own(asked), &sides.reporter)
+        && sides.partner.as_ref().is_none_or(|f| f.value != ministry.party)
+    {
+        sides.reporter = Some(Filled::new(ministry.party, "teller", Some(ministry.span)));
+        if sides.partner.is_none() && !alone(asked.indicator) {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+        }
+    }
     let teller = asked.view.actors.iter().find(|a| a.role == Role::Teller);
     let other = sides.partner.as_ref().map(|f| f.value);
     if let (Some(actor), Some(other), None) = (teller, other, &sides.reporter)
@@ -132,6 +140,29 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     {
         sides.partner = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
+}
+
+/// *The Egyptian Supply Ministry expects wheat imports to reach 6.8 million tonnes*: who foretells what it names no owner of,
+/// where the talk was of others.
+fn foretells_its_own<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let of_others = |party: Party| {
+        asked.context.dateline_home() != Some(party) && asked.before.is_none_or(|f| f.reporter != Some(party))
+    };
+    let foretells = |a: &Actor| {
+        (a.end..(a.end + 8).min(start)).any(|at| {
+            matches!(
+                view.norm(at),
+                "expects" | "expected" | "forecasts" | "foresees" | "estimates" | "estimated" | "puts" | "projects"
+            ) && !view.norm(at.wrapping_sub(1)).starts_with("is")
+        })
+    };
+    let directed = !matches!(asked.indicator, Indicator::Price | Indicator::Investment | Indicator::Transit);
+    view.actors
+        .iter()
+        .find(|a| a.role == Role::Title && a.party.is_country() && a.end <= start)
+        .filter(|a| directed && matches!(asked.governor, Governor::Head(_)) && of_others(a.party) && foretells(a))
 }
 
 /// In a text about one country's trade, sides that a new statement leaves out are that country and no one in particular:
@@ -246,7 +277,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *imported 46 bcm. The border price fell to $250*: who imports pays it.
             let pays = asked.indicator == Indicator::Price
                 && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.reporter.is_some_and(is_lead));
-            if pays {
+            if pays || goes_on_of_the_world(asked) {
                 // From the statement before.
             } else if own && !(spoken && asked.before.is_some_and(|f| alone(f.indicator))) {
                 sides.reporter = lead("protagonist");
@@ -280,6 +311,17 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
         _ => {}
     }
+}
+
+/// *World stocks will reach 640,000 tonnes. Production is seen at 1.9 million*: what no one is named for goes on from what the
+/// world has, but for what is told as of home.
+fn goes_on_of_the_world(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let told =
+        asked.before.is_some_and(|f| alone(f.indicator) && f.written.is_some() && f.reporter == Some(Party::WORLD));
+    told && alone(asked.indicator)
+        && !view.actors.iter().any(Actor::takes_part)
+        && !view.range.clone().any(|at| matches!(view.norm(at), "domestic" | "local" | "national" | "home"))
 }
 
 /// Whether a share is told of supplies or a supplier.
@@ -397,7 +439,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, None) => {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
-            let home = home.filter(|_| own && asked.indicator != frame.indicator);
+            let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
             // What the text's home can move goes anywhere, not to itself.
             let home = home.filter(|_| !asked.same_line);
             let line = line && home.is_none_or(|home| frame.partner != Some(home));

@@ -1,0 +1,156 @@
+//! Whose a price is: of who sells, unless it is told who pays.
+//!
+//! | sentence | seller | buyer |
+//! | --- | --- | --- |
+//! | *Venezuela's oil price averaged $16 a barrel* | VEN | anyone |
+//! | *Ukraine's gas price rose to $230* | who supplies it | UKR |
+//! | *Argentina sold corn to Algeria at $71 a tonne* | ARG | DZA |
+//! | *oil prices fell to $15 a barrel* | anyone | anyone |
+
+use super::replaced::owns_the_same;
+use super::{Asked, Sides};
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::rule::Filled;
+use crate::extract::side::Side;
+use crate::extract::survey::Cast;
+use crate::extract::view::{Actor, View};
+use crate::lexicon::Class;
+use crate::mention::{Mention, What};
+use crate::model::{Indicator, Party};
+
+/// Which side of a price an actor is, where more than its part in the sentence tells it.
+pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
+    if asked.indicator != Indicator::Price {
+        return None;
+    }
+    let start = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
+    match (start, actor.role) {
+        // *OPEC's official price*: of those who sell.
+        (_, Role::Possessor | Role::Modifier | Role::Subject) if actor.party == Party::OPEC => Some(Side::Reporter),
+        // *prices for Alaska's North Slope crude*
+        (_, Role::For) if asked.view.norm(actor.end) == "'" && sells_goods(asked.view, actor) => Some(Side::Reporter),
+        (_, Role::Possessor) if sells_goods(asked.view, actor) || owns_the_same(asked.view, actor) => {
+            Some(Side::Reporter)
+        }
+        // *the kingdom's determination to keep oil prices at $18*: who sets a price.
+        (Some(_), Role::Possessor) if head.class == Class::Noun && acts_on(asked.view, actor.end..head.at) => {
+            Some(Side::Reporter)
+        }
+        // *sold 50,000 tonnes to Algeria at $71 a tonne*
+        (_, Role::Subject) if head.class == Class::VerbOut && !head.passive => Some(Side::Reporter),
+        // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
+        (Some(start), Role::Subject) if head.class == Class::Noun && !buys(asked.view, actor.end..start) => {
+            Some(Side::Reporter)
+        }
+        // *Russia will cut the price of gas for Armenia*: who sets a price for another sells.
+        (_, Role::Subject)
+            if actors.iter().any(|a| matches!(a.role, Role::For | Role::To) && a.party != actor.party) =>
+        {
+            Some(Side::Reporter)
+        }
+        _ => None,
+    }
+}
+
+/// Goods that a country is told to pay for, by the words in their names.
+const BOUGHT: [&str; 10] =
+    ["gas", "lng", "electricity", "power", "energy", "fuel", "diesel", "petrol", "oil_products", "food"];
+
+/// *Venezuela's oil price*, *Nigeria's crude averaged $17*: whether an owner has goods right behind it that the world buys
+/// from it, at no price of import.
+fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
+    let behind = owner.end..owner.end + 5;
+    let goods = view.mentions.iter().find_map(|m| match &m.what {
+        What::Commodity(goods) if behind.contains(&m.tokens.start) => Some((goods, m.tokens.end)),
+        _ => None,
+    });
+    // *California's marker grade*
+    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend")) {
+        return true;
+    }
+    goods.is_some_and(|(goods, end)| {
+        !BOUGHT.iter().any(|part| goods.as_str().contains(part))
+            && !(owner.at.saturating_sub(4)..end + 1)
+                .any(|at| matches!(view.norm(at), "import" | "imports" | "imported" | "border" | "cif"))
+    })
+}
+
+/// *Venezuela's oil price*, *OPEC's goal of $18*: who asks a price on its own asks it of anyone.
+pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let owns = |f: &Filled<Party>| {
+        f.value == Party::OPEC
+            || f.rule == "possessor"
+                && asked
+                    .view
+                    .actors
+                    .iter()
+                    .any(|a| Some(a.span) == f.span && (sells_goods(asked.view, a) || owns_the_same(asked.view, a)))
+    };
+    if asked.indicator == Indicator::Price && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(owns) {
+        sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
+    }
+}
+
+/// *oil prices would fall to $16*, *an oil price of $15 a barrel*: what the world's market asks for crude, where nobody is told
+/// to sell it or buy it.
+pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if asked.indicator != Indicator::Price || sides.reporter.is_some() || sides.partner.is_some() {
+        return;
+    }
+    let Some(head) = head.filter(|h| h.class == Class::Noun) else { return };
+    let view = asked.view;
+    let crude = |m: &Mention| {
+        m.tokens.end == head.at && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
+    };
+    if !matches!(view.norm(head.at), "price" | "prices") || !view.mentions.iter().any(crude) || in_pair(asked) {
+        return;
+    }
+    // What was sold or bought before was at a price of its own, and a price told before goes on.
+    let goes_on = asked.before.is_some_and(|f| match f.indicator {
+        Indicator::Price => asked.same_line && f.price.is_some() && f.reporter.is_some_and(|p| p != Party::WORLD),
+        Indicator::Exports | Indicator::Imports => {
+            f.written.is_some() && f.commodity.is_some() && f.partner.is_some_and(|p| p != Party::WORLD)
+        }
+        _ => false,
+    });
+    if !goes_on {
+        sides.reporter = Some(Filled::new(Party::WORLD, "of_the_market", Some(head.span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "of_the_market", None));
+    }
+}
+
+/// Whether the text is about the trade of two, one of whom can pay the other's price.
+fn in_pair(asked: &Asked<'_, '_>) -> bool {
+    matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)
+}
+
+/// *'s determination to keep oil prices*: whether what is owned is a will to do something to prices.
+fn acts_on(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
+    tokens.clone().skip(2).any(|at| {
+        matches!(
+            view.norm(at),
+            "determination"
+                | "decision"
+                | "plan"
+                | "plans"
+                | "effort"
+                | "efforts"
+                | "attempt"
+                | "bid"
+                | "move"
+                | "pledge"
+        ) && view.norm(at + 1) == "to"
+            && tokens.contains(&(at + 2))
+    })
+}
+
+/// Whether a word of buying stands among these tokens.
+fn buys(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        let word = view.norm(at);
+        ["buy", "bought", "pay", "paid", "purchas", "import", "get", "got", "receiv", "charged", "owe"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    })
+}
