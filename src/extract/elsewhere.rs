@@ -219,10 +219,14 @@ fn estimated_then(view: &View<'_>, mention: &Mention) -> bool {
         )
     };
     let start = mention.tokens.start;
+    let reckoned =
+        |at: usize| matches!(view.norm(at), "estimated" | "forecast" | "predicted" | "projected" | "envisaged");
     let Some(at) = (view.range.start..start).rev().take(6).find(|at| !small(at)) else { return false };
-    let reckoned = matches!(view.norm(at), "estimated" | "forecast" | "predicted" | "projected" | "envisaged");
+    // *the 850,000 tonnes estimated by growers in December*
+    let by = (at.saturating_sub(3)..at).find(|back| reckoned(*back) && view.norm(back + 1) == "by");
+    let at = by.unwrap_or(at);
     // *estimated in 1986 at 5 million tonnes* has its figure behind it.
-    reckoned && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == at)
+    reckoned(at) && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == at)
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,

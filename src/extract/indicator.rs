@@ -52,7 +52,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 44] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 45] {
     [
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
@@ -73,6 +73,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 44] {
         Rule { name: "imported", apply: dealt::imported },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
         Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
+        Rule { name: "share_of_a_market", apply: |a| a.view.given(Marks::PART, || told::share_of_a_market(a)) },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
         Rule { name: "worked_up", apply: made::worked_up },
         Rule { name: "made", apply: made::made },

@@ -1,5 +1,6 @@
 //! The period that an earlier part of the sentence tells for all that follows it: *In 2023, coal exports were **$2 billion***.
 
+use super::aims::told_at_first;
 use super::bearing::{counts_since_january, fiscal_year_told, lies_ahead};
 use super::elsewhere::{belongs, told_beside};
 use super::grammar::Opening;
@@ -72,8 +73,15 @@ pub fn sentence_period(
         let opens = view.segment_tokens(view.segment(m.tokens.start)).start;
         matches!(view.norm(opens), "following" | "after") && opens + 1 < m.tokens.start
     };
+    // *against 812 million, revised from 805 million, in April, while imports were 731 million*: of what was revised.
+    let revised = |m: &Mention| {
+        let told = |q: &&usize| {
+            (view.mentions[**q].tokens.end + 1..=view.mentions[**q].tokens.end + 2).contains(&m.tokens.start)
+        };
+        view.quantities.iter().find(told).is_some_and(|q| told_at_first(view, *q).is_some())
+    };
     let found = periods(view)
-        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m) && !event(m))
+        .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m) && !event(m) && !revised(m))
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)
         })

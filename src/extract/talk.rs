@@ -98,6 +98,8 @@ impl Assembler<'_> {
         let moved = self.clock.spoken.is_none()
             && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
             && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
+        // *Kenya's tea exports rose in 1986*: the one time that the sentence tells.
+        let once = moved && view.mentions.iter().filter(|m| is_time(m)).count() == 1;
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
             // *since the crop year began in June* tells of no June.
             What::Period(expression @ Expression::In(part, _))
@@ -105,11 +107,15 @@ impl Assembler<'_> {
             {
                 let stretch = match part {
                     Part::Months(first, last) => first < last || heading || moved,
+                    Part::Year => heading || once,
                     part => matches!(part, Part::Quarter(_) | Part::Half(_)),
                 };
-                let told =
-                    (stretch || (heading && part == Part::Year)).then(|| self.clock.resolve(expression)).flatten();
+                let told = stretch.then(|| self.clock.resolve(expression)).flatten();
                 told.filter(|period| !self.is_issue(period))
+            }
+            // *Ghana's exports grew last year*
+            What::Period(expression @ Expression::Relative(_, -1)) if once && !belongs(view, m, expression) => {
+                self.clock.resolve(expression).filter(|period| !self.is_issue(period))
             }
             // *Over the past year, the trade picture improved*
             What::Period(expression @ Expression::Past(1, Length::Year)) if m.tokens.start <= view.range.start + 1 => {
@@ -401,6 +407,11 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+/// Whether a time longer than a day is told.
+fn is_time(mention: &crate::mention::Mention) -> bool {
+    matches!(mention.what, What::Period(expression) if !matches!(expression, Expression::In(Part::Day(..), _)))
 }
 
 /// The time that a sentence begins with, where it does.

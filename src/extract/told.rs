@@ -83,8 +83,11 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
     let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
-    let before = mention.start.wrapping_sub(1 + usize::from(view.norm(mention.start.wrapping_sub(1)) == "record"));
-    if !money || !matches!(view.norm(before), "a" | "s") {
+    let described = |at: &usize| {
+        matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
+    };
+    let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
+    if !money || !matches!(view.norm(before), "a" | "an" | "s") {
         return None;
     }
     let head = view.heads.iter().find(|h| h.at >= mention.end)?;
@@ -95,7 +98,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         matches!(
             view.norm(at),
             "trade" | "net" | "overall" | "annual" | "-" | "merchandise" | "bilateral" | "visible" | "."
-        ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)))
+        ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
     // *Transfer payments narrowed to a 140 mln dlr deficit*
     let segment = search.segment();
@@ -238,6 +241,29 @@ pub fn part_of_world_trade(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1)?;
     let whose = view.actors.iter().any(|a| a.at < at && a.role == Role::Subject && a.party.is_country());
     (world && goods && whose).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Thailand's share of the world rice market fell to 30 pct*: what a country has of a market that no other owns it exports.
+pub fn share_of_a_market(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if !search.unit.is_ratio() {
+        return None;
+    }
+    let clause = view.clause(start_of(search));
+    let of = clause.clone().find(|at| view.norm(*at) == "share" && view.norm(at + 1) == "of")? + 1;
+    let market = (of + 1..(of + 8).min(clause.end)).find(|at| matches!(view.norm(*at), "market" | "markets"))?;
+    let phrase = of + 1..market + 2;
+    let open = phrase.clone().any(|at| matches!(view.norm(at), "world" | "global" | "international" | "export"));
+    let goods = view.mentions.iter().any(|m| {
+        (phrase.contains(&m.tokens.start) || m.tokens.start == market + 2) && matches!(m.what, What::Commodity(_))
+    });
+    if !open || !goods {
+        return None;
+    }
+    // *France has a 12 pct share of*, but *Thailand's share of*.
+    let has = view.actors.iter().any(|a| a.at < of && a.role == Role::Subject);
+    let head = if view.norm(market - 1) == "export" { market - 1 } else { market };
+    told(search, head, Indicator::Exports, if has { Class::VerbOut } else { Class::Noun })
 }
 
 /// *40 percent of which went to China*, *of which 70 percent will go to Iran*: the part of an output that is sent to someone,

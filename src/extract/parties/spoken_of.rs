@@ -45,6 +45,8 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
         .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
+        // *a total of 150,000 tonnes of U.S. beans*
+        .filter(|(_, m)| view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of")
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
 }

@@ -7,6 +7,7 @@
 //! | *versus **6 billion yen** a year earlier* | a year before the statement's | | `compared_level` |
 //! | *up **14 percent** year on year* | the statement's | a year before | `year_on_year` |
 
+mod beside;
 mod compared;
 mod inherited;
 mod reading;

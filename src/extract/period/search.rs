@@ -14,8 +14,8 @@ use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
-use super::super::wording::{compared_at, day_follows, edge_of_growth, last_joined, periods, vague};
-use super::{Asked, compared, inherited};
+use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
+use super::{Asked, beside, compared, inherited};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -56,7 +56,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 /// have none in a sentence that tells no time.
 const RULES: [Asking; 33] = [
     (Asks::Times, labelled),
-    (Asks::Times, of_joined),
+    (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
@@ -65,7 +65,7 @@ const RULES: [Asking; 33] = [
     (Asks::More, compared::at_a_vague_time),
     (Asks::More, compared::level),
     (Asks::More, today),
-    (Asks::Times, attributive),
+    (Asks::Times, beside::attributive),
     (Asks::Times, behind),
     (Asks::Times, behind_joined),
     (Asks::More, inherited::cumulative),
@@ -81,7 +81,7 @@ const RULES: [Asking; 33] = [
     (Asks::Times, of_list),
     (Asks::Times, of_respective),
     (Asks::Times, after_base),
-    (Asks::Times, before_last_year),
+    (Asks::Times, beside::before_last_year),
     (Asks::More, at_a_vague_time),
     (Asks::More, inherited::of_quota_year),
     (Asks::More, inherited::of_sentence),
@@ -139,14 +139,8 @@ impl<'v> Search<'_, 'v, '_> {
         self.asked.before.and_then(|f| f.period).or(self.asked.clock.spoken)
     }
 
-    /// Whether a period is the month that a wording names without its year.
-    fn is_month(&self, period: Period, expression: Expression) -> bool {
-        let month = chrono::Datelike::month(&period.first_day());
-        period.whole_months() == Some(1) && expression == Expression::In(Part::Months(month, month), YearRef::Open)
-    }
-
     /// The period that the text speaks of, where that is later than a time told.
-    fn spoken_later(&self, told: Expression) -> Option<Period> {
+    pub fn spoken_later(&self, told: Expression) -> Option<Period> {
         let told = self.resolve(told)?;
         self.asked.clock.spoken.filter(|p| p.first_day() > told.last_day())
     }
@@ -273,67 +267,6 @@ fn labelled(search: &Search<'_, '_, '_>) -> Found {
     (opens && search.asked.same_sentence).then(|| search.answer(&found, "own_period"))
 }
 
-/// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
-/// *1.9 billion in January and February*: of both.
-fn of_joined(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
-    let tokens = |place: usize| view.quantities.get(place).map(|q| &view.mentions[*q].tokens);
-    let linked = |first: usize| {
-        tokens(first).zip(tokens(first + 1)).is_some_and(|(a, b)| view.norm(a.end) == "and" && a.end + 1 == b.start)
-    };
-    let first = place.checked_sub(1).filter(|p| linked(*p)).or_else(|| linked(place).then_some(place))?;
-    // Two figures and no third, behind two times.
-    let start = tokens(first)?.start;
-    let clause = view.segment(start);
-    if search.asked.kind != Kind::Level || first > 0 && clause == view.segment(tokens(first - 1)?.start) {
-        return None;
-    }
-    let times = search.here(view.segment_tokens(clause).start..start, false);
-    let [a, b] = times.as_slice() else { return None };
-    let joined = a.0.tokens.end + 1 == b.0.tokens.start && view.norm(a.0.tokens.end) == "and";
-    let alike = matches!((a.1, b.1), (Expression::In(p, _), Expression::In(q, _)) if kind_of(p) == kind_of(q));
-    if !joined || !alike || view.norm(a.0.tokens.start.wrapping_sub(1)) == "between" {
-        return None;
-    }
-    let last = search.answer(b, "own_period");
-    if place > first {
-        return Some(last);
-    }
-    // The first, told without a year, comes before the last.
-    let before = last.value.and_then(|p| p.previous()).filter(|p| search.is_month(*p, a.1));
-    Some(
-        before.map_or_else(|| search.answer(a, "own_period"), |p| Filled::new(Some(p), "month_before", Some(a.0.span))),
-    )
-}
-
-/// Which kind of part it is.
-fn kind_of(part: Part) -> std::mem::Discriminant<Part> {
-    std::mem::discriminant(&part)
-}
-
-/// *its 1987 sugar import quota of one million tons by bringing forward shipments to the third quarter*: a year right before what
-/// the figure is the measure of.
-fn attributive(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let start = search.mention.tokens.start;
-    let of = view.norm(start.wrapping_sub(1)) == "of";
-    let Governor::Head(head) = search.asked.governor else { return None };
-    if !of || head.class != Class::Noun || head.at >= start || start > head.end + 3 {
-        return None;
-    }
-    let found = search.here(head.at.saturating_sub(4).max(search.tokens.start)..head.at, true);
-    let found = found.last().filter(|(m, e, _)| {
-        let owned = matches!(
-            view.norm(m.tokens.start.wrapping_sub(1)),
-            "a" | "an" | "its" | "their" | "his" | "her" | "the" | "s" | "record" | "country" | "current" | "present"
-        );
-        let noun = (m.tokens.end..head.at).all(|at| view.tokens[at].shape == crate::token::Shape::Word);
-        owned && noun && matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)) | Expression::SplitYear(_))
-    });
-    Some(search.answer(found?, "own_period"))
-}
-
 /// *Between 2010 and 2020 it grew from $560 million to $802 million*.
 fn between_edges(search: &Search<'_, '_, '_>) -> Found {
     let last = search.edge?;
@@ -412,29 +345,10 @@ fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
 fn ahead(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.stretch.start..search.mention.tokens.start, false);
     let found = found.last()?;
-    if of_growths_start(search, found.0) {
+    if beside::of_growths_start(search, found.0) {
         return Some(Filled::new(search.spoken_later(found.1), "growth_from_a_time", Some(found.0.span)));
     }
     Some(search.answer(found, "own_period"))
-}
-
-/// *from eight dollars in mid-1986 to around 18 dollars*: a time right behind where a growth began, and before what it led to.
-fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
-    let view = search.asked.view;
-    let mut to = search.mention.tokens.start.wrapping_sub(1);
-    if matches!(view.norm(to), "around" | "about" | "some" | "nearly" | "almost" | "over" | "just" | "a") {
-        to = to.wrapping_sub(1);
-    }
-    let from = |at: usize| {
-        let hedged = usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a"));
-        view.norm(at.wrapping_sub(1 + hedged)) == "from"
-    };
-    view.norm(to) == "to"
-        && time.tokens.end == to
-        && view.quantities.iter().any(|q| {
-            let tokens = &view.mentions[*q].tokens;
-            (tokens.end..=tokens.end + 2).contains(&time.tokens.start) && from(tokens.start)
-        })
 }
 
 /// The first time of the clause, where other figures stand between.
@@ -525,21 +439,6 @@ fn of_respective(search: &Search<'_, '_, '_>) -> Found {
 /// *up from 5 percent in 2021*: of the year after.
 fn after_base(search: &Search<'_, '_, '_>) -> Found {
     year_after_base(search.asked)
-}
-
-/// *expects a record crop of 2.9 million, up from last year's 2.4 million*: of this year.
-fn before_last_year(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let end = search.mention.tokens.end;
-    if search.asked.kind != Kind::Level || !search.aimed() || search.asked.same_sentence {
-        return None;
-    }
-    let mut times = periods(view);
-    let (time, ..) = times.find(|(m, e, _)| m.tokens.start > end && *e == Expression::Relative(Length::Year, -1))?;
-    let alone = periods(view).count() == 1;
-    let compared = compared_at(view, time.tokens.start).is_some();
-    let this = search.resolve(Expression::Relative(Length::Year, 0)).filter(|_| alone && compared)?;
-    Some(Filled::new(Some(this), "before_last_year", Some(time.span)))
 }
 
 /// *in recent years*.

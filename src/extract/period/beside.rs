@@ -1,0 +1,111 @@
+//! Times that stand beside something else of the sentence, which tells whose they are: a second time, a noun, a level that it
+//! grew from.
+
+use super::super::indicator::Governor;
+use super::super::rule::Filled;
+use super::super::wording::{compared_at, periods};
+use super::search::{Found, Search};
+use crate::lexicon::Class;
+use crate::mention::{Expression, Length, Mention, Part, YearRef};
+use crate::model::{Kind, Period};
+
+/// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
+/// *1.9 billion in January and February*: of both.
+pub fn of_joined(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let tokens = |place: usize| view.quantities.get(place).map(|q| &view.mentions[*q].tokens);
+    let linked = |first: usize| {
+        tokens(first).zip(tokens(first + 1)).is_some_and(|(a, b)| view.norm(a.end) == "and" && a.end + 1 == b.start)
+    };
+    let first = place.checked_sub(1).filter(|p| linked(*p)).or_else(|| linked(place).then_some(place))?;
+    // Two figures and no third, behind two times.
+    let start = tokens(first)?.start;
+    let clause = view.segment(start);
+    if search.asked.kind != Kind::Level || first > 0 && clause == view.segment(tokens(first - 1)?.start) {
+        return None;
+    }
+    let times = search.here(view.segment_tokens(clause).start..start, false);
+    let [a, b] = times.as_slice() else { return None };
+    let joined = a.0.tokens.end + 1 == b.0.tokens.start && view.norm(a.0.tokens.end) == "and";
+    let alike = matches!((a.1, b.1), (Expression::In(p, _), Expression::In(q, _)) if kind_of(p) == kind_of(q));
+    if !joined || !alike || view.norm(a.0.tokens.start.wrapping_sub(1)) == "between" {
+        return None;
+    }
+    let last = search.answer(b, "own_period");
+    if place > first {
+        return Some(last);
+    }
+    // The first, told without a year, comes before the last.
+    let before = last.value.and_then(|p| p.previous()).filter(|p| is_month(*p, a.1));
+    Some(
+        before.map_or_else(|| search.answer(a, "own_period"), |p| Filled::new(Some(p), "month_before", Some(a.0.span))),
+    )
+}
+
+/// Whether a period is the month that a wording names without its year.
+fn is_month(period: Period, expression: Expression) -> bool {
+    let month = chrono::Datelike::month(&period.first_day());
+    period.whole_months() == Some(1) && expression == Expression::In(Part::Months(month, month), YearRef::Open)
+}
+
+/// Which kind of part it is.
+fn kind_of(part: Part) -> std::mem::Discriminant<Part> {
+    std::mem::discriminant(&part)
+}
+
+/// *its 1987 sugar import quota of one million tons by bringing forward shipments to the third quarter*: a year right before what
+/// the figure is the measure of.
+pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let start = search.mention.tokens.start;
+    let of = view.norm(start.wrapping_sub(1)) == "of";
+    let Governor::Head(head) = search.asked.governor else { return None };
+    if !of || head.class != Class::Noun || head.at >= start || start > head.end + 3 {
+        return None;
+    }
+    let found = search.here(head.at.saturating_sub(4).max(search.tokens.start)..head.at, true);
+    let found = found.last().filter(|(m, e, _)| {
+        let owned = matches!(
+            view.norm(m.tokens.start.wrapping_sub(1)),
+            "a" | "an" | "its" | "their" | "his" | "her" | "the" | "s" | "record" | "country" | "current" | "present"
+        );
+        let noun = (m.tokens.end..head.at).all(|at| view.tokens[at].shape == crate::token::Shape::Word);
+        owned && noun && matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)) | Expression::SplitYear(_))
+    });
+    Some(search.answer(found?, "own_period"))
+}
+
+/// *from eight dollars in mid-1986 to around 18 dollars*: a time right behind where a growth began, and before what it led to.
+pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
+    let view = search.asked.view;
+    let mut to = search.mention.tokens.start.wrapping_sub(1);
+    if matches!(view.norm(to), "around" | "about" | "some" | "nearly" | "almost" | "over" | "just" | "a") {
+        to = to.wrapping_sub(1);
+    }
+    let from = |at: usize| {
+        let hedged = usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a"));
+        view.norm(at.wrapping_sub(1 + hedged)) == "from"
+    };
+    view.norm(to) == "to"
+        && time.tokens.end == to
+        && view.quantities.iter().any(|q| {
+            let tokens = &view.mentions[*q].tokens;
+            (tokens.end..=tokens.end + 2).contains(&time.tokens.start) && from(tokens.start)
+        })
+}
+
+/// *expects a record crop of 2.9 million, up from last year's 2.4 million*: of this year.
+pub fn before_last_year(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    if search.asked.kind != Kind::Level || !search.aimed() || search.asked.same_sentence {
+        return None;
+    }
+    let mut times = periods(view);
+    let (time, ..) = times.find(|(m, e, _)| m.tokens.start > end && *e == Expression::Relative(Length::Year, -1))?;
+    let alone = periods(view).count() == 1;
+    let compared = compared_at(view, time.tokens.start).is_some();
+    let this = search.resolve(Expression::Relative(Length::Year, 0)).filter(|_| alone && compared)?;
+    Some(Filled::new(Some(this), "before_last_year", Some(time.span)))
+}
