@@ -340,6 +340,10 @@ fn realms(word: &str) -> &'static [&'static str] {
     match word {
         "sultanate" => &["OMN", "BRN"],
         "emirate" => &["QAT", "KWT", "ARE"],
+        "kingdom" => &[
+            "SAU", "THA", "JOR", "MAR", "BHR", "NLD", "BEL", "DNK", "NOR", "SWE", "ESP", "GBR", "NPL", "KHM", "BTN",
+            "TON", "LSO", "SWZ",
+        ],
         _ => &[],
     }
 }

@@ -66,8 +66,9 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
         return;
     }
-    // *limit group exports to 96,000 tonnes*, *group output*: of the group of the talk, which no table may know.
-    if view.norm(head.at.wrapping_sub(1)) == "group" {
+    // *limit group exports to 96,000 tonnes*, *members' output*: of the group of the talk, which no table may know.
+    let before = |back: usize| view.norm(head.at.wrapping_sub(back));
+    if before(1) == "group" || before(1) == "'" && before(2) == "members" {
         let group = asked.context.group.unwrap_or(Party::WORLD);
         sides.reporter = Some(Filled::new(group, "of_the_group", Some(head.span)));
         if traded && sides.partner.is_none() {

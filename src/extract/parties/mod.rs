@@ -135,6 +135,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
                     && asked.view.segment(actor.at) < asked.view.segment(head.at)
                 || superseded(asked, head, actor, &actors)
+                // *Shipments to Europe, which means mostly Spain, rose 12 percent*: who is named in a clause beside.
+                || head.class == Class::Noun
+                    && head.at < actor.at
+                    && asked.quantity.is_some_and(|q| {
+                        let figure = asked.view.mentions[q].tokens.start;
+                        actor.end <= figure && asked.view.in_clause_before(actor.at, figure)
+                    })
                 || matches!(actor.role, Role::Subject)
                     && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
             {

@@ -95,7 +95,8 @@ pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *oil prices would fall to $16*, *an oil price of $15 a barrel*: what the world's market asks for crude, where nobody is told
 /// to sell it or buy it.
 pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    if asked.indicator != Indicator::Price || sides.reporter.is_some() || sides.partner.is_some() {
+    let open = sides.reporter.is_none() && sides.partner.is_none();
+    if asked.indicator != Indicator::Price || asked.quantity.is_none() || !open {
         return;
     }
     let Some(head) = head.filter(|h| h.class == Class::Noun) else { return };

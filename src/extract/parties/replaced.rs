@@ -119,6 +119,14 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         sides.partner = Some(filled);
         return;
     }
+    // *compared with the 170 billion of Russia*: whose the figure is stands right behind it.
+    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let the =
+        asked.quantity.is_some_and(|q| asked.view.norm(asked.view.mentions[q].tokens.start.wrapping_sub(1)) == "the");
+    if flow && the && actor.role == Role::Of && actor.at == figure + 1 && frame.reporter != Some(party) {
+        with_the_same_partner(sides, filled, frame);
+        return;
+    }
     // *Turkish exports made up 3.6 billion, Russian ones 20.4 billion*: the same of another.
     if asked.view.norm(actor.end) == "ones" {
         let other = if frame.partner == Some(party) { frame.reporter } else { frame.partner };

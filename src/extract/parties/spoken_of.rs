@@ -11,6 +11,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// *foreign, external, overall* before the figure.
@@ -161,6 +162,21 @@ fn said_by(asked: &Asked<'_, '_>) -> Option<Filled<Party>> {
     view.actors.iter().find(said).map(|a| Filled::new(a.party, "said_by", Some(a.span)))
 }
 
+/// *Angola's exports made 530 million barrels. China took 331 million. Spain imported 20 million*: the one whose goods the text
+/// is about, where the statement before told who took them, and this one names no others.
+pub fn takes_from(asked: &Asked<'_, '_>) -> Option<Party> {
+    let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
+    let frame =
+        asked.before.filter(|f| asked.same_line && asked.indicator == Indicator::Imports && f.commodity.is_some())?;
+    let taken = match frame.indicator {
+        Indicator::Imports => frame.partner == Some(lead),
+        Indicator::Exports => frame.reporter == Some(lead) && frame.partner.is_some_and(|p| p != Party::WORLD),
+        _ => false,
+    };
+    let names_goods = || asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    (taken && !names_goods()).then_some(lead)
+}
+
 /// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.
 pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
@@ -172,6 +188,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let alone = asked.view.actors.iter().any(|a| Some(a.span) == known.span && asked.view.norm(a.end) == "alone");
     // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
     verb && !alone
+        && takes_from(asked).is_none()
         && !asked.view.opens_parts()
         && (!asked.same_sentence || behind)
         && (asked.survey.parties() > 2 || behind)

@@ -1,6 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
-use super::spoken_of::{tells_of_all, world_cue};
+use super::spoken_of::{takes_from, tells_of_all, world_cue};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
@@ -257,7 +257,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let many = asked.survey.parties() > 3;
     let world = world_cue(asked).is_some();
     let own = alone(asked.indicator) || asked.indicator == Indicator::Transit;
-    let deal = !matches!(head.class, Class::Noun) && !tells_of_all_word(asked, head);
+    let verb = !matches!(head.class, Class::Noun);
+    let deal = verb && (!tells_of_all_word(asked, head) || takes_from(asked).is_some());
     let lead = |rule| Some(Filled::new(lead, rule, None));
     let is_lead = |party: Party| lead("").is_some_and(|f| f.value == party);
     // *EU buyers took 15 bcm from Russia. Belgium took 4.2 bcm*: a member took its part of it.
@@ -465,6 +466,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
         }
         (Some(known), None) if tells_of_all(asked, known) => {}
+        // *shipped 1.2 million tons to China. Transit across Kazakhstan was 0.9 million*: of others' goods, to anywhere.
+        (Some(_), None)
+            if asked.indicator == Indicator::Transit
+                && frame.indicator != Indicator::Transit
+                && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
             let other = match known.value {
