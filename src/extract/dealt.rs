@@ -8,11 +8,11 @@
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *this year's exchange will be **29 billion markka*** | turnover | `exchange_of_goods` |
-//! | *5 pct of India's 25.6 billion dlrs in trade*: its **5 pct** | turnover | `part_of_an_amount` |
 //! | *the textile group brought in **$1.4 billion*** | exports | `brought_in` |
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
 //! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
+//! | *dependence on Gulf oil rose to **55 percent*** | imports | `dependence_on` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
@@ -129,27 +129,6 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
 }
 
-/// *just five pct of India's 25.65 billion dlrs in trade*: a part of what is told with its amount.
-pub fn part_of_an_amount(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    if !search.unit.is_ratio() || view.norm(end) != "of" {
-        return None;
-    }
-    let whole = view.first_quantity(&(end..end + 9)).and_then(|q| view.quantity(q))?;
-    let amount = !whole.quantity.unit.is_ratio() && !whole.quantity.unit.is_price();
-    let at = whole.tokens.end;
-    let linked = matches!(view.norm(at), "in" | "of" | "worth");
-    let head = view.heads.iter().find(|h| h.at > at && h.at <= at + 3 && h.class == Class::Noun)?;
-    let trade = matches!(head.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Turnover));
-    let headed = view.heads.iter().any(|h| end < h.at && h.at < at);
-    // *China and Russia took 80 percent of it*: whose part is how large is not told.
-    let clause = view.clause(end);
-    let several =
-        view.actors.iter().filter(|a| clause.contains(&a.at) && a.at < end && a.role == Role::Subject).count();
-    (several < 2 && amount && linked && trade && !headed).then_some((Governor::Head(*head), Some(head.span)))
-}
-
 /// *Out of this, traders in France received 28,000 tonnes*: behind exports that are licensed, what they may sell.
 pub fn traders_got(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -210,6 +189,20 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
         )
     })?;
     told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *Japan's dependence on Gulf oil rose to 55 percent*: the part that it takes in from there.
+pub fn dependence_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let depends =
+        |at: &usize| matches!(view.norm(*at), "dependence" | "dependency" | "reliance") && view.norm(at + 1) == "on";
+    let noun = (view.clause(start).start..start).rev().find(|at| search.unit.is_ratio() && depends(at))?;
+    let goods = |m: &crate::mention::Mention| {
+        (noun + 2..(noun + 7).min(start)).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
+    };
+    let headed = view.heads.iter().any(|h| (noun..start).contains(&h.at));
+    (!headed && view.mentions.iter().any(goods)).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }
 
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
@@ -287,6 +280,15 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
     if !amount || search.unit.per.is_some() {
         return None;
+    }
+    // *Freight worth $98.2 billion moved between the United States and Mexico*
+    let end = view.mentions[search.quantity].tokens.end;
+    let worth = view.norm(start.wrapping_sub(1)) == "worth"
+        && matches!(view.norm(start.wrapping_sub(2)), "goods" | "freight" | "merchandise" | "cargo" | "products");
+    let moved = matches!(view.norm(end), "moved" | "passed" | "went" | "flowed" | "crossed" | "was" | "were");
+    let between = (end..(end + 4).min(clause.end)).find(|at| worth && moved && view.norm(*at) == "between");
+    if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {
+        return told_by(search, end);
     }
     let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
     let subject = view.actors.iter().any(|a| {

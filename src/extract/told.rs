@@ -40,9 +40,7 @@ pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) 
 pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
-    view.quantity(search.quantity)
-        .and_then(|q| q.hedge)
-        .map_or(start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start).min(start))
+    view.quantity(search.quantity).map_or(start, |q| view.start_with_hedge(q))
 }
 
 /// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.

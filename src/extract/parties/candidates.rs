@@ -37,7 +37,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     // *sales of $92 billion against Mexico's $90 billion*: who stands right before the next figure owns that one.
-    let owner = view.actors.iter().find(|a| {
+    // *a third of Ghana's $900 million of exports*: but a part of it is that one's too.
+    let part = asked.quantity.and_then(|q| view.quantity(q)).is_some_and(|q| q.quantity.unit.is_ratio())
+        && view.norm(mention.tokens.end) == "of";
+    let owner = view.actors.iter().filter(|a| !(part && a.at == mention.tokens.end + 1)).find(|a| {
         let end = a.end + if view.norm(a.end) == "'" { 1 + usize::from(view.norm(a.end + 1) == "s") } else { 0 };
         // *80 percent of Uzbekistan's $2.3 billion of exports*: the part is of that one's too.
         let part = asked.kind == Kind::Share && view.norm(mention.tokens.end) == "of";
