@@ -149,7 +149,12 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 .any(|m| (than + 1..=than + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
             time && asked.view.first_quantity(&(at..than)).is_none()
         });
-    let more = more || retold || of_goods;
+    // *will pay 50 cts a barrel more for crude*
+    let paid = at == end
+        && asked.quantity.quantity.unit.is_price()
+        && matches!(asked.view.norm(at), "more" | "less")
+        && asked.view.norm(at + 1) == "for";
+    let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
     let noun = matches!(
         asked.view.norm(at),

@@ -50,6 +50,21 @@ pub fn out_of_scope(
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
+    // *rice of 5 pct broken grade*, *diesel of one pct sulphur*
+    let grade = |at: usize| {
+        matches!(view.norm(at), "broken" | "brokens" | "protein" | "moisture" | "sulphur" | "sulfur" | "purity" | "fat")
+    };
+    if unit.is_ratio() && grade(written.tokens.end) {
+        return Some("grade_of_goods");
+    }
+    if unit.is_price()
+        && view
+            .clause(written.tokens.start)
+            .take_while(|at| *at < written.tokens.start)
+            .any(|at| matches!(view.norm(at), "margin" | "margins"))
+    {
+        return Some("margin_of_a_firm");
+    }
     if matches!(governor, Governor::Head(head) if turnover_of_a_firm(view, head)) {
         return Some("turnover_of_a_firm");
     }
