@@ -47,10 +47,12 @@ pub struct Search<'v, 'a> {
     pub topic: bool,
     /// Whether exports are spoken of, whose revenue is theirs.
     pub exports: bool,
+    /// Whether the statement before is of exports, in whatever paragraph.
+    pub exports_before: bool,
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 41] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 46] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -58,9 +60,14 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 41] {
         Rule { name: "relies_on", apply: dealt::relies_on },
         Rule { name: "dependence_on", apply: |a| a.view.given(Marks::SHARE, || dealt::dependence_on(a)) },
         Rule { name: "sale_of", apply: dealt::sale_of },
+        Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
+        Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
+        Rule { name: "traders_got", apply: dealt::traders_got },
+        Rule { name: "part_of_sold", apply: dealt::part_of_sold },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || dealt::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || dealt::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_by_goods(a)) },
+        Rule { name: "brought_in", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_in(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || dealt::earned_from(a)) },
         Rule { name: "earnings_from", apply: dealt::earnings_from },
         Rule { name: "traded", apply: dealt::traded },

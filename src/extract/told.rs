@@ -93,11 +93,10 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let plain = |at: usize| {
-        matches!(view.norm(at), "trade" | "net" | "overall" | "-" | "merchandise" | "bilateral" | "visible" | ".")
-            || view
-                .mentions
-                .iter()
-                .any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
+        matches!(
+            view.norm(at),
+            "trade" | "net" | "overall" | "annual" | "-" | "merchandise" | "bilateral" | "visible" | "."
+        ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
     // *Transfer payments narrowed to a 140 mln dlr deficit*
     let segment = search.segment();

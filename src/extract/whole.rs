@@ -146,5 +146,9 @@ fn is_at_home(text: &str, head: Span) -> bool {
 /// Whether both sides of a fact are named beside it.
 fn names_two(fact: &Fact) -> bool {
     let told = |slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
-    fact.partner.is_some_and(|partner| partner != Party::WORLD) && told(Slot::Reporter) && told(Slot::Partner)
+    // *SEOUL SEES DROP IN U.S. SURPLUS*: a surplus with another country is one of trade.
+    let balance = fact.indicator == Indicator::Balance;
+    fact.partner.is_some_and(|partner| partner != Party::WORLD)
+        && told(Slot::Reporter)
+        && (balance || told(Slot::Partner))
 }

@@ -89,13 +89,22 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *lends*, *loaned*.
+    pub const LENDS: Marks = Marks(1 << 44);
+
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 28] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 29] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
         (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
-        (Marks::EARNS, &["earn", "earns", "earned", "brought", "brings", "fetched", "fetches", "netted", "yielded"]),
+        (
+            Marks::EARNS,
+            &[
+                "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted",
+                "yielded",
+            ],
+        ),
         (Marks::USES, &["used", "uses"]),
         (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained"]),
         (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
@@ -202,6 +211,7 @@ impl Marks {
         ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),
