@@ -129,10 +129,18 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
 /// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from.
 fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
     let view = asked.view;
-    let level = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == end + 1)?;
     if view.norm(end) != "from" {
         return None;
     }
+    // *from the previous record high of 722,520 tonnes in August*
+    let described = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "the" | "a" | "its" | "previous" | "last" | "record" | "high" | "low" | "peak" | "of" | "old" | "revised"
+        )
+    };
+    let start = end + 1 + (end + 1..view.range.end).take(6).take_while(described).count();
+    let level = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == start)?;
     let (time, expression, _) = periods(view).find(|(m, ..)| (level.end..=level.end + 2).contains(&m.tokens.start))?;
     let earlier = matches!(
         expression,

@@ -369,3 +369,29 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     let alike = before.quantity.unit.measure.dimension() == dimension && !asked.ratio();
     (level && set_off && alike).then(|| ((Kind::Change, sign), Some(view.tokens[end].span)))
 }
+
+/// *should be worth **15bn** extra for exports*, *could add **an additional $2 billion** to trade*: what comes on top of the rest.
+pub fn on_top(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    if asked.quantity.quantity.unit.measure.dimension() != Dimension::Money || asked.quantity.quantity.unit.is_price() {
+        return None;
+    }
+    let behind = view.norm(end) == "extra" && matches!(view.norm(end + 1), "for" | "to" | "in" | "a" | "by" | "each");
+    let extra = start.wrapping_sub(1);
+    let article = usize::from(matches!(view.norm(extra.wrapping_sub(1)), "a" | "an"));
+    let before = matches!(view.norm(extra), "additional" | "extra")
+        && matches!(
+            view.norm(extra.wrapping_sub(1 + article)),
+            "worth" | "add" | "adds" | "adding" | "added" | "generate" | "generating" | "bring" | "bringing" | "mean"
+        );
+    if behind || before {
+        let at = if behind { end } else { extra };
+        return Some(((Kind::Change, 1), Some(view.tokens[at].span)));
+    }
+    // *15bn extra for British exports and 10bn for India*
+    let joined = view.norm(start.wrapping_sub(1)) == "and" && view.norm(end) == "for";
+    let told = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < start)?;
+    let added = joined && view.norm(told.tokens.end) == "extra" && view.norm(told.tokens.end + 1) == "for";
+    added.then(|| ((Kind::Change, 1), Some(told.span)))
+}

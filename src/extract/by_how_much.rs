@@ -14,7 +14,7 @@ use crate::mention::{Expression, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
 
 /// The token behind a figure: behind the bracket that tells it again in another unit, or that it stands in so.
-fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
+pub fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
     let view = asked.view;
     let (start, end) = (asked.quantity.tokens.start, asked.quantity.tokens.end);
     if asked.ratio() || !view.marks.meets(Marks::BRACKET) {

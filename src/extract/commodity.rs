@@ -143,16 +143,16 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         // An entry that no table has.
         let end = segment.start - 1;
         let start =
-            (view.range.start..end).rev().find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";")).map(|at| at + 1);
+            (view.range.start..end).rev().find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";" | "by")).map(|at| at + 1);
         let start = start
             .map(|at| if view.norm(at) == "," { at + 1 } else { at })
             .map(|at| at + usize::from(view.norm(at) == "and"));
-        let entry = start.filter(|at| end > *at && end - at <= 3).map(|at| at..end);
+        let entry = start.filter(|at| end > *at && end - at <= 5).map(|at| at..end);
         let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
         let plain = |at: usize| {
             view.tokens[at].shape == Shape::Word
                 && view.tokens[at].text.starts_with(char::is_lowercase)
-                && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+                && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !names_goods(&m.what))
         };
         if let Some(entry) = entry.filter(|entry| traded && entry.clone().all(plain)) {
             let span = view.tokens[entry.start].span.join(view.tokens[entry.end - 1].span);
@@ -217,6 +217,15 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// Goods, and *ships* before a bracket, where no verb stands.
+fn names_goods(what: &What) -> bool {
+    match what {
+        What::Commodity(_) => true,
+        What::Cues(cues) => cues.iter().all(|cue| matches!(cue, Cue::Head(_, class) if *class != Class::Noun)),
+        _ => false,
+    }
 }
 
 /// *gas exports*, *electricity imports*
@@ -289,6 +298,10 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let mut at = head.end;
     if head.class == Class::Noun {
         let bill = view.norm(at) == "for" && goods_at(view, at + 1).is_some();
+        // *export growth of household appliances*
+        if matches!(view.norm(at), "growth" | "value" | "volume" | "volumes") && view.norm(at + 1) == "of" {
+            at += 1;
+        }
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
         // *earnings from oil*

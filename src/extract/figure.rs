@@ -15,7 +15,7 @@ use super::scope::{out_of_scope, told_of_a_market};
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{commodity, goods, indicator, kind, other, parties, period, status};
+use super::{by_how_much, commodity, goods, indicator, kind, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -212,10 +212,12 @@ impl Assembler<'_> {
         let Some(kind) = kind else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
+        // *a ¥462.5 billion ($3 billion) deficit*
+        let behind = by_how_much::behind_bracket(&asked);
         let deficit = match governor.value {
             // *shifted from a $243 million surplus to a $583 million deficit*
-            _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "deficit" => true,
-            _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "surplus" => false,
+            _ if indicator == Indicator::Balance && view.norm(behind) == "deficit" => true,
+            _ if indicator == Indicator::Balance && view.norm(behind) == "surplus" => false,
             _ if indicator == Indicator::Balance && view.favour_behind(written.tokens.end).is_some() => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
             Governor::Head(_) => false,

@@ -211,7 +211,15 @@ impl View<'_> {
                 "ministry" | "board" | "authority" | "corporation" | "organisation" | "organization" | "commodities"
             )
             && self.tokens[head.end].text.starts_with(char::is_uppercase);
+        // *soybean imports in value terms fell*
+        let terms = matches!(self.norm(head.at), "value" | "volume") && self.norm(head.end) == "terms";
+        // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
+        let lifted = self.norm(head.at) == "lifted"
+            && self.norm(head.end) == "by"
+            && self.norm(head.at.wrapping_sub(1)) == ",";
         valued
+            || terms
+            || lifted
             || office
             || nutrient
             || another_gap

@@ -32,7 +32,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 37] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 38] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -54,6 +54,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 37] {
         Rule { name: "off", apply: |a| a.view.given(Marks::OFF, || beside::off(a)) },
         Rule { name: "raised_by", apply: |a| a.view.given(Marks::RAISES, || beside::raised_by(a)) },
         Rule { name: "below_a_level", apply: beside::below_a_level },
+        Rule { name: "on_top", apply: beside::on_top },
         Rule { name: "gapped", apply: |a| a.view.given(Marks::SEVERAL, || beside::gapped(a)) },
         Rule { name: "direction_before", apply: |a| a.view.given(Marks::DIRECTION, || direction_before(a)) },
         Rule { name: "joined_to_a_change", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined_to_a_change(a)) },
@@ -126,7 +127,15 @@ impl Asked<'_, '_> {
 
     /// The word before the figure and what hedges it.
     pub(super) fn before_hedge(&self) -> &str {
-        self.start_of_hedge().checked_sub(1).map_or("", |at| self.view.norm(at))
+        let at = self.start_of_hedge().wrapping_sub(1);
+        // *by an additional 2 billion*, *by another 2 billion*
+        if matches!(self.view.norm(at), "additional" | "extra" | "further" | "another") {
+            let article = usize::from(matches!(self.view.norm(at.wrapping_sub(1)), "a" | "an"));
+            if self.view.norm(at.wrapping_sub(1 + article)) == "by" {
+                return "by";
+            }
+        }
+        self.view.norm(at)
     }
 }
 

@@ -307,10 +307,11 @@ fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
         (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
             && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
     });
-    // *tariffs on imports from China are to rise to 25 percent*: the subject of the clause, with its *on*.
+    // *tariffs on imports from China are to rise to 25 percent*, *tariffs of 40 percent on watches will fall to 15 percent*: the
+    // subject of the clause, with its *on*.
     let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
         at <= clause.start + 3
-            && view.norm(at + 1) == "on"
+            && matches!(view.norm(at + 1), "on" | "of")
             && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
             && !(at + 1..start)
                 .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))

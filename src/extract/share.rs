@@ -137,7 +137,10 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
             && matches!(view.norm(at + 1), "from" | "to")
     }) && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some() && h.at < party.at);
     let takes = sided
-        || view.heads.iter().any(|h| h.class == Class::Agent && h.at < segment.start)
+        // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
+        || view.heads.iter().any(|h| {
+            h.class == Class::Agent && h.at < segment.start && asked.direction_in(h.end..party.at).is_none()
+        })
         || asked.share_in(view.range.clone()).is_some()
         || view
             .range

@@ -44,6 +44,8 @@ pub struct Survey {
     twos: Vec<(Party, Party)>,
     /// How often goods are named as coming from each.
     origins: Vec<(Party, u32)>,
+    /// How often exports are told to go to each.
+    destinations: Vec<(Party, u32)>,
     /// How often each is told to take goods in.
     takers: Vec<(Party, u32)>,
 }
@@ -118,6 +120,12 @@ impl Survey {
             if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
                 add(&mut self.traders, party);
             }
+            let sent = |h: &Head| {
+                h.topic == Topic::Of(Indicator::Exports) && h.end <= start && start - h.end <= 3
+            };
+            if role == Role::To && heads.iter().any(sent) {
+                add(&mut self.destinations, party);
+            }
             match owned(mention, role, &heads) {
                 Some(indicator) => {
                     add(&mut self.owners, party);
@@ -149,7 +157,21 @@ impl Survey {
 
     /// Ends the hearing: what was heard is weighed once.
     pub fn settle(&mut self) {
-        self.cast = self.weigh();
+        self.cast = self.told_of_giver(self.weigh());
+    }
+
+    /// *Tuna exports ... tuna exports to Japan ... Japan, the biggest market of Fijian tuna*: the text is about the one country
+    /// that the goods are told to come from, however often it names where they go.
+    fn told_of_giver(&self, cast: Cast) -> Cast {
+        let Cast::Protagonist(lead) = cast else { return cast };
+        let count = |list: &[(Party, u32)]| list.iter().find(|(p, _)| *p == lead).map_or(0, |(_, count)| *count);
+        if count(&self.destinations) < 2 || count(&self.owners) > 0 {
+            return cast;
+        }
+        match self.origins[..] {
+            [(giver, _)] if giver != lead => Cast::Protagonist(giver),
+            _ => cast,
+        }
     }
 
     fn weigh(&self) -> Cast {

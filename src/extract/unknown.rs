@@ -16,7 +16,8 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 136] = [
+const PLAIN: [&str; 137] = [
+    "headline",
     "total",
     "overall",
     "gross",
@@ -191,6 +192,12 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if (other || CLASSES.contains(&word)) && token.shape == Shape::Word {
         let start = if other { at - 2 } else { at };
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
+    }
+    // *Bio-related exports rose*
+    let related = word == "related" && view.norm(at - 1) == "-" && token.is_joined();
+    let first = at.saturating_sub(2);
+    if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
+        return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     let opens = at == view.segment_tokens(view.segment(at)).start;
     let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while")

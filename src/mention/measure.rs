@@ -164,8 +164,22 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         unit.divisor = divisor;
         unit.end = next;
         unit.goods = goods;
+    } else if let Some(per) = per_day_behind_party(scan, at, unit.unit) {
+        unit.unit = unit.unit.per(per);
     }
     unit
+}
+
+/// *1.9 million barrels of oil **to India a day***: what a flow is counted per, told behind where it goes.
+fn per_day_behind_party(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<Measure> {
+    if !scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "to" | "from")) {
+        return None;
+    }
+    let name = at + 1 + usize::from(scan.get(at + 1).is_some_and(|t| t.norm == "the"));
+    let ((), length) =
+        scan.sense(Kinds::PARTY, name, |sense| matches!(sense, Sense::Party(..)).then_some(()))?;
+    let (measure, ..) = per(scan, name + length, unit)?;
+    (measure == Measure::Day).then_some(measure)
 }
 
 /// How many tokens say who pays for freight: *C and F* in *400 dlrs C and F per tonne*, *fob*.

@@ -41,7 +41,11 @@ impl Grammar for English {
             }
             let token = &tokens[at];
             let next = match token.shape {
-                Shape::Mark(',') if !coordinates(mentions, tokens, at) => Some(Opening::Comma),
+                Shape::Mark(',')
+                    if !coordinates(mentions, tokens, at) || ends_concession(tokens, sentence.start, at) =>
+                {
+                    Some(Opening::Comma)
+                }
                 Shape::Mark(';' | ':') => Some(Opening::Stop),
                 Shape::Mark('-') if token.gap > Gap::None && tokens.get(at + 1).is_some_and(|t| t.gap > Gap::None) => {
                     Some(Opening::Stop)
@@ -80,7 +84,10 @@ impl Grammar for English {
         }
         // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
         let mut first = at;
-        while first > 0 && listed(tokens, &mentions[first - 1], &mentions[first]) {
+        while first > 0
+            && listed(tokens, &mentions[first - 1], &mentions[first])
+            && !ends_concession(tokens, sentence.start, mentions[first - 1].tokens.end)
+        {
             first -= 1;
         }
         let (start, end) = (mention.tokens.start, mention.tokens.end);
@@ -415,6 +422,19 @@ fn figure_follows(mentions: &[Mention], party: usize, tokens: &[Token<'_>]) -> b
     matches!(next.what, What::Quantity(_))
         && !tokens[name.tokens.end..next.tokens.start].iter().any(|t| matches!(t.shape, Shape::Mark(',' | ';')))
         && mentions[..party].iter().any(|m| matches!(m.what, What::Quantity(_)))
+}
+
+/// *But despite the decline in trade with the US, Chinese exports rose*: whether the comma at `at` ends what the sentence that
+/// begins at token `start` concedes.
+fn ends_concession(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    if !tokens[at].is_mark(',') {
+        return false;
+    }
+    let norm = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let first = start + usize::from(matches!(norm(start), "but" | "and" | "yet" | "still"));
+    let concedes = matches!(norm(first), "despite" | "notwithstanding")
+        || norm(first) == "in" && norm(first + 1) == "spite";
+    concedes && first < at && !tokens[first..at].iter().any(|t| t.is_mark(','))
 }
 
 fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {

@@ -53,6 +53,8 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             "by" => Role::By,
             "in" | "within" | "inside" | "on" | "at" => Role::In,
             "for" => Role::For,
+            // *exports made gains across ASEAN*
+            "across" if at > from && moved(tokens[at - 1].norm.as_ref()) => Role::To,
             "via" | "through" | "across" | "over" => Role::Via,
             "after" | "behind" | "unlike" | "like" | "than" | "besides" | "following" | "despite" | "alongside" => {
                 Role::Beside
@@ -96,6 +98,14 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
         return Some(role);
     }
     None
+}
+
+/// Words for a change that is told of several places.
+fn moved(word: &str) -> bool {
+    matches!(
+        word,
+        "gains" | "gained" | "growth" | "grew" | "rose" | "increased" | "increases" | "fell" | "declines" | "declined" | "jumped"
+    )
 }
 
 /// Whether a mention is a verb of trade: *exported*, *bought*.

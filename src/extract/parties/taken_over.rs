@@ -85,6 +85,16 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// Whether the sentence opens with what it concedes, and names a party there.
+fn concedes(asked: &Asked<'_, '_>, party: Party) -> bool {
+    let view = asked.view;
+    let Some(front) = view.segments.iter().map(|s| &s.tokens).find(|s| s.len() > 1) else { return false };
+    let first = front.start + usize::from(matches!(view.norm(front.start), "but" | "and" | "yet" | "still"));
+    matches!(view.norm(first), "despite" | "notwithstanding")
+        && asked.quantity.is_some_and(|q| view.mentions[q].tokens.start >= front.end)
+        && view.actors.iter().any(|a| a.party == party && front.contains(&a.at))
+}
+
 /// Who of the two gave the goods of the statement before, where supplies are told of without names.
 fn way_of_goods(asked: &Asked<'_, '_>, pair: (Party, Party)) -> Option<Party> {
     let Governor::Head(head) = asked.governor else { return None };
@@ -228,6 +238,11 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
             })
         };
+        // *But despite the decline in trade with the US, Chinese exports are up*: with all.
+        if owned && !alone(asked.indicator) && asked.before.and_then(|f| f.partner).is_some_and(|p| concedes(asked, p)) {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+            return;
+        }
         if owned
             && !paired
             && new

@@ -489,6 +489,10 @@ impl Reader<'_, '_> {
             return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
         }
         let (part, year, end) = self.part_of_year(start)?;
+        // *from the three months ending in October* is read without its *from*.
+        if start > at && matches!(self.norm(end), "ended" | "ending") {
+            return None;
+        }
         let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
             || (self.norm(end) == "and" && self.norm(at) == "between");
         if joins {
