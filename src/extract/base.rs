@@ -98,6 +98,9 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     if let Some(found) = of_level_behind(asked, clock, end) {
         return Some(found);
     }
+    if let Some(found) = of_level_ahead(asked, clock, start) {
+        return Some(found);
+    }
     // *As compared to January-February 2021, exports increased by 40%*
     let ahead = periods(view).find(|(m, _, compared)| {
         *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
@@ -124,6 +127,23 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
     let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
+}
+
+/// *Compared with $19 million in 1948, the figure is a 36,000-fold increase*: the time of the level that a sentence opens with.
+fn of_level_ahead(asked: &Asked<'_, '_>, clock: &Clock, start: usize) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let opens = view.range.start;
+    let compares = view.norm(opens) == "compared" && matches!(view.norm(opens + 1), "with" | "to");
+    let front = opens..start;
+    if !compares || view.quantities.iter().filter(|q| front.contains(&view.mentions[**q].tokens.start)).count() != 1 {
+        return None;
+    }
+    let level =
+        view.first_quantity(&front).filter(|q| view.quantity(*q).is_some_and(|q| !q.quantity.unit.is_ratio()))?;
+    let end = view.mentions[level].tokens.end;
+    let (time, expression, _) = periods(view).find(|(m, ..)| (end..start).contains(&m.tokens.start))?;
+    let period = same_part(clock.resolve(expression), clock.spoken)?;
+    Some(Filled::new(period, "time_of_level", Some(time.span)))
 }
 
 /// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from.

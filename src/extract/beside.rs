@@ -393,5 +393,5 @@ pub fn on_top(asked: &Asked<'_, '_>) -> Found {
     let joined = view.norm(start.wrapping_sub(1)) == "and" && view.norm(end) == "for";
     let told = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < start)?;
     let added = joined && view.norm(told.tokens.end) == "extra" && view.norm(told.tokens.end + 1) == "for";
-    added.then(|| ((Kind::Change, 1), Some(told.span)))
+    added.then_some(((Kind::Change, 1), Some(told.span)))
 }

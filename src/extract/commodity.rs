@@ -142,8 +142,10 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
         }
         // An entry that no table has.
         let end = segment.start - 1;
-        let start =
-            (view.range.start..end).rev().find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";" | "by")).map(|at| at + 1);
+        let start = (view.range.start..end)
+            .rev()
+            .find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";" | "by"))
+            .map(|at| at + 1);
         let start = start
             .map(|at| if view.norm(at) == "," { at + 1 } else { at })
             .map(|at| at + usize::from(view.norm(at) == "and"));

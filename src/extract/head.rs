@@ -211,13 +211,24 @@ impl View<'_> {
                 "ministry" | "board" | "authority" | "corporation" | "organisation" | "organization" | "commodities"
             )
             && self.tokens[head.end].text.starts_with(char::is_uppercase);
-        // *soybean imports in value terms fell*
-        let terms = matches!(self.norm(head.at), "value" | "volume") && self.norm(head.end) == "terms";
+        // *soybean imports in value terms fell*, not *In value terms it equals 16 billion*
+        let terms = matches!(self.norm(head.at), "value" | "volume")
+            && self.norm(head.end) == "terms"
+            && head.at > self.range.start + 1
+            && self.norm(head.at - 1) == "in"
+            && !matches!(self.norm(head.at - 2), "," | "and");
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
-        let lifted = self.norm(head.at) == "lifted"
-            && self.norm(head.end) == "by"
-            && self.norm(head.at.wrapping_sub(1)) == ",";
+        let lifted =
+            self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+        // *crossed the $600 billion mark*: a height that is passed, no border.
+        let crosses = matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
+            && self.mentions.iter().any(|m| {
+                (head.end..=head.end + 2).contains(&m.tokens.start)
+                    && matches!(m.what, What::Quantity(_))
+                    && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
+            });
         valued
+            || crosses
             || terms
             || lifted
             || office

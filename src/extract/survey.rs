@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
-use crate::lexicon::{Cue, NameForm, Relation, Topic};
+use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 use crate::token::{Sentence, Token};
@@ -120,9 +120,7 @@ impl Survey {
             if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
                 add(&mut self.traders, party);
             }
-            let sent = |h: &Head| {
-                h.topic == Topic::Of(Indicator::Exports) && h.end <= start && start - h.end <= 3
-            };
+            let sent = |h: &Head| h.topic == Topic::Of(Indicator::Exports) && h.end <= start && start - h.end <= 3;
             if role == Role::To && heads.iter().any(sent) {
                 add(&mut self.destinations, party);
             }
@@ -144,7 +142,7 @@ impl Survey {
                 {
                     add(&mut self.takers, party);
                 }
-                None if role == Role::Origin => add(&mut self.origins, party),
+                None if role == Role::Origin || of_market(mention, &heads) => add(&mut self.origins, party),
                 None => {}
             }
         }
@@ -165,7 +163,8 @@ impl Survey {
     fn told_of_giver(&self, cast: Cast) -> Cast {
         let Cast::Protagonist(lead) = cast else { return cast };
         let count = |list: &[(Party, u32)]| list.iter().find(|(p, _)| *p == lead).map_or(0, |(_, count)| *count);
-        if count(&self.destinations) < 2 || count(&self.owners) > 0 {
+        let sent = count(&self.destinations);
+        if sent == 0 || count(&self.owners) > sent {
             return cast;
         }
         match self.origins[..] {
@@ -261,6 +260,13 @@ fn owned(mention: &Mention, role: Role, heads: &[Head]) -> Option<Indicator> {
         Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
     );
     (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some(indicator)
+}
+
+/// *the biggest market of Fijian tuna*, *the main buyer of Thai rice*: whether what is bought there is told to come from a
+/// country.
+fn of_market(mention: &Mention, heads: &[Head]) -> bool {
+    matches!(mention.what, What::Party(_, NameForm::Adjective))
+        && heads.iter().any(|h| h.class == Class::Agent && h.end + 1 == mention.tokens.start)
 }
 
 fn add(counts: &mut Vec<(Party, u32)>, party: Party) {

@@ -398,7 +398,9 @@ impl Assembler<'_> {
             }
             let wanted = (facts[at].indicator, facts[at].status);
             let told = facts[at..].iter().find(|f| f.span.start >= end && (f.indicator, f.status) == wanted);
-            if let Some(period) = told.and_then(|f| f.period) {
+            // *exports have grown since reaching $125 billion in 1995*: no headline of today is of then.
+            let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 800);
+            if let Some(period) = told.and_then(|f| f.period).filter(recent) {
                 facts[at].period = Some(period);
                 facts[at].evidence.retain(|e| e.slot != Slot::Period);
                 facts[at].evidence.push(Evidence {

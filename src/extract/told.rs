@@ -105,6 +105,21 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     (!other && (mention.end..head.at).all(plain)).then_some((Governor::Head(*head), Some(head.span)))
 }
 
+/// *a record trade surplus - the value of what is sold over what is bought - at **$1.19 trillion***: the noun before what dashes
+/// set off to explain it.
+pub fn over_dashes(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let own = view.segment(search.start());
+    let (start, aside) = (search.segment().start, view.segment_tokens(own.checked_sub(1)?));
+    let dash = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && !view.tokens[at - 1].is_joined();
+    let goes_on = matches!(view.norm(start), "of" | "at" | "to" | "by" | "was" | "were") && search.start() <= start + 3;
+    if own < 2 || !goes_on || !dash(start) || !dash(aside.start) || view.first_quantity(&aside).is_some() {
+        return None;
+    }
+    let head = view.heads.iter().rfind(|h| h.end + 1 == aside.start && h.class == Class::Noun)?;
+    Some((Governor::Head(*head), Some(head.span)))
+}
+
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;

@@ -33,8 +33,6 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                         && !begins(view, m)
                 })
             });
-            // *since reaching $125 billion in 1995*: when that was reached.
-            let since = since.filter(|since| !reached_at(view, *since + 1, mention.tokens.start));
             // *since the start of the 2022/23 season in July*: when the season began.
             let preposition = view.norm(mention.tokens.start.wrapping_sub(1));
             let season = (preposition == "in" && matches!(part, Part::Months(first, last) if first == last)
@@ -59,20 +57,6 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             .unwrap_or(expression),
         other => other,
     }
-}
-
-/// *reaching $125 billion in 1995*: whether from token `verb` to the time at `time` an amount is told that was reached then.
-fn reached_at(view: &View<'_>, verb: usize, time: usize) -> bool {
-    let reached = matches!(
-        view.norm(verb),
-        "reaching" | "hitting" | "topping" | "touching" | "crossing" | "passing" | "surpassing" | "exceeding" | "totaling"
-    );
-    reached
-        && view.norm(time - 1) == "in"
-        && view.quantities.iter().any(|q| {
-            let tokens = &view.mentions[*q].tokens;
-            verb < tokens.start && tokens.end + 1 == time
-        })
 }
 
 /// *since the crop year began in June*: whether a time is what begins at another.

@@ -176,8 +176,7 @@ fn per_day_behind_party(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<Measur
         return None;
     }
     let name = at + 1 + usize::from(scan.get(at + 1).is_some_and(|t| t.norm == "the"));
-    let ((), length) =
-        scan.sense(Kinds::PARTY, name, |sense| matches!(sense, Sense::Party(..)).then_some(()))?;
+    let ((), length) = scan.sense(Kinds::PARTY, name, |sense| matches!(sense, Sense::Party(..)).then_some(()))?;
     let (measure, ..) = per(scan, name + length, unit)?;
     (measure == Measure::Day).then_some(measure)
 }

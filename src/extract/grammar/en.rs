@@ -432,8 +432,8 @@ fn ends_concession(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     }
     let norm = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
     let first = start + usize::from(matches!(norm(start), "but" | "and" | "yet" | "still"));
-    let concedes = matches!(norm(first), "despite" | "notwithstanding")
-        || norm(first) == "in" && norm(first + 1) == "spite";
+    let concedes =
+        matches!(norm(first), "despite" | "notwithstanding") || norm(first) == "in" && norm(first + 1) == "spite";
     concedes && first < at && !tokens[first..at].iter().any(|t| t.is_mark(','))
 }
 

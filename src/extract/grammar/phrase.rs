@@ -104,7 +104,17 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
 fn moved(word: &str) -> bool {
     matches!(
         word,
-        "gains" | "gained" | "growth" | "grew" | "rose" | "increased" | "increases" | "fell" | "declines" | "declined" | "jumped"
+        "gains"
+            | "gained"
+            | "growth"
+            | "grew"
+            | "rose"
+            | "increased"
+            | "increases"
+            | "fell"
+            | "declines"
+            | "declined"
+            | "jumped"
     )
 }
 

@@ -239,7 +239,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             })
         };
         // *But despite the decline in trade with the US, Chinese exports are up*: with all.
-        if owned && !alone(asked.indicator) && asked.before.and_then(|f| f.partner).is_some_and(|p| concedes(asked, p)) {
+        if owned && !alone(asked.indicator) && asked.before.and_then(|f| f.partner).is_some_and(|p| concedes(asked, p))
+        {
             sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
             return;
         }

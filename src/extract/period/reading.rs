@@ -11,7 +11,8 @@ use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 18] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 19] = [
+    since_reached,
     ended,
     month_before,
     year_before_unknown,
@@ -325,4 +326,27 @@ fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
     let clock = Clock { ahead: true, ..search.asked.clock };
     ((day - past.last_day()).num_days() > 270)
         .then(|| Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)))
+}
+
+/// *has grown since reaching **$125 billion** in 1995*: when that was reached.
+fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::Since(part, year) = *expression else { return None };
+    let figure = &search.mention.tokens;
+    let verb = (view.range.start..figure.start).rev().take(5).find(|at| view.norm(at.wrapping_sub(1)) == "since")?;
+    let reached = matches!(
+        view.norm(verb),
+        "reaching"
+            | "hitting"
+            | "topping"
+            | "touching"
+            | "crossing"
+            | "passing"
+            | "surpassing"
+            | "exceeding"
+            | "totaling"
+    );
+    let told = view.norm(figure.end) == "in" && figure.end + 1 == found.tokens.start;
+    (reached && told)
+        .then(|| Filled::new(search.resolve(Expression::In(part, year)), "since_reached", Some(found.span)))
 }
