@@ -85,7 +85,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
     };
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
-    if !money || !matches!(view.norm(before), "a" | "an" | "s") {
+    if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
         return None;
     }
     let head = view.heads.iter().find(|h| h.at >= mention.end)?;
@@ -98,11 +98,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
             "trade" | "net" | "overall" | "annual" | "-" | "merchandise" | "bilateral" | "visible" | "."
         ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
-    // *Transfer payments narrowed to a 140 mln dlr deficit*
-    let segment = search.segment();
-    let other = view.heads.iter().rfind(|h| segment.start <= h.at && h.at < mention.start);
-    let other = other.is_some_and(|h| h.topic == Topic::Other);
-    (!other && (mention.end..head.at).all(plain)).then_some((Governor::Head(*head), Some(head.span)))
+    (mention.end..head.at).all(plain).then_some((Governor::Head(*head), Some(head.span)))
 }
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
