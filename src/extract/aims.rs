@@ -136,6 +136,21 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
     (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
 }
 
+/// *The farm price is lowered $0.10 to $5.00*, *exports are raised 100 million bushels*: by how much an outlook is moved, told in
+/// the present.
+pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let verb = view.start_with_hedge(quantity).checked_sub(1)?;
+    let moved = matches!(
+        view.norm(verb),
+        "lowered" | "raised" | "reduced" | "increased" | "cut" | "trimmed" | "boosted" | "decreased"
+    );
+    let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
+    (moved && now && verb > view.range.start && !quantity.quantity.unit.is_ratio())
+        .then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}
+
 /// The estimate that the clause before token `start` says was moved.
 fn moved_estimate(view: &View<'_>, start: usize) -> Option<usize> {
     let clause = view.clause(start).start..start;

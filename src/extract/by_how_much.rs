@@ -149,7 +149,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             && at == end
             && matches!(asked.view.norm(at + 1), "on" | "from");
     // *Imports are projected 5.7 million tons lower*
-    let told = matches!(asked.view.norm(at), "higher" | "lower")
+    // *World trade is 2.5 million tons larger*
+    let told = matches!(asked.view.norm(at), "higher" | "lower" | "larger" | "smaller")
         && at == end
         && matches!(
             asked.before_hedge(),
