@@ -201,7 +201,13 @@ impl View<'_> {
             && head.end == head.at + 1
             && self.tokens[head.at].is_joined()
             && self.norm(head.at.wrapping_sub(1)) == "-";
+        // *The trade had expected 13.08 billion bushels*: those who deal in them.
+        let traders = one
+            && self.norm(head.at.wrapping_sub(1)) == "the"
+            && matches!(self.norm(head.end), "had" | "has" | "was" | "is")
+            && matches!(self.norm(head.end + 1), "expected" | "estimated" | "anticipated" | "expecting" | "looking");
         valued
+            || traders
             || nutrient
             || another_gap
             || with_goods

@@ -86,11 +86,13 @@ impl Marks {
     pub const BAGS: Marks = Marks(1 << 41);
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
+    /// *freight*.
+    pub const FREIGHT: Marks = Marks(1 << 44);
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 28] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 29] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -161,6 +163,7 @@ impl Marks {
                 "bonuses",
                 "fee",
                 "fees",
+                "deficiency",
                 "royalty",
                 "royalties",
                 "taxes",
@@ -170,6 +173,7 @@ impl Marks {
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
+        (Marks::FREIGHT, &["freight"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),
         (
