@@ -162,6 +162,11 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     let clause = view.clause(start);
     let opens = clause.start + usize::from(matches!(view.norm(clause.start), "and" | "but" | "while"));
+    // *As a result the metal's share shrank to 46.5 percent*
+    let share = (clause.start + 4..start).find(|at| view.norm(*at) == "share" && view.norm(at - 1) == "s");
+    let opens = share.map_or(opens, |share| {
+        (opens..share - 2).rev().take(4).find(|at| matches!(view.norm(*at), "the" | "this")).unwrap_or(opens)
+    });
     if !matches!(view.norm(opens), "the" | "this") {
         return None;
     }
@@ -222,10 +227,7 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     // *14 million tonnes of cargo*: of all goods.
     let all = asked.indicator == Indicator::Transit
-        || view
-            .range
-            .clone()
-            .any(|at| matches!(view.norm(at), "cargo" | "cargoes" | "freight" | "goods" | "merchandise"));
+        || view.range.clone().any(|at| matches!(view.norm(at), "cargo" | "freight" | "goods" | "merchandise"));
     if all
         || !super::goods::of_goods(asked.indicator)
         || view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
@@ -248,10 +250,12 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
                     if matches!(view.norm(head.at.wrapping_sub(1)), "the" | "these" | "those"));
                 the && asked.before.is_some_and(|f| f.commodity.as_ref() == Some(goods))
             };
-            asked.kind == Kind::Share && market() || theirs()
+            // *a quarter of French exports*: of all of them.
+            let whole = view.norm(asked.quantity.tokens.end) == "of";
+            only && asked.kind == Kind::Share && !whole && market() || theirs()
         }
         Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves => only,
         _ => false,
     };
-    ((weighed || only && told) && super::goods::fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    ((weighed || told) && super::goods::fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }

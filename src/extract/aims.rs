@@ -117,6 +117,14 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
             own.contains(&m.tokens.start)
                 && matches!(m.what, What::Period(Expression::In(_, YearRef::Absolute(stated))) if stated > year)
         });
+    // *rising to 18.9 dlrs next year from 17.4 this year*: both are assumed.
+    let runs =
+        |m: &Mention| own.contains(&m.tokens.start) && m.what == What::Period(Expression::Relative(Length::Year, 0));
+    let next = |m: &Mention| {
+        m.tokens.end <= tokens.start && matches!(m.what, What::Period(Expression::Relative(Length::Year, 1..)))
+    };
+    let ahead = ahead
+        || asked.before == Some(Status::Forecast) && view.mentions.iter().any(runs) && view.mentions.iter().any(next);
     let behind = view.norm(tokens.start.wrapping_sub(1)) != "than" && place > 0;
     (behind && !ahead).then_some((Status::Actual, Some(compared)))
 }

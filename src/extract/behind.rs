@@ -13,6 +13,17 @@ type Found = Option<(Governor, Option<Span>)>;
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 pub fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    // *three pct of Malaysia's 14.2 billion dlrs in trade*: a part of what the amount counts.
+    if search.unit.is_ratio()
+        && view.norm(search.end()) == "of"
+        && let Some(whole) = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > search.end())
+        && let Some(amount) = view.quantity(whole).filter(|q| !q.quantity.unit.is_ratio())
+        && amount.tokens.start <= search.end() + 6
+        && matches!(view.norm(amount.tokens.end), "in" | "of" | "worth")
+        && view.segment(amount.tokens.start) == view.segment(search.start())
+    {
+        return after_of(&Search { quantity: whole, unit: amount.quantity.unit, ..*search });
+    }
     let counts = |h: &&Head| !view.describes_head(h) && !goods_to_spare(view, h);
     let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
     let segment = search.segment();
@@ -39,7 +50,9 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     let times = |at: usize| {
         view.mentions.iter().any(|m| (at + 1..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
     };
-    let linked = gap.clone().any(|at| matches!(view.norm(at), "of" | "worth") || view.norm(at) == "in" && !times(at));
+    let linked = gap.clone().any(|at| {
+        matches!(view.norm(at), "of" | "worth") || view.norm(at) == "in" && (at + 1 == head.at || !times(at))
+    });
     let reason = gap.clone().any(|at| is_reason(view.norm(at)));
     let linked = linked && !reason;
     let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));

@@ -18,7 +18,8 @@ use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
 use crate::mention::{Form, What};
-use crate::model::{Kind, Measure};
+use crate::model::{Dimension, Kind, Measure};
+use crate::token::Shape;
 
 /// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
 pub fn told_again(asked: &Asked<'_, '_>) -> Found {
@@ -291,6 +292,31 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
         _ => None,
     };
     let object = || (asked.segment().start..at).rev().take(6).find_map(|at| Some((raising(at)?, at)));
+    // *raised its crude oil postings 50 cts a barrel*, *lowered its posting for Louisiana crude by 25 cents*
+    let posted = || {
+        let begin = asked.segment().start;
+        let noun = (begin..at + 1).rev().take(14).find(|at| is_posting(view.norm(*at)))?;
+        let level = by == 0 && (view.tokens[at].shape != Shape::Word || LEADS_TO.contains(&view.norm(at)));
+        // *to boost prices to an average 18 dlrs*
+        let level =
+            level || by == 0 && (noun + 1..at).any(|at| matches!(view.norm(at), "to" | "at" | "near" | "between"));
+        let parted = (noun + 1..at + 1).any(|at| matches!(view.norm(at), "and" | "," | "while" | "but"))
+            || view
+                .heads
+                .iter()
+                .any(|h| noun < h.at && h.at < start && h.class != Class::Noun && !view.norm(h.at).starts_with("pay"));
+        let moved = |at: usize| match view.norm(at) {
+            "increased" | "increasing" | "increases" => Some(1),
+            "cut" | "cuts" => Some(-1),
+            word => sign_of(word).or_else(|| raising(at)),
+        };
+        let verb = (begin..noun).rev().take(8).find_map(|at| Some((moved(at)?, at)))?;
+        (!level && !parted).then_some(verb)
+    };
+    let money = asked.quantity.quantity.unit.measure.dimension() == Dimension::Money && asked.quantity.exponent == 0;
+    if let Some((sign, at)) = if money { posted() } else { None } {
+        return Some(((Kind::Change, sign), Some(view.tokens[at].span)));
+    }
     let (sign, at) = match sign_of(view.norm(at)) {
         Some(sign) => (sign, at),
         None if by > 0 => object()?,
@@ -300,6 +326,17 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     (moved && (by > 0 || view.norm(asked.quantity.tokens.end) != "to"))
         .then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))
 }
+
+/// What a firm asks or pays by a list that it posts.
+fn is_posting(word: &str) -> bool {
+    matches!(word, "posting" | "postings" | "price" | "prices")
+}
+
+/// Words before an amount that a price moved to or lies at.
+const LEADS_TO: [&str; 16] = [
+    "to", "at", "of", "from", "is", "was", "were", "are", "be", "between", "near", "around", "about", "over", "above",
+    "below",
+];
 
 /// *output is to rise by 48,000 tonnes and exports by 34,000*: the verb of the change before goes for it too.
 pub fn gapped(asked: &Asked<'_, '_>) -> Found {

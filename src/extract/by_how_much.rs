@@ -11,7 +11,7 @@ use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, QuantityMention, What};
-use crate::model::{Dimension, Kind};
+use crate::model::{Dimension, Kind, Measure};
 
 /// The token behind a figure: behind the bracket that tells it again in another unit, or that it stands in so.
 fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
@@ -43,6 +43,21 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
                 == (q.quantity.unit.measure.dimension() == Dimension::Money)
     };
     view.quantities.iter().filter_map(|q| view.quantity(*q)).find(converts).filter(|_| whole && !unit.is_ratio())
+}
+
+/// *rose by 12 million dollars (**7.4 percent**)*, *$2.8mn (**3.3%**) less*: a change told again as a part of what was.
+pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let open = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+    if asked.quantity.quantity.unit.measure != Measure::Percent || view.norm(asked.quantity.tokens.end) != ")" {
+        return None;
+    }
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let told = all.find(|q| q.tokens.end == open && !q.quantity.unit.is_ratio())?;
+    let filled = first(&rules(), &Asked { view, quantity: told })?;
+    let signed = told.sign.is_some() && told.quantity.value.is_negative();
+    let sign = if signed { -1 } else { filled.value.1 };
+    (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(told.span)))
 }
 
 /// *declined by 71 million NZ dollars (49.76 million U.S. dollars)*: of the kind of the figure that it converts.
@@ -134,7 +149,12 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 .any(|m| (than + 1..=than + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
             time && asked.view.first_quantity(&(at..than)).is_none()
         });
-    let more = more || retold || of_goods;
+    // *will pay 50 cts a barrel more for crude*
+    let paid = at == end
+        && asked.quantity.quantity.unit.is_price()
+        && matches!(asked.view.norm(at), "more" | "less")
+        && asked.view.norm(at + 1) == "for";
+    let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
     let noun = matches!(
         asked.view.norm(at),

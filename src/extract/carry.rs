@@ -190,6 +190,17 @@ impl Assembler<'_> {
 /// *40 percent of it went to the Netherlands, 25 to Canada and 12 to China*: parts told by their number alone.
 fn percent_again(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
+    // *The share slipped to 61 pct from 70*
+    let from = view.norm(start.wrapping_sub(1)) == "from"
+        && matches!(view.norm(end), "" | "." | "," | ";" | "in" | "a")
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+            q.tokens.end + 1 == start
+                && q.quantity.unit == Unit::PERCENT
+                && view.norm(q.tokens.start.wrapping_sub(1)) == "to"
+        });
+    if from && written.quantity.value < Decimal::HUNDRED {
+        return true;
+    }
     let sided = |at: usize| matches!(view.norm(at), "to" | "from");
     let named = |at: usize| {
         let at = at + 1 + usize::from(view.norm(at + 1) == "the");

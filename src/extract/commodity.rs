@@ -20,7 +20,7 @@ use super::story::Story;
 use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks};
-use crate::mention::{QuantityMention, What};
+use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
@@ -295,7 +295,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let earned = view.norm(at) == "from"
             && matches!(view.norm(head.at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
             && goods_at(view, at + 1).is_some();
-        if view.norm(at) != "of" && !bill && !trade && !earned {
+        // *dependence on Iranian crude*
+        let depends = view.norm(at) == "on" && matches!(view.norm(head.at), "dependence" | "dependency" | "reliance");
+        if view.norm(at) != "of" && !bill && !trade && !earned && !depends {
             return None;
         }
         at += 1;
@@ -318,7 +320,10 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }
-    if let Some(tokens) = goods_at(view, at) {
+    // *dependence on Persian Gulf oil*
+    let near = |m: &&Mention| (at..at + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+    let depended = view.mentions.iter().find(near).filter(|_| view.norm(at - 1) == "on").map(|m| m.tokens.start);
+    if let Some(tokens) = goods_at(view, depended.unwrap_or(at)) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
     }
@@ -330,6 +335,20 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let tokens = unknown_goods_at(view, at)?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// *Gold made up a third of the 900 mln dlrs of exports*, *$32.2 billion of the $53.5 billion of imports*: whether an amount with
+/// its own head behind it is the whole of which the figure before is a part.
+fn is_whole(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let tokens = &asked.quantity.tokens;
+    let headed = matches!(asked.governor, Governor::Head(head) if head.at >= tokens.end);
+    let part = |q: &QuantityMention| {
+        q.tokens.end < tokens.start && tokens.start <= q.tokens.end + 5 && view.norm(q.tokens.end) == "of"
+    };
+    headed
+        && !asked.quantity.quantity.unit.is_ratio()
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(part)
 }
 
 /// *Car parts and machinery make up three quarters of what it ships*
@@ -350,6 +369,9 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         .map(|(_, m)| m.tokens.clone())
         .filter(|t| t.end <= asked.quantity.tokens.start)
         .last()?;
+    if is_whole(asked) {
+        return None;
+    }
     // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
     let entry = view.mentions.iter().any(|m| {
         verb.end <= m.tokens.start
@@ -438,7 +460,7 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
-    if whole && !asked.same_sentence {
+    if whole && !asked.same_sentence || is_whole(asked) {
         return None;
     }
     let continues = match asked.governor {

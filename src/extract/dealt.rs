@@ -7,6 +7,12 @@
 //! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
+//! | *this year's exchange will be **29 billion markka*** | turnover | `exchange_of_goods` |
+//! | *the textile group brought in **$1.4 billion*** | exports | `brought_in` |
+//! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
+//! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
+//! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
+//! | *dependence on Gulf oil rose to **55 percent*** | imports | `dependence_on` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
@@ -62,6 +68,103 @@ pub fn sale_of(search: &Search<'_, '_>) -> Found {
     told(search, sale, Indicator::Exports, Class::Noun)
 }
 
+/// *will lend 2 million barrels of crude to Malta*, *loaned Iraq 300,000 barrels a day*: goods that are lent go there.
+pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods =
+        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let start = start_of(search);
+    let lends = |at: &usize| {
+        matches!(view.norm(*at), "lend" | "lends" | "lent" | "lending" | "loaned" | "loaning")
+            || matches!(view.norm(*at), "loan" | "loans")
+                && matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "can" | "could" | "may")
+    };
+    let at = (view.clause(start).start.max(start.saturating_sub(6))..start).rev().find(lends).filter(|_| goods)?;
+    let whom = view.actors.iter().any(|a| a.at > at && a.takes_part());
+    let first = view.first_quantity(&(at..start)).is_none();
+    (whom && first).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *the textile group brought in $1.4 billion*: money that goods bring in, behind talk of exports; what nobody ships
+/// brings in is none of them.
+pub fn brought_in(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let at = start_of(search).checked_sub(2)?;
+    let brought = matches!(view.norm(at), "brought" | "brings" | "bring" | "bringing") && view.norm(at + 1) == "in";
+    let end = view.mentions[search.quantity].tokens.end;
+    let goods = matches!(view.norm(end), "worth" | "of");
+    let acts = view.actors.iter().any(|a| a.end <= at && at - a.end <= 2 && a.role == Role::Subject);
+    // *gas sales abroad brought in 1.2 billion dollars*: told by the noun.
+    let clause = view.clause(at);
+    let noun = |h: &super::head::Head| clause.contains(&h.at) && h.at < at && h.class == Class::Noun;
+    let headed = view.heads.iter().any(|h| noun(h) && h.topic != Topic::Other);
+    if !brought || goods || acts || headed {
+        return None;
+    }
+    let service = |at: usize| matches!(view.norm(at), "tourism" | "tourists" | "visitors" | "remittances" | "workers");
+    if (at.saturating_sub(3).max(view.range.start)..at).any(service) {
+        return super::told::head_at(search, at, Topic::Other, Class::Noun);
+    }
+    search.exports_before.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *this year's exchange will value 530 million dollars*: what two exchange in money is their trade.
+pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let start = start_of(search);
+    let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
+    let whose = matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their" | "mutual")
+        || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
+    let next = view.norm(at + 1);
+    let tells =
+        matches!(next, "will" | "would" | "is" | "was" | "were" | "to" | "this" | "last" | "in" | "should" | "may")
+            || view.verb_at(at + 1);
+    let headed = view.heads.iter().any(|h| at <= h.at && h.at < start);
+    (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
+}
+
+/// *Out of this, traders in France received 28,000 tonnes*: behind exports that are licensed, what they may sell.
+pub fn traders_got(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let at = start.checked_sub(1).filter(|_| goods && search.exports_before)?;
+    let got = matches!(view.norm(at), "received" | "got" | "obtained" | "won" | "granted" | "allocated" | "awarded");
+    let place =
+        view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 2).filter(|a| got && view.is_place_of_traders(a));
+    place.and_then(|_| told(search, at, Indicator::Exports, Class::Noun))
+}
+
+/// *took 22 percent of the coffee Colombia exported*, *absorbed a third of all the rice Vietnam sold abroad*: the whole is what
+/// the one before the verb sold or bought.
+pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let verb = view.heads.iter().find(|h| {
+        h.at > end + 1
+            && h.at <= end + 10
+            && matches!(h.class, Class::VerbOut | Class::VerbIn)
+            && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+            && !h.passive
+    })?;
+    let seller = view.actors.iter().find(|a| a.end == verb.at && a.role == Role::Subject && a.takes_part())?;
+    let told_between = view.first_quantity(&(end..verb.at)).is_some();
+    let goods = view.mentions.iter().any(|m| {
+        m.tokens.start > end && m.tokens.end <= view.phrase_start(seller) && matches!(m.what, What::Commodity(_))
+    });
+    let what = (end + 1..verb.at).any(|at| matches!(view.norm(at), "all" | "what" | "everything"));
+    (!told_between && (goods || what)).then_some((Governor::Head(*verb), Some(verb.span)))
+}
+
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
 pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -86,6 +189,20 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
         )
     })?;
     told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *Japan's dependence on Gulf oil rose to 55 percent*: the part that it takes in from there.
+pub fn dependence_on(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let depends =
+        |at: &usize| matches!(view.norm(*at), "dependence" | "dependency" | "reliance") && view.norm(at + 1) == "on";
+    let noun = (view.clause(start).start..start).rev().find(|at| search.unit.is_ratio() && depends(at))?;
+    let goods = |m: &crate::mention::Mention| {
+        (noun + 2..(noun + 7).min(start)).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
+    };
+    let headed = view.heads.iter().any(|h| (noun..start).contains(&h.at));
+    (!headed && view.mentions.iter().any(goods)).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }
 
 /// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
@@ -163,6 +280,15 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
     if !amount || search.unit.per.is_some() {
         return None;
+    }
+    // *Freight worth $98.2 billion moved between the United States and Mexico*
+    let end = view.mentions[search.quantity].tokens.end;
+    let worth = view.norm(start.wrapping_sub(1)) == "worth"
+        && matches!(view.norm(start.wrapping_sub(2)), "goods" | "freight" | "merchandise" | "cargo" | "products");
+    let moved = matches!(view.norm(end), "moved" | "passed" | "went" | "flowed" | "crossed" | "was" | "were");
+    let between = (end..(end + 4).min(clause.end)).find(|at| worth && moved && view.norm(*at) == "between");
+    if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {
+        return told_by(search, end);
     }
     let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
     let subject = view.actors.iter().any(|a| {

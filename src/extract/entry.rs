@@ -10,7 +10,7 @@ use super::indicator::{Governor, Search};
 use super::kind;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Marks, Topic};
-use crate::mention::QuantityMention;
+use crate::mention::{Form, QuantityMention};
 use crate::model::{Indicator, Kind, Measure, Span};
 use crate::token::{Gap, Shape};
 
@@ -61,7 +61,9 @@ impl View<'_> {
 
     /// The partner right before a percentage in a list of partners.
     pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Head, &Actor)> {
-        let (head, colon) = self.partners().filter(|_| quantity.quantity.unit.measure == Measure::Percent)?;
+        let (head, colon) = self
+            .partners()
+            .filter(|_| quantity.quantity.unit.measure == Measure::Percent && quantity.form != Form::Bare)?;
         let start = quantity.tokens.start;
         let beside = |a: &&Actor| {
             colon < a.at

@@ -106,8 +106,10 @@ impl Assembler<'_> {
         if unit.measure == Measure::PercentagePoints && interest(view, &written) {
             return Outcome::None("interest_paid");
         }
-        let exports = before.or(recent.filter(|_| self.same_line())).is_some_and(|f| f.indicator == Indicator::Exports);
-        let search = Search { view, quantity: index, unit, follows: before.is_some(), topic: same_dimension, exports };
+        let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
+        let exports = exports_before && (before.is_some() || self.same_line());
+        let (follows, topic) = (before.is_some(), same_dimension);
+        let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
         if unit.is_ratio() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
         }
@@ -219,6 +221,7 @@ impl Assembler<'_> {
             // *shifted from a $243 million surplus to a $583 million deficit*
             _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "deficit" => true,
             _ if indicator == Indicator::Balance && view.norm(written.tokens.end) == "surplus" => false,
+            _ if indicator == Indicator::Balance && view.favour_behind(written.tokens.end).is_some() => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),

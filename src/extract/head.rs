@@ -206,8 +206,19 @@ impl View<'_> {
             && self.norm(head.at.wrapping_sub(1)) == "the"
             && matches!(self.norm(head.end), "had" | "has" | "was" | "is")
             && matches!(self.norm(head.end + 1), "expected" | "estimated" | "anticipated" | "expecting" | "looking");
+        // *Jordan's Supply Ministry*, *the Authority for Supply Commodities*, *State Trading Corporation*: a part of a name.
+        let office = head.end == head.at + 1
+            && head.class == Class::Noun
+            && self.tokens[head.at].text.starts_with(char::is_uppercase)
+            && self.tokens[head.at].text.chars().any(char::is_lowercase)
+            && matches!(
+                self.norm(head.end),
+                "ministry" | "board" | "authority" | "corporation" | "organisation" | "organization" | "commodities"
+            )
+            && self.tokens[head.end].text.starts_with(char::is_uppercase);
         valued
             || traders
+            || office
             || nutrient
             || another_gap
             || with_goods
@@ -226,8 +237,14 @@ impl View<'_> {
 
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
-        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings")
+        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings" | "receipts" | "proceeds")
             && self.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)))
+    }
+
+    /// *invisible spending*: services that a country buys.
+    pub(super) fn is_spending_on_invisibles(&self, head: &Head) -> bool {
+        matches!(self.norm(head.at), "spending" | "expenditure" | "payments")
+            && self.norm(head.at.wrapping_sub(1)) == "invisible"
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.

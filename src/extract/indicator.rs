@@ -47,18 +47,27 @@ pub struct Search<'v, 'a> {
     pub topic: bool,
     /// Whether exports are spoken of, whose revenue is theirs.
     pub exports: bool,
+    /// Whether the statement before is of exports, in whatever paragraph.
+    pub exports_before: bool,
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 40] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 47] {
     [
+        Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
         Rule { name: "ranked_behind", apply: told::ranked_behind },
         Rule { name: "relies_on", apply: dealt::relies_on },
+        Rule { name: "dependence_on", apply: |a| a.view.given(Marks::SHARE, || dealt::dependence_on(a)) },
         Rule { name: "sale_of", apply: dealt::sale_of },
+        Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
+        Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
+        Rule { name: "traders_got", apply: dealt::traders_got },
+        Rule { name: "part_of_sold", apply: dealt::part_of_sold },
         Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || dealt::spent_on(a)) },
         Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || dealt::paid_more(a)) },
         Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_by_goods(a)) },
+        Rule { name: "brought_in", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_in(a)) },
         Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || dealt::earned_from(a)) },
         Rule { name: "earnings_from", apply: dealt::earnings_from },
         Rule { name: "traded", apply: dealt::traded },
@@ -167,6 +176,11 @@ fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
     }
 }
 
+/// *exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*
+fn respectively(search: &Search<'_, '_>) -> Found {
+    found(search, search.view.respective.as_ref()?.head(search.quantity)?)
+}
+
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
 fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
     let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
@@ -240,8 +254,17 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
     let set_ahead =
         matches!(view.norm(opening.start), "in" | "on" | "at" | "despite" | "with" | "under" | "after" | "for");
     let own_subject = view.heads.iter().find(|h| opening.end <= h.at && h.at < segment.start && noun(h));
-    let noun =
-        own_subject.filter(|_| set_ahead).or(view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h)));
+    // *output responded to higher prices, rising 2.5 pct*: what something is due to does not rise.
+    let cause = |h: &Head| {
+        let link = (h.at.saturating_sub(3)..h.at).rev().find(|at| {
+            matches!(view.norm(*at), "to" | "amid" | "despite" | "by" | "because" | "with" | "after" | "of")
+        });
+        h.topic == Topic::Of(Indicator::Price)
+            && link.is_some_and(|at| !matches!(view.norm(at), "of" | "with"))
+            && view.heads.iter().any(|other| opening.contains(&other.at) && other.at < h.at && noun(&other))
+    };
+    let last = view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h) && !cause(h));
+    let noun = own_subject.filter(|_| set_ahead).or(last);
     noun.filter(|_| !told).and_then(|noun| found(search, *noun))
 }
 

@@ -32,7 +32,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 36] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 37] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -42,6 +42,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 36] {
         Rule { name: "set_beside_a_change", apply: beside::set_beside },
         Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || by_how_much::direction_after(a)) },
         Rule { name: "converted", apply: |a| a.view.given(Marks::BRACKET, || by_how_much::converted(a)) },
+        Rule { name: "told_in_bracket", apply: |a| a.view.given(Marks::BRACKET, || by_how_much::told_in_bracket(a)) },
         Rule { name: "part_of", apply: share::part_of },
         Rule { name: "told_again", apply: |a| a.view.given(Marks::SEVERAL, || beside::told_again(a)) },
         Rule { name: "on_the_year_as_well", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined(a)) },
@@ -239,7 +240,9 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     if asked.ratio() {
         let share = asked.share_in(segment.start..start);
         let nearer_share = share.is_some_and(|(_, share)| share > at);
-        return (!nearer_share || asked.points()).then_some(((Kind::Change, sign), Some(span)));
+        // *cut its reliance on their coal by 20 percent*
+        let by = asked.before_hedge() == "by";
+        return (!nearer_share || by || asked.points()).then_some(((Kind::Change, sign), Some(span)));
     }
     // An amount is a change only where it is said by how much.
     let by = matches!(asked.before_hedge(), "by");

@@ -144,7 +144,9 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
 }
 
 /// Words right before a figure that are no goods.
-const NO_ENTRY: [&str; 40] = [
+const NO_ENTRY: [&str; 42] = [
+    "another",
+    "further",
     "after",
     "before",
     "since",

@@ -303,9 +303,11 @@ impl Heard {
     }
 }
 
-/// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last.
+/// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last, where it
+/// tells of nothing later.
 fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
     use crate::mention::{Expression, Part, YearRef};
+    use chrono::Datelike as _;
     let full = |mention: &Mention| match mention.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
             chrono::NaiveDate::from_ymd_opt(year, month, day)
@@ -313,25 +315,33 @@ fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
         _ => None,
     };
     let last = heard.last().into_iter();
-    heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full).or_else(|| dateline(heard))
+    let own = heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full);
+    // *They established relations on May 10, 1992. In 2019, their trade made 122 million.*
+    let later = |day: chrono::NaiveDate| years_told(heard).any(|year| year > day.year());
+    own.filter(|day| !later(*day)).or_else(|| dateline(heard))
+}
+
+/// The years that a text writes down where it speaks of none to come.
+fn years_told(heard: &[Heard]) -> impl Iterator<Item = i32> {
+    use crate::lexicon::Cue;
+    use crate::mention::{Expression, YearRef};
+    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
+    let told = heard.iter().filter(move |h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
+    told.filter_map(|m| match m.what {
+        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
+        // What is compared with the same months of 1986 is of 1987.
+        What::Period(Expression::SamePeriodOf(year)) => year.checked_add(1),
+        _ => None,
+    })
 }
 
 /// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
 /// to come.
 fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
-    use crate::lexicon::Cue;
-    use crate::mention::{Expression, Part, What, YearRef};
+    use crate::mention::{Expression, Part, YearRef};
     let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
         _ => None,
     })?;
-    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
-    let told = heard.iter().filter(|h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
-    let year = told.filter_map(|m| match m.what {
-        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
-        // What is compared with the same months of 1986 is of 1987.
-        What::Period(Expression::SamePeriodOf(year)) => year.checked_add(1),
-        _ => None,
-    });
-    chrono::NaiveDate::from_ymd_opt(year.max()?, month, day)
+    chrono::NaiveDate::from_ymd_opt(years_told(heard).max()?, month, day)
 }

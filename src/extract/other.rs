@@ -25,14 +25,21 @@ pub fn lent(search: &Search<'_, '_>) -> Found {
     if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
         return None;
     }
-    let hyphen = usize::from(view.norm(mention.end) == "-");
+    // *A$26.2 billion ($16.80 billion) takeover*
+    let bracket = if view.norm(mention.end) == "(" {
+        (mention.end..mention.end + 8).find(|at| view.norm(*at) == ")").map_or(0, |at| at + 1 - mention.end)
+    } else {
+        usize::from(view.norm(mention.end) == ")")
+    };
+    let end = mention.end + bracket;
+    let hyphen = usize::from(view.norm(end) == "-");
     let joins = |at: &usize| {
         !matches!(
             view.norm(*at),
             "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
         )
     };
-    let at = (mention.end + hyphen..mention.end + 5).take_while(|at| is_word(view, *at) && joins(at)).find(|at| {
+    let at = (end + hyphen..end + 5).take_while(|at| is_word(view, *at) && joins(at)).find(|at| {
         matches!(
             view.norm(*at),
             "loan"

@@ -281,6 +281,8 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let first = view.start_with_hedge(written);
     let compared = view.comparing_before(first).is_some() && same_sentence;
     let listed = matches!(view.norm(first.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
+    // *to 19 ringgit a kilo from just over 16*
+    let hedged = first < start && view.norm(first.wrapping_sub(1)) == "from" && same_sentence;
     // *170,350 bags*, behind *711,412 60-kg bags*
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE
@@ -293,7 +295,7 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     if near && bags {
         return true;
     }
-    if alike && (compared && (ends || time_follows) || listed && time_follows) {
+    if alike && ((compared || hedged) && (ends || time_follows) || listed && time_follows) {
         return true;
     }
     // *58,600 tonnes in July, ahead of India, with 41,250*: a full number that counts nothing else.

@@ -1,8 +1,9 @@
 //! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
 
 use super::grammar::Role;
+use super::head::Head;
 use super::view::View;
-use crate::lexicon::{Cue, Relation};
+use crate::lexicon::{Class, Cue, Relation};
 use crate::mention::{Expression, What};
 use crate::model::{Commodity, Party, Span};
 
@@ -13,6 +14,7 @@ pub struct Respective {
     parties: Vec<(Party, Span)>,
     goods: Vec<(Commodity, Span)>,
     periods: Vec<(Expression, Span)>,
+    heads: Vec<Head>,
 }
 
 /// The lists of a sentence, where it says *respectively*.
@@ -66,14 +68,20 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
             _ => None,
         })
         .collect();
-    let periods: Vec<_> = view
-        .mentions
-        .iter()
+    let times =
+        |from: usize| view.mentions.iter().filter(move |m| m.tokens.start >= from && matches!(m.what, What::Period(_)));
+    // What stands behind the list is of all of it, whatever was told before.
+    let last = view.mentions[*quantities.last()?].tokens.end;
+    let from = if times(last).next().is_some() { last } else { 0 };
+    let periods: Vec<_> = times(from)
         .filter_map(|m| match m.what {
             What::Period(expression @ Expression::In(..)) => Some((expression, m.span)),
             _ => None,
         })
         .collect();
+    // *Exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*
+    let counts = |h: &&Head| h.at < first && h.class == Class::Noun && h.indicator().is_some();
+    let heads: Vec<Head> = view.heads.iter().filter(counts).copied().collect();
     // *were $356 million and $370 million in 2010 and 2011*: what is told side by side are the times.
     let timed = periods.len() == count && parties.len() <= count;
     let tail = |from: Option<usize>, length: usize| from.filter(|_| length >= count && !timed);
@@ -81,6 +89,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         parties: tail(last_of(parties.len()), parties.len()).map_or(Vec::new(), |at| parties[at..].to_vec()),
         goods: if goods.len() == count { goods } else { Vec::new() },
         periods: if periods.len() == count { periods } else { Vec::new() },
+        heads: if word.is_some() && heads.len() == count { heads } else { Vec::new() },
         quantities,
     })
 }
@@ -99,6 +108,16 @@ impl Respective {
     /// The goods that stand where this figure does.
     pub fn goods(&self, quantity: usize) -> Option<(Commodity, Span)> {
         self.goods.get(self.place(quantity)?).cloned()
+    }
+
+    /// Whether a figure stands in a list, but not at its end.
+    pub fn goes_on(&self, quantity: usize) -> bool {
+        self.quantities.split_last().is_some_and(|(_, before)| before.contains(&quantity))
+    }
+
+    /// What is counted where this figure stands.
+    pub fn head(&self, quantity: usize) -> Option<Head> {
+        self.heads.get(self.place(quantity)?).copied()
     }
 
     /// The period that stands where this figure does.

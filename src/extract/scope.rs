@@ -53,6 +53,34 @@ pub fn out_of_scope(
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
+    // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*
+    let grade = |at: usize| {
+        matches!(
+            view.norm(at),
+            "broken"
+                | "brokens"
+                | "protein"
+                | "moisture"
+                | "sulphur"
+                | "sulfur"
+                | "purity"
+                | "fat"
+                | "chance"
+                | "probability"
+                | "likelihood"
+        )
+    };
+    if unit.is_ratio() && grade(written.tokens.end) {
+        return Some("grade_of_goods");
+    }
+    if unit.is_price()
+        && view
+            .clause(written.tokens.start)
+            .take_while(|at| *at < written.tokens.start)
+            .any(|at| matches!(view.norm(at), "margin" | "margins"))
+    {
+        return Some("margin_of_a_firm");
+    }
     if matches!(governor, Governor::Head(head) if turnover_of_a_firm(view, head)) {
         return Some("turnover_of_a_firm");
     }
@@ -68,8 +96,8 @@ pub fn out_of_scope(
     if paid && view.where_given(Marks::FREIGHT, || freight(view, written)) {
         return Some("freight");
     }
-    if unit.is_ratio() && (grade(view, written) || beside_a_symbol(view, written)) {
-        return Some("grade");
+    if unit.is_ratio() && beside_a_symbol(view, written) {
+        return Some("move_of_a_stock");
     }
     if unit.is_ratio() && part_of_growth(view, written) {
         return Some("part_of_growth");
@@ -108,14 +136,6 @@ fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
             && matches!(view.norm(h.at), "exports" | "imports" | "output" | "production" | "exported" | "imported")
     };
     !view.heads.iter().any(counted)
-}
-
-/// *12.5% protein wheat*, *a 50-60% chance of rain*: what goods hold, and how likely something is.
-fn grade(view: &View<'_>, written: &QuantityMention) -> bool {
-    matches!(
-        view.norm(written.tokens.end),
-        "protein" | "moisture" | "sulphur" | "sulfur" | "ash" | "purity" | "chance" | "probability" | "likelihood"
-    )
 }
 
 /// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.

@@ -75,6 +75,8 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role, kind: Kind) -> Opt
         },
         Indicator::Price => match role {
             From | Origin | Modifier | Attribute => Some(Reporter),
+            // *Prices of energy goods in the United States rose 4.0 pct*: those of the place.
+            In if kind == Kind::Change => Some(Reporter),
             Subject | To | For | Possessor | By => Some(Partner),
             _ => None,
         },

@@ -24,6 +24,8 @@ pub struct Story {
     /// Its prices, where all of them are for as much of the same.
     price: Option<Price>,
     mixed: bool,
+    /// Whether it counts in barrels.
+    barrels: bool,
 }
 
 /// Prices of a text: their unit, the amount that they are for, the lowest and the highest.
@@ -53,6 +55,7 @@ impl Story {
                     }
                 }
                 What::Quantity(quantity) if quantity.quantity.unit.is_price() => self.hear_price(quantity),
+                What::Quantity(quantity) => self.barrels |= quantity.quantity.unit.measure == Measure::Barrel,
                 _ => {}
             }
         }
@@ -93,13 +96,22 @@ impl Story {
     }
 
     /// What the prices of the text are for; oil is told by the barrel where none says so.
-    fn price(&self) -> Option<Price> {
+    fn price(&self, view: &View<'_>) -> Option<Price> {
         let oil = || {
-            let oil = self.goods().is_some_and(|goods| goods.as_str() == "crude_oil");
+            let crude = |goods: &Commodity| goods.as_str() == "crude_oil";
+            let here = |m: &Mention| matches!(&m.what, What::Commodity(goods) if crude(goods));
+            let oil = self.goods().is_some_and(crude)
+                || self.opened.is_none() && self.barrels
+                || view.mentions.iter().any(here);
             let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
             oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(40) })
         };
-        if self.mixed { None } else { self.price.or_else(oil) }
+        // A rise of one dollar a barrel is no price of oil.
+        let told = self.price.map(|told| match oil() {
+            Some(oil) if oil.unit == told.unit => Price { high: told.high.max(oil.high), ..told },
+            _ => told,
+        });
+        if self.mixed { None } else { told.or_else(oil) }
     }
 
     /// *The official price will remain at 18 dlrs*: the unit of a plain amount in talk of prices, and how much it is for.
@@ -109,7 +121,7 @@ impl Story {
         if !plain || written.form == Form::Bare {
             return None;
         }
-        let told = self.price().filter(|told| told.unit.measure == unit.measure)?;
+        let told = self.price(view).filter(|told| told.unit.measure == unit.measure)?;
         let value = written.quantity.value.checked_div(told.amount)?;
         let three = Decimal::from(3);
         let start = written.tokens.start;

@@ -9,12 +9,18 @@ use crate::token::Shape;
 /// *Equinor rose 1.8%*: the clause is about something that is known to be nothing spoken of.
 pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    let clause = view.clause(search.start());
+    let mut clause = view.clause(search.start());
+    // *as BHP declined*
+    if matches!(view.norm(clause.start), "as" | "while" | "and" | "but" | "though") && clause.len() > 1 {
+        clause.start += 1;
+    }
     let token = &view.tokens[clause.start];
     // *That compared with 15.9 mln* speaks of what was told.
     let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start))
         || matches!(token.norm.as_ref(), "that" | "this" | "these" | "those" | "both" | "such");
-    let name = token.is_capitalised() && token.text.chars().count() > 3 && !token.norm.ends_with('s');
+    let letters = token.text.chars().count();
+    let short = letters == 3 && token.text.chars().all(char::is_uppercase);
+    let name = token.is_capitalised() && (letters > 3 || short) && !token.norm.ends_with('s');
     let next = clause.start + 1;
     let verb = view.verb_at(next)
         || view.mentions.iter().any(|m| {

@@ -165,7 +165,9 @@ impl Assembler<'_> {
             lexicon: self.lexicon,
         };
         let sides = parties::sides(&asked);
-        let known = |side: &Option<Filled<Party>>| side.as_ref().filter(|f| f.span.is_some()).map(|f| f.value);
+        let known = |side: &Option<Filled<Party>>| {
+            side.as_ref().filter(|f| f.span.is_some() && f.rule != "of_the_market").map(|f| f.value)
+        };
         let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
         let goods = view.mentions.iter().find_map(|m| match &m.what {
             // *The surplus swells on copper*: goods that are a reason are not what is told.

@@ -40,9 +40,7 @@ pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) 
 pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
-    view.quantity(search.quantity)
-        .and_then(|q| q.hedge)
-        .map_or(start, |hedge| view.tokens.partition_point(|t| t.span.start < hedge.start).min(start))
+    view.quantity(search.quantity).map_or(start, |q| view.start_with_hedge(q))
 }
 
 /// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
@@ -87,7 +85,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
     };
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
-    if !money || !matches!(view.norm(before), "a" | "an" | "s") {
+    if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
         return None;
     }
     let head = view.heads.iter().find(|h| h.at >= mention.end)?;
@@ -95,17 +93,12 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let plain = |at: usize| {
-        matches!(view.norm(at), "trade" | "net" | "overall" | "-" | "merchandise" | "bilateral" | "visible" | ".")
-            || view
-                .mentions
-                .iter()
-                .any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
+        matches!(
+            view.norm(at),
+            "trade" | "net" | "overall" | "annual" | "-" | "merchandise" | "bilateral" | "visible" | "."
+        ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
-    // *Transfer payments narrowed to a 140 mln dlr deficit*
-    let segment = search.segment();
-    let other = view.heads.iter().rfind(|h| segment.start <= h.at && h.at < mention.start);
-    let other = other.is_some_and(|h| h.topic == Topic::Other);
-    (!other && (mention.end..head.at).all(plain)).then_some((Governor::Head(*head), Some(head.span)))
+    (mention.end..head.at).all(plain).then_some((Governor::Head(*head), Some(head.span)))
 }
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.

@@ -16,7 +16,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 135] = [
+const PLAIN: [&str; 136] = [
     "total",
     "overall",
     "gross",
@@ -91,6 +91,7 @@ const PLAIN: [&str; 135] = [
     "where",
     "when",
     "which",
+    "whose",
     "into",
     "than",
     "free",

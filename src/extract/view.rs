@@ -130,7 +130,9 @@ impl Room {
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
-                        let head = if view.is_revenue_of_goods(&head) {
+                        let head = if view.is_spending_on_invisibles(&head) {
+                            Head { topic: Topic::Of(Indicator::Imports), ..head }
+                        } else if view.is_revenue_of_goods(&head) {
                             Head { topic: Topic::Of(Indicator::Exports), ..head }
                         } else if view.can_move(&head) {
                             Head { topic: Topic::Of(Indicator::Capacity), class: Class::VerbOf, ..head }
@@ -288,6 +290,25 @@ impl<'a> View<'a> {
             return None;
         }
         (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
+    }
+
+    /// *in Japan's favour*, *in favour of Japan*: the word, close behind the figure that ends before token `end`.
+    pub fn favour_behind(&self, end: usize) -> Option<usize> {
+        let favour = (end..end + 7).find(|at| matches!(self.norm(*at), "favour" | "favor"))?;
+        (end..favour).any(|at| self.norm(at) == "in").then_some(favour)
+    }
+
+    /// *traders in France*, *exporters in the U.K.*: whether those who trade are told to sit there.
+    pub fn is_place_of_traders(&self, actor: &Actor) -> bool {
+        let at = self.phrase_start(actor);
+        actor.role == Role::In
+            && self.norm(at.wrapping_sub(1)) == "in"
+            && matches!(self.norm(at.wrapping_sub(2)), "traders" | "exporters" | "dealers" | "operators" | "refiners")
+    }
+
+    /// The first token of an actor's name with its article.
+    pub fn phrase_start(&self, actor: &Actor) -> usize {
+        actor.at - usize::from(actor.at > self.range.start && self.norm(actor.at - 1) == "the")
     }
 
     /// *the other way*, *the opposite direction* at token `at`.

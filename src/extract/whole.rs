@@ -12,7 +12,7 @@ use super::assemble::Assembler;
 use super::survey::Cast;
 use super::{PassedOver, Reading};
 use crate::lexicon::Marks;
-use crate::model::{Dimension, Fact, Indicator, Kind, Party, Slot, Span};
+use crate::model::{Dimension, Fact, Indicator, Kind, Measure, Party, Slot, Span};
 use crate::token::Token;
 
 impl Assembler<'_> {
@@ -88,7 +88,7 @@ fn is_of_all_goods(fact: &Fact) -> bool {
     let flow =
         matches!(fact.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
     let unit = fact.quantity.unit;
-    let counted = unit.is_ratio() || matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+    let counted = unit.is_ratio() || unit.measure.dimension() == Dimension::Money || unit.measure == Measure::Items;
     flow && counted && fact.commodity.is_none()
 }
 
@@ -146,5 +146,9 @@ fn is_at_home(text: &str, head: Span) -> bool {
 /// Whether both sides of a fact are named beside it.
 fn names_two(fact: &Fact) -> bool {
     let told = |slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
-    fact.partner.is_some_and(|partner| partner != Party::WORLD) && told(Slot::Reporter) && told(Slot::Partner)
+    // *SEOUL SEES DROP IN U.S. SURPLUS*: a surplus with another country is one of trade.
+    let balance = fact.indicator == Indicator::Balance;
+    fact.partner.is_some_and(|partner| partner != Party::WORLD)
+        && told(Slot::Reporter)
+        && (balance || told(Slot::Partner))
 }

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Dimension, Period, Span};
+use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
 pub fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
@@ -352,14 +352,7 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
     };
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
     let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket && other && all.any(part);
-    // *fell by 38 million NZ dollars (25.3 million U.S. dollars)*: in another currency.
-    let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == Dimension::Money;
-    let converted = gap.len() == 1
-        && view.norm(gap.start) == "("
-        && view.norm(this.tokens.end) == ")"
-        && (money(told) && money(this))
-        && told.quantity.unit.measure != this.quantity.unit.measure;
-    (again && other || converted).then_some(before)
+    (again && other).then_some(before)
 }
 
 /// *up 4 percent on the month and 11 percent on the year in April*, *fell 11 percent, or $1.4 billion, in 2016*: the last of

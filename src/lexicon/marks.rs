@@ -87,17 +87,26 @@ impl Marks {
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
     /// *freight*.
-    pub const FREIGHT: Marks = Marks(1 << 44);
+    pub const FREIGHT: Marks = Marks(1 << 45);
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *lends*, *loaned*.
+    pub const LENDS: Marks = Marks(1 << 44);
+
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 29] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 30] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
         (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
-        (Marks::EARNS, &["earn", "earns", "earned", "brought", "brings", "fetched", "fetches", "netted", "yielded"]),
+        (
+            Marks::EARNS,
+            &[
+                "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted",
+                "yielded",
+            ],
+        ),
         (Marks::USES, &["used", "uses"]),
         (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained"]),
         (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
@@ -107,10 +116,43 @@ impl Marks {
         (
             Marks::RAISES,
             &[
-                "raised", "upped", "hiked", "lowered", "trimmed", "reduced", "slashed", "raising", "lifting",
-                "boosting", "raise", "raises", "lift", "lifts", "boost", "boosts", "lowering", "cutting", "trimming",
-                "slashing", "lower", "lowers", "increase", "rise", "grow", "climb", "expand", "decrease", "fall",
-                "drop", "decline", "shrink",
+                "raised",
+                "upped",
+                "hiked",
+                "lowered",
+                "trimmed",
+                "reduced",
+                "slashed",
+                "raising",
+                "lifting",
+                "boosting",
+                "raise",
+                "raises",
+                "lift",
+                "lifts",
+                "boost",
+                "boosts",
+                "lowering",
+                "cutting",
+                "trimming",
+                "slashing",
+                "lower",
+                "lowers",
+                "increase",
+                "rise",
+                "grow",
+                "climb",
+                "expand",
+                "decrease",
+                "fall",
+                "drop",
+                "decline",
+                "shrink",
+                "cut",
+                "cuts",
+                "increased",
+                "increasing",
+                "increases",
             ],
         ),
         (
@@ -172,6 +214,7 @@ impl Marks {
         ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::FREIGHT, &["freight"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),

@@ -158,13 +158,24 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
             at = from + length;
         }
     }
-    if let Some((per, divisor, next)) = per(scan, at, unit.unit) {
+    let terms = terms_of_delivery(scan, at);
+    if let Some((per, divisor, next)) = per(scan, at + terms, unit.unit) {
         unit.unit = unit.unit.per(per);
         unit.divisor = divisor;
         unit.end = next;
         unit.goods = goods;
     }
     unit
+}
+
+/// How many tokens say who pays for freight: *C and F* in *400 dlrs C and F per tonne*, *fob*.
+fn terms_of_delivery(scan: &Scan<'_>, at: usize) -> usize {
+    let word = |offset: usize| scan.get(at + offset).map_or("", |t| t.norm.as_ref());
+    match (word(0), word(1), word(2)) {
+        ("c", "and" | "&" | "+", "f") => 3,
+        ("fob" | "cif" | "caf" | "fas" | "cfr" | "candf", "per" | "a" | "/", _) => 1,
+        _ => 0,
+    }
 }
 
 /// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told

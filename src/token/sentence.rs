@@ -86,8 +86,10 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
     };
     let ended = matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';'));
     let lower = || after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c));
+    // `3.2 pct to 2.6 million gallons;` at the end of a full line of prose goes on below.
+    let wraps = last.is_mark(';') && length >= WRAPPED && !is_entry(tokens, line) && !is_entry(tokens, next);
     // What is seen at once comes first.
-    if bullet || after.column || ended || length < WRAPPED && !lower() {
+    if bullet || after.column || ended && !wraps || length < WRAPPED && !lower() {
         return true;
     }
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));

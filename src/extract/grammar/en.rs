@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrase::{head_of_adjective, is_title, names_market, preposition, tells};
+use super::phrase::{
+    head_of_adjective, is_title, is_trading_verb, names_market, office_that_trades, preposition, tells,
+};
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -71,6 +73,10 @@ impl Grammar for English {
         let What::Party(_, form) = mention.what else { return Role::Title };
         if form == NameForm::Office {
             return Role::Teller;
+        }
+        // *Jordan's Supply Ministry bought*, *The Egyptian General Authority for Supply Commodities bought*
+        if office_that_trades(tokens, &sentence, mention.tokens.end) {
+            return Role::Subject;
         }
         // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
         let mut first = at;
@@ -212,7 +218,14 @@ impl Grammar for English {
                     | "displacing"
             )
         });
-        if addressed && form != NameForm::Adjective {
+        // *asked Zimbabwe to supply 200,000 tonnes*: who is asked to act acts.
+        let to_act = || {
+            let to = after(0).is_some_and(|t| t.norm == "to");
+            // *asked Venezuela to help by supplying 50,000 bpd*
+            let help = usize::from(after(1).is_some_and(|t| t.norm == "help")) * 2;
+            to && mentions.iter().any(|m| (end + 1..=end + 1 + help).contains(&m.tokens.start) && is_trading_verb(m))
+        };
+        if addressed && form != NameForm::Adjective && !to_act() {
             return Role::Beside;
         }
         // *U.S. wheat* reads as *American wheat*.
@@ -259,7 +272,11 @@ impl Grammar for English {
                 None if is_title(mentions, end) => return Role::Title,
                 None => {}
             }
-        } else if is_title(mentions, end) && preposition.is_none() {
+        } else if is_title(mentions, end)
+            && preposition.is_none()
+            // *Venezuela would loan 5 million barrels*
+            && !after(0).is_some_and(|t| matches!(t.norm.as_ref(), "will" | "would" | "can" | "could" | "may" | "to"))
+        {
             return Role::Title;
         }
         // *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.
@@ -269,7 +286,7 @@ impl Grammar for English {
             && !tokens[start.saturating_sub(8).max(sentence.start)..start].iter().any(|t| t.norm == "between")
             && mentions.get(at + 1).is_some_and(|m| {
                 m.tokens.start == end
-                    && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
+                    && is_trading_verb(m)
                     && self.is_verb(tokens, sentence.clone(), mentions, at + 1)
             });
         if acts {
@@ -296,22 +313,16 @@ impl Grammar for English {
                     )
                 })
         };
-        let verb = mentions[..at].iter().rev().take(2).find(|m| {
-            matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
-        });
+        let verb = mentions[..at].iter().rev().take(2).find(|m| is_trading_verb(m));
         let verb_before = verb.is_some_and(|m| {
             near(m)
-                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
                 // *Russia supplies Belarus with gas*; *supplies, Belarus said*
                 && (!matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
                     || m.tokens.start > sentence.start && after(0).is_some_and(|t| t.norm == "with"))
         });
         // *cleared Nepal to sell power*: the subject of what follows.
         let infinitive = after(0).is_some_and(|t| t.norm == "to")
-            && mentions.iter().any(|m| {
-                m.tokens.start == end + 1
-                    && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
-            });
+            && mentions.iter().any(|m| m.tokens.start == end + 1 && is_trading_verb(m));
         if verb_before && !infinitive { Role::Object } else { Role::Subject }
     }
 

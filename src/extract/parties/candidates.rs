@@ -37,9 +37,14 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     // *sales of $92 billion against Mexico's $90 billion*: who stands right before the next figure owns that one.
-    let owner = view.actors.iter().find(|a| {
+    // *a third of Ghana's $900 million of exports*: but a part of it is that one's too.
+    let part = asked.quantity.and_then(|q| view.quantity(q)).is_some_and(|q| q.quantity.unit.is_ratio())
+        && view.norm(mention.tokens.end) == "of";
+    let owner = view.actors.iter().filter(|a| !(part && a.at == mention.tokens.end + 1)).find(|a| {
         let end = a.end + if view.norm(a.end) == "'" { 1 + usize::from(view.norm(a.end + 1) == "s") } else { 0 };
-        a.at >= mention.tokens.end && end == next && matches!(a.role, Role::Possessor)
+        // *80 percent of Uzbekistan's $2.3 billion of exports*: the part is of that one's too.
+        let part = asked.kind == Kind::Share && view.norm(mention.tokens.end) == "of";
+        a.at >= mention.tokens.end && end == next && matches!(a.role, Role::Possessor) && !part
     });
     // *invested $89 billion in ASEAN and ASEAN invested $117 billion*: what stands before a new subject is the clause's before.
     let clause_of = head.filter(|h| !matches!(h.class, Class::Noun | Class::Agent) && h.at < mention.tokens.start);
@@ -53,7 +58,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         })
     });
     let opens = subject.map_or(previous.unwrap_or(segment.start), |a| a.at);
-    let own = opens..owner.map_or(next, |a| a.at);
+    // *by 4 pct to 17.2 billion and with the EC, by 28 pct to 11.6 billion*: set off as the next entry of the list.
+    let entry = view.segments.get(view.segment(mention.tokens.start) + 1).map(|s| s.tokens.clone()).and_then(|s| {
+        let first = view.first_quantity(&s)?;
+        set_off_entry(view, view.mentions[first].tokens.start, s.start).filter(|a| a.at >= mention.tokens.end)
+    });
+    let own = opens..owner.or(entry).map_or(next, |a| a.at);
     // *to Japan: 4.1 billion*: the label before a colon.
     let index = view.segment(mention.tokens.start);
     let label = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|label| {
@@ -65,6 +75,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     });
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(within(own.clone()));
+    found.extend(set_off_entry(view, mention.tokens.start, segment.start).filter(|a| usable(a)));
     // *sold 50,000 tonnes at $71 a tonne to Algeria*: whom a deal is with stands behind its price too.
     if head.is_some_and(|h| h.at < mention.tokens.start)
         && let Some(price) = price_of_deal(view, next)
@@ -241,6 +252,28 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     found
+}
+
+/// *was 9.6 billion last year, and with EC nations, 4.7 billion*, *and Britain, 20.2 percent to 962,000 gallons*: the next entry
+/// of a list, parted from its figure by a comma.
+fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Option<&'v Actor> {
+    let comma = segment.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
+    let actor = view.actors.iter().find(|a| {
+        let nations = usize::from(matches!(view.norm(a.end), "nations" | "countries" | "states" | "members"));
+        a.end + nations == comma
+    })?;
+    let mut start = view.phrase_start(actor);
+    if matches!(actor.role, Role::With | Role::To | Role::From | Role::For) {
+        start = start.checked_sub(1)?;
+    } else if actor.role != Role::Subject {
+        return None;
+    }
+    let joins = start.checked_sub(1).filter(|at| matches!(view.norm(*at), "and" | "," | ";" | "while" | "but"))?;
+    // *to China and Korea, 12 percent more*: several that share one figure.
+    let shared = view.actors.iter().any(|a| a.end == joins || a.end + 1 == joins && view.norm(a.end) == ",");
+    let told = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= joins);
+    let plain = view.first_quantity(&(joins..figure)).is_none() && figure - segment <= 3;
+    (told && plain && !shared).then_some(actor)
 }
 
 /// The tokens of the figure at token `at`, where it is what the figure before it was sold for: *at $71 a tonne*, *worth $3 million*.

@@ -12,6 +12,7 @@ mod candidates;
 mod lists;
 mod parts;
 mod placed;
+mod played;
 mod price;
 mod replaced;
 mod spoken_of;
@@ -20,10 +21,8 @@ mod taken_over;
 use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
-use parts::{
-    has_share, is_sum, is_whole, of_share, own_whole, owned_by_another, part_included, part_told_behind, ranked_as,
-    whole_of_part,
-};
+use parts::{is_sum, is_whole, part_included, part_told_behind, ranked_as, taken_of_exports, whole_of_part};
+use played::played;
 use replaced::replace;
 use spoken_of::from_context;
 use taken_over::{from_before, from_pair, from_routes, from_survey, from_teller};
@@ -33,7 +32,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
-use super::side::{Side, alone, of_role, rule_of};
+use super::side::{Side, alone, rule_of};
 use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Lexicon, Topic};
@@ -119,119 +118,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         return sides;
     }
     let actors = actors(asked, head.as_ref());
-    if let Some(head) = &head {
+    let taken = head.as_ref().and_then(|head| taken_of_exports(asked, head));
+    if let Some((taker, owner)) = taken {
+        sides.partner = Some(Filled::new(taker.party, "takes_a_part", Some(taker.span)));
+        sides.reporter = owner.map(|a| Filled::new(a.party, rule_of(a), Some(a.span)));
+    } else if let Some(head) = &head {
         for actor in &actors {
-            let part = match (asked.quantity, actor.role) {
-                // *MONGOLIA: energy trade at a glance*
-                (None, Role::Label) => Some(Side::Reporter),
-                // *Cameroon: cocoa exports up 8 percent*: without another to be the entry of a list of.
-                (_, Role::Label)
-                    if asked.before.is_none_or(|f| f.reporter == Some(actor.party))
-                        && asked.context.home().is_none_or(|home| home == actor.party) =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
-                (Some(quantity), Role::Subject | Role::Modifier | Role::Origin | Role::Attribute)
-                    if (actor.role == Role::Subject || owned_by_another(asked, quantity, actor))
-                        && head.class == Class::Noun
-                        && actor.at < asked.view.mentions[quantity].tokens.start
-                        && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
-                        && !own_whole(asked, quantity, head)
-                        && head.at >= asked.view.mentions[quantity].tokens.end
-                        && asked.kind == Kind::Share =>
-                {
-                    Some(Side::Partner)
-                }
-                // *Ghana was sold 310,000 tonnes by Togo*: who was given what stands right behind the verb.
-                (Some(quantity), Role::Subject) if given_to(asked, quantity, head, actor) => Some(Side::Partner),
-                // *Exports are raised 1.2 million tonnes for China*: estimates of what a country sells.
-                (Some(quantity), Role::For)
-                    if head.class == Class::Noun
-                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-                        && estimates(asked.view, head.end..asked.view.mentions[quantity].tokens.start) =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *In Peru, exports fell*: where a clause is set, what it tells is of there.
-                (Some(_), Role::In)
-                    if head.class == Class::Noun
-                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-                        && asked.view.segment(actor.at) < asked.view.segment(head.at)
-                        && actor.at <= asked.view.clause(head.at).start + 2 =>
-                {
-                    Some(Side::Reporter)
-                }
-                // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
-                (Some(quantity), Role::Subject)
-                    if head.class == Class::Noun
-                        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-                        && actor.at > head.end
-                        && actor.end + 1 == asked.view.mentions[quantity].tokens.start
-                        && asked.view.norm(actor.end) == "(" =>
-                {
-                    Some(Side::Partner)
-                }
-                // *Norway provided 55 percent of the EU's gas*: who had the whole was given its part.
-                (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
-                    if asked.kind == Kind::Share
-                        && head.class == Class::VerbOut
-                        && !head.passive
-                        && asked.indicator == Indicator::Exports
-                        && head.at < asked.view.mentions[quantity].tokens.start
-                        && actor.at >= asked.view.mentions[quantity].tokens.end
-                        && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
-                        && actors.iter().any(|a| {
-                            matches!(a.role, Role::Subject | Role::Origin | Role::Attribute | Role::Modifier)
-                                && a.at < head.at
-                                && a.party != actor.party
-                        }) =>
-                {
-                    Some(Side::Partner)
-                }
-                // *India's share in the foreign trade of the country*
-                (Some(_), Role::Possessor | Role::Modifier)
-                    if asked.kind == Kind::Share && has_share(asked.view, actor) =>
-                {
-                    Some(Side::Partner)
-                }
-                // *Russian gas imports* in a text of what another takes from Russia.
-                (_, Role::Attribute)
-                    if asked.indicator == Indicator::Imports && asked.survey.gives_to_another(actor.party) =>
-                {
-                    Some(Side::Partner)
-                }
-                // *A Japanese trading house bought 31,000 tonnes*
-                (_, Role::Modifier)
-                    if head.class == Class::VerbIn
-                        && !head.passive
-                        && actor.end + 3 >= head.at
-                        && actor.at < head.at =>
-                {
-                    Some(if asked.indicator == Indicator::Imports { Side::Reporter } else { Side::Partner })
-                }
-                // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
-                (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
-                    let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
-                    // *raised its estimate for Soviet grain imports*: what is owned there is no import.
-                    let far = |a: &Actor| a.rule == "its" && (a.end > head.at || head.at - a.end > 3);
-                    let named = actors.iter().any(|a| {
-                        a.at != actor.at
-                            && !far(a)
-                            && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
-                    });
-                    // *European LNG imports fell, Asian LNG imports rose*: two importers beside each other.
-                    let spoken = asked.survey.gives(actor.party)
-                        && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
-                    Some(if named || spoken { Side::Partner } else { Side::Reporter })
-                }
-                // *the share of China in Brazil's exports*
-                (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
-                _ => match placed::side(asked, head, actor).or_else(|| price::side(asked, head, actor, &actors)) {
-                    Some(side) => Some(side),
-                    None => of_role(asked.indicator, head, actor.role, asked.kind),
-                },
-            };
+            let part = played(asked, head, actor, &actors);
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if of_another_head(asked, head, actor)
                 || in_reason(asked, head, actor)
@@ -271,6 +164,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     } else if let Some(frame) = asked.before {
         replace(&mut sides, frame, &actors, asked);
     }
+    in_favour_of(&mut sides, asked);
+    asked_for(&mut sides, asked, head.as_ref());
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;
@@ -347,6 +242,43 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     sides
 }
 
+/// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
+fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && sides.partner.is_none());
+    let (Some(verb), Some(reporter)) = (verb, &sides.reporter) else { return };
+    let Some(acts) = view.actors.iter().find(|a| Some(a.span) == reporter.span && a.end < verb.at) else { return };
+    let asks = view.phrase_start(acts).wrapping_sub(1);
+    if !is_request(view.norm(asks)) || view.norm(acts.end) != "to" {
+        return;
+    }
+    let asker = view.actors.iter().rfind(|a| a.end <= asks && matches!(a.role, Role::Subject | Role::Possessor));
+    let asker = asker.filter(|a| a.party.is_country() && a.party != acts.party);
+    sides.partner = asker.map(|a| Filled::new(a.party, "asked_for", Some(a.span)));
+}
+
+/// Whether a word asks somebody to do what follows.
+fn is_request(word: &str) -> bool {
+    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
+}
+
+/// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.
+fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(end) =
+        asked.quantity.filter(|_| asked.indicator == Indicator::Balance).map(|q| view.mentions[q].tokens.end)
+    else {
+        return;
+    };
+    let Some(favour) = view.favour_behind(end) else { return };
+    let near = |a: &&Actor| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD;
+    let Some(favoured) = view.actors.iter().find(near) else { return };
+    let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();
+    let other = named.find(|f| f.value != favoured.party);
+    sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
+    sides.partner = other;
+}
+
 /// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
 /// one's being spoken of, nor does anyone export to OPEC.
 fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -385,36 +317,6 @@ fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
         }
         _ => {}
     }
-}
-
-/// Whether the subject is whom a passive verb of giving gave the figure to, which follows it.
-fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
-    let view = asked.view;
-    let start = view.mentions[quantity].tokens.start;
-    let plain = |at: usize| {
-        matches!(view.norm(at), "with" | "a" | "an" | "the" | "some" | "another" | "only" | "just" | "over" | "about")
-            || view
-                .quantity(quantity)
-                .and_then(|q| q.hedge)
-                .is_some_and(|h| view.tokens[at].span.end <= h.end && view.tokens[at].span.start >= h.start)
-    };
-    head.passive
-        && head.class == Class::VerbOut
-        && head.topic == Topic::Of(Indicator::Exports)
-        && actor.end <= head.at
-        && head.at - actor.end <= 4
-        && head.end <= start
-        && (head.end..start).all(plain)
-}
-
-/// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
-fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        matches!(
-            view.norm(at),
-            "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
-        ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
-    })
 }
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
@@ -510,7 +412,9 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         return false;
     }
     actors.iter().any(|nearer| {
-        let infinitive = view.norm(nearer.end) == "to" && nearer.end + 1 == head.at;
+        // *asked France to help by supplying 40,000 tonnes*
+        let help = view.norm(nearer.end + 1) == "help" && head.at <= nearer.end + 3;
+        let infinitive = view.norm(nearer.end) == "to" && (nearer.end + 1 == head.at || help);
         nearer.role == Role::Subject && nearer.at > actor.at && infinitive
     })
 }

@@ -7,7 +7,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::mention::Form;
-use crate::model::{Kind, Party};
+use crate::model::{Indicator, Kind, Party};
 
 /// Whether the figure is a whole whose part the actor had: *Japan accounted for 62 pct of a deficit of 8.27 billion*.
 pub fn is_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
@@ -77,6 +77,25 @@ pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
         let part = q.quantity.unit.is_ratio() || matches!(view.norm(of + 1), "it" | "them");
         part && view.norm(of) == "of" && whole && (two || view.actors.iter().any(one))
     })
+}
+
+/// *India is the biggest buyer of Malaysian oil, absorbing a quarter of its exports*: who takes the part, and whose exports.
+pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, Option<&'v Actor>)> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity?].tokens;
+    let whole = asked.kind == Kind::Share
+        && asked.indicator == Indicator::Exports
+        && head.class == Class::Noun
+        && head.at > figure.end
+        && view.norm(figure.end) == "of"
+        && (figure.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"));
+    let verb = view.heads.iter().rfind(|h| h.end <= figure.start && figure.start - h.end <= 3).filter(|_| whole)?;
+    if verb.class != Class::VerbIn || verb.passive {
+        return None;
+    }
+    let named = |a: &&Actor| a.takes_part() && a.end <= verb.at && a.rule == "name" && a.party != Party::WORLD;
+    let taker = view.actors.iter().find(|a| named(a) && a.role == Role::Subject)?;
+    Some((taker, view.actors.iter().rfind(|a| named(a) && a.party != taker.party)))
 }
 
 /// *Hungary covers 80% of its needs*: what the subject has a part of is its own.

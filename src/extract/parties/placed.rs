@@ -6,7 +6,7 @@ use crate::extract::head::Head;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::model::{Indicator, Kind};
+use crate::model::Indicator;
 
 /// Which side of a flow a country is that only places it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
@@ -23,9 +23,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         // *exports through the Richards Bay terminal in South Africa*
         Indicator::Exports if head.end <= actor.at && leaves_by_port(view, head.end..actor.at) => Some(Side::Reporter),
         // *Ecuador, where oil accounts for two thirds of exports*
-        _ if flow && asked.kind == Kind::Share && actor.rule == "relative_clause" && head.class == Class::Noun => {
-            Some(Side::Reporter)
-        }
+        _ if flow && actor.rule == "relative_clause" && head.class == Class::Noun => Some(Side::Reporter),
         _ => None,
     }
 }

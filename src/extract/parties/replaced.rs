@@ -1,6 +1,7 @@
 //! A party that takes the place of the one before it, in a list that goes on.
 
-use super::{Asked, Sides, estimates, rule_of};
+use super::played::estimates;
+use super::{Asked, Sides, rule_of};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
@@ -81,6 +82,12 @@ fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Fra
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = entry_of(actors, asked) else { return };
+    // *traders in France received 28,000 tonnes, in Belgium 5,000*: the next of those who sell.
+    let traders = |a: &Actor| a.at < actor.at && asked.view.is_place_of_traders(a);
+    if actor.role == Role::In && asked.indicator == Indicator::Exports && asked.view.actors.iter().any(traders) {
+        with_the_same_partner(sides, Filled::new(actor.party, "in_its_place", Some(actor.span)), frame);
+        return;
+    }
     // *volumes through Ukraine*: where goods pass, not where they end.
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
         return;

@@ -433,11 +433,12 @@ fn of_list(search: &Search<'_, '_, '_>) -> Found {
 /// *$310 million, $95 million and $41 million, respectively, in the first quarter*.
 fn of_respective(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
-    if search.asked.same_sentence || view.respective.is_none() {
+    let goes_on = view.respective.as_ref()?.goes_on(search.asked.index);
+    if search.asked.same_sentence && !goes_on {
         return None;
     }
     let last = view.quantities.last().map_or(search.mention.tokens.end, |q| view.mentions[*q].tokens.end);
-    let found = search.here(last..view.range.end, false);
+    let found = search.here(last..view.range.end, goes_on && search.compared.is_some());
     Some(search.answer(found.first()?, "period_behind"))
 }
 

@@ -1,0 +1,187 @@
+//! The side that an actor has by the part it plays beside the head of a figure, where the table of roles alone does not say it.
+
+use super::parts::{has_share, of_share, own_whole, owned_by_another};
+use super::{Asked, placed, price};
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::side::{Side, alone, of_role};
+use crate::extract::view::{Actor, View};
+use crate::lexicon::{Class, Topic};
+use crate::model::{Indicator, Kind, Party};
+
+/// The side of an actor.
+pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
+    match (asked.quantity, actor.role) {
+        // *MONGOLIA: energy trade at a glance*
+        (None, Role::Label) => Some(Side::Reporter),
+        // *Cameroon: cocoa exports up 8 percent*: without another to be the entry of a list of.
+        (_, Role::Label)
+            if asked.before.is_none_or(|f| f.reporter == Some(actor.party))
+                && asked.context.home().is_none_or(|home| home == actor.party) =>
+        {
+            Some(Side::Reporter)
+        }
+        // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
+        (Some(quantity), Role::Subject | Role::Modifier | Role::Origin | Role::Attribute)
+            if (actor.role == Role::Subject || owned_by_another(asked, quantity, actor))
+                && head.class == Class::Noun
+                && actor.at < asked.view.mentions[quantity].tokens.start
+                && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
+                && !own_whole(asked, quantity, head)
+                && head.at >= asked.view.mentions[quantity].tokens.end
+                && asked.kind == Kind::Share =>
+        {
+            Some(Side::Partner)
+        }
+        // *Ghana was sold 310,000 tonnes by Togo*: who was given what stands right behind the verb.
+        (Some(quantity), Role::Subject) if given_to(asked, quantity, head, actor) => Some(Side::Partner),
+        // *Exports are raised 1.2 million tonnes for China*: estimates of what a country sells.
+        (Some(quantity), Role::For)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && estimates(asked.view, head.end..asked.view.mentions[quantity].tokens.start) =>
+        {
+            Some(Side::Reporter)
+        }
+        // *In Peru, exports fell*: where a clause is set, what it tells is of there.
+        (Some(_), Role::In)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.view.segment(actor.at) < asked.view.segment(head.at)
+                && actor.at <= asked.view.clause(head.at).start + 2 =>
+        {
+            Some(Side::Reporter)
+        }
+        // *Dealers in Kenya received 20,000 tonnes*: they act for the country that they sit in.
+        (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
+            of_role(asked.indicator, head, Role::Subject, asked.kind)
+        }
+        // *loaned Iraq 300,000 barrels a day*: who stands between the verb and the figure gets it.
+        (Some(quantity), Role::Subject)
+            if head.class == Class::VerbOut
+                && !head.passive
+                && asked.view.phrase_start(actor) == head.end
+                && !brings(asked.view.norm(head.at))
+                && actor.end <= asked.view.mentions[quantity].tokens.start
+                && asked.view.mentions[quantity].tokens.start - actor.end <= 3 =>
+        {
+            Some(Side::Partner)
+        }
+        // *Copper exports brought Zambia $6.2 billion*: who was brought the money sold.
+        (Some(_), Role::Object)
+            if head.class == Class::Noun
+                && asked.indicator == Indicator::Exports
+                && brings(asked.view.norm(asked.view.phrase_start(actor).wrapping_sub(1))) =>
+        {
+            Some(Side::Reporter)
+        }
+        // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
+        (Some(quantity), Role::Subject)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && actor.at > head.end
+                && actor.end + 1 == asked.view.mentions[quantity].tokens.start
+                && asked.view.norm(actor.end) == "(" =>
+        {
+            Some(Side::Partner)
+        }
+        // *Germany took 22 percent of the coffee Colombia exported*: whoever had a part of it.
+        (Some(quantity), Role::Subject)
+            if asked.kind == Kind::Share
+                && matches!(head.class, Class::VerbOut | Class::VerbIn)
+                && actor.at < asked.view.mentions[quantity].tokens.start
+                && head.at > asked.view.mentions[quantity].tokens.end
+                && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
+                && actors.iter().any(|a| a.role == Role::Subject && a.end == head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Norway provided 55 percent of the EU's gas*: who had the whole was given its part.
+        (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Of)
+            if asked.kind == Kind::Share
+                && head.class == Class::VerbOut
+                && !head.passive
+                && asked.indicator == Indicator::Exports
+                && head.at < asked.view.mentions[quantity].tokens.start
+                && actor.at >= asked.view.mentions[quantity].tokens.end
+                && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
+                && actors.iter().any(|a| {
+                    matches!(a.role, Role::Subject | Role::Origin | Role::Attribute | Role::Modifier)
+                        && a.at < head.at
+                        && a.party != actor.party
+                }) =>
+        {
+            Some(Side::Partner)
+        }
+        // *India's share in the foreign trade of the country*
+        (Some(_), Role::Possessor | Role::Modifier) if asked.kind == Kind::Share && has_share(asked.view, actor) => {
+            Some(Side::Partner)
+        }
+        // *Russian gas imports* in a text of what another takes from Russia.
+        (_, Role::Attribute) if asked.indicator == Indicator::Imports && asked.survey.gives_to_another(actor.party) => {
+            Some(Side::Partner)
+        }
+        // *A Japanese trading house bought 31,000 tonnes*
+        (_, Role::Modifier)
+            if head.class == Class::VerbIn && !head.passive && actor.end + 3 >= head.at && actor.at < head.at =>
+        {
+            Some(if asked.indicator == Indicator::Imports { Side::Reporter } else { Side::Partner })
+        }
+        // *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
+        (_, Role::Attribute) if asked.indicator == Indicator::Imports => {
+            let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
+            // *raised its estimate for Soviet grain imports*: what is owned there is no import.
+            let far = |a: &Actor| a.rule == "its" && (a.end > head.at || head.at - a.end > 3);
+            let named = actors.iter().any(|a| {
+                a.at != actor.at
+                    && !far(a)
+                    && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
+            });
+            // *European LNG imports fell, Asian LNG imports rose*: two importers beside each other.
+            let spoken = asked.survey.gives(actor.party)
+                && asked.before.is_some_and(|f| f.indicator == Indicator::Imports && importer(f.reporter));
+            Some(if named || spoken { Side::Partner } else { Side::Reporter })
+        }
+        // *the share of China in Brazil's exports*
+        (_, Role::Of) if asked.kind == Kind::Share && of_share(asked.view, actor) => Some(Side::Partner),
+        _ => match placed::side(asked, head, actor).or_else(|| price::side(asked, head, actor, actors)) {
+            Some(side) => Some(side),
+            None => of_role(asked.indicator, head, actor.role, asked.kind),
+        },
+    }
+}
+
+/// Whether the subject is whom a passive verb of giving gave the figure to, which follows it.
+fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let plain = |at: usize| {
+        matches!(view.norm(at), "with" | "a" | "an" | "the" | "some" | "another" | "only" | "just" | "over" | "about")
+            || view
+                .quantity(quantity)
+                .and_then(|q| q.hedge)
+                .is_some_and(|h| view.tokens[at].span.end <= h.end && view.tokens[at].span.start >= h.start)
+    };
+    head.passive
+        && head.class == Class::VerbOut
+        && head.topic == Topic::Of(Indicator::Exports)
+        && actor.end <= head.at
+        && head.at - actor.end <= 4
+        && head.end <= start
+        && (head.end..start).all(plain)
+}
+
+/// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
+pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        matches!(
+            view.norm(at),
+            "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
+        ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
+    })
+}
+
+/// Whether a verb says what goods are worth to whom they bring it: *earned Sri Lanka 330 million*.
+fn brings(word: &str) -> bool {
+    ["bring", "brought", "earn", "fetch", "nett", "yield"].iter().any(|stem| word.starts_with(stem))
+}
