@@ -318,3 +318,14 @@ pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
             .take_while(|at| *at < view.mentions[search.quantity].tokens.start)
             .any(|at| matches!(view.norm(at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))
 }
+
+/// *That is up from **43 percent** in 2023*: a ratio that nothing but what the sentence before told is set against.
+pub fn set_against(view: &View<'_>, start: usize) -> bool {
+    let first = view.range.start;
+    let moved = usize::from(matches!(view.norm(first + 2), "up" | "down"));
+    let from = first + 2 + moved;
+    matches!(view.norm(first), "that" | "this" | "it")
+        && (matches!(view.norm(first + 1), "is" | "was") && moved == 1 && view.norm(from) == "from"
+            || matches!(view.norm(first + 1), "compares" | "compared") && view.norm(first + 2) == "with")
+        && (from + 1..=from + 3).contains(&start)
+}
