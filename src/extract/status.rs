@@ -41,8 +41,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
         Rule { name: "looked_back_on", apply: aims::looked_back },
         Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
         Rule { name: "stands_beside_an_aim", apply: standing::stands },
-        Rule { name: "seen_moving", apply: aims::seen_moving },
-        Rule { name: "asked_of_others", apply: aims::asked_of },
+        Rule { name: "seen_moving", apply: |a| a.view.given(Marks::SEES, || aims::seen_moving(a)) },
+        Rule { name: "asked_of_others", apply: |a| a.view.given(Marks::ASKS, || aims::asked_of(a)) },
         Rule { name: "nearest_word", apply: nearest },
         Rule { name: "when_that_was", apply: aims::when_over },
         Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },
@@ -232,10 +232,10 @@ fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bool {
     let opens = super::wording::periods(view)
         .any(|(m, e, compared)| (words.start..=words.start + 1).contains(&m.tokens.start) && !compared && over(e));
     // *Malaysia cut*, *OPEC set*: a verb whose past looks like its present, right behind who did it.
-    let cut = words.clone().any(|at| {
+    let cut = |at: usize| {
         matches!(view.norm(at), "cut" | "put" | "set" | "hit" | "let") && view.actors.iter().any(|a| a.end == at)
-    });
-    opens && (done(view, words.clone()) || cut)
+    };
+    opens && (done(view, words.clone()) || words.clone().any(cut))
 }
 
 /// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.
@@ -283,6 +283,9 @@ fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
 /// same sentence: *is to buy 4.5 bcm: 3.5 bcm will come via Serbia*.
 fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status {
     let view = asked.view;
+    if status != Status::Forecast {
+        return status;
+    }
     let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
     let under = view.range.clone().any(|at| view.norm(at) == "under")
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
@@ -298,7 +301,7 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
         && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
         && view.range.clone().any(names);
     let agreed = agreed || due || matches!(word, "will" | "would") && cuts_back(view, span);
-    if status == Status::Forecast && agreed { Status::Target } else { status }
+    if agreed { Status::Target } else { status }
 }
 
 /// *Russia will voluntarily slash its oil output*, *said it would extend its cut*: who gives up some of its own means to.
