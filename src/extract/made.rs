@@ -81,7 +81,10 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     };
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
+    // *its oil export quota*
+    let sold = matches!(view.norm(at - 1), "export" | "exports");
+    let indicator = if sold { Indicator::Exports } else { Indicator::Production };
+    (rate && !headed).then(|| told(search, at, indicator, Class::Noun))?
 }
 
 /// *would extend its voluntary cut of 1 million barrels per day*, *the 1.4 million barrel-a-day cut*: of what it pumps, where no
