@@ -13,7 +13,7 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::Class;
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Measure, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
@@ -81,7 +81,32 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     };
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
+    // *its oil export quota*
+    let sold = matches!(view.norm(at - 1), "export" | "exports");
+    let indicator = if sold { Indicator::Exports } else { Indicator::Production };
+    (rate && !headed).then(|| told(search, at, indicator, Class::Noun))?
+}
+
+/// *would extend its voluntary cut of 1 million barrels per day*, *the 1.4 million barrel-a-day cut*: of what it pumps, where no
+/// exports are named.
+pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let rate = search.unit.is_rate() && search.unit.measure == Measure::Barrel;
+    let cut = |at: usize| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "reductions" | "curb" | "curbs");
+    if !rate {
+        return None;
+    }
+    let end = view.mentions[search.quantity].tokens.end;
+    let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of");
+    // *Iraq will cut 211,000 bpd*
+    let verb = start_of(search).checked_sub(1).filter(|at| {
+        view.norm(*at) == "cut"
+            && view.actors.iter().any(|a| a.role == Role::Subject && a.end <= *at && *at < a.end + 4)
+    });
+    let at = of.filter(|at| cut(*at)).or(Some(end).filter(|at| cut(*at))).or(verb)?;
+    let named =
+        |h: &crate::extract::head::Head| (at.saturating_sub(4)..at + 4).contains(&h.at) && h.class == Class::Noun;
+    (!view.heads.iter().any(named)).then(|| told(search, at, Indicator::Production, Class::Noun))?
 }
 
 /// *Georgia generated 9.6 TWh and used 8.9 TWh*
@@ -176,7 +201,14 @@ pub fn given_by_source(search: &Search<'_, '_>) -> Found {
     let brought = |at: usize| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass) && ground(at);
     let amount = |at: usize| !search.unit.is_price() && (unit == Measure::KilowattHour || brought(at));
     let near = at.saturating_sub(6).max(view.clause(at).start);
-    let source = (near..at).rev().find(|at| is_source(view.norm(*at)));
+    // *Coal provided 26 percent of Germany's electricity*
+    let electric = |m: &Mention| {
+        (end + 1..=end + 5).contains(&m.tokens.start)
+            && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "electricity")
+    };
+    let fuel = |at: usize| matches!(view.norm(at), "coal" | "lignite" | "gas" | "oil" | "peat" | "diesel");
+    let burned = |at: usize| part && fuel(at) && view.mentions.iter().any(electric);
+    let source = (near..at).rev().find(|at| is_source(view.norm(*at)) || burned(*at));
     // *Its reactors mean that Russia supplies 30% of its fuel*, *sells what its plants supply to France*
     let another = |from: usize| view.actors.iter().any(|a| a.at > from && a.at < at && a.role == Role::Subject);
     let abroad = view.actors.iter().any(|a| a.at > end && a.role == Role::To);
