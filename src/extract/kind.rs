@@ -32,7 +32,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 38] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
