@@ -212,7 +212,9 @@ impl<'a> View<'a> {
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
         // *exports to China including Hong Kong*
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
-        let outside = self.norm(start.wrapping_sub(1)) == "-" && self.norm(start.wrapping_sub(2)) == "extra";
+        // *the non-OECD area*, *extra-EU trade*
+        let outside =
+            self.norm(start.wrapping_sub(1)) == "-" && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non");
         let held = matches!(before(1), "including" | "excluding");
         office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }
