@@ -4,7 +4,7 @@ use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
 use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
-use crate::model::Status;
+use crate::model::{Span, Status};
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
 pub fn compared(asked: &Asked<'_, '_>) -> Found {
@@ -142,6 +142,37 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
     let over = periods(view).any(|(_, e, _)| !near_by(e) && is_over(asked, e));
     let ratio = view.quantity(asked.index).is_some_and(|q| q.form != Form::Bare && q.quantity.unit.is_ratio());
     (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
+}
+
+/// *The farm price is lowered $0.10 to $5.00*, *exports are raised 100 million bushels*: by how much an outlook is moved, told in
+/// the present.
+pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.start_with_hedge(view.quantity(asked.index)?);
+    // *is increased 4.3 million tons to 818.9 million*: by how much, and to what.
+    let by = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
+    let by = by.filter(|q| view.norm(q.tokens.end) == "to").or(view.quantity(asked.index))?;
+    let verb = view.start_with_hedge(by).checked_sub(1)?;
+    let moved = matches!(
+        view.norm(verb),
+        "lowered" | "raised" | "reduced" | "increased" | "cut" | "trimmed" | "boosted" | "decreased"
+    );
+    let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
+    let told = moved && now && verb > view.range.start && !by.quantity.unit.is_ratio();
+    told.then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}
+
+/// *5.386 billion reported for the whole of 2023*, *the 1.2 million recorded in May*: a figure of a time that is over, right behind
+/// the word for how it is known.
+pub fn reported_for(asked: &Asked<'_, '_>, end: usize) -> Option<Span> {
+    let view = asked.view;
+    let known = matches!(view.norm(end), "reported" | "recorded" | "posted" | "registered" | "achieved" | "reached");
+    if !known || !matches!(view.norm(end + 1), "for" | "in" | "during") {
+        return None;
+    }
+    let of = (end + 2..end + 6).find(|at| !matches!(view.norm(*at), "the" | "whole" | "all" | "of"))?;
+    let split = |e: Expression| matches!((e, asked.year), (Expression::SplitYear(stated), Some(year)) if stated < year);
+    periods(view).find(|(m, e, _)| m.tokens.contains(&of) && (is_over(asked, *e) || split(*e))).map(|(m, ..)| m.span)
 }
 
 /// The estimate that the clause before token `start` says was moved.
@@ -329,6 +360,15 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let segment = view.segment_tokens(view.segment(start)).start..start;
+    // *shipments are seen slipping 3 percent*
+    let passive = |at: &usize| {
+        view.norm(*at) == "seen"
+            && !matches!(view.norm(at - 1), "has" | "have" | "had")
+            && view.norm(at + 1).ends_with("ing")
+    };
+    if let Some(seen) = segment.clone().skip(1).rev().take(6).find(passive) {
+        return Some((Status::Forecast, Some(view.tokens[seen].span)));
+    }
     let saw = segment.rev().take(12).find(|at| matches!(view.norm(*at), "saw" | "see" | "sees"))?;
     let moving = (saw + 2..start).any(|at| {
         let word = view.norm(at);

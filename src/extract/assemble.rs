@@ -323,6 +323,7 @@ impl<'a> Assembler<'a> {
         let mut passed: Option<(usize, &'static str)> = None;
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
+        let mut quoted: Vec<Fact> = Vec::new();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -402,6 +403,10 @@ impl<'a> Assembler<'a> {
                     }
                     before = Some(frame);
                     self.reading.facts.push(*fact);
+                }
+                Outcome::Quoted(fact) => {
+                    passed = None;
+                    quoted.push(*fact);
                 }
                 Outcome::Out(rule) => {
                     passed = Some((quantity.tokens.end, rule));
@@ -484,6 +489,7 @@ impl<'a> Assembler<'a> {
         if self.reading.facts.len() == first_fact {
             self.context.seller = view.owner_of_goods();
         }
+        self.reading.facts.extend(quoted);
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

@@ -163,13 +163,17 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         && (matches!(asked.before_hedge(), "a" | "an")
             || matches!(asked.before_hedge(), "the") && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
+    // *the 1.4 million barrel-a-day cut*
+    let rate = asked.quantity.quantity.unit.is_rate() && matches!(asked.view.norm(at), "cut" | "cuts" | "reduction");
+    let noun = noun || rate && at == end;
     // *43.3 million tons, 0.1 million up on the last estimate*
     let noun = noun
         || matches!(asked.view.norm(at), "up" | "down")
             && at == end
             && matches!(asked.view.norm(at + 1), "on" | "from");
     // *Imports are projected 5.7 million tons lower*
-    let told = matches!(asked.view.norm(at), "higher" | "lower")
+    // *World trade is 2.5 million tons larger*
+    let told = matches!(asked.view.norm(at), "higher" | "lower" | "larger" | "smaller")
         && at == end
         && matches!(
             asked.before_hedge(),

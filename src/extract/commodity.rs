@@ -514,6 +514,14 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
 
 /// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.
 fn of_unit(asked: &Asked<'_, '_>) -> Found {
+    let unit = asked.quantity.quantity.unit;
+    // *The TTF hub slipped to 31.20 euros per megawatt hour*: a market of gas, that is paid for by its energy.
+    if unit.is_price() && unit.per == Some(Measure::KilowattHour) {
+        let mut words = asked.view.range.clone();
+        if let Some(at) = words.find(|at| matches!(asked.view.norm(*at), "ttf" | "nbp" | "psv" | "ncg")) {
+            return Some((Some(Commodity::new("natural_gas")), Some(asked.view.tokens[at].span)));
+        }
+    }
     of_measure(asked.quantity.quantity.unit).map(|goods| (Some(goods), Some(asked.quantity.span)))
 }
 

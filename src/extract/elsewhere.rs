@@ -158,6 +158,14 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     {
         return true;
     }
+    // *the September 30 Grain Stocks report*
+    if matches!(expression, Expression::In(Part::Day(..), _))
+        && view.norm(start.wrapping_sub(1)) == "the"
+        && view.range.contains(&mention.tokens.end)
+        && view.tokens[mention.tokens.end].is_capitalised()
+    {
+        return true;
+    }
     if ends_season(view, mention, expression)
         || agreed_then(view, mention, expression)
         || estimated_then(view, mention)

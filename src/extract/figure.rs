@@ -11,11 +11,11 @@ use super::plausible::{
     currency_told, exchange_rate, fits, form_rule, price_each, signed, size_of_package, times_of_growth,
 };
 use super::rule::{Filled, first};
-use super::scope::{out_of_scope, told_of_a_market};
+use super::scope::out_of_scope;
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{commodity, goods, indicator, kind, other, parties, period, status};
+use super::{commodity, goods, indicator, kind, market, other, parties, period, status, told};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -25,6 +25,8 @@ use crate::resolve::Clock;
 pub(super) enum Outcome {
     /// A fact, its statement, and whether it was told only for comparison.
     Fact(Box<Fact>, Frame, bool),
+    /// A price of a market, that the talk does not go on from.
+    Quoted(Box<Fact>),
     /// No statistic of a country's trade or energy, nor is what it is compared with.
     Out(&'static str),
     /// No fact.
@@ -208,7 +210,10 @@ impl Assembler<'_> {
             _ => indicator,
         };
         let asked = kind::Asked { view, quantity: &written };
-        let kind = first(&kind::rules(), &asked).or_else(|| self.part_of_total(view, &written, before));
+        let kind = self
+            .as_told(view, &written)
+            .or_else(|| first(&kind::rules(), &asked))
+            .or_else(|| self.part_of_total(view, &written, before));
         let Some(kind) = kind else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
@@ -347,15 +352,21 @@ impl Assembler<'_> {
             return Outcome::None("no_party_of_trade");
         }
         if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
-            times.period = Some(Filled::new(self.clock.resolve(expression), "respectively", Some(span)));
+            let clock = Clock { ahead: status.value != Status::Actual, ..self.clock };
+            times.period = Some(Filled::new(clock.resolve(expression), "respectively", Some(span)));
         }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
-        let market = (governor.rule == "price_by_unit"
-            || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
-            && statement.is_none_or(|f| f.indicator != Indicator::Price)
-            && told_of_a_market(view);
-        if market {
+        let quoted = market::quoted(view, unit, governor.value)
+            || (governor.rule == "price_by_unit"
+                || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
+                && statement.is_none_or(|f| f.indicator != Indicator::Price)
+                && market::told_of(view);
+        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
+        if quoted && !(unit.is_price() && energy()) {
             return Outcome::None("price_of_a_market");
+        }
+        if quoted {
+            market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
         }
         let aside = times.aside || bracketed(view, &written);
         let mut evidence = Vec::with_capacity(Slot::ALL.len());
@@ -395,6 +406,9 @@ impl Assembler<'_> {
             status: status.value,
             evidence,
         };
+        if quoted {
+            return Outcome::Quoted(Box::new(fact));
+        }
         let frame = Frame {
             indicator,
             deficit,
@@ -430,6 +444,13 @@ impl Assembler<'_> {
 }
 
 impl Assembler<'_> {
+    /// *That is up from **43 percent** in 2023*: of the kind of the ratio told last.
+    fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
+        let last = self.reading.facts.last().filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
+        let against = written.quantity.unit == Unit::PERCENT && told::set_against(view, written.tokens.start);
+        against.then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
+    }
+
     /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
     /// a whole told before.
     fn part_of_total(

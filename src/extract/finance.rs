@@ -25,6 +25,9 @@ pub fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
             }
             "transfer" if matches!(next, "payments" | "account") => Some(true),
             "errors" if next == "and" => Some(true),
+            // *goods and services* are traded together.
+            "services" if view.norm(at.wrapping_sub(1)) != "and" => Some(true),
+            "transfers" => Some(true),
             "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
             "borrowing" if next == "requirement" => Some(true),
             "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),

@@ -205,6 +205,11 @@ impl View<'_> {
             && head.end == head.at + 1
             && self.tokens[head.at].is_joined()
             && self.norm(head.at.wrapping_sub(1)) == "-";
+        // *The trade had expected 13.08 billion bushels*: those who deal in them.
+        let traders = one
+            && self.norm(head.at.wrapping_sub(1)) == "the"
+            && matches!(self.norm(head.end), "had" | "has" | "was" | "is")
+            && matches!(self.norm(head.end + 1), "expected" | "estimated" | "anticipated" | "expecting" | "looking");
         // *Jordan's Supply Ministry*, *the Authority for Supply Commodities*, *State Trading Corporation*: a part of a name.
         let office = head.end == head.at + 1
             && head.class == Class::Noun
@@ -217,6 +222,7 @@ impl View<'_> {
             && self.tokens[head.end].text.starts_with(char::is_uppercase);
         valued
             || aged
+            || traders
             || office
             || nutrient
             || another_gap

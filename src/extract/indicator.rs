@@ -52,7 +52,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 46] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 47] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -83,6 +83,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 46] {
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
         Rule { name: "lent", apply: other::lent },
         Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || dealt::ordered(a)) },
+        Rule { name: "cut_of_output", apply: made::cut_of_output },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
         Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },
@@ -484,11 +485,12 @@ fn topic(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let clause = view.clause(search.start());
     let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at) && !is_earned(view, h));
-    let continues = search.topic && !own && !unknown_subject(search);
+    let against = search.unit.is_ratio() && told::set_against(view, search.start());
+    let continues = search.topic && !own && (against || !unknown_subject(search));
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
     if ratio && other::part_of_other(search) {
         return None;
     }
-    (continues && (!ratio || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
+    (continues && (!ratio || against || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
 }

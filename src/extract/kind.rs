@@ -16,7 +16,7 @@ use super::by_how_much;
 use super::entry;
 use super::share;
 use super::view::View;
-use crate::lexicon::{Cue, Marks, Relation};
+use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Kind, Measure, Span};
 
@@ -294,7 +294,41 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
     let verb =
         at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !crossed && !reaches(asked, at);
-    (by || of || adverb || hedged_adverb || stepped || verb).then_some(((Kind::Change, sign), Some(span)))
+    // *will cut production 500,000 barrels a day*
+    let object = || by_object(asked, at);
+    (by || of || adverb || hedged_adverb || stepped || verb || object()).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *will cut production 500,000 barrels a day*, *raised its oil output 2 million tonnes*: a verb whose object the amount stands
+/// right behind, without *to*.
+fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let acts = matches!(
+        view.norm(verb),
+        "cut"
+            | "cuts"
+            | "cutting"
+            | "reduce"
+            | "reduced"
+            | "slash"
+            | "slashed"
+            | "trim"
+            | "trimmed"
+            | "raise"
+            | "raised"
+            | "boost"
+            | "boosted"
+    );
+    let passive =
+        || matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been" | "be" | "the" | "a");
+    let ends = || view.heads.iter().any(|h| h.end == start && h.at > verb && h.class == Class::Noun);
+    acts && start <= verb + 6
+        && ends()
+        && !passive()
+        && !view.mentions.iter().any(|m| {
+            m.tokens.start > verb && m.tokens.end <= start && matches!(m.what, What::Quantity(_) | What::Period(_))
+        })
 }
 
 /// *growth ticked down to -0.4% in May from **0.7%** in April*: the growth before has its own sign, which here is none.

@@ -84,7 +84,27 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     };
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
-    (rate && !headed).then(|| told(search, at, Indicator::Production, Class::Noun))?
+    // *its oil export quota*
+    let sold = matches!(view.norm(at - 1), "export" | "exports");
+    let indicator = if sold { Indicator::Exports } else { Indicator::Production };
+    (rate && !headed).then(|| told(search, at, indicator, Class::Noun))?
+}
+
+/// *would extend its voluntary cut of 1 million barrels per day*, *the 1.4 million barrel-a-day cut*: of what it pumps, where no
+/// exports are named.
+pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let rate = search.unit.is_rate() && search.unit.measure == Measure::Barrel;
+    let cut = |at: usize| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "reductions" | "curb" | "curbs");
+    if !rate {
+        return None;
+    }
+    let end = view.mentions[search.quantity].tokens.end;
+    let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of");
+    let at = of.filter(|at| cut(*at)).or(Some(end).filter(|at| cut(*at)))?;
+    let named =
+        |h: &crate::extract::head::Head| (at.saturating_sub(4)..at + 4).contains(&h.at) && h.class == Class::Noun;
+    (!view.heads.iter().any(named)).then(|| told(search, at, Indicator::Production, Class::Noun))?
 }
 
 /// *Georgia generated 9.6 TWh and used 8.9 TWh*

@@ -36,6 +36,7 @@ mod kind;
 mod large;
 mod listed;
 mod made;
+mod market;
 mod naming;
 mod other;
 mod paid_for;

@@ -1,13 +1,12 @@
 //! Figures that are no statistic of a country's trade or energy, for what stands beside them: the rules that say so, in order.
 
 use super::finance;
-use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Dimension, Indicator, Unit};
+use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
 use crate::token::Shape;
 
 /// The name of the rule that puts a figure out of scope; `priced` tells that it goes on from a price.
@@ -47,12 +46,29 @@ pub fn out_of_scope(
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");
     }
+    // *averaged 182 bushels*, *a 0.7-bushel reduction in yield*: nobody counts a country's trade in so few.
+    if unit.measure == Measure::Bushel && written.quantity.value < Decimal::from(1000) {
+        return Some("yield_of_land");
+    }
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
-    // *rice of 5 pct broken grade*, *diesel of one pct sulphur*
+    // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*
     let grade = |at: usize| {
-        matches!(view.norm(at), "broken" | "brokens" | "protein" | "moisture" | "sulphur" | "sulfur" | "purity" | "fat")
+        matches!(
+            view.norm(at),
+            "broken"
+                | "brokens"
+                | "protein"
+                | "moisture"
+                | "sulphur"
+                | "sulfur"
+                | "purity"
+                | "fat"
+                | "chance"
+                | "probability"
+                | "likelihood"
+        )
     };
     if unit.is_ratio() && grade(written.tokens.end) {
         return Some("grade_of_goods");
@@ -76,6 +92,13 @@ pub fn out_of_scope(
     if unit.is_ratio() && levied {
         return Some("rate_of_duty");
     }
+    let paid = unit.is_ratio() || unit.measure.dimension() == Dimension::Money;
+    if paid && view.where_given(Marks::FREIGHT, || freight(view, written)) {
+        return Some("freight");
+    }
+    if unit.is_ratio() && beside_a_symbol(view, written) {
+        return Some("move_of_a_stock");
+    }
     if unit.is_ratio() && part_of_growth(view, written) {
         return Some("part_of_growth");
     }
@@ -93,44 +116,38 @@ pub fn out_of_scope(
     if (unit.is_price() || priced) && set_beside_a_market(view, written) {
         return Some("difference_of_prices");
     }
-    // *Brent stood at 16.45 dlrs a barrel*
-    let quoted = |head: Head| {
-        (head.at..head.end).any(|at| {
-            matches!(
-                view.norm(at),
-                "ttf" | "brent" | "wti" | "futures" | "spot" | "lme" | "nymex" | "comex" | "hub" | "texas"
-            )
-        })
-    };
-    if unit.is_price() && matches!(governor, Governor::Head(head) if quoted(head)) {
-        return Some("price_of_a_market");
-    }
     None
 }
 
-/// *Robusta for May was offered at 305 dlrs a tonne*: a sentence of a market's prices, in which nobody trades.
-pub fn told_of_a_market(view: &View<'_>) -> bool {
-    !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
-        && view.range.clone().any(|at| {
-            matches!(
-                view.norm(at),
-                "offered"
-                    | "quoted"
-                    | "closed"
-                    | "settled"
-                    | "traded"
-                    | "trading"
-                    | "opened"
-                    | "spot"
-                    | "contract"
-                    | "eased"
-                    | "firmed"
-                    | "reference"
-                    | "benchmark"
-                    | "fob"
-                    | "cif"
+/// *Freight rates to ship Urals crude rose by some 20% to $7 million*: what ships are paid, unless goods are told of between.
+fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let paid = |at: &usize| {
+        view.norm(*at) == "freight"
+            && matches!(
+                view.norm(at + 1),
+                "rate" | "rates" | "cost" | "costs" | "price" | "prices" | "charge" | "charges" | "for"
             )
-        })
+    };
+    let Some(at) = (view.range.start..start).rev().find(paid) else { return false };
+    let counted = |h: &Head| {
+        h.at > at
+            && h.at < start
+            && matches!(view.norm(h.at), "exports" | "imports" | "output" | "production" | "exported" | "imported")
+    };
+    !view.heads.iter().any(counted)
+}
+
+/// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.
+fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    if view.norm(end) != ")" || view.norm(start.wrapping_sub(2)) != "(" {
+        return false;
+    }
+    let text = view.tokens[start - 1].text;
+    text.len() <= 5
+        && text.bytes().all(|b| b.is_ascii_uppercase())
+        && !view.mentions.iter().any(|m| m.tokens.contains(&(start - 1)))
 }
 
 /// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
@@ -243,13 +260,22 @@ fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let far = start.saturating_sub(12).max(view.segment_tokens(view.segment(start)).start);
     let from = start.saturating_sub(8).max(view.range.start).min(far);
-    (from..start).any(|at| view.norm(at) == "emissions" && view.norm(at + 1) == "from")
+    let told = |at: usize| view.norm(at) == "emissions" && view.norm(at + 1) == "from";
+    // *Emissions from electricity generation have halved and are 58 percent lower*
+    let opens = || {
+        let segment = view.segment_tokens(view.segment(start));
+        told(view.range.start) && !view.heads.iter().any(|h| segment.contains(&h.at) && h.at < start)
+    };
+    (from..start).any(told) || opens()
 }
 
 /// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
 fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
     let aid = |at: usize| {
-        matches!(view.norm(at), "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses")
+        matches!(
+            view.norm(at),
+            "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses" | "deficiency"
+        )
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *84.9 cents per bushel tariff*

@@ -25,6 +25,12 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
+    // *Wind contributed 28 percent to power generation*
+    if asked.view.norm(end) == "to"
+        && matches!(asked.before_hedge(), "contributed" | "contributes" | "contribute" | "contributing")
+    {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
+    }
     // *the last 5 percent of families*
     let people = (end + 1..end + 4).any(|at| {
         matches!(

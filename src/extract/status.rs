@@ -31,11 +31,12 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 20] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
     [
         Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
         Rule { name: "as_told_before", apply: aims::as_told_before },
         Rule { name: "estimate_revised", apply: |a| a.view.given(Marks::FORESEES, || aims::revised(a)) },
+        Rule { name: "outlook_moved", apply: |a| a.view.given(Marks::DIRECTION, || aims::outlook_moved(a)) },
         Rule { name: "told_for_comparison", apply: aims::compared },
         Rule { name: "looked_back_on", apply: aims::looked_back },
         Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
@@ -127,6 +128,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
+    }
+    // *on track to break the mark of 5.386 billion reported for the whole of 2023*
+    if let Some(told) = aims::reported_for(asked, mention.tokens.end) {
+        return Some((Status::Actual, Some(told)));
     }
     // *versus an actual 98,000*
     if view.norm(start.wrapping_sub(1)) == "actual" {
@@ -292,8 +297,29 @@ fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status 
     let due = view.tokens[view.range.clone()].iter().any(starts)
         && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
         && view.range.clone().any(names);
-    let agreed = agreed || due;
+    let agreed = agreed || due || matches!(word, "will" | "would") && cuts_back(view, span);
     if status == Status::Forecast && agreed { Status::Target } else { status }
+}
+
+/// *Russia will voluntarily slash its oil output*, *said it would extend its cut*: who gives up some of its own means to.
+fn cuts_back(view: &View<'_>, will: Span) -> bool {
+    let at = view.tokens.partition_point(|t| t.span.start < will.start);
+    let adverb = view.norm(at + 1).ends_with("ly") || matches!(view.norm(at + 1), "also" | "again");
+    let verb = at + 1 + usize::from(adverb);
+    let own = |at: usize| {
+        matches!(view.norm(at), "its" | "their")
+            || matches!(view.norm(at), "oil" | "crude" | "output" | "production" | "exports")
+    };
+    let who = view.actors.iter().any(|a| a.end == at)
+        || matches!(view.norm(at.wrapping_sub(1)), "it" | "they" | "country" | "kingdom" | "group" | "members");
+    let gives_up = match view.norm(verb) {
+        "cut" | "reduce" | "slash" | "lower" | "trim" | "curb" => own(verb + 1),
+        "extend" | "maintain" | "prolong" | "deepen" | "keep" => {
+            (verb + 1..verb + 14).any(|at| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "curbs"))
+        }
+        _ => false,
+    };
+    who && gives_up
 }
 
 /// *Last year it imported 700,000 barrels a day*

@@ -85,7 +85,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
     };
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
-    if !money || !matches!(view.norm(before), "a" | "an" | "s") {
+    if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
         return None;
     }
     let head = view.heads.iter().find(|h| h.at >= mention.end)?;
@@ -98,11 +98,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
             "trade" | "net" | "overall" | "annual" | "-" | "merchandise" | "bilateral" | "visible" | "."
         ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
-    // *Transfer payments narrowed to a 140 mln dlr deficit*
-    let segment = search.segment();
-    let other = view.heads.iter().rfind(|h| segment.start <= h.at && h.at < mention.start);
-    let other = other.is_some_and(|h| h.topic == Topic::Other);
-    (!other && (mention.end..head.at).all(plain)).then_some((Governor::Head(*head), Some(head.span)))
+    (mention.end..head.at).all(plain).then_some((Governor::Head(*head), Some(head.span)))
 }
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
@@ -321,4 +317,15 @@ pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
         && clause
             .take_while(|at| *at < view.mentions[search.quantity].tokens.start)
             .any(|at| matches!(view.norm(at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))
+}
+
+/// *That is up from **43 percent** in 2023*: a ratio that nothing but what the sentence before told is set against.
+pub fn set_against(view: &View<'_>, start: usize) -> bool {
+    let first = view.range.start;
+    let moved = usize::from(matches!(view.norm(first + 2), "up" | "down"));
+    let from = first + 2 + moved;
+    matches!(view.norm(first), "that" | "this" | "it")
+        && (matches!(view.norm(first + 1), "is" | "was") && moved == 1 && view.norm(from) == "from"
+            || matches!(view.norm(first + 1), "compares" | "compared") && view.norm(first + 2) == "with")
+        && (from + 1..=from + 3).contains(&start)
 }

@@ -212,9 +212,9 @@ impl<'a> View<'a> {
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
         // *exports to China including Hong Kong*
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
-        // *the non-OECD area*, *extra-EU trade*
-        let outside =
-            self.norm(start.wrapping_sub(1)) == "-" && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non");
+        // *non-OPEC Egypt*, *the non-OECD area*
+        let outside = self.norm(start.wrapping_sub(1)) == "-"
+            && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex");
         let held = matches!(before(1), "including" | "excluding");
         office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }
@@ -322,6 +322,15 @@ impl<'a> View<'a> {
     pub fn before_bracket(&self, index: usize) -> Option<usize> {
         use super::grammar::Opening;
         let opening = |at: usize| self.segments.get(at).map(|s| s.opening);
+        // *Saudi output -- excluding movements into stocks -- fell*
+        let dash = |at: usize| {
+            self.segments
+                .get(at)
+                .is_some_and(|s| s.opening == Opening::Stop && self.norm(s.tokens.start.wrapping_sub(1)) == "-")
+        };
+        if dash(index) && self.verb_at(self.segments[index].tokens.start) {
+            return (0..index).rev().take(4).find(|at| dash(*at))?.checked_sub(1);
+        }
         if opening(index)? != Opening::Unbracket {
             return None;
         }

@@ -86,6 +86,8 @@ impl Marks {
     pub const BAGS: Marks = Marks(1 << 41);
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
+    /// *freight*.
+    pub const FREIGHT: Marks = Marks(1 << 45);
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
@@ -93,7 +95,7 @@ impl Marks {
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 29] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 30] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -203,6 +205,7 @@ impl Marks {
                 "bonuses",
                 "fee",
                 "fees",
+                "deficiency",
                 "royalty",
                 "royalties",
                 "taxes",
@@ -213,6 +216,7 @@ impl Marks {
         (Marks::RETURN, &["return"]),
         (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
+        (Marks::FREIGHT, &["freight"]),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),
         (

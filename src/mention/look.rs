@@ -63,6 +63,10 @@ impl Scan<'_> {
             && self.get(at + 2).is_some_and(|t| t.shape == Shape::Digits && t.is_joined())
         {
             // `30.10.2022`, `2016-18`, `2022/23`; not `1,936` or `11.18`.
+            // *the year 2,000*
+            if token.text == "2" && self.get(at + 2).is_some_and(|t| t.text == "000") {
+                return at > self.range.start && self.get(at - 1).is_some_and(|t| t.norm == "year");
+            }
             let date = || self.get(at + 3).is_some_and(|t| t.shape == next.shape && t.is_joined());
             return matches!(next.shape, Shape::Mark('/' | '-')) || date();
         }

@@ -51,6 +51,8 @@ pub enum Measure {
     Barrel,
     /// Litres.
     Litre,
+    /// US bushels; what one weighs is by its grain.
+    Bushel,
     /// Tonnes of oil equivalent (41.868 GJ).
     ToeEnergy,
     /// Kilowatt-hours.
@@ -99,7 +101,7 @@ pub enum Dimension {
     Time,
 }
 
-const NAMED: [(Measure, &str); 17] = [
+const NAMED: [(Measure, &str); 18] = [
     (Measure::Percent, "percent"),
     (Measure::PercentagePoints, "percentage_points"),
     (Measure::Times, "times"),
@@ -107,6 +109,7 @@ const NAMED: [(Measure, &str); 17] = [
     (Measure::Tonne, "t"),
     (Measure::Barrel, "bbl"),
     (Measure::Litre, "l"),
+    (Measure::Bushel, "bu"),
     (Measure::ToeEnergy, "toe"),
     (Measure::KilowattHour, "kWh"),
     (Measure::Joule, "J"),
@@ -126,7 +129,7 @@ impl Measure {
         match self {
             Measure::Percent | Measure::PercentagePoints | Measure::Times => Dimension::Ratio,
             Measure::Currency(_) => Dimension::Money,
-            Measure::CubicMetre | Measure::Barrel | Measure::Litre => Dimension::Volume,
+            Measure::CubicMetre | Measure::Barrel | Measure::Litre | Measure::Bushel => Dimension::Volume,
             Measure::Tonne => Dimension::Mass,
             Measure::ToeEnergy | Measure::KilowattHour | Measure::Joule | Measure::Btu => Dimension::Energy,
             Measure::Watt => Dimension::Power,

@@ -387,6 +387,28 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             return true;
         }
     }
+    // *The drop in Russian deliveries to German stores lifted Norway's exports*: who is named before the verb is another noun's.
+    let outside = !matches!(actor.role, Role::Subject | Role::With | Role::Between);
+    if head.class == Class::Noun && outside && asked.kind != Kind::Share {
+        let owner = actors.iter().find(|a| {
+            a.role == Role::Possessor
+                && a.rule != "its"
+                && actor.end <= a.at
+                && a.end <= head.at
+                && head.at - a.end <= 4
+                && a.party != actor.party
+        });
+        let verb = |at: usize| {
+            view.is_past(at)
+                || matches!(
+                    view.norm(at),
+                    "left" | "drove" | "sent" | "brought" | "took" | "kept" | "held" | "let" | "cut" | "hit"
+                )
+        };
+        if owner.is_some_and(|owner| (actor.end..owner.at).any(verb)) {
+            return true;
+        }
+    }
     // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
     if asked.indicator == Indicator::Price
         && actor.role == Role::Subject

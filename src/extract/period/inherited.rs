@@ -10,7 +10,7 @@ use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::mention::Expression;
-use crate::model::{Indicator, Kind, Period, Status};
+use crate::model::{Indicator, Kind, Measure, Period, Status};
 use crate::resolve::Clock;
 
 /// *A year ago volumes were 4.1 million and 0.9 million tonnes*.
@@ -85,6 +85,18 @@ pub fn at_all_times(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     habitual(asked).map(|span| Filled::new(None, "at_all_times", Some(span)))
+}
+
+/// *The outlook for 2025/26 is for larger supplies. Production is forecast at 16.8 billion bushels*: of the season that runs or
+/// comes, which the text named last.
+pub fn of_outlook(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let unit = asked.quantity.quantity.unit;
+    let goods = |measure: Measure| matches!(measure, Measure::Bushel | Measure::Tonne);
+    let grown = goods(unit.measure) || unit.per.is_some_and(goods);
+    let ends = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() > day);
+    let season = asked.clock.season.filter(ends).filter(|_| asked.status == Status::Forecast && grown)?;
+    Some(Filled::new(Some(season), "season_of_outlook", None))
 }
 
 /// The time of the statement before, or that the text speaks of.

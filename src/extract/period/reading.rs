@@ -6,7 +6,7 @@ use super::super::season::{days_in_bracket, year_of_days};
 use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
-use crate::mention::{Expression, Length, Mention, Part, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Period};
 use crate::resolve::Clock;
 
@@ -50,6 +50,10 @@ impl Search<'_, '_, '_> {
         let start = found.tokens.start;
         if load(start.wrapping_sub(1)) || load(start.wrapping_sub(2)) {
             return true;
+        }
+        // *The Dutch April contract was down*
+        if matches!(view.norm(found.tokens.end), "contract" | "contracts" | "futures") {
+            return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
         }
         matches!(
             view.norm(found.tokens.end),
@@ -276,7 +280,7 @@ fn at_end_of(view: &View<'_>, found: &Mention) -> bool {
 }
 
 /// *bought for April shipment* lies ahead.
-fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+pub(super) fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     if search.aimed() || !search.is_loading(found) {
         return None;
     }

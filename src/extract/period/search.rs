@@ -15,6 +15,7 @@ use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
+use super::reading::shipment;
 use super::{Asked, beside, compared, inherited};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
@@ -54,7 +55,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 33] = [
+const RULES: [Asking; 34] = [
     (Asks::Times, labelled),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
@@ -87,6 +88,7 @@ const RULES: [Asking; 33] = [
     (Asks::More, inherited::of_sentence),
     (Asks::More, inherited::annual),
     (Asks::More, inherited::at_all_times),
+    (Asks::More, inherited::of_outlook),
     (Asks::More, inherited::of_text),
 ];
 
@@ -387,7 +389,10 @@ fn before_dash(search: &Search<'_, '_, '_>) -> Found {
 
 /// The time that the sentence sets for all its figures.
 fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
-    search.of_sentence()
+    let found = search.of_sentence()?;
+    // *The price for March delivery into Asia (LNG-AS) was $14.90*
+    let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
+    time.and_then(|time| shipment(search, &time)).or(Some(found))
 }
 
 /// A period set off behind the figure: *$38 billion, in the first seven months*.

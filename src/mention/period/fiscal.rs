@@ -10,7 +10,12 @@ impl Reader<'_, '_> {
         let start = self.skip(at, &["the", "preceding"]);
         let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
         let (year, end) = self.fiscal_ref(start, offset)?;
-        Some((Expression::In(Part::Year, year), end))
+        // *the marketing year* is the market's, not that in which a state keeps its books.
+        let market = matches!(self.norm(start), "marketing" | "crop" | "agricultural");
+        match year {
+            YearRef::Fiscal(offset) if market => Some((Expression::Season(offset), end)),
+            _ => Some((Expression::In(Part::Year, year), end)),
+        }
     }
 
     /// A fiscal year from its word at token `at`; without a number so many from publication.

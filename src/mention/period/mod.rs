@@ -239,6 +239,11 @@ impl Reader<'_, '_> {
     /// Four digits from 1900 to 2100 that are no amount.
     fn year(&self, at: usize) -> Read<i32> {
         let token = self.scan.get(at)?;
+        // *the year 2,000*
+        let thousand = self.norm(at) == "2" && self.norm(at + 1) == "," && self.norm(at + 2) == "000";
+        if thousand && at > self.scan.range.start && self.norm(at - 1) == "year" {
+            return Some((2000, at + 3));
+        }
         if token.shape != Shape::Digits || token.text.len() != 4 {
             return None;
         }

@@ -240,7 +240,10 @@ impl Reader<'_, '_> {
             if matches!(self.norm(start), "previous" | "preceding" | "prior") {
                 return Some((Expression::YearsEarlier(1), end));
             }
-            return Some((Expression::In(Part::Year, YearRef::Fiscal(offset)), end));
+            // *the next marketing year*
+            let market = matches!(self.norm(next), "marketing" | "crop" | "agricultural");
+            let year = Expression::In(Part::Year, YearRef::Fiscal(offset));
+            return Some((if market { Expression::Season(offset) } else { year }, end));
         }
         let (length, end) = self.length(next)?;
         // *in the coming years*, *in past years*

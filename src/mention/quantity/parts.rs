@@ -221,7 +221,11 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     // *double-digit growth*
     let digits = scan.get(at + length).is_some_and(|t| t.is_mark('-'))
         && scan.get(at + length + 1).is_some_and(|t| matches!(t.norm.as_ref(), "digit" | "digits"));
-    if adverb && (!compares || clause) || digits {
+    // *doubled down on their promise*
+    let hyphen = usize::from(scan.get(at + length).is_some_and(|t| t.is_mark('-')));
+    let stakes = scan.get(at + length + hyphen).is_some_and(|t| t.norm == "down")
+        && (hyphen == 1 || scan.get(at + length + 1).is_some_and(|t| t.norm == "on"));
+    if adverb && (!compares || clause) || digits || stakes {
         return None;
     }
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))

@@ -53,7 +53,7 @@ fn what_differs_from_cargo_to_cargo_is_wide() {
 fn what_cannot_be_converted_says_why() {
     for (from, to, goods, hint) in [
         ("t", "m3", "", "depends on the goods"),
-        ("t", "m3", "wheat", "no entry for wheat"),
+        ("t", "m3", "cotton", "no entry for cotton"),
         ("USD", "t", "", "no factor"),
         ("USD", "CNY", "", "rate table"),
         ("m3", "m3/year", "", "give the period"),
