@@ -184,6 +184,24 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
+/// *Kuwait will cut 135,000 bpd and Oman **42,000 bpd***, *Iraq 211,000 bpd*: nothing but who it is stands between two amounts.
+pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.ratio() || asked.quantity.hedge.is_some() {
+        return None;
+    }
+    let start = asked.quantity.tokens.start;
+    let who = view.actors.iter().find(|a| a.end == start)?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < who.at)?;
+    let between = before.tokens.end..who.at;
+    let joined = between.len() <= 3 && between.clone().all(|at| matches!(view.norm(at), "," | "and" | "the" | "by"));
+    if !joined || before.quantity.unit != asked.quantity.quantity.unit {
+        return None;
+    }
+    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    (filled.value.0 == Kind::Change).then_some((filled.value, filled.span))
+}
+
 /// *saw a decrease of $260 million and **$65 million**, respectively*
 pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
@@ -361,7 +379,7 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     };
     let level = matches!(
         view.norm(end + 1),
-        "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier"
+        "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier" | "its" | "their"
     );
     let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "or" | "is" | "was" | "were" | "are");
     let dimension = asked.quantity.quantity.unit.measure.dimension();

@@ -12,6 +12,7 @@
 
 use super::grammar::Opening;
 use super::view::View;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, Mention, Part, YearRef};
 
 /// *Trade Report 2024*, *the 2023 Statistical Yearbook*: whether a year is part of what something is called.
@@ -168,7 +169,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     }
     if ends_season(view, mention, expression)
         || agreed_then(view, mention, expression)
-        || estimated_then(view, mention)
+        || view.where_given(Marks::FORESEES, || estimated_then(view, mention))
         || said_then(view, mention, expression)
     {
         return true;

@@ -8,13 +8,36 @@
 //! | *cut its growth forecast to **2.2 pct*** | growth of the economy | `forecast_of_growth` |
 //! | ***0.8 ounces** of gold a ton* | the grade of an ore | `grade_of_ore` |
 
+use super::indicator::Governor;
 use super::view::View;
 use crate::mention::QuantityMention;
-use crate::model::{Dimension, Unit};
+use crate::model::{Dimension, Indicator, Unit};
+
+/// The name of the rule that says that a figure is of money that goes for no goods.
+pub fn of_no_goods(
+    view: &View<'_>,
+    written: &QuantityMention,
+    unit: Unit,
+    governor: Governor,
+    indicator: Option<Indicator>,
+) -> Option<&'static str> {
+    if indicator == Some(Indicator::Balance) && balance_of_no_goods(view, written) {
+        return Some("balance_of_no_goods");
+    }
+    let money = unit.measure.dimension() == Dimension::Money;
+    if money && serves_debt(view, written) {
+        return Some("debt");
+    }
+    if money && paid_to_makers(view, written) {
+        return Some("paid_to_makers");
+    }
+    let growth = unit.is_ratio() && !matches!(governor, Governor::Head(_)) && forecast_of_growth(view, written);
+    growth.then_some("growth_of_no_trade")
+}
 
 /// *Short-term capital payments swung to a **1.28 billion** deficit from a 1.6 billion surplus*: whether the account last named
 /// before a balance, or else right behind it, is one of no goods.
-pub fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
+fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
     let account = |at: usize| {
         let next = view.norm(at + 1);
         match view.norm(at) {
@@ -41,7 +64,7 @@ pub fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// *paid 13 billion dlrs to service its debt*, *its 44.5 billion dlr foreign debt*
-pub fn serves_debt(view: &View<'_>, written: &QuantityMention) -> bool {
+fn serves_debt(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let debt = |at: usize| matches!(view.norm(at), "debt" | "debts" | "loans" | "borrowings");
     view.norm(end) == "to"
@@ -51,7 +74,7 @@ pub fn serves_debt(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *Corn producers received 2.8 billion dlrs in deficiency payments*, *growers will be paid 63 cents a bushel*: aid to those who
 /// make goods.
-pub fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
+fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     let aid = |at: usize| {
         matches!(
@@ -85,7 +108,7 @@ pub fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
 }
 
 /// *cut its growth forecast for Germany to 2.2 pct*: growth of nothing is that of the economy.
-pub fn forecast_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+fn forecast_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let forecast = |at: usize| {
         matches!(

@@ -52,7 +52,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 47] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 48] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -84,6 +84,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 47] {
         Rule { name: "lent", apply: other::lent },
         Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || dealt::ordered(a)) },
         Rule { name: "cut_of_output", apply: made::cut_of_output },
+        Rule { name: "price_behind", apply: told::price_behind },
         Rule { name: "balance_behind", apply: told::balance_behind },
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
         Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },

@@ -32,7 +32,7 @@ pub struct Asked<'v, 'a> {
 pub type Reading = (Kind, i8);
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 37] {
+pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 38] {
     [
         Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
         Rule { name: "multiple", apply: multiple },
@@ -57,6 +57,7 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 37] {
         Rule { name: "gapped", apply: |a| a.view.given(Marks::SEVERAL, || beside::gapped(a)) },
         Rule { name: "direction_before", apply: |a| a.view.given(Marks::DIRECTION, || direction_before(a)) },
         Rule { name: "joined_to_a_change", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined_to_a_change(a)) },
+        Rule { name: "next_of_cuts", apply: |a| a.view.given(Marks::SEVERAL, || beside::next_of_cuts(a)) },
         Rule { name: "share_beside", apply: |a| a.view.given(Marks::SHARE, || share::share_beside(a)) },
         Rule { name: "share_of_a_party", apply: |a| a.view.given(Marks::BRACKET, || share::share_of_a_party(a)) },
         Rule { name: "compared_with", apply: |a| a.view.given(Marks::SEVERAL, || compared_with(a)) },
@@ -272,6 +273,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
                 | "reduction"
                 | "gain"
                 | "cut"
+                | "cuts"
                 | "jump"
                 | "slump"
                 | "surge"

@@ -29,6 +29,11 @@ pub fn quoted(view: &View<'_>, unit: Unit, governor: Governor) -> bool {
 
 /// *Robusta for May was offered at 305 dlrs a tonne*: a sentence of a market's prices, in which nobody trades.
 pub fn told_of(view: &View<'_>) -> bool {
+    // *Dutch front-month gas eased to 31.80 euros*
+    let front = |at: usize| view.norm(at) == "front" && view.norm(at + 1) == "-" && view.norm(at + 2) == "month";
+    if view.range.clone().any(front) {
+        return true;
+    }
     !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
         && view.range.clone().any(|at| {
             matches!(

@@ -31,17 +31,8 @@ pub fn out_of_scope(
     if unit.measure.dimension() == Dimension::Money && cost_of_work(view, written) {
         return Some("cost_of_work");
     }
-    if indicator == Some(Indicator::Balance) && finance::balance_of_no_goods(view, written) {
-        return Some("balance_of_no_goods");
-    }
-    if unit.measure.dimension() == Dimension::Money && finance::serves_debt(view, written) {
-        return Some("debt");
-    }
-    if unit.measure.dimension() == Dimension::Money && finance::paid_to_makers(view, written) {
-        return Some("paid_to_makers");
-    }
-    if unit.is_ratio() && !matches!(governor, Governor::Head(_)) && finance::forecast_of_growth(view, written) {
-        return Some("growth_of_no_trade");
+    if let Some(rule) = view.given(Marks::FINANCE, || finance::of_no_goods(view, written, unit, governor, indicator)) {
+        return Some(rule);
     }
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");

@@ -25,6 +25,10 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
+    // *one in five cargoes*
+    if asked.quantity.form == Form::Fraction && asked.view.norm(asked.quantity.tokens.start + 1) == "in" {
+        return Some(((Kind::Share, 1), Some(asked.quantity.span)));
+    }
     // *Wind contributed 28 percent to power generation*
     if asked.view.norm(end) == "to"
         && matches!(asked.before_hedge(), "contributed" | "contributes" | "contribute" | "contributing")

@@ -329,3 +329,16 @@ pub fn set_against(view: &View<'_>, start: usize) -> bool {
             || matches!(view.norm(first + 1), "compares" | "compared") && view.norm(first + 2) == "with")
         && (from + 1..=from + 3).contains(&start)
 }
+
+/// *Palm oil for September delivery slid **5.1%** to 4,510 ringgit a tonne*: what is told to have moved to a price is that price.
+pub fn price_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() || !matches!(view.norm(end), "to" | "at") {
+        return None;
+    }
+    let place = view.quantities.iter().position(|q| *q == search.quantity)?;
+    let next = view.quantity(*view.quantities.get(place + 1)?)?;
+    let near = next.tokens.start <= end + 2 && next.quantity.unit.is_price();
+    near.then(|| told(search, end, Indicator::Price, Class::Noun))?
+}

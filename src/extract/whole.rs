@@ -35,19 +35,16 @@ impl Assembler<'_> {
         });
         // What goes on from another figure is as that is.
         let text = &self.document.text;
-        let mut home = false;
+        let mut last = None;
         self.drop("investment_at_home", |fact| {
-            if let Some(head) = head(fact) {
-                home = is_at_home(text, head);
-            }
-            home && fact.indicator == Indicator::Investment
+            last = head(fact).or(last);
+            fact.indicator == Indicator::Investment && last.is_some_and(|head| is_at_home(text, head))
         });
-        let mut dealt = false;
+        last = None;
         self.drop("deal_with_nobody", |fact| {
-            if let Some(head) = head(fact) {
-                dealt = is_deal(text, head);
-            }
-            dealt && is_of_all_goods(fact) && fact.partner.is_none_or(|partner| partner == Party::WORLD)
+            last = head(fact).or(last);
+            let nobody = is_of_all_goods(fact) && fact.partner.is_none_or(|partner| partner == Party::WORLD);
+            nobody && last.is_some_and(|head| is_deal(text, head))
         });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);

@@ -86,6 +86,12 @@ impl Marks {
     pub const BAGS: Marks = Marks(1 << 41);
     /// *of which*, *of whom*.
     pub const WHICH: Marks = Marks(1 << 40);
+    /// *asked*, *urged*.
+    pub const ASKS: Marks = Marks(1 << 46);
+    /// *saw*, *seen*.
+    pub const SEES: Marks = Marks(1 << 47);
+    /// *capital*, *budget*, *receive*, *growth*: what is told of money that goes for no goods.
+    pub const FINANCE: Marks = Marks(1 << 48);
     /// *freight*.
     pub const FREIGHT: Marks = Marks(1 << 45);
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
@@ -95,7 +101,7 @@ impl Marks {
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 30] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 33] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -174,6 +180,7 @@ impl Marks {
                 "projected",
                 "anticipated",
                 "estimated",
+                "envisaged",
             ],
         ),
         (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord"]),
@@ -217,6 +224,49 @@ impl Marks {
         (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::FREIGHT, &["freight"]),
+        (
+            Marks::ASKS,
+            &["asked", "asking", "asks", "urged", "urging", "urges", "requested", "ordered", "instructed", "pressed"],
+        ),
+        (Marks::SEES, &["saw", "see", "sees", "seen", "seeing", "foresaw", "foresees", "foresee"]),
+        (
+            Marks::FINANCE,
+            &[
+                "capital",
+                "financial",
+                "transfer",
+                "transfers",
+                "errors",
+                "services",
+                "basic",
+                "overall",
+                "borrowing",
+                "fiscal",
+                "budget",
+                "budgets",
+                "psbr",
+                "service",
+                "repay",
+                "refinance",
+                "retire",
+                "redeem",
+                "deficiency",
+                "compensation",
+                "subsidies",
+                "subsidy",
+                "aid",
+                "relief",
+                "assistance",
+                "refunds",
+                "receive",
+                "receives",
+                "received",
+                "paid",
+                "get",
+                "got",
+                "growth",
+            ],
+        ),
         (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
         (Marks::WHICH, &["which", "whom"]),
         (

@@ -6,7 +6,7 @@ use super::{Form, QuantityMention};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::mention::Scan;
 use crate::mention::measure::written_unit;
-use crate::model::{Bound, Decimal, Quantity, Unit};
+use crate::model::{Bound, Commodity, Decimal, Quantity, Unit};
 use crate::token::{Shape, Token};
 
 /// *half an hour*, *a quarter of a percentage point*, *a half-point*: a figure of that unit.
@@ -71,6 +71,40 @@ fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     Some((above.text.parse().ok()?, below.text.parse().ok()?, at + 3))
 }
 
+/// *one in five cargoes*, *three in ten barrels*: a part of goods that move.
+fn one_in(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let cargo = norm(at + 1) == "in"
+        && matches!(
+            norm(at + 3),
+            "cargo"
+                | "cargoes"
+                | "cargos"
+                | "shipments"
+                | "tankers"
+                | "barrels"
+                | "tonnes"
+                | "tons"
+                | "litres"
+                | "liters"
+        );
+    if !cargo {
+        return None;
+    }
+    let number = |at: usize| {
+        let (value, length) = scan.sense(Kinds::NUMBER, at, |sense| match sense {
+            Sense::Number(value @ 1..=10) => Some(*value),
+            _ => None,
+        })?;
+        (length == 1).then_some(value)
+    };
+    let (count, parts) = (number(at)?, number(at + 2)?);
+    let part = Decimal::from(count).checked_mul(Decimal::HUNDRED)?.checked_div_exact(Decimal::from(parts))?;
+    let oil = (norm(at + 3) == "barrels").then(|| (Commodity::new("crude_oil"), scan.span(at + 3..at + 4)));
+    let found = (count < parts).then(|| plain(scan, at..at + 3, part, Unit::PERCENT, Bound::Exact, Form::Fraction))?;
+    Some(QuantityMention { goods: oil, ..found })
+}
+
 /// *a third*, *two thirds*, *half*, *three quarters*.
 pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts_at = |at: usize| {
@@ -80,6 +114,9 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         })
     };
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    if let Some(found) = one_in(scan, at) {
+        return Some(found);
+    }
     let previous = at.checked_sub(1).map_or("", norm);
     let (count, parts, end) = if let Some(found) = fraction_in_digits(scan, at) {
         found
