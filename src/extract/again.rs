@@ -126,7 +126,8 @@ pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
     };
     // *the wheat crop*, *the world's fruit*: named in full, or another.
     let named = |at: usize| !KINDS.contains(&view.norm(at)) && view.mentions.iter().any(|m| m.tokens.contains(&at));
-    let kind = (at + 1..(at + 4).min(view.range.end))
+    let first = behind_use(view, at + 1);
+    let kind = (first..(first + 3).min(view.range.end))
         .take_while(|at| plain(*at) && !named(*at))
         .find(|at| KINDS.contains(&view.norm(*at)) && !KINDS.contains(&view.norm(at + 1)))?;
     // *the fruit market*, *the oil price*, *the grain trade*: the word describes another.
@@ -139,6 +140,13 @@ pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
         "market" | "markets" | "price" | "prices" | "sector" | "industry" | "trade"
     );
     (ends && may_mean(view.norm(kind), goods.as_str())).then_some(kind + 1)
+}
+
+/// The token behind what a fuel is told to be for, if anything is at `at`: *the power-generating fuel*, *the power station fuel*.
+fn behind_use(view: &View<'_>, at: usize) -> usize {
+    let second = at + 1 + usize::from(view.norm(at + 1) == "-");
+    let made = matches!(view.norm(second), "generating" | "generation" | "plant" | "station" | "making" | "producing");
+    if made && matches!(view.norm(at), "power" | "electricity" | "steel") { second + 1 } else { at }
 }
 
 /// *the red metal* is copper whatever was told before, *the yellow metal* gold.

@@ -77,6 +77,57 @@ impl View<'_> {
         }
     }
 
+    /// *Brazilian crop agency Conab raised its estimate of the country's crop*: of the country whose office the sentence opens
+    /// with, where it names no other.
+    fn country_of_office(&self, at: usize) -> Option<Party> {
+        let mut named = self.actors.iter().filter(|a| a.at < at);
+        let first = named.next()?;
+        let office = (first.end..first.end + 6).take_while(|word| *word < at).any(|word| {
+            matches!(
+                self.norm(word),
+                "agency"
+                    | "union"
+                    | "association"
+                    | "exchange"
+                    | "consultancy"
+                    | "bureau"
+                    | "institute"
+                    | "body"
+                    | "board"
+                    | "council"
+                    | "ministry"
+                    | "department"
+                    | "office"
+                    | "authority"
+                    | "regulator"
+            )
+        });
+        let alone = named.all(|a| a.party == first.party || a.rule == "its");
+        (office && alone && first.at <= self.range.start + 4).then_some(first.party)
+    }
+
+    /// *Russia was the main supplier of gas to Austria, covering 80 percent of the country's demand*: of who is supplied.
+    fn country_supplied(&self, at: usize) -> Option<Party> {
+        let agent = self.heads.iter().rfind(|h| h.class == Class::Agent && h.at < at && self.is_seller(h.at))?;
+        let behind = self.segment_tokens(self.segment(agent.at)).end.max(agent.end + 8).min(at);
+        let taker = |a: &&Actor| {
+            a.party.is_country()
+                && (a.role == Role::To && (agent.end..behind).contains(&a.at)
+                    || a.role == Role::Possessor && a.end <= agent.at && a.end + 7 > agent.at)
+        };
+        let taker = self.actors.iter().find(taker)?;
+        self.actors
+            .iter()
+            .any(|a| a.role == Role::Subject && a.at < agent.at && a.party != taker.party)
+            .then_some(taker.party)
+    }
+
+    /// Whether the word at `at` is of one who gives.
+    fn is_seller(&self, at: usize) -> bool {
+        matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
+            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider"))
+    }
+
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
@@ -220,6 +271,8 @@ impl View<'_> {
                     What::Party(party, NameForm::Office) => Some(party),
                     _ => None,
                 });
+                let at = mention.tokens.start;
+                let office = office.or_else(|| self.country_of_office(at)).or_else(|| self.country_supplied(at));
                 let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(context.focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let spoken = match realms(self.norm(mention.tokens.end - 1)) {

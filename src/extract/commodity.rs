@@ -120,6 +120,10 @@ fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if let Some(m) = view.mentions.iter().find(liquefied) {
         return Some((Some(Commodity::new("lng")), Some(m.span)));
     }
+    // *2.3 million barrels of products*: of oil.
+    if view.norm(at) == "of" && goods::are_of_oil(view, at + 1) {
+        return Some((Some(Commodity::new("oil_products")), Some(view.tokens[at + 1].span)));
+    }
     if view.norm(at) == "("
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {

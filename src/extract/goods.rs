@@ -354,15 +354,23 @@ const DRY: [&str; 14] = [
     "fertilizers",
 ];
 
+/// *2.3 million barrels of products*: whether a bare word for products is of what barrels hold.
+pub fn are_of_oil(view: &View<'_>, at: usize) -> bool {
+    let barrels = matches!(view.norm(at.wrapping_sub(2)), "barrels" | "bbls" | "bpd" | "bbl" | "b");
+    view.norm(at) == "products" && barrels && view.norm(at.wrapping_sub(1)) == "of"
+}
+
 /// Whether goods can be counted in this unit.
 pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let unit = asked.quantity.quantity.unit;
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
     let gaseous = unit.measure == Measure::CubicMetre;
+    // *36 million kilolitres of ethanol*, then *33 million*
+    let alike = gaseous && asked.before.is_some_and(|f| f.unit == Some(unit) && f.commodity.as_ref() == Some(goods));
     let liquid = unit.measure == Measure::Barrel;
     let name = goods.as_str();
     !(electric && name != "electricity" && !gas_by_its_energy(asked, goods)
-        || gaseous && !GASEOUS.iter().any(|part| name.contains(part))
+        || gaseous && !alike && !GASEOUS.iter().any(|part| name.contains(part))
         || unit.per == Some(Measure::Btu) && name == "crude_oil"
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"

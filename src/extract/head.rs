@@ -196,6 +196,10 @@ impl View<'_> {
         // *the crop nutrient*, *crop protection*
         let nutrient = self.norm(head.at) == "crop"
             && matches!(self.norm(head.end), "nutrient" | "nutrients" | "protection" | "insurance" | "chemicals");
+        // *sales of new-crop corn*
+        let aged = self.norm(head.at) == "crop"
+            && self.norm(head.at.wrapping_sub(1)) == "-"
+            && matches!(self.norm(head.at.wrapping_sub(2)), "old" | "new");
         // *high-value goods*: no value of theirs.
         let valued = self.norm(head.at) == "value"
             && head.end == head.at + 1
@@ -217,6 +221,7 @@ impl View<'_> {
             )
             && self.tokens[head.end].text.starts_with(char::is_uppercase);
         valued
+            || aged
             || traders
             || office
             || nutrient

@@ -77,7 +77,10 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
     let clause = view.clause(start);
     let quota = |at: &usize| {
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling") && view.range.clone().any(|w| view.norm(w) == "opec")
+        // Barrels a day are what producers are held to, whoever's talks the sentence names.
+        let barrels = search.unit.measure == Measure::Barrel && view.norm(*at) != "ceiling";
+        matches!(view.norm(*at), "quota" | "quotas" | "ceiling")
+            && (barrels || view.range.clone().any(|w| view.norm(w) == "opec"))
     };
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));

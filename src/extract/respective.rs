@@ -1,5 +1,6 @@
 //! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
 
+use super::goods;
 use super::grammar::Role;
 use super::head::Head;
 use super::view::View;
@@ -59,7 +60,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let takes = |role: Role| matches!(role, Role::To | Role::From | Role::With | Role::For);
     let both = listed.first().is_some_and(|a| gives(a.role)) && listed.iter().any(|a| takes(a.role));
     let parties: Vec<_> = named.iter().filter(|_| !both).map(|a| (a.party, a.span)).collect();
-    let goods: Vec<_> = view
+    let mut goods: Vec<_> = view
         .mentions
         .iter()
         .filter(|m| m.tokens.start < first)
@@ -68,6 +69,11 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
             _ => None,
         })
         .collect();
+    // *16.1 million barrels of crude and 2.3 million barrels of products, compared with 32 and 2.7 million respectively*
+    if let Some(at) = (view.range.start..first).rev().find(|at| goods::are_of_oil(view, *at)) {
+        goods.push((Commodity::new("oil_products"), view.tokens[at].span));
+        goods.sort_by_key(|(_, span)| span.start);
+    }
     let times =
         |from: usize| view.mentions.iter().filter(move |m| m.tokens.start >= from && matches!(m.what, What::Period(_)));
     // What stands behind the list is of all of it, whatever was told before.

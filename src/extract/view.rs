@@ -212,7 +212,7 @@ impl<'a> View<'a> {
         let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
         // *exports to China including Hong Kong*
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
-        // *non-OPEC Egypt*
+        // *non-OPEC Egypt*, *the non-OECD area*
         let outside = self.norm(start.wrapping_sub(1)) == "-"
             && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex");
         let held = matches!(before(1), "including" | "excluding");

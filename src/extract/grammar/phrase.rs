@@ -73,9 +73,10 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             "the" | "a" | "an" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their"
             | "four" | "six" | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole"
             | "southern" | "northern" | "eastern" | "western" | "central" | "biggest" | "largest" | "main"
-            | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "countries" | "nations"
-            | "states" | "republics" | "region" | "markets" | "territory" | "republic" | "part" | "economies"
-            | "members" | "side" | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            | "partner" | "neighbor" | "neighbour" | "market" | "customer" | "buyer" | "top" | "leading"
+            | "suppliers" | "exporters" | "producers" | "buyers" | "countries" | "nations" | "states" | "republics"
+            | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
+            | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
             // *with Mid-East Gulf states*, *to oil-rich Kuwait*
             _ if compound(tokens, mentions, from, at) => {
                 at -= 2;

@@ -5,6 +5,7 @@ use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
+use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::model::{Indicator, Kind, Party, Span};
 
@@ -32,7 +33,9 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     // *Global gas trade reached 1.2 tcm*
     let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
     let no_one = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
-    let told = alone(asked.indicator) || priced || traded && no_one;
+    // *Global LNG exports to Europe*: from all over the world, to one that is named.
+    let placed = traded && sides.partner.as_ref().is_some_and(|f| f.rule == "to");
+    let told = alone(asked.indicator) || priced || traded && no_one || placed;
     // *Dubai crude cost $68 a barrel*
     let noun = |h: &Head| h.class == Class::Noun || priced && h.class == Class::VerbOf;
     let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
@@ -81,9 +84,29 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         .find(word)
         .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market));
     sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
-    if (priced || traded) && at.is_some() {
+    if (priced || traded && !placed) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
     }
+}
+
+/// *OPEC ministers in Vienna set an output ceiling of 16.6 million bpd*: what a group's meeting sets is the group's.
+pub fn set_by_a_group(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let (Indicator::Production, None, Some(quantity)) = (asked.indicator, &sides.reporter, asked.quantity) else {
+        return;
+    };
+    let start = view.mentions[quantity].tokens.start;
+    let sits = |a: &&Actor| {
+        a.role == Role::Title
+            && !a.party.is_country()
+            && a.end < start
+            && matches!(view.norm(a.end), "ministers" | "members" | "meeting" | "conference" | "summit")
+            && (a.end..start).any(|at| {
+                matches!(view.norm(at), "set" | "agreed" | "fixed" | "adopted" | "approved" | "decided" | "imposed")
+            })
+    };
+    let group = view.actors.iter().find(sits);
+    sides.reporter = group.map(|a| Filled::new(a.party, "set_by_a_group", Some(a.span)));
 }
 
 /// *The top five exporting countries accounted for 77 percent*, *other buyers took 3 million*: several that nobody names do

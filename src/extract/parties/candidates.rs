@@ -143,7 +143,9 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             // A verb in a later segment than its subject: *The company, which trades gas, sold*.
             let lead = starts().rfind(|s| *s < segment.start).unwrap_or(view.range.start)..segment.start;
             let agent = head.class == Class::Agent;
-            let has_subject = found.iter().any(|a| {
+            // *covering 80 percent of the country's demand*: who has the whole is not who covers a part of it.
+            let has_whole = |a: &Actor| part && a.at > mention.tokens.end;
+            let has_subject = found.iter().filter(|a| !has_whole(a)).any(|a| {
                 matches!(a.role, Role::Subject)
                     || !agent && matches!(a.role, Role::Possessor | Role::Modifier) && ahead_of_verb(a)
             });

@@ -28,8 +28,16 @@ pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let other = sides.partner.as_ref().map(|f| f.value);
     if let Some(span) = several(asked, found, other) {
         let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);
-        sides.reporter = known.then(|| Filled::new(Party::WORLD, "several", Some(span)));
+        // *Shipments from Australia and Brazil slipped 32%*: what several sell goes from all of them, not from one.
+        let sold = asked.indicator == Indicator::Exports && found.rule == "from";
+        sides.reporter = (known || sold).then(|| Filled::new(Party::WORLD, "several", Some(span)));
     }
+}
+
+/// Whether a party stands in one list with the side of these bytes: *exports from Ukraine and Romania* go from both, not from the
+/// one to the other.
+pub fn beside_in_list(view: &View<'_>, span: Span, party: Party) -> bool {
+    listed(view, span).is_some_and(|list| view.actors[list].iter().any(|a| a.party == party))
 }
 
 fn is_flow(indicator: Indicator) -> bool {

@@ -8,6 +8,7 @@
 //! | *..., Uzbekistan with $14 billion* | CHN | UZB | `statement_before`, `in_its_place` |
 
 mod anyone;
+mod aside;
 mod candidates;
 mod lists;
 mod parts;
@@ -18,7 +19,7 @@ mod replaced;
 mod spoken_of;
 mod taken_over;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, unnamed};
+use anyone::{foreign_buyers, of_entry, of_the_world, set_by_a_group, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{is_sum, is_whole, part_included, part_told_behind, ranked_as, taken_of_exports, whole_of_part};
@@ -126,7 +127,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         for actor in &actors {
             let part = played(asked, head, actor, &actors);
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
-            if of_another_head(asked, head, actor)
+            if aside::is_aside(asked.view, actor)
+                || of_another_head(asked, head, actor)
                 || in_reason(asked, head, actor)
                 // *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
                 || actor.role == Role::In
@@ -207,6 +209,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    set_by_a_group(&mut sides, asked);
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());

@@ -1,6 +1,7 @@
 //! Parts and their wholes: whose a whole is when a figure tells a part of it.
 
 use super::Asked;
+use super::aside::is_aside;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -147,6 +148,6 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
         // *the largest exporter of petroleum to the United States*
         let reach = if view.norm(agent.end) == "of" && a.role == Role::To { 6 } else { 2 };
         let behind = (agent.end..=agent.end + reach).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
-        (before || behind) && a.party != reporter && a.party != Party::WORLD
+        (before || behind) && !is_aside(view, a) && a.party != reporter && a.party != Party::WORLD
     })
 }

@@ -21,6 +21,8 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *Norway provides half of the gas flows to Germany*: who gives a part of what goes somewhere.
+        (Some(quantity), Role::Subject) if gives_part_of_flow(asked, quantity, head, actor) => Some(Side::Reporter),
         // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
         (Some(quantity), Role::Subject | Role::Modifier | Role::Origin | Role::Attribute)
             if (actor.role == Role::Subject || owned_by_another(asked, quantity, actor))
@@ -149,6 +151,20 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             None => of_role(asked.indicator, head, actor.role, asked.kind),
         },
     }
+}
+
+/// Whether the figure is the part of goods on their way to a named place that the subject's verb gives.
+fn gives_part_of_flow(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let figure = &view.mentions[quantity].tokens;
+    asked.kind == Kind::Share
+        && asked.indicator == Indicator::Exports
+        && head.class == Class::Noun
+        && head.at >= figure.end
+        && view.norm(figure.end) == "of"
+        && actor.end <= figure.start
+        && view.actors.iter().any(|a| a.role == Role::To && a.at > head.at && a.at <= head.end + 3)
+        && !view.heads.iter().any(|h| h.class == Class::VerbIn && (actor.end..figure.start).contains(&h.at))
 }
 
 /// Whether the subject is whom a passive verb of giving gave the figure to, which follows it.

@@ -1,5 +1,6 @@
 //! Sides that nothing else tells: the pair or the country that the text speaks of, or no one in particular.
 
+use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
@@ -124,7 +125,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .filter(|p| (two_sided || !later(p)) && !part)
             }
         };
-        sides.partner = other.map(|p| Filled::new(p, "pair_spoken_of", None));
+        let together = |party: Party| {
+            let span = sides.reporter.as_ref().and_then(|f| f.span);
+            matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && span.is_some_and(|span| beside_in_list(asked.view, span, party))
+        };
+        sides.partner = other.filter(|p| !together(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
     }
     // *Goods turnover with Georgia grew*: of the one that the text is about.
     if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {

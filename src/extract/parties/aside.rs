@@ -1,0 +1,88 @@
+//! Names that take no part in what their clause tells: the group that a leader is the first of, an example of those who act,
+//! the town that a meeting sits in.
+//!
+//! | sentence | takes no part |
+//! | --- | --- |
+//! | ***OPEC's** second-largest producer, Iraq, pumped 4.2 million bpd* | OPEC |
+//! | *Ten others, including **Russia**, cut output by a million bpd* | Russia |
+//! | *Ministers in **Vienna** set a ceiling of 16.6 million bpd* | Austria |
+
+use crate::extract::grammar::Role;
+use crate::extract::view::{Actor, View};
+use crate::model::Party;
+
+/// Whether a name only helps to say who or where.
+pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
+    match actor.role {
+        Role::Possessor => is_led(view, actor),
+        Role::Subject => is_example(view, actor),
+        Role::In => is_meeting_place(view, actor),
+        _ => false,
+    }
+}
+
+/// *Europe's largest economy imported*, *OPEC's top producer and the world's largest exporter, Saudi Arabia, pumped*: a group
+/// whose one leader acts.
+fn is_led(view: &View<'_>, actor: &Actor) -> bool {
+    let s = actor.end + 1;
+    if actor.party.is_country() || actor.party == Party::WORLD || view.norm(s) != "s" {
+        return false;
+    }
+    let first = matches!(
+        view.norm(s + 1),
+        "largest" | "biggest" | "top" | "leading" | "main" | "second" | "third" | "fourth" | "fifth" | "number" | "no"
+    );
+    first
+        && (s + 2..s + 9)
+            .take_while(|at| !matches!(view.norm(*at), "," | ""))
+            .any(|at| is_leader(view.norm(at)) && view.norm(at + 1) != "'")
+}
+
+/// Words for one country by what it is among others.
+fn is_leader(word: &str) -> bool {
+    matches!(
+        word,
+        "producer"
+            | "exporter"
+            | "importer"
+            | "economy"
+            | "consumer"
+            | "buyer"
+            | "supplier"
+            | "seller"
+            | "grower"
+            | "user"
+            | "refiner"
+            | "shipper"
+            | "miner"
+            | "pumper"
+    )
+}
+
+/// *ten producers outside the group, including Russia, agreed to cut output*: one of those who act.
+fn is_example(view: &View<'_>, actor: &Actor) -> bool {
+    let including = view.phrase_start(actor).wrapping_sub(1);
+    view.norm(including) == "including"
+        && view.norm(including.wrapping_sub(1)) == ","
+        && view.norm(actor.end) == ","
+        && view.first_quantity(&view.segment_tokens(view.segment(actor.at))).is_none()
+}
+
+/// *OPEC ministers in Vienna set a ceiling*, *a meeting in Geneva agreed on quotas*
+fn is_meeting_place(view: &View<'_>, actor: &Actor) -> bool {
+    let place = actor.at.wrapping_sub(1);
+    view.norm(place) == "in"
+        && matches!(
+            view.norm(place.wrapping_sub(1)),
+            "ministers"
+                | "delegates"
+                | "meeting"
+                | "meetings"
+                | "met"
+                | "meet"
+                | "talks"
+                | "conference"
+                | "session"
+                | "summit"
+        )
+}
