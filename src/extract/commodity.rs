@@ -494,7 +494,7 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
                     | Indicator::Price
                     | Indicator::Reserves
                     | Indicator::Capacity
-            );
+            ) || asked.indicator == Indicator::Turnover && counted;
             // *It paid Uzbekistan $105 million* for the electricity spoken of.
             let pays = matches!(asked.governor, Governor::Head(head) if matches!(asked.view.norm(head.at), "paid" | "pays" | "pay"));
             // *which exported garments to 32 countries, increased its exports by $89 million*, behind a statement of garments

@@ -28,10 +28,7 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     // *flows to Germany through the line made 290,000 tonnes; 1.2 million are hoped for*: as the figure before.
-    let goes_on = matches!(asked.governor, Governor::Previous)
-        && asked.before.is_some_and(|f| {
-            f.indicator == asked.indicator && f.reporter.is_some() && f.partner.is_some_and(|p| p != Party::WORLD)
-        });
+    let goes_on = matches!(asked.governor, Governor::Previous) && asked.before.is_some_and(|f| f.reporter.is_some());
     if goes_on && asked.same_sentence {
         return;
     }
