@@ -383,3 +383,52 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
             || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
     (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
 }
+
+/// *will buy 900,000 tonnes under an agreement*, *may ship 28,000 tonnes under present rules*, and what comes of an aim of the
+/// same sentence: *is to buy 4.5 bcm: 3.5 bcm will come via Serbia*.
+pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Status {
+    let view = asked.view;
+    if status != Status::Forecast {
+        return status;
+    }
+    let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
+    let under = view.range.clone().any(|at| view.norm(at) == "under")
+        || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
+    let names = |at: usize| match view.norm(at) {
+        "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
+        "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "licence" => under,
+        _ => false,
+    };
+    let agreed = word == "will" && asked.before == Some(Status::Target)
+        || matches!(word, "will" | "may") && view.range.clone().any(names);
+    let starts = |t: &crate::token::Token<'_>| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are");
+    let due = view.tokens[view.range.clone()].iter().any(starts)
+        && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
+        && view.range.clone().any(names);
+    let agreed = agreed || due || matches!(word, "will" | "would") && cuts_back(view, span);
+    if agreed { Status::Target } else { status }
+}
+
+/// *Russia will voluntarily slash its oil output*, *said it would extend its cut*: who gives up some of its own means to.
+fn cuts_back(view: &View<'_>, will: Span) -> bool {
+    let at = view.tokens.partition_point(|t| t.span.start < will.start);
+    let adverb = view.norm(at + 1).ends_with("ly") || matches!(view.norm(at + 1), "also" | "again");
+    let verb = at + 1 + usize::from(adverb);
+    let own = |at: usize| {
+        matches!(view.norm(at), "its" | "their")
+            || matches!(view.norm(at), "oil" | "crude" | "output" | "production" | "exports")
+    };
+    let who = view.actors.iter().any(|a| a.end == at)
+        || matches!(view.norm(at.wrapping_sub(1)), "it" | "they" | "country" | "kingdom" | "group" | "members");
+    let gives_up = match view.norm(verb) {
+        "cut" | "reduce" | "slash" | "lower" | "trim" | "curb" => {
+            own(verb + 1)
+                || view.range.contains(&(verb + 1)) && view.tokens[verb + 1].shape == crate::token::Shape::Digits
+        }
+        "extend" | "maintain" | "prolong" | "deepen" | "keep" => {
+            (verb + 1..verb + 14).any(|at| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "curbs"))
+        }
+        _ => false,
+    };
+    who && gives_up
+}

@@ -1,11 +1,10 @@
-//! What bears on the time of a figure: times to come, lists, pairs of years, and what it is compared with.
+//! What bears on the time of a figure: times to come, lists, pairs of years.
 //!
 //! | sentence | asked |
 //! | --- | --- |
 //! | *is booked until 2036* | whether a time lies ahead of what happened |
 //! | *unchanged in 2024 and 2025* | whether two years are one stretch |
 //! | *exports made $6 billion and imports $5 billion in 2010* | whether a time is of a whole list |
-//! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
 use std::ops::Range;
 
@@ -13,11 +12,12 @@ use chrono::Datelike;
 
 use super::elsewhere::belongs;
 use super::grammar::Opening;
+use super::measured::beaten_forecast;
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{compared_at, counts_up_to, ends_pair, periods};
-use crate::lexicon::{Class, Cue, Marks};
+use super::wording::{counts_up_to, ends_pair, periods};
+use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -66,101 +66,6 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
         }
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
         had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
-    })
-}
-
-/// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*: a
-/// forecast of others that what happened is measured against, and its word.
-pub fn beaten_forecast(view: &View<'_>, index: usize) -> Option<Span> {
-    let written = view.quantity(index)?;
-    let start = written.hedge.map_or(written.tokens.start, |hedge| {
-        view.tokens.partition_point(|t| t.span.start < hedge.start).min(written.tokens.start)
-    });
-    let measured = |from: usize, to: usize| {
-        (from..to).any(|at| {
-            matches!(
-                view.norm(at),
-                "above"
-                    | "below"
-                    | "than"
-                    | "beat"
-                    | "beats"
-                    | "beating"
-                    | "topped"
-                    | "topping"
-                    | "surpassed"
-                    | "surpassing"
-                    | "missed"
-                    | "missing"
-                    | "exceeded"
-                    | "exceeding"
-                    | "defying"
-                    | "defied"
-                    | "versus"
-                    | "vs"
-                    | "against"
-                    | "compared"
-                    | "short"
-                    | "undershot"
-                    | "overshot"
-                    | "line"
-                    | "consensus"
-            )
-        })
-    };
-    // *below the 3% expected by analysts*
-    let end = written.tokens.end;
-    let behind = (end..end + 2).find(|at| {
-        matches!(view.norm(*at), "expected" | "forecast" | "predicted" | "projected" | "anticipated" | "estimated")
-    });
-    if let Some(at) = behind.filter(|_| measured(start.saturating_sub(3).max(view.range.start), written.tokens.start)) {
-        return Some(view.tokens[at].span);
-    }
-    let small = |at: usize| matches!(view.norm(at), "of" | "for" | "a" | "an" | "the" | "at" | "around");
-    let mut at = start;
-    while at > view.range.start && start - at < 4 && small(at - 1) {
-        at -= 1;
-    }
-    let noun = at.checked_sub(1).filter(|noun| at < start && view.range.contains(noun))?;
-    let foretells = matches!(
-        view.norm(noun),
-        "forecast"
-            | "forecasts"
-            | "estimate"
-            | "estimates"
-            | "expectation"
-            | "expectations"
-            | "consensus"
-            | "projection"
-            | "projections"
-            | "prediction"
-            | "predictions"
-    );
-    let from = noun.saturating_sub(7).max(view.clause(noun).start);
-    (foretells && measured(from, noun + 1)).then(|| view.tokens[noun].span)
-}
-
-/// *averaged 6.72 mln bpd in the four weeks, off 1.2 pct from 6.80 mln last year*: whether the figure is what a percentage
-/// right before it is measured from, so that it is of a stretch of the same length.
-pub fn measured_from(asked: &Asked<'_, '_>) -> bool {
-    let start = asked.view.mentions[asked.index].tokens.start;
-    asked.same_sentence
-        && asked.view.quantities.iter().any(|q| {
-            asked.view.mentions[*q].tokens.end + 1 == start
-                && asked.view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
-        })
-}
-
-/// *Since January it bought 4.2 TWh, five times as much as in the whole of last year*: whether what the change is compared
-/// with stands behind it.
-pub fn compared_behind(asked: &Asked<'_, '_>) -> bool {
-    let view = asked.view;
-    let end = view.mentions[asked.index].tokens.end;
-    let segment = view.segment_tokens(view.segment(end.saturating_sub(1)));
-    periods(view).any(|(m, e, compared)| {
-        compared
-            && (end..segment.end).contains(&m.tokens.start)
-            && !matches!(e, Expression::Since(..) | Expression::Past(..))
     })
 }
 
@@ -326,149 +231,6 @@ pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Ran
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);
     start.map_or(segment.start, |q| view.mentions[*q].tokens.end)
         ..end.map_or(segment.end, |q| view.mentions[*q].tokens.start)
-}
-
-/// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
-pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
-    if asked.kind == Kind::Change {
-        return None;
-    }
-    let view = asked.view;
-    let mut at = view.mentions[asked.index].tokens.start;
-    if let Some(hedge) = asked.quantity.hedge
-        && hedge.start < asked.quantity.span.start
-    {
-        at = view.tokens.partition_point(|t| t.span.start < hedge.start);
-    }
-    for _ in 0..4 {
-        // *double the previous season's figure of 90,000*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "figure" | "total" | "level" | "tally" | "record")
-            && view.norm(at.wrapping_sub(3)) == "s"
-        {
-            at -= 2;
-        }
-        // *after last year's record 112.6 billion*
-        if view.norm(at.wrapping_sub(1)) == "s"
-            && view.norm(at.wrapping_sub(2)) == "'"
-            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at || m.tokens.end == at)
-            && matches!(named.what, What::Period(_))
-        {
-            at = named.tokens.start;
-            // *nearly double last year's 80,000*, *well above last year's $1.1 billion*
-            let set_against = matches!(
-                view.norm(at.wrapping_sub(1)),
-                "double"
-                    | "twice"
-                    | "triple"
-                    | "half"
-                    | "treble"
-                    | "above"
-                    | "below"
-                    | "over"
-                    | "under"
-                    | "exceeding"
-                    | "topping"
-                    | "surpassing"
-                    | "beating"
-                    | "matching"
-            );
-            if set_against {
-                return Some(view.tokens[at - 1].span);
-            }
-        }
-        // *a 36 percent increase on last year's crop of 20.3 million*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && let Some(owner) = view.mentions.iter().find(|m| {
-                (m.tokens.end + 1..=m.tokens.end + 4).contains(&(at - 1))
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
-                    && matches!(m.what, What::Period(_))
-            })
-            && let Some(span) = compared_at(view, owner.tokens.start)
-        {
-            return Some(span);
-        }
-        // *compared with a peak 1975 output of 700,000 tonnes*, *with July exports of 6.5 bcm*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.class == Class::Noun)
-            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
-            && matches!(named.what, What::Period(Expression::In(..) | Expression::YearsEarlier(1)))
-        {
-            at = named.tokens.start;
-        }
-        // *against yearago two billion*, *with a year-ago 200 million*
-        if let Some(named) = view.mentions.iter().find(|m| m.tokens.end == at)
-            && matches!(named.what, What::Period(Expression::YearsEarlier(1)))
-            && (view.norm(at - 1) == "yearago" || view.norm(at - 1) == "ago" && view.norm(at - 2) == "-")
-        {
-            at = named.tokens.start;
-        }
-        // *compared to a February average of 3.5 million*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "average" | "total" | "level" | "rate" | "peak" | "high" | "low")
-            && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
-            && matches!(named.what, What::Period(Expression::In(..)))
-        {
-            at = named.tokens.start;
-        }
-        // *compared with a deficit of 1.76 billion*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.indicator() == Some(Indicator::Balance))
-        {
-            at = head.at;
-        }
-        // *prices ranged from 75.17 to 78.45 dlrs*: the lower end of them.
-        let ranges = |at: usize| matches!(view.norm(at), "ranged" | "range" | "ranges" | "ranging" | "varied" | "vary");
-        let lower = view.norm(at.wrapping_sub(1)) == "from" && (at.saturating_sub(5)..at).any(ranges);
-        if let Some(span) = view.comparing_before(at).filter(|_| !lower) {
-            return Some(span);
-        }
-        // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
-        if at > view.range.start && view.norm(at - 1) == "after" {
-            return Some(view.tokens[at - 1].span);
-        }
-        if !matches!(
-            view.norm(at.checked_sub(1)?),
-            "the"
-                | "only"
-                | "just"
-                | "a"
-                | "record"
-                | "peak"
-                | "previous"
-                | "initial"
-                | "revised"
-                | "downwardly"
-                | "upwardly"
-        ) {
-            break;
-        }
-        at -= 1;
-    }
-    // *nearly double the 3.38 million of October 2017*
-    if view.norm(at.wrapping_sub(1)) == "the" || view.norm(at) == "the" {
-        let the = if view.norm(at) == "the" { at } else { at - 1 };
-        let times = view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);
-        if times {
-            return Some(view.tokens[the].span);
-        }
-    }
-    // *27 percent above the $70.2 billion posted in 2022*
-    let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
-    // *was above the 4.9 billion of January 1986*
-    let of_a_time = view.norm(at) == "the" && asked.quantity.hedge.is_none() && {
-        let end = view.mentions[asked.index].tokens.end;
-        view.mentions.iter().any(|m| (end..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
-    };
-    let after_ratio = of_a_time
-        || view.quantities.iter().any(|q| {
-            view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
-        });
-    (above && after_ratio).then(|| view.tokens[at - 1].span)
 }
 
 /// *In March refiners asked to have deliveries raised*: whether a month or day before the verb of asking says when that was.

@@ -18,6 +18,7 @@ mod price;
 mod replaced;
 mod spoken_of;
 mod taken_over;
+mod told_before;
 
 use anyone::{foreign_buyers, of_entry, of_the_world, set_by_a_group, unnamed};
 use candidates::actors;
@@ -26,7 +27,8 @@ use parts::{is_sum, is_whole, part_included, part_told_behind, ranked_as, taken_
 use played::played;
 use replaced::replace;
 use spoken_of::from_context;
-use taken_over::{from_before, from_pair, from_routes, from_survey, from_teller};
+use taken_over::{from_pair, from_routes, from_survey, from_teller};
+use told_before::from_before;
 
 use super::frame::Frame;
 use super::grammar::Role;

@@ -1,8 +1,7 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
-use super::spoken_of::{takes_from, tells_of_all, world_cue};
+use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
-use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -106,7 +105,7 @@ fn way_of_goods(asked: &Asked<'_, '_>, pair: (Party, Party)) -> Option<Party> {
 }
 
 /// Words for goods on their way that do not say whose they are.
-fn is_supply(word: &str) -> bool {
+pub fn is_supply(word: &str) -> bool {
     matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
 }
 
@@ -329,7 +328,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
 
 /// *World stocks will reach 640,000 tonnes. Production is seen at 1.9 million*: what no one is named for goes on from what the
 /// world has, but for what is told as of home.
-fn goes_on_of_the_world(asked: &Asked<'_, '_>) -> bool {
+pub fn goes_on_of_the_world(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let told =
         asked.before.is_some_and(|f| alone(f.indicator) && f.written.is_some() && f.reporter == Some(Party::WORLD));
@@ -350,243 +349,4 @@ fn supplied(asked: &Asked<'_, '_>) -> bool {
 pub fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
     let word = asked.view.norm(head.at);
     word.starts_with("export") || word.starts_with("import")
-}
-
-/// From the statement before, where it fits what is known.
-pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let Some(frame) = asked.before else { return };
-    // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
-    if in_aside(asked) && sides.reporter.is_none() && sides.partner.is_none() {
-        sides.reporter = frame.reporter.map(|p| Filled::new(p, "main_clause", None));
-        sides.partner = Some(Filled::new(Party::WORLD, "main_clause", None));
-        return;
-    }
-    // Whoever imports pays the price to whom it imports from.
-    let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
-    let mut all = false;
-    // *Supplies*, *deliveries* behind an import are that import, told from the other end.
-    let same_flow = match asked.governor {
-        Governor::Head(head) => {
-            let word = asked.view.norm(head.at);
-            let out = is_supply(word) && asked.indicator == Indicator::Exports && frame.indicator == Indicator::Imports;
-            // *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home.
-            let home = frame.partner.is_some_and(|p| Some(p) == asked.context.home());
-            let own = home && head.class == Class::Noun && sides.reporter.is_none() && sides.partner.is_none();
-            let own = own && word.starts_with("export") && frame.indicator == Indicator::Imports;
-            // *Turkey took 60 percent of the yarn. In 2017, yarn exports were $210 million*: to all, not to the taker alone.
-            all = own && !asked.same_sentence && !matches!(asked.survey.cast(), Cast::Pair(..));
-            let out = out || own;
-            // *Japan cut its intake*, behind what another was sold, is that other's no longer.
-            let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
-            let back = same
-                && matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
-                && asked.indicator == Indicator::Imports
-                && frame.indicator == Indicator::Exports
-                && frame.partner.is_some_and(|p| p != Party::WORLD);
-            (out || back) && frame.commodity.is_some()
-        }
-        _ => false,
-    };
-    // *Ukraine buys gas from Slovakia. The link can take 22 mcm/d*: from where it starts to where it ends.
-    let moved = asked.indicator == Indicator::Capacity && frame.partner.is_some_and(|p| p != Party::WORLD);
-    // *the plant, whose trains can turn out 22 million tonnes*: what a plant can make goes nowhere in particular.
-    let plant = || {
-        asked.view.range.clone().any(|at| {
-            matches!(
-                asked.view.norm(at),
-                "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
-            )
-        })
-    };
-    let line =
-        moved && !plant() && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity);
-    let paid;
-    // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
-    let told_back = match asked.governor {
-        Governor::Head(head) if frame.partner.is_some_and(|p| p != Party::WORLD) && frame.reporter.is_some() => {
-            head.class == Class::VerbIn
-                && asked.indicator == Indicator::Imports
-                && frame.indicator == Indicator::Exports
-                || head.class == Class::VerbOut
-                    && asked.indicator == Indicator::Exports
-                    && frame.indicator == Indicator::Imports
-        }
-        _ => false,
-    };
-    // *Sudan took 1,097 GWh, or 64 percent of all exports*
-    let again = asked.quantity.is_some_and(|q| {
-        let start = asked.view.mentions[q].tokens.start;
-        let segment = asked.view.segment_tokens(asked.view.segment(start));
-        (1..=3).any(|back| asked.view.norm(start.wrapping_sub(back)) == "or") || start == segment.start
-    });
-    let part = asked.kind == Kind::Share
-        && again
-        && asked.same_sentence
-        && matches!(
-            (asked.indicator, frame.indicator),
-            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
-        );
-    let told_back = (told_back || part) && sides.reporter.is_none() && sides.partner.is_none();
-    // *The price of oil fell for Thailand. Exports rose*: a country that others sell to or invest in has figures of its own.
-    let its_own = frame.reporter.is_none_or(|p| p == Party::WORLD)
-        && frame.partner.is_some_and(|p| p != Party::WORLD)
-        && frame.indicator != asked.indicator
-        && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))
-        && !matches!(asked.indicator, Indicator::Price | Indicator::Investment);
-    // *Saudi supplies to the US jumped, while imports from all countries rose*: those of who was supplied.
-    let taken = asked.indicator == Indicator::Imports
-        && frame.indicator == Indicator::Exports
-        && frame.partner.is_some_and(|p| p != Party::WORLD)
-        && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }))
-        && from_anywhere(asked);
-    let told_back = told_back || taken && sides.reporter.is_none() && sides.partner.is_none();
-    let frame = if buys || same_flow || told_back || its_own || line && frame.indicator == Indicator::Imports {
-        paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
-        &paid
-    } else {
-        frame
-    };
-    let world = world_cue(asked);
-    let own = alone(asked.indicator);
-    let rule = "statement_before";
-    match (&sides.reporter, &sides.partner) {
-        (None, None) => {
-            // A country's own figures after talk of another: those of the text's home.
-            let home = asked.context.dateline_home().or(asked.context.about);
-            let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
-            // What the text's home can move goes anywhere, not to itself.
-            let home = home.filter(|_| !asked.same_line);
-            let line = line && home.is_none_or(|home| frame.partner != Some(home));
-            let reporter = home.or(frame.reporter);
-            sides.reporter = reporter.map(|p| Filled::new(p, rule, None));
-            // What went nowhere in particular says nothing of a turnover, which is between two.
-            let loose = asked.indicator == Indicator::Turnover
-                && frame.indicator != Indicator::Turnover
-                && frame.partner == Some(Party::WORLD);
-            if (!own || line) && !loose {
-                let partner = if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
-                    None
-                } else {
-                    frame.partner
-                };
-                sides.partner = partner.map(|p| Filled::new(p, rule, None));
-            }
-        }
-        // *half of Bolivia's exports* are half of all of them; *of its exports to this market* are not.
-        (Some(known), None)
-            if asked.kind == Kind::Share && known.rule == "possessor" && !own && !to_the_market(asked) => {}
-        (Some(known), None) if frame.reporter == Some(known.value) && to_the_market(asked) => {
-            sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
-        }
-        (Some(known), None) if tells_of_all(asked, known) => {}
-        // *shipped 1.2 million tons to China. Transit across Kazakhstan was 0.9 million*: of others' goods, to anywhere.
-        (Some(_), None)
-            if asked.indicator == Indicator::Transit
-                && frame.indicator != Indicator::Transit
-                && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner) => {}
-        (Some(known), None) if !own && world.is_none() => {
-            let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
-            let other = match known.value {
-                party if frame.reporter == Some(party) => frame.partner,
-                party if frame.partner == Some(party) => frame.reporter,
-                // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
-                _ if agent => {
-                    let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
-                    if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
-                }
-                _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
-                // The goods of another seller go to the same buyer.
-                _ => {
-                    let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
-                    let near = asked.same_line || !noun;
-                    // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
-                    let outside = |group: Party| {
-                        asked.kind == Kind::Share
-                            && group != Party::WORLD
-                            && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
-                    };
-                    opposite(asked.indicator, frame)
-                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
-                }
-            };
-            sides.partner = other.map(|p| Filled::new(p, rule, None));
-        }
-        (None, Some(known)) => {
-            let other = match known.value {
-                party if frame.partner == Some(party) => frame.reporter,
-                party if frame.reporter == Some(party) => frame.partner,
-                // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
-                group
-                    if asked.indicator == Indicator::Imports
-                        && frame.indicator == Indicator::Exports
-                        && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) =>
-                {
-                    frame.partner
-                }
-                _ => frame.reporter,
-            };
-            sides.reporter = other.map(|p| Filled::new(p, rule, None));
-        }
-        _ => {}
-    }
-}
-
-/// Whether the figure before stands in a relative clause, and a verb of trade behind that clause governs this one.
-fn in_aside(asked: &Asked<'_, '_>) -> bool {
-    let view = asked.view;
-    let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start).filter(|_| asked.same_sentence) else {
-        return false;
-    };
-    let Some(before) = view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start) else {
-        return false;
-    };
-    let clause = view.segment(before.start);
-    // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*
-    let ratio = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .any(|q| q.tokens == *before && q.quantity.unit.is_ratio());
-    let whole = ratio
-        && asked.kind == Kind::Level
-        && view.segment(start) > clause
-        && matches!(view.norm(before.end), "of")
-        && matches!(view.norm(before.end + 1), "which");
-    if whole {
-        return true;
-    }
-    let Governor::Head(head) = asked.governor else { return false };
-    let relative = |a: &Actor| a.rule == "relative_clause" && a.role == Role::Subject && view.segment(a.at) == clause;
-    matches!(head.class, Class::VerbOut | Class::VerbIn)
-        && view.segment(head.at) > clause
-        && head.at == view.segment_tokens(view.segment(head.at)).start
-        && view.actors.iter().any(relative)
-}
-
-/// *imports from all countries*, *from all sources*
-fn from_anywhere(asked: &Asked<'_, '_>) -> bool {
-    let Governor::Head(head) = asked.governor else { return false };
-    asked.view.norm(head.end) == "from" && matches!(asked.view.norm(head.end + 1), "all" | "everywhere" | "anywhere")
-}
-
-/// *its exports to the market*, *on this market*: the market is the one spoken of.
-fn to_the_market(asked: &Asked<'_, '_>) -> bool {
-    asked.view.range.clone().any(|at| {
-        matches!(asked.view.norm(at), "to" | "on" | "in" | "into")
-            && matches!(asked.view.norm(at + 1), "the" | "this" | "that")
-            && asked.view.norm(at + 2) == "market"
-    })
-}
-
-/// Who stood where the partner of a flow of this direction stands.
-fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
-    match (frame.indicator, indicator) {
-        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
-        (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
-        (Indicator::Price, Indicator::Imports) => frame.reporter,
-        (Indicator::Price, Indicator::Exports) => frame.partner,
-        // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
-        (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
-        _ => None,
-    }
 }

@@ -1,8 +1,8 @@
 //! Figures told only for another to be compared with.
 
 use super::super::aims;
-use super::super::bearing::measured_from;
 use super::super::grammar::{Opening, Role};
+use super::super::measured::measured_from;
 use super::super::rule::Filled;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::Asked;

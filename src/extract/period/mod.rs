@@ -16,9 +16,10 @@ mod search;
 use chrono::Datelike;
 
 use super::base::{base, since};
-use super::bearing::{beaten_forecast, compared_before, compared_behind, foretold, lies_ahead, reached};
+use super::bearing::{foretold, lies_ahead, reached};
 use super::frame::Frame;
 use super::indicator::Governor;
+use super::measured::{beaten_forecast, compared_before, compared_behind};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;

@@ -1,0 +1,142 @@
+//! Goods that stand beside their figure: *43 bcm of natural gas*, *27,000-tonne cargo of soybeans*.
+
+use super::again;
+use super::commodity::{Asked, Found};
+use super::goods;
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use crate::lexicon::{Class, Cue};
+use crate::mention::What;
+use crate::model::{Commodity, Dimension, Indicator};
+use crate::token::Shape;
+
+/// *43 bcm of natural gas*, *$500 million worth of textiles*
+pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let mut at = asked.quantity.tokens.end;
+    // *613 million cubic metres was bought as liquefied natural gas*, *in the form of LNG*
+    let form = (at..at + 6).take_while(|at| !matches!(view.norm(*at), "," | "and" | "while" | "")).find_map(|at| {
+        match view.norm(at) {
+            "as" => Some(at + 1),
+            "form" if view.norm(at + 1) == "of" => Some(at + 2),
+            _ => None,
+        }
+    });
+    let liquefied = |m: &&crate::mention::Mention| {
+        Some(m.tokens.start) == form && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng")
+    };
+    if let Some(m) = view.mentions.iter().find(liquefied) {
+        return Some((Some(Commodity::new("lng")), Some(m.span)));
+    }
+    // *2.3 million barrels of products*: of oil.
+    if view.norm(at) == "of" && goods::are_of_oil(view, at + 1) {
+        return Some((Some(Commodity::new("oil_products")), Some(view.tokens[at + 1].span)));
+    }
+    if view.norm(at) == "("
+        && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
+    {
+        at = view.segment_tokens(behind).start;
+    }
+    // *butane and propane ($310m), polymers ($21m)*
+    let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
+    if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && asked.quantity.tokens == segment {
+        let last =
+            view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
+        if let Some(last) = last {
+            let mut first = last.tokens.start;
+            while let Some(before) = view.mentions.iter().rev().find(|m| {
+                m.tokens.end + 1 == first && view.norm(m.tokens.end) == "and" && matches!(m.what, What::Commodity(_))
+            }) {
+                first = before.tokens.start;
+            }
+            let (commodity, span) = named(view, first..last.tokens.end)?;
+            return Some((Some(commodity), Some(span)));
+        }
+        // An entry that no table has.
+        let end = segment.start - 1;
+        let start = (view.range.start..end)
+            .rev()
+            .find(|at| matches!(view.norm(*at), "," | ":" | ")" | ";" | "by"))
+            .map(|at| at + 1);
+        let start = start
+            .map(|at| if view.norm(at) == "," { at + 1 } else { at })
+            .map(|at| at + usize::from(view.norm(at) == "and"));
+        let entry = start.filter(|at| end > *at && end - at <= 5).map(|at| at..end);
+        let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let plain = |at: usize| {
+            view.tokens[at].shape == Shape::Word
+                && view.tokens[at].text.starts_with(char::is_lowercase)
+                && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !names_goods(&m.what))
+        };
+        if let Some(entry) = entry.filter(|entry| traded && entry.clone().all(plain)) {
+            let span = view.tokens[entry.start].span.join(view.tokens[entry.end - 1].span);
+            return Some((Some(own_words(view, entry)?), Some(span)));
+        }
+    }
+    if view.norm(at) == "worth" {
+        at += 1;
+    }
+    // *spends $600 million a year on rice imports*
+    if view.norm(at) == "a" && view.norm(at + 1) == "year" && view.norm(at + 2) == "on" {
+        at += 2;
+    }
+    let volume = asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
+    let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
+    // *earned 210 mln from cobalt*
+    let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
+    let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
+    if !(joined || bought || earned) {
+        return None;
+    }
+    // *worth of non-oil goods*
+    if view.norm(at + 1) == "non" && view.norm(at + 2) == "-" {
+        let tail = matches!(view.norm(at + 4), "goods" | "products" | "commodities" | "exports");
+        let end = at + 4 + usize::from(tail);
+        let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
+        return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
+    }
+    // *Wheat shippers have sent 31 million tons of the grain*: named in the sentence itself.
+    let here =
+        view.mentions.iter().rev().filter(|m| m.tokens.end <= asked.quantity.tokens.start).find_map(|m| {
+            match &m.what {
+                What::Commodity(goods) => again::kind_of(view, at + 1, goods).map(|end| (goods.clone(), end)),
+                _ => None,
+            }
+        });
+    if let Some((goods, end)) = here {
+        return Some((Some(goods), Some(view.tokens[end - 1].span)));
+    }
+    // *14,000 tonnes of palm and coconut oils*
+    if let Some(tokens) = with_shared_noun(view, at + 1) {
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        return Some((Some(own_words(view, tokens)?), Some(span)));
+    }
+    // *471,000 tonnes of the grain*, behind maize
+    if let Some(found) = again::behind_of(asked, at + 1) {
+        return Some(found);
+    }
+    if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
+        // *imports grew to 78.9 trillion yen on high oil prices*: what moved them.
+        let moved = view.norm(at) == "on" && matches!(view.norm(tokens.end), "prices" | "price" | "demand" | "costs");
+        if moved {
+            return None;
+        }
+        let (commodity, span) = named(view, tokens)?;
+        return Some((Some(commodity), Some(span)));
+    }
+    // *561,000 t of black gram*: goods by weight in the text's own words.
+    let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass && view.norm(at) == "of";
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let tokens = unknown_goods_at(view, at + 1)
+        .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
+    let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+    Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// Goods, and *ships* before a bracket, where no verb stands.
+fn names_goods(what: &What) -> bool {
+    match what {
+        What::Commodity(_) => true,
+        What::Cues(cues) => cues.iter().all(|cue| matches!(cue, Cue::Head(_, class) if *class != Class::Noun)),
+        _ => false,
+    }
+}
