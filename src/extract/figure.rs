@@ -7,6 +7,7 @@ use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
+use super::part_of::part_of_a_figure;
 use super::plausible::{
     currency_told, exchange_rate, fits, form_rule, price_each, signed, size_of_package, times_of_growth,
 };
@@ -15,7 +16,7 @@ use super::scope::out_of_scope;
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, status, told};
+use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
@@ -443,55 +444,6 @@ impl Assembler<'_> {
         };
         Outcome::Fact(Box::new(fact), frame, aside)
     }
-}
-
-impl Assembler<'_> {
-    /// *That is up from **43 percent** in 2023*: of the kind of the ratio told last.
-    fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
-        let last = self.reading.facts.last().filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
-        let against = written.quantity.unit == Unit::PERCENT && told::set_against(view, written.tokens.start);
-        against.then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
-    }
-
-    /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
-    /// a whole told before.
-    fn part_of_total(
-        &self,
-        view: &View<'_>,
-        written: &QuantityMention,
-        before: Option<&Frame>,
-    ) -> Option<Filled<kind::Reading>> {
-        let frame = before.filter(|_| written.quantity.unit == Unit::PERCENT && written.sign.is_none())?;
-        let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
-        let part = self.reading.facts.last().filter(|f| f.kind == Kind::Level && f.indicator == frame.indicator)?;
-        let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
-        if beside.span != part.span {
-            return None;
-        }
-        let told = written.quantity.value.to_f64();
-        let step = written.quantity.quantum.map_or(1.0, |q| q.to_f64());
-        let whole = self.reading.facts.iter().rev().skip(1).find(|f| {
-            let alike = f.kind == Kind::Level
-                && f.indicator == part.indicator
-                && f.quantity.unit == part.quantity.unit
-                && f.period == part.period
-                && f.quantity.value > part.quantity.value;
-            alike && (part.quantity.value.to_f64() * 100.0 / f.quantity.value.to_f64() - told).abs() <= step
-        })?;
-        Some(Filled::new((Kind::Share, 1), "part_of_a_total", Some(whole.span)))
-    }
-}
-
-/// *of which restaurants took 26 percent*, behind another figure of the sentence.
-fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
-    let segment = view.segment_tokens(view.segment(written.tokens.start));
-    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "whom");
-    let behind = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
-    which && behind
 }
 
 /// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.

@@ -42,6 +42,7 @@ mod measured;
 mod naming;
 mod other;
 mod paid_for;
+mod part_of;
 mod parties;
 mod period;
 mod plausible;

@@ -1,0 +1,63 @@
+//! Parts of what other figures tell.
+//!
+//! | text | part of |
+//! | --- | --- |
+//! | *imported 46.35 bcm ... Russia = 24.54 bcm (**52.9%**)* | a whole told before |
+//! | *Visitors spent 103 million, of which restaurants took **26 percent*** | what is no fact |
+
+use super::assemble::Assembler;
+use super::frame::Frame;
+use super::rule::Filled;
+use super::view::View;
+use super::{kind, told};
+use crate::mention::QuantityMention;
+use crate::model::{Kind, Unit};
+
+impl Assembler<'_> {
+    /// *That is up from **43 percent** in 2023*: of the kind of the ratio told last.
+    pub(super) fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
+        let last = self.reading.facts.last().filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
+        let against = written.quantity.unit == Unit::PERCENT && told::set_against(view, written.tokens.start);
+        against.then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
+    }
+
+    /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
+    /// a whole told before.
+    pub(super) fn part_of_total(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        before: Option<&Frame>,
+    ) -> Option<Filled<kind::Reading>> {
+        let frame = before.filter(|_| written.quantity.unit == Unit::PERCENT && written.sign.is_none())?;
+        let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+        let part = self.reading.facts.last().filter(|f| f.kind == Kind::Level && f.indicator == frame.indicator)?;
+        let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        if beside.span != part.span {
+            return None;
+        }
+        let told = written.quantity.value.to_f64();
+        let step = written.quantity.quantum.map_or(1.0, |q| q.to_f64());
+        let whole = self.reading.facts.iter().rev().skip(1).find(|f| {
+            let alike = f.kind == Kind::Level
+                && f.indicator == part.indicator
+                && f.quantity.unit == part.quantity.unit
+                && f.period == part.period
+                && f.quantity.value > part.quantity.value;
+            alike && (part.quantity.value.to_f64() * 100.0 / f.quantity.value.to_f64() - told).abs() <= step
+        })?;
+        Some(Filled::new((Kind::Share, 1), "part_of_a_total", Some(whole.span)))
+    }
+}
+
+/// *of which restaurants took 26 percent*, behind another figure of the sentence.
+pub fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
+    let segment = view.segment_tokens(view.segment(written.tokens.start));
+    let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "whom");
+    let behind = view
+        .quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
+    which && behind
+}
