@@ -5,9 +5,12 @@
 //! | indicator | `indicator.rs` | `head_before`: *trade turnover reached **$11 billion*** |
 //! | kind | `kind.rs` | `direction_before`: *up **14.1 percent*** |
 //! | commodity | `commodity.rs` | `goods_of_figure`: *43 bcm of natural gas* |
-//! | reporter, partner | `parties.rs` | `possessor`, `from`: *China's imports from Kazakhstan* |
-//! | period, base | `period.rs` | `own_period`: *In 2022 ...* |
+//! | reporter, partner | `parties/` | `possessor`, `from`: *China's imports from Kazakhstan* |
+//! | period, base | `period/` | `own_period`: *In 2022 ...* |
 //! | status | `status.rs` | `nearest_word`: *agreed to bring ... to **$1 billion*** |
+//!
+//! What is no fact says so where it is found: figures of something else in `scope.rs` and `finance.rs`, those that only the whole text
+//! tells apart in `whole.rs`.
 
 mod again;
 mod aims;
