@@ -489,7 +489,10 @@ impl<'a> Assembler<'a> {
         if self.reading.facts.len() == first_fact {
             self.context.seller = view.owner_of_goods();
         }
-        self.reading.facts.extend(quoted);
+        if !quoted.is_empty() {
+            self.reading.facts.extend(quoted);
+            self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
+        }
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }
