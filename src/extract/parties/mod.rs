@@ -356,6 +356,18 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
         })
 }
 
+/// The first other party, behind `actor`, that owns what stands at `at`, at most `reach` tokens before it.
+fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize) -> Option<&'a Actor> {
+    actors.iter().copied().find(|a| {
+        a.role == Role::Possessor
+            && a.rule != "its"
+            && actor.end <= a.at
+            && a.end <= at
+            && at - a.end <= reach
+            && a.party != actor.party
+    })
+}
+
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
 fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
@@ -376,30 +388,14 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
         && asked.kind != Kind::Share
         && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
+        && owner_behind(actor, actors, figure.start, 3).is_some()
     {
-        let owns = |a: &&Actor| {
-            a.role == Role::Possessor
-                && a.rule != "its"
-                && actor.end <= a.at
-                && a.end <= figure.start
-                && figure.start - a.end <= 3
-                && a.party != actor.party
-        };
-        if actors.iter().any(owns) {
-            return true;
-        }
+        return true;
     }
     // *The drop in Russian deliveries to German stores lifted Norway's exports*: who is named before the verb is another noun's.
     let outside = !matches!(actor.role, Role::Subject | Role::With | Role::Between);
     if head.class == Class::Noun && outside && asked.kind != Kind::Share {
-        let owner = actors.iter().find(|a| {
-            a.role == Role::Possessor
-                && a.rule != "its"
-                && actor.end <= a.at
-                && a.end <= head.at
-                && head.at - a.end <= 4
-                && a.party != actor.party
-        });
+        let owner = owner_behind(actor, actors, head.at, 4);
         let verb = |at: usize| {
             view.is_past(at)
                 || matches!(
