@@ -16,9 +16,7 @@ use crate::model::{Indicator, Kind, Span};
 /// forecast of others that what happened is measured against, and its word.
 pub fn beaten_forecast(view: &View<'_>, index: usize) -> Option<Span> {
     let written = view.quantity(index)?;
-    let start = written.hedge.map_or(written.tokens.start, |hedge| {
-        view.tokens.partition_point(|t| t.span.start < hedge.start).min(written.tokens.start)
-    });
+    let start = view.start_with_hedge(written);
     let measured = |from: usize, to: usize| {
         (from..to).any(|at| {
             matches!(

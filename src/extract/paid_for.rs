@@ -31,9 +31,7 @@ pub fn of_deal(asked: &Asked<'_, '_>) -> Found {
 /// *sold gold worth $5 billion, fishmeal worth $1.6 billion*
 pub fn worth(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let at = asked.quantity.hedge.map_or(asked.quantity.tokens.start, |hedge| {
-        view.tokens.partition_point(|t| t.span.start < hedge.start).min(asked.quantity.tokens.start)
-    });
+    let at = view.start_with_hedge(asked.quantity);
     let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
     // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
