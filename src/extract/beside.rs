@@ -26,7 +26,7 @@ pub fn told_again(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
     let before = view.quantity(wording::told_again(view, *index)?)?;
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     let sign = if before.sign.is_some() && before.quantity.value.is_negative() { -1 } else { filled.value.1 };
     (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(before.span)))
 }
@@ -37,7 +37,7 @@ pub fn joined(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
     let before = view.quantity(wording::joined_to(view, *index)?)?;
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
 }
 
@@ -77,7 +77,7 @@ pub fn and_by(asked: &Asked<'_, '_>) -> Found {
     if !by || turns || before.quantity.unit.measure.dimension() != asked.quantity.quantity.unit.measure.dimension() {
         return None;
     }
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
 }
 
@@ -155,7 +155,7 @@ pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
     let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
     let before =
         view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(alike).rfind(|q| q.tokens.end <= at)?;
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     Some((filled.value, Some(view.tokens[at].span)))
 }
 
@@ -169,7 +169,7 @@ pub fn year_in_bracket(asked: &Asked<'_, '_>) -> Found {
     let ratio = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
     let before = Some(before).filter(ratio).filter(|q| clause.contains(&q.tokens.start))?;
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     Some((filled.value, Some(time.span)))
 }
 
@@ -180,7 +180,7 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
     let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
     let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
@@ -198,7 +198,7 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     if !joined || before.quantity.unit != asked.quantity.quantity.unit {
         return None;
     }
-    let filled = first(&rules(), &Asked { view, quantity: before })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Change).then_some((filled.value, filled.span))
 }
 
@@ -264,7 +264,7 @@ pub fn or_a_share(asked: &Asked<'_, '_>) -> Found {
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= comma)?;
     let near = comma - before.tokens.end <= 2 && !before.quantity.unit.is_ratio();
     let told = Asked { view, quantity: before };
-    let level = first(&rules(), &told).is_some_and(|f| f.value.0 == Kind::Level);
+    let level = first(const { &rules() }, &told).is_some_and(|f| f.value.0 == Kind::Level);
     let moved = asked.direction_in(view.clause(start).start..start).is_some();
     let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
     (near && level && percent && !moved).then(|| ((Kind::Share, 1), Some(view.tokens[or].span)))
@@ -364,7 +364,7 @@ pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let noun = view.heads.iter().find(|h| h.end == by && h.class == Class::Noun)?;
     let joined = (noun.at.saturating_sub(3)..noun.at).any(|at| matches!(view.norm(at), "and" | ","));
     let mut before = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start);
-    let filled = before.find_map(|q| first(&rules(), &Asked { view, quantity: q }).filter(|f| f.rule != "amount"))?;
+    let filled = before.find_map(|q| first(const { &rules() }, &Asked { view, quantity: q }).filter(|f| f.rule != "amount"))?;
     (joined && filled.value.0 == Kind::Change).then_some((filled.value, Some(noun.span)))
 }
 

@@ -54,7 +54,7 @@ pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
     }
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
     let told = all.find(|q| q.tokens.end == open && !q.quantity.unit.is_ratio())?;
-    let filled = first(&rules(), &Asked { view, quantity: told })?;
+    let filled = first(const { &rules() }, &Asked { view, quantity: told })?;
     let signed = told.sign.is_some() && told.quantity.value.is_negative();
     let sign = if signed { -1 } else { filled.value.1 };
     (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(told.span)))
@@ -63,7 +63,7 @@ pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
 /// *declined by 71 million NZ dollars (49.76 million U.S. dollars)*: of the kind of the figure that it converts.
 pub fn converted(asked: &Asked<'_, '_>) -> Found {
     let told = conversion_of(asked)?;
-    let filled = first(&rules(), &Asked { view: asked.view, quantity: told })?;
+    let filled = first(const { &rules() }, &Asked { view: asked.view, quantity: told })?;
     Some((filled.value, Some(told.span)))
 }
 

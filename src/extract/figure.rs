@@ -114,7 +114,7 @@ impl Assembler<'_> {
         if unit.is_ratio() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
         }
-        let governor = first(&indicator::rules(), &search);
+        let governor = first(const { &indicator::rules() }, &search);
         // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
         let own = written.form != crate::mention::Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
         let priced =
@@ -213,7 +213,7 @@ impl Assembler<'_> {
         let asked = kind::Asked { view, quantity: &written };
         let kind = self
             .as_told(view, &written)
-            .or_else(|| first(&kind::rules(), &asked))
+            .or_else(|| first(const { &kind::rules() }, &asked))
             .or_else(|| self.part_of_total(view, &written, before));
         let Some(kind) = kind else { return Outcome::None("no_kind") };
         let quantity = signed(&written, kind.value, unit);
@@ -239,7 +239,7 @@ impl Assembler<'_> {
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
-            first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
+            first(const { &status::rules() }, &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
         // *Iraq pumped 4.4 million barrels a day. Exports were 3.3 million*, behind talk of Kuwait's: they are Iraq's.
         let another = |trade: &Frame| {
             self.same_line()

@@ -8,7 +8,7 @@
 //! | *Trade came to $5 billion, **14 percent** more* | trade | `head_of_sentence` |
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
-use super::Rule;
+use super::rule::{Question, Rule};
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
@@ -51,58 +51,64 @@ pub struct Search<'v, 'a> {
     pub exports_before: bool,
 }
 
+impl Question for Search<'_, '_> {
+    fn marks(&self) -> Marks {
+        self.view.marks
+    }
+}
+
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
     [
-        Rule { name: "respectively", apply: respectively },
-        Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
-        Rule { name: "ranked_behind", apply: told::ranked_behind },
-        Rule { name: "relies_on", apply: dealt::relies_on },
-        Rule { name: "dependence_on", apply: |a| a.view.given(Marks::SHARE, || dealt::dependence_on(a)) },
-        Rule { name: "sale_of", apply: dealt::sale_of },
-        Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
-        Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
-        Rule { name: "traders_got", apply: dealt::traders_got },
-        Rule { name: "part_of_sold", apply: dealt::part_of_sold },
-        Rule { name: "spent_on", apply: |a| a.view.given(Marks::PAYS, || dealt::spent_on(a)) },
-        Rule { name: "paid_more", apply: |a| a.view.given(Marks::PAYS, || dealt::paid_more(a)) },
-        Rule { name: "brought_by_goods", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_by_goods(a)) },
-        Rule { name: "brought_in", apply: |a| a.view.given(Marks::EARNS, || dealt::brought_in(a)) },
-        Rule { name: "earned_from", apply: |a| a.view.given(Marks::EARNS, || dealt::earned_from(a)) },
-        Rule { name: "earnings_from", apply: dealt::earnings_from },
-        Rule { name: "traded", apply: dealt::traded },
-        Rule { name: "imported", apply: dealt::imported },
-        Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
-        Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
-        Rule { name: "share_of_a_market", apply: |a| a.view.given(Marks::PART, || told::share_of_a_market(a)) },
-        Rule { name: "part_that_goes", apply: told::part_that_goes },
-        Rule { name: "worked_up", apply: made::worked_up },
-        Rule { name: "made", apply: made::made },
-        Rule { name: "given_by_source", apply: made::given_by_source },
-        Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
-        Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
-        Rule { name: "lent", apply: other::lent },
-        Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || dealt::ordered(a)) },
-        Rule { name: "cut_of_output", apply: made::cut_of_output },
-        Rule { name: "price_behind", apply: told::price_behind },
-        Rule { name: "balance_behind", apply: told::balance_behind },
-        Rule { name: "over_dashes", apply: |a| a.view.given(Marks::DASH, || told::over_dashes(a)) },
-        Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || told::exceeded_by(a)) },
-        Rule { name: "quota_of_output", apply: |a| a.view.given(Marks::QUOTA, || made::quota_of_output(a)) },
-        Rule { name: "got_for", apply: dealt::got_for },
-        Rule { name: "head_after_of", apply: behind::after_of },
-        Rule { name: "agent_before_bracket", apply: told::agent_before_bracket },
-        Rule { name: "verb_behind_apposition", apply: told::verb_behind_apposition },
-        Rule { name: "head_far_ahead", apply: |a| a.view.given(Marks::PARTED, || far_ahead(a)) },
-        Rule { name: "head_before", apply: before },
-        Rule { name: "load_behind", apply: dealt::load_behind },
-        Rule { name: "head_after", apply: behind::after },
-        Rule { name: "power_of_plant", apply: made::power_of_plant },
-        Rule { name: "rate_of_route", apply: |a| a.view.given(Marks::ROUTE, || told::rate_of_route(a)) },
-        Rule { name: "goods_on_the_way", apply: |a| a.view.given(Marks::GOODS, || told::goods_on_the_way(a)) },
-        Rule { name: "previous_figure", apply: previous },
-        Rule { name: "head_of_sentence", apply: of_sentence },
-        Rule { name: "topic", apply: topic },
+        Rule::always("respectively", respectively),
+        Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
+        Rule::always("ranked_behind", told::ranked_behind),
+        Rule::always("relies_on", dealt::relies_on),
+        Rule::given("dependence_on", Marks::SHARE, dealt::dependence_on),
+        Rule::always("sale_of", dealt::sale_of),
+        Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
+        Rule::always("exchange_of_goods", dealt::exchange_of_goods),
+        Rule::always("traders_got", dealt::traders_got),
+        Rule::always("part_of_sold", dealt::part_of_sold),
+        Rule::given("spent_on", Marks::PAYS, dealt::spent_on),
+        Rule::given("paid_more", Marks::PAYS, dealt::paid_more),
+        Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods),
+        Rule::given("brought_in", Marks::EARNS, dealt::brought_in),
+        Rule::given("earned_from", Marks::EARNS, dealt::earned_from),
+        Rule::always("earnings_from", dealt::earnings_from),
+        Rule::always("traded", dealt::traded),
+        Rule::always("imported", dealt::imported),
+        Rule::given("used", Marks::USES, made::used),
+        Rule::always("part_of_world_trade", told::part_of_world_trade),
+        Rule::given("share_of_a_market", Marks::PART, told::share_of_a_market),
+        Rule::always("part_that_goes", told::part_that_goes),
+        Rule::always("worked_up", made::worked_up),
+        Rule::always("made", made::made),
+        Rule::always("given_by_source", made::given_by_source),
+        Rule::given("held_in_the_ground", Marks::HOLDS, told::held_in_the_ground),
+        Rule::given("gap_between", Marks::GAP, told::gap_between),
+        Rule::always("lent", other::lent),
+        Rule::given("ordered", Marks::AWARDS, dealt::ordered),
+        Rule::always("cut_of_output", made::cut_of_output),
+        Rule::always("price_behind", told::price_behind),
+        Rule::always("balance_behind", told::balance_behind),
+        Rule::given("over_dashes", Marks::DASH, told::over_dashes),
+        Rule::given("exceeded_by", Marks::EXCEEDS, told::exceeded_by),
+        Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output),
+        Rule::always("got_for", dealt::got_for),
+        Rule::always("head_after_of", behind::after_of),
+        Rule::always("agent_before_bracket", told::agent_before_bracket),
+        Rule::always("verb_behind_apposition", told::verb_behind_apposition),
+        Rule::given("head_far_ahead", Marks::PARTED, far_ahead),
+        Rule::always("head_before", before),
+        Rule::always("load_behind", dealt::load_behind),
+        Rule::always("head_after", behind::after),
+        Rule::always("power_of_plant", made::power_of_plant),
+        Rule::given("rate_of_route", Marks::ROUTE, told::rate_of_route),
+        Rule::given("goods_on_the_way", Marks::GOODS, told::goods_on_the_way),
+        Rule::always("previous_figure", previous),
+        Rule::always("head_of_sentence", of_sentence),
+        Rule::always("topic", topic),
     ]
 }
 

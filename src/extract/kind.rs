@@ -10,7 +10,7 @@
 //! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
-use super::Rule;
+use super::rule::{Question, Rule};
 use super::beside;
 use super::by_how_much;
 use super::entry;
@@ -31,48 +31,54 @@ pub struct Asked<'v, 'a> {
 /// A kind, and for a change its direction: 1, -1, or 0 for an index of a hundred.
 pub type Reading = (Kind, i8);
 
+impl Question for Asked<'_, '_> {
+    fn marks(&self) -> Marks {
+        self.view.marks
+    }
+}
+
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
     [
-        Rule { name: "share_of_partner", apply: |a| a.view.given(Marks::COLON, || entry::share_of_partner(a)) },
-        Rule { name: "multiple", apply: multiple },
-        Rule { name: "times_as_much", apply: times_as_much },
-        Rule { name: "sign", apply: sign },
-        Rule { name: "index", apply: index },
-        Rule { name: "set_beside_a_change", apply: beside::set_beside },
-        Rule { name: "direction_after", apply: |a| a.view.given(Marks::DIRECTION, || by_how_much::direction_after(a)) },
-        Rule { name: "converted", apply: |a| a.view.given(Marks::BRACKET, || by_how_much::converted(a)) },
-        Rule { name: "told_in_bracket", apply: |a| a.view.given(Marks::BRACKET, || by_how_much::told_in_bracket(a)) },
-        Rule { name: "part_of", apply: share::part_of },
-        Rule { name: "told_again", apply: |a| a.view.given(Marks::SEVERAL, || beside::told_again(a)) },
-        Rule { name: "on_the_year_as_well", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined(a)) },
-        Rule { name: "and_by", apply: |a| a.view.given(Marks::SEVERAL, || beside::and_by(a)) },
-        Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || beside::exceeded_by(a)) },
-        Rule { name: "share_in_bracket", apply: |a| a.view.given(Marks::BRACKET, || beside::in_bracket(a)) },
-        Rule { name: "to_a_share", apply: |a| a.view.given(Marks::SHARE, || share::to_a_share(a)) },
-        Rule { name: "moved_share", apply: |a| a.view.given(Marks::SEVERAL, || share::moved_share(a)) },
-        Rule { name: "off", apply: |a| a.view.given(Marks::OFF, || beside::off(a)) },
-        Rule { name: "raised_by", apply: |a| a.view.given(Marks::RAISES, || beside::raised_by(a)) },
-        Rule { name: "below_a_level", apply: beside::below_a_level },
-        Rule { name: "on_top", apply: beside::on_top },
-        Rule { name: "gapped", apply: |a| a.view.given(Marks::SEVERAL, || beside::gapped(a)) },
-        Rule { name: "direction_before", apply: |a| a.view.given(Marks::DIRECTION, || direction_before(a)) },
-        Rule { name: "joined_to_a_change", apply: |a| a.view.given(Marks::SEVERAL, || beside::joined_to_a_change(a)) },
-        Rule { name: "next_of_cuts", apply: |a| a.view.given(Marks::SEVERAL, || beside::next_of_cuts(a)) },
-        Rule { name: "share_beside", apply: |a| a.view.given(Marks::SHARE, || share::share_beside(a)) },
-        Rule { name: "share_of_a_party", apply: |a| a.view.given(Marks::BRACKET, || share::share_of_a_party(a)) },
-        Rule { name: "compared_with", apply: |a| a.view.given(Marks::SEVERAL, || compared_with(a)) },
-        Rule { name: "year_on_year", apply: |a| a.view.given(Marks::TIME, || year_on_year(a)) },
-        Rule { name: "share_taken", apply: share::share_taken },
-        Rule { name: "direction_in_sentence", apply: |a| a.view.given(Marks::DIRECTION, || direction_in_sentence(a)) },
-        Rule { name: "share_traded", apply: beside::share_traded },
-        Rule { name: "share_in_list", apply: beside::share_in_list },
-        Rule { name: "share_from_party", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_from_party(a)) },
-        Rule { name: "or_a_share", apply: |a| a.view.given(Marks::SEVERAL, || beside::or_a_share(a)) },
-        Rule { name: "share_that_went", apply: beside::share_that_went },
-        Rule { name: "year_in_bracket", apply: beside::year_in_bracket },
-        Rule { name: "share_before", apply: |a| a.view.given(Marks::SEVERAL, || beside::share_before(a)) },
-        Rule { name: "amount", apply: amount },
+        Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
+        Rule::always("multiple", multiple),
+        Rule::always("times_as_much", times_as_much),
+        Rule::always("sign", sign),
+        Rule::always("index", index),
+        Rule::always("set_beside_a_change", beside::set_beside),
+        Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
+        Rule::given("converted", Marks::BRACKET, by_how_much::converted),
+        Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
+        Rule::always("part_of", share::part_of),
+        Rule::given("told_again", Marks::SEVERAL, beside::told_again),
+        Rule::given("on_the_year_as_well", Marks::SEVERAL, beside::joined),
+        Rule::given("and_by", Marks::SEVERAL, beside::and_by),
+        Rule::given("exceeded_by", Marks::EXCEEDS, beside::exceeded_by),
+        Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket),
+        Rule::given("to_a_share", Marks::SHARE, share::to_a_share),
+        Rule::given("moved_share", Marks::SEVERAL, share::moved_share),
+        Rule::given("off", Marks::OFF, beside::off),
+        Rule::given("raised_by", Marks::RAISES, beside::raised_by),
+        Rule::always("below_a_level", beside::below_a_level),
+        Rule::always("on_top", beside::on_top),
+        Rule::given("gapped", Marks::SEVERAL, beside::gapped),
+        Rule::given("direction_before", Marks::DIRECTION, direction_before),
+        Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
+        Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
+        Rule::given("share_beside", Marks::SHARE, share::share_beside),
+        Rule::given("share_of_a_party", Marks::BRACKET, share::share_of_a_party),
+        Rule::given("compared_with", Marks::SEVERAL, compared_with),
+        Rule::given("year_on_year", Marks::TIME, year_on_year),
+        Rule::always("share_taken", share::share_taken),
+        Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence),
+        Rule::always("share_traded", beside::share_traded),
+        Rule::always("share_in_list", beside::share_in_list),
+        Rule::given("share_from_party", Marks::SEVERAL, beside::share_from_party),
+        Rule::given("or_a_share", Marks::SEVERAL, beside::or_a_share),
+        Rule::always("share_that_went", beside::share_that_went),
+        Rule::always("year_in_bracket", beside::year_in_bracket),
+        Rule::given("share_before", Marks::SEVERAL, beside::share_before),
+        Rule::always("amount", amount),
     ]
 }
 
@@ -153,7 +159,7 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
         _ => {}
     }
     if asked.ratio() && asked.quantity.form != Form::Bare {
-        let filled = super::rule::first(&rules(), asked)?;
+        let filled = super::rule::first(const { &rules() }, asked)?;
         let change = filled.value.0 == Kind::Change && !matches!(filled.rule, "direction_in_sentence" | "year_on_year");
         return change.then_some(if filled.value.1 < 0 { -1 } else { 1 });
     }
@@ -410,7 +416,7 @@ fn compared_with(asked: &Asked<'_, '_>) -> Found {
     if before.quantity.unit != asked.quantity.quantity.unit {
         return None;
     }
-    let filled = super::rule::first(&rules(), &Asked { view, quantity: before })?;
+    let filled = super::rule::first(const { &rules() }, &Asked { view, quantity: before })?;
     Some((filled.value, Some(span)))
 }
 

@@ -76,7 +76,6 @@ mod wording;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use rule::Rule;
 
 use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
