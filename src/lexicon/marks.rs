@@ -97,11 +97,14 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *tender*.
+    pub const TENDER: Marks = Marks(1 << 49);
+
     /// *lends*, *loaned*.
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 33] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 34] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -221,6 +224,7 @@ impl Marks {
         ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::TENDER, &["tender", "tenders"]),
         (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::FREIGHT, &["freight"]),
