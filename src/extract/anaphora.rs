@@ -273,7 +273,8 @@ impl View<'_> {
                 });
                 let at = mention.tokens.start;
                 let office = office.or_else(|| self.country_of_office(at)).or_else(|| self.country_supplied(at));
-                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(context.focus);
+                let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
+                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let spoken = match realms(self.norm(mention.tokens.end - 1)) {
                     [] => spoken,
@@ -368,6 +369,21 @@ impl View<'_> {
             }
             _ => {}
         }
+    }
+
+    /// *Romania supplied Egypt. The country imported 10 million tonnes*: of two, of whom one sold to the other before, the one
+    /// that does what the word of trade right behind token `at` says.
+    fn who_does(&self, at: usize, spoken: Party, context: &Context) -> Party {
+        let Some((giver, taker)) = context.sold.filter(|(a, b)| spoken == *a || spoken == *b) else { return spoken };
+        let trade = self.mentions.iter().filter(|m| (at..at + 5).contains(&m.tokens.start)).find_map(|m| {
+            let What::Cues(cues) = &m.what else { return None };
+            cues.iter().find_map(|cue| match cue {
+                Cue::Head(Topic::Of(Indicator::Exports), Class::VerbOut | Class::Noun) => Some(giver),
+                Cue::Head(Topic::Of(Indicator::Imports), Class::VerbIn | Class::Noun) => Some(taker),
+                _ => None,
+            })
+        });
+        trade.unwrap_or(spoken)
     }
 
     /// Whether words right before leave out what is mentioned.

@@ -13,7 +13,7 @@ use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::talk::first_time;
-use super::view::{Room, View};
+use super::view::{Actor, Room, View};
 use super::{PassedOver, Reading};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
@@ -268,7 +268,7 @@ impl<'a> Assembler<'a> {
         let season = season.max_by_key(Period::first_day);
         self.clock.season = season.or(self.clock.season);
         self.clock.accounts = view.given(Marks::TIME, || accounting_year(view)).or(self.clock.accounts);
-        let owns = |a: &&super::view::Actor| {
+        let owns = |a: &&Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
         };
         let owner = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
@@ -431,6 +431,12 @@ impl<'a> Assembler<'a> {
             .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
+        // *Shipments from Brazil fell*: the talk stays with who gets them.
+        let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
+        let owner = owner.filter(|p| {
+            let mut namings = view.actors.iter().filter(|a| a.party == *p).peekable();
+            namings.peek().is_none() || !namings.all(aside)
+        });
         let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
         // Of two that end on one day the one told first stays: *in May, and in the first five months*.
         let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
@@ -493,6 +499,7 @@ impl<'a> Assembler<'a> {
             self.reading.facts.extend(quoted);
             self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
         }
+        self.context.sold = self.topic.as_ref().and_then(|(frame, ..)| frame.sold());
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

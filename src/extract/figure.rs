@@ -393,6 +393,8 @@ impl Assembler<'_> {
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
+        let span = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
+        let part_of_partners = span(&sides.reporter) && !span(&sides.partner);
         let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
@@ -425,6 +427,7 @@ impl Assembler<'_> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            part_of_partners,
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {
                 before.and_then(|f| f.written)

@@ -52,6 +52,8 @@ pub struct Frame {
     pub subject: Option<Side>,
     /// The side that the party named last before its figure took.
     pub nearest: Option<Side>,
+    /// Whether its reporter alone was named, so that the talk is of its partner: *Denmark took 61 million*, of what Norway sells.
+    pub part_of_partners: bool,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
 }
@@ -74,8 +76,20 @@ impl Frame {
             status: Status::Actual,
             subject: None,
             nearest: None,
+            part_of_partners: false,
             price: None,
         }
+    }
+
+    /// Who sold and who bought, where both are known.
+    pub fn sold(&self) -> Option<(Party, Party)> {
+        let (reporter, partner) = (self.reporter?, self.partner?);
+        let two = match self.indicator {
+            Indicator::Exports => (reporter, partner),
+            Indicator::Imports => (partner, reporter),
+            _ => return None,
+        };
+        (reporter != Party::WORLD && partner != Party::WORLD).then_some(two)
     }
 
     /// The flow in the opposite direction; `None` where it has no direction.
