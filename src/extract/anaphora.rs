@@ -18,7 +18,11 @@ impl View<'_> {
             .filter(|at| self.norm(*at) == "the")
             .filter_map(|at| {
                 let reach = (at + 1..self.range.end).take(6);
-                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)))?;
+                let grouped = |end: usize| {
+                    let group = |a: &Actor| (at + 1..end).contains(&a.at) && !a.party.is_country();
+                    is_trader(self.norm(end)) && self.actors.iter().any(group)
+                };
+                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)) || grouped(*end))?;
                 let described = end > at + 1
                     && (at + 1..end).all(|word| {
                         let token = &self.tokens[word];
@@ -162,6 +166,34 @@ impl View<'_> {
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at - 1].span.join(self.tokens[end].span);
             self.actors.insert(place, Actor { at, end: end + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
+    /// *the group's ceiling*, *the cartel pumped*, *its members*: those who limit their output together, where they were named.
+    pub(super) fn cartel(&mut self, context: &Context) {
+        let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
+        for at in self.range.clone().skip(1) {
+            let stands = match (self.norm(at - 1), self.norm(at)) {
+                ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
+                    !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
+                }
+                ("its", "members") => true,
+                _ => false,
+            };
+            if !stands {
+                continue;
+            }
+            let role = match self.norm(at.wrapping_sub(2)) {
+                _ if self.norm(at + 1) == "'" => Role::Possessor,
+                "by" => Role::By,
+                "of" | "among" => Role::Of,
+                "in" | "within" | "outside" | "with" | "to" | "from" => Role::Title,
+                _ => Role::Subject,
+            };
+            self.actors.retain(|a| !(at - 1..=at).contains(&a.at));
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at - 1].span.join(self.tokens[at].span);
+            self.actors.insert(place, Actor { at, end: at + 1, span, party: group, role, rule: "members" });
         }
     }
 
@@ -402,6 +434,11 @@ impl View<'_> {
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
+}
+
+/// *the West African producer*: words for a country by what it does.
+fn is_trader(word: &str) -> bool {
+    matches!(word, "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer")
 }
 
 /// The countries that a word for a realm can mean.

@@ -23,6 +23,14 @@ use crate::model::{
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
+/// Whether several are told to trade with one country: the facts of a sentence that lists them.
+fn several_of_one(facts: &[Fact]) -> bool {
+    let mut flows = facts.iter().filter(|f| matches!(f.indicator, Indicator::Exports | Indicator::Imports));
+    let Some(first) = flows.next().filter(|f| f.partner.is_some_and(|p| p.is_country())) else { return false };
+    let mut others = flows.filter(|f| f.reporter != first.reporter).peekable();
+    others.peek().is_some() && others.all(|f| f.partner == first.partner && f.indicator == first.indicator)
+}
+
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     if !view.marks.meets(Marks::BRACKET) {
@@ -491,6 +499,17 @@ impl<'a> Assembler<'a> {
         {
             frame.partner = Some(Party::WORLD);
         }
+        // *The EU took 36 percent, Russia 9*: the talk goes on of the one whose goods they took.
+        let mut lead = None;
+        if let Some((frame, at, _)) = &mut self.topic
+            && *at == self.sentences
+            && frame.part_of_partners
+            && several_of_one(&self.reading.facts[first_fact..])
+            && let Some(turned) = frame.of_partner()
+        {
+            lead = turned.reporter;
+            *frame = turned;
+        }
         self.context.seller = None;
         if self.reading.facts.len() == first_fact {
             self.context.seller = view.owner_of_goods();
@@ -501,7 +520,7 @@ impl<'a> Assembler<'a> {
         }
         self.context.sold = self.topic.as_ref().and_then(|(frame, ..)| frame.sold());
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
-        self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
+        self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.

@@ -393,8 +393,12 @@ impl Assembler<'_> {
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
-        let span = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
-        let part_of_partners = span(&sides.reporter) && !span(&sides.partner);
+        let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");
+        let named = |side: &Option<Filled<Party>>| {
+            let span = side.as_ref().and_then(|f| f.span);
+            span.is_some_and(|span| !view.actors.iter().filter(pointed).any(|a| a.span == span))
+        };
+        let part_of_partners = named(&sides.reporter) && !named(&sides.partner);
         let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
@@ -428,6 +432,7 @@ impl Assembler<'_> {
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             part_of_partners,
+            of_several: false,
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {
                 before.and_then(|f| f.written)

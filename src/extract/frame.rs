@@ -54,6 +54,8 @@ pub struct Frame {
     pub nearest: Option<Side>,
     /// Whether its reporter alone was named, so that the talk is of its partner: *Denmark took 61 million*, of what Norway sells.
     pub part_of_partners: bool,
+    /// Whether it stands for a list of those who took or gave their parts.
+    pub of_several: bool,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
 }
@@ -77,6 +79,7 @@ impl Frame {
             subject: None,
             nearest: None,
             part_of_partners: false,
+            of_several: false,
             price: None,
         }
     }
@@ -90,6 +93,13 @@ impl Frame {
             _ => return None,
         };
         (reporter != Party::WORLD && partner != Party::WORLD).then_some(two)
+    }
+
+    /// The same flow as told of its partner, to or from all.
+    pub fn of_partner(&self) -> Option<Frame> {
+        let commodity = self.commodity.clone();
+        let turned = Frame { reporter: self.partner, partner: Some(Party::WORLD), commodity, ..self.turned()? };
+        Some(Frame { part_of_partners: false, of_several: true, ..turned })
     }
 
     /// The flow in the opposite direction; `None` where it has no direction.

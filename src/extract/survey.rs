@@ -168,7 +168,6 @@ impl Survey {
     /// Ends the hearing: what was heard is weighed once.
     pub fn settle(&mut self) {
         self.cast = self.told_of_giver(self.weigh());
-        if std::env::var("DBG").is_ok() { eprintln!("{:?} traders {:?} owners {:?} parties {:?} cast {:?}", self.weights, self.traders, self.owners, self.parties, self.cast); }
     }
 
     /// *Tuna exports ... tuna exports to Japan ... Japan, the biggest market of Fijian tuna*: the text is about the one country
