@@ -118,7 +118,7 @@ pub struct Assembler<'a> {
 impl<'a> Assembler<'a> {
     pub fn new(
         document: &'a Document,
-        published: Option<chrono::NaiveDate>,
+        clock: Clock,
         tokens: &'a [Token<'a>],
         lexicon: &'a Lexicon,
         grammar: &'a dyn Grammar,
@@ -142,7 +142,7 @@ impl<'a> Assembler<'a> {
             moved: None,
             trade: None,
             between: None,
-            clock: Clock { published, ..Clock::default() },
+            clock,
             sentences: 0,
             lines: 0,
             headline: None,
@@ -447,6 +447,13 @@ impl<'a> Assembler<'a> {
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
                     && !dated
+                {
+                    frame.period = Some(spoken);
+                }
+                // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
+                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
+                    && self.clock.runs(told)
+                    && told.contains(&spoken)
                 {
                     frame.period = Some(spoken);
                 }

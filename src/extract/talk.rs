@@ -129,8 +129,6 @@ impl Assembler<'_> {
             _ => None,
         });
         if heading && period.is_some() {
-            let annual = period.filter(|p| p.frequency() == crate::model::Frequency::Annual);
-            self.clock.opening = annual.filter(|_| self.sentences <= 1).or(self.clock.opening);
             self.clock.main = period;
         }
         // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
@@ -238,7 +236,7 @@ impl Assembler<'_> {
             plain && !compared && !belongs(view, m, *e)
         })?;
         let period = self.clock.resolve(expression)?;
-        let over = self.clock.published.is_some_and(|day| period.first_day() <= day);
+        let over = self.clock.published.is_none_or(|day| period.first_day() <= day);
         over.then(|| {
             self.keep_period(period);
             period
@@ -282,9 +280,6 @@ impl Assembler<'_> {
             self.clock.told = [Some(period), a, b, c];
         }
         self.clock.spoken = Some(period);
-        if self.sentences <= 1 && period.frequency() == crate::model::Frequency::Annual {
-            self.clock.opening = Some(period);
-        }
         let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);

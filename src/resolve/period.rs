@@ -23,8 +23,10 @@ pub struct Clock {
     pub spoken: Option<Period>,
     /// The period that the text as a whole is of.
     pub main: Option<Period>,
-    /// The year that a headline tells of.
-    pub opening: Option<Period>,
+    /// The year that a text without a date is told in.
+    pub year: Option<i32>,
+    /// The last month that a text without a date tells of, and its year.
+    pub month: Option<(i32, u32)>,
     /// Stretches that were spoken of before, the last first.
     pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
@@ -100,7 +102,7 @@ impl Clock {
             Expression::YearsEarlier(years) => match self.spoken {
                 Some(period) => period.shift_years(-years),
                 None if years < 0 => None,
-                None => Period::year(self.year()?.checked_sub(years)?),
+                None => Period::year(self.published?.year().checked_sub(years)?),
             },
             Expression::ToldMonths(count) => self.told_months(count),
             Expression::Preceding(count, length) => self.preceding(count, length),
@@ -145,9 +147,14 @@ impl Clock {
         }
     }
 
-    /// The year of publication; of a text without a date that opens with a whole year, the one after it.
+    /// Whether a period is the year that runs.
+    pub fn runs(&self, period: Period) -> bool {
+        period.whole_months() == Some(12) && self.year().and_then(Period::year) == Some(period)
+    }
+
+    /// The year of publication, or that a text without a date is told in.
     fn year(&self) -> Option<i32> {
-        self.published.map(|day| day.year()).or_else(|| self.opening?.last_day().year().checked_add(1))
+        self.published.map(|day| day.year()).or(self.year)
     }
 
     fn part(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -202,9 +209,7 @@ impl Clock {
 
     /// A part of a year whose year is not said: the last one that was over by publication, a month that had begun.
     fn latest(&self, part: Part) -> Option<Period> {
-        let Some(published) = self.published else {
-            return in_year(part, self.spoken?.last_day().year());
-        };
+        let Some(published) = self.published else { return self.latest_undated(part) };
         let this = in_year(part, published.year())?;
         if self.ahead {
             return if this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
@@ -213,6 +218,14 @@ impl Clock {
         let half = this.last_day().with_day(15).unwrap_or(this.last_day());
         let told = if this.days() > 31 { half } else { this.first_day() };
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
+    }
+
+    /// The same in a text without a date: about the last month that it tells of, else in the year spoken of.
+    fn latest_undated(&self, part: Part) -> Option<Period> {
+        let Some((year, month)) = self.month else { return in_year(part, self.spoken?.last_day().year()) };
+        let this = in_year(part, year)?;
+        let later = this.last_day().month() > month + 3;
+        if later && !self.ahead { in_year(part, year - 1) } else { Some(this) }
     }
 
     /// The period spoken of, where it is twelve months.
