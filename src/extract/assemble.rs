@@ -96,6 +96,8 @@ pub struct Assembler<'a> {
     pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
+    /// Whether the last figure was told only for another to be compared with.
+    pub(super) compared: bool,
     pub(super) sentences: usize,
     /// The byte where the text below its headline begins.
     pub(super) headline: Option<usize>,
@@ -143,6 +145,7 @@ impl<'a> Assembler<'a> {
             trade: None,
             between: None,
             clock,
+            compared: false,
             sentences: 0,
             lines: 0,
             headline: None,

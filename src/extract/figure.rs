@@ -358,6 +358,12 @@ impl Assembler<'_> {
             let clock = Clock { ahead: status.value != Status::Actual, ..self.clock };
             times.period = Some(Filled::new(clock.resolve(expression), "respectively", Some(span)));
         }
+        if let [Some(first), Some(second)] = self.clock.compared
+            && let Some(place) = respective.and_then(|r| r.compared(index))
+        {
+            let told = if place == 0 { first } else { second };
+            times.period = Some(Filled::new(Some(told), "respectively", None));
+        }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
         let quoted = market::quoted(view, unit, governor.value)
             || (governor.rule == "price_by_unit"

@@ -289,6 +289,13 @@ impl Assembler<'_> {
     /// Keeps which two periods the text compared last, where it named the earlier one.
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+        if aside && fact.kind == Kind::Level && named(Slot::Period) {
+            self.clock.compared = match self.clock.compared {
+                [first @ Some(_), None] if self.compared => [first, fact.period],
+                _ => [fact.period, None],
+            };
+        }
+        self.compared = aside;
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
         // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
         if aside && fact.kind == Kind::Change && fact.base.is_none() {
@@ -300,6 +307,7 @@ impl Assembler<'_> {
             _ => None,
         };
         let Some((period, base)) = step else { return };
+        self.clock.against = step;
         // *narrowed to 63.2 billion from 66.8 billion the prior month*: counted from one month to the next.
         let prior = aside
             && fact.evidence.iter().any(|e| {

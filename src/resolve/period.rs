@@ -37,6 +37,10 @@ pub struct Clock {
     pub split: Option<FiscalYear>,
     /// The period that the text compared last with another, and that other.
     pub step: Option<(Period, Period)>,
+    /// The period that the text compared last with an earlier one, and that.
+    pub against: Option<(Period, Period)>,
+    /// The two times that a figure was compared with last: *from 3.48 billion in February and 3.11 billion a year earlier*.
+    pub compared: [Option<Period>; 2],
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
     /// month, 3 where quarter on quarter.
     pub basis: Option<u32>,

@@ -55,13 +55,14 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 34] = [
+const RULES: [Asking; 35] = [
     (Asks::Times, labelled),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
+    (Asks::More, compared::bare_in_bracket),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::More, compared::level),
