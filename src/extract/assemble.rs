@@ -364,6 +364,9 @@ impl<'a> Assembler<'a> {
                     let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
+                    if !aside {
+                        self.foretell(&fact);
+                    }
                     // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
                     let kept = beside.as_ref().or(before.as_ref()).and_then(|f| f.period).filter(|_| aside);
                     beside = bracket.then(|| Frame { period: kept.or(frame.period), ..frame.clone() });

@@ -45,6 +45,10 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     if view.given(Marks::FORESEES, || beaten_forecast(view, asked.index)).is_some() {
         return true;
     }
+    // *Stocks are seen at 1.7 million tonnes in December, a survey showed in January*
+    if asked.status == Status::Forecast && view.range.clone().any(|at| matches!(view.norm(at), "survey" | "poll")) {
+        return true;
+    }
     let start = view.mentions[asked.index].tokens.start;
     if start > view.range.start + 1
         && matches!(view.norm(start - 1), "was" | "were")

@@ -286,6 +286,14 @@ impl Assembler<'_> {
         }
     }
 
+    /// Keeps the time that a forecast told of.
+    pub(super) fn foretell(&mut self, fact: &Fact) {
+        let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
+        if fact.status == Status::Forecast && fact.kind == Kind::Level {
+            self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold);
+        }
+    }
+
     /// Keeps which two periods the text compared last, where it named the earlier one.
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());

@@ -29,7 +29,8 @@ pub struct Present {
 
 /// The present of a text without a date.
 pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Token<'_>]) -> Present {
-    let prose: Vec<&[Mention]> = heard.iter().enumerate().filter(|(at, _)| is_prose(*at)).map(|(_, h)| &h.mentions[..]).collect();
+    let prose: Vec<&[Mention]> =
+        heard.iter().enumerate().filter(|(at, _)| is_prose(*at)).map(|(_, h)| &h.mentions[..]).collect();
     let (month, whole) = (last_month(&prose), years_told(&prose).max());
     // A year that a text does not open with can be any that it looks back to.
     let opens = whole.filter(|last| years_told(&prose[..prose.len().min(2)]).any(|year| year == *last));

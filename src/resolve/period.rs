@@ -39,6 +39,8 @@ pub struct Clock {
     pub step: Option<(Period, Period)>,
     /// The period that the text compared last with an earlier one, and that.
     pub against: Option<(Period, Period)>,
+    /// The time that the text looked ahead to last.
+    pub foretold: Option<Period>,
     /// The two times that a figure was compared with last: *from 3.48 billion in February and 3.11 billion a year earlier*.
     pub compared: [Option<Period>; 2],
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on

@@ -55,7 +55,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 35] = [
+const RULES: [Asking; 36] = [
     (Asks::Times, labelled),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
@@ -91,6 +91,7 @@ const RULES: [Asking; 35] = [
     (Asks::More, inherited::at_all_times),
     (Asks::More, inherited::of_outlook),
     (Asks::More, inherited::of_text),
+    (Asks::More, inherited::of_forecast),
 ];
 
 /// What a rule asks for.
