@@ -60,7 +60,7 @@ pub fn bare_in_bracket(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let unit = asked.quantity.quantity.unit;
-    let before = view.quantities.iter().filter(|q| **q < asked.index).next_back()?;
+    let before = view.quantities.iter().rfind(|q| **q < asked.index)?;
     let alike = view.quantity(*before).is_some_and(|q| q.quantity.unit == unit || q.form == Form::Bare);
     let main = asked.before?.period.filter(|_| alike && view.mentions[*before].tokens.end + 1 == own.start)?;
     let against = asked.clock.against.filter(|(told, _)| *told == main).map(|(_, base)| base);
