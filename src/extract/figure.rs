@@ -425,6 +425,7 @@ impl Assembler<'_> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            list: statement.filter(|_| elliptic).and_then(|f| f.list),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {
                 before.and_then(|f| f.written)
