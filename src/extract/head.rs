@@ -229,6 +229,8 @@ impl View<'_> {
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+        // *products obtained from bituminous rock*
+        let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
         let crosses = matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
             && self.mentions.iter().any(|m| {
@@ -240,6 +242,7 @@ impl View<'_> {
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
             || goods
+            || made_of
             || crosses
             || terms
             || lifted

@@ -207,7 +207,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *Uzbek exports reached 2 mln tons, with Russia accounting for 38.4%*: a part of one country's trade is with another.
     let had = (actor.end..next).any(|at| {
         let word = asked.view.norm(at);
-        word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
+        word.starts_with("account") || matches!(word, "share" | "part" | "representing" | "represented" | "responsible")
     });
     let part = asked.kind == Kind::Share
         || asked.kind == Kind::Level && (actor.end..next).any(|at| asked.view.norm(at).starts_with("account"));
