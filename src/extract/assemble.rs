@@ -105,6 +105,10 @@ pub struct Assembler<'a> {
     pub(super) lines: usize,
     /// What a line above says of a table below it, and the sentence it stood in.
     pub(super) above: Option<(table::Above, usize)>,
+    /// The line that the entries of a list stand below.
+    pub(super) over: Option<super::below::Over>,
+    /// The last line that was the entry of a list.
+    pub(super) entry: usize,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
@@ -150,6 +154,8 @@ impl<'a> Assembler<'a> {
             lines: 0,
             headline: None,
             above: None,
+            over: None,
+            entry: 0,
             table: None,
             own_dollar: None,
             survey: Survey::default(),
@@ -315,7 +321,7 @@ impl<'a> Assembler<'a> {
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let lead = self.recent(paragraph, view);
+        let lead = self.over_entry(view, paragraph).or_else(|| self.recent(paragraph, view));
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
@@ -327,6 +333,8 @@ impl<'a> Assembler<'a> {
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
+        // The facts in brackets that only another is compared with.
+        let mut set_beside: Vec<usize> = Vec::new();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -361,6 +369,9 @@ impl<'a> Assembler<'a> {
                     passed = None;
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let ends = |p: Option<Period>| p.map(|p| p.last_day());
+                    if aside && bracket {
+                        set_beside.push(self.reading.facts.len());
+                    }
                     let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
@@ -437,7 +448,8 @@ impl<'a> Assembler<'a> {
             .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
-        let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
+        let told = (first_fact..self.reading.facts.len()).filter(|at| !set_beside.contains(at));
+        let told = told.map(|at| &self.reading.facts[at]).filter(|f| f.status == Status::Actual);
         // Of two that end on one day the one told first stays: *in May, and in the first five months*.
         let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
         let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
@@ -506,6 +518,7 @@ impl<'a> Assembler<'a> {
             self.reading.facts.extend(quoted);
             self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
         }
+        self.keep_over(view, sentence, self.reading.facts.len() > first_fact);
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

@@ -12,7 +12,7 @@ use chrono::Datelike;
 
 use super::elsewhere::belongs;
 use super::grammar::Opening;
-use super::measured::beaten_forecast;
+use super::measured::{beaten_forecast, compared_in_bracket};
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
@@ -197,8 +197,16 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     if asked.kind == Kind::Change || matches!(opens, "which" | "who" | "whose") {
         return None;
     }
-    let mut stated = periods(view).filter(|(_, e, compared)| {
+    // *(2.9 million in 2020)*: the time of what a figure is compared with.
+    let aside = |m: &Mention| {
+        view.quantities.iter().any(|q| {
+            let end = view.mentions[*q].tokens.end;
+            (end..=end + 1).contains(&m.tokens.start) && compared_in_bracket(view, *q).is_some()
+        })
+    };
+    let mut stated = periods(view).filter(|(m, e, compared)| {
         !compared
+            && !aside(m)
             && matches!(
                 e,
                 Expression::In(..)

@@ -8,9 +8,9 @@
 use super::period::Asked;
 use super::view::View;
 use super::wording::{compared_at, periods};
-use crate::lexicon::Class;
-use crate::mention::{Expression, What};
-use crate::model::{Indicator, Kind, Span};
+use crate::lexicon::{Class, Marks};
+use crate::mention::{Expression, Form, QuantityMention, What};
+use crate::model::{Decimal, Indicator, Kind, Span};
 
 /// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*: a
 /// forecast of others that what happened is measured against, and its word.
@@ -105,12 +105,46 @@ pub fn compared_behind(asked: &Asked<'_, '_>) -> bool {
     })
 }
 
+/// *imports of 3.1 mln tonnes (3.9 mln in 1986)*, *330.1 billion pesetas (352.4)*: the bracket of a figure that tells the same of
+/// an earlier time, right behind the figure itself.
+pub fn compared_in_bracket(view: &View<'_>, index: usize) -> Option<Span> {
+    if !view.marks.meets(Marks::BRACKET) {
+        return None;
+    }
+    let written = view.quantity(index)?;
+    let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+    let end = written.tokens.end;
+    let timed = || periods(view).any(|(m, ..)| (end..=end + 1).contains(&m.tokens.start));
+    if written.hedge.is_some() || !(view.norm(end) == ")" || timed()) {
+        return None;
+    }
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
+    // *3.1 million tonnes of copper concentrate (2.9 million in 2020)*
+    let gap = before.tokens.end..open;
+    let goods = || view.norm(gap.start) == "of" && view.mentions.iter().any(|m| m.tokens.end == open);
+    let number = |q: &QuantityMention| matches!(q.form, Form::Figure | Form::Bare);
+    if !number(before) || !(gap.is_empty() || gap.len() <= 4 && goods()) {
+        return None;
+    }
+    let (first, second) = (before.quantity, written.quantity);
+    let bare = written.form == Form::Bare;
+    let alike = first.unit == second.unit || bare && !first.unit.is_ratio();
+    // A number far from the other is a note or a rank, or counts something else.
+    let near = |a: Decimal, b: Decimal| a.to_f64() > 0.0 && (0.1..10.0).contains(&(b.to_f64() / a.to_f64()));
+    let near =
+        !bare && timed() || near(before.stated.0, written.stated.0) || bare && near(before.written, written.written);
+    (alike && near).then(|| view.tokens[open].span)
+}
+
 /// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
 pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if asked.kind == Kind::Change {
         return None;
     }
     let view = asked.view;
+    if let Some(bracket) = compared_in_bracket(view, asked.index) {
+        return Some(bracket);
+    }
     let mut at = view.mentions[asked.index].tokens.start;
     if let Some(hedge) = asked.quantity.hedge
         && hedge.start < asked.quantity.span.start

@@ -1,6 +1,7 @@
 //! What the text speaks of from sentence to sentence: the statement, period and parties that an elliptic one goes on from.
 
 use super::assemble::Assembler;
+use super::below;
 use super::elsewhere::belongs;
 use super::frame::Frame;
 use super::head::Head;
@@ -121,11 +122,12 @@ impl Assembler<'_> {
             What::Period(expression @ Expression::Past(1, Length::Year)) if m.tokens.start <= view.range.start + 1 => {
                 self.clock.resolve(expression)
             }
-            What::Period(expression @ (Expression::Span(..) | Expression::SplitYear(_) | Expression::YearTo(..)))
-                if heading =>
-            {
-                self.clock.resolve(expression)
-            }
+            What::Period(
+                expression @ (Expression::Span(..)
+                | Expression::SplitYear(_)
+                | Expression::YearTo(..)
+                | Expression::StretchTo(..)),
+            ) if heading => self.clock.resolve(expression),
             _ => None,
         });
         if heading && period.is_some() {
@@ -211,6 +213,12 @@ impl Assembler<'_> {
             sides.reporter.map(|f| f.value).filter(|_| named),
             sides.partner.map(|f| f.value).filter(|_| named),
         ));
+        // *Kenya's tea exports rose. Exports by destination:*
+        let told = |(f, ..): &(Frame, usize, usize)| {
+            let same = f.indicator == indicator && goods.is_none() && heading;
+            f.commodity.clone().filter(|_| same && below::side_of_entries(view).is_some())
+        };
+        let goods = goods.clone().or_else(|| self.topic.as_ref().and_then(told));
         let frame = Frame {
             deficit: head.topic == Topic::Deficit,
             commodity: goods,
@@ -332,6 +340,13 @@ impl Assembler<'_> {
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
             self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };
+        } else if aside
+            && fact.kind == Kind::Level
+            && period.days() < base.days()
+            && base.last_day() < period.last_day()
+        {
+            // *2,150 tonnes in the first half, compared with 4,300 tonnes in the whole of last year*
+            self.clock.step = step;
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
             self.clock.basis = if growth { None } else { self.clock.basis };
