@@ -21,6 +21,13 @@ impl Written {
     }
 }
 
+/// What a line says of the entries of a list below it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct List {
+    /// Which side those take whom they name: *by destination*.
+    pub side: Option<Side>,
+}
+
 /// What a statement said: elliptic statements after it fill their gaps from here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -56,6 +63,8 @@ pub struct Frame {
     pub part_of_partners: bool,
     /// Whether it stands for a list of those who took or gave their parts.
     pub of_several: bool,
+    /// What the entries of a list below it are.
+    pub list: Option<List>,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
 }
@@ -80,6 +89,7 @@ impl Frame {
             nearest: None,
             part_of_partners: false,
             of_several: false,
+            list: None,
             price: None,
         }
     }
