@@ -252,63 +252,6 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
 
-/// Whether a noun behind goods makes them others: *rubber gloves*, *copper tubes*, *fish oil*.
-pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
-    let known = view.mentions.iter().any(|m| m.tokens.contains(&at));
-    !known
-        && matches!(
-            view.norm(at),
-            "products"
-                | "gloves"
-                | "seeds"
-                | "bars"
-                | "sheets"
-                | "tubes"
-                | "plates"
-                | "cables"
-                | "wires"
-                | "rods"
-                | "articles"
-                | "wares"
-                | "powder"
-                | "paste"
-                | "concentrate"
-                | "concentrates"
-                | "kernels"
-                | "extract"
-                | "oxide"
-                | "oxides"
-                | "carbonate"
-                | "chloride"
-                | "sulphate"
-                | "sulfate"
-                | "hydroxide"
-                | "alloys"
-                | "ingots"
-                | "foil"
-                | "magnets"
-                | "fibre"
-                | "fiber"
-                | "juice"
-                | "jam"
-                | "leaves"
-                | "husk"
-                | "shells"
-                | "panels"
-                | "boards"
-                | "mats"
-                | "blankets"
-                | "shirts"
-                | "trousers"
-                | "waste"
-                | "yarns"
-                | "thread"
-                | "meal"
-                | "cake"
-                | "butter"
-        )
-}
-
 /// *a record 11.5 mln bags in the coffee year*: whether a figure counts what goods are packed in.
 pub fn is_bagged(asked: &Asked<'_, '_>) -> bool {
     let unit = asked.quantity.quantity.unit;

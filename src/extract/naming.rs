@@ -4,10 +4,8 @@
 //! | --- | --- |
 //! | *oil and gas* | oil_and_gas |
 //! | *the Russian oil* | crude_oil |
-//! | *rubber gloves* | rubber_gloves |
 //! | *unwrought germanium* before a verb | unwrought_germanium |
 
-use super::goods;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::What;
@@ -26,8 +24,8 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
         })
         .collect();
     let (first, last) = (goods.first()?, goods.last()?);
-    // *rubber gloves*, *coconut products*: the noun behind makes them other goods.
-    let end = last.1.tokens.end + usize::from(goods::makes_other_goods(view, last.1.tokens.end));
+    // *coconut products*
+    let end = last.1.tokens.end + usize::from(view.norm(last.1.tokens.end) == "products");
     let span = first.1.span.join(view.tokens[end - 1].span);
     if goods.len() == 1 && end == last.1.tokens.end {
         return Some((first.0.clone(), span));

@@ -97,11 +97,14 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *powder*, *gloves*: what is made of goods.
+    pub const MADE_OF: Marks = Marks(1 << 49);
+
     /// *lends*, *loaned*.
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 33] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 34] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -217,6 +220,26 @@ impl Marks {
                 "royalties",
                 "taxes",
                 "tax",
+            ],
+        ),
+        (
+            Marks::MADE_OF,
+            &[
+                "articles", "wares", "goods", "parts", "components", "component",
+                "accessories", "gloves", "glove", "modules", "module", "panels", "panel", "cells",
+                "cell", "seeds", "kernels", "powder", "paste", "liquor", "juice", "jam", "puree",
+                "syrup", "extract", "meal", "cake", "lint", "linters", "husk", "shells", "leaves",
+                "peel", "pulp", "bars", "bar", "sheets", "sheet", "plates", "tubes", "tube",
+                "pipes", "cables", "cable", "wires", "rods", "rod", "coils", "coil", "slabs",
+                "slab", "billets", "billet", "ingots", "ingot", "cathodes", "cathode",
+                "concentrates", "concentrate", "oxide", "oxides", "carbonate", "chloride",
+                "sulphate", "sulfate", "hydroxide", "phosphate", "nitrate", "alloys", "alloy",
+                "foil", "magnets", "magnet", "fibre", "fiber", "fibres", "fibers", "yarns",
+                "thread", "cloth", "garments", "garment", "shirts", "trousers", "blankets", "mats",
+                "boards", "footwear", "waste", "dust", "tar", "wax", "tallow", "resins", "resin",
+                "films", "film", "additives", "additive", "castings", "forgings", "fittings",
+                "fasteners", "tools", "motors", "motor", "fillets", "fillet", "skins", "skin",
+                "bran", "matte", "bodies", "cores",
             ],
         ),
         (Marks::WAY, &["way", "direction"]),
