@@ -14,7 +14,7 @@ use super::goods;
 use super::goods_of_figure;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, named, own_words, unknown_goods_at, with_shared_noun};
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
 use super::rule::{Filled, first};
 use super::story::Story;
@@ -220,7 +220,11 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     if head.class != Class::Noun || !traded {
         return None;
     }
-    let tokens = unknown_goods_at(view, at)?;
+    let Some(tokens) = unknown_goods_at(view, at) else {
+        // *exports of good wool*
+        let (commodity, span) = named(view, goods_at(view, plain_adjectives(view, at)?)?)?;
+        return Some((Some(commodity), Some(span)));
+    };
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
 }

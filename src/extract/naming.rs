@@ -51,7 +51,12 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut at = at;
     // An article or a party's adjective may lead: *of the Russian oil*.
     for _ in 0..4 {
-        let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
+        let known = view.mentions.iter().find(|m| m.tokens.start == at);
+        // *raw wool* is a name of its own.
+        if known.is_some_and(|m| matches!(m.what, What::Commodity(_))) {
+            break;
+        }
+        let skip = known.filter(|m| matches!(m.what, What::Party(..)));
         at = match skip {
             // *of Italy's gas*
             Some(mention) if view.norm(mention.tokens.end) == "'" && view.norm(mention.tokens.end + 1) == "s" => {
@@ -202,17 +207,19 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
     let mass = words.len() <= 3
-        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and"))
+        && (STOPS.contains(&view.norm(end))
+            || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
+            || view.verb_at(end))
         && !words.iter().any(|t| NO_GOODS.contains(&t.norm.as_ref()));
     let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
     (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
 }
 
-/// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
+/// *of free market barley*, *of Scotch whisky*: the token behind up to three words of no meaning here, which describe the goods.
 pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
     let described = |at: &usize| {
         let token = &view.tokens[*at];
-        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
+        let lower = token.shape == Shape::Word || token.is_mark('-');
         let known = view.mentions.iter().any(|m| m.tokens.contains(at));
         lower
             && !known

@@ -257,7 +257,10 @@ impl Lexicon {
                 self.headings.entry(digits).or_default().push(commodity.clone());
             }
             for form in &entry.en.forms {
-                let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
+                // *chip exports* are of chips.
+                let plural = entry.en.forms.iter().find(|other| other.strip_suffix('s') == Some(form.as_str()));
+                let own = plural.unwrap_or(form);
+                let named = own_name(commodity.as_str(), own, entry.group.as_deref() == Some("energy"));
                 let named = named.map_or_else(|| commodity.clone(), Commodity::new);
                 if entry.countable {
                     self.pieces.insert(named.clone());
