@@ -17,6 +17,7 @@ use super::listed;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
 use super::rule::{Filled, first};
+use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
 use super::view::View;
@@ -47,10 +48,12 @@ pub struct Asked<'v, 'a> {
     pub label: Option<&'v Commodity>,
     /// What the text as a whole is about.
     pub story: &'v Story,
+    /// What its sentences so far tell of goods.
+    pub spoken: &'v Spoken,
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 34] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -83,7 +86,9 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
         Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
+        Rule { name: "goods_in_total", apply: spoken::of_all },
         Rule { name: "statement_before", apply: of_statement_before },
+        Rule { name: "goods_of_talk", apply: spoken::of_talk },
         Rule { name: "goods_of_unit", apply: of_unit },
         Rule { name: "goods_of_lead", apply: goods::of_lead },
         Rule { name: "goods_of_story", apply: again::of_story },
@@ -353,6 +358,15 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
     if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *India's gold imports doubled. India's exports rose 9 percent*: of everything.
+    let turned = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let others = turned && !asked.same_sentence && !counted;
+    if others && matches!(asked.governor, Governor::Head(head) if spoken::is_owned(asked.view, head)) {
         return None;
     }
     let continues = match asked.governor {
