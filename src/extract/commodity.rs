@@ -360,13 +360,21 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if whole && !asked.same_sentence || is_whole(asked) {
         return None;
     }
-    // *India's gold imports doubled. India's exports rose 9 percent*: of everything.
+    // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The
+    // country's exports rose 35 percent*, *Copper exports rose. Imports fell*, behind a balance: of everything.
     let turned = matches!(
         (frame.indicator, asked.indicator),
         (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
     );
-    let others = turned && !asked.same_sentence && !counted;
-    if others && matches!(asked.governor, Governor::Head(head) if spoken::is_owned(asked.view, head)) {
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if traded
+        && !asked.same_sentence
+        && !counted
+        && let Governor::Head(head) = asked.governor
+        && (turned && asked.spoken.of_totals() && head.class == Class::Noun
+            || (turned || asked.spoken.of_several())
+                && spoken::owner(asked.view, head).is_some_and(|p| frame.reporter == Some(p)))
+    {
         return None;
     }
     let continues = match asked.governor {

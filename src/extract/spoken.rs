@@ -14,7 +14,7 @@ use super::story;
 use super::view::View;
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Span};
+use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party, Span};
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
@@ -27,9 +27,21 @@ pub struct Spoken {
     flow: Option<Indicator>,
     /// Whether trade in all goods was told of.
     totals: bool,
+    /// Whether trade in several goods was.
+    several: bool,
 }
 
 impl Spoken {
+    /// Whether trade in all goods was told of.
+    pub fn of_totals(&self) -> bool {
+        self.totals
+    }
+
+    /// Whether trade in several goods was told of.
+    pub fn of_several(&self) -> bool {
+        self.several
+    }
+
     /// Takes up a sentence with its facts.
     pub fn hear(&mut self, view: &View<'_>, facts: &[Fact]) {
         let flows = |f: &&Fact| {
@@ -46,6 +58,7 @@ impl Spoken {
                 return;
             }
             let alone = told.all(|f| f.commodity == first.commodity);
+            self.several |= !alone || self.goods.is_some() && self.goods != first.commodity;
             self.goods = first.commodity.clone().filter(|_| alone);
             self.flow = Some(first.indicator).filter(|i| matches!(i, Indicator::Exports | Indicator::Imports));
         } else if view.marks.meets(Marks::GOODS)
@@ -63,6 +76,23 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
     let last = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
     for mention in last {
         let end = mention.tokens.end;
+        // *the world's top exporter of blueberries*
+        let trader = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+            && matches!(
+                view.norm(mention.tokens.start.wrapping_sub(2)),
+                "exporter"
+                    | "exporters"
+                    | "producer"
+                    | "producers"
+                    | "supplier"
+                    | "suppliers"
+                    | "grower"
+                    | "importer"
+                    | "buyer"
+            );
+        if trader {
+            return Some((named, None));
+        }
         match view.norm(end) {
             "industry" | "sector" | "producer" | "producers" | "exporter" | "exporters" | "growers" | "trade"
             | "market" => {
@@ -85,10 +115,10 @@ fn is_whole(view: &View<'_>, head: usize) -> bool {
     )
 }
 
-/// *India's exports*, *Indian exports*: whether a country owns what a noun tells of.
-pub fn is_owned(view: &View<'_>, head: Head) -> bool {
-    head.class == Class::Noun
-        && (view.norm(head.at.wrapping_sub(1)) == "s" || view.actors.iter().any(|a| a.end == head.at))
+/// *India's exports*, *Indian exports*: the country that owns what a noun tells of.
+pub fn owner(view: &View<'_>, head: Head) -> Option<Party> {
+    let end = head.at - if head.at >= 2 && view.norm(head.at - 1) == "s" { 2 } else { 0 };
+    view.actors.iter().find(|a| a.end == end && head.class == Class::Noun).map(|a| a.party)
 }
 
 /// Whether a figure weighs or counts goods.
@@ -133,7 +163,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     if !weighed(asked) {
         let turned = matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
             && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
-        let owned = is_owned(view, head);
+        let owned = view.norm(head.at.wrapping_sub(1)) == "s" || owner(view, head).is_some();
         let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;
         if asked.spoken.totals || turned || owned || part || is_whole(view, head.at) {
             return None;
