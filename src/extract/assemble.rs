@@ -9,6 +9,7 @@ use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::side::alone;
+use super::spoken::Spoken;
 use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -125,6 +126,8 @@ pub struct Assembler<'a> {
     pub(super) survey: Survey,
     /// What goods the text is about, and what its prices are for.
     pub(super) story: Story,
+    /// What its sentences so far tell of goods.
+    pub(super) spoken: Spoken,
     /// Room for the next sentence.
     room: Room,
 }
@@ -168,6 +171,7 @@ impl<'a> Assembler<'a> {
             own_dollar: None,
             survey: Survey::default(),
             story: Story::default(),
+            spoken: Spoken::default(),
             room: Room::default(),
         }
     }
@@ -513,6 +517,7 @@ impl<'a> Assembler<'a> {
                 frame.spoken = Some(spoken);
             }
         }
+        self.spoken.hear(view, &self.reading.facts[first_fact..]);
         let acting = view
             .actors
             .iter()

@@ -302,6 +302,7 @@ impl Assembler<'_> {
             first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             label: self.label.as_ref(),
             story: &self.story,
+            spoken: &self.spoken,
         });
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);

@@ -63,6 +63,7 @@ mod season;
 mod sentence_period;
 mod share;
 mod side;
+mod spoken;
 mod stand_ins;
 mod standing;
 mod status;
