@@ -240,7 +240,10 @@ impl View<'_> {
                     && matches!(m.what, What::Quantity(_))
                     && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
             });
+        // *Ships: $1.3 billion*: goods that head an entry.
+        let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
+            || goods
             || made_of
             || goes
             || crosses

@@ -9,6 +9,7 @@
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
 use super::Rule;
+use super::below;
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
@@ -505,5 +506,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     if ratio && other::part_of_other(search) {
         return None;
     }
-    (continues && (!ratio || against || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
+    // *China: +22.7%*
+    let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
+    (continues && (!ratio || against || shown || told::follows_in_list(search) || signed()))
+        .then_some((Governor::Topic, None))
 }
