@@ -111,6 +111,10 @@ pub struct Assembler<'a> {
     pub(super) survey: Survey,
     /// What goods the text is about, and what its prices are for.
     pub(super) story: Story,
+    /// The goods of the market whose prices were told last, and the sentence that told them.
+    pub(super) quoted: Option<(Commodity, usize)>,
+    /// The day that a sentence about a market told of, and that sentence.
+    pub(super) market_day: Option<(chrono::Weekday, usize)>,
     /// Room for the next sentence.
     room: Room,
 }
@@ -137,6 +141,8 @@ impl<'a> Assembler<'a> {
             label: None,
             last_money: None,
             seasonal: false,
+            quoted: None,
+            market_day: None,
             shops: false,
             retail: false,
             moved: None,
@@ -324,6 +330,7 @@ impl<'a> Assembler<'a> {
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
+        self.hear_market(view);
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -406,6 +413,7 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::Quoted(fact) => {
                     passed = None;
+                    self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));
                     quoted.push(*fact);
                 }
                 Outcome::Out(rule) => {
@@ -461,7 +469,7 @@ impl<'a> Assembler<'a> {
                 self.between = Some(frame.clone());
             }
             self.topic = Some((frame, self.sentences, paragraph));
-        } else if !part {
+        } else if !part && quoted.is_empty() {
             self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact

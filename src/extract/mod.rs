@@ -19,6 +19,7 @@ mod assemble;
 mod base;
 mod bearing;
 mod behind;
+mod benchmark;
 mod beside;
 mod by_how_much;
 mod carry;

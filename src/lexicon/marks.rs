@@ -97,11 +97,14 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *Brent*, *crude*, *futures*: names of what is dealt in on markets of energy.
+    pub const MARKET: Marks = Marks(1 << 49);
+
     /// *lends*, *loaned*.
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 33] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 34] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -217,6 +220,26 @@ impl Marks {
                 "royalties",
                 "taxes",
                 "tax",
+            ],
+        ),
+        (
+            Marks::MARKET,
+            &[
+                "brent",
+                "wti",
+                "intermediate",
+                "dubai",
+                "crude",
+                "oil",
+                "hub",
+                "ttf",
+                "futures",
+                "contract",
+                "contracts",
+                "benchmark",
+                "benchmarks",
+                "marker",
+                "prices",
             ],
         ),
         (Marks::WAY, &["way", "direction"]),
