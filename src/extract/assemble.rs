@@ -96,6 +96,8 @@ pub struct Assembler<'a> {
     pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
+    /// Whether the last figure was told only for another to be compared with.
+    pub(super) compared: bool,
     pub(super) sentences: usize,
     /// The byte where the text below its headline begins.
     pub(super) headline: Option<usize>,
@@ -103,6 +105,10 @@ pub struct Assembler<'a> {
     pub(super) lines: usize,
     /// What a line above says of a table below it, and the sentence it stood in.
     pub(super) above: Option<(table::Above, usize)>,
+    /// The line that the entries of a list stand below.
+    pub(super) over: Option<super::below::Over>,
+    /// The last line that was the entry of a list.
+    pub(super) entry: usize,
     /// The table being read.
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
@@ -122,7 +128,7 @@ pub struct Assembler<'a> {
 impl<'a> Assembler<'a> {
     pub fn new(
         document: &'a Document,
-        published: Option<chrono::NaiveDate>,
+        clock: Clock,
         tokens: &'a [Token<'a>],
         lexicon: &'a Lexicon,
         grammar: &'a dyn Grammar,
@@ -148,11 +154,14 @@ impl<'a> Assembler<'a> {
             moved: None,
             trade: None,
             between: None,
-            clock: Clock { published, ..Clock::default() },
+            clock,
+            compared: false,
             sentences: 0,
             lines: 0,
             headline: None,
             above: None,
+            over: None,
+            entry: 0,
             table: None,
             own_dollar: None,
             survey: Survey::default(),
@@ -318,7 +327,7 @@ impl<'a> Assembler<'a> {
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
         let paragraph = self.lines;
-        let lead = self.recent(paragraph, view);
+        let lead = self.over_entry(view, paragraph).or_else(|| self.recent(paragraph, view));
         let last = self.last().map(|(frame, _)| frame.clone());
         let mut before: Option<Frame> = None;
         let mut main: Option<Frame> = None;
@@ -331,6 +340,8 @@ impl<'a> Assembler<'a> {
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
         self.hear_market(view);
+        // The facts in brackets that only another is compared with.
+        let mut set_beside: Vec<usize> = Vec::new();
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -365,9 +376,15 @@ impl<'a> Assembler<'a> {
                     passed = None;
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let ends = |p: Option<Period>| p.map(|p| p.last_day());
+                    if aside && bracket {
+                        set_beside.push(self.reading.facts.len());
+                    }
                     let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
                     compared_until = aside.then_some(quantity.tokens.end);
                     self.compare(&fact, aside, before.as_ref().or(recent));
+                    if !aside {
+                        self.foretell(&fact);
+                    }
                     // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
                     let kept = beside.as_ref().or(before.as_ref()).and_then(|f| f.period).filter(|_| aside);
                     beside = bracket.then(|| Frame { period: kept.or(frame.period), ..frame.clone() });
@@ -439,7 +456,8 @@ impl<'a> Assembler<'a> {
             .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
-        let told = self.reading.facts[first_fact..].iter().filter(|f| f.status == Status::Actual);
+        let told = (first_fact..self.reading.facts.len()).filter(|at| !set_beside.contains(at));
+        let told = told.map(|at| &self.reading.facts[at]).filter(|f| f.status == Status::Actual);
         // Of two that end on one day the one told first stays: *in May, and in the first five months*.
         let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
         let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
@@ -455,6 +473,13 @@ impl<'a> Assembler<'a> {
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
                     && !dated
+                {
+                    frame.period = Some(spoken);
+                }
+                // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
+                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
+                    && self.clock.runs(told)
+                    && told.contains(&spoken)
                 {
                     frame.period = Some(spoken);
                 }
@@ -501,6 +526,7 @@ impl<'a> Assembler<'a> {
             self.reading.facts.extend(quoted);
             self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
         }
+        self.keep_over(view, sentence, self.reading.facts.len() > first_fact);
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }

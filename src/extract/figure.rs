@@ -91,9 +91,16 @@ impl Assembler<'_> {
                 && view.heads.iter().any(|h| {
                     matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
                 });
+            // How many goods were sold goes on from what they were sold for: *Volume rose to 441,000 tonnes*.
+            let weighed = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+                && goods(unit)
+                && view
+                    .heads
+                    .iter()
+                    .any(|h| matches!(view.norm(h.at), "volume" | "volumes" | "quantity" | "quantities"));
             // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
             let entry = goods::is_entry(view) && fits(frame.indicator, unit);
-            unit.is_ratio() || earned || entry || frame.unit.is_none_or(alike)
+            unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)
         });
         if one_of_a_price(view, &written) {
             return Outcome::None("unit_of_a_price");
@@ -382,6 +389,12 @@ impl Assembler<'_> {
             let clock = Clock { ahead: status.value != Status::Actual, ..self.clock };
             times.period = Some(Filled::new(clock.resolve(expression), "respectively", Some(span)));
         }
+        if let [Some(first), Some(second)] = self.clock.compared
+            && let Some(place) = respective.and_then(|r| r.compared(index))
+        {
+            let told = if place == 0 { first } else { second };
+            times.period = Some(Filled::new(Some(told), "respectively", None));
+        }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
         let quoted = market.is_some()
             || market::quoted(view, unit, governor.value)
@@ -454,6 +467,7 @@ impl Assembler<'_> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            list: statement.filter(|_| elliptic).and_then(|f| f.list),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {
                 before.and_then(|f| f.written)

@@ -21,6 +21,13 @@ impl Written {
     }
 }
 
+/// What a line says of the entries of a list below it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct List {
+    /// Which side those take whom they name: *by destination*.
+    pub side: Option<Side>,
+}
+
 /// What a statement said: elliptic statements after it fill their gaps from here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -52,6 +59,8 @@ pub struct Frame {
     pub subject: Option<Side>,
     /// The side that the party named last before its figure took.
     pub nearest: Option<Side>,
+    /// What the entries of a list below it are.
+    pub list: Option<List>,
     /// For a price its unit and the amount that it was for.
     pub price: Option<(Unit, Decimal)>,
 }
@@ -74,6 +83,7 @@ impl Frame {
             status: Status::Actual,
             subject: None,
             nearest: None,
+            list: None,
             price: None,
         }
     }

@@ -451,16 +451,19 @@ pub fn is_rest(view: &View<'_>) -> bool {
 pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
     let view = asked.view;
     // Only behind a bullet, where the talk is of trade.
-    let bullet = start > view.range.start && matches!(asked.governor, Governor::Topic | Governor::Previous);
+    // Or below a line that heads a list.
+    let listed = asked.before.is_some_and(|f| f.list.is_some_and(|list| list.side.is_none()));
+    let bullet = (start > view.range.start || listed) && matches!(asked.governor, Governor::Topic | Governor::Previous);
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     let end = (start..asked.quantity.tokens.start)
         .find(|at| view.norm(*at) == ":" || view.norm(*at) == "-" && !view.tokens[*at].is_joined())?;
     let word = |at: usize| view.tokens[at].shape == Shape::Word || view.tokens[at].is_mark(',');
+    let is_goods = |m: &Mention| matches!(m.what, What::Commodity(_));
     let plain = (start..end).all(|at| {
         word(at)
             && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
             && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
-            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !is_goods(m) && view.norm(at) != "ships")
     });
     if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {
         return None;

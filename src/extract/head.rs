@@ -229,6 +229,8 @@ impl View<'_> {
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+        // *products obtained from bituminous rock*
+        let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
         let crosses = matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
             && self.mentions.iter().any(|m| {
@@ -236,7 +238,11 @@ impl View<'_> {
                     && matches!(m.what, What::Quantity(_))
                     && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
             });
+        // *Ships: $1.3 billion*: goods that head an entry.
+        let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
+            || goods
+            || made_of
             || crosses
             || terms
             || lifted

@@ -9,10 +9,13 @@
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
 use super::Rule;
+use super::below;
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
+use super::held;
 use super::made;
+use super::plant;
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -52,7 +55,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 55] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -72,6 +75,10 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
         Rule { name: "earnings_from", apply: dealt::earnings_from },
         Rule { name: "traded", apply: dealt::traded },
         Rule { name: "imported", apply: dealt::imported },
+        Rule { name: "installed", apply: plant::installed },
+        Rule { name: "rate_before_plant", apply: plant::rate_before_plant },
+        Rule { name: "plant_of_rate", apply: plant::plant_of_rate },
+        Rule { name: "can_do", apply: plant::can_do },
         Rule { name: "used", apply: |a| a.view.given(Marks::USES, || made::used(a)) },
         Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
         Rule { name: "share_of_a_market", apply: |a| a.view.given(Marks::PART, || told::share_of_a_market(a)) },
@@ -79,7 +86,9 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
         Rule { name: "worked_up", apply: made::worked_up },
         Rule { name: "made", apply: made::made },
         Rule { name: "given_by_source", apply: made::given_by_source },
-        Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || told::held_in_the_ground(a)) },
+        Rule { name: "held_in_the_ground", apply: |a| a.view.given(Marks::HOLDS, || held::held_in_the_ground(a)) },
+        Rule { name: "size_of_find", apply: held::size_of_find },
+        Rule { name: "in_store", apply: held::in_store },
         Rule { name: "gap_between", apply: |a| a.view.given(Marks::GAP, || told::gap_between(a)) },
         Rule { name: "lent", apply: other::lent },
         Rule { name: "ordered", apply: |a| a.view.given(Marks::AWARDS, || dealt::ordered(a)) },
@@ -494,5 +503,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     if ratio && other::part_of_other(search) {
         return None;
     }
-    (continues && (!ratio || against || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
+    // *China: +22.7%*
+    let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
+    (continues && (!ratio || against || shown || told::follows_in_list(search) || signed()))
+        .then_some((Governor::Topic, None))
 }

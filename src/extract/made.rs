@@ -12,6 +12,7 @@
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use super::view::View;
 use crate::lexicon::Class;
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Measure, Span};
@@ -112,12 +113,29 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     (!view.heads.iter().any(named)).then(|| told(search, at, Indicator::Production, Class::Noun))?
 }
 
-/// *Georgia generated 9.6 TWh and used 8.9 TWh*
+/// *Georgia generated 9.6 TWh and used 8.9 TWh*, *Its mills need 11 million bales a year*
 pub fn used(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
     let at = start_of(search).checked_sub(1)?;
-    let uses = matches!(search.view.norm(at), "used" | "uses");
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+    let dimension = search.unit.measure.dimension();
+    let amount =
+        matches!(dimension, Dimension::Energy | Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    // What is needed from elsewhere is bought.
+    let abroad = || {
+        let end = search.end();
+        (end..end + 8).any(|at| view.norm(at) == "from" || view.norm(at).starts_with("import"))
+    };
+    match view.norm(at) {
+        "need" | "needs" | "require" | "requires" if amount && abroad() => {
+            told(search, at, Indicator::Imports, Class::VerbIn)
+        }
+        "used" | "uses" if amount => told(search, at, Indicator::Consumption, Class::VerbOf),
+        // In talk of what is bought, what is needed is to be bought too.
+        "need" | "needs" | "require" | "requires" if amount && (search.unit.is_rate() || !search.topic) => {
+            told(search, at, Indicator::Consumption, Class::VerbOf)
+        }
+        _ => None,
+    }
 }
 
 /// What makes electricity or brings up what is in the ground.
@@ -149,6 +167,24 @@ fn is_source(word: &str) -> bool {
             | "mine"
             | "mines"
     )
+}
+
+/// *local farmers*, *its own mills*, *growers at home*: those who make goods in the country that is told of.
+fn is_home(view: &View<'_>, at: usize) -> bool {
+    let maker = matches!(
+        view.norm(at),
+        "farmers"
+            | "growers"
+            | "producers"
+            | "fishermen"
+            | "miners"
+            | "refiners"
+            | "refineries"
+            | "mills"
+            | "factories"
+    );
+    let own = |word: &str| matches!(word, "local" | "domestic" | "home" | "own" | "native" | "national" | "indigenous");
+    maker && (own(view.norm(at.wrapping_sub(1))) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
 }
 
 /// *four reactors, which supply 52% of its electricity*, *Hydro contributed 64 TWh*: what its own plants give a country
@@ -212,6 +248,15 @@ pub fn given_by_source(search: &Search<'_, '_>) -> Found {
     let fuel = |at: usize| matches!(view.norm(at), "coal" | "lignite" | "gas" | "oil" | "peat" | "diesel");
     let burned = |at: usize| part && fuel(at) && view.mentions.iter().any(electric);
     let source = (near..at).rev().find(|at| is_source(view.norm(*at)) || burned(*at));
+    // *of which local farmers can supply a tenth*: a part of what was told before.
+    if let Some(home) = (near..at).rev().find(|at| is_home(view, *at)) {
+        let weighed = matches!(unit.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
+        if weighed && !search.unit.is_price() {
+            return told(search, home, Indicator::Production, Class::VerbOf);
+        }
+        let part = search.unit.is_ratio() && search.follows && view.norm(end) != "of";
+        return part.then_some((Governor::Previous, None));
+    }
     // *Its reactors mean that Russia supplies 30% of its fuel*, *sells what its plants supply to France*
     let another = |from: usize| view.actors.iter().any(|a| a.at > from && a.at < at && a.role == Role::Subject);
     let abroad = view.actors.iter().any(|a| a.at > end && a.role == Role::To);

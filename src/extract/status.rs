@@ -179,6 +179,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         }
         return Some((aims::under_agreement(asked, status, span), Some(span)));
     }
+    // *steps to double trade*, *wants exports to double*
+    let multiple = view.quantity(asked.index).is_some_and(|q| q.form == Form::Multiple);
+    if multiple && view.norm(start.wrapping_sub(1)) == "to" {
+        return Some((Status::Target, Some(view.tokens[start - 1].span)));
+    }
     // *We can double the volumes*
     if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));

@@ -42,9 +42,9 @@ impl Marks {
     pub const PAYS: Marks = Marks(1 << 19);
     /// *earned*, *fetched*.
     pub const EARNS: Marks = Marks(1 << 20);
-    /// *used*.
+    /// *used*, *needs*.
     pub const USES: Marks = Marks(1 << 21);
-    /// *holds*, *contains*.
+    /// *holds*, *contains*, *found*.
     pub const HOLDS: Marks = Marks(1 << 22);
     /// *gap*, *difference*.
     pub const GAP: Marks = Marks(1 << 23);
@@ -116,8 +116,8 @@ impl Marks {
                 "yielded",
             ],
         ),
-        (Marks::USES, &["used", "uses"]),
-        (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained"]),
+        (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),
+        (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
         (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
         (Marks::EXCEEDS, &["exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped"]),
         (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
