@@ -325,6 +325,7 @@ impl Assembler<'_> {
             first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
             label: self.label.as_ref(),
             story: &self.story,
+            spoken: &self.spoken,
         };
         let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
         let listed = respective.and_then(|r| r.goods(index));
@@ -435,6 +436,12 @@ impl Assembler<'_> {
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
+        let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");
+        let named = |side: &Option<Filled<Party>>| {
+            let span = side.as_ref().and_then(|f| f.span);
+            span.is_some_and(|span| !view.actors.iter().filter(pointed).any(|a| a.span == span))
+        };
+        let part_of_partners = named(&sides.reporter) && !named(&sides.partner);
         let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
@@ -467,6 +474,8 @@ impl Assembler<'_> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            part_of_partners,
+            of_several: false,
             list: statement.filter(|_| elliptic).and_then(|f| f.list),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {

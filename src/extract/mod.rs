@@ -64,6 +64,7 @@ mod season;
 mod sentence_period;
 mod share;
 mod side;
+mod spoken;
 mod stand_ins;
 mod standing;
 mod status;
