@@ -77,12 +77,23 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
             && search.start() - h.end <= 3
             && (if out {
                 let word = view.norm(h.at);
-                word.starts_with("export") || matches!(word, "sells" | "sold" | "sell" | "ships" | "shipped" | "sends")
+                word.starts_with("export")
+                    || matches!(word, "sells" | "sold" | "sell" | "ships" | "shipped" | "sends" | "send" | "sent")
+                    // *absorbs 22 percent of the clip*
+                    || h.class == Class::VerbIn
             } else {
                 h.class == Class::VerbIn
             })
     }) {
         return found(search, *verb);
+    }
+    // *has sold 1.1 million tonnes, 80 percent of the harvest*: what was sold is told again as a part of what was made.
+    let aside = search.follows
+        && search.exports_before
+        && segment.start == super::told::start_of(search)
+        && view.segments[view.segment(segment.start)].opening == super::grammar::Opening::Comma;
+    if ratio && out && aside {
+        return Some((Governor::Previous, None));
     }
     // *government debt reached 73.9 percent of output*
     let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());

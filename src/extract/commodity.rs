@@ -7,16 +7,17 @@
 //! | *imports of mechanical and electronic products* | mechanical_and_electronic_products | `goods_of_head` |
 //! | *38 mcm/d* | natural_gas | `goods_of_unit` |
 
-use super::rule::{Question, Rule};
 use super::again;
 use super::frame::Frame;
 use super::goods;
 use super::goods_of_figure;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, named, own_words, unknown_goods_at, with_shared_noun};
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
 use super::rule::{Filled, first};
+use super::rule::{Question, Rule};
+use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
 use super::view::View;
@@ -47,6 +48,8 @@ pub struct Asked<'v, 'a> {
     pub label: Option<&'v Commodity>,
     /// What the text as a whole is about.
     pub story: &'v Story,
+    /// What its sentences so far tell of goods.
+    pub spoken: &'v Spoken,
 }
 
 /// The rules in their order; goods in total where none answers.
@@ -56,7 +59,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 34] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -86,7 +89,9 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
         Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
         Rule::always("goods_of_line", goods::of_line),
         Rule::always("goods_of_section", goods::of_section),
+        Rule::always("goods_in_total", spoken::of_all),
         Rule::always("statement_before", of_statement_before),
+        Rule::always("goods_of_talk", spoken::of_talk),
         Rule::always("goods_of_unit", of_unit),
         Rule::always("goods_of_lead", goods::of_lead),
         Rule::always("goods_of_story", again::of_story),
@@ -223,7 +228,11 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     if head.class != Class::Noun || !traded {
         return None;
     }
-    let tokens = unknown_goods_at(view, at)?;
+    let Some(tokens) = unknown_goods_at(view, at) else {
+        // *exports of good wool*
+        let (commodity, span) = named(view, goods_at(view, plain_adjectives(view, at)?)?)?;
+        return Some((Some(commodity), Some(span)));
+    };
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
 }
@@ -352,6 +361,23 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
     if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The
+    // country's exports rose 35 percent*, *Copper exports rose. Imports fell*, behind a balance: of everything.
+    let turned = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if traded
+        && !asked.same_sentence
+        && !counted
+        && let Governor::Head(head) = asked.governor
+        && (turned && asked.spoken.of_totals() && head.class == Class::Noun
+            || (turned || asked.spoken.of_several())
+                && spoken::owner(asked.view, head).is_some_and(|p| frame.reporter == Some(p)))
+    {
         return None;
     }
     let continues = match asked.governor {

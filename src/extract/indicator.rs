@@ -8,11 +8,14 @@
 //! | *Trade came to $5 billion, **14 percent** more* | trade | `head_of_sentence` |
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
-use super::rule::{Question, Rule};
+use super::below;
 use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
+use super::held;
 use super::made;
+use super::plant;
+use super::rule::{Question, Rule};
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -58,7 +61,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 58] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -67,6 +70,8 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
         Rule::given("dependence_on", Marks::SHARE, dealt::dependence_on),
         Rule::always("sale_of", dealt::sale_of),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
+        Rule::given("tendered", Marks::TENDER, dealt::tendered),
+        Rule::always("swapped", dealt::swapped),
         Rule::always("exchange_of_goods", dealt::exchange_of_goods),
         Rule::always("traders_got", dealt::traders_got),
         Rule::always("part_of_sold", dealt::part_of_sold),
@@ -78,14 +83,21 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 49] {
         Rule::always("earnings_from", dealt::earnings_from),
         Rule::always("traded", dealt::traded),
         Rule::always("imported", dealt::imported),
+        Rule::always("installed", plant::installed),
+        Rule::always("rate_before_plant", plant::rate_before_plant),
+        Rule::always("plant_of_rate", plant::plant_of_rate),
+        Rule::always("can_do", plant::can_do),
         Rule::given("used", Marks::USES, made::used),
         Rule::always("part_of_world_trade", told::part_of_world_trade),
         Rule::given("share_of_a_market", Marks::PART, told::share_of_a_market),
         Rule::always("part_that_goes", told::part_that_goes),
+        Rule::always("of_its_own", made::of_its_own),
         Rule::always("worked_up", made::worked_up),
         Rule::always("made", made::made),
         Rule::always("given_by_source", made::given_by_source),
-        Rule::given("held_in_the_ground", Marks::HOLDS, told::held_in_the_ground),
+        Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground),
+        Rule::always("size_of_find", held::size_of_find),
+        Rule::always("in_store", held::in_store),
         Rule::given("gap_between", Marks::GAP, told::gap_between),
         Rule::always("lent", other::lent),
         Rule::given("ordered", Marks::AWARDS, dealt::ordered),
@@ -500,5 +512,8 @@ fn topic(search: &Search<'_, '_>) -> Found {
     if ratio && other::part_of_other(search) {
         return None;
     }
-    (continues && (!ratio || against || shown || told::follows_in_list(search))).then_some((Governor::Topic, None))
+    // *China: +22.7%*
+    let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
+    (continues && (!ratio || against || shown || told::follows_in_list(search) || signed()))
+        .then_some((Governor::Topic, None))
 }

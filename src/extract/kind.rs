@@ -10,10 +10,10 @@
 //! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
-use super::rule::{Question, Rule};
 use super::beside;
 use super::by_how_much;
 use super::entry;
+use super::rule::{Question, Rule};
 use super::share;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks, Relation};
@@ -56,7 +56,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
         Rule::given("exceeded_by", Marks::EXCEEDS, beside::exceeded_by),
         Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket),
         Rule::given("to_a_share", Marks::SHARE, share::to_a_share),
-        Rule::given("moved_share", Marks::SEVERAL, share::moved_share),
+        Rule::given("moved_share", Marks::SEVERAL.or(Marks::DIRECTION), share::moved_share),
         Rule::given("off", Marks::OFF, beside::off),
         Rule::given("raised_by", Marks::RAISES, beside::raised_by),
         Rule::always("below_a_level", beside::below_a_level),
@@ -196,10 +196,19 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
+/// *(-19.1 percent)*, *(+2 bcm)*; a balance has a sign of its own.
 fn sign(asked: &Asked<'_, '_>) -> Found {
     // Which sign it is the value carries already.
-    asked.quantity.sign?;
-    asked.ratio().then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+    let sign = asked.quantity.sign?;
+    let balance =
+        || {
+            use crate::lexicon::Topic;
+            asked.view.heads.iter().any(|h| {
+                matches!(h.topic, Topic::Surplus | Topic::Deficit | Topic::Of(crate::model::Indicator::Balance))
+            })
+        };
+    let grew = sign > 0 && !asked.quantity.quantity.unit.is_price() && !balance();
+    (asked.ratio() || grew).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
 /// *The rate of production was 111.7 percent against the corresponding period.*

@@ -6,12 +6,14 @@
 //! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *ran **180,000 bpd** of crude* | consumption | `worked_up` |
+//! | *drew **60 bcm** from its fields*, *kept 48 bcm at home* | production, consumption | `of_its_own` |
 //! | *made **3.9 million tonnes** of steel* | production | `made` |
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use super::view::View;
 use crate::lexicon::Class;
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Measure, Span};
@@ -40,6 +42,7 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
                 | "farm"
                 | "farms"
                 | "dam"
+                | "dams"
                 | "park"
                 | "line"
                 | "lines"
@@ -112,12 +115,57 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     (!view.heads.iter().any(named)).then(|| told(search, at, Indicator::Production, Class::Noun))?
 }
 
-/// *Georgia generated 9.6 TWh and used 8.9 TWh*
+/// *Georgia generated 9.6 TWh and used 8.9 TWh*, *Its mills need 11 million bales a year*
 pub fn used(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
     let at = start_of(search).checked_sub(1)?;
-    let uses = matches!(search.view.norm(at), "used" | "uses");
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    (uses && amount).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+    let dimension = search.unit.measure.dimension();
+    let amount =
+        matches!(dimension, Dimension::Energy | Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    // What is needed from elsewhere is bought.
+    let abroad = || {
+        let end = search.end();
+        (end..end + 8).any(|at| view.norm(at) == "from" || view.norm(at).starts_with("import"))
+    };
+    match view.norm(at) {
+        "need" | "needs" | "require" | "requires" if amount && abroad() => {
+            told(search, at, Indicator::Imports, Class::VerbIn)
+        }
+        "used" | "uses" if amount => told(search, at, Indicator::Consumption, Class::VerbOf),
+        // In talk of what is bought, what is needed is to be bought too.
+        "need" | "needs" | "require" | "requires" if amount && (search.unit.is_rate() || !search.topic) => {
+            told(search, at, Indicator::Consumption, Class::VerbOf)
+        }
+        _ => None,
+    }
+}
+
+/// *drew 60 bcm from its fields*, *kept 48 bcm at home*: what came out of the country's own ground, and what it did not sell.
+pub fn of_its_own(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if !matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass) {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    // Over *of gas*, *of crude oil*.
+    let mut end = search.end();
+    if view.norm(end) == "of" {
+        let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
+        end = goods.map_or(end, |m| m.tokens.end);
+    }
+    let verb = view.norm(at);
+    let own = view.norm(end) == "from" && matches!(view.norm(end + 1), "its" | "their" | "the" | "own");
+    let ground = |at: usize| matches!(view.norm(at), "fields" | "wells" | "mines" | "ground" | "seabed" | "reservoirs");
+    if matches!(verb, "drew" | "draws" | "took" | "takes" | "lifted" | "got" | "gets")
+        && own
+        && (end + 2..end + 6).any(ground)
+    {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    let home = matches!((view.norm(end), view.norm(end + 1)), ("at", "home") | ("for", "itself"))
+        || view.norm(end) == "for" && (end + 1..end + 4).any(|at| matches!(view.norm(at), "domestic" | "own" | "home"));
+    (matches!(verb, "kept" | "keeps" | "keep" | "keeping" | "retained" | "retains") && home)
+        .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
 /// What makes electricity or brings up what is in the ground.
@@ -149,6 +197,24 @@ fn is_source(word: &str) -> bool {
             | "mine"
             | "mines"
     )
+}
+
+/// *local farmers*, *its own mills*, *growers at home*: those who make goods in the country that is told of.
+fn is_home(view: &View<'_>, at: usize) -> bool {
+    let maker = matches!(
+        view.norm(at),
+        "farmers"
+            | "growers"
+            | "producers"
+            | "fishermen"
+            | "miners"
+            | "refiners"
+            | "refineries"
+            | "mills"
+            | "factories"
+    );
+    let own = |word: &str| matches!(word, "local" | "domestic" | "home" | "own" | "native" | "national" | "indigenous");
+    maker && (own(view.norm(at.wrapping_sub(1))) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
 }
 
 /// *four reactors, which supply 52% of its electricity*, *Hydro contributed 64 TWh*: what its own plants give a country
@@ -212,6 +278,15 @@ pub fn given_by_source(search: &Search<'_, '_>) -> Found {
     let fuel = |at: usize| matches!(view.norm(at), "coal" | "lignite" | "gas" | "oil" | "peat" | "diesel");
     let burned = |at: usize| part && fuel(at) && view.mentions.iter().any(electric);
     let source = (near..at).rev().find(|at| is_source(view.norm(*at)) || burned(*at));
+    // *of which local farmers can supply a tenth*: a part of what was told before.
+    if let Some(home) = (near..at).rev().find(|at| is_home(view, *at)) {
+        let weighed = matches!(unit.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
+        if weighed && !search.unit.is_price() {
+            return told(search, home, Indicator::Production, Class::VerbOf);
+        }
+        let part = search.unit.is_ratio() && search.follows && view.norm(end) != "of";
+        return part.then_some((Governor::Previous, None));
+    }
     // *Its reactors mean that Russia supplies 30% of its fuel*, *sells what its plants supply to France*
     let another = |from: usize| view.actors.iter().any(|a| a.at > from && a.at < at && a.role == Role::Subject);
     let abroad = view.actors.iter().any(|a| a.at > end && a.role == Role::To);
@@ -239,6 +314,8 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
             | "crush"
             | "milled"
             | "mills"
+            | "treated"
+            | "treats"
     );
     if !works {
         return None;
@@ -254,6 +331,8 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
             || goods.contains("soy")
             || goods.contains("bean")
             || goods == "cane"
+            || goods.contains("concentrate")
+            || goods.contains("ore")
     };
     let inside =
         view.quantity(search.quantity).and_then(|q| q.goods.as_ref()).is_some_and(|(goods, _)| raw(goods.as_str()));
@@ -263,7 +342,13 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
                 && m.tokens.start <= end + 4
                 && matches!(&m.what, What::Commodity(goods) if raw(goods.as_str()))
         });
-    (amount && (inside || behind)).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+    // *treated 770,000 tonnes of concentrate*
+    let named = || {
+        view.norm(end) == "of"
+            && (end + 1..end + 4)
+                .any(|at| matches!(view.norm(at), "concentrate" | "concentrates" | "ore" | "bauxite" | "cane"))
+    };
+    (amount && (inside || behind || named())).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
 /// *Its mills made 3.9 million tonnes of steel*: what a country makes, where nothing else says what is told.

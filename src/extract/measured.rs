@@ -8,9 +8,9 @@
 use super::period::Asked;
 use super::view::View;
 use super::wording::{compared_at, periods};
-use crate::lexicon::Class;
-use crate::mention::{Expression, What};
-use crate::model::{Indicator, Kind, Span};
+use crate::lexicon::{Class, Marks};
+use crate::mention::{Expression, Form, QuantityMention, What};
+use crate::model::{Decimal, Indicator, Kind, Span};
 
 /// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*: a
 /// forecast of others that what happened is measured against, and its word.
@@ -105,19 +105,76 @@ pub fn compared_behind(asked: &Asked<'_, '_>) -> bool {
     })
 }
 
+/// *imports of 3.1 mln tonnes (3.9 mln in 1986)*, *330.1 billion pesetas (352.4)*: the bracket of a figure that tells the same of
+/// an earlier time, right behind the figure itself.
+pub fn compared_in_bracket(view: &View<'_>, index: usize) -> Option<Span> {
+    if !view.marks.meets(Marks::BRACKET) {
+        return None;
+    }
+    let written = view.quantity(index)?;
+    let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+    let end = written.tokens.end;
+    let timed = || periods(view).any(|(m, ..)| (end..=end + 1).contains(&m.tokens.start));
+    if written.hedge.is_some() || !(view.norm(end) == ")" || timed()) {
+        return None;
+    }
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
+    // *3.1 million tonnes of copper concentrate (2.9 million in 2020)*
+    let gap = before.tokens.end..open;
+    let goods = || view.norm(gap.start) == "of" && view.mentions.iter().any(|m| m.tokens.end == open);
+    let number = |q: &QuantityMention| matches!(q.form, Form::Figure | Form::Bare);
+    if !number(before) || !(gap.is_empty() || gap.len() <= 4 && goods()) {
+        return None;
+    }
+    let (first, second) = (before.quantity, written.quantity);
+    let bare = written.form == Form::Bare;
+    let alike = first.unit == second.unit || bare && !first.unit.is_ratio();
+    // A number far from the other is a note or a rank, or counts something else.
+    let near = |a: Decimal, b: Decimal| a.to_f64() > 0.0 && (0.1..10.0).contains(&(b.to_f64() / a.to_f64()));
+    let near =
+        !bare && timed() || near(before.stated.0, written.stated.0) || bare && near(before.written, written.written);
+    (alike && near).then(|| view.tokens[open].span)
+}
+
 /// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
 pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if asked.kind == Kind::Change {
         return None;
     }
     let view = asked.view;
+    if let Some(bracket) = compared_in_bracket(view, asked.index) {
+        return Some(bracket);
+    }
     let mut at = view.mentions[asked.index].tokens.start;
     if let Some(hedge) = asked.quantity.hedge
         && hedge.start < asked.quantity.span.start
     {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
+    // *slightly more than the 61.1 million of the year before*
+    let figure = &view.mentions[asked.index].tokens;
+    if view.norm(at.wrapping_sub(1)) == "the"
+        && matches!(view.norm(at.wrapping_sub(2)), "than" | "above" | "below" | "exceeding" | "topping")
+        && matches!(view.norm(figure.end), "of" | "in")
+        && view.mentions.iter().any(|m| m.tokens.start == figure.end + 1 && matches!(m.what, What::Period(_)))
+    {
+        return Some(view.tokens[at - 2].span);
+    }
     for _ in 0..4 {
+        // *up from 2020's all-time high of 20.5 TWh*
+        if view.norm(at.wrapping_sub(1)) == "of" && matches!(view.norm(at.wrapping_sub(2)), "high" | "low" | "peak") {
+            let described = |at: &usize| matches!(view.norm(*at), "all" | "-" | "time" | "record" | "previous");
+            let high = at - 2;
+            let owner = high - (view.range.start..high).rev().take(4).take_while(described).count();
+            let owned = |m: &&crate::mention::Mention| {
+                (m.tokens.end == owner || m.tokens.end + 2 == owner)
+                    && view.norm(owner - 1) == "s"
+                    && matches!(m.what, What::Period(_))
+            };
+            if let Some(named) = view.mentions.iter().find(owned) {
+                at = named.tokens.start;
+            }
+        }
         // *double the previous season's figure of 90,000*
         if view.norm(at.wrapping_sub(1)) == "of"
             && matches!(view.norm(at.wrapping_sub(2)), "figure" | "total" | "level" | "tally" | "record")

@@ -81,6 +81,9 @@ fn names_trade(view: &View<'_>, phrase: &Range<usize>, told: impl Fn(&Mention) -
 /// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
 pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     let view = search.view;
+    if number_of_other(search) {
+        return true;
+    }
     let end = view.mentions[search.quantity].tokens.end;
     let moved = matches!(
         view.norm(end),
@@ -122,6 +125,16 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
         && !phrase
             .clone()
             .any(|at| matches!(view.norm(at), "year" | "years" | "months" | "weeks" | "decade" | "decades"))
+}
+
+/// *the number of Japanese companies in India to double*: how many there are of what is no goods.
+fn number_of_other(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let start = search.start();
+    let near = start.saturating_sub(10).max(view.clause(start).start)..start;
+    let number = near.rev().find(|at| view.norm(*at) == "number" && view.norm(at + 1) == "of");
+    let told = |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_));
+    number.is_some_and(|at| !names_trade(view, &(at + 1..start), told))
 }
 
 /// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.

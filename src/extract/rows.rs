@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::assemble::Assembler;
+use super::columns;
 use super::commodity;
 use super::frame::Frame;
 use super::plausible::fits;
@@ -36,6 +37,11 @@ impl Assembler<'_> {
             return true;
         }
         if cells.len() < 2 {
+            let unit = |(above, at): &(Above, usize)| above.caption.is_some() && self.sentences - at <= 4;
+            let below = self.table.as_ref().map_or_else(|| self.above.as_ref().is_some_and(unit), |t| t.plain);
+            if let Some(cells) = columns::of_plain_row(view).filter(|_| below) {
+                return self.plain_row(view, &cells, captions);
+            }
             self.heading(view, captions);
             return false;
         }
@@ -54,16 +60,20 @@ impl Assembler<'_> {
             first.expression = Some(Expression::In(part, year));
             first.period = self.clock.resolve(Expression::In(part, year));
         }
-        table::months_to_date(&mut labels, &self.clock);
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
         let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);
         if figures.iter().skip(1).all(Option::is_none) {
             let no_stub = labels[0].at > 3;
             let second = self.table.take().filter(|t| t.rows == 0);
-            self.table = Table::head_row(labels, above.unwrap_or_default(), no_stub).map(|lower| match &second {
-                Some(upper) => upper.with_second_row(&lower, &self.clock),
-                None => lower,
-            });
+            let lower = Table::head_row(labels, above.unwrap_or_default(), no_stub, second.is_some());
+            // A second row that says nothing, *est.  est.*, leaves the first as it is.
+            self.table = match (second, lower) {
+                (Some(upper), Some(lower)) => Some(upper.with_second_row(&lower, &self.clock)),
+                (upper, lower) => lower.or(upper),
+            };
+            if let Some(table) = &mut self.table {
+                columns::settle(&mut table.columns, &self.clock);
+            }
             if let Some(table) = &self.table {
                 let latest = table.columns.iter().filter_map(|c| c.period).max_by_key(Period::last_day);
                 self.clock.spoken = latest.or(self.clock.spoken);
@@ -85,6 +95,26 @@ impl Assembler<'_> {
         true
     }
 
+    /// A row whose cells nothing parts: *Italy 210,400 (198,300)*, below a line that gives their unit.
+    fn plain_row(&mut self, view: &View<'_>, cells: &[Range<usize>], captions: &[Caption]) -> bool {
+        let mut row = table::label(view, &cells[0], &self.clock, captions);
+        // A word for a label may be anything; only goods of a list with others known are named by their own.
+        if !row.speaks() && !row.total && !self.table.as_ref().is_some_and(|t| t.goods) {
+            row.words = None;
+        }
+        if !row.speaks() && !row.total && row.words.is_none() {
+            return false;
+        }
+        row.at = 0;
+        let above = self.above.as_ref().map(|(above, _)| above.clone()).unwrap_or_default();
+        let mut table = self.table.take().unwrap_or_else(|| Table::of_plain_rows(above));
+        let mut figures = vec![None];
+        figures.extend(cells[1..].iter().map(|cell| table::figure(view, cell)));
+        self.figures_of(view, &mut table, &row, &figures);
+        self.table = Some(table);
+        true
+    }
+
     /// The byte where the line of token `at` begins.
     fn line_of(&self, at: usize) -> usize {
         let start = self.tokens[at].span.start;
@@ -97,7 +127,7 @@ impl Assembler<'_> {
         let last = view.norm(view.range.end - 1);
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
         // Most lines of prose are neither: what their words label is not asked.
-        let within = self.table.as_ref().is_some_and(|table| short && table.rows > 0);
+        let within = self.table.as_ref().is_some_and(|table| short && (table.rows > 0 || whole.len() <= 3));
         let asked = within || captions.first().is_some_and(|caption| caption.unit.is_ratio());
         let label = if asked { table::label(view, &whole, &self.clock, captions) } else { Label::default() };
         match &mut self.table {
@@ -108,6 +138,7 @@ impl Assembler<'_> {
                 if label.caption.is_some() {
                     table.above.caption.clone_from(&label.caption);
                 }
+                table.section = label.goods.filter(|_| whole.len() <= 4 && label.named.is_none());
             }
             _ => self.table = None,
         }
@@ -118,13 +149,17 @@ impl Assembler<'_> {
         // One time alone is that of the table: *December* beside *2023* is not.
         let expression = times.next().filter(|_| times.next().is_none());
         let kind = label.kind.filter(|_| label.caption.as_ref().is_some_and(|c| c.unit.is_ratio()));
+        let bracket = columns::told_in_brackets(view).filter(|_| !captions.is_empty());
         if !captions.is_empty() || expression.is_some() {
             let before = self.above.take().filter(|(_, at)| self.sentences - at <= 2).map(|(above, _)| above);
             let before = before.unwrap_or_default();
             let above = Above {
-                caption: captions.last().cloned().or(before.caption),
+                // *in thousand tonnes, change in percent*: what its amounts are counted in.
+                caption: captions.iter().rfind(|c| !c.unit.is_ratio()).or(captions.last()).cloned().or(before.caption),
                 kind: kind.or(before.kind),
                 expression: expression.or(before.expression),
+                bracket: bracket.or(before.bracket),
+                party: view.actors.first().map(|a| a.party).or(before.party),
             };
             self.above = Some((above, self.sentences));
         }
@@ -270,7 +305,8 @@ impl Assembler<'_> {
     /// The goods of a cell: of its row, its column, or those that the table is about. `None` for a row of no meaning.
     fn goods_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> Option<Option<Commodity>> {
         let Cell { table, row, column, .. } = *cell;
-        if let Some(goods) = row.goods.as_ref().or(column.goods.as_ref()) {
+        let section = table.section.as_ref().filter(|_| row.head.is_some() || row.named.is_some() || row.total);
+        if let Some(goods) = row.goods.as_ref().or(column.goods.as_ref()).or(section) {
             return Some(Some(goods.clone()));
         }
         let traded = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
@@ -326,7 +362,9 @@ impl Assembler<'_> {
             let taker =
                 (cell.indicator().or(talk.map(|f| f.indicator)) == Some(Indicator::Imports)).then(taker).flatten();
             let home = taker.filter(|_| row.named.is_some()).or(about).or(self.context.home());
-            reporter = home.filter(|home| partner != Some(*home)).or(reporter);
+            // *World wheat balance (mln tonnes)*
+            let headed = table.above.party;
+            reporter = home.filter(|home| partner != Some(*home)).or(reporter).or(headed);
         }
         (reporter, partner)
     }
@@ -336,6 +374,11 @@ impl Assembler<'_> {
         let Cell { table, row, column, place, .. } = *cell;
         let above = |column: &Label| table::joined(table.above.expression, column.expression, &self.clock);
         let of = |column: &Label| above(column).or_else(|| table::period(column, row, &self.clock));
+        // The figure in brackets behind another of its row.
+        if table.plain && column.step.back {
+            let first = of(&table.columns[place - 1]).or(self.clock.spoken);
+            return (first.and_then(|first| column.step.from(first)), None);
+        }
         if kind == Kind::Level {
             return (of(column).or(self.clock.spoken), None);
         }

@@ -8,12 +8,13 @@
 
 use std::ops::Range;
 
+use super::columns::{Step, short_year};
 use super::grammar::Role;
 use super::head::Head;
 use super::naming;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::{Caption, Expression, Form, Part, What, YearRef};
+use crate::mention::{Caption, Expression, Form, Length, Part, What, YearRef};
 use crate::model::{Commodity, Indicator, Kind, Party, Period, Status};
 use crate::resolve::Clock;
 use crate::token::{Shape, Token};
@@ -47,6 +48,8 @@ pub struct Label {
     pub index: bool,
     /// Whether its figures are still to come: *quota*, *2025 forecast*.
     pub status: Option<Status>,
+    /// The step in time that its words tell.
+    pub step: Step,
     /// Where it begins in its line, in bytes.
     pub at: usize,
 }
@@ -60,6 +63,10 @@ pub struct Above {
     pub kind: Option<Kind>,
     /// A part of a year, or the year that ends with it: *year to June*.
     pub expression: Option<Expression>,
+    /// When its figures in brackets are of.
+    pub bracket: Option<Step>,
+    /// Whom the line names first.
+    pub party: Option<Party>,
 }
 
 /// A table whose head row has been read.
@@ -73,6 +80,10 @@ pub struct Table {
     pub no_stub: bool,
     /// The last row that named what is counted, which rows of parties and goods below it go on from.
     pub group: Option<Label>,
+    /// The goods that a line alone heads the rows below it with: *Maize* above *Production*.
+    pub section: Option<Commodity>,
+    /// Whether nothing but blanks parts its cells.
+    pub plain: bool,
     /// How many rows of figures were read.
     pub rows: usize,
     /// Whether a row named a party.
@@ -103,21 +114,6 @@ pub fn cells(tokens: &[Token<'_>], row: &Range<usize>) -> Vec<Range<usize>> {
         cells.pop();
     }
     cells
-}
-
-/// `Jun-17 | May-17 | YTD 2017`: the months to date end with the latest month that a column names.
-pub fn months_to_date(labels: &mut [Label], clock: &Clock) {
-    let month = labels.iter().find_map(|label| match label.expression {
-        Some(Expression::In(Part::Months(first, last), _)) if first == last => Some(last),
-        _ => None,
-    });
-    let Some(month) = month else { return };
-    for label in labels {
-        if let Some(Expression::ToDate(year)) = label.expression {
-            let expression = Expression::In(Part::Months(1, month), year);
-            (label.expression, label.period) = (Some(expression), clock.resolve(expression));
-        }
-    }
 }
 
 /// What a cell without a figure says.
@@ -162,6 +158,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         words: if known { None } else { own_words(view, cell) },
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
         status: to_come(view, cell),
+        step: Step::of(view, cell),
         kind: if grows(view, cell) {
             Some(Kind::Change)
         } else if share {
@@ -172,6 +169,9 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         ..Label::default()
     };
     label.time(view, cell, clock, &times);
+    if let Some((expression, _)) = short_year(view, cell) {
+        (label.expression, label.period) = (Some(expression), clock.resolve(expression));
+    }
     label
 }
 
@@ -205,7 +205,9 @@ fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expr
 fn to_come(view: &View<'_>, cell: &Range<usize>) -> Option<Status> {
     cell.clone().find_map(|at| match view.norm(at) {
         "quota" | "quotas" | "ceiling" | "target" | "targets" | "plan" | "planned" => Some(Status::Target),
-        "forecast" | "forecasts" | "fcst" | "projected" | "projection" | "outlook" => Some(Status::Forecast),
+        "forecast" | "forecasts" | "fcst" | "cast" | "proj" | "projected" | "projection" | "outlook" => {
+            Some(Status::Forecast)
+        }
         _ => None,
     })
 }
@@ -362,6 +364,7 @@ impl Label {
             kind: self.kind.or(upper.kind),
             index: self.index || upper.index,
             status: self.status.or(upper.status),
+            step: self.step.under(upper.step),
             at: self.at,
         }
     }
@@ -372,14 +375,18 @@ pub fn figure(view: &View<'_>, cell: &Range<usize>) -> Option<usize> {
     let mut inside = view.quantities.iter().copied().filter(|q| cell.contains(&view.mentions[*q].tokens.start));
     let quantity = inside.next()?;
     let tokens = &view.mentions[quantity].tokens;
+    if short_year(view, cell).is_some_and(|(_, at)| tokens.contains(&at)) {
+        return None;
+    }
     let alone = inside.next().is_none() && tokens.start <= cell.start + 1 && cell.end <= tokens.end + 2;
     (alone && view.quantity(quantity).is_some_and(|q| matches!(q.form, Form::Bare | Form::Figure))).then_some(quantity)
 }
 
 impl Table {
-    /// Whether a row of labels can head a table.
-    pub fn head_row(labels: Vec<Label>, above: Above, no_stub: bool) -> Option<Table> {
-        let columns = labels.iter().skip(usize::from(!no_stub)).filter(|l| l.speaks()).count();
+    /// Whether a row of labels can head a table; below another head row it may say less.
+    pub fn head_row(labels: Vec<Label>, above: Above, no_stub: bool, second: bool) -> Option<Table> {
+        let says = |l: &Label| l.speaks() || !l.step.is_none() || second && l.status.is_some();
+        let columns = labels.iter().skip(usize::from(!no_stub)).filter(|l| says(l)).count();
         let group = labels.first().filter(|l| !no_stub && l.head.is_some()).cloned();
         (labels.len() >= 2 && columns >= 1).then_some(Table {
             columns: labels,
@@ -390,9 +397,27 @@ impl Table {
         })
     }
 
+    /// A table of lines with nothing between their cells: a figure each, and one in brackets.
+    pub fn of_plain_rows(above: Above) -> Table {
+        let step = above.bracket.unwrap_or(Step { back: true, length: Some(Length::Year), ends: false });
+        let earlier = Label { step, ..Label::default() };
+        Table { columns: vec![Label::default(), Label::default(), earlier], above, plain: true, ..Table::default() }
+    }
+
     /// This head row with a second one below it, whose cells stand under those of this one.
     pub fn with_second_row(&self, lower: &Table, clock: &Clock) -> Table {
         let (upper, below) = (&self.columns, &lower.columns);
+        // *2021/22  2022/23  2023/24* over *est.  forecast*: words under some of the columns.
+        if lower.no_stub && below.len() < upper.len() {
+            let mut columns = upper.clone();
+            for label in below {
+                let near = |column: &&mut Label| column.at.abs_diff(label.at);
+                if let Some(column) = columns.iter_mut().skip(usize::from(!self.no_stub)).min_by_key(near) {
+                    *column = label.under(column, clock);
+                }
+            }
+            return Table { columns, ..self.clone() };
+        }
         let data = |n: usize, no_stub: bool| n - usize::from(!no_stub).min(n);
         let (wide, narrow) = (data(below.len(), lower.no_stub), data(upper.len(), self.no_stub));
         let over = |place: usize, label: &Label| -> Option<&Label> {

@@ -5,7 +5,6 @@
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
 //! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
-//! | *The field holds **380 tcf** of gas* | reserves | `held_in_the_ground` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
@@ -159,22 +158,6 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     let near = view.first_quantity(&(goods.tokens.end..start)).is_none() && start - last <= 6;
     ((amount || search.unit.is_ratio()) && !headed && near)
         .then(|| told(search, goods.tokens.start, Indicator::Exports, Class::Noun))?
-}
-
-/// *The North Field holds an estimated 380 trillion cubic feet of gas*
-pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
-    let at = start_of(search).checked_sub(1)?;
-    let holds = matches!(view.norm(at), "holds" | "hold" | "held" | "contains" | "contain" | "contained");
-    let end = view.mentions[search.quantity].tokens.end;
-    let goods = view.norm(end) == "of"
-        && view
-            .mentions
-            .iter()
-            .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
-    (amount && holds && goods && search.unit.per.is_none())
-        .then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
 }
 
 /// *Uzbekistan was the main customer (1.7 million tonnes)*: what the bracket right behind a trader holds.

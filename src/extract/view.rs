@@ -157,7 +157,7 @@ impl Room {
             (kinds, marks) = (kinds.or(begins), marks.or(marked));
         }
         view.marks = marks.or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
-        if kinds.meets(Kinds::NATION) {
+        if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {
             view.nations(context);
         }
         if kinds.meets(Kinds::POINTS) {
@@ -165,6 +165,7 @@ impl Room {
         }
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
+            view.cartel(context);
         }
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
             view.relative_clauses();
@@ -190,7 +191,7 @@ impl<'a> View<'a> {
     #[inline]
     pub fn given<T>(&self, marks: Marks, rule: impl FnOnce() -> Option<T>) -> Option<T> {
         if self.marks.meets(marks) {
-            return out_of_line(rule);
+            return rule();
         }
         #[cfg(any(test, check_marks))]
         assert!(rule().is_none(), "a rule answers without its marks {marks:?}");
@@ -474,13 +475,6 @@ fn stand_in(mentions: &[Mention], index: usize) -> Vec<Mention> {
     let mut copy = mentions.to_vec();
     copy[index].what = What::Party(Party::WORLD, NameForm::Name);
     copy
-}
-
-/// Calls a rule that few sentences ask for: its code stands apart from the way past it, which every figure goes.
-#[cold]
-#[inline(never)]
-fn out_of_line<T>(rule: impl FnOnce() -> T) -> T {
-    rule()
 }
 
 #[cfg(test)]

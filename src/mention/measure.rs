@@ -229,12 +229,17 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     }
     let token = scan.get(at)?;
     let money = unit.measure.dimension() == Dimension::Money;
-    // *the 1.4 million barrel-a-day cut*
+    // *the 1.4 million barrel-a-day cut*, *a 3 million tonne-per-year plant*
     if token.is_mark('-') && token.is_joined() && !money {
         let words = scan.tokens.get(at + 1..at + 4)?;
         let joined = words.iter().all(Token::is_joined) && words[1].is_mark('-');
-        let day = matches!(words[0].norm.as_ref(), "a" | "per") && words[2].norm == "day";
-        return (joined && day).then_some((Measure::Day, Decimal::ONE, at + 4));
+        let time = match words[2].norm.as_ref() {
+            "day" => Some(Measure::Day),
+            "year" | "annum" => Some(Measure::Year),
+            _ => None,
+        };
+        let rate = joined && matches!(words[0].norm.as_ref(), "a" | "per");
+        return time.filter(|_| rate).map(|time| (time, Decimal::ONE, at + 4));
     }
     match token.norm.as_ref() {
         "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{
-    head_of_adjective, is_title, is_trading_verb, names_market, office_that_trades, preposition, tells,
+    head_of_adjective, heads_entry, is_title, is_trading_verb, names_market, office_that_trades, preposition, tells,
 };
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
@@ -133,7 +133,9 @@ impl Grammar for English {
         {
             return Role::Title;
         }
-        if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':')) {
+        if start == sentence.start && after(0).is_some_and(|t| t.is_mark(':'))
+            || heads_entry(tokens, &sentence, mentions, at)
+        {
             return Role::Label;
         }
         // *its OPEC quota*, *EU members*: a group that describes what belongs to others.
@@ -244,6 +246,8 @@ impl Grammar for English {
                     What::Commodity(_) => {
                         let token = &tokens[m.tokens.start];
                         !token.is_capitalised()
+                            // *U.S. Soybeans*: some wires write a capital behind any stop.
+                            || tokens[end - 1].is_mark('.')
                             || token.text.chars().all(|c| !c.is_lowercase())
                             || end == m.tokens.start && start == sentence.start
                     }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Role;
+use crate::extract::below;
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
-use crate::token::{Shape, Token};
+use crate::token::{Gap, Shape, Token};
 
 /// Whether the *to* at token `to` names who got an order.
 fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
@@ -306,4 +307,23 @@ pub fn is_title(mentions: &[Mention], at: usize) -> bool {
         (m.tokens.start == at || m.tokens.start == at + 1)
             && matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Title)))
     })
+}
+
+/// *- Germany: exports 1,420 million*, *\* Turkey - 2.7 bcm*, *- China 12.3*: whether a name is the label of an entry behind its
+/// bullet.
+pub fn heads_entry(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let bullet = below::bullet(tokens, sentence.start);
+    let (start, end) = (mentions[at].tokens.start, mentions[at].tokens.end);
+    let first = sentence.start + bullet;
+    let opens = start == first || start == first + 1 && tokens[first].norm == "the";
+    if !opens || end >= sentence.end {
+        return false;
+    }
+    let figure = |from: usize| mentions.iter().any(|m| m.tokens.start == from && matches!(m.what, What::Quantity(_)));
+    match tokens[end].shape {
+        Shape::Mark(':') => bullet > 0,
+        // *China - 4.1 bcm*
+        Shape::Mark('-') => tokens[end].gap > Gap::None && figure(end + 1),
+        _ => bullet > 0 && figure(end),
+    }
 }

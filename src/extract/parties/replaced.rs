@@ -2,6 +2,7 @@
 
 use super::played::estimates;
 use super::{Asked, Sides, rule_of};
+use crate::extract::below::named_in_entry;
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
@@ -82,6 +83,16 @@ fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Fra
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
     let Some(actor) = entry_of(actors, asked) else { return };
+    // *Exports by destination:* over *China: up 22.7 percent*
+    if let (Role::Label, Some(side)) = (actor.role, named_in_entry(frame, actor.party)) {
+        let named = Some(Filled::new(actor.party, "entry_of_list", Some(actor.span)));
+        let other = |party: Option<Party>| party.map(|p| Filled::new(p, "line_over_list", None));
+        (sides.reporter, sides.partner) = match side {
+            Side::Reporter => (named, other(frame.partner)),
+            Side::Partner => (other(frame.reporter), named),
+        };
+        return;
+    }
     // *traders in France received 28,000 tonnes, in Belgium 5,000*: the next of those who sell.
     let traders = |a: &Actor| a.at < actor.at && asked.view.is_place_of_traders(a);
     if actor.role == Role::In && asked.indicator == Indicator::Exports && asked.view.actors.iter().any(traders) {
@@ -196,7 +207,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *Uzbek exports reached 2 mln tons, with Russia accounting for 38.4%*: a part of one country's trade is with another.
     let had = (actor.end..next).any(|at| {
         let word = asked.view.norm(at);
-        word.starts_with("account") || matches!(word, "share" | "representing" | "represented" | "responsible")
+        word.starts_with("account") || matches!(word, "share" | "part" | "representing" | "represented" | "responsible")
     });
     let part = asked.kind == Kind::Share
         || asked.kind == Kind::Level && (actor.end..next).any(|at| asked.view.norm(at).starts_with("account"));

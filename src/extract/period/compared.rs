@@ -49,6 +49,25 @@ pub fn bracket_of_list(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(search.resolve(expression), "bracket_of_list", Some(time.span)))
 }
 
+/// *China 110.4 tonnes (100.0), Holland 100.2 (150.0)*: a bare number in a bracket right behind its figure is what that was
+/// before: at the time that the text compares with, else a year earlier.
+pub fn bare_in_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let own = &search.mention.tokens;
+    let alone = view.norm(own.start.wrapping_sub(1)) == "(" && view.norm(own.end) == ")";
+    if !alone || asked.kind != Kind::Level || asked.quantity.form != Form::Bare || !asked.same_sentence {
+        return None;
+    }
+    let unit = asked.quantity.quantity.unit;
+    let before = view.quantities.iter().rfind(|q| **q < asked.index)?;
+    let alike = view.quantity(*before).is_some_and(|q| q.quantity.unit == unit || q.form == Form::Bare);
+    let main = asked.before?.period.filter(|_| alike && view.mentions[*before].tokens.end + 1 == own.start)?;
+    let against = asked.clock.against.filter(|(told, _)| *told == main).map(|(_, base)| base);
+    let period = against.or_else(|| main.year_before())?;
+    Some(Filled::new(Some(period), "bare_in_bracket", Some(search.mention.span)))
+}
+
 /// *more than 6 billion in recent years*.
 pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
     search.compared?;

@@ -46,12 +46,19 @@ fn denied(scan: &Scan<'_>, at: usize) -> bool {
     verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3)))
 }
 
-/// *below the 1.45 million tonnes shipped last year*, *above the 4.1 million it sold*
+/// *below the 1.45 million tonnes shipped last year*, *under the 31.5 million that the contract allows*: what is told of an amount
+/// that is known.
 fn dealt(scan: &Scan<'_>, at: usize) -> bool {
-    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     matches!(
-        word(at + usize::from(matches!(word(at), "it" | "they"))),
-        "shipped"
+        scan.get(at).map_or("", |t| t.norm.as_ref()),
+        "it" | "they"
+            | "that"
+            | "which"
+            | "planned"
+            | "targeted"
+            | "agreed"
+            | "allowed"
+            | "shipped"
             | "exported"
             | "imported"
             | "sold"
@@ -95,9 +102,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 let compares = from > scan.range.start
                     && scan.sense(Kinds::UNIT, from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
                 // *above the 4.9 billion of January 1986* compares as well.
-                let over = scan.get(from).is_some_and(|t| {
-                    matches!(t.norm.as_ref(), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
-                });
+                let over = matches!(word(end - 1), "above" | "below" | "over" | "under" | "exceeded" | "exceeding");
                 // *a bit less than the record $923.7 billion shortfall in 2022*
                 let the = end < at && word(end) == "the";
                 let than = word(end - 1) == "than";

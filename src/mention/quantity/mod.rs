@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 mod hedge;
+mod paired;
 mod parts;
 
 use hedge::hedged;
@@ -171,12 +172,25 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         high = Some(second);
         unit = Some(again);
     }
+    // *3.1 (3.9) mln tonnes*
+    let mut alone = None;
+    if unit.is_none()
+        && high.is_none()
+        && let Some((exponent, both)) = paired::unit_of_both(scan, at, &low)
+    {
+        let scale = Decimal::power_of_ten(exponent)?;
+        low.value = low.value.checked_mul(scale)?;
+        low.quantum = low.quantum.and_then(|quantum| quantum.checked_mul(scale));
+        low.exponent = exponent;
+        (unit, alone) = (both, Some(low.end));
+    }
     let last = high.as_ref().unwrap_or(&low);
     if let Some(unit) = unit.as_mut().filter(|u| u.unit.measure == Measure::Tonne) {
         metric(scan, last, unit);
     }
     let everyday = if unit.is_none() { everyday(scan, last.end) } else { None };
     let end = unit.as_ref().map_or(everyday.map_or(last.end, |(_, end)| end), |u| u.end);
+    let end = alone.unwrap_or(end);
     // *211 gigawatt-hours (GWh)*: the unit told again parts nothing.
     let again = unit.as_ref().filter(|_| scan.get(end).is_some_and(|t| t.is_mark('('))).and_then(|unit| {
         let again = written_unit(scan, end + 1)

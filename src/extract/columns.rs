@@ -1,0 +1,206 @@
+//! Heads of columns that stand beside or over each other: what one leaves open the others tell.
+//!
+//! | heads | the last is of |
+//! | --- | --- |
+//! | `Jun-17`, `May-17`, `YTD 2017` | January to June 2017 |
+//! | `Apr 87`, `Mar 87`, `Apr 86` | April 1986 |
+//! | `Sept 1987`, `Aug 1987`, `Year ago` | September 1986 |
+//! | `Week ended` over `Oct 1`, `Previous` over `week` | the week to September 24 |
+
+use std::ops::Range;
+
+use super::table::Label;
+use super::view::View;
+use crate::mention::{Expression, Form, Length, Part, What, YearRef};
+use crate::model::Period;
+use crate::resolve::Clock;
+use crate::token::Shape;
+
+/// A step from one stretch of time to another, as a head of a column words it: *Year ago*, *Previous week*.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Step {
+    /// Whether it goes back: *ago*, *previous*.
+    pub back: bool,
+    /// How long the stretches are that it counts: *year*, *week*.
+    pub length: Option<Length>,
+    /// Whether a stretch ends with the day that stands below: *Week ended*.
+    pub ends: bool,
+}
+
+impl Step {
+    /// The step that the words of a cell tell.
+    pub fn of(view: &View<'_>, cell: &Range<usize>) -> Step {
+        let mut step = Step::default();
+        for at in cell.clone() {
+            match view.norm(at) {
+                "ago" | "earlier" | "previous" | "prev" | "preceding" | "prior" | "last" | "before" => step.back = true,
+                "ended" | "ending" | "to" => step.ends = true,
+                "year" | "yr" => step.length = Some(Length::Year),
+                "quarter" => step.length = Some(Length::Quarter),
+                "month" | "mth" => step.length = Some(Length::Month),
+                "week" | "wk" => step.length = Some(Length::Week),
+                _ => {}
+            }
+        }
+        step
+    }
+
+    /// This step and that of the cell above it.
+    pub fn under(self, upper: Step) -> Step {
+        Step { back: self.back || upper.back, length: self.length.or(upper.length), ends: self.ends || upper.ends }
+    }
+
+    /// Whether it says nothing.
+    pub fn is_none(self) -> bool {
+        self == Step::default()
+    }
+
+    /// The stretch that it leads to from `period`.
+    pub fn from(self, period: Period) -> Option<Period> {
+        match self.length {
+            Some(Length::Year) => period.year_before(),
+            _ => period.previous(),
+        }
+    }
+}
+
+/// Settles what the heads of a row tell together.
+pub fn settle(labels: &mut [Label], clock: &Clock) {
+    for label in labels.iter_mut() {
+        ended(label, clock);
+    }
+    short_days(labels, clock);
+    months_to_date(labels, clock);
+    steps_back(labels, clock);
+}
+
+/// *Week ended* over *Oct 1*: the week to that day.
+fn ended(label: &mut Label, clock: &Clock) {
+    let (Some(length), Some(Expression::In(part @ Part::Day(..), year))) = (label.step.length, label.expression) else {
+        return;
+    };
+    if label.step.ends && !label.step.back {
+        let expression = Expression::StretchTo(1, length, part, year);
+        (label.expression, label.period) = (Some(expression), clock.resolve(expression));
+    }
+}
+
+/// `Apr 21 | Mar 21 | Apr 20`: what could be days of months are their years, where one month stands beside itself a year
+/// before and the text is of that time.
+fn short_days(labels: &mut [Label], clock: &Clock) {
+    let day = |label: &Label| match label.expression {
+        Some(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
+        _ => None,
+    };
+    let Some(now) = clock.published.map(|day| chrono::Datelike::year(&day)) else { return };
+    let written: Vec<(u32, u32)> = labels.iter().filter_map(day).collect();
+    let year_apart = |(month, day): (u32, u32)| written.contains(&(month, day + 1));
+    let recent = |year: i32| (0..=1).contains(&(now.rem_euclid(100) - year));
+    let latest = written.iter().map(|(_, day)| *day).max().and_then(|day| i32::try_from(day).ok());
+    if !written.iter().copied().any(year_apart) || !latest.is_some_and(recent) {
+        return;
+    }
+    for label in labels.iter_mut() {
+        let Some((month, year)) = day(label) else { continue };
+        let year = i32::try_from(year).map_or(now, |year| now - now.rem_euclid(100) + year);
+        let expression = Expression::In(Part::Months(month, month), YearRef::Absolute(year));
+        (label.expression, label.period) = (Some(expression), clock.resolve(expression));
+    }
+}
+
+/// A part of a year and two digits of its year, in a cell of nothing else: `Apr 87`, `Q1 24`; and the token of the digits.
+pub fn short_year(view: &View<'_>, cell: &Range<usize>) -> Option<(Expression, usize)> {
+    let last = cell.end.checked_sub(1).filter(|last| cell.len() <= 4 && *last > cell.start)?;
+    let token = &view.tokens[last];
+    let short: i32 = token.text.parse().ok().filter(|_| token.shape == Shape::Digits && token.text.len() == 2)?;
+    let part = view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(part, YearRef::Open)) if m.tokens == (cell.start..last) => Some(part),
+        _ => None,
+    });
+    let part = part.filter(|part| !matches!(part, Part::Day(..) | Part::Days(..)));
+    let part = part.or_else(|| month(view.norm(cell.start)).filter(|_| cell.len() == 2 && short > 31))?;
+    let year = short + if short > 40 { 1900 } else { 2000 };
+    Some((Expression::In(part, YearRef::Absolute(year)), last))
+}
+
+/// The month that a word of three letters or four is short for, be it another word elsewhere: *Mar*, *May*.
+fn month(word: &str) -> Option<Part> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let place = MONTHS.iter().position(|m| word.starts_with(m)).filter(|_| word.len() <= 4)?;
+    let month = u32::try_from(place + 1).ok()?;
+    Some(Part::Months(month, month))
+}
+
+/// `Jun-17 | May-17 | YTD 2017`: the months to date end with the latest month that a column names.
+fn months_to_date(labels: &mut [Label], clock: &Clock) {
+    let month = labels.iter().find_map(|label| match label.expression {
+        Some(Expression::In(Part::Months(first, last), _)) if first == last => Some(last),
+        _ => None,
+    });
+    let Some(month) = month else { return };
+    for label in labels {
+        if let Some(Expression::ToDate(year)) = label.expression {
+            let expression = Expression::In(Part::Months(1, month), year);
+            (label.expression, label.period) = (Some(expression), clock.resolve(expression));
+        }
+    }
+}
+
+/// `Sept 1987 | Aug 1987 | Year ago`: a step back from the first stretch that a column names, else from the one spoken of.
+fn steps_back(labels: &mut [Label], clock: &Clock) {
+    let first = labels.iter().find(|l| l.period.is_some() && !l.step.back && l.kind.is_none()).and_then(|l| l.period);
+    let Some(from) = first.or(clock.spoken) else { return };
+    for label in labels.iter_mut().filter(|l| l.step.back && l.kind.is_none()) {
+        // *Last year* beside *This year* is one; beside *May* it is May of the year before.
+        let coarse = label.period.is_some_and(|p| p.days() > from.days());
+        if label.period.is_none() || coarse {
+            label.period = label.step.from(from);
+            label.expression = label.expression.filter(|_| !coarse);
+        }
+    }
+}
+
+/// The cells of a line without marks between them: a label, a figure, and a second one in brackets: *Italy 210,400 (198,300)*.
+pub fn of_plain_row(view: &View<'_>) -> Option<Vec<Range<usize>>> {
+    let range = view.range.clone();
+    if range.len() > 12 || !(1..=2).contains(&view.quantities.len()) {
+        return None;
+    }
+    let figures: Vec<&Range<usize>> = view.quantities.iter().map(|q| &view.mentions[*q].tokens).collect();
+    let first = figures[0];
+    let bare = view.quantities.iter().filter_map(|q| view.quantity(*q)).all(|q| q.form == Form::Bare);
+    let bullet = usize::from(matches!(view.norm(range.start), "-" | "*" | "•"));
+    let colon = usize::from(matches!(view.norm(first.start.wrapping_sub(1)), ":" | "-"));
+    let label = range.start + bullet..first.start.checked_sub(colon)?;
+    let plain = (1..=6).contains(&label.len())
+        && label.clone().all(|at| {
+            view.tokens[at].shape == Shape::Word || matches!(view.norm(at), "." | "'" | "-" | "(" | ")" | "," | "&")
+        })
+        && view.tokens[label.start].is_capitalised();
+    if !bare || !plain {
+        return None;
+    }
+    let mut cells = vec![label, first.clone()];
+    let mut end = first.end;
+    if let Some(second) = figures.get(1) {
+        if view.norm(end) != "(" || second.start != end + 1 || view.norm(second.end) != ")" {
+            return None;
+        }
+        cells.push((*second).clone());
+        end = second.end + 1;
+    }
+    let stop = usize::from(matches!(view.norm(end), "," | ";" | ".") && end + 1 == range.end);
+    (end + stop == range.end).then_some(cells)
+}
+
+/// When the figures in brackets of the rows below a line are of, in steps from those before them: *year-ago figures in brackets*,
+/// *(previous month in parentheses)*.
+pub fn told_in_brackets(view: &View<'_>) -> Option<Step> {
+    let bracket = view.range.clone().find(|at| {
+        matches!(view.norm(*at), "brackets" | "parentheses" | "parenthesis" | "bracketed")
+            || matches!(view.norm(*at), "comparisons" | "comparison" | "comparative")
+    })?;
+    let step = Step::of(view, &(bracket.saturating_sub(8).max(view.range.start)..bracket));
+    let length = step.length.or(Some(Length::Year));
+    Some(Step { back: true, length, ends: false })
+}

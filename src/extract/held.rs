@@ -1,0 +1,107 @@
+//! What lies in the ground or in store, where no word for reserves says so.
+//!
+//! | sentence | rule |
+//! | --- | --- |
+//! | *The field holds **380 tcf** of gas*, *has found **6.5 billion barrels*** | `held_in_the_ground` |
+//! | *a find of **1 billion barrels*** | `size_of_find` |
+//! | *had **2.1 million tonnes** of sugar in stock* | `in_store` |
+
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use super::view::View;
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Dimension, Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// Whether goods are counted that can lie somewhere.
+fn is_amount(search: &Search<'_, '_>) -> bool {
+    search.unit.per.is_none() && matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass)
+}
+
+/// Whether millions at the least are counted by volume, as gas and oil in the ground are.
+fn is_field(search: &Search<'_, '_>) -> bool {
+    let millions = search.view.quantity(search.quantity).is_some_and(|q| q.exponent >= 6 || q.factor >= MILLION.into());
+    search.unit.measure.dimension() == Dimension::Volume && millions
+}
+
+const MILLION: i64 = 1_000_000;
+
+/// Where gas and oil lie, or who looks for them.
+fn is_ground(word: &str) -> bool {
+    matches!(
+        word,
+        "well"
+            | "wells"
+            | "field"
+            | "fields"
+            | "reservoir"
+            | "reservoirs"
+            | "discovery"
+            | "discoveries"
+            | "find"
+            | "finds"
+            | "deposit"
+            | "deposits"
+            | "basin"
+            | "drilling"
+            | "drillers"
+            | "block"
+            | "seam"
+    )
+}
+
+/// The token behind *of* goods at token `at`.
+fn behind_goods(view: &View<'_>, at: usize) -> Option<usize> {
+    let goods = |m: &&crate::mention::Mention| {
+        m.tokens.start > at && m.tokens.start <= at + 3 && matches!(m.what, What::Commodity(_))
+    };
+    (view.norm(at) == "of").then(|| view.mentions.iter().find(goods).map(|m| m.tokens.end))?
+}
+
+/// *The North Field holds an estimated 380 trillion cubic feet of gas*, *has found 6.5 billion barrels*
+pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
+    if !is_amount(search) {
+        return None;
+    }
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let goods = behind_goods(view, search.end()).is_some();
+    let ground = || (view.clause(at).start..at).any(|at| is_ground(view.norm(at)));
+    let held = match view.norm(at) {
+        "holds" | "hold" | "held" | "contains" | "contain" | "contained" => goods || is_field(search) && ground(),
+        "found" | "discovered" => is_field(search) || goods && ground(),
+        _ => false,
+    };
+    held.then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
+}
+
+/// *a find of 1 billion barrels*, *The Liza discovery is put at more than 1 billion barrels*
+pub fn size_of_find(search: &Search<'_, '_>) -> Found {
+    if !is_amount(search) || !is_field(search) {
+        return None;
+    }
+    let view = search.view;
+    let link = start_of(search).checked_sub(1).filter(|at| matches!(view.norm(*at), "of" | "at" | "with"))?;
+    let near = link.saturating_sub(8).max(view.clause(link).start)..link;
+    let find = |at: &usize| matches!(view.norm(*at), "discovery" | "discoveries" | "find" | "finds" | "reservoir");
+    let find = near.rev().find(find)?;
+    let headed = view.heads.iter().any(|h| (find..link).contains(&h.at));
+    (!headed).then(|| told(search, find, Indicator::Reserves, Class::Noun))?
+}
+
+/// *had 2.1 million tonnes of sugar in stock*, *has in store some 4 million tonnes*
+pub fn in_store(search: &Search<'_, '_>) -> Found {
+    if !is_amount(search) {
+        return None;
+    }
+    let view = search.view;
+    let store = |at: usize| {
+        view.norm(at) == "in" && matches!(view.norm(at + 1), "stock" | "store" | "storage" | "reserve" | "stockpiles")
+    };
+    let behind = behind_goods(view, search.end()).unwrap_or(search.end());
+    let before = start_of(search).checked_sub(2);
+    let at = Some(behind).filter(|at| store(*at)).or(before.filter(|at| store(*at)))?;
+    told(search, at + 1, Indicator::Reserves, Class::Noun)
+}

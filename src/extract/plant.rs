@@ -1,0 +1,146 @@
+//! What plants, refineries, mills and ports are able to do: a rate that stands beside one of them.
+//!
+//! | sentence | rule |
+//! | --- | --- |
+//! | *a **3.5 million tonne-a-year** LNG plant* | `rate_before_plant` |
+//! | *a terminal of **1.5 bcm a year***, *a refinery with 60,000 bpd* | `plant_of_rate` |
+//! | *The smelter can treat **855,000 tonnes a year*** | `can_do` |
+//! | *from an installed **1,080 MW*** | `installed` |
+
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use crate::lexicon::Class;
+use crate::model::{Dimension, Indicator, Span};
+use crate::token::Shape;
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// What works, loads or makes goods at a place.
+fn is_plant(word: &str) -> bool {
+    matches!(
+        word,
+        "plant"
+            | "plants"
+            | "refinery"
+            | "refineries"
+            | "terminal"
+            | "terminals"
+            | "smelter"
+            | "smelters"
+            | "mill"
+            | "mills"
+            | "factory"
+            | "factories"
+            | "works"
+            | "crusher"
+            | "crushers"
+            | "port"
+            | "ports"
+            | "berth"
+            | "jetty"
+            | "quay"
+            | "facility"
+            | "facilities"
+            | "furnace"
+            | "furnaces"
+            | "kiln"
+            | "kilns"
+            | "complex"
+            | "unit"
+            | "units"
+            | "train"
+            | "trains"
+            | "pipeline"
+            | "pipelines"
+            | "pipe"
+            | "project"
+    )
+}
+
+/// Whether an amount is counted per year or day, as what something is able to do is, or is power.
+fn is_rate(search: &Search<'_, '_>) -> bool {
+    let unit = search.unit;
+    let goods = matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    unit.is_rate() && goods
+}
+
+/// *a 3.5 million tonne-a-year LNG plant*, *its 200,000 barrels per day refinery*: the rate describes the noun.
+pub fn rate_before_plant(search: &Search<'_, '_>) -> Found {
+    if !is_rate(search) {
+        return None;
+    }
+    let view = search.view;
+    let describes = |at: &usize| {
+        view.range.contains(at)
+            && (view.tokens[*at].shape == Shape::Word || view.norm(*at) == "-")
+            && !matches!(
+                view.norm(*at),
+                "of" | "in" | "to" | "from" | "by" | "at" | "for" | "and" | "the" | "a" | "an" | "as" | "its" | "on"
+            )
+    };
+    // *5 million tonnes a year once terminals are enlarged*: what a phrase describes stands behind its article.
+    let opens = matches!(
+        view.norm(start_of(search).wrapping_sub(1)),
+        "a" | "an" | "the" | "its" | "their" | "s" | "new" | "planned" | "existing" | "proposed" | "first" | "second"
+    );
+    let end = search.end();
+    let noun = || (end..end + 6).take_while(describes).find(|at| is_plant(view.norm(*at)));
+    let plant = opens.then(noun)??;
+    told(search, plant, Indicator::Capacity, Class::Noun)
+}
+
+/// *a gas terminal of 1.5 bcm a year*, *a plant of two trains with 10 million tonnes a year*
+pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
+    if !is_rate(search) {
+        return None;
+    }
+    let view = search.view;
+    let link = start_of(search).checked_sub(1).filter(|at| matches!(view.norm(*at), "of" | "with" | "for"))?;
+    let clause = view.clause(link).start;
+    let plant = (link.saturating_sub(6).max(clause)..link).rev().find(|at| is_plant(view.norm(*at)))?;
+    // *is supplied by three plants at a rate of 900 cubic metres a day*
+    let headed = view.heads.iter().any(|h| (plant..link).contains(&h.at))
+        || (plant..link).any(|at| view.verb_at(at) || matches!(view.norm(at), "rate" | "pace" | "average" | "total"));
+    // *a deal to feed a terminal with 2.6 million tonnes a year*: what it is given.
+    let fed = |at: usize| {
+        let word = view.norm(at);
+        word.starts_with("suppl") || word.starts_with("provid") || matches!(word, "feed" | "feeds" | "feeding" | "fed")
+    };
+    let given = view.norm(link) == "with" && (plant.saturating_sub(6).max(clause)..plant).any(fed);
+    (!headed && !given).then(|| told(search, plant, Indicator::Capacity, Class::Noun))?
+}
+
+/// *The smelter can treat 855,000 tonnes a year*, *is able to crush 1.2 million tonnes a year*: any verb of what a plant or
+/// route is able to do.
+pub fn can_do(search: &Search<'_, '_>) -> Found {
+    if !is_rate(search) {
+        return None;
+    }
+    let view = search.view;
+    let verb = start_of(search).checked_sub(1).filter(|at| view.tokens[*at].shape == Shape::Word)?;
+    let adverb = |at: usize| view.norm(at).ends_with("ly") || matches!(view.norm(at), "now" | "also" | "then");
+    let modal = verb - usize::from(adverb(verb.wrapping_sub(1))) - 1;
+    let able = match view.norm(modal) {
+        "can" | "could" => true,
+        "to" => matches!(view.norm(modal.wrapping_sub(1)), "able" | "designed" | "built" | "equipped"),
+        "of" => view.norm(modal.wrapping_sub(1)) == "capable",
+        _ => false,
+    };
+    let clause = view.clause(verb);
+    let plant = || {
+        (clause.start..modal)
+            .rev()
+            .find(|at| is_plant(view.norm(*at)))
+            .or_else(|| view.routes.iter().map(|(at, ..)| *at).find(|at| clause.contains(at) && *at < modal))
+    };
+    let found = able.then(plant)??;
+    told(search, found, Indicator::Capacity, Class::Noun)
+}
+
+/// *from an installed 1,080 MW*, *has installed 300 MW of solar power*
+pub fn installed(search: &Search<'_, '_>) -> Found {
+    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
+    let at = start_of(search).checked_sub(1).filter(|_| power)?;
+    let told_so = matches!(search.view.norm(at), "installed" | "rated" | "nameplate");
+    told_so.then(|| told(search, at, Indicator::Capacity, Class::Noun))?
+}

@@ -1,0 +1,36 @@
+//! Two numbers before one unit: *3.1 (3.9) mln tonnes*, the second of an earlier time.
+
+use crate::lexicon::{Kinds, Sense};
+use crate::mention::Scan;
+use crate::mention::measure::{Written, written_unit};
+use crate::mention::numeral::{Numeral, numeral};
+use crate::token::Shape;
+
+/// The power of ten and the unit behind the bracket that holds the second of two numbers, for the number that begins at token
+/// `at`, whichever of the two it is.
+pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32, Option<Written>)> {
+    let mark = |at: usize, mark: char| scan.get(at).is_some_and(|t| t.is_mark(mark));
+    if !number.digits || number.exponent != 0 {
+        return None;
+    }
+    let close = if mark(number.end, '(') {
+        numeral(scan, number.end + 1, false).filter(|second| second.digits && second.exponent == 0)?.end
+    } else {
+        let open = at.checked_sub(1).filter(|open| mark(*open, '('))?;
+        let first = open.checked_sub(1).and_then(|at| scan.get(at))?;
+        if first.shape != Shape::Digits {
+            return None;
+        }
+        number.end
+    };
+    if !mark(close, ')') {
+        return None;
+    }
+    let scale = scan.sense(Kinds::SCALE, close + 1, |sense| match sense {
+        Sense::Scale(exponent, false) => Some(*exponent),
+        _ => None,
+    });
+    let (exponent, length) = scale.unwrap_or((0, 0));
+    let unit = written_unit(scan, close + 1 + length);
+    (scale.is_some() || unit.is_some()).then_some((exponent, unit))
+}
