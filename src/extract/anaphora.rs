@@ -126,10 +126,27 @@ impl View<'_> {
             .then_some(taker.party)
     }
 
+    /// *Norway is the main supplier of gas to Germany, meeting 30 percent of its needs*: of who is supplied.
+    pub(super) fn of_its(&mut self, mention: &Mention) {
+        let end = mention.tokens.end;
+        if self.norm(end - 1) != "its" {
+            return;
+        }
+        let taken =
+            |cue: &Cue| matches!(cue, Cue::Head(Topic::Of(Indicator::Consumption | Indicator::Imports), Class::Noun));
+        let mut near = self.mentions.iter().filter(|m| (end..end + 4).contains(&m.tokens.start));
+        if near.any(|m| matches!(&m.what, What::Cues(cues) if cues.iter().any(taken)))
+            && let Some(party) = self.country_supplied(end - 1)
+        {
+            let span = self.tokens[end - 1].span;
+            self.actors.push(Actor { at: end - 1, end, span, party, role: Role::Possessor, rule: "its" });
+        }
+    }
+
     /// Whether the word at `at` is of one who gives.
     fn is_seller(&self, at: usize) -> bool {
         matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
-            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider"))
+            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
     }
 
     /// *trade with the ten countries*, *the 15 present members*: the group named last.

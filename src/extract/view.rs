@@ -143,6 +143,9 @@ impl Room {
                     }
                     for cue in cues {
                         marks = marks.or(marks_of(*cue));
+                        if *cue == Cue::Share {
+                            view.of_its(mention);
+                        }
                         if let Cue::Relation(relation) = cue {
                             let role = || grammar.role(tokens, range.clone(), &stand_in(mentions, index), index);
                             view.relate(mention, *relation, context, role);

@@ -99,10 +99,13 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     Some((taker, view.actors.iter().rfind(|a| named(a) && a.party != taker.party)))
 }
 
-/// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
-pub fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+/// *Hungary covers 80% of its needs*: what the subject has a part of is its own, unless *its* is another's.
+pub fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;
-    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
+    let another = |at: usize| {
+        view.actors.iter().any(|a| (a.at..a.end).contains(&at) && a.rule == "its" && a.party != actor.party)
+    };
+    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their") && !another(at))
 }
 
 /// *Norway meets 33 percent of Germany's demand*: whether another is named as the owner of the whole.
