@@ -234,6 +234,7 @@ impl View<'_> {
                         Some(Indicator::Imports) => Role::From,
                         Some(Indicator::Exports) => Role::To,
                         Some(Indicator::Balance | Indicator::Turnover) => Role::With,
+                        Some(Indicator::Investment) => Role::In,
                         _ => continue,
                     };
                     (role, at + 1)
@@ -308,6 +309,10 @@ impl View<'_> {
                 }
             }
             Relation::Home => {
+                // *We think it could be as high as 3.5 million*: who says so, of others too.
+                if self.norm(mention.tokens.start) == "we" && is_opinion(self.norm(mention.tokens.end)) {
+                    return;
+                }
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 // *the country* is the one that the whole text is about, else who is spoken of.
                 let the = !ours && self.norm(mention.tokens.start) == "the";
@@ -451,6 +456,14 @@ impl View<'_> {
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
+}
+
+/// Verbs for what a speaker takes to be so.
+fn is_opinion(word: &str) -> bool {
+    matches!(
+        word,
+        "think" | "believe" | "expect" | "estimate" | "reckon" | "assume" | "know" | "hope" | "feel" | "forecast"
+    )
 }
 
 /// *the West African producer*: words for a country by what it does.

@@ -143,7 +143,9 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
             && h.indicator() == Some(asked.indicator)
             && view.first_quantity(&(h.end..head.at)).is_none()
     })?;
-    if !matches!(head.class, Class::VerbOut | Class::VerbIn) {
+    // *China became the second-largest supplier to the U.S., with sales of 92.6 billion*
+    let with = head.class == Class::Noun && view.norm(head.at.wrapping_sub(1)) == "with";
+    if !(with || matches!(head.class, Class::VerbOut | Class::VerbIn)) {
         return None;
     }
     view.actors.iter().find(|a| {
@@ -152,5 +154,17 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
         let reach = if view.norm(agent.end) == "of" && a.role == Role::To { 6 } else { 2 };
         let behind = (agent.end..=agent.end + reach).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
         (before || behind) && !is_aside(view, a) && a.party != reporter && a.party != Party::WORLD
+    })
+}
+
+/// *Russia is the world's top exporter of crude, shipping 7 million bpd*: to all of it.
+pub fn ranked_in_the_world(asked: &Asked<'_, '_>, head: &Head) -> bool {
+    let view = asked.view;
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn) && !head.passive;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at < head.at).filter(|_| verb);
+    agent.is_some_and(|agent| {
+        agent.indicator() == Some(asked.indicator)
+            && view.first_quantity(&(agent.end..head.at)).is_none()
+            && (1..=5).any(|back| view.norm(agent.at.wrapping_sub(back)) == "world")
     })
 }
