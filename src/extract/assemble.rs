@@ -126,6 +126,10 @@ pub struct Assembler<'a> {
     pub(super) survey: Survey,
     /// What goods the text is about, and what its prices are for.
     pub(super) story: Story,
+    /// The goods of the market whose prices were told last, and the sentence that told them.
+    pub(super) quoted: Option<(Commodity, usize)>,
+    /// The day that a sentence about a market told of, and that sentence.
+    pub(super) market_day: Option<(chrono::Weekday, usize)>,
     /// What its sentences so far tell of goods.
     pub(super) spoken: Spoken,
     /// Room for the next sentence.
@@ -154,6 +158,8 @@ impl<'a> Assembler<'a> {
             label: None,
             last_money: None,
             seasonal: false,
+            quoted: None,
+            market_day: None,
             shops: false,
             retail: false,
             moved: None,
@@ -345,6 +351,7 @@ impl<'a> Assembler<'a> {
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
+        self.hear_market(view);
         // The facts in brackets that only another is compared with.
         let mut set_beside: Vec<usize> = Vec::new();
         for index in view.quantities.clone() {
@@ -435,6 +442,7 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::Quoted(fact) => {
                     passed = None;
+                    self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));
                     quoted.push(*fact);
                 }
                 Outcome::Out(rule) => {
@@ -504,7 +512,7 @@ impl<'a> Assembler<'a> {
                 self.between = Some(frame.clone());
             }
             self.topic = Some((frame, self.sentences, paragraph));
-        } else if !part {
+        } else if !part && quoted.is_empty() {
             self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact
