@@ -304,7 +304,9 @@ impl Assembler<'_> {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
         // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
-        if aside && fact.kind == Kind::Change && fact.base.is_none() {
+        if aside && fact.kind == Kind::Change && (fact.base.is_none() || fact.quantity.unit.is_ratio()) {
+            let main = before.and_then(|f| f.period).filter(|_| named(Slot::Period));
+            self.clock.growth_step = main.zip(fact.period).or(self.clock.growth_step);
             return;
         }
         let step = match (fact.base, fact.period) {

@@ -35,6 +35,8 @@ pub struct Clock {
     pub split: Option<FiscalYear>,
     /// The period that the text compared last with another, and that other.
     pub step: Option<(Period, Period)>,
+    /// The period whose growth the text compared last with that of another, and that other.
+    pub growth_step: Option<(Period, Period)>,
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
     /// month, 3 where quarter on quarter.
     pub basis: Option<u32>,

@@ -138,6 +138,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     }
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
     let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
+    // A growth that no time is told of may be of any before.
+    if asked.kind == Kind::Change {
+        let step = asked.clock.growth_step.filter(|(told, _)| Some(*told) == main).map(|(_, before)| before);
+        return Some(Filled::new(step, "compared_growth", Some(span)));
+    }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
 }
 

@@ -102,7 +102,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some(times) = since_then(asked, clock, aside) {
         return times;
     }
-    let mut times = Times { period: Some(main.clone()), base: base(asked, clock), aside };
+    // *from 11.3%*, of a time that is not told, is compared with none that is.
+    let untold = main.rule == "compared_growth" && main.value.is_none();
+    let base = if untold { None } else { base(asked, clock) };
+    let mut times = Times { period: Some(main.clone()), base, aside };
     // *Between 2013 and 2017 exports grew by 34%*
     if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
         && part == part2
