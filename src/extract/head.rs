@@ -229,6 +229,8 @@ impl View<'_> {
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+        // *will get to 3.2 million by 2025*: where a figure goes.
+        let goes = matches!(self.norm(head.at), "get" | "gets" | "got" | "getting") && self.norm(head.end) == "to";
         // *products obtained from bituminous rock*
         let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
@@ -243,6 +245,7 @@ impl View<'_> {
         valued
             || goods
             || made_of
+            || goes
             || crosses
             || terms
             || lifted

@@ -165,7 +165,30 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         at = view.tokens.partition_point(|t| t.span.start < hedge.start);
     }
+    // *slightly more than the 61.1 million of the year before*
+    let figure = &view.mentions[asked.index].tokens;
+    if view.norm(at.wrapping_sub(1)) == "the"
+        && matches!(view.norm(at.wrapping_sub(2)), "than" | "above" | "below" | "exceeding" | "topping")
+        && matches!(view.norm(figure.end), "of" | "in")
+        && view.mentions.iter().any(|m| m.tokens.start == figure.end + 1 && matches!(m.what, What::Period(_)))
+    {
+        return Some(view.tokens[at - 2].span);
+    }
     for _ in 0..4 {
+        // *up from 2020's all-time high of 20.5 TWh*
+        if view.norm(at.wrapping_sub(1)) == "of" && matches!(view.norm(at.wrapping_sub(2)), "high" | "low" | "peak") {
+            let described = |at: &usize| matches!(view.norm(*at), "all" | "-" | "time" | "record" | "previous");
+            let high = at - 2;
+            let owner = high - (view.range.start..high).rev().take(4).take_while(described).count();
+            let owned = |m: &&crate::mention::Mention| {
+                (m.tokens.end == owner || m.tokens.end + 2 == owner)
+                    && view.norm(owner - 1) == "s"
+                    && matches!(m.what, What::Period(_))
+            };
+            if let Some(named) = view.mentions.iter().find(owned) {
+                at = named.tokens.start;
+            }
+        }
         // *double the previous season's figure of 90,000*
         if view.norm(at.wrapping_sub(1)) == "of"
             && matches!(view.norm(at.wrapping_sub(2)), "figure" | "total" | "level" | "tally" | "record")

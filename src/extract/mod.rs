@@ -20,6 +20,7 @@ mod base;
 mod bearing;
 mod behind;
 mod below;
+mod benchmark;
 mod beside;
 mod by_how_much;
 mod carry;
@@ -63,6 +64,7 @@ mod season;
 mod sentence_period;
 mod share;
 mod side;
+mod spoken;
 mod stand_ins;
 mod standing;
 mod status;
@@ -72,6 +74,7 @@ mod survey;
 mod table;
 mod talk;
 mod told;
+mod undated;
 mod unknown;
 mod view;
 mod whole;
@@ -85,7 +88,7 @@ pub use rule::Rule;
 use crate::lexicon::{Kinds, Lexicon, NameForm};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
-use crate::resolve::{Context, Line};
+use crate::resolve::{Clock, Context, Line};
 use crate::token::{Folded, Sentence, Shape, Token, sentences, tokenize, tokenize_part};
 use grammar::{English, Remembering};
 use idle::LineStart;
@@ -187,12 +190,20 @@ impl Extractor {
         (context.source, context.office) =
             document.source.as_deref().map_or((None, None), |source| self.publisher(source));
         heard.truncate(last + 1);
-        let published = document.published.or_else(|| dated(&heard));
+        let present = match document.published {
+            Some(_) => undated::Present::default(),
+            None => {
+                let column = |s: &Sentence| s.begins_line && tokens[s.tokens.clone()].iter().any(|t| t.column);
+                undated::present(&heard, |at| !column(&sentences[at]), &tokens)
+            }
+        };
+        let published = document.published.or(present.day);
         stand_ins::in_their_time(&mut heard, published);
         stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
         let grammar = Remembering::new(English);
-        let mut assembler = assemble::Assembler::new(document, published, &tokens, &self.lexicon, &grammar, context);
+        let clock = Clock { published, year: present.year, month: present.month, ..Clock::default() };
+        let mut assembler = assemble::Assembler::new(document, clock, &tokens, &self.lexicon, &grammar, context);
         // The rows of a table say nothing of whose it is.
         let row = |sentence: &Sentence| {
             sentence.begins_line
@@ -311,47 +322,4 @@ impl Heard {
     fn idle() -> Self {
         Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new() }
     }
-}
-
-/// The day that a text without a date of publication gives itself: a full date in its first two sentences or its last, where it
-/// tells of nothing later.
-fn dated(heard: &[Heard]) -> Option<chrono::NaiveDate> {
-    use crate::mention::{Expression, Part, YearRef};
-    use chrono::Datelike as _;
-    let full = |mention: &Mention| match mention.what {
-        What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
-            chrono::NaiveDate::from_ymd_opt(year, month, day)
-        }
-        _ => None,
-    };
-    let last = heard.last().into_iter();
-    let own = heard.iter().take(3).chain(last).flat_map(|h| &h.mentions).find_map(full);
-    // *They established relations on May 10, 1992. In 2019, their trade made 122 million.*
-    let later = |day: chrono::NaiveDate| years_told(heard).any(|year| year > day.year());
-    own.filter(|day| !later(*day)).or_else(|| dateline(heard))
-}
-
-/// The years that a text writes down where it speaks of none to come.
-fn years_told(heard: &[Heard]) -> impl Iterator<Item = i32> {
-    use crate::lexicon::Cue;
-    use crate::mention::{Expression, YearRef};
-    let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != crate::model::Status::Actual)));
-    let told = heard.iter().filter(move |h| !h.mentions.iter().any(ahead)).flat_map(|h| &h.mentions);
-    told.filter_map(|m| match m.what {
-        What::Period(Expression::In(_, YearRef::Absolute(year))) => Some(year),
-        // What is compared with the same months of 1986 is of 1987.
-        What::Period(Expression::SamePeriodOf(year)) => year.checked_add(1),
-        _ => None,
-    })
-}
-
-/// The day of a dateline that leaves out its year: that of the latest year that a text writes down, where it speaks of none
-/// to come.
-fn dateline(heard: &[Heard]) -> Option<chrono::NaiveDate> {
-    use crate::mention::{Expression, Part, YearRef};
-    let (month, day) = heard.iter().take(3).flat_map(|h| &h.mentions).find_map(|m| match m.what {
-        What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
-        _ => None,
-    })?;
-    chrono::NaiveDate::from_ymd_opt(years_told(heard).max()?, month, day)
 }

@@ -1,5 +1,7 @@
 //! Lists read side by side: *to Russia, Kyrgyzstan and Poland ... $310 million, $95 million and $41 million, respectively*.
 
+use std::ops::Range;
+
 use super::goods;
 use super::grammar::Role;
 use super::head::Head;
@@ -20,6 +22,8 @@ pub struct Respective {
     goods: Vec<(Commodity, Span)>,
     periods: Vec<(Expression, Span)>,
     heads: Vec<Head>,
+    /// Whether the figures are of the times that the one before was compared with.
+    compared: bool,
 }
 
 /// The lists of a sentence, where it says *respectively*.
@@ -79,7 +83,9 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         |from: usize| view.mentions.iter().filter(move |m| m.tokens.start >= from && matches!(m.what, What::Period(_)));
     // What stands behind the list is of all of it, whatever was told before.
     let last = view.mentions[*quantities.last()?].tokens.end;
-    let from = if times(last).next().is_some() { last } else { 0 };
+    let timed_behind = times(last).next().is_some();
+    let compared = word.is_some() && count == 2 && !timed_behind && compared_with_one(view, first);
+    let from = if timed_behind || compared { last } else { 0 };
     let periods: Vec<_> = times(from)
         .filter_map(|m| match m.what {
             What::Period(expression @ Expression::In(..)) => Some((expression, m.span)),
@@ -91,15 +97,16 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let heads: Vec<Head> = view.heads.iter().filter(counts).copied().collect();
     // *were $356 million and $370 million in 2010 and 2011*: what is told side by side are the times.
     let timed = periods.len() == count && parties.len() <= count;
-    let tail = |from: Option<usize>, length: usize| from.filter(|_| length >= count && !timed);
+    let tail = |from: Option<usize>, length: usize| from.filter(|_| length >= count && !timed && !compared);
     let times = [time_behind(view, &quantities), time_behind(view, &others)];
     Some(Respective {
         others,
         times,
         parties: tail(last_of(parties.len()), parties.len()).map_or(Vec::new(), |at| parties[at..].to_vec()),
-        goods: if goods.len() == count { goods } else { Vec::new() },
+        goods: if goods.len() == count && !compared { goods } else { Vec::new() },
         periods: if periods.len() == count { periods } else { Vec::new() },
-        heads: if word.is_some() && heads.len() == count { heads } else { Vec::new() },
+        heads: if word.is_some() && heads.len() == count && !compared { heads } else { Vec::new() },
+        compared,
         quantities,
     })
 }
@@ -136,6 +143,11 @@ impl Respective {
     /// What is counted where this figure stands.
     pub fn head(&self, quantity: usize) -> Option<Head> {
         self.heads.get(self.place(quantity)?).copied()
+    }
+
+    /// Which of the two times that the figure before was compared with this one is of.
+    pub fn compared(&self, quantity: usize) -> Option<usize> {
+        self.place(quantity).filter(|_| self.compared)
     }
 
     /// The period that stands where this figure does.
@@ -180,6 +192,16 @@ fn time_behind(view: &View<'_>, list: &[usize]) -> Option<Expression> {
         What::Period(expression) if m.tokens.contains(&at) && expression != Expression::YearOnYear => Some(expression),
         _ => None,
     })
+}
+
+/// *at 219 billion against 255 billion and 258 billion respectively*: whether two figures from token `first` on are what one
+/// before them is compared with.
+fn compared_with_one(view: &View<'_>, first: usize) -> bool {
+    let mut before = view.quantities.iter().rev().map(|q| &view.mentions[*q].tokens).filter(|t| t.end <= first);
+    let compared = |start: usize| view.comparing_before(start).is_some();
+    let (main, other) = (before.next(), before.next());
+    let joined = |t: &Range<usize>| view.norm(t.start.wrapping_sub(1)) == "and";
+    compared(first) && main.is_some_and(|t| !compared(t.start)) && other.is_none_or(|t| compared(t.start) || joined(t))
 }
 
 /// Whether just as many parties as figures stand in one list before them.

@@ -30,6 +30,12 @@ pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
             Expression::MonthsTo(12, last, YearRef::Open) if view.norm(m.tokens.start) == "from" => {
                 begins(last % 12 + 1, 1)
             }
+            // *in the three months since the season opened on November 1*
+            Expression::MonthsTo(count, last, YearRef::Open)
+                if m.tokens.clone().any(|at| matches!(view.norm(at), "season" | "campaign")) =>
+            {
+                begins((last + 12 - count) % 12 + 1, 1)
+            }
             // *the October-September season*
             Expression::In(Part::Months(first, last), _) if last % 12 + 1 == first => begins(first, 1),
             Expression::In(Part::Months(first, last), _) if first == last => told(view, m, first, None),
@@ -67,7 +73,8 @@ fn told(view: &View<'_>, mention: &Mention, month: u32, day: Option<u32>) -> Opt
     let season = |at: &usize| matches!(view.norm(*at), "season" | "campaign" | "year");
     let near = verb.saturating_sub(7).max(view.range.start)..verb;
     match view.norm(verb) {
-        "began" | "begins" | "begin" | "beginning" | "started" | "starts" | "starting"
+        "began" | "begins" | "begin" | "beginning" | "started" | "starts" | "starting" | "opened" | "opens"
+        | "opening"
             if near.clone().rev().any(|at| season(&at)) =>
         {
             begins(month, day.unwrap_or(1))

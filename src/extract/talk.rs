@@ -131,8 +131,6 @@ impl Assembler<'_> {
             _ => None,
         });
         if heading && period.is_some() {
-            let annual = period.filter(|p| p.frequency() == crate::model::Frequency::Annual);
-            self.clock.opening = annual.filter(|_| self.sentences <= 1).or(self.clock.opening);
             self.clock.main = period;
         }
         // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
@@ -246,7 +244,7 @@ impl Assembler<'_> {
             plain && !compared && !belongs(view, m, *e)
         })?;
         let period = self.clock.resolve(expression)?;
-        let over = self.clock.published.is_some_and(|day| period.first_day() <= day);
+        let over = self.clock.published.is_none_or(|day| period.first_day() <= day);
         over.then(|| {
             self.keep_period(period);
             period
@@ -290,18 +288,30 @@ impl Assembler<'_> {
             self.clock.told = [Some(period), a, b, c];
         }
         self.clock.spoken = Some(period);
-        if self.sentences <= 1 && period.frequency() == crate::model::Frequency::Annual {
-            self.clock.opening = Some(period);
-        }
         let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
         }
     }
 
+    /// Keeps the time that a forecast told of.
+    pub(super) fn foretell(&mut self, fact: &Fact) {
+        let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
+        if fact.status == Status::Forecast && fact.kind == Kind::Level {
+            self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold);
+        }
+    }
+
     /// Keeps which two periods the text compared last, where it named the earlier one.
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+        if aside && fact.kind == Kind::Level && named(Slot::Period) {
+            self.clock.compared = match self.clock.compared {
+                [first @ Some(_), None] if self.compared => [first, fact.period],
+                _ => [fact.period, None],
+            };
+        }
+        self.compared = aside;
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
         // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
         if aside && fact.kind == Kind::Change && (fact.base.is_none() || fact.quantity.unit.is_ratio()) {
@@ -315,6 +325,7 @@ impl Assembler<'_> {
             _ => None,
         };
         let Some((period, base)) = step else { return };
+        self.clock.against = step;
         // *narrowed to 63.2 billion from 66.8 billion the prior month*: counted from one month to the next.
         let prior = aside
             && fact.evidence.iter().any(|e| {
@@ -331,13 +342,6 @@ impl Assembler<'_> {
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
             self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };
-        } else if aside
-            && fact.kind == Kind::Level
-            && period.days() < base.days()
-            && base.last_day() < period.last_day()
-        {
-            // *2,150 tonnes in the first half, compared with 4,300 tonnes in the whole of last year*
-            self.clock.step = step;
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
             self.clock.basis = if growth { None } else { self.clock.basis };

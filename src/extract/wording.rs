@@ -204,11 +204,19 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 return Some(span);
             }
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
+            // *a decrease of 387,000 b/d from imports during May 2017*
+            let changed = |q: &QuantityMention| {
+                let before = q.tokens.start.wrapping_sub(1);
+                q.quantity.unit.is_ratio()
+                    || matches!(view.norm(before), "up" | "down")
+                    || view.norm(before) == "of"
+                        && matches!(
+                            view.norm(before.wrapping_sub(1)),
+                            "decrease" | "increase" | "rise" | "fall" | "drop" | "decline" | "gain" | "reduction"
+                        )
+            };
             let behind_change = || {
-                view.quantities.iter().any(|q| {
-                    view.mentions[*q].tokens.end == end - 1
-                        && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
-                })
+                view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| q.tokens.end == end - 1 && changed(q))
             };
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");
             return (word != "from" || behind_change() || !begins()).then_some(span);
@@ -255,6 +263,13 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "peak"
                 | "low"
                 | "lows"
+                | "exports"
+                | "imports"
+                | "shipments"
+                | "output"
+                | "production"
+                | "sales"
+                | "levels"
         );
         if !filler {
             return None;

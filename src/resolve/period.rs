@@ -23,8 +23,10 @@ pub struct Clock {
     pub spoken: Option<Period>,
     /// The period that the text as a whole is of.
     pub main: Option<Period>,
-    /// The year that a headline tells of.
-    pub opening: Option<Period>,
+    /// The year that a text without a date is told in.
+    pub year: Option<i32>,
+    /// The last month that a text without a date tells of, and its year.
+    pub month: Option<(i32, u32)>,
     /// Stretches that were spoken of before, the last first.
     pub told: [Option<Period>; 4],
     /// The fiscal year of the country spoken of.
@@ -37,6 +39,12 @@ pub struct Clock {
     pub step: Option<(Period, Period)>,
     /// The period whose growth the text compared last with that of another, and that other.
     pub growth_step: Option<(Period, Period)>,
+    /// The period that the text compared last with an earlier one, and that.
+    pub against: Option<(Period, Period)>,
+    /// The time that the text looked ahead to last.
+    pub foretold: Option<Period>,
+    /// The two times that a figure was compared with last: *from 3.48 billion in February and 3.11 billion a year earlier*.
+    pub compared: [Option<Period>; 2],
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
     /// month, 3 where quarter on quarter.
     pub basis: Option<u32>,
@@ -102,7 +110,7 @@ impl Clock {
             Expression::YearsEarlier(years) => match self.spoken {
                 Some(period) => period.shift_years(-years),
                 None if years < 0 => None,
-                None => Period::year(self.year()?.checked_sub(years)?),
+                None => Period::year(self.published?.year().checked_sub(years)?),
             },
             Expression::ToldMonths(count) => self.told_months(count),
             Expression::Preceding(count, length) => self.preceding(count, length),
@@ -134,7 +142,10 @@ impl Clock {
                 let told = [self.season, self.spoken, self.main].into_iter().flatten();
                 let split = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
                 let two = |p: &Period| p.whole_months() == Some(24) && p.first_day().month() == 1;
-                told.clone().find(|p| split(p) || two(p)).or_else(|| self.season(0))
+                let found = told.clone().find(|p| split(p) || two(p)).or_else(|| self.season(0));
+                // *exports for the season could reach 62 million, from 44 million in 2020/21*
+                let over = |p: &Period| self.published.is_some_and(|day| p.last_day() < day);
+                if self.ahead && found.as_ref().is_some_and(over) { found?.shift_years(1) } else { found }
             }
             Expression::ToldWeek => {
                 let week = |p: &Period| p.days() == 7;
@@ -147,9 +158,14 @@ impl Clock {
         }
     }
 
-    /// The year of publication; of a text without a date that opens with a whole year, the one after it.
+    /// Whether a period is the year that runs.
+    pub fn runs(&self, period: Period) -> bool {
+        period.whole_months() == Some(12) && self.year().and_then(Period::year) == Some(period)
+    }
+
+    /// The year of publication, or that a text without a date is told in.
     fn year(&self) -> Option<i32> {
-        self.published.map(|day| day.year()).or_else(|| self.opening?.last_day().year().checked_add(1))
+        self.published.map(|day| day.year()).or(self.year)
     }
 
     fn part(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -204,9 +220,7 @@ impl Clock {
 
     /// A part of a year whose year is not said: the last one that was over by publication, a month that had begun.
     fn latest(&self, part: Part) -> Option<Period> {
-        let Some(published) = self.published else {
-            return in_year(part, self.spoken?.last_day().year());
-        };
+        let Some(published) = self.published else { return self.latest_undated(part) };
         let this = in_year(part, published.year())?;
         if self.ahead {
             return if this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
@@ -215,6 +229,14 @@ impl Clock {
         let half = this.last_day().with_day(15).unwrap_or(this.last_day());
         let told = if this.days() > 31 { half } else { this.first_day() };
         if told <= published { Some(this) } else { in_year(part, published.year() - 1) }
+    }
+
+    /// The same in a text without a date: about the last month that it tells of, else in the year spoken of.
+    fn latest_undated(&self, part: Part) -> Option<Period> {
+        let Some((year, month)) = self.month else { return in_year(part, self.spoken?.last_day().year()) };
+        let this = in_year(part, year)?;
+        let later = this.last_day().month() > month + 3;
+        if later && !self.ahead { in_year(part, year - 1) } else { Some(this) }
     }
 
     /// The period spoken of, where it is twelve months.

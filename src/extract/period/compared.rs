@@ -137,7 +137,10 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(short.and_then(|p| p.previous()), "before_year_ago", Some(span)));
     }
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
-    let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
+    // *China 110.4 tonnes (100.0)*: at the time that the text compares with.
+    let bracket = view.norm(mention.tokens.start.wrapping_sub(1)) == "(";
+    let against = asked.clock.against.filter(|(told, _)| bracket && Some(*told) == main);
+    let step = against.or(asked.clock.step.filter(|(told, _)| Some(*told) == main)).map(|(_, base)| base);
     // A growth that no time is told of may be of any before.
     if asked.kind == Kind::Change {
         let step = asked.clock.growth_step.filter(|(told, _)| Some(*told) == main).map(|(_, before)| before);

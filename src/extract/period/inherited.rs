@@ -99,6 +99,26 @@ pub fn of_outlook(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(Some(season), "season_of_outlook", None))
 }
 
+/// *Maize output is forecast at 9.4 million tonnes in 2023. Barley should yield 1.9 million*: of the time that the text looked
+/// ahead to last.
+pub fn of_forecast(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let flows = !matches!(asked.indicator, Indicator::Price | Indicator::Reserves | Indicator::Capacity);
+    if asked.status != Status::Forecast || !flows {
+        return None;
+    }
+    let view = asked.view;
+    // *could rise to 300 million annually in later years*: what may come at some time.
+    let open = |at: usize| {
+        matches!(
+            view.norm(at),
+            "could" | "would" | "might" | "may" | "thus" | "usual" | "annually" | "yearly" | "years"
+        )
+    };
+    let period = asked.clock.foretold.filter(|_| !view.clause(search.mention.tokens.start).any(open))?;
+    Some(Filled::new(Some(period), "forecast_before", None))
+}
+
 /// The time of the statement before, or that the text speaks of.
 pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
     if !search.inherits() {
@@ -152,6 +172,20 @@ impl Search<'_, '_, '_> {
             })
     }
 
+    /// The word before the figure, over what describes it.
+    fn led_from(&self) -> usize {
+        let view = self.asked.view;
+        let described = |at: &usize| {
+            matches!(
+                view.norm(*at),
+                "a" | "an" | "the" | "average" | "of" | "record" | "about" | "around" | "some" | "almost" | "nearly"
+            )
+        };
+        let start = view.start_with_hedge(self.asked.quantity);
+        let words = (view.range.start..start).rev().take(5).take_while(described).count();
+        start.wrapping_sub(1 + words)
+    }
+
     /// Whether the figure may be of a time told for another.
     fn inherits(&self) -> bool {
         let asked = self.asked;
@@ -164,7 +198,11 @@ impl Search<'_, '_, '_> {
         let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
         let beside = bracket || asked.kind == Kind::Change || against || more;
         let goal = against && asked.same_sentence && asked.kind == Kind::Change;
-        let alike = goal || beside && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+        // *is forecast to rise by 1.1 million from 2021 to an average of 28.7 million*
+        let annually = matches!(view.norm(self.mention.tokens.end), "annually" | "yearly");
+        let led_to = asked.same_sentence && !annually && view.norm(self.led_from()) == "to";
+        let alike =
+            goal || (beside || led_to) && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
         (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
             && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
             && (asked.same_sentence

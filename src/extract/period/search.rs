@@ -55,7 +55,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 35] = [
+const RULES: [Asking; 36] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -91,6 +91,7 @@ const RULES: [Asking; 35] = [
     (Asks::More, inherited::at_all_times),
     (Asks::More, inherited::of_outlook),
     (Asks::More, inherited::of_text),
+    (Asks::More, inherited::of_forecast),
 ];
 
 /// What a rule asks for.
@@ -200,6 +201,10 @@ impl<'v> Search<'_, 'v, '_> {
     /// What happened did so in no time to come: *booked until 2036*.
     fn to_come(&self, m: &Mention, e: Expression) -> bool {
         let asked = self.asked;
+        // *from 19.1 million in 2021 to 20.2 million a year later* counts from the time named last.
+        if matches!(e, Expression::YearsEarlier(..0)) {
+            return false;
+        }
         let period = self.resolve(e);
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
@@ -349,7 +354,14 @@ fn ahead(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.stretch.start..search.mention.tokens.start, false);
     let found = found.last()?;
     if beside::of_growths_start(search, found.0) {
-        return Some(Filled::new(search.spoken_later(found.1), "growth_from_a_time", Some(found.0.span)));
+        // *In 2020 ... with the growth slowing from 4.0% the previous year to 1.4%*
+        let later = search.spoken_later(found.1).or_else(|| {
+            let opens = search.asked.view.range.start + 2;
+            let (_, whole, _) = periods(search.asked.view).find(|(m, ..)| m.tokens.start < opens)?;
+            let (told, whole) = (search.resolve(found.1)?, search.resolve(whole)?);
+            (whole.first_day() > told.last_day()).then_some(whole)
+        });
+        return Some(Filled::new(later, "growth_from_a_time", Some(found.0.span)));
     }
     Some(search.answer(found, "own_period"))
 }

@@ -64,7 +64,15 @@ impl Reader<'_, '_> {
 
     /// *the eight months since July 2021*: so many months from the one at token `at`.
     fn months_since(&self, count: u32, at: usize) -> Read<Expression> {
-        let (first, end) = self.month(at)?;
+        // *since the season opened on November 1*, *since the strike ended in November*
+        let happened = |at: &usize| {
+            matches!(self.norm(*at), "in" | "on")
+                && matches!(self.norm(at - 1), "opened" | "began" | "started" | "ended" | "begun" | "season" | "year")
+                && self.month(at + 1).is_some()
+        };
+        let named = (at + 1..at + 7).find(happened).filter(|_| self.month(at).is_none()).map_or(at, |on| on + 1);
+        let (first, end) = self.month(named)?;
+        let end = self.small(end, 1).filter(|_| named > at).map_or(end, |(_, end)| end);
         let last = first + count - 1;
         let (year, end) = match self.trailing_year(end) {
             Some((YearRef::Absolute(year), end)) => (YearRef::Absolute(year + i32::from(last > 12)), end),

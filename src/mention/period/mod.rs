@@ -489,6 +489,13 @@ impl Reader<'_, '_> {
             };
             return Some((expression, after.unwrap_or(end + 2)));
         }
+        // *in the 1986 period*
+        if first > at
+            && let Some((year, end)) = self.year(first)
+            && matches!(self.norm(end), "period" | "months")
+        {
+            return Some((Expression::SamePeriodOf(year), end + 1));
+        }
         // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
         if let Some((year, end)) = self.split_by_hyphen(first) {
             return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
@@ -500,6 +507,10 @@ impl Reader<'_, '_> {
         }
         let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
             || (self.norm(end) == "and" && self.norm(at) == "between");
+        // *between February 26 and today*
+        if joins && self.norm(at) == "between" && matches!(self.norm(end + 1), "today" | "now") {
+            return Some((Expression::Since(part, year), end + 2));
+        }
         if joins {
             let next = self.skip(end + 1, &["the"]);
             if let Some((part2, year2, end2)) = self.part_of_year(next) {

@@ -217,6 +217,7 @@ impl Reader<'_, '_> {
         }
         // *exports for the season as a whole*
         let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
+        let next = if self.norm(at) == "the" { self.skip(next, &["full", "whole", "entire"]) } else { next };
         if self.norm(at) == "the"
             && self.norm(next) == "season"
             && matches!(before, "in" | "for" | "during" | "over" | "of")
@@ -228,14 +229,13 @@ impl Reader<'_, '_> {
                     | "to"
                     | "began"
                     | "from"
-                    | "of"
                     | "ended"
                     | "ending"
                     | "starting"
                     | "beginning"
                     | "on"
                     | "in"
-            );
+            ) || self.norm(next + 1) == "of" && !self.scan.is_digits(next + 2);
             return (!dated).then_some((Expression::ToldSeason, next + 1));
         }
         if self.norm(next + 1) != "season" {
