@@ -185,7 +185,7 @@ impl Search<'_, '_, '_> {
         let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
         // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
         let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
-        let beside = bracket || asked.kind == Kind::Change || against || more;
+        let beside = bracket || matches!(asked.kind, Kind::Change | Kind::Share) || against || more;
         let goal = against && asked.same_sentence && asked.kind == Kind::Change;
         // *is forecast to rise by 1.1 million from 2021 to an average of 28.7 million*
         let annually = matches!(view.norm(self.mention.tokens.end), "annually" | "yearly");

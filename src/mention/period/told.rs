@@ -298,6 +298,10 @@ impl Reader<'_, '_> {
         };
         match word {
             CalendarWord::Next if told(&|w| w == CalendarWord::Year) => Some((Expression::YearsEarlier(-1), end)),
+            // *4.6 million this quarter and 4.9 million in the next*
+            CalendarWord::Next if told(&|w| w == CalendarWord::Quarter) => {
+                Some((Expression::Relative(Length::Quarter, 1), end))
+            }
             CalendarWord::Ordinal(n) if told(&|w| w == CalendarWord::Quarter) => {
                 Some((Expression::In(Part::Quarter(n), YearRef::Open), end))
             }
