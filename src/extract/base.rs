@@ -102,9 +102,14 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         return Some(found);
     }
     // *As compared to January-February 2021, exports increased by 40%*
-    let ahead = periods(view).find(|(m, _, compared)| {
-        *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
-    });
+    // *Compared to 2022, the contraction in production (-32%), imports (-18%) was more pronounced*
+    let plain = || {
+        let mut before = view.quantities.iter().map(|q| &view.mentions[*q]).filter(|m| m.tokens.start < start);
+        before.all(|m| {
+            view.norm(m.tokens.end) == ")" && view.quantities.len() > 1 && view.norm(start.wrapping_sub(1)) == "("
+        })
+    };
+    let ahead = periods(view).find(|(m, _, compared)| *compared && m.tokens.end <= start).filter(|_| plain());
     if let Some((found, expression, _)) = ahead {
         let period = same_part(clock.resolve(expression), clock.spoken)?;
         return Some(Filled::new(period, "compared_period", Some(found.span)));
@@ -160,7 +165,11 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<F
         )
     };
     let start = end + 1 + (end + 1..view.range.end).take(6).take_while(described).count();
-    let level = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == start)?;
+    let level = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+        let hedged = view.start_with_hedge(q);
+        hedged == start || q.tokens.start == start || hedged == start + 1 && view.norm(start) == "just"
+    })?;
+    let level = &level.tokens;
     let (time, expression, _) = periods(view).find(|(m, ..)| (level.end..=level.end + 2).contains(&m.tokens.start))?;
     let earlier = matches!(
         expression,

@@ -265,6 +265,11 @@ impl Assembler<'_> {
         let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
         let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
+        // *Among them, exports of batteries rose 43 percent*: parts of what was told last.
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        if matches!(word(first), "among" | "of") && matches!(word(first + 1), "them" | "these" | "those" | "which") {
+            return;
+        }
         if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
             return;
         }

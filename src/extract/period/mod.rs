@@ -142,7 +142,14 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
             aside,
         });
     }
-    let whole = clock.resolve(expression)?;
+    let whole = match (clock.resolve(expression), expression, told) {
+        (Some(whole), ..) => whole,
+        // *a 60% leap since 2006*, in a text without a date.
+        (None, Expression::Since(part, year), Some(told)) => {
+            Period::between(clock.resolve(Expression::In(part, year))?.first_day(), told.last_day())?
+        }
+        _ => return None,
+    };
     // *Exports since October totalled 5 million tonnes, down 3 percent*: of that stretch, as it was a year before.
     let told = asked.before.filter(|f| asked.same_sentence && f.unit.is_some_and(|unit| !unit.is_ratio()));
     if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {

@@ -422,11 +422,17 @@ fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
 
 /// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
 fn behind_next(search: &Search<'_, '_, '_>) -> Found {
-    if search.asked.same_sentence {
-        return None;
-    }
     let view = search.asked.view;
     let start = search.mention.tokens.end;
+    // *rising 18 percent to $7.35 billion in April alone* tells both of April, whatever was told before.
+    let led_to = || {
+        let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > start);
+        let time = |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
+        search.asked.kind == Kind::Change && view.norm(start) == "to" && next.is_some_and(time)
+    };
+    if search.asked.same_sentence && !led_to() {
+        return None;
+    }
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
     let found = found.first().filter(|f| !own_bracket(view, f.0))?;
