@@ -293,7 +293,11 @@ impl Assembler<'_> {
             self.clock.told = [Some(period), a, b, c];
         }
         self.clock.spoken = Some(period);
-        let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
+        // *Exports up at end-November*, and below it *284 million barrels by the end of November*: of all its months.
+        let first = self.clock.told[1].is_none();
+        let later = |main: Period| {
+            period.last_day() > main.last_day() && period.days() > 1 || first && period != main && period.contains(&main)
+        };
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
         }

@@ -155,7 +155,10 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {
         return None;
     }
-    let last = Period::year(whole.last_day().year());
+    // *was up 22% since 2010*, in a text of the year that is over.
+    let running = Period::year(whole.last_day().year());
+    let over = asked.clock.spoken.filter(|p| p.frequency() == Frequency::Annual && p.shift_years(1) == running);
+    let last = over.or(running);
     let first = match expression {
         Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),
         _ => Period::year(whole.first_day().year()),
