@@ -12,6 +12,7 @@
 use super::period::Asked;
 use super::view::View;
 use crate::model::{Dimension, Indicator, Kind, Span};
+use crate::token::Shape;
 
 /// Verbs that say what somebody does at all times.
 const VERBS: &[&str] = &[
@@ -134,7 +135,16 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
     let end = next.unwrap_or(clause.end).min(clause.end);
     let each = (figure.end..end).find(|at| match view.norm(*at) {
-        "annually" | "yearly" | "monthly" => true,
+        "annually" => true,
+        // *a monthly surplus*, *a third monthly drop* tell of a month.
+        "yearly" | "monthly" => {
+            let next = view.norm(at + 1);
+            view.tokens.get(at + 1).is_none_or(|t| t.shape != Shape::Word)
+                || matches!(
+                    next,
+                    "to" | "from" | "in" | "by" | "for" | "and" | "on" | "at" | "with" | "via" | "through"
+                )
+        }
         "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
         _ => false,
     });

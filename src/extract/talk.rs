@@ -11,7 +11,7 @@ use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
 use super::wording::periods;
-use super::wording::since_clause;
+use super::wording::{compared_at, since_clause};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -104,7 +104,9 @@ impl Assembler<'_> {
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
             // *since the crop year began in June* tells of no June.
             What::Period(expression @ Expression::In(part, _))
-                if !belongs(view, m, expression) && since_clause(view, m, expression) == expression =>
+                if !belongs(view, m, expression)
+                    && since_clause(view, m, expression) == expression
+                    && !(heading && compared_at(view, m.tokens.start).is_some()) =>
             {
                 let stretch = match part {
                     Part::Months(first, last) => first < last || heading || moved,
@@ -296,7 +298,8 @@ impl Assembler<'_> {
         // *Exports up at end-November*, and below it *284 million barrels by the end of November*: of all its months.
         let first = self.clock.told[1].is_none();
         let later = |main: Period| {
-            period.last_day() > main.last_day() && period.days() > 1 || first && period != main && period.contains(&main)
+            period.last_day() > main.last_day() && period.days() > 1
+                || first && period != main && period.contains(&main)
         };
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);

@@ -308,7 +308,14 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
             | Indicator::Transit
             | Indicator::Production
     ) && !asked.quantity.quantity.unit.is_rate();
-    let rule = if up_to && !search.stands() {
+    // *Through September they totalled 6.1 million tonnes*, *Exports through August were 7.4 billion*
+    let before = start.wrapping_sub(2);
+    let opens = start == view.range.start + 1 || matches!(view.norm(before), "," | "and" | "but");
+    let flow = || {
+        matches!(view.norm(before), "exports" | "imports" | "shipments" | "sales" | "output" | "production" | "year")
+    };
+    let through = view.norm(start.wrapping_sub(1)) == "through" && (opens || flow()) && counted;
+    let rule = if up_to && !search.stands() || through {
         "up_to_month"
     } else if counted && told_by_end_of(view, found) {
         "by_end_of_month"

@@ -427,7 +427,8 @@ fn behind_next(search: &Search<'_, '_, '_>) -> Found {
     // *rising 18 percent to $7.35 billion in April alone* tells both of April, whatever was told before.
     let led_to = || {
         let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > start);
-        let time = |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
+        let time =
+            |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
         search.asked.kind == Kind::Change && view.norm(start) == "to" && next.is_some_and(time)
     };
     if search.asked.same_sentence && !led_to() {

@@ -17,7 +17,14 @@ impl Reader<'_, '_> {
             let joint = self.skip(end, &["-"]);
             let (_, mut end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
             let period = self.skip(end, &["period", "span", "stretch"]);
-            if period == end && joint > self.small(next, 12)?.1 {
+            // *The five-month total climbed to 5.9 million*
+            let counted = || {
+                matches!(
+                    self.norm(end),
+                    "total" | "figure" | "tally" | "exports" | "imports" | "surplus" | "deficit" | "output" | "sales"
+                )
+            };
+            if period == end && joint > self.small(next, 12)?.1 && !counted() {
                 return None;
             }
             end = period;
