@@ -11,7 +11,7 @@
 
 use super::period::Asked;
 use super::view::View;
-use crate::model::{Dimension, Indicator, Kind, Span};
+use crate::model::{Dimension, Indicator, Kind, Span, Status};
 use crate::token::Shape;
 
 /// Verbs that say what somebody does at all times.
@@ -170,7 +170,8 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     };
     // *investment is estimated at $1.9 billion*: what has come together by now.
     let at = figure.start.saturating_sub(1);
-    if view.norm(at) == "at"
+    if asked.status == Status::Actual
+        && view.norm(at) == "at"
         && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
         && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
     {

@@ -306,11 +306,17 @@ impl Assembler<'_> {
         }
     }
 
-    /// Keeps the time that a forecast told of.
+    /// Keeps the time that a forecast or an aim told of.
     pub(super) fn foretell(&mut self, fact: &Fact) {
         let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
-        if fact.status == Status::Forecast && fact.kind == Kind::Level {
-            self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold);
+        if fact.kind == Kind::Level {
+            match fact.status {
+                Status::Forecast => self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold),
+                Status::Target => {
+                    self.clock.aimed = fact.period.filter(|p| p.days() >= 360).or(self.clock.aimed);
+                }
+                Status::Actual => {}
+            }
         }
     }
 

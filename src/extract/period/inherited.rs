@@ -74,7 +74,7 @@ pub fn of_quota_year(search: &Search<'_, '_, '_>) -> Found {
             && p.first_day().ordinal() > 1
             && asked.clock.published.is_some_and(|day| p.last_day() > day)
     };
-    let told = asked.clock.told.into_iter().flatten().find(runs)?;
+    let told = asked.clock.told.into_iter().chain([asked.clock.aimed]).flatten().find(runs)?;
     Some(Filled::new(Some(told), "quota_year", Some(view.tokens[word].span)))
 }
 

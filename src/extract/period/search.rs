@@ -208,6 +208,11 @@ impl<'v> Search<'_, 'v, '_> {
         if matches!(e, Expression::YearsEarlier(..0)) {
             return false;
         }
+        // *sales for delivery in the 1987/88 season amount to 910,000 tonnes*
+        let season = matches!(e, Expression::SplitYear(_) | Expression::Season(_) | Expression::In(Part::Year, _));
+        if season && m.tokens.end <= self.mention.tokens.start && self.is_loading(m) {
+            return false;
+        }
         let period = self.resolve(e);
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
