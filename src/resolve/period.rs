@@ -361,8 +361,11 @@ impl Clock {
             }
             Length::Month | Length::Quarter => {
                 let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
-                let last = published.with_day(1)?.pred_opt()?;
-                let first = published.with_day(1)?.checked_sub_months(Months::new(months))?;
+                // *over the last twelve months*, told of October in December, are those to October.
+                let told = self.spoken.filter(|p| p.whole_months() == Some(1)).map(|p| p.last_day());
+                let told = told.filter(|last| (1..75).contains(&(published - *last).num_days()));
+                let last = told.or(published.with_day(1)?.pred_opt())?;
+                let first = last.succ_opt()?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }
             Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),

@@ -1,6 +1,8 @@
 //! Times that stand beside something else of the sentence, which tells whose they are: a second time, a noun, a level that it
 //! grew from.
 
+use chrono::Datelike;
+
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
@@ -121,6 +123,29 @@ pub fn stretch_behind<'v>(search: &Search<'_, 'v, '_>, end: usize) -> Option<Tim
     let period = search.resolve(time.1).filter(|_| part)?;
     let last = search.spoken().is_none_or(|spoken| spoken.last_day() <= period.last_day());
     last.then_some(time)
+}
+
+/// *imports of ore slipped to 57.7 million tonnes from March's 62.9 million*, in talk of January to April: of April, which comes
+/// after March, or a year after the month that the next figure is of.
+pub fn as_long_as_compared(search: &Search<'_, '_, '_>, found: &Filled<Option<Period>>) -> Found {
+    let view = search.asked.view;
+    let stretch = found.value?;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let next = &view.mentions[*view.quantities.get(place + 1)?].tokens;
+    let near = |m: &Mention| {
+        let owner = m.tokens.end + 2 == next.start || m.tokens.end == next.start;
+        owner && view.comparing_before(m.tokens.start).is_some()
+            || (next.end..=next.end + 1).contains(&m.tokens.start) && view.comparing_before(next.start).is_some()
+    };
+    let (time, expression, _) = periods(view).find(|(m, ..)| near(m))?;
+    let Expression::In(Part::Months(first, last), _) = expression else { return None };
+    let month = search.resolve(expression).filter(|p| first == last && p.whole_months() == Some(1))?;
+    let end = stretch.last_day();
+    let own = Period::month(end.year(), end.month())?;
+    if own.previous() != Some(month) && own.year_before() != Some(month) {
+        return None;
+    }
+    Some(Filled::new(Some(own), "as_long_as_compared", Some(time.span)))
 }
 
 /// *expects a record crop of 2.9 million, up from last year's 2.4 million*: of this year.

@@ -124,7 +124,12 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
         Asks::Times => view.given(Marks::TIME, || rule(&search)),
         Asks::More => rule(&search),
     };
-    RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None))
+    let found = RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None));
+    let longer = found.span.is_none() && found.value.is_some_and(|p| p.whole_months().is_some_and(|n| n > 1));
+    if longer && compared.is_none() && view.marks.meets(Marks::COMPARES) {
+        return beside::as_long_as_compared(&search, &found).unwrap_or(found);
+    }
+    found
 }
 
 impl<'v> Search<'_, 'v, '_> {

@@ -173,6 +173,8 @@ impl Reader<'_, '_> {
         let of = self.norm(next) == "of";
         let (year, end) = match self.trailing_year(next) {
             Some(found) => found,
+            // *In the final quarter exports were 3.3 million*: of the year told.
+            None if self.norm(start) == "final" && !of => (YearRef::Before(0), next),
             None if of && self.norm(next + 1) == "the" && self.norm(next + 2) == "year" => (YearRef::Open, next + 3),
             None => return None,
         };
