@@ -425,6 +425,8 @@ impl Assembler<'_> {
                         .retain(|e| kept(e.slot) || matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
                     if !dated {
                         (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
+                    } else if fact.period == told.period {
+                        fact.base = fact.base.or(told.base);
                     }
                     let taken = [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period];
                     for slot in taken.into_iter().filter(|slot| !kept(*slot)) {
