@@ -277,6 +277,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "revised"
                 | "downwardly"
                 | "upwardly"
+                | "its"
+                | "their"
         ) {
             break;
         }

@@ -125,6 +125,17 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let asked = search.asked;
+    // *Whole milk powder fetched $2,307 a tonne*, behind talk of trade in December: at a time of its own; an average is of it.
+    let price = asked.indicator == Indicator::Price && asked.quantity.quantity.unit.is_price();
+    if price && !asked.same_sentence && asked.before.is_none_or(|f| f.indicator != Indicator::Price) {
+        let averaged = |at: usize| search.asked.view.norm(at).starts_with("averag");
+        // *The price was 18.10 dlrs a barrel*
+        let view = asked.view;
+        let was = matches!(view.norm(view.start_with_hedge(asked.quantity).wrapping_sub(1)), "was" | "were");
+        if !was && !view.range.clone().any(averaged) {
+            return None;
+        }
+    }
     let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if let Some(frame) = asked.before
         && (asked.same_sentence
