@@ -223,7 +223,14 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
     let of_beans = |goods: &Commodity| {
         ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"].iter().any(|part| goods.as_str().contains(part))
     };
-    let meant = if named.as_str() == "beans" { spoken(asked).filter(of_beans) } else { None };
+    let meant = match named.as_str() {
+        "beans" => spoken(asked).filter(of_beans),
+        // *cotton yarn*, then *yarn*
+        part @ ("yarn" | "pellets" | "seeds" | "nuts") => {
+            spoken(asked).filter(|whole| whole.as_str().strip_suffix(part).is_some_and(|of| of.ends_with('_')))
+        }
+        _ => None,
+    };
     meant.unwrap_or(named)
 }
 

@@ -18,7 +18,11 @@ impl View<'_> {
             .filter(|at| self.norm(*at) == "the")
             .filter_map(|at| {
                 let reach = (at + 1..self.range.end).take(6);
-                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)))?;
+                let grouped = |end: usize| {
+                    let group = |a: &Actor| (at + 1..end).contains(&a.at) && !a.party.is_country();
+                    is_trader(self.norm(end)) && self.actors.iter().any(group)
+                };
+                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)) || grouped(*end))?;
                 let described = end > at + 1
                     && (at + 1..end).all(|word| {
                         let token = &self.tokens[word];
@@ -165,6 +169,34 @@ impl View<'_> {
         }
     }
 
+    /// *the group's ceiling*, *the cartel pumped*, *its members*: those who limit their output together, where they were named.
+    pub(super) fn cartel(&mut self, context: &Context) {
+        let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
+        for at in self.range.clone().skip(1) {
+            let stands = match (self.norm(at - 1), self.norm(at)) {
+                ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
+                    !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
+                }
+                ("its", "members") => true,
+                _ => false,
+            };
+            if !stands {
+                continue;
+            }
+            let role = match self.norm(at.wrapping_sub(2)) {
+                _ if self.norm(at + 1) == "'" => Role::Possessor,
+                "by" => Role::By,
+                "of" | "among" => Role::Of,
+                "in" | "within" | "outside" | "with" | "to" | "from" => Role::Title,
+                _ => Role::Subject,
+            };
+            self.actors.retain(|a| !(at - 1..=at).contains(&a.at));
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at - 1].span.join(self.tokens[at].span);
+            self.actors.insert(place, Actor { at, end: at + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {
@@ -273,7 +305,8 @@ impl View<'_> {
                 });
                 let at = mention.tokens.start;
                 let office = office.or_else(|| self.country_of_office(at)).or_else(|| self.country_supplied(at));
-                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(context.focus);
+                let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
+                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let spoken = match realms(self.norm(mention.tokens.end - 1)) {
                     [] => spoken,
@@ -370,6 +403,21 @@ impl View<'_> {
         }
     }
 
+    /// *Romania supplied Egypt. The country imported 10 million tonnes*: of two, of whom one sold to the other before, the one
+    /// that does what the word of trade right behind token `at` says.
+    fn who_does(&self, at: usize, spoken: Party, context: &Context) -> Party {
+        let Some((giver, taker)) = context.sold.filter(|(a, b)| spoken == *a || spoken == *b) else { return spoken };
+        let trade = self.mentions.iter().filter(|m| (at..at + 5).contains(&m.tokens.start)).find_map(|m| {
+            let What::Cues(cues) = &m.what else { return None };
+            cues.iter().find_map(|cue| match cue {
+                Cue::Head(Topic::Of(Indicator::Exports), Class::VerbOut | Class::Noun) => Some(giver),
+                Cue::Head(Topic::Of(Indicator::Imports), Class::VerbIn | Class::Noun) => Some(taker),
+                _ => None,
+            })
+        });
+        trade.unwrap_or(spoken)
+    }
+
     /// Whether words right before leave out what is mentioned.
     fn is_left_out(&self, mention: &Mention) -> bool {
         let start = mention.tokens.start;
@@ -386,6 +434,11 @@ impl View<'_> {
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
+}
+
+/// *the West African producer*: words for a country by what it does.
+fn is_trader(word: &str) -> bool {
+    matches!(word, "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer")
 }
 
 /// The countries that a word for a realm can mean.

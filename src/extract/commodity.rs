@@ -14,9 +14,10 @@ use super::goods;
 use super::goods_of_figure;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, named, own_words, unknown_goods_at, with_shared_noun};
+use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
 use super::rule::{Filled, first};
+use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
 use super::view::View;
@@ -47,10 +48,12 @@ pub struct Asked<'v, 'a> {
     pub label: Option<&'v Commodity>,
     /// What the text as a whole is about.
     pub story: &'v Story,
+    /// What its sentences so far tell of goods.
+    pub spoken: &'v Spoken,
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 34] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -83,7 +86,9 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 32] {
         Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
         Rule { name: "goods_of_line", apply: goods::of_line },
         Rule { name: "goods_of_section", apply: goods::of_section },
+        Rule { name: "goods_in_total", apply: spoken::of_all },
         Rule { name: "statement_before", apply: of_statement_before },
+        Rule { name: "goods_of_talk", apply: spoken::of_talk },
         Rule { name: "goods_of_unit", apply: of_unit },
         Rule { name: "goods_of_lead", apply: goods::of_lead },
         Rule { name: "goods_of_story", apply: again::of_story },
@@ -220,7 +225,11 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     if head.class != Class::Noun || !traded {
         return None;
     }
-    let tokens = unknown_goods_at(view, at)?;
+    let Some(tokens) = unknown_goods_at(view, at) else {
+        // *exports of good wool*
+        let (commodity, span) = named(view, goods_at(view, plain_adjectives(view, at)?)?)?;
+        return Some((Some(commodity), Some(span)));
+    };
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
 }
@@ -349,6 +358,23 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
     if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The
+    // country's exports rose 35 percent*, *Copper exports rose. Imports fell*, behind a balance: of everything.
+    let turned = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if traded
+        && !asked.same_sentence
+        && !counted
+        && let Governor::Head(head) = asked.governor
+        && (turned && asked.spoken.of_totals() && head.class == Class::Noun
+            || (turned || asked.spoken.of_several())
+                && spoken::owner(asked.view, head).is_some_and(|p| frame.reporter == Some(p)))
+    {
         return None;
     }
     let continues = match asked.governor {

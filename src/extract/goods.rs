@@ -28,12 +28,16 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
         .mentions
         .iter()
         .find(|m| m.tokens.start <= at + 1 && clause.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
-        && view.norm(time.tokens.end) == ","
     {
-        at = time.tokens.end + 1;
+        // *For June 2024 alone, ...*
+        let end = time.tokens.end + usize::from(view.norm(time.tokens.end) == "alone");
+        at = if view.norm(end) == "," { end + 1 } else { at };
     }
+    at = behind_adverb(view, at).unwrap_or(at);
     at = match (view.norm(at), view.norm(at + 1)) {
-        ("those" | "that", "of") | ("as", "for" | "to") => at + 2,
+        ("those" | "that" | "growth", "of") | ("as", "for" | "to") => at + 2,
+        // *Volume growth of copper improved*
+        ("value" | "volume", "growth") if view.norm(at + 2) == "of" => at + 3,
         ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
         // *Of the beef, 37 percent was bought by Chile*
         ("of", _) => at + 1,
@@ -52,6 +56,27 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     }
     let (commodity, span) = named(view, tokens.clone())?;
     Some((commodity, span, tokens.end))
+}
+
+/// *In particular, semiconductors ...*, *Of that, coal ...*: the token behind a comma, where only plain words stand before it.
+fn behind_adverb(view: &View<'_>, at: usize) -> Option<usize> {
+    let leads = matches!(
+        view.norm(at),
+        "in" | "of"
+            | "at"
+            | "by"
+            | "on"
+            | "among"
+            | "for"
+            | "notably"
+            | "elsewhere"
+            | "however"
+            | "similarly"
+            | "likewise"
+            | "overall"
+    );
+    let comma = leads.then(|| (at + 1..at + 6).find(|at| view.norm(*at) == ","))??;
+    (!view.mentions.iter().any(|m| (at..comma).contains(&m.tokens.start))).then_some(comma + 1)
 }
 
 /// *Honey was sold for $776,000*, *Coal remains the leading commodity: 29 mln t were shipped*
@@ -125,12 +150,14 @@ pub fn own_share(asked: &Asked<'_, '_>) -> Found {
 pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let Governor::Head(head) = asked.governor else { return None };
-    let start = view.range.start;
+    let start = behind_adverb(view, view.range.start).unwrap_or(view.range.start);
     let fronted = matches!(view.norm(start), "for" | "in" | "on" | "regarding");
     let tokens = goods_at(view, start + usize::from(fronted))?;
     let segment = view.segment_tokens(view.segment(head.at));
     let told = if fronted {
-        view.norm(tokens.end) == ","
+        // *On crude oil imports, its value growth ...*
+        let trade = matches!(view.norm(tokens.end), "exports" | "imports" | "trade");
+        view.norm(tokens.end + usize::from(trade)) == ","
     } else {
         view.norm(segment.start) == "with"
             && head.at <= segment.start + 3
@@ -250,63 +277,6 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     });
     let (commodity, span) = named(view, last.tokens.clone())?;
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
-}
-
-/// Whether a noun behind goods makes them others: *rubber gloves*, *copper tubes*, *fish oil*.
-pub fn makes_other_goods(view: &View<'_>, at: usize) -> bool {
-    let known = view.mentions.iter().any(|m| m.tokens.contains(&at));
-    !known
-        && matches!(
-            view.norm(at),
-            "products"
-                | "gloves"
-                | "seeds"
-                | "bars"
-                | "sheets"
-                | "tubes"
-                | "plates"
-                | "cables"
-                | "wires"
-                | "rods"
-                | "articles"
-                | "wares"
-                | "powder"
-                | "paste"
-                | "concentrate"
-                | "concentrates"
-                | "kernels"
-                | "extract"
-                | "oxide"
-                | "oxides"
-                | "carbonate"
-                | "chloride"
-                | "sulphate"
-                | "sulfate"
-                | "hydroxide"
-                | "alloys"
-                | "ingots"
-                | "foil"
-                | "magnets"
-                | "fibre"
-                | "fiber"
-                | "juice"
-                | "jam"
-                | "leaves"
-                | "husk"
-                | "shells"
-                | "panels"
-                | "boards"
-                | "mats"
-                | "blankets"
-                | "shirts"
-                | "trousers"
-                | "waste"
-                | "yarns"
-                | "thread"
-                | "meal"
-                | "cake"
-                | "butter"
-        )
 }
 
 /// *a record 11.5 mln bags in the coffee year*: whether a figure counts what goods are packed in.

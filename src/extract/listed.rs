@@ -125,6 +125,9 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
     // *were $610 million in 2021, bedwear $540 million*
     let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | "and" | "while");
     let from = (before..start).rev().find(mark).map_or(before, |at| at + 1);
+    // *displays edged up 0.9 percent*
+    let verb = (from + 1..start.min(from + 3)).find(|at| view.verb_at(*at) && start - at <= 4);
+    let start = verb.unwrap_or(start);
     let words = &view.tokens[from..start];
     let noun = |at: usize| {
         let (token, word) = (&view.tokens[at], view.norm(at));

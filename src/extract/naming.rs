@@ -4,10 +4,8 @@
 //! | --- | --- |
 //! | *oil and gas* | oil_and_gas |
 //! | *the Russian oil* | crude_oil |
-//! | *rubber gloves* | rubber_gloves |
 //! | *unwrought germanium* before a verb | unwrought_germanium |
 
-use super::goods;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::What;
@@ -26,8 +24,8 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
         })
         .collect();
     let (first, last) = (goods.first()?, goods.last()?);
-    // *rubber gloves*, *coconut products*: the noun behind makes them other goods.
-    let end = last.1.tokens.end + usize::from(goods::makes_other_goods(view, last.1.tokens.end));
+    // *coconut products*
+    let end = last.1.tokens.end + usize::from(view.norm(last.1.tokens.end) == "products");
     let span = first.1.span.join(view.tokens[end - 1].span);
     if goods.len() == 1 && end == last.1.tokens.end {
         return Some((first.0.clone(), span));
@@ -53,7 +51,12 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut at = at;
     // An article or a party's adjective may lead: *of the Russian oil*.
     for _ in 0..4 {
-        let skip = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Party(..)));
+        let known = view.mentions.iter().find(|m| m.tokens.start == at);
+        // *raw wool* is a name of its own.
+        if known.is_some_and(|m| matches!(m.what, What::Commodity(_))) {
+            break;
+        }
+        let skip = known.filter(|m| matches!(m.what, What::Party(..)));
         at = match skip {
             // *of Italy's gas*
             Some(mention) if view.norm(mention.tokens.end) == "'" && view.norm(mention.tokens.end + 1) == "s" => {
@@ -204,17 +207,19 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
     let mass = words.len() <= 3
-        && (STOPS.contains(&view.norm(end)) || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and"))
+        && (STOPS.contains(&view.norm(end))
+            || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
+            || view.verb_at(end))
         && !words.iter().any(|t| NO_GOODS.contains(&t.norm.as_ref()));
     let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
     (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
 }
 
-/// *of free market barley*: the token behind up to three words of no meaning here, which describe the goods.
+/// *of free market barley*, *of Scotch whisky*: the token behind up to three words of no meaning here, which describe the goods.
 pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
     let described = |at: &usize| {
         let token = &view.tokens[*at];
-        let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || token.is_mark('-');
+        let lower = token.shape == Shape::Word || token.is_mark('-');
         let known = view.mentions.iter().any(|m| m.tokens.contains(at));
         lower
             && !known

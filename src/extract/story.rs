@@ -40,6 +40,11 @@ struct Price {
 /// Names of many kinds of goods, which tell none apart.
 const GENERAL: [&str; 6] = ["energy", "raw_materials", "food", "agricultural_products", "beans", "grain"];
 
+/// Whether the name of goods is one of many kinds.
+pub fn is_general(goods: &Commodity) -> bool {
+    GENERAL.contains(&goods.as_str())
+}
+
 impl Story {
     /// Takes up one sentence.
     pub fn hear(&mut self, mentions: &[Mention]) {

@@ -8,7 +8,8 @@
 use super::commodity::Asked;
 use super::indicator::Governor;
 use super::naming::own_words;
-use crate::lexicon::{Class, Kinds};
+use super::view::View;
+use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Kind, Span};
 use crate::token::Shape;
@@ -16,8 +17,11 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 137] = [
+const PLAIN: [&str; 140] = [
     "headline",
+    "currency",
+    "area",
+    "sector",
     "total",
     "overall",
     "gross",
@@ -173,6 +177,78 @@ const CLASSES: [&str; 13] = [
     "industrial",
 ];
 
+/// Words before *exports* that tell of them.
+const TOLD: [&str; 68] = [
+    "said",
+    "says",
+    "say",
+    "showed",
+    "shows",
+    "show",
+    "told",
+    "put",
+    "saw",
+    "sees",
+    "see",
+    "made",
+    "hit",
+    "sent",
+    "because",
+    "though",
+    "since",
+    "after",
+    "also",
+    "even",
+    "yet",
+    "boost",
+    "spur",
+    "curb",
+    "cut",
+    "raise",
+    "lift",
+    "hurt",
+    "help",
+    "keep",
+    "kept",
+    "make",
+    "makes",
+    "drive",
+    "drove",
+    "expect",
+    "expects",
+    "expected",
+    "plan",
+    "plans",
+    "want",
+    "wants",
+    "predict",
+    "predicts",
+    "forecast",
+    "forecasts",
+    "need",
+    "needs",
+    "boosts",
+    "cuts",
+    "lifts",
+    "raises",
+    "limit",
+    "limits",
+    "ban",
+    "bans",
+    "resume",
+    "resumes",
+    "halt",
+    "halts",
+    "suspend",
+    "suspends",
+    "block",
+    "blocks",
+    "saying",
+    "hopes",
+    "face",
+    "faces",
+];
+
 /// Endings of words that describe.
 const DESCRIBING: [&str; 14] =
     ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing"];
@@ -199,6 +275,11 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
+    // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
+    if let Some(start) = described(view, at) {
+        let name = own_words(view, start..at + 1)?;
+        return Some((Some(name), Some(view.tokens[start].span.join(token.span))));
+    }
     let opens = at == view.segment_tokens(view.segment(at)).start;
     let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while")
         || view.actors.iter().any(|a| a.end == at);
@@ -208,51 +289,68 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
     // *the report said imports fell*
-    let told = matches!(
-        word,
-        "said"
-            | "says"
-            | "say"
-            | "showed"
-            | "shows"
-            | "show"
-            | "told"
-            | "put"
-            | "saw"
-            | "sees"
-            | "see"
-            | "made"
-            | "hit"
-            | "sent"
-            | "because"
-            | "though"
-            | "since"
-            | "after"
-            | "also"
-            | "even"
-            | "yet"
-            | "boost"
-            | "spur"
-            | "curb"
-            | "cut"
-            | "raise"
-            | "lift"
-            | "hurt"
-            | "help"
-            | "keep"
-            | "kept"
-            | "make"
-            | "makes"
-            | "drive"
-            | "drove"
-    );
+    let told = TOLD.contains(&word);
     if told {
         return None;
     }
-    if token.shape != Shape::Word || word.len() < 3 || !(opens || owned) || name || described || known {
+    let second = || {
+        let first = at - 1;
+        let (token, norm) = (&view.tokens[first], view.norm(first));
+        token.shape == Shape::Word
+            && token.text.starts_with(char::is_lowercase)
+            && (!norm.ends_with('s') || word.ends_with('s'))
+            && !PLAIN.contains(&norm)
+            && !norm.ends_with("ly")
+            && !view.mentions.iter().any(|m| m.tokens.contains(&first))
+            && (matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their")
+                || view.actors.iter().any(|a| a.end == first))
+    };
+    if token.shape != Shape::Word || word.len() < 3 || name || described || known || !(opens || owned || second()) {
         return None;
     }
-    Some((Some(own_words(view, at..at + 1)?), Some(token.span)))
+    // *Ghana's kola nut exports*
+    let start = at - usize::from(!owned && !opens);
+    Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))))
+}
+
+/// *printed circuit board exports*: the first of up to three plain words that describe a noun for goods at a token.
+pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
+    let general = matches!(
+        view.norm(noun),
+        "goods"
+            | "products"
+            | "product"
+            | "items"
+            | "equipment"
+            | "machinery"
+            | "instruments"
+            | "appliances"
+            | "materials"
+            | "devices"
+    );
+    if !(general || view.lexicon.phrases.marks(view.tokens[noun].word).meets(Marks::MADE_OF)) {
+        return None;
+    }
+    let start = view.segment_tokens(view.segment(noun)).start;
+    let plain = |at: &usize| {
+        let token = &view.tokens[*at];
+        let short = token.text.len() <= 5 && token.text.len() > 2 && token.text.bytes().all(|b| b.is_ascii_uppercase());
+        let lower = token.text.starts_with(char::is_lowercase) || short || *at == start;
+        let hyphen = token.is_mark('-') && token.is_joined();
+        let known = view.mentions.iter().any(|m| m.tokens.contains(at));
+        hyphen
+            || token.shape == Shape::Word
+                && lower
+                && !known
+                && !view.verb_at(*at)
+                && !PLAIN.contains(&token.norm.as_ref())
+    };
+    let count = (start..noun).rev().take(4).take_while(plain).count();
+    let first = noun - count;
+    let bounded = first == start
+        || matches!(view.norm(first - 1), "s" | "its" | "their" | "the" | "and" | "while" | "'")
+        || view.actors.iter().any(|a| a.end == first);
+    (count > 0 && bounded).then_some(first)
 }
 
 /// *China's share of exports*: of all of them, whatever was told before.

@@ -157,7 +157,7 @@ impl Room {
             (kinds, marks) = (kinds.or(begins), marks.or(marked));
         }
         view.marks = marks.or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
-        if kinds.meets(Kinds::NATION) {
+        if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {
             view.nations(context);
         }
         if kinds.meets(Kinds::POINTS) {
@@ -165,6 +165,7 @@ impl Room {
         }
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
+            view.cartel(context);
         }
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
             view.relative_clauses();

@@ -257,18 +257,21 @@ impl Lexicon {
                 self.headings.entry(digits).or_default().push(commodity.clone());
             }
             for form in &entry.en.forms {
-                let named = own_name(commodity.as_str(), form, entry.group.as_deref() == Some("energy"));
+                // *chip exports* are of chips.
+                let plural = entry.en.forms.iter().find(|other| other.strip_suffix('s') == Some(form.as_str()));
+                let own = plural.unwrap_or(form);
+                let named = own_name(commodity.as_str(), own, entry.group.as_deref() == Some("energy"));
                 let named = named.map_or_else(|| commodity.clone(), Commodity::new);
                 if entry.countable {
                     self.pieces.insert(named.clone());
                 }
                 if let Some(single) = attributive(form) {
-                    self.phrases.insert(single, Sense::Commodity(named.clone(), Countable::Bulk));
+                    self.phrases.insert(&single, Sense::Commodity(named.clone(), Countable::Bulk));
                 }
                 // *rolled-steel shipments*, *rough-diamond sales*
                 if let Some((first, second)) = form.split_once(' ').filter(|(_, second)| !second.contains([' ', '-'])) {
                     // *the grain crop* is what was harvested.
-                    if let Some(single) = attributive(second).filter(|single| *single != "crop") {
+                    if let Some(single) = attributive(second).filter(|single| single != "crop") {
                         for form in [format!("{first} {single}"), format!("{first}-{single}")] {
                             self.phrases.insert(&form, Sense::Commodity(named.clone(), Countable::Bulk));
                         }
@@ -348,15 +351,22 @@ impl Lexicon {
 }
 
 /// The singular of goods as it stands before another noun: *log exports*, *car imports*.
-fn attributive(form: &str) -> Option<&str> {
+fn attributive(form: &str) -> Option<String> {
     const OTHERWISE: [&str; 14] = [
         "goods", "arms", "products", "spirits", "ships", "pulses", "dates", "services", "parts", "tools", "chips",
         "metals", "furs", "seeds",
     ];
-    let single = form.strip_suffix('s')?;
     let plain = form.len() > 4 && form.bytes().all(|b| b.is_ascii_lowercase()) && !OTHERWISE.contains(&form);
+    // *battery*, *tomato*
+    if let Some(stem) = form.strip_suffix("ies").filter(|_| plain) {
+        return Some(format!("{stem}y"));
+    }
+    if let Some(single) = form.strip_suffix("es").filter(|single| plain && single.ends_with('o')) {
+        return Some(single.to_owned());
+    }
+    let single = form.strip_suffix('s')?;
     let regular = !["s", "ie", "oe", "he", "xe", "se", "u", "i"].iter().any(|end| single.ends_with(end));
-    (plain && regular).then_some(single)
+    (plain && regular).then(|| single.to_owned())
 }
 
 /// The text's own word in the form of a record name, where it is another word than the record's: *maize* stays `maize`.

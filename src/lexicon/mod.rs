@@ -69,7 +69,19 @@ const TIME_TELLERS: [&str; 6] = ["now", "currently", "at", "since", "ytd", "year
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];
 
 /// Words for what a group of countries has.
-const MEMBERS: [&str; 6] = ["countries", "members", "states", "nations", "republics", "economies"];
+const MEMBERS: [&str; 11] = [
+    "countries",
+    "members",
+    "states",
+    "nations",
+    "republics",
+    "economies",
+    "group",
+    "cartel",
+    "organisation",
+    "organization",
+    "alliance",
+];
 
 /// Words that open a relative clause.
 const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];

@@ -11,6 +11,7 @@
 //! | `trade turnover`, `up`, `compared with` | [`What::Cues`] |
 
 mod caption;
+mod compound;
 mod cues;
 mod look;
 mod measure;
@@ -405,7 +406,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     const NAMES: Kinds =
         Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::COMMODITY).or(Kinds::HEAD).or(Kinds::STANDS_FOR).or(Kinds::CUE);
     let found = scan.found.get(at - scan.range.start)?.as_ref().filter(|found| found.kinds.meets(NAMES))?;
-    let tokens = at..at + found.tokens();
+    let mut tokens = at..at + found.tokens();
     let mut cues = Cues::default();
     let mut thing = None;
     for sense in found.senses.iter() {
@@ -422,6 +423,16 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         Some(thing) => thing,
         None if cues.is_empty() => return None,
         None => What::Cues(cues),
+    };
+    let what = match what {
+        What::Commodity(goods) => match compound::whole_name(scan, tokens.clone(), &goods) {
+            Some((whole, named)) => {
+                tokens = whole;
+                What::Commodity(named)
+            }
+            None => What::Commodity(goods),
+        },
+        other => other,
     };
     Some(Mention { span: scan.span(tokens.clone()), tokens, what })
 }

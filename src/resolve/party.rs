@@ -25,6 +25,8 @@ pub struct Context {
     pub focus: Option<Party>,
     /// Whose goods the sentence before speaks of, where it tells no figure: *Nigeria's crude went mostly to Asia*.
     pub seller: Option<Party>,
+    /// Who sold to whom in the statement before.
+    pub sold: Option<(Party, Party)>,
     /// The group named last.
     pub group: Option<Party>,
     /// The one named last.

@@ -246,6 +246,8 @@ impl Grammar for English {
                     What::Commodity(_) => {
                         let token = &tokens[m.tokens.start];
                         !token.is_capitalised()
+                            // *U.S. Soybeans*: some wires write a capital behind any stop.
+                            || tokens[end - 1].is_mark('.')
                             || token.text.chars().all(|c| !c.is_lowercase())
                             || end == m.tokens.start && start == sentence.start
                     }

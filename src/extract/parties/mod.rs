@@ -20,7 +20,7 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, set_by_a_group, unnamed};
+use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{is_sum, is_whole, part_included, part_told_behind, ranked_as, taken_of_exports, whole_of_part};
@@ -211,6 +211,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    part_of_the_worlds(&mut sides, asked);
     set_by_a_group(&mut sides, asked);
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());

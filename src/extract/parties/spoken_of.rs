@@ -41,6 +41,13 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
         return Some(world.span);
     }
+    // *Shipments from Brazil fell. In all, the country bought 88.5 million tonnes*: in a text of many, from all of them.
+    let first = view.range.start;
+    let in_all = matches!((view.norm(first), view.norm(first + 1)), ("in", "all") | ("all", "told"))
+        || view.norm(first) == "altogether";
+    if in_all && asked.survey.parties() > 2 && view.pair.is_none() {
+        return Some(view.tokens[first].span);
+    }
     if !view.marks.meets(Marks::ABROAD) {
         return None;
     }
@@ -176,7 +183,9 @@ pub fn takes_from(asked: &Asked<'_, '_>) -> Option<Party> {
         asked.before.filter(|f| asked.same_line && asked.indicator == Indicator::Imports && f.commodity.is_some())?;
     let taken = match frame.indicator {
         Indicator::Imports => frame.partner == Some(lead),
-        Indicator::Exports => frame.reporter == Some(lead) && frame.partner.is_some_and(|p| p != Party::WORLD),
+        Indicator::Exports => {
+            frame.reporter == Some(lead) && (frame.of_several || frame.partner.is_some_and(|p| p != Party::WORLD))
+        }
         _ => false,
     };
     let names_goods = || asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));

@@ -1,0 +1,173 @@
+//! The goods that the talk is of: a bare word of trade in a later sentence is of them.
+//!
+//! | text | goods of the last figure |
+//! | --- | --- |
+//! | *The leather goods industry had a poor year. Exports fell to **$1.04 billion*** | leather_goods |
+//! | *India's gold imports doubled to $3 billion. Imports in the year were **$58 billion*** | gold |
+//! | *Coconut oil shipments rose. The country's total exports fell to **$54 billion*** | all |
+
+use super::commodity::Asked;
+use super::goods;
+use super::head::Head;
+use super::indicator::Governor;
+use super::story;
+use super::view::View;
+use crate::lexicon::{Class, Marks};
+use crate::mention::What;
+use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party, Span};
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// What the sentences so far tell of goods.
+#[derive(Debug, Clone, Default)]
+pub struct Spoken {
+    /// The goods that the last sentence of goods told of, where it told of no others.
+    goods: Option<Commodity>,
+    /// Which way they went there; `None` where all of the trade in them is spoken of.
+    flow: Option<Indicator>,
+    /// Whether trade in all goods was told of.
+    totals: bool,
+    /// Whether trade in several goods was.
+    several: bool,
+}
+
+impl Spoken {
+    /// Whether trade in all goods was told of.
+    pub fn of_totals(&self) -> bool {
+        self.totals
+    }
+
+    /// Whether trade in several goods was told of.
+    pub fn of_several(&self) -> bool {
+        self.several
+    }
+
+    /// Takes up a sentence with its facts.
+    pub fn hear(&mut self, view: &View<'_>, facts: &[Fact]) {
+        let flows = |f: &&Fact| {
+            matches!(f.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
+        };
+        let weighed = |f: &&Fact| matches!(f.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+        if facts.iter().filter(flows).any(|f| f.commodity.is_none() && !weighed(&f)) {
+            (self.totals, self.goods) = (true, None);
+            return;
+        }
+        let mut told = facts.iter().filter(|f| goods::of_goods(f.indicator) && f.kind != Kind::Share);
+        if let Some(first) = told.next() {
+            if first.indicator == Indicator::Price || first.commodity.is_none() {
+                return;
+            }
+            let alone = told.all(|f| f.commodity == first.commodity);
+            self.several |= !alone || self.goods.is_some() && self.goods != first.commodity;
+            self.goods = first.commodity.clone().filter(|_| alone);
+            self.flow = Some(first.indicator).filter(|i| matches!(i, Indicator::Exports | Indicator::Imports));
+        } else if view.marks.meets(Marks::GOODS)
+            && facts.is_empty()
+            && let Some((named, flow)) = told_of(view)
+        {
+            (self.goods, self.flow) = (Some(named), flow);
+        }
+    }
+}
+
+/// *The leather goods industry*, *copper producers*, *tea exports*: the goods that a sentence without facts is about.
+fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
+    let named = goods::alone(view).filter(|named| !story::is_general(named))?;
+    let last = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
+    for mention in last {
+        let end = mention.tokens.end;
+        // *the world's top exporter of blueberries*
+        let trader = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+            && matches!(
+                view.norm(mention.tokens.start.wrapping_sub(2)),
+                "exporter"
+                    | "exporters"
+                    | "producer"
+                    | "producers"
+                    | "supplier"
+                    | "suppliers"
+                    | "grower"
+                    | "importer"
+                    | "buyer"
+            );
+        if trader {
+            return Some((named, None));
+        }
+        match view.norm(end) {
+            "industry" | "sector" | "producer" | "producers" | "exporter" | "exporters" | "growers" | "trade"
+            | "market" => {
+                return Some((named, None));
+            }
+            "exports" | "shipments" | "export" => return Some((named, Some(Indicator::Exports))),
+            "imports" | "import" => return Some((named, Some(Indicator::Imports))),
+            "output" | "production" | "crop" | "harvest" => return Some((named, None)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether words before a head say that all goods are meant: *total exports*, *merchandise exports*.
+fn is_whole(view: &View<'_>, head: usize) -> bool {
+    matches!(
+        view.norm(head.wrapping_sub(1)),
+        "total" | "overall" | "merchandise" | "aggregate" | "goods" | "all" | "visible" | "headline"
+    )
+}
+
+/// *India's exports*, *Indian exports*: the country that owns what a noun tells of.
+pub fn owner(view: &View<'_>, head: Head) -> Option<Party> {
+    let end = head.at - if head.at >= 2 && view.norm(head.at - 1) == "s" { 2 } else { 0 };
+    view.actors.iter().find(|a| a.end == end && head.class == Class::Noun).map(|a| a.party)
+}
+
+/// Whether a figure weighs or counts goods.
+fn weighed(asked: &Asked<'_, '_>) -> bool {
+    matches!(
+        asked.quantity.quantity.unit.measure.dimension(),
+        Dimension::Mass | Dimension::Volume | Dimension::Count | Dimension::Energy
+    )
+}
+
+/// *Overall merchandise exports grew 3.1%*, behind those of goods: of all of them.
+pub fn of_all(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let trade = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover);
+    let behind = head.at >= asked.quantity.tokens.end;
+    let all = trade && !behind && !weighed(asked) && head.class == Class::Noun && is_whole(asked.view, head.at);
+    all.then_some((None, None))
+}
+
+/// *Exports fell 6.2 percent to $1.04 billion*, behind a sentence of goods.
+pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
+    let goods = asked.spoken.goods.as_ref()?;
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    if head.class != Class::Noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Capacity {
+        return None;
+    }
+    // *Exports: $30.89 billion*: the line of a sheet.
+    let unit = asked.quantity.quantity.unit;
+    let by_unit = unit.is_price() && super::commodity::of_measure(unit).is_some_and(|custom| custom != *goods);
+    if view.norm(head.end) == ":" || by_unit {
+        return None;
+    }
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let named = |m: &crate::mention::Mention| {
+        matches!(m.what, What::Commodity(_)) && clause.contains(&m.tokens.start) && m.tokens.start < start
+    };
+    if view.marks.meets(Marks::GOODS) && view.mentions.iter().any(named) || !goods::fits(asked, goods) {
+        return None;
+    }
+    if !weighed(asked) {
+        let turned = matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+            && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
+        let owned = view.norm(head.at.wrapping_sub(1)) == "s" || owner(view, head).is_some();
+        let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;
+        if asked.spoken.totals || turned || owned || part || is_whole(view, head.at) {
+            return None;
+        }
+    }
+    Some((Some(goods.clone()), None))
+}
