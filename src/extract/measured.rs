@@ -254,7 +254,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *compared to a February average of 3.5 million*
         if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "average" | "total" | "level" | "rate" | "peak" | "high" | "low")
+            && matches!(
+                view.norm(at.wrapping_sub(2)),
+                "average" | "total" | "level" | "rate" | "peak" | "high" | "low" | "quota" | "ceiling" | "target"
+            )
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && matches!(named.what, What::Period(Expression::In(..)))
         {
@@ -289,6 +292,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "revised"
                 | "downwardly"
                 | "upwardly"
+                | "its"
+                | "their"
         ) {
             break;
         }

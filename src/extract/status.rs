@@ -230,6 +230,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let (status, span) = cues(asked, mention.tokens.end..end)?;
     // *imported 30,000 tonnes under a contract that expires in August*
     let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
+    // *38 percent of its quota* has been used.
+    let at = view.tokens.partition_point(|t| t.span.start < span.start);
+    let used = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio())
+        && view.norm(mention.tokens.end) == "of"
+        && at <= mention.tokens.end + 4
+        && matches!(view.norm(at), "quota" | "quotas" | "target" | "goal" | "allotment" | "ceiling");
+    if used {
+        return None;
+    }
     // *sold 40,000 tonnes that it had planned to grind at home*, not *of the 6 million tonnes that Moscow had promised*
     let other = || {
         let at = view.tokens.partition_point(|t| t.span.start < span.start);
