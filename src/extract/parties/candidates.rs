@@ -135,7 +135,13 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         })
         && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
     {
-        return vec![named];
+        // *The top suppliers of LNG to Korea were Qatar (8.6 million tonnes), ...*: to whom all of them sell.
+        let agent = head.filter(|h| h.class == Class::Agent && h.end <= named.at);
+        let aimed = |a: &&Actor| agent.is_some_and(|h| (h.end..h.end + 6).contains(&a.at)) && a.party != named.party;
+        let gives =
+            |role: Role| matches!(role, Role::To | Role::From | Role::Origin | Role::Attribute | Role::Modifier);
+        let other = view.actors.iter().filter(usable).find(|a| gives(a.role) && aimed(a));
+        return std::iter::once(named).chain(other).collect();
     }
     // *and provided 55 percent of the EU's gas*: who acts stands before the verb.
     let ahead_of_verb = |a: &Actor| {
