@@ -305,7 +305,9 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     };
     // *raising its capacity by 500,000 bpd to 1.5 mln*: the verb stands before its object.
     let raising = |at: usize| match view.norm(at) {
-        "raising" | "lifting" | "boosting" | "raise" | "raises" | "lift" | "lifts" | "boost" | "boosts" => Some(1),
+        "raising" | "lifting" | "boosting" | "raise" | "raises" | "lift" | "lifts" | "lifted" | "boost" | "boosts" => {
+            Some(1)
+        }
         "lowering" | "cutting" | "trimming" | "slashing" | "lower" | "lowers" => Some(-1),
         _ => None,
     };

@@ -12,6 +12,7 @@
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
 //! | *holds a tender today for **120,000 tonnes** of wheat* | imports | `tendered` |
+//! | *has lined up buyers for **9.5 million tonnes*** | exports | `buyers_found` |
 //! | *is to swap **50,000 tonnes** of phosphate for plywood* | exports | `swapped` |
 //! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
 //! | *dependence on Gulf oil rose to **55 percent*** | imports | `dependence_on` |
@@ -202,6 +203,20 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
         return told(search, relies, Indicator::Exports, Class::Noun);
     }
     told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
+pub fn buyers_found(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let link = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "for")?;
+    let who = link.checked_sub(1)?;
+    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients") && !search.unit.is_price();
+    let won = |at: usize| {
+        matches!(view.norm(at), "signed" | "lined" | "found" | "secured" | "won" | "finding" | "seeking" | "seeks")
+    };
+    let verb = (who.saturating_sub(4).max(view.clause(who).start)..who).find(|at| buyers && won(*at))?;
+    told(search, verb, Indicator::Exports, Class::VerbOut)
 }
 
 /// *holds a tender today for two cargoes of wheat totalling 120,000 tonnes*: what is asked for is to be bought.

@@ -6,7 +6,7 @@
 //! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *ran **180,000 bpd** of crude* | consumption | `worked_up` |
-//! | *drew **60 bcm** from its fields*, *kept 48 bcm at home* | production, consumption | `of_its_own` |
+//! | *drew **60 bcm** from its fields*, *gets 600,000 tonnes out of it*, *kept 48 bcm at home* | production, consumption | `of_its_own` |
 //! | *made **3.9 million tonnes** of steel* | production | `made` |
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
@@ -140,7 +140,8 @@ pub fn used(search: &Search<'_, '_>) -> Found {
     }
 }
 
-/// *drew 60 bcm from its fields*, *kept 48 bcm at home*: what came out of the country's own ground, and what it did not sell.
+/// *drew 60 bcm from its fields*, *kept 48 bcm at home*: what came out of a country's own ground or works, and what it did
+/// not sell.
 pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     if !matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass) {
@@ -160,6 +161,17 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
         && own
         && (end + 2..end + 6).any(ground)
     {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    // *brought 22,829 tonnes of uranium to the surface*
+    let up = view.norm(end) == "to" && view.norm(end + 1) == "the" && view.norm(end + 2) == "surface";
+    if matches!(verb, "brought" | "brings" | "raised" | "lifted" | "hoisted" | "pumped") && up {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    // *gets 600,000 tonnes of sugar out of it*
+    let out = view.norm(end) == "out" && view.norm(end + 1) == "of"
+        || view.norm(end) == "from" && matches!(view.norm(end + 1), "it" | "them" | "that" | "this");
+    if matches!(verb, "got" | "gets" | "get" | "getting" | "obtained" | "obtains" | "made" | "makes") && out {
         return told(search, at, Indicator::Production, Class::VerbOf);
     }
     let home = matches!((view.norm(end), view.norm(end + 1)), ("at", "home") | ("for", "itself"))

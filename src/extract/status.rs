@@ -207,7 +207,9 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
     // *We can double the volumes*
-    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") {
+    // *crude steel output May 812,000 tonnes*: a month, no verb.
+    let month = start > view.range.start && view.tokens[start - 1].text == "May";
+    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") && !month {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
@@ -234,6 +236,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let (status, span) = cues(asked, mention.tokens.end..end)?;
     // *imported 30,000 tonnes under a contract that expires in August*
     let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
+    // *38 percent of its quota* has been used.
+    let at = view.tokens.partition_point(|t| t.span.start < span.start);
+    let used = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio())
+        && view.norm(mention.tokens.end) == "of"
+        && at <= mention.tokens.end + 4
+        && matches!(view.norm(at), "quota" | "quotas" | "target" | "goal" | "allotment" | "ceiling");
+    if used {
+        return None;
+    }
     // *sold 40,000 tonnes that it had planned to grind at home*, not *of the 6 million tonnes that Moscow had promised*
     let other = || {
         let at = view.tokens.partition_point(|t| t.span.start < span.start);

@@ -130,6 +130,7 @@ impl Marks {
             Marks::RAISES,
             &[
                 "raised",
+                "lifted",
                 "upped",
                 "hiked",
                 "lowered",
