@@ -5,12 +5,14 @@
 //! | *the long-term capital account deficit widened to **11.4 billion*** | a balance of capital | `balance_of_no_goods` |
 //! | *pays **13 billion** to service its debt* | a debt | `serves_debt` |
 //! | *producers will receive **600 million** in deficiency payments* | aid | `paid_to_makers` |
+//! | *obtained **500 million** from the bank* | money that came in for nothing told | `money_received` |
 //! | *cut its growth forecast to **2.2 pct*** | growth of the economy | `forecast_of_growth` |
 //! | ***0.8 ounces** of gold a ton* | the grade of an ore | `grade_of_ore` |
 
 use super::indicator::Governor;
 use super::view::View;
-use crate::mention::QuantityMention;
+use crate::lexicon::Class;
+use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Dimension, Indicator, Unit};
 
 /// The name of the rule that says that a figure is of money that goes for no goods.
@@ -30,6 +32,13 @@ pub fn of_no_goods(
     }
     if money && paid_to_makers(view, written) {
         return Some("paid_to_makers");
+    }
+    if let Governor::Head(head) = governor
+        && money
+        && head.class == Class::VerbIn
+        && money_received(view, written, head.at)
+    {
+        return Some("money_received");
     }
     let growth = unit.is_ratio() && !matches!(governor, Governor::Head(_)) && forecast_of_growth(view, written);
     growth.then_some("growth_of_no_trade")
@@ -105,6 +114,35 @@ fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
                     | "landowners"
             )
         })
+}
+
+/// *is to obtain 70 million in new credits*, *received 500 million in concessional funding*: who gets money without goods that it
+/// is worth imports nothing. *The second market received $14.9 billion* tells of goods.
+fn money_received(view: &View<'_>, written: &QuantityMention, verb: usize) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let behind = end..end + 6;
+    let obtains = matches!(view.norm(verb), "obtain" | "obtains" | "obtained" | "obtaining");
+    let receives = matches!(view.norm(verb), "receive" | "receives" | "received" | "get" | "gets" | "got");
+    let funds = |at: usize| {
+        matches!(
+            view.norm(at),
+            "funding" | "funds" | "financing" | "credit" | "credits" | "loan" | "loans" | "donations"
+        )
+    };
+    // *in 2019 exporters had obtained $5,900* for a tonne.
+    let much = written.exponent >= 6 && written.quantity.unit.per.is_none();
+    if !much || !(obtains || receives && behind.clone().any(funds)) {
+        return false;
+    }
+    let goods = |m: &Mention| {
+        let near = behind.contains(&m.tokens.start) || (verb..start).contains(&m.tokens.start);
+        near && matches!(m.what, What::Commodity(_))
+    };
+    let worth = |at: usize| {
+        matches!(view.norm(at), "worth" | "goods" | "products" | "merchandise" | "supplies" | "imports" | "exports")
+    };
+    let near = verb < start && start - verb <= 8;
+    near && !(verb + 1..start).chain(behind.clone()).any(worth) && !view.mentions.iter().any(goods)
 }
 
 /// *cut its growth forecast for Germany to 2.2 pct*: growth of nothing is that of the economy.
