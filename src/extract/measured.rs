@@ -269,6 +269,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "a"
                 | "record"
                 | "peak"
+                | "its"
+                | "their"
                 | "previous"
                 | "initial"
                 | "revised"

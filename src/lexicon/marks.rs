@@ -242,6 +242,8 @@ impl Marks {
                 "benchmarks",
                 "marker",
                 "prices",
+                "ahead",
+                "front",
             ],
         ),
         (
