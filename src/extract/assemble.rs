@@ -197,8 +197,8 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.hear_of_shops();
-        // American offices adjust their months for the season and compare each with the one before.
-        self.seasonal = self.context.office.is_some_and(|party| party.as_str() == "USA");
+        // North American offices adjust their months for the season and compare each with the one before.
+        self.seasonal = self.context.office.is_some_and(|party| matches!(party.as_str(), "USA" | "CAN"));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 

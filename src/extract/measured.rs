@@ -239,7 +239,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *compared to a February average of 3.5 million*
         if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "average" | "total" | "level" | "rate" | "peak" | "high" | "low")
+            && matches!(
+                view.norm(at.wrapping_sub(2)),
+                "average" | "total" | "level" | "rate" | "peak" | "high" | "low" | "quota" | "ceiling" | "target"
+            )
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && matches!(named.what, What::Period(Expression::In(..)))
         {
@@ -269,13 +272,13 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "a"
                 | "record"
                 | "peak"
-                | "its"
-                | "their"
                 | "previous"
                 | "initial"
                 | "revised"
                 | "downwardly"
                 | "upwardly"
+                | "its"
+                | "their"
         ) {
             break;
         }

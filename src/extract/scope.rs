@@ -44,6 +44,15 @@ pub fn out_of_scope(
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
+    // *all but 270,000 of which were shipped*: what was not.
+    let start = written.tokens.start;
+    if view.norm(start.wrapping_sub(1)) == "but" && view.norm(start.wrapping_sub(2)) == "all" {
+        return Some("all_but");
+    }
+    // *5.6 million tonnes, 400,000 short of demand*: what is wanting.
+    if view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
+        return Some("short_of");
+    }
     // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*
     let grade = |at: usize| {
         matches!(

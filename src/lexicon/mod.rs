@@ -28,8 +28,10 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 29] = [
+const TIME_OPENERS: [&str; 31] = [
     "the",
+    "rest",
+    "remainder",
     "a",
     "from",
     "between",

@@ -17,7 +17,7 @@ use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::mention::{Mention, What};
-use crate::model::{Indicator, Measure, Party};
+use crate::model::{Indicator, Measure, Party, Unit};
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
@@ -108,11 +108,15 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let crude = |m: &Mention| {
         m.tokens.end == head.at && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
     };
-    // *Exxon's posting stayed at 16.50 dlrs a barrel*: only oil is told by the barrel.
-    let barrel =
-        asked.quantity.and_then(|q| view.quantity(q)).is_some_and(|q| q.quantity.unit.per == Some(Measure::Barrel));
-    let price = matches!(view.norm(head.at), "price" | "prices" | "posting" | "postings" | "posted");
-    if !price || !(barrel || view.mentions.iter().any(crude)) || in_pair(asked) {
+    // *Exxon's posting stayed at 16.50 dlrs a barrel*: what refiners ask for oil.
+    let dollars = |unit: Unit| matches!(unit.measure, Measure::Currency(code) if code.as_str() == "USD");
+    let of_oil = |unit: Unit| unit.per == Some(Measure::Barrel) && dollars(unit);
+    let posted = || {
+        matches!(view.norm(head.at), "posting" | "postings" | "posted")
+            && asked.quantity.and_then(|q| view.quantity(q)).is_some_and(|q| of_oil(q.quantity.unit))
+    };
+    let priced = || matches!(view.norm(head.at), "price" | "prices") && view.mentions.iter().any(crude);
+    if !(priced() || posted()) || in_pair(asked) {
         return;
     }
     // What was sold or bought before was at a price of its own, and a price told before goes on.

@@ -5,8 +5,8 @@ use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
 use super::super::rule::Filled;
 use super::super::wording::{owns_figure, periods, same_part};
-use super::Asked;
 use super::search::{Found, Search};
+use super::{Asked, beside};
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -103,6 +103,15 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
             view.norm(found.0.tokens.start.wrapping_sub(1)) == "same" && view.norm(found.0.tokens.end) == "period";
         if let Some(main) = year.filter(|_| same).and_then(|main| main.year_before()) {
             return Some(Filled::new(Some(main), "same_period", Some(found.0.span)));
+        }
+        // *to 66,600 from 84,300 in the first nine months*: both are of them, this a year before.
+        let shared = || view.norm(mention.tokens.start.wrapping_sub(1)) == "from" && asked.same_sentence;
+        if shared()
+            && let Some(time) = beside::stretch_behind(search, mention.tokens.end)
+            && let Some(period) = search.resolve(time.1)
+            && asked.before.and_then(|f| f.period) == Some(period)
+        {
+            return Some(Filled::new(period.year_before(), "shared_time", Some(time.0.span)));
         }
         let mut filled = search.answer(found, "own_period");
         if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {

@@ -142,13 +142,23 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
             aside,
         });
     }
-    let whole = clock.resolve(expression)?;
+    let whole = match (clock.resolve(expression), expression, told) {
+        (Some(whole), ..) => whole,
+        // *a 60% leap since 2006*, in a text without a date.
+        (None, Expression::Since(part, year), Some(told)) => {
+            Period::between(clock.resolve(Expression::In(part, year))?.first_day(), told.last_day())?
+        }
+        _ => return None,
+    };
     // *Exports since October totalled 5 million tonnes, down 3 percent*: of that stretch, as it was a year before.
     let told = asked.before.filter(|f| asked.same_sentence && f.unit.is_some_and(|unit| !unit.is_ratio()));
     if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {
         return None;
     }
-    let last = Period::year(whole.last_day().year());
+    // *was up 22% since 2010*, in a text of the year that is over.
+    let running = Period::year(whole.last_day().year());
+    let over = asked.clock.spoken.filter(|p| p.frequency() == Frequency::Annual && p.shift_years(1) == running);
+    let last = over.or(running);
     let first = match expression {
         Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),
         _ => Period::year(whole.first_day().year()),
