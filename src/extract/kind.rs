@@ -354,9 +354,15 @@ fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
         })
 }
 
-/// *growth ticked down to -0.4% in May from **0.7%** in April*: the growth before has its own sign, which here is none.
+/// *growth fell to **3%** from **9.2%***, *growth ticked down to -0.4% in May from **0.7%** in April*: what growth fell to or from
+/// has its own sign, which here is none.
 fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    let moved = matches!(asked.before_hedge(), "to" | "from") && asked.ratio() && asked.quantity.sign.is_none();
+    let growth = |at: &usize| view.norm(*at) == "growth";
+    if let Some(at) = (asked.segment().start..asked.quantity.tokens.start).find(growth).filter(|_| moved) {
+        return Some(view.tokens[at].span);
+    }
     let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
     let before = view
         .quantities

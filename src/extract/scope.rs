@@ -3,6 +3,7 @@
 use super::finance;
 use super::head::Head;
 use super::indicator::Governor;
+use super::naming::goods_at;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Form, QuantityMention, What};
@@ -21,7 +22,12 @@ pub fn out_of_scope(
     // *a tariff of 25 percent on cars*
     let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
     // *Growth rebounded to 3.2%*: of the economy.
-    let economy = unit.is_ratio() && view.norm(view.clause(written.tokens.start).start) == "growth";
+    // *Growth of iron ore slowed to 2.0%*: of trade in it.
+    let economy = unit.is_ratio() && {
+        let opens = view.clause(written.tokens.start).start;
+        let goods = || matches!(view.norm(opens + 1), "of" | "in") && goods_at(view, opens + 2).is_some();
+        view.norm(opens) == "growth" && !goods()
+    };
     if matches!(governor, Governor::Topic) && (growth_of_nothing(view, written) || economy) {
         return Some("growth_of_no_trade");
     }

@@ -201,7 +201,9 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
     // *We can double the volumes*
-    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") {
+    // *crude steel output May 812,000 tonnes*: a month, no verb.
+    let month = start > view.range.start && view.tokens[start - 1].text == "May";
+    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") && !month {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.

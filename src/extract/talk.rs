@@ -332,7 +332,9 @@ impl Assembler<'_> {
         self.compared = aside;
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
         // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
-        if aside && fact.kind == Kind::Change && fact.base.is_none() {
+        if aside && fact.kind == Kind::Change && (fact.base.is_none() || fact.quantity.unit.is_ratio()) {
+            let main = before.and_then(|f| f.period).filter(|_| named(Slot::Period));
+            self.clock.growth_step = main.zip(fact.period).or(self.clock.growth_step);
             return;
         }
         let step = match (fact.base, fact.period) {
@@ -358,13 +360,6 @@ impl Assembler<'_> {
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
             self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };
-        } else if aside
-            && fact.kind == Kind::Level
-            && period.days() < base.days()
-            && base.last_day() < period.last_day()
-        {
-            // *2,150 tonnes in the first half, compared with 4,300 tonnes in the whole of last year*
-            self.clock.step = step;
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
             self.clock.basis = if growth { None } else { self.clock.basis };

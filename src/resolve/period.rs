@@ -37,6 +37,8 @@ pub struct Clock {
     pub split: Option<FiscalYear>,
     /// The period that the text compared last with another, and that other.
     pub step: Option<(Period, Period)>,
+    /// The period whose growth the text compared last with that of another, and that other.
+    pub growth_step: Option<(Period, Period)>,
     /// The period that the text compared last with an earlier one, and that.
     pub against: Option<(Period, Period)>,
     /// The time that the text looked ahead to last.

@@ -158,10 +158,21 @@ impl Search<'_, '_, '_> {
         let asked = self.asked;
         let view = asked.view;
         let start = self.mention.tokens.start;
-        let alike = asked.same_sentence
-            && asked.status != Status::Actual
-            && asked.before.is_some_and(|f| f.status == asked.status && f.dated);
         let before = || view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start);
+        let same = asked.same_sentence
+            && asked.status != Status::Actual
+            && asked.before.is_some_and(|f| f.status == asked.status);
+        // *a quota of 2.1 mln bags for 1987/88, El Salvador 2.4 mln, Costa Rica 1.3 mln*: the next entry of a list.
+        let entry = |between: std::ops::Range<usize>| {
+            (2..=9).contains(&between.len())
+                && view.actors.iter().any(|a| between.contains(&a.at) && a.end == start)
+                && between.clone().any(|at| matches!(view.norm(at), "," | "and" | ";"))
+                && !view.heads.iter().any(|h| between.contains(&h.at))
+        };
+        if same && before().is_some_and(|before| entry(before.end..start)) {
+            return true;
+        }
+        let alike = same && asked.before.is_some_and(|f| f.dated);
         alike
             && before().is_some_and(|before| {
                 let mut between = before.end..start;

@@ -88,7 +88,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
-    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "bare_in_bracket")
+    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
         || main.rule == "when_clause" && asked.same_sentence;
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
@@ -102,7 +102,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some(times) = since_then(asked, clock, aside) {
         return times;
     }
-    let mut times = Times { period: Some(main.clone()), base: base(asked, clock), aside };
+    // *from 11.3%*, of a time that is not told, is compared with none that is.
+    let untold = main.rule == "compared_growth" && main.value.is_none();
+    let base = if untold { None } else { base(asked, clock) };
+    let mut times = Times { period: Some(main.clone()), base, aside };
     // *Between 2013 and 2017 exports grew by 34%*
     if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
         && part == part2

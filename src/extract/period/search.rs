@@ -57,12 +57,12 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 /// have none in a sentence that tells no time.
 const RULES: [Asking; 37] = [
     (Asks::Times, labelled),
+    (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
-    (Asks::More, compared::bare_in_bracket),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::More, compared::level),
@@ -461,6 +461,13 @@ fn behind_next(search: &Search<'_, '_, '_>) -> Found {
 fn of_list(search: &Search<'_, '_, '_>) -> Found {
     let found = period_of_list(search.asked, search.tokens.end)?;
     Some(search.answer(&found, "period_of_list"))
+}
+
+/// *to 3.6% and -7.7%, respectively, in May from 2.3% and -12.6% in April*: each list has its own time.
+fn of_one_list(search: &Search<'_, '_, '_>) -> Found {
+    let expression = search.asked.view.respective.as_ref()?.time(search.asked.index)?;
+    let (time, ..) = periods(search.asked.view).find(|(_, e, _)| *e == expression)?;
+    Some(Filled::new(search.resolve(expression), "own_period", Some(time.span)))
 }
 
 /// *$310 million, $95 million and $41 million, respectively, in the first quarter*.

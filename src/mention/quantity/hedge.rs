@@ -146,6 +146,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                                 | "gone"
                                 | "going"
                                 | "came"
+                                | "picked"
                                 | "moved"
                                 | "revised"
                                 | "moving"
