@@ -126,10 +126,27 @@ impl View<'_> {
             .then_some(taker.party)
     }
 
+    /// *Norway is the main supplier of gas to Germany, meeting 30 percent of its needs*: of who is supplied.
+    pub(super) fn of_its(&mut self, mention: &Mention) {
+        let end = mention.tokens.end;
+        if self.norm(end - 1) != "its" {
+            return;
+        }
+        let taken =
+            |cue: &Cue| matches!(cue, Cue::Head(Topic::Of(Indicator::Consumption | Indicator::Imports), Class::Noun));
+        let mut near = self.mentions.iter().filter(|m| (end..end + 4).contains(&m.tokens.start));
+        if near.any(|m| matches!(&m.what, What::Cues(cues) if cues.iter().any(taken)))
+            && let Some(party) = self.country_supplied(end - 1)
+        {
+            let span = self.tokens[end - 1].span;
+            self.actors.push(Actor { at: end - 1, end, span, party, role: Role::Possessor, rule: "its" });
+        }
+    }
+
     /// Whether the word at `at` is of one who gives.
     fn is_seller(&self, at: usize) -> bool {
         matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
-            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider"))
+            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
     }
 
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
@@ -217,6 +234,7 @@ impl View<'_> {
                         Some(Indicator::Imports) => Role::From,
                         Some(Indicator::Exports) => Role::To,
                         Some(Indicator::Balance | Indicator::Turnover) => Role::With,
+                        Some(Indicator::Investment) => Role::In,
                         _ => continue,
                     };
                     (role, at + 1)
@@ -291,6 +309,10 @@ impl View<'_> {
                 }
             }
             Relation::Home => {
+                // *We think it could be as high as 3.5 million*: who says so, of others too.
+                if self.norm(mention.tokens.start) == "we" && is_opinion(self.norm(mention.tokens.end)) {
+                    return;
+                }
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 // *the country* is the one that the whole text is about, else who is spoken of.
                 let the = !ours && self.norm(mention.tokens.start) == "the";
@@ -434,6 +456,14 @@ impl View<'_> {
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
+}
+
+/// Verbs for what a speaker takes to be so.
+fn is_opinion(word: &str) -> bool {
+    matches!(
+        word,
+        "think" | "believe" | "expect" | "estimate" | "reckon" | "assume" | "know" | "hope" | "feel" | "forecast"
+    )
 }
 
 /// *the West African producer*: words for a country by what it does.

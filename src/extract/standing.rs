@@ -142,7 +142,8 @@ pub fn relative(asked: &Asked<'_, '_>) -> Found {
 fn is_present(view: &View<'_>, at: usize) -> bool {
     matches!(
         view.norm(at),
-        "accounts"
+        "can"
+            | "accounts"
             | "account"
             | "takes"
             | "take"

@@ -245,6 +245,8 @@ impl Marks {
                 "benchmarks",
                 "marker",
                 "prices",
+                "ahead",
+                "front",
             ],
         ),
         (

@@ -75,6 +75,18 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     });
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(within(own.clone()));
+    // *signed a $40bn (£21bn) deal to import gas from Iran*: the same told again in brackets ends nothing.
+    if next == segment.end
+        && let Some([bracket, behind]) = view.segments.get(index + 1..index + 3)
+        && bracket.opening == Opening::Bracket
+        && behind.opening == Opening::Unbracket
+        && starts().any(|s| bracket.tokens.contains(&s))
+        && bracket.tokens.len() <= 6
+        && bracket.tokens.start <= mention.tokens.end + 1
+    {
+        let end = starts().find(|s| behind.tokens.contains(s)).unwrap_or(behind.tokens.end);
+        found.extend(within(behind.tokens.start..end).filter(|a| !matches!(a.role, Role::Subject)));
+    }
     found.extend(set_off_entry(view, mention.tokens.start, segment.start).filter(|a| usable(a)));
     // *sold 50,000 tonnes at $71 a tonne to Algeria*: whom a deal is with stands behind its price too.
     if head.is_some_and(|h| h.at < mention.tokens.start)

@@ -53,7 +53,18 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
-        .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
+        // Nor does what went on with the one partner told of before: *imported 55 billion from Russia. Annual imports declined*.
+        .filter(|(_, m)| {
+            let goes_on =
+                || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && !goes_on()
+        })
+        // *Total of France is lifting 160,000 bpd*: a firm.
+        .filter(|(_, m)| {
+            m.tokens.start == view.range.start
+                || !view.tokens[m.tokens.start].is_capitalised()
+                || view.norm(m.tokens.start) != "total"
+        })
         // *a total of 150,000 tonnes of U.S. beans*
         .filter(|(_, m)| view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of")
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)

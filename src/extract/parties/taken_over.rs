@@ -2,6 +2,7 @@
 
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -47,6 +48,7 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *the two countries*, *mutual trade*
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
+    let pair = asked.before.and_then(|f| just_told(f, pair)).unwrap_or(pair);
     // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
     let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
         && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
@@ -99,6 +101,15 @@ fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let all = view.norm(view.range.start) == "in" && matches!(view.norm(view.range.start + 1), "all" | "total");
     let two = asked.survey.is_mutual() || matches!(asked.survey.cast(), Cast::Pair(..));
     owner.is_some_and(|a| owns(a) && head.at - a.end <= 4) && (all || !two)
+}
+
+/// *The EU bought goods worth 38.9 billion from Nigeria. Trade between the two sides ...*: the two of the statement before, where
+/// one of them is of the pair that the text names most.
+fn just_told(frame: &Frame, pair: (Party, Party)) -> Option<(Party, Party)> {
+    let (a, b) = (frame.reporter?, frame.partner?);
+    let both = a != Party::WORLD && b != Party::WORLD && a != b;
+    let known = |p: Party| p == pair.0 || p == pair.1;
+    (both && known(a) != known(b)).then_some((a, b))
 }
 
 /// Whether the sentence opens with what it concedes, and names a party there.
