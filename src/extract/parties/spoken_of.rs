@@ -61,7 +61,8 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         .filter(|(_, m)| {
             let goes_on =
                 || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
-            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && !goes_on()
+            let owned = matches!(view.norm(m.tokens.start.wrapping_sub(1)), "its" | "their");
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on())
         })
         // *Total of France is lifting 160,000 bpd*: a firm.
         .filter(|(_, m)| {
