@@ -67,7 +67,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 60] {
         Rule { name: "tendered", apply: |a| a.view.given(Marks::TENDER, || dealt::tendered(a)) },
         Rule { name: "moved", apply: dealt::moved },
         Rule { name: "buyers_found", apply: dealt::buyers_found },
-        Rule { name: "swapped", apply: dealt::swapped },
+        Rule { name: "swapped", apply: |a| a.view.given(Marks::SWAPS, || dealt::swapped(a)) },
         Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
         Rule { name: "traders_got", apply: dealt::traders_got },
         Rule { name: "part_of_sold", apply: dealt::part_of_sold },
