@@ -181,7 +181,8 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
     let goods = by_colour(view, opens).or_else(|| spoken(asked))?;
     let end = kind_of(view, opens, &goods).filter(|end| *end < start)?;
     // *The metal did well, and exports grew to $80 billion*: a noun of its own speaks for the figure.
-    let own = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
+    let own = share.is_none()
+        && matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
         && head.at > end + 1
         && head.at < start
         && !matches!(head.topic, Topic::Same));

@@ -317,10 +317,16 @@ impl<'a> Assembler<'a> {
         // *Uranium*, a line of its own above what is told of it.
         if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
             let headed = goods::alone(view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            if headed.is_some() {
+                self.spoken.begin();
+            }
             self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
         }
         if sentence.begins_line {
             self.label = goods::label_of_line(view);
+            if self.label.is_some() {
+                self.spoken.begin();
+            }
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::commodity::Asked;
 use super::indicator::Governor;
-use super::naming::{goods_at, named};
+use super::naming::{goods_at, named, plain_adjectives};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
@@ -213,7 +213,9 @@ pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let share = (segment.start..asked.quantity.tokens.start)
         .rev()
         .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
-    let tokens = goods_at(view, share + 2).filter(|goods| goods.end <= asked.quantity.tokens.start)?;
+    let tokens = goods_at(view, share + 2)
+        .or_else(|| goods_at(view, plain_adjectives(view, share + 2)?))
+        .filter(|goods| goods.end <= asked.quantity.tokens.start)?;
     named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
@@ -395,7 +397,7 @@ pub fn of_section(asked: &Asked<'_, '_>) -> Found {
     let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
     let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
-    (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    (told && !asked.spoken.of_others(goods) && fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }
 
 /// The first word of a sentence, behind a bullet.
@@ -465,7 +467,8 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
         if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "goods" | "merchandise"));
     let mass = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
     let sent = of_goods(asked.indicator) || mass && asked.indicator == Indicator::Turnover;
-    (sent && !others && !all && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    (sent && !others && !all && !asked.spoken.of_others(goods) && fits(asked, goods))
+        .then(|| (Some(goods.clone()), None))
 }
 
 /// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.

@@ -53,7 +53,10 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
     let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
         && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
-    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
+    // *Iron ore led with A$1.4 billion, followed by wool with A$1.1 billion*
+    let next = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "by" | "with")
+        && matches!(view.norm(goods.tokens.end), "at" | "with" | "on");
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those || next;
     let all = goods_at(view, goods.tokens.start)?;
     let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
     if !opens || !near {
@@ -103,7 +106,7 @@ pub fn label(asked: &Asked<'_, '_>) -> Found {
         return goods::own_label(asked, goods::first_word(view)?);
     };
     let marked = goods.end < asked.quantity.tokens.start;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let traded = goods::of_goods(asked.indicator);
     if !marked || !traded {
         return None;
     }

@@ -150,7 +150,7 @@ const NO_GOODS: [&str; 26] = [
 /// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
 pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut end = at;
-    while view.range.contains(&end) && end < at + 6 {
+    while view.range.contains(&end) && end < at + 8 {
         let token = &view.tokens[end];
         // *high-value agricultural products*
         let next = view.tokens.get(end + 1);

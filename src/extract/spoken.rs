@@ -42,6 +42,16 @@ impl Spoken {
         self.several
     }
 
+    /// A heading or label of goods is over what was told before.
+    pub fn begin(&mut self) {
+        self.goods = None;
+    }
+
+    /// Whether the sentences told of other goods since.
+    pub fn of_others(&self, goods: &Commodity) -> bool {
+        self.goods.as_ref().is_some_and(|told| told != goods)
+    }
+
     /// Takes up a sentence with its facts.
     pub fn hear(&mut self, view: &View<'_>, facts: &[Fact]) {
         let flows = |f: &&Fact| {

@@ -343,6 +343,7 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
                 && lower
                 && !known
                 && !view.verb_at(*at)
+                && token.norm != "s"
                 && !PLAIN.contains(&token.norm.as_ref())
     };
     let count = (start..noun).rev().take(4).take_while(plain).count();
