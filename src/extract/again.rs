@@ -222,10 +222,20 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
         return spoken(asked).filter(of_vehicles).unwrap_or(named);
     }
     let of_beans = |goods: &Commodity| {
-        ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"].iter().any(|part| goods.as_str().contains(part))
+        let made = ["meal", "oil", "powder", "butter", "liquor"].iter().any(|end| goods.as_str().ends_with(end));
+        !made
+            && ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"]
+                .iter()
+                .any(|part| goods.as_str().contains(part))
     };
     let meant = match named.as_str() {
-        "beans" => spoken(asked).filter(of_beans),
+        "beans" => {
+            let here = asked.view.mentions.iter().find_map(|m| match &m.what {
+                What::Commodity(goods) if of_beans(goods) => Some(goods.clone()),
+                _ => None,
+            });
+            here.or_else(|| spoken(asked).filter(of_beans))
+        }
         // *cotton yarn*, then *yarn*
         part @ ("yarn" | "pellets" | "seeds" | "nuts") => {
             spoken(asked).filter(|whole| whole.as_str().strip_suffix(part).is_some_and(|of| of.ends_with('_')))

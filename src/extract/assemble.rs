@@ -9,7 +9,7 @@ use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::side::alone;
-use super::spoken::Spoken;
+use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -500,8 +500,9 @@ impl<'a> Assembler<'a> {
             self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact
-            && let Some(spoken) = goods::spoken_of(view)
             && let Some((frame, ..)) = &mut self.topic
+            && let Some(spoken) = goods::spoken_of(view)
+                .or_else(|| if frame.indicator == Indicator::Price { None } else { spoken::told_alone(view) })
         {
             if goods::of_goods(frame.indicator) {
                 frame.commodity = Some(spoken);

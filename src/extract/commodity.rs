@@ -53,7 +53,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 35] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 36] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -78,6 +78,7 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 35] {
         Rule { name: "goods_of_world_trade", apply: goods::of_world_trade },
         Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
         Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
+        Rule { name: "goods_of_its_value", apply: |a| a.view.given(Marks::GOODS, || goods::of_its_value(a)) },
         Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
         Rule { name: "goods_of_subject", apply: |a| a.view.given(Marks::GOODS, || goods::of_subject(a)) },
         Rule { name: "goods_told_first", apply: |a| a.view.given(Marks::GOODS, || goods::told_first(a)) },
@@ -106,6 +107,10 @@ pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
 /// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
 fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool) -> Commodity {
     let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
+    let unit = asked.quantity.quantity.unit;
+    if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
+        return Commodity::new("crude_oil");
+    }
     if carried && weighed && goods.as_str() == "natural_gas" && asked.story.is_of_liquid_gas() {
         Commodity::new("lng")
     } else {
@@ -124,19 +129,23 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    // *power exports*: of electricity, which power alone is not the name of.
-    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "power") {
-        return Some((Some(Commodity::new("electricity")), Some(view.tokens[at].span)));
+    // *power exports*: of electricity, which power alone is not the name of; *ship exports*, *pump exports*: verbs elsewhere.
+    let other = head.at.checked_sub(1).and_then(|at| match view.norm(at) {
+        "power" => Some((at, "electricity")),
+        "ship" | "vessel" => Some((at, "ships")),
+        "pump" => Some((at, "pumps")),
+        "watch" => Some((at, "watches")),
+        "manufactured" => Some((at, "manufactured_goods")),
+        _ => None,
+    });
+    if let Some((at, name)) = other {
+        return Some((Some(Commodity::new(name)), Some(view.tokens[at].span)));
     }
     // *LNG imports fell, pipeline imports did not*: of gas.
     let gas = |c: &Commodity| matches!(c.as_str(), "lng" | "natural_gas");
     let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
     if let Some(at) = head.at.checked_sub(1).filter(|at| gas && view.norm(*at) == "pipeline") {
         return Some((Some(Commodity::new("natural_gas")), Some(view.tokens[at].span)));
-    }
-    // *manufactured exports*
-    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "manufactured") {
-        return Some((Some(Commodity::new("manufactured_goods")), Some(view.tokens[at].span)));
     }
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
@@ -280,6 +289,13 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         .last()?;
     if is_whole(asked) {
         return None;
+    }
+    // *billets made up 4.1 million tonnes and slabs 2.2 million*
+    let told = verb.end..asked.quantity.tokens.start;
+    if view.quantities.iter().any(|q| told.contains(&view.mentions[*q].tokens.start))
+        && let Some(found) = listed::in_place(asked)
+    {
+        return Some(found);
     }
     // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
     let entry = view.mentions.iter().any(|m| {

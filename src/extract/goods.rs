@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::commodity::Asked;
 use super::indicator::Governor;
-use super::naming::{goods_at, named, plain_adjectives};
+use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
@@ -53,6 +53,12 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     let tokens = goods_at(view, at)?;
     if !clause.contains(&tokens.start) {
         return None;
+    }
+    let whole = with_tail(view, tokens.clone());
+    let products = matches!(view.norm(whole.end - 1), "products" | "goods" | "equipment" | "items" | "materials");
+    if whole != tokens && products {
+        let (commodity, span) = named_with_tail(view, tokens)?;
+        return Some((commodity, span, whole.end));
     }
     let (commodity, span) = named(view, tokens.clone())?;
     Some((commodity, span, tokens.end))
@@ -97,7 +103,18 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
             let subject = view.actors.iter().any(|a| {
                 end <= a.at && a.at < head.at && a.role == super::grammar::Role::Subject && head.class != Class::Noun
             });
-            let joined = head.at >= end && head.at <= end + 2;
+            // *Fishery products posted exports of $11.3 billion*
+            let posted = head.at >= end
+                && matches!(
+                    view.norm(head.at.wrapping_sub(1)),
+                    "posted" | "recorded" | "saw" | "registered" | "achieved" | "generated" | "reported" | "had"
+                );
+            // *Zinc is now the main export, earning $1.4 billion*
+            let main = matches!(
+                view.norm(head.at.wrapping_sub(1)),
+                "main" | "top" | "leading" | "biggest" | "largest" | "chief"
+            );
+            let joined = head.at >= end && head.at <= end + 2 || posted || main && head.at > end;
             (!noun || joined) && !subject && head.topic != Topic::Other
         }
         Governor::Topic => true,
@@ -159,10 +176,14 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
         let trade = matches!(view.norm(tokens.end), "exports" | "imports" | "trade");
         view.norm(tokens.end + usize::from(trade)) == ","
     } else {
-        view.norm(segment.start) == "with"
-            && head.at <= segment.start + 3
-            && (view.verb_at(tokens.end)
-                || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped"))
+        // *Tuna exports went on recovering with export value reaching $58 million*
+        let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
+        let value =
+            trade && matches!(view.norm(head.end - 1), "value" | "volume" | "revenue" | "earnings" | "turnover");
+        let with = view.norm(segment.start) == "with" && head.at <= segment.start + 3;
+        let verb =
+            view.verb_at(tokens.end) || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped");
+        with && verb || value && view.norm(head.at.wrapping_sub(1)) == "with"
     };
     if !told || tokens.end > head.at {
         return None;
@@ -230,15 +251,30 @@ pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
     (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
 
+/// *exports of rugs grew, their value reaching $90 million*, *On oil imports, its value growth was 15.3%*: of the goods named last.
+pub fn of_its_value(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return None };
+    let value = matches!(view.norm(head.at), "value" | "volume")
+        && matches!(view.norm(head.at.wrapping_sub(1)), "its" | "their" | "whose");
+    let last =
+        view.mentions.iter().rev().find(|m| value && m.tokens.end < head.at && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    fits(asked, &commodity).then_some((Some(commodity), Some(span)))
+}
+
 /// *of which the EU bought $84 million*: of the goods right before.
 pub fn of_which(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
     let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "them");
-    if !which {
+    // *rice, whose earnings declined 18 pct*
+    let whose = (segment.start..asked.quantity.tokens.start).rev().take(6).find(|at| view.norm(*at) == "whose");
+    if !which && whose.is_none() {
         return None;
     }
-    let end = segment.start.checked_sub(1)?;
+    let end = whose.unwrap_or(segment.start);
+    let end = if which || view.norm(end.wrapping_sub(1)) == "," { end.checked_sub(1)? } else { end };
     let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
     let (commodity, span) = named(view, last.tokens.clone())?;
     fits(asked, &commodity).then_some((Some(commodity), Some(span)))
@@ -262,7 +298,8 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
             && matches!(view.norm(m.tokens.end), "with" | ",")
             && m.tokens.end + 4 >= start
     };
-    let share = asked.quantity.quantity.unit.is_ratio()
+    let money = asked.quantity.quantity.unit.measure.dimension() == Dimension::Money;
+    let share = (money || asked.quantity.quantity.unit.is_ratio())
         && view.mentions.iter().any(|m| m.tokens.end <= start && matches!(m.what, What::Commodity(_)) && trader(m));
     if !(amount || share) {
         return None;

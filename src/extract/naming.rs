@@ -27,6 +27,14 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     // *coconut products*
     let end = last.1.tokens.end + usize::from(view.norm(last.1.tokens.end) == "products");
     let span = first.1.span.join(view.tokens[end - 1].span);
+    // *garments, footwear and travel goods*
+    if view.norm(end) == "and" && goods.len() > 1 {
+        let whole = with_tail(view, first.1.tokens.start..end);
+        if matches!(view.norm(whole.end - 1), "goods" | "products" | "equipment" | "items" | "materials" | "parts") {
+            let span = first.1.span.join(view.tokens[whole.end - 1].span);
+            return Some((own_words(view, whole)?, span));
+        }
+    }
     if goods.len() == 1 && end == last.1.tokens.end {
         return Some((first.0.clone(), span));
     }
@@ -192,7 +200,23 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let vague = words.first().is_none_or(|t| {
         matches!(
             t.norm.as_ref(),
-            "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
+            "the"
+                | "its"
+                | "their"
+                | "this"
+                | "these"
+                | "all"
+                | "our"
+                | "more"
+                | "both"
+                | "goods"
+                | "products"
+                | "new"
+                | "old"
+                | "spot"
+                | "net"
+                | "such"
+                | "other"
         )
     });
     // *exports of only $5 million* names none, *exports of distillate 1.2 million bpd* does.
@@ -206,7 +230,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         hedge.is_some_and(|h| words.last().is_some_and(|t| t.span.end > h.start && t.span.start < h.end))
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
-    let mass = words.len() <= 3
+    let mass = words.iter().filter(|t| !t.is_joined()).count() <= 3
         && (STOPS.contains(&view.norm(end))
             || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
             || view.verb_at(end))
@@ -248,7 +272,8 @@ pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Ra
         return goods.start..goods.end + usize::from(noun);
     }
     let start = goods.end + 1;
-    let end = start + (start..view.range.end).take(3).take_while(plain).count();
+    let tail = |at: &usize| plain(at) && (*at == start || !view.verb_at(*at));
+    let end = start + (start..view.range.end).take(3).take_while(tail).count();
     if (1..=2).contains(&(end - start)) { goods.start..end } else { goods }
 }
 

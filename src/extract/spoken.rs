@@ -80,6 +80,15 @@ impl Spoken {
     }
 }
 
+/// *World stocks of oilseeds are to rise*, *the production of cobalt will be tailored*: goods whose trade, output or stocks a sentence
+/// without facts tells of, and no others.
+pub fn told_alone(view: &View<'_>) -> Option<Commodity> {
+    if !view.marks.meets(Marks::GOODS) {
+        return None;
+    }
+    told_of(view).map(|(goods, _)| goods)
+}
+
 /// *The leather goods industry*, *copper producers*, *tea exports*: the goods that a sentence without facts is about.
 fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
     let named = goods::alone(view).filter(|named| !story::is_general(named))?;
@@ -100,7 +109,12 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
                     | "importer"
                     | "buyer"
             );
-        if trader {
+        let stocks = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+            && matches!(
+                view.norm(mention.tokens.start.wrapping_sub(2)),
+                "stocks" | "production" | "output" | "supplies" | "exports" | "imports" | "shipments"
+            );
+        if trader || stocks {
             return Some((named, None));
         }
         match view.norm(end) {
