@@ -335,7 +335,7 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
 fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     let view = asked.view;
     let clause = view.clause(verb);
-    if matches!(view.norm(verb - 1), "which" | "that") {
+    if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
         let of =
             view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
         let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
@@ -343,7 +343,7 @@ fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
         let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
         return (tokens.end + 2 >= verb - 1).then_some((Some(name), Some(span)));
     }
-    let joined = view.norm(verb).ends_with("ing") && view.norm(verb - 1) == ",";
+    let joined = view.norm(verb).ends_with("ing") && view.norm(verb.wrapping_sub(1)) == ",";
     let (name, span, _) = goods::opening(view, &clause).filter(|(.., end)| joined && *end < verb)?;
     Some((Some(name), Some(span)))
 }

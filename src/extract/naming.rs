@@ -45,7 +45,7 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
     let words: Vec<&str> = view.tokens[tokens]
         .iter()
-        .filter(|t| t.shape != Shape::Mark(',') && t.shape != Shape::Mark('-'))
+        .filter(|t| !matches!(t.shape, Shape::Mark(',' | '-' | '&')))
         .map(|t| t.norm.as_ref())
         .collect();
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
@@ -171,7 +171,9 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let plain = plain || end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
         // *561,000 t of black gram and 132,000 t of pigeon pea*
         let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
-        if !lower || !plain || figure || STOPS.contains(&token.norm.as_ref()) {
+        // *hand-made items*
+        let bound = end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
+        if !lower || !plain || figure || !bound && STOPS.contains(&token.norm.as_ref()) {
             break;
         }
         end += 1;
