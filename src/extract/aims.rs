@@ -3,6 +3,7 @@
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::Class;
 use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
 use crate::model::{Span, Status};
 
@@ -370,6 +371,12 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Forecast, Some(view.tokens[seen].span)));
     }
     let saw = segment.rev().take(12).find(|at| matches!(view.norm(*at), "saw" | "see" | "sees"))?;
+    // *Exporters see the new crop at 1.35 million tonnes*
+    let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
+    let crop = view.heads.iter().any(|h| saw < h.at && h.end + 1 == first && h.class == Class::Noun);
+    if crop && view.norm(first - 1) == "at" && view.norm(saw) != "saw" {
+        return Some((Status::Forecast, Some(view.tokens[saw].span)));
+    }
     let moving = (saw + 2..start).any(|at| {
         let word = view.norm(at);
         word.len() > 6

@@ -18,7 +18,11 @@ impl View<'_> {
             .filter(|at| self.norm(*at) == "the")
             .filter_map(|at| {
                 let reach = (at + 1..self.range.end).take(6);
-                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)))?;
+                let grouped = |end: usize| {
+                    let group = |a: &Actor| (at + 1..end).contains(&a.at) && !a.party.is_country();
+                    is_trader(self.norm(end)) && self.actors.iter().any(group)
+                };
+                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)) || grouped(*end))?;
                 let described = end > at + 1
                     && (at + 1..end).all(|word| {
                         let token = &self.tokens[word];
@@ -122,10 +126,27 @@ impl View<'_> {
             .then_some(taker.party)
     }
 
+    /// *Norway is the main supplier of gas to Germany, meeting 30 percent of its needs*: of who is supplied.
+    pub(super) fn of_its(&mut self, mention: &Mention) {
+        let end = mention.tokens.end;
+        if self.norm(end - 1) != "its" {
+            return;
+        }
+        let taken =
+            |cue: &Cue| matches!(cue, Cue::Head(Topic::Of(Indicator::Consumption | Indicator::Imports), Class::Noun));
+        let mut near = self.mentions.iter().filter(|m| (end..end + 4).contains(&m.tokens.start));
+        if near.any(|m| matches!(&m.what, What::Cues(cues) if cues.iter().any(taken)))
+            && let Some(party) = self.country_supplied(end - 1)
+        {
+            let span = self.tokens[end - 1].span;
+            self.actors.push(Actor { at: end - 1, end, span, party, role: Role::Possessor, rule: "its" });
+        }
+    }
+
     /// Whether the word at `at` is of one who gives.
     fn is_seller(&self, at: usize) -> bool {
         matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
-            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider"))
+            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
     }
 
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
@@ -165,6 +186,34 @@ impl View<'_> {
         }
     }
 
+    /// *the group's ceiling*, *the cartel pumped*, *its members*: those who limit their output together, where they were named.
+    pub(super) fn cartel(&mut self, context: &Context) {
+        let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
+        for at in self.range.clone().skip(1) {
+            let stands = match (self.norm(at - 1), self.norm(at)) {
+                ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
+                    !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
+                }
+                ("its", "members") => true,
+                _ => false,
+            };
+            if !stands {
+                continue;
+            }
+            let role = match self.norm(at.wrapping_sub(2)) {
+                _ if self.norm(at + 1) == "'" => Role::Possessor,
+                "by" => Role::By,
+                "of" | "among" => Role::Of,
+                "in" | "within" | "outside" | "with" | "to" | "from" => Role::Title,
+                _ => Role::Subject,
+            };
+            self.actors.retain(|a| !(at - 1..=at).contains(&a.at));
+            let place = self.actors.partition_point(|a| a.at < at);
+            let span = self.tokens[at - 1].span.join(self.tokens[at].span);
+            self.actors.insert(place, Actor { at, end: at + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {
@@ -185,6 +234,7 @@ impl View<'_> {
                         Some(Indicator::Imports) => Role::From,
                         Some(Indicator::Exports) => Role::To,
                         Some(Indicator::Balance | Indicator::Turnover) => Role::With,
+                        Some(Indicator::Investment) => Role::In,
                         _ => continue,
                     };
                     (role, at + 1)
@@ -259,6 +309,10 @@ impl View<'_> {
                 }
             }
             Relation::Home => {
+                // *We think it could be as high as 3.5 million*: who says so, of others too.
+                if self.norm(mention.tokens.start) == "we" && is_opinion(self.norm(mention.tokens.end)) {
+                    return;
+                }
                 let ours = self.tokens[mention.tokens.start].norm == "our" && mention.tokens.len() == 1;
                 // *the country* is the one that the whole text is about, else who is spoken of.
                 let the = !ours && self.norm(mention.tokens.start) == "the";
@@ -273,7 +327,8 @@ impl View<'_> {
                 });
                 let at = mention.tokens.start;
                 let office = office.or_else(|| self.country_of_office(at)).or_else(|| self.country_supplied(at));
-                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(context.focus);
+                let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
+                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let spoken = match realms(self.norm(mention.tokens.end - 1)) {
                     [] => spoken,
@@ -370,6 +425,21 @@ impl View<'_> {
         }
     }
 
+    /// *Romania supplied Egypt. The country imported 10 million tonnes*: of two, of whom one sold to the other before, the one
+    /// that does what the word of trade right behind token `at` says.
+    fn who_does(&self, at: usize, spoken: Party, context: &Context) -> Party {
+        let Some((giver, taker)) = context.sold.filter(|(a, b)| spoken == *a || spoken == *b) else { return spoken };
+        let trade = self.mentions.iter().filter(|m| (at..at + 5).contains(&m.tokens.start)).find_map(|m| {
+            let What::Cues(cues) = &m.what else { return None };
+            cues.iter().find_map(|cue| match cue {
+                Cue::Head(Topic::Of(Indicator::Exports), Class::VerbOut | Class::Noun) => Some(giver),
+                Cue::Head(Topic::Of(Indicator::Imports), Class::VerbIn | Class::Noun) => Some(taker),
+                _ => None,
+            })
+        });
+        trade.unwrap_or(spoken)
+    }
+
     /// Whether words right before leave out what is mentioned.
     fn is_left_out(&self, mention: &Mention) -> bool {
         let start = mention.tokens.start;
@@ -386,6 +456,19 @@ impl View<'_> {
     fn names_at(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
+}
+
+/// Verbs for what a speaker takes to be so.
+fn is_opinion(word: &str) -> bool {
+    matches!(
+        word,
+        "think" | "believe" | "expect" | "estimate" | "reckon" | "assume" | "know" | "hope" | "feel" | "forecast"
+    )
+}
+
+/// *the West African producer*: words for a country by what it does.
+fn is_trader(word: &str) -> bool {
+    matches!(word, "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer")
 }
 
 /// The countries that a word for a realm can mean.

@@ -14,7 +14,7 @@ use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
 use super::talk::first_time;
-use super::view::{Room, View};
+use super::view::{Actor, Room, View};
 use super::{PassedOver, Reading};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
@@ -23,6 +23,14 @@ use crate::model::{
 };
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
+
+/// Whether several are told to trade with one country: the facts of a sentence that lists them.
+fn several_of_one(facts: &[Fact]) -> bool {
+    let mut flows = facts.iter().filter(|f| matches!(f.indicator, Indicator::Exports | Indicator::Imports));
+    let Some(first) = flows.next().filter(|f| f.partner.is_some_and(|p| p.is_country())) else { return false };
+    let mut others = flows.filter(|f| f.reporter != first.reporter).peekable();
+    others.peek().is_some() && others.all(|f| f.partner == first.partner && f.indicator == first.indicator)
+}
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -118,6 +126,10 @@ pub struct Assembler<'a> {
     pub(super) survey: Survey,
     /// What goods the text is about, and what its prices are for.
     pub(super) story: Story,
+    /// The goods of the market whose prices were told last, and the sentence that told them.
+    pub(super) quoted: Option<(Commodity, usize)>,
+    /// The day that a sentence about a market told of, and that sentence.
+    pub(super) market_day: Option<(chrono::Weekday, usize)>,
     /// What its sentences so far tell of goods.
     pub(super) spoken: Spoken,
     /// Room for the next sentence.
@@ -146,6 +158,8 @@ impl<'a> Assembler<'a> {
             label: None,
             last_money: None,
             seasonal: false,
+            quoted: None,
+            market_day: None,
             shops: false,
             retail: false,
             moved: None,
@@ -183,8 +197,8 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.hear_of_shops();
-        // American offices adjust their months for the season and compare each with the one before.
-        self.seasonal = self.context.office.is_some_and(|party| party.as_str() == "USA");
+        // North American offices adjust their months for the season and compare each with the one before.
+        self.seasonal = self.context.office.is_some_and(|party| matches!(party.as_str(), "USA" | "CAN"));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
@@ -281,7 +295,7 @@ impl<'a> Assembler<'a> {
         let season = season.max_by_key(Period::first_day);
         self.clock.season = season.or(self.clock.season);
         self.clock.accounts = view.given(Marks::TIME, || accounting_year(view)).or(self.clock.accounts);
-        let owns = |a: &&super::view::Actor| {
+        let owns = |a: &&Actor| {
             matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Label | Role::Teller)
         };
         let owner = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
@@ -343,6 +357,7 @@ impl<'a> Assembler<'a> {
         // Where the last figure ended that was told for comparison.
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
+        self.hear_market(view);
         // The facts in brackets that only another is compared with.
         let mut set_beside: Vec<usize> = Vec::new();
         for index in view.quantities.clone() {
@@ -433,6 +448,7 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::Quoted(fact) => {
                     passed = None;
+                    self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));
                     quoted.push(*fact);
                 }
                 Outcome::Out(rule) => {
@@ -458,6 +474,12 @@ impl<'a> Assembler<'a> {
             .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
             .map(|a| a.party);
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
+        // *Shipments from Brazil fell*: the talk stays with who gets them.
+        let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
+        let owner = owner.filter(|p| {
+            let mut namings = view.actors.iter().filter(|a| a.party == *p).peekable();
+            namings.peek().is_none() || !namings.all(aside)
+        });
         let told = (first_fact..self.reading.facts.len()).filter(|at| !set_beside.contains(at));
         let told = told.map(|at| &self.reading.facts[at]).filter(|f| f.status == Status::Actual);
         // Of two that end on one day the one told first stays: *in May, and in the first five months*.
@@ -496,7 +518,7 @@ impl<'a> Assembler<'a> {
                 self.between = Some(frame.clone());
             }
             self.topic = Some((frame, self.sentences, paragraph));
-        } else if !part {
+        } else if !part && quoted.is_empty() {
             self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact
@@ -522,6 +544,17 @@ impl<'a> Assembler<'a> {
         {
             frame.partner = Some(Party::WORLD);
         }
+        // *The EU took 36 percent, Russia 9*: the talk goes on of the one whose goods they took.
+        let mut lead = None;
+        if let Some((frame, at, _)) = &mut self.topic
+            && *at == self.sentences
+            && frame.part_of_partners
+            && several_of_one(&self.reading.facts[first_fact..])
+            && let Some(turned) = frame.of_partner()
+        {
+            lead = turned.reporter;
+            *frame = turned;
+        }
         self.context.seller = None;
         if self.reading.facts.len() == first_fact {
             self.context.seller = view.owner_of_goods();
@@ -530,9 +563,10 @@ impl<'a> Assembler<'a> {
             self.reading.facts.extend(quoted);
             self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
         }
+        self.context.sold = self.topic.as_ref().and_then(|(frame, ..)| frame.sold());
         self.keep_over(view, sentence, self.reading.facts.len() > first_fact);
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
-        self.context.focus = subject.or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
+        self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.

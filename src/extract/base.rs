@@ -6,7 +6,7 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::{last_joined, owns_figure, periods, same_part, told_again};
 use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
-use crate::model::{Indicator, Period, Status};
+use crate::model::{Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
 
 /// *since 2009*, *over the past five years* beside a change.
@@ -98,13 +98,21 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     if let Some(found) = of_level_behind(asked, clock, end) {
         return Some(found);
     }
+    if let Some(found) = of_levels(asked, clock) {
+        return Some(found);
+    }
     if let Some(found) = of_level_ahead(asked, clock, start) {
         return Some(found);
     }
     // *As compared to January-February 2021, exports increased by 40%*
-    let ahead = periods(view).find(|(m, _, compared)| {
-        *compared && m.tokens.end <= start && view.first_quantity(&(view.range.start..start)).is_none()
-    });
+    // *Compared to 2022, the contraction in production (-32%), imports (-18%) was more pronounced*
+    let plain = || {
+        let mut before = view.quantities.iter().map(|q| &view.mentions[*q]).filter(|m| m.tokens.start < start);
+        before.all(|m| {
+            view.norm(m.tokens.end) == ")" && view.quantities.len() > 1 && view.norm(start.wrapping_sub(1)) == "("
+        })
+    };
+    let ahead = periods(view).find(|(m, _, compared)| *compared && m.tokens.end <= start).filter(|_| plain());
     if let Some((found, expression, _)) = ahead {
         let period = same_part(clock.resolve(expression), clock.spoken)?;
         return Some(Filled::new(period, "compared_period", Some(found.span)));
@@ -146,6 +154,42 @@ fn of_level_ahead(asked: &Asked<'_, '_>, clock: &Clock, start: usize) -> Option<
     Some(Filled::new(period, "time_of_level", Some(time.span)))
 }
 
+/// *doubled to 261 million from January's 129 million*, *rose 5 percent to 84 from 80 in June*: the time of the level that a change
+/// led from, where the two levels differ by as much.
+fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let (to, from) = (*view.quantities.get(place + 1)?, *view.quantities.get(place + 2)?);
+    let (to, from) = (view.quantity(to)?, view.quantity(from)?);
+    if view.norm(to.tokens.start.wrapping_sub(1)) != "to" || from.tokens.start > to.tokens.end + 8 {
+        return None;
+    }
+    let owner =
+        |m: &Mention| owns_figure(view, m, from.tokens.start) && view.comparing_before(m.tokens.start).is_some();
+    let behind = |m: &Mention| {
+        (from.tokens.end..=from.tokens.end + 1).contains(&m.tokens.start)
+            && view.comparing_before(from.tokens.start).is_some()
+    };
+    let (time, expression, _) = periods(view).find(|(m, ..)| owner(m) || behind(m))?;
+    let spoken = clock.spoken?;
+    let base = clock.resolve(expression).filter(|base| base.last_day() < spoken.last_day())?;
+    let change = &asked.quantity.quantity;
+    let hundred = Decimal::HUNDRED;
+    let ratios = match change.unit.measure {
+        Measure::Times => [change.value.checked_mul(hundred); 2],
+        Measure::Percent => [hundred.checked_add(change.value), hundred.checked_sub(change.value)],
+        _ => return None,
+    };
+    // But for a twentieth, which rounding may hide.
+    let led_to = |ratio: Decimal| {
+        let led = from.written.checked_mul(ratio)?;
+        let off = to.written.checked_mul(hundred)?.checked_sub(led)?.abs();
+        Some(off.checked_mul(Decimal::from(20))? <= led.abs())
+    };
+    let near = ratios.into_iter().flatten().any(|ratio| led_to(ratio) == Some(true));
+    (near && spoken.year_before() != Some(base)).then(|| Filled::new(base, "time_of_level", Some(time.span)))
+}
+
 /// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from.
 fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
     let view = asked.view;
@@ -160,7 +204,11 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<F
         )
     };
     let start = end + 1 + (end + 1..view.range.end).take(6).take_while(described).count();
-    let level = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == start)?;
+    let level = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+        let hedged = view.start_with_hedge(q);
+        hedged == start || q.tokens.start == start || hedged == start + 1 && view.norm(start) == "just"
+    })?;
+    let level = &level.tokens;
     let (time, expression, _) = periods(view).find(|(m, ..)| (level.end..=level.end + 2).contains(&m.tokens.start))?;
     let earlier = matches!(
         expression,

@@ -305,7 +305,9 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     };
     // *raising its capacity by 500,000 bpd to 1.5 mln*: the verb stands before its object.
     let raising = |at: usize| match view.norm(at) {
-        "raising" | "lifting" | "boosting" | "raise" | "raises" | "lift" | "lifts" | "boost" | "boosts" => Some(1),
+        "raising" | "lifting" | "boosting" | "raise" | "raises" | "lift" | "lifts" | "lifted" | "boost" | "boosts" => {
+            Some(1)
+        }
         "lowering" | "cutting" | "trimming" | "slashing" | "lower" | "lowers" => Some(-1),
         _ => None,
     };
@@ -356,16 +358,18 @@ const LEADS_TO: [&str; 16] = [
     "below",
 ];
 
-/// *output is to rise by 48,000 tonnes and exports by 34,000*: the verb of the change before goes for it too.
+/// *output is to rise by 48,000 tonnes and exports by 34,000*, *Iran raised output by 18 bcm, and Russia by 43*: the verb of the
+/// change before goes for it too.
 pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let by = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "by")?;
     let start = asked.quantity.tokens.start;
-    let noun = view.heads.iter().find(|h| h.end == by && h.class == Class::Noun)?;
-    let joined = (noun.at.saturating_sub(3)..noun.at).any(|at| matches!(view.norm(at), "and" | ","));
+    let noun = view.heads.iter().find(|h| h.end == by && h.class == Class::Noun).map(|h| (h.at, h.span));
+    let (noun, span) = noun.or_else(|| view.actors.iter().find(|a| a.end == by).map(|a| (a.at, a.span)))?;
+    let joined = (noun.saturating_sub(3)..noun).any(|at| matches!(view.norm(at), "and" | ","));
     let mut before = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start);
     let filled = before.find_map(|q| first(&rules(), &Asked { view, quantity: q }).filter(|f| f.rule != "amount"))?;
-    (joined && filled.value.0 == Kind::Change).then_some((filled.value, Some(noun.span)))
+    (joined && filled.value.0 == Kind::Change).then_some((filled.value, Some(span)))
 }
 
 /// *forecast at 1.1 mln tonnes, 200,000 tonnes below the record crop*: how far an amount lies from another.
@@ -381,11 +385,14 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         view.norm(end + 1),
         "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier" | "its" | "their"
     );
-    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "or" | "is" | "was" | "were" | "are");
+    let is = matches!(view.norm(start.wrapping_sub(1)), "is" | "was" | "were" | "are");
+    let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
     let dimension = asked.quantity.quantity.unit.measure.dimension();
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
-    let alike = before.quantity.unit.measure.dimension() == dimension && !asked.ratio();
-    (level && set_off && alike).then(|| ((Kind::Change, sign), Some(view.tokens[end].span)))
+    let mut others = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let before = others.rfind(|q| q.tokens.end <= start);
+    // *Refinery runs are 90,000 barrels a day below a year ago*: nothing but how far is told.
+    let alike = before.map_or(is, |before| before.quantity.unit.measure.dimension() == dimension);
+    (level && set_off && alike && !asked.ratio()).then(|| ((Kind::Change, sign), Some(view.tokens[end].span)))
 }
 
 /// *should be worth **15bn** extra for exports*, *could add **an additional $2 billion** to trade*: what comes on top of the rest.

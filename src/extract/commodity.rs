@@ -53,7 +53,7 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 36] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
     [
         Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
         Rule { name: "goods_in_figure", apply: in_figure },
@@ -66,6 +66,7 @@ fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 36] {
         Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || paid_for::of_deal(a)) },
         Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || paid_for::worth(a)) },
         Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
+        Rule { name: "goods_before_bracket", apply: |a| a.view.given(Marks::BRACKET, || listed::before_bracket(a)) },
         Rule {
             name: "goods_in_their_place",
             apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
@@ -146,6 +147,13 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
     if let Some(at) = head.at.checked_sub(1).filter(|at| gas && view.norm(*at) == "pipeline") {
         return Some((Some(Commodity::new("natural_gas")), Some(view.tokens[at].span)));
+    }
+    // *rice whose earnings fell*, *coffee, whose exports slumped*
+    if let Some(end) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "whose") {
+        let end = end - usize::from(view.norm(end.wrapping_sub(1)) == ",");
+        let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
     }
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
@@ -411,9 +419,16 @@ fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
 }
 
+/// *For other types of imports, growth was 12%*: not of those told of before.
+fn tells_of_others(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    let at = start + usize::from(matches!(view.norm(start), "for" | "among" | "of" | "in" | "all"));
+    view.norm(at) == "other" && !matches!(view.norm(at + 1), "words" | "hand" | "countries" | "buyers" | "suppliers")
+}
+
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
-    let frame = asked.before?;
+    let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
     let unit = asked.quantity.quantity.unit;
     let counted = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
     let goods = goods::of_frame(asked, frame).or_else(|| frame.spoken.clone().filter(|_| counted))?;
@@ -481,7 +496,9 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
     let gaseous = unit.measure == Measure::CubicMetre;
-    if !goods::fits(asked, &goods) || of_gas(asked, &goods) {
+    // What was counted in cubic metres goes on to be: *14.9 mln kilolitres (16.2 mln)* of oil.
+    let again = frame.unit == Some(unit);
+    if !goods::fits(asked, &goods) || of_gas(asked, &goods) && !again {
         return None;
     }
     if (electric || gaseous)

@@ -11,6 +11,9 @@
 //! | *the textile group brought in **$1.4 billion*** | exports | `brought_in` |
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
+//! | *holds a tender today for **120,000 tonnes** of wheat* | imports | `tendered` |
+//! | *has lined up buyers for **9.5 million tonnes*** | exports | `buyers_found` |
+//! | *is to swap **50,000 tonnes** of phosphate for plywood* | exports | `swapped` |
 //! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
 //! | *dependence on Gulf oil rose to **55 percent*** | imports | `dependence_on` |
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
@@ -154,8 +157,13 @@ pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
             && h.at <= end + 10
             && matches!(h.class, Class::VerbOut | Class::VerbIn)
             && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
-            && !h.passive
+            && (!h.passive || view.norm(end + 1) == "what")
     })?;
+    // *Half of what is now bought comes from Norway*
+    let bought = view.norm(end + 1) == "what" && matches!(view.norm(end + 2), "is" | "was") && verb.at <= end + 4;
+    if bought {
+        return Some((Governor::Head(*verb), Some(verb.span)));
+    }
     let seller = view.actors.iter().find(|a| a.end == verb.at && a.role == Role::Subject && a.takes_part())?;
     let told_between = view.first_quantity(&(end..verb.at)).is_some();
     let goods = view.mentions.iter().any(|m| {
@@ -188,7 +196,68 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
                 | "reliant"
         )
     })?;
+    // *depends on Britain for half of its sales*: what goes there.
+    let sold = (end + 1..end + 6)
+        .any(|at| matches!(view.norm(at), "sales" | "exports" | "earnings" | "revenue" | "revenues" | "income"));
+    if sold {
+        return told(search, relies, Indicator::Exports, Class::Noun);
+    }
     told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
+pub fn buyers_found(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let link = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "for")?;
+    let who = link.checked_sub(1)?;
+    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients") && !search.unit.is_price();
+    let won = |at: usize| {
+        matches!(view.norm(at), "signed" | "lined" | "found" | "secured" | "won" | "finding" | "seeking" | "seeks")
+    };
+    let verb = (who.saturating_sub(4).max(view.clause(who).start)..who).find(|at| buyers && won(*at))?;
+    told(search, verb, Indicator::Exports, Class::VerbOut)
+}
+
+/// *holds a tender today for two cargoes of wheat totalling 120,000 tonnes*: what is asked for is to be bought.
+pub fn tendered(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    if !goods || search.unit.is_price() {
+        return None;
+    }
+    let near = start.saturating_sub(14).max(view.clause(start).start)..start;
+    let at = near.rev().find(|at| matches!(view.norm(*at), "tender" | "tenders"))?;
+    let asks = (at + 1..(at + 5).min(start)).find(|at| view.norm(*at) == "for")?;
+    let loads = |h: &super::head::Head| matches!(view.norm(h.at), "cargo" | "cargoes" | "shipment" | "shipments");
+    let headed = view.heads.iter().any(|h| (asks..start).contains(&h.at) && !loads(h));
+    (!headed).then(|| told(search, at, Indicator::Imports, Class::Noun))?
+}
+
+/// *is to swap 50,000 tonnes of phosphate for plywood worth 12 mln dlrs*: what is given goes out, and what is got for it comes in.
+pub fn swapped(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let money = search.unit.measure.dimension() == Dimension::Money;
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
+    if search.unit.is_price() || !(money || goods) {
+        return None;
+    }
+    let start = start_of(search);
+    let amount =
+        |at: usize| view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| view.start_with_hedge(q) == at);
+    let swaps = |at: &usize| {
+        matches!(view.norm(*at), "swap" | "swaps" | "swapped" | "swapping" | "barter" | "bartered" | "bartering")
+            && amount(at + 1)
+    };
+    let at = (view.clause(start).start..start).rev().find(swaps)?;
+    let back = (at + 1..start).any(|at| matches!(view.norm(at), "for" | "against"));
+    let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
+    if headed {
+        return None;
+    }
+    let (topic, class) = if back { (Indicator::Imports, Class::VerbIn) } else { (Indicator::Exports, Class::VerbOut) };
+    told(search, at, topic, class)
 }
 
 /// *Japan's dependence on Gulf oil rose to 55 percent*: the part that it takes in from there.

@@ -296,7 +296,11 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
         let place = view.tokens[before].is_capitalised()
             && (view.norm(before.wrapping_sub(1)) == "in"
                 || before > view.range.start && view.tokens[before - 1].is_capitalised());
-        if !(matches!(view.norm(before), "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of") || place) {
+        if !(matches!(
+            view.norm(before),
+            "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of" | "during" | "the"
+        ) || place)
+        {
             break;
         }
         at = before;
@@ -317,7 +321,8 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
         view.norm(made.wrapping_sub(1)),
         "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"
     );
-    const MADE: [&str; 21] = [
+    const MADE: [&str; 22] = [
+        "ordered",
         "built",
         "founded",
         "established",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::assemble::{Assembler, bracketed};
+use super::benchmark::Market;
 use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
@@ -51,10 +52,17 @@ impl Assembler<'_> {
         let mut written = written.clone();
         self.caption_of_list(view, &mut written);
         joined_to_next(view, &mut written);
-        let Some(unit) = self.unit(view, &written, before.or(recent), before.is_some()) else {
+        let unit = self.unit(view, &written, before.or(recent), before.is_some());
+        written.quantity.unit = unit.unwrap_or(written.quantity.unit);
+        let market = view.given(Marks::MARKET, || self.market(view, &written));
+        // *Brent closed at 100.58*
+        let Some(unit) = unit.or(market.as_ref().and_then(|market| market.price).map(|(unit, _)| unit)) else {
             return Outcome::None("no_unit");
         };
-        let price = self.price_of_as_much(view, &written, unit, before, recent);
+        let price = match &market {
+            Some(market) => market.price,
+            None => self.price_of_as_much(view, &written, unit, before, recent),
+        };
         let each = price_each(view, &written, unit).filter(|_| price.is_none());
         let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
         // *at 318 dlrs, ... at 314*: the next amount is for as much.
@@ -118,10 +126,12 @@ impl Assembler<'_> {
         let exports = exports_before && (before.is_some() || self.same_line());
         let (follows, topic) = (before.is_some(), same_dimension);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
-        if unit.is_ratio() && other::change_of_other(&search) {
+        if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
         }
-        let governor = first(&indicator::rules(), &search);
+        let stands =
+            |market: &Market| Filled::new(Governor::Head(market.head), "stands_on_a_market", Some(market.head.span));
+        let governor = market.as_ref().map(stands).or_else(|| first(&indicator::rules(), &search));
         // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
         let own = written.form != crate::mention::Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
         let priced =
@@ -180,8 +190,10 @@ impl Assembler<'_> {
             unit.measure.dimension(),
             Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
         );
+        // *at an average price of $76, earning $7.7 billion*: nor is so much money a price.
+        let earned = unit.measure.dimension() == Dimension::Money && written.exponent >= 6;
         let priced = statement.is_some_and(|f| f.indicator == Indicator::Price);
-        let goods_again = goods && !unit.is_price() && priced;
+        let goods_again = (goods || earned) && !unit.is_price() && priced;
         let statement = match statement {
             Some(_) if goods_again => self.moved.as_ref().or(statement),
             statement => statement,
@@ -198,6 +210,9 @@ impl Assembler<'_> {
         let carried = written.form == crate::mention::Form::Bare && price.is_none();
         let indicator = if unit.is_price() && !(carried && else_told) { Some(Indicator::Price) } else { indicator };
         let Some(indicator) = indicator else { return Outcome::None("other_topic") };
+        if earned && indicator == Indicator::Price {
+            return Outcome::None("too_much_for_a_price");
+        }
         // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
         let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
@@ -218,8 +233,11 @@ impl Assembler<'_> {
             _ => indicator,
         };
         let asked = kind::Asked { view, quantity: &written };
-        let kind = self
-            .as_told(view, &written)
+        let kind = market
+            .as_ref()
+            .filter(|_| !unit.is_ratio())
+            .map(Market::kind)
+            .or_else(|| self.as_told(view, &written))
             .or_else(|| first(&kind::rules(), &asked))
             .or_else(|| self.part_of_total(view, &written, before));
         let Some(kind) = kind else { return Outcome::None("no_kind") };
@@ -236,8 +254,9 @@ impl Assembler<'_> {
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };
-        // *Balance: minus 1.32 trillion yen*
-        let minus = indicator == Indicator::Balance && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+        // *Balance: minus 1.32 trillion yen*, *plunged to minus $37*
+        let minus = matches!(indicator, Indicator::Balance | Indicator::Price)
+            && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
             quantity.high = quantity.high.map(|high| -high);
@@ -247,6 +266,10 @@ impl Assembler<'_> {
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status =
             first(&status::rules(), &status_asked).unwrap_or(Filled::new(Status::Actual, "said_to_be_so", None));
+        let status = match &market {
+            Some(market) => market.status(view, written.tokens.start, status),
+            None => status,
+        };
         // *Iraq pumped 4.4 million barrels a day. Exports were 3.3 million*, behind talk of Kuwait's: they are Iraq's.
         let another = |trade: &Frame| {
             self.same_line()
@@ -291,7 +314,7 @@ impl Assembler<'_> {
                 *slot = Some(Filled::new(party, "respectively", Some(span)));
             }
         }
-        let goods = commodity::goods(&commodity::Asked {
+        let asked = commodity::Asked {
             view,
             quantity: &written,
             governor: governor.value,
@@ -303,7 +326,8 @@ impl Assembler<'_> {
             label: self.label.as_ref(),
             story: &self.story,
             spoken: &self.spoken,
-        });
+        };
+        let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
@@ -354,7 +378,7 @@ impl Assembler<'_> {
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
         // *Double the usage of the buffer*: what no country is named for is no statistic of one.
-        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover;
+        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover || market.is_some();
         if !whose && (unit.is_ratio() || alone(indicator)) {
             return Outcome::None("no_party_named");
         }
@@ -373,17 +397,22 @@ impl Assembler<'_> {
             times.period = Some(Filled::new(Some(told), "respectively", None));
         }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
-        let quoted = market::quoted(view, unit, governor.value)
+        let quoted = market.is_some()
+            || market::quoted(view, unit, governor.value)
             || (governor.rule == "price_by_unit"
                 || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
                 && market::told_of(view);
         let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
-        if quoted && !(unit.is_price() && energy()) {
+        if quoted && market.is_none() && !(unit.is_price() && energy()) {
             return Outcome::None("price_of_a_market");
         }
         if quoted {
             market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
+        }
+        if let Some(market) = &market {
+            let told = (self.market_day(), status.value);
+            market.settle(view, &written, &mut sides, &mut times, self.clock.published, told);
         }
         let aside = times.aside || bracketed(view, &written);
         let mut evidence = Vec::with_capacity(Slot::ALL.len());
@@ -407,6 +436,12 @@ impl Assembler<'_> {
         evidence.sort_by_key(|e| e.slot);
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
+        let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");
+        let named = |side: &Option<Filled<Party>>| {
+            let span = side.as_ref().and_then(|f| f.span);
+            span.is_some_and(|span| !view.actors.iter().filter(pointed).any(|a| a.span == span))
+        };
+        let part_of_partners = named(&sides.reporter) && !named(&sides.partner);
         let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
@@ -439,6 +474,8 @@ impl Assembler<'_> {
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
+            part_of_partners,
+            of_several: false,
             list: statement.filter(|_| elliptic).and_then(|f| f.list),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),
             written: if goods_again && before.is_some_and(|f| f.price.is_some()) {

@@ -59,6 +59,10 @@ pub struct Frame {
     pub subject: Option<Side>,
     /// The side that the party named last before its figure took.
     pub nearest: Option<Side>,
+    /// Whether its reporter alone was named, so that the talk is of its partner: *Denmark took 61 million*, of what Norway sells.
+    pub part_of_partners: bool,
+    /// Whether it stands for a list of those who took or gave their parts.
+    pub of_several: bool,
     /// What the entries of a list below it are.
     pub list: Option<List>,
     /// For a price its unit and the amount that it was for.
@@ -83,9 +87,29 @@ impl Frame {
             status: Status::Actual,
             subject: None,
             nearest: None,
+            part_of_partners: false,
+            of_several: false,
             list: None,
             price: None,
         }
+    }
+
+    /// Who sold and who bought, where both are known.
+    pub fn sold(&self) -> Option<(Party, Party)> {
+        let (reporter, partner) = (self.reporter?, self.partner?);
+        let two = match self.indicator {
+            Indicator::Exports => (reporter, partner),
+            Indicator::Imports => (partner, reporter),
+            _ => return None,
+        };
+        (reporter != Party::WORLD && partner != Party::WORLD).then_some(two)
+    }
+
+    /// The same flow as told of its partner, to or from all.
+    pub fn of_partner(&self) -> Option<Frame> {
+        let commodity = self.commodity.clone();
+        let turned = Frame { reporter: self.partner, partner: Some(Party::WORLD), commodity, ..self.turned()? };
+        Some(Frame { part_of_partners: false, of_several: true, ..turned })
     }
 
     /// The flow in the opposite direction; `None` where it has no direction.

@@ -35,9 +35,9 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     }
     at = behind_adverb(view, at).unwrap_or(at);
     at = match (view.norm(at), view.norm(at + 1)) {
-        ("those" | "that" | "growth", "of") | ("as", "for" | "to") => at + 2,
+        ("those" | "that", "of") | ("growth", "of" | "in") | ("as", "for" | "to") => at + 2,
         // *Volume growth of copper improved*
-        ("value" | "volume", "growth") if view.norm(at + 2) == "of" => at + 3,
+        ("value" | "volume", "growth") if matches!(view.norm(at + 2), "of" | "in") => at + 3,
         ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
         // *Of the beef, 37 percent was bought by Chile*
         ("of", _) => at + 1,
@@ -166,15 +166,18 @@ pub fn own_share(asked: &Asked<'_, '_>) -> Found {
 /// goods that the sentence opens with speak for what is told without any.
 pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let Governor::Head(head) = asked.governor else { return None };
     let start = behind_adverb(view, view.range.start).unwrap_or(view.range.start);
     let fronted = matches!(view.norm(start), "for" | "in" | "on" | "regarding");
     let tokens = goods_at(view, start + usize::from(fronted))?;
+    // *On crude oil imports, their value rose*
+    let noun = view.heads.iter().find(|h| h.at == tokens.end && h.class == Class::Noun);
+    if fronted && view.norm(noun.map_or(tokens.end, |h| h.end)) == "," && matches!(asked.governor, Governor::Topic) {
+        return named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)));
+    }
+    let Governor::Head(head) = asked.governor else { return None };
     let segment = view.segment_tokens(view.segment(head.at));
     let told = if fronted {
-        // *On crude oil imports, its value growth ...*
-        let trade = matches!(view.norm(tokens.end), "exports" | "imports" | "trade");
-        view.norm(tokens.end + usize::from(trade)) == ","
+        view.norm(noun.map_or(tokens.end, |h| h.end)) == ","
     } else {
         // *Tuna exports went on recovering with export value reaching $58 million*
         let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
@@ -268,13 +271,10 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
     let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "them");
-    // *rice, whose earnings declined 18 pct*
-    let whose = (segment.start..asked.quantity.tokens.start).rev().take(6).find(|at| view.norm(*at) == "whose");
-    if !which && whose.is_none() {
+    if !which {
         return None;
     }
-    let end = whose.unwrap_or(segment.start);
-    let end = if which || view.norm(end.wrapping_sub(1)) == "," { end.checked_sub(1)? } else { end };
+    let end = segment.start.checked_sub(1)?;
     let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
     let (commodity, span) = named(view, last.tokens.clone())?;
     fits(asked, &commodity).then_some((Some(commodity), Some(span)))

@@ -11,7 +11,8 @@
 
 use super::period::Asked;
 use super::view::View;
-use crate::model::{Dimension, Indicator, Kind, Span};
+use crate::model::{Dimension, Indicator, Kind, Span, Status};
+use crate::token::Shape;
 
 /// Verbs that say what somebody does at all times.
 const VERBS: &[&str] = &[
@@ -134,7 +135,16 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
     let end = next.unwrap_or(clause.end).min(clause.end);
     let each = (figure.end..end).find(|at| match view.norm(*at) {
-        "annually" | "yearly" | "monthly" => true,
+        "annually" => true,
+        // *a monthly surplus*, *a third monthly drop* tell of a month.
+        "yearly" | "monthly" => {
+            let next = view.norm(at + 1);
+            view.tokens.get(at + 1).is_none_or(|t| t.shape != Shape::Word)
+                || matches!(
+                    next,
+                    "to" | "from" | "in" | "by" | "for" | "and" | "on" | "at" | "with" | "via" | "through"
+                )
+        }
         "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
         _ => false,
     });
@@ -160,7 +170,8 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     };
     // *investment is estimated at $1.9 billion*: what has come together by now.
     let at = figure.start.saturating_sub(1);
-    if view.norm(at) == "at"
+    if asked.status == Status::Actual
+        && view.norm(at) == "at"
         && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
         && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
     {

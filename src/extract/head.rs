@@ -229,6 +229,17 @@ impl View<'_> {
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+        // *lifted the stream by 200,000 barrels a day*: raised it.
+        let raised = matches!(self.norm(head.at), "lifted" | "lift" | "lifts" | "lifting")
+            && self.mentions.iter().any(|m| {
+                (head.end + 2..head.end + 7).contains(&m.tokens.start)
+                    && matches!(m.what, What::Quantity(_))
+                    && self.norm(m.tokens.start - 1) == "by"
+            });
+        // *buys 150,000 tonnes duty-free*
+        let free = self.norm(head.at) == "duty" && self.norm(head.end) == "-" && self.norm(head.end + 1) == "free";
+        // *will get to 3.2 million by 2025*: where a figure goes.
+        let goes = matches!(self.norm(head.at), "get" | "gets" | "got" | "getting") && self.norm(head.end) == "to";
         // *products obtained from bituminous rock*
         let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
@@ -243,6 +254,9 @@ impl View<'_> {
         valued
             || goods
             || made_of
+            || goes
+            || free
+            || raised
             || crosses
             || terms
             || lifted

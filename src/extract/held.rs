@@ -99,6 +99,7 @@ pub fn in_store(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let store = |at: usize| {
         view.norm(at) == "in" && matches!(view.norm(at + 1), "stock" | "store" | "storage" | "reserve" | "stockpiles")
+            || view.norm(at) == "in" && view.norm(at + 1) == "the" && view.norm(at + 2) == "ground"
     };
     let behind = behind_goods(view, search.end()).unwrap_or(search.end());
     let before = start_of(search).checked_sub(2);

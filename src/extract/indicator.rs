@@ -55,7 +55,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 55] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 59] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -64,6 +64,9 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 55] {
         Rule { name: "dependence_on", apply: |a| a.view.given(Marks::SHARE, || dealt::dependence_on(a)) },
         Rule { name: "sale_of", apply: dealt::sale_of },
         Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
+        Rule { name: "tendered", apply: |a| a.view.given(Marks::TENDER, || dealt::tendered(a)) },
+        Rule { name: "buyers_found", apply: dealt::buyers_found },
+        Rule { name: "swapped", apply: dealt::swapped },
         Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
         Rule { name: "traders_got", apply: dealt::traders_got },
         Rule { name: "part_of_sold", apply: dealt::part_of_sold },
@@ -83,6 +86,7 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 55] {
         Rule { name: "part_of_world_trade", apply: told::part_of_world_trade },
         Rule { name: "share_of_a_market", apply: |a| a.view.given(Marks::PART, || told::share_of_a_market(a)) },
         Rule { name: "part_that_goes", apply: told::part_that_goes },
+        Rule { name: "of_its_own", apply: made::of_its_own },
         Rule { name: "worked_up", apply: made::worked_up },
         Rule { name: "made", apply: made::made },
         Rule { name: "given_by_source", apply: made::given_by_source },

@@ -50,7 +50,10 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
         Rule { name: "exceeded_by", apply: |a| a.view.given(Marks::EXCEEDS, || beside::exceeded_by(a)) },
         Rule { name: "share_in_bracket", apply: |a| a.view.given(Marks::BRACKET, || beside::in_bracket(a)) },
         Rule { name: "to_a_share", apply: |a| a.view.given(Marks::SHARE, || share::to_a_share(a)) },
-        Rule { name: "moved_share", apply: |a| a.view.given(Marks::SEVERAL, || share::moved_share(a)) },
+        Rule {
+            name: "moved_share",
+            apply: |a| a.view.given(Marks::SEVERAL.or(Marks::DIRECTION), || share::moved_share(a)),
+        },
         Rule { name: "off", apply: |a| a.view.given(Marks::OFF, || beside::off(a)) },
         Rule { name: "raised_by", apply: |a| a.view.given(Marks::RAISES, || beside::raised_by(a)) },
         Rule { name: "below_a_level", apply: beside::below_a_level },
@@ -190,10 +193,19 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
+/// *(-19.1 percent)*, *(+2 bcm)*; a balance has a sign of its own.
 fn sign(asked: &Asked<'_, '_>) -> Found {
     // Which sign it is the value carries already.
-    asked.quantity.sign?;
-    asked.ratio().then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+    let sign = asked.quantity.sign?;
+    let balance =
+        || {
+            use crate::lexicon::Topic;
+            asked.view.heads.iter().any(|h| {
+                matches!(h.topic, Topic::Surplus | Topic::Deficit | Topic::Of(crate::model::Indicator::Balance))
+            })
+        };
+    let grew = sign > 0 && !asked.quantity.quantity.unit.is_price() && !balance();
+    (asked.ratio() || grew).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 
 /// *The rate of production was 111.7 percent against the corresponding period.*
@@ -342,9 +354,15 @@ fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
         })
 }
 
-/// *growth ticked down to -0.4% in May from **0.7%** in April*: the growth before has its own sign, which here is none.
+/// *growth fell to **3%** from **9.2%***, *growth ticked down to -0.4% in May from **0.7%** in April*: what growth fell to or from
+/// has its own sign, which here is none.
 fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    let moved = matches!(asked.before_hedge(), "to" | "from") && asked.ratio() && asked.quantity.sign.is_none();
+    let growth = |at: &usize| view.norm(*at) == "growth";
+    if let Some(at) = (asked.segment().start..asked.quantity.tokens.start).find(growth).filter(|_| moved) {
+        return Some(view.tokens[at].span);
+    }
     let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
     let before = view
         .quantities

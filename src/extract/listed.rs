@@ -29,8 +29,12 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
     // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
-    let beside = view.mentions.iter().find(|m| m.tokens.end == start && matches!(m.what, What::Commodity(_)));
-    if let Some(goods) = beside.filter(|g| matches!(view.norm(g.tokens.start.wrapping_sub(1)), ":" | ";"))
+    // *Those with strong growth were jewellery up 64 pct, clothing 57 pct*
+    let moved = matches!(view.norm(start.wrapping_sub(1)), "up" | "down" | "by");
+    let end = start - usize::from(moved);
+    let beside = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
+    let opens = |word: &str| matches!(word, ":" | ";") || moved && matches!(word, "were" | "are" | "was" | "include");
+    if let Some(goods) = beside.filter(|g| opens(view.norm(g.tokens.start.wrapping_sub(1))))
         && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
     {
         let (commodity, span) = named(view, goods.tokens.clone())?;
@@ -121,6 +125,64 @@ pub fn moved_in(asked: &Asked<'_, '_>) -> Found {
     let span = view.tokens[goods.start].span.join(view.tokens[goods.end - 1].span);
     Some((Some(own_words(view, goods)?), Some(span)))
 }
+
+/// *exports of servers (+88%), passive components (+12%) and flat panels (-4%)*: the text's own words right before the bracket of
+/// each, in a list of such.
+pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let opens = |start: usize| start.checked_sub(1).filter(|at| view.norm(*at) == "(");
+    let open = opens(asked.quantity.tokens.start)?;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let listed = view.quantities.iter().filter(|q| opens(view.mentions[**q].tokens.start).is_some()).count() > 1;
+    if !traded || !listed {
+        return None;
+    }
+    let word = |at: usize| {
+        let token = &view.tokens[at];
+        token.shape == Shape::Word && !JOINS.contains(&view.norm(at)) || token.is_mark('-') && token.is_joined()
+    };
+    let from = (view.range.start..open).rev().take_while(|at| word(*at)).last()?;
+    let begins = from.checked_sub(1).filter(|at| view.range.contains(at) && JOINS.contains(&view.norm(*at)));
+    let other = |m: &crate::mention::Mention| {
+        m.tokens.start < open && from < m.tokens.end && !matches!(m.what, What::Commodity(_))
+    };
+    // *Li-ion batteries (+53%)*, *WFE equipment (+66%)* are goods of their own.
+    let special = |at: usize| view.tokens[at].is_mark('-') || view.tokens[at].text.chars().all(char::is_uppercase);
+    let known = |m: &crate::mention::Mention| {
+        let own = (from..m.tokens.start).any(special);
+        m.tokens.end == open && matches!(m.what, What::Commodity(_)) && !own
+    };
+    let whole = view.mentions.iter().find(|m| m.tokens == (from..open) && matches!(m.what, What::Commodity(_)));
+    if let Some(goods) = whole.filter(|_| begins.is_some()) {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
+    if begins.is_none() || open - from > 4 || view.mentions.iter().any(|m| other(m) || known(m)) {
+        return None;
+    }
+    let span = view.tokens[from].span.join(view.tokens[open - 1].span);
+    Some((Some(own_words(view, from..open)?), Some(span)))
+}
+
+/// What stands before the name of an entry.
+const JOINS: [&str; 16] = [
+    ",",
+    "and",
+    "of",
+    "for",
+    "in",
+    ":",
+    ";",
+    "by",
+    "were",
+    "are",
+    "include",
+    "including",
+    "notably",
+    "namely",
+    "like",
+    "with",
+];
 
 /// *furniture: $302 million (+71%)*: the entry of a list.
 pub fn label(asked: &Asked<'_, '_>) -> Found {

@@ -6,6 +6,7 @@
 //! | *Its OPEC quota is **2.04 million barrels per day*** | production | `quota_of_output` |
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *ran **180,000 bpd** of crude* | consumption | `worked_up` |
+//! | *drew **60 bcm** from its fields*, *gets 600,000 tonnes out of it*, *kept 48 bcm at home* | production, consumption | `of_its_own` |
 //! | *made **3.9 million tonnes** of steel* | production | `made` |
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
@@ -41,6 +42,7 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
                 | "farm"
                 | "farms"
                 | "dam"
+                | "dams"
                 | "park"
                 | "line"
                 | "lines"
@@ -136,6 +138,46 @@ pub fn used(search: &Search<'_, '_>) -> Found {
         }
         _ => None,
     }
+}
+
+/// *drew 60 bcm from its fields*, *kept 48 bcm at home*: what came out of a country's own ground or works, and what it did
+/// not sell.
+pub fn of_its_own(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if !matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass) {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    // Over *of gas*, *of crude oil*.
+    let mut end = search.end();
+    if view.norm(end) == "of" {
+        let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
+        end = goods.map_or(end, |m| m.tokens.end);
+    }
+    let verb = view.norm(at);
+    let own = view.norm(end) == "from" && matches!(view.norm(end + 1), "its" | "their" | "the" | "own");
+    let ground = |at: usize| matches!(view.norm(at), "fields" | "wells" | "mines" | "ground" | "seabed" | "reservoirs");
+    if matches!(verb, "drew" | "draws" | "took" | "takes" | "lifted" | "got" | "gets")
+        && own
+        && (end + 2..end + 6).any(ground)
+    {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    // *brought 22,829 tonnes of uranium to the surface*
+    let up = view.norm(end) == "to" && view.norm(end + 1) == "the" && view.norm(end + 2) == "surface";
+    if matches!(verb, "brought" | "brings" | "raised" | "lifted" | "hoisted" | "pumped") && up {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    // *gets 600,000 tonnes of sugar out of it*
+    let out = view.norm(end) == "out" && view.norm(end + 1) == "of"
+        || view.norm(end) == "from" && matches!(view.norm(end + 1), "it" | "them" | "that" | "this");
+    if matches!(verb, "got" | "gets" | "get" | "getting" | "obtained" | "obtains" | "made" | "makes") && out {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
+    let home = matches!((view.norm(end), view.norm(end + 1)), ("at", "home") | ("for", "itself"))
+        || view.norm(end) == "for" && (end + 1..end + 4).any(|at| matches!(view.norm(at), "domestic" | "own" | "home"));
+    (matches!(verb, "kept" | "keeps" | "keep" | "keeping" | "retained" | "retains") && home)
+        .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
 /// What makes electricity or brings up what is in the ground.
@@ -284,6 +326,8 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
             | "crush"
             | "milled"
             | "mills"
+            | "treated"
+            | "treats"
     );
     if !works {
         return None;
@@ -299,6 +343,8 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
             || goods.contains("soy")
             || goods.contains("bean")
             || goods == "cane"
+            || goods.contains("concentrate")
+            || goods.contains("ore")
     };
     let inside =
         view.quantity(search.quantity).and_then(|q| q.goods.as_ref()).is_some_and(|(goods, _)| raw(goods.as_str()));
@@ -308,7 +354,13 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
                 && m.tokens.start <= end + 4
                 && matches!(&m.what, What::Commodity(goods) if raw(goods.as_str()))
         });
-    (amount && (inside || behind)).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+    // *treated 770,000 tonnes of concentrate*
+    let named = || {
+        view.norm(end) == "of"
+            && (end + 1..end + 4)
+                .any(|at| matches!(view.norm(at), "concentrate" | "concentrates" | "ore" | "bauxite" | "cane"))
+    };
+    (amount && (inside || behind || named())).then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
 /// *Its mills made 3.9 million tonnes of steel*: what a country makes, where nothing else says what is told.

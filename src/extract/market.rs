@@ -8,12 +8,19 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::assemble::Assembler;
+use super::benchmark::{Market, is_weekday, leaves, moves, named_at};
 use super::grammar::Role;
 use super::indicator::Governor;
+use super::kind;
 use super::parties::Sides;
+use super::period::Times;
 use super::rule::Filled;
 use super::view::View;
-use crate::model::{Commodity, Measure, Party, Period, Span, Unit};
+use super::wording::periods;
+use crate::lexicon::Marks;
+use crate::mention::{Expression, Mention, Part, QuantityMention};
+use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
 
 /// *Brent stood at 16.45 dlrs a barrel*: a price whose head names a market.
 pub fn quoted(view: &View<'_>, unit: Unit, governor: Governor) -> bool {
@@ -101,4 +108,160 @@ fn weekday_behind(view: &View<'_>, end: usize) -> Option<(Weekday, Span)> {
     let name = (view.norm(at) == "on" && view.range.contains(&(at + 1))).then_some(at + 1)?;
     let weekday = view.norm(name).parse().ok().filter(|_| view.tokens[name].is_capitalised())?;
     Some((weekday, view.tokens[name].span))
+}
+
+/// *its highest since May 2022*, *the first time in four months*: whether a stretch of time is one that a record is
+/// measured over, not that of the price.
+fn is_of_a_record(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let start = mention.tokens.start;
+    let record = (start.saturating_sub(4)..start).any(|at| {
+        matches!(
+            view.norm(at),
+            "time"
+                | "highest"
+                | "lowest"
+                | "high"
+                | "low"
+                | "highs"
+                | "lows"
+                | "weakest"
+                | "strongest"
+                | "peak"
+                | "most"
+        )
+    });
+    let stretch = (start.saturating_sub(2)..start).any(|at| view.norm(at) == "since")
+        || matches!(
+            expression,
+            Expression::Since(..) | Expression::Past(..) | Expression::InYears(_) | Expression::SinceThen
+        );
+    record || stretch
+}
+
+/// The day of the week that a stretch of tokens names as that of its telling: *settled on Monday at*; not *Monday's close*.
+fn weekday(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> Option<(Weekday, Span)> {
+    let at = tokens.find(|at| {
+        view.range.contains(at)
+            && view.tokens[*at].is_capitalised()
+            && is_weekday(view.norm(*at))
+            && view.norm(at + 1) != "'"
+    })?;
+    Some((view.norm(at).parse().ok()?, view.tokens[at].span))
+}
+
+impl Market {
+    /// The kind of an amount of money: a step by which the price moved, or the price.
+    pub fn kind(&self) -> Filled<kind::Reading> {
+        match self.step {
+            Some(sign) => Filled::new((Kind::Change, sign), "step_of_a_market", None),
+            None => Filled::new((Kind::Level, 1), "stands_on_a_market", None),
+        }
+    }
+
+    /// What is dealt in.
+    pub fn goods(&self) -> Filled<Option<Commodity>> {
+        Filled::new(Some(self.goods.clone()), "goods_of_a_market", Some(self.head.span))
+    }
+
+    /// Its status: a price that is told to move or to stay did; what is foreseen of it is no target.
+    pub fn status(&self, view: &View<'_>, start: usize, told: Filled<Status>) -> Filled<Status> {
+        let ahead = |at: usize| {
+            matches!(
+                view.norm(at),
+                "will"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "should"
+                    | "can"
+                    | "to"
+                    | "expected"
+                    | "forecast"
+                    | "seen"
+            )
+        };
+        let verb = (self.head.end..start.min(self.head.end + 8)).find(|at| moves(view, *at));
+        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead));
+        if told_so {
+            return Filled::new(Status::Actual, "moved_on_a_market", Some(self.head.span));
+        }
+        if told.value == Status::Target { Filled { value: Status::Forecast, ..told } } else { told }
+    }
+
+    /// Crude on a market is anyone's; the day is the one that the sentence names, else that of publication.
+    pub fn settle(
+        &self,
+        view: &View<'_>,
+        written: &QuantityMention,
+        sides: &mut Sides,
+        times: &mut Times,
+        published: Option<NaiveDate>,
+        (opened, status): (Option<Weekday>, Status),
+    ) {
+        // *Germany's power contract*, *U.S. gas futures*
+        let near = self.head.at.saturating_sub(8)..self.head.end;
+        let owner = view.actors.iter().rfind(|a| near.contains(&a.at) && a.takes_part() && a.party.is_country());
+        let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
+        let (owner, span) = owner.unwrap_or((Party::WORLD, None));
+        sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
+        sides.partner = Some(Filled::new(Party::WORLD, "price_of_a_market", None));
+        let level = !written.quantity.unit.is_ratio() && written.quantity.high.is_none();
+        let passing = |span: Span| {
+            periods(view).any(|(m, expression, _)| {
+                // *August Dubai*: the month that a cargo is for.
+                // *Brent rose 2% as imports climbed in October*: that of another clause.
+                let gap = written.tokens.end..m.tokens.start;
+                if m.span == span && gap.clone().any(|at| leaves(view, at)) {
+                    return true;
+                }
+                let month = matches!(expression, Expression::In(Part::Months(..), _));
+                m.span == span
+                    && (level && is_of_a_record(view, m, expression)
+                        || month && (m.tokens.end == self.head.at || named_at(view, m.tokens.end).is_some()))
+            })
+        };
+        let told = times.period.as_ref().and_then(|f| f.span);
+        let today = times.period.as_ref().is_some_and(|f| f.rule == "day_of_a_market");
+        if told.is_some_and(|span| !passing(span)) && !today {
+            return;
+        }
+        // What is foreseen is of no day that the text does not name.
+        if status != Status::Actual {
+            times.period = None;
+            return;
+        }
+        let start = written.tokens.start;
+        let segment = view.segment_tokens(view.segment(start));
+        let Some(last) = published else { return };
+        // *Tuesday's dip below $30*, *from Friday's close of $81*
+        let owner =
+            (start.saturating_sub(6)..start).rev().find(|at| is_weekday(view.norm(*at)) && view.norm(at + 1) == "'");
+        let named = owner
+            .and_then(|at| Some((view.norm(at).parse().ok()?, view.tokens[at].span)))
+            .or_else(|| weekday(view, segment))
+            .or_else(|| weekday(view, view.clause(written.tokens.start)));
+        let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start));
+        let day =
+            day.map_or(Some(last), |day| last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(day)))));
+        times.period = Some(Filled::new(day.map(Period::day), "day_of_a_market", named.map(|(_, span)| span)));
+    }
+}
+
+impl Assembler<'_> {
+    /// Keeps the day that a sentence about a market tells of: *Oil fell 5 percent on Monday*.
+    pub(super) fn hear_market(&mut self, view: &View<'_>) {
+        if view.marks.meets(Marks::MARKET)
+            && let Some((day, _)) = weekday(view, view.range.clone())
+            && (self.sentences > 3 || self.market_day.is_none())
+            && !view.range.clone().any(|at| view.norm(at) == "had")
+        {
+            self.market_day = Some((day, self.sentences));
+        }
+    }
+
+    /// The day of a market that the text told of at its beginning, or just before.
+    pub(super) fn market_day(&self) -> Option<Weekday> {
+        self.market_day.filter(|(_, at)| *at <= 3 || self.sentences - at <= 1).map(|(day, _)| day)
+    }
 }

@@ -136,10 +136,24 @@ pub fn compared_in_bracket(view: &View<'_>, index: usize) -> Option<Span> {
     (alike && near).then(|| view.tokens[open].span)
 }
 
+/// *growth slowed to 4.4% in August from 3.1% in July*: a growth that another right before it is compared with.
+fn growth_before(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let from = view.mentions[asked.index].tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "from")?;
+    let ratio = |q: &&QuantityMention| q.quantity.unit.is_ratio() && q.form != Form::Bare;
+    let before =
+        view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= from).filter(ratio)?;
+    let reached = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "to"
+        || view.norm(before.tokens.start.wrapping_sub(1)) == "at";
+    let gap = before.tokens.end..from;
+    let near = gap.len() <= 9 && !gap.clone().any(|at| matches!(view.norm(at), "," | ";" | "and" | "while" | "to"));
+    (asked.same_sentence && reached && near).then(|| view.tokens[from].span)
+}
+
 /// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
 pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if asked.kind == Kind::Change {
-        return None;
+        return growth_before(asked);
     }
     let view = asked.view;
     if let Some(bracket) = compared_in_bracket(view, asked.index) {
@@ -223,8 +237,9 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             return Some(span);
         }
         // *compared with a peak 1975 output of 700,000 tonnes*, *with July exports of 6.5 bcm*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.class == Class::Noun)
+        // *versus April deficit 300 mln*
+        let of = usize::from(view.norm(at.wrapping_sub(1)) == "of");
+        if let Some(head) = view.heads.iter().find(|h| h.end + of == at && h.class == Class::Noun)
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
             && matches!(named.what, What::Period(Expression::In(..) | Expression::YearsEarlier(1)))
         {
@@ -239,7 +254,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *compared to a February average of 3.5 million*
         if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "average" | "total" | "level" | "rate" | "peak" | "high" | "low")
+            && matches!(
+                view.norm(at.wrapping_sub(2)),
+                "average" | "total" | "level" | "rate" | "peak" | "high" | "low" | "quota" | "ceiling" | "target"
+            )
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && matches!(named.what, What::Period(Expression::In(..)))
         {
@@ -274,6 +292,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "revised"
                 | "downwardly"
                 | "upwardly"
+                | "its"
+                | "their"
         ) {
             break;
         }

@@ -20,6 +20,7 @@ mod base;
 mod bearing;
 mod behind;
 mod below;
+mod benchmark;
 mod beside;
 mod by_how_much;
 mod carry;

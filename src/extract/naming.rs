@@ -261,7 +261,7 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
 /// table has, up to a mark, a verb or a preposition.
 pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let plain = |at: &usize| {
-        let token = &view.tokens[*at];
+        let Some(token) = view.tokens.get(*at) else { return false };
         token.shape == Shape::Word
             && token.text.starts_with(char::is_lowercase)
             && !STOPS.contains(&token.norm.as_ref())

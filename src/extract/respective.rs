@@ -7,13 +7,17 @@ use super::grammar::Role;
 use super::head::Head;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Relation};
-use crate::mention::{Expression, What};
+use crate::mention::{Expression, Form, Mention, What};
 use crate::model::{Commodity, Party, Span};
 
 /// The lists of a sentence that has as many figures as things.
 #[derive(Debug, Clone, Default)]
 pub struct Respective {
     quantities: Vec<usize>,
+    /// Another list of as many, told for comparison: *to 3.6% and -7.7%, respectively, in May from 2.3% and -12.6% in April*.
+    others: Vec<usize>,
+    /// The time right behind the one list and behind the other.
+    times: [Option<Expression>; 2],
     parties: Vec<(Party, Span)>,
     goods: Vec<(Commodity, Span)>,
     periods: Vec<(Expression, Span)>,
@@ -27,19 +31,14 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     if view.quantities.len() < 2 {
         return None;
     }
-    let (_, word): (Option<()>, Option<&crate::mention::Mention>) = view
+    let (_, word): (Option<()>, Option<&Mention>) = view
         .cues(|cue| matches!(cue, Cue::Relation(Relation::Each)).then_some(()))
         .find(|(_, m)| view.norm(m.tokens.start) == "respectively")
         .unzip();
     // The figures that one list of commas and *and* joins, nearest to the word.
     let mut quantities: Vec<usize> = Vec::new();
     for index in view.quantities.iter().rev() {
-        let tokens = &view.mentions[*index].tokens;
-        let joined = quantities.first().is_none_or(|next: &usize| {
-            let gap = tokens.end..view.mentions[*next].tokens.start;
-            gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "or"))
-        });
-        if !joined {
+        if !quantities.first().is_none_or(|next| joined(view, *index, *next)) {
             // *cut 110,000 and 90,000 bpd, while Iran added 40,000*: what stands alone behind them is no list.
             if quantities.len() > 1 || word.is_some() {
                 break;
@@ -56,6 +55,8 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     if count < 2 || !near || !plain {
         return None;
     }
+    let others = word.map_or_else(Vec::new, |_| list_before(view, &quantities));
+    let first = others.first().map_or(first, |q| view.mentions[*q].tokens.start);
     let last_of = |found: usize| found.checked_sub(count);
     let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
     // *Peru's shipments to China fell 41% in volume and 38% in value*: two who trade with each other are no list.
@@ -97,7 +98,10 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     // *were $356 million and $370 million in 2010 and 2011*: what is told side by side are the times.
     let timed = periods.len() == count && parties.len() <= count;
     let tail = |from: Option<usize>, length: usize| from.filter(|_| length >= count && !timed && !compared);
+    let times = [time_behind(view, &quantities), time_behind(view, &others)];
     Some(Respective {
+        others,
+        times,
         parties: tail(last_of(parties.len()), parties.len()).map_or(Vec::new(), |at| parties[at..].to_vec()),
         goods: if goods.len() == count && !compared { goods } else { Vec::new() },
         periods: if periods.len() == count { periods } else { Vec::new() },
@@ -109,7 +113,15 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
 
 impl Respective {
     fn place(&self, quantity: usize) -> Option<usize> {
-        self.quantities.iter().position(|q| *q == quantity)
+        let place = |list: &[usize]| list.iter().position(|q| *q == quantity);
+        place(&self.quantities).or_else(|| place(&self.others))
+    }
+
+    /// The time right behind the list of this figure, where there are two lists, each with its own.
+    pub fn time(&self, quantity: usize) -> Option<Expression> {
+        let [Some(of_first), Some(of_other)] = self.times else { return None };
+        let first = self.quantities.contains(&quantity);
+        (first || self.others.contains(&quantity)).then_some(if first { of_first } else { of_other })
     }
 
     /// The party that stands where this figure does, in place of another of its list.
@@ -142,6 +154,44 @@ impl Respective {
     pub fn period(&self, quantity: usize) -> Option<(Expression, Span)> {
         self.periods.get(self.place(quantity)?).copied()
     }
+}
+
+/// Whether nothing but a comma, *and* and what growth is measured from stands between two figures: *2.1% y-o-y and -3.4%*.
+fn joined(view: &View<'_>, before: usize, after: usize) -> bool {
+    let gap = view.mentions[before].tokens.end..view.mentions[after].tokens.start;
+    let plain = |at: usize| matches!(view.norm(at), "," | "and" | "or");
+    let measured = |at: usize| {
+        let measure = |m: &Mention| m.tokens.contains(&at) && m.what == What::Period(Expression::YearOnYear);
+        view.mentions.iter().any(measure)
+    };
+    gap.len() <= 2 && gap.clone().all(plain) || gap.len() <= 7 && gap.clone().all(|at| plain(at) || measured(at))
+}
+
+/// The list of as many figures of the same unit right before one that it is compared with, with nothing but its time between.
+fn list_before(view: &View<'_>, list: &[usize]) -> Vec<usize> {
+    let Some(first) = list.first().map(|q| view.mentions[*q].tokens.start) else { return Vec::new() };
+    let mut before: Vec<usize> =
+        view.quantities.iter().copied().filter(|q| view.mentions[*q].tokens.end < first).collect();
+    let Some(from) = before.len().checked_sub(list.len()) else { return Vec::new() };
+    let before = before.split_off(from);
+    let unit = |q: usize| view.quantity(q).filter(|q| q.form != Form::Bare).map(|q| q.quantity.unit);
+    let same = |a: usize, b: usize| unit(a).zip(unit(b)).is_none_or(|(a, b)| a == b);
+    let alike = before.iter().zip(list).all(|(a, b)| same(*a, *b))
+        && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));
+    let near = before.last().is_some_and(|q| first - view.mentions[*q].tokens.end <= 8);
+    let compared = view.comparing_before(first).is_some() || view.norm(first.wrapping_sub(1)) == "from";
+    if alike && near && compared { before } else { Vec::new() }
+}
+
+/// The time right behind a list of figures: *respectively, in May*, *in April*.
+fn time_behind(view: &View<'_>, list: &[usize]) -> Option<Expression> {
+    let end = view.mentions[*list.last()?].tokens.end;
+    let small = |at: &usize| matches!(view.norm(*at), "," | "respectively" | "in" | "during" | "for");
+    let at = (end..end + 5).find(|at| !small(at))?;
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(expression) if m.tokens.contains(&at) && expression != Expression::YearOnYear => Some(expression),
+        _ => None,
+    })
 }
 
 /// *at 219 billion against 255 billion and 258 billion respectively*: whether two figures from token `first` on are what one

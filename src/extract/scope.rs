@@ -3,6 +3,7 @@
 use super::finance;
 use super::head::Head;
 use super::indicator::Governor;
+use super::naming::goods_at;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Form, QuantityMention, What};
@@ -21,7 +22,12 @@ pub fn out_of_scope(
     // *a tariff of 25 percent on cars*
     let duty = |head: Head| view.norm(head.at).starts_with("tariff") || view.norm(head.at) == "duty";
     // *Growth rebounded to 3.2%*: of the economy.
-    let economy = unit.is_ratio() && view.norm(view.clause(written.tokens.start).start) == "growth";
+    // *Growth of iron ore slowed to 2.0%*: of trade in it.
+    let economy = unit.is_ratio() && {
+        let opens = view.clause(written.tokens.start).start;
+        let goods = || matches!(view.norm(opens + 1), "of" | "in") && goods_at(view, opens + 2).is_some();
+        view.norm(opens) == "growth" && !goods()
+    };
     if matches!(governor, Governor::Topic) && (growth_of_nothing(view, written) || economy) {
         return Some("growth_of_no_trade");
     }
@@ -43,6 +49,15 @@ pub fn out_of_scope(
     }
     if price_of_other(view, written) {
         return Some("price_of_other");
+    }
+    // *all but 270,000 of which were shipped*: what was not.
+    let start = written.tokens.start;
+    if view.norm(start.wrapping_sub(1)) == "but" && view.norm(start.wrapping_sub(2)) == "all" {
+        return Some("all_but");
+    }
+    // *5.6 million tonnes, 400,000 short of demand*: what is wanting.
+    if view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
+        return Some("short_of");
     }
     // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*
     let grade = |at: usize| {

@@ -2,7 +2,7 @@
 
 use super::grammar::Opening;
 use super::kind::{Asked, Found};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Indicator, Kind, Measure};
 
@@ -107,7 +107,14 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
             && h.class == Class::Noun
             && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
     })?;
-    ((goes_on || came_from) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
+    // *exports to Latin America climbed to 4.5 percent*: a flow to one of several is so many percent of the whole.
+    let to = start.checked_sub(1).filter(|at| view.norm(*at) == "to");
+    let climbed = to.is_some_and(|to| {
+        let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == to);
+        let party = |a: &crate::extract::view::Actor| a.at >= traded.end && a.end < to && a.takes_part();
+        moved && view.actors.iter().any(party)
+    });
+    ((goes_on || came_from || climbed) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*

@@ -5,6 +5,7 @@
 //! | *is to reduce its **7.1 billion dlr** surplus* | what an aim is to move |
 //! | *would compare with a 1986 surplus of **9.5 billion dlrs*** | a year that is over, before what is counted |
 //! | *could lose the market, which takes **a quarter** of its exports* | a relative clause of the present |
+//! | *will stick to its official **18 dlr** price* | a noun that a known amount describes |
 //! | *may be lower than the **12.8 mln tonnes** produced* | what is known to have been done |
 
 use super::aims::is_over;
@@ -16,7 +17,10 @@ use crate::model::Status;
 
 /// What stands beside an aim or a forecast, and is so.
 pub fn stands(asked: &Asked<'_, '_>) -> Found {
-    let at = moved_by_an_aim(asked).or_else(|| of_a_year_before(asked)).or_else(|| done(asked))?;
+    let at = moved_by_an_aim(asked)
+        .or_else(|| of_a_year_before(asked))
+        .or_else(|| done(asked))
+        .or_else(|| in_force(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
 }
 
@@ -37,6 +41,27 @@ fn moved_by_an_aim(asked: &Asked<'_, '_>) -> Option<usize> {
         !(verb + 1..own).any(|at| matches!(view.norm(at), "to" | "by" | "from" | "of" | "in"))
             && !view.quantities.iter().any(|q| (*verb..own).contains(&view.mentions[*q].tokens.start))
     })
+}
+
+/// *will stick to its official 18 dlr price*, *would adhere to the 1.4 million barrel-a-day cut*: the noun that a known amount
+/// describes.
+fn in_force(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let goods = |m: &&crate::mention::Mention| {
+        m.tokens.start == tokens.end && matches!(m.what, crate::mention::What::Commodity(_))
+    };
+    let behind = view.mentions.iter().find(goods).map_or(tokens.end, |m| m.tokens.end);
+    let noun = behind + usize::from(view.norm(behind) == "benchmark");
+    let named = matches!(view.norm(noun), "price" | "prices" | "cut" | "cuts" | "share" | "benchmark");
+    let own = tokens.start.checked_sub(1).filter(|_| named)?;
+    let described = matches!(view.norm(own), "official" | "current" | "present" | "existing" | "benchmark" | "fixed");
+    let own = if described { own.checked_sub(1)? } else { own };
+    let known = matches!(view.norm(own), "the" | "its" | "their" | "s");
+    // *will keep the 1.4 million barrel-a-day cut* aims at it, *would adhere to the cut* takes it as it is.
+    let kept = matches!(view.norm(noun), "cut" | "cuts") && view.norm(own.wrapping_sub(1)) != "to";
+    let proposed = matches!(view.norm(noun + 1), "proposed" | "planned" | "sought" | "it" | "they" | "that" | "from");
+    (known && !kept && !proposed).then_some(noun)
 }
 
 /// Verbs that move what there is.

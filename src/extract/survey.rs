@@ -48,6 +48,8 @@ pub struct Survey {
     destinations: Vec<(Party, u32)>,
     /// How often each is told to take goods in.
     takers: Vec<(Party, u32)>,
+    /// The country that the text opens with as an owner or actor: *the country* is that one.
+    opener: Option<Party>,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -62,6 +64,12 @@ impl Survey {
             .iter()
             .any(|m| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Pair))));
         let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place));
+        if let Some(opener) = self.opener {
+            for _ in mentions.iter().filter(|m| is_the_country(m, tokens)) {
+                add(&mut self.parties, opener);
+                (0..2).for_each(|_| add(&mut self.weights, opener));
+            }
+        }
         if !mentions.iter().any(named) {
             return;
         }
@@ -77,6 +85,7 @@ impl Survey {
         // *A Chinese flag flew over the port*: what is told below the headline of no trade opens no talk.
         let opens = self.sentences == 1 || self.sentences == 2 && !heads.is_empty();
         let opening = if opens { 2 } else { 1 };
+        let first = self.parties.is_empty();
         let mut distinct: Vec<Party> = Vec::new();
         for mention in mentions.iter().filter(|m| named(m)) {
             if let What::Party(party, _) = mention.what
@@ -113,6 +122,9 @@ impl Survey {
                     && role == Role::Of
                     && heads.iter().any(|h| h.end + 5 >= mention.tokens.start && h.end <= mention.tokens.start);
             // A group set beside its members is no one's trade.
+            if owns && first && party.is_country() {
+                self.opener = self.opener.or(Some(party));
+            }
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
             (0..weight).for_each(|_| add(&mut self.weights, party));
             let (start, end) = (mention.tokens.start, mention.tokens.end);
@@ -242,6 +254,14 @@ impl Survey {
     pub fn parties(&self) -> usize {
         self.parties.len()
     }
+}
+
+/// *The country imported*, *the kingdom's exports*: whether words stand for the country that a text is about.
+fn is_the_country(mention: &Mention, tokens: &[Token<'_>]) -> bool {
+    let home = matches!(&mention.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Home)));
+    let start = mention.tokens.start;
+    let aside = |t: &Token<'_>| matches!(t.norm.as_ref(), "to" | "from" | "with" | "into" | "by");
+    home && tokens[start].norm == "the" && !tokens[..start].last().is_some_and(aside)
 }
 
 /// What a party is told as the owner of: *Norway's output*, *Norwegian exports*, *imports of Norway*.

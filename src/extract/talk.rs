@@ -11,7 +11,7 @@ use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
 use super::wording::periods;
-use super::wording::since_clause;
+use super::wording::{compared_at, since_clause};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -104,7 +104,9 @@ impl Assembler<'_> {
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
             // *since the crop year began in June* tells of no June.
             What::Period(expression @ Expression::In(part, _))
-                if !belongs(view, m, expression) && since_clause(view, m, expression) == expression =>
+                if !belongs(view, m, expression)
+                    && since_clause(view, m, expression) == expression
+                    && !(heading && compared_at(view, m.tokens.start).is_some()) =>
             {
                 let stretch = match part {
                     Part::Months(first, last) => first < last || heading || moved,
@@ -265,6 +267,11 @@ impl Assembler<'_> {
         let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
         let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
+        // *Among them, exports of batteries rose 43 percent*: parts of what was told last.
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        if matches!(word(first), "among" | "of") && matches!(word(first + 1), "them" | "these" | "those" | "which") {
+            return;
+        }
         if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
             return;
         }
@@ -288,17 +295,28 @@ impl Assembler<'_> {
             self.clock.told = [Some(period), a, b, c];
         }
         self.clock.spoken = Some(period);
-        let later = |main: Period| period.last_day() > main.last_day() && period.days() > 1;
+        // *Exports up at end-November*, and below it *284 million barrels by the end of November*: of all its months.
+        let first = self.clock.told[1].is_none();
+        let later = |main: Period| {
+            period.last_day() > main.last_day() && period.days() > 1
+                || first && period != main && period.contains(&main)
+        };
         if self.clock.main.is_none_or(later) {
             self.clock.main = Some(period);
         }
     }
 
-    /// Keeps the time that a forecast told of.
+    /// Keeps the time that a forecast or an aim told of.
     pub(super) fn foretell(&mut self, fact: &Fact) {
         let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
-        if fact.status == Status::Forecast && fact.kind == Kind::Level {
-            self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold);
+        if fact.kind == Kind::Level {
+            match fact.status {
+                Status::Forecast => self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold),
+                Status::Target => {
+                    self.clock.aimed = fact.period.filter(|p| p.days() >= 360).or(self.clock.aimed);
+                }
+                Status::Actual => {}
+            }
         }
     }
 
@@ -314,7 +332,9 @@ impl Assembler<'_> {
         self.compared = aside;
         let short = |p: &Period| p.whole_months().is_some_and(|months| months <= 3);
         // *up from September's 9.9% gain*: a growth beside another says nothing of what either is measured from.
-        if aside && fact.kind == Kind::Change && fact.base.is_none() {
+        if aside && fact.kind == Kind::Change && (fact.base.is_none() || fact.quantity.unit.is_ratio()) {
+            let main = before.and_then(|f| f.period).filter(|_| named(Slot::Period));
+            self.clock.growth_step = main.zip(fact.period).or(self.clock.growth_step);
             return;
         }
         let step = match (fact.base, fact.period) {
@@ -340,13 +360,6 @@ impl Assembler<'_> {
         if short(&period) && period.previous() == Some(base) {
             self.clock.step = step;
             self.clock.basis = if growth { period.whole_months() } else { self.clock.basis };
-        } else if aside
-            && fact.kind == Kind::Level
-            && period.days() < base.days()
-            && base.last_day() < period.last_day()
-        {
-            // *2,150 tonnes in the first half, compared with 4,300 tonnes in the whole of last year*
-            self.clock.step = step;
         } else if period.year_before() == Some(base) {
             self.clock.step = None;
             self.clock.basis = if growth { None } else { self.clock.basis };
@@ -407,6 +420,8 @@ impl Assembler<'_> {
                         .retain(|e| kept(e.slot) || matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
                     if !dated {
                         (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
+                    } else if fact.period == told.period {
+                        fact.base = fact.base.or(told.base);
                     }
                     let taken = [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period];
                     for slot in taken.into_iter().filter(|slot| !kept(*slot)) {

@@ -83,6 +83,13 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let described = |at: &usize| {
         matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
     };
+    // *leaving it $2.1 billion in the red*
+    let place = (view.norm(mention.end), view.norm(mention.end + 1), view.norm(mention.end + 2));
+    match place {
+        ("in", "the", "red") if money => return head_at(search, mention.end + 2, Topic::Deficit, Class::Noun),
+        ("in", "the", "black") if money => return head_at(search, mention.end + 2, Topic::Surplus, Class::Noun),
+        _ => {}
+    }
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
     if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
         return None;

@@ -281,9 +281,12 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(name), Some(view.tokens[start].span.join(token.span))));
     }
     let opens = at == view.segment_tokens(view.segment(at)).start;
-    let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while")
+    let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while" | "with")
         || view.actors.iter().any(|a| a.end == at);
-    let name = token.is_capitalised() && at > view.range.start;
+    // *DRAM exports* of a text that is not all in capitals.
+    let letters = token.text.len() <= 5 && token.text.chars().all(char::is_uppercase);
+    let letters = letters && view.tokens[head.at].text.starts_with(char::is_lowercase);
+    let name = token.is_capitalised() && at > view.range.start && !letters;
     let described = PLAIN.contains(&word)
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
@@ -362,7 +365,9 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
         let hyphen = token.is_mark('-') && token.is_joined();
         let known = view.mentions.iter().any(|m| m.tokens.contains(at));
         hyphen
+            // The *s* of an owner describes nothing.
             || token.shape == Shape::Word
+                && token.text.len() > 1
                 && lower
                 && !known
                 && !view.verb_at(*at)

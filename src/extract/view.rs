@@ -120,9 +120,12 @@ impl Room {
                     }
                 }
                 What::Party(..) if view.is_aside(mention) => {}
-                What::Party(party, _) => {
+                What::Party(party, form) => {
                     let role = grammar.role(tokens, range.clone(), mentions, index);
-                    view.act(mention, *party, role, "name");
+                    // *Exports to the EU fell. Imports of European goods sank*
+                    let adjective = *form == NameForm::Adjective && !party.is_country();
+                    let union = context.union.filter(|_| adjective && party.as_str() == "EUROPE");
+                    view.act(mention, union.unwrap_or(*party), role, "name");
                 }
                 What::Cues(cues) => {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
@@ -143,6 +146,9 @@ impl Room {
                     }
                     for cue in cues {
                         marks = marks.or(marks_of(*cue));
+                        if *cue == Cue::Share {
+                            view.of_its(mention);
+                        }
                         if let Cue::Relation(relation) = cue {
                             let role = || grammar.role(tokens, range.clone(), &stand_in(mentions, index), index);
                             view.relate(mention, *relation, context, role);
@@ -157,7 +163,7 @@ impl Room {
             (kinds, marks) = (kinds.or(begins), marks.or(marked));
         }
         view.marks = marks.or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
-        if kinds.meets(Kinds::NATION) {
+        if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {
             view.nations(context);
         }
         if kinds.meets(Kinds::POINTS) {
@@ -165,6 +171,7 @@ impl Room {
         }
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
+            view.cartel(context);
         }
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {
             view.relative_clauses();

@@ -97,6 +97,10 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *tender*.
+    pub const TENDER: Marks = Marks(1 << 51);
+    /// *Brent*, *crude*, *futures*: names of what is dealt in on markets of energy.
+    pub const MARKET: Marks = Marks(1 << 50);
     /// *powder*, *gloves*: what is made of goods.
     pub const MADE_OF: Marks = Marks(1 << 49);
 
@@ -104,7 +108,7 @@ impl Marks {
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 34] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 36] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -126,6 +130,7 @@ impl Marks {
             Marks::RAISES,
             &[
                 "raised",
+                "lifted",
                 "upped",
                 "hiked",
                 "lowered",
@@ -220,6 +225,26 @@ impl Marks {
                 "royalties",
                 "taxes",
                 "tax",
+            ],
+        ),
+        (
+            Marks::MARKET,
+            &[
+                "brent",
+                "wti",
+                "intermediate",
+                "dubai",
+                "crude",
+                "oil",
+                "hub",
+                "ttf",
+                "futures",
+                "contract",
+                "contracts",
+                "benchmark",
+                "benchmarks",
+                "marker",
+                "prices",
             ],
         ),
         (
@@ -343,6 +368,7 @@ impl Marks {
         ),
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
+        (Marks::TENDER, &["tender", "tenders"]),
         (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::FREIGHT, &["freight"]),

@@ -28,8 +28,10 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 29] = [
+const TIME_OPENERS: [&str; 31] = [
     "the",
+    "rest",
+    "remainder",
     "a",
     "from",
     "between",
@@ -67,7 +69,19 @@ const TIME_TELLERS: [&str; 6] = ["now", "currently", "at", "since", "ytd", "year
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];
 
 /// Words for what a group of countries has.
-const MEMBERS: [&str; 6] = ["countries", "members", "states", "nations", "republics", "economies"];
+const MEMBERS: [&str; 11] = [
+    "countries",
+    "members",
+    "states",
+    "nations",
+    "republics",
+    "economies",
+    "group",
+    "cartel",
+    "organisation",
+    "organization",
+    "alliance",
+];
 
 /// Words that open a relative clause.
 const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];

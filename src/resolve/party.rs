@@ -25,8 +25,12 @@ pub struct Context {
     pub focus: Option<Party>,
     /// Whose goods the sentence before speaks of, where it tells no figure: *Nigeria's crude went mostly to Asia*.
     pub seller: Option<Party>,
+    /// Who sold to whom in the statement before.
+    pub sold: Option<(Party, Party)>,
     /// The group named last.
     pub group: Option<Party>,
+    /// The European Union, once it was named in a text that names no Europe beside it.
+    pub union: Option<Party>,
     /// The one named last.
     pub last: Option<Party>,
     /// The country named last before the sentence being heard.
@@ -87,6 +91,11 @@ impl Context {
             add(&mut self.counts, party, 1);
             if !party.is_country() {
                 self.group = Some(party);
+                match party.as_str() {
+                    "EU" if !self.counts.iter().any(|(p, _)| p.as_str() == "EUROPE") => self.union = Some(party),
+                    "EUROPE" if form == NameForm::Name => self.union = None,
+                    _ => {}
+                }
             }
             if line == Line::Prose
                 && self.home.is_none()
@@ -256,7 +265,10 @@ fn paired(first: &Mention, second: &Mention, tokens: &[Token<'_>]) -> bool {
         words => {
             words.len() <= 8
                 && !words.iter().any(|t| t.shape == Shape::Digits)
-                && words.iter().any(|t| matches!(t.norm.as_ref(), "with" | "and" | "to" | "from" | "between" | "into"))
+                && (words
+                    .iter()
+                    .any(|t| matches!(t.norm.as_ref(), "with" | "and" | "to" | "from" | "between" | "into"))
+                    || words.iter().any(|t| t.norm == "partner"))
                 && !words.iter().any(|t| matches!(t.norm.as_ref(), "." | ";"))
         }
     }

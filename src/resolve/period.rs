@@ -37,10 +37,14 @@ pub struct Clock {
     pub split: Option<FiscalYear>,
     /// The period that the text compared last with another, and that other.
     pub step: Option<(Period, Period)>,
+    /// The period whose growth the text compared last with that of another, and that other.
+    pub growth_step: Option<(Period, Period)>,
     /// The period that the text compared last with an earlier one, and that.
     pub against: Option<(Period, Period)>,
     /// The time that the text looked ahead to last.
     pub foretold: Option<Period>,
+    /// The year that the text told an aim of last.
+    pub aimed: Option<Period>,
     /// The two times that a figure was compared with last: *from 3.48 billion in February and 3.11 billion a year earlier*.
     pub compared: [Option<Period>; 2],
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
@@ -308,7 +312,9 @@ impl Clock {
         // Of two calendar years the season ends somewhere in the second.
         let end = if two(&named) { named.last_day() - chrono::Duration::days(120) } else { named.last_day() };
         let over = self.published.is_some_and(|day| (day - end).num_days() > 60);
-        named.shift_years(offset + i32::from(over))
+        // *to 1987/88 delivery*, told in May, with sales for the current season.
+        let to_come = !two(&named) && self.published.is_some_and(|day| day < named.first_day());
+        named.shift_years(offset + i32::from(over) - i32::from(to_come))
     }
 
     fn since(&self, part: Part, year: YearRef) -> Option<Period> {
@@ -357,8 +363,11 @@ impl Clock {
             }
             Length::Month | Length::Quarter => {
                 let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
-                let last = published.with_day(1)?.pred_opt()?;
-                let first = published.with_day(1)?.checked_sub_months(Months::new(months))?;
+                // *over the last twelve months*, told of October in December, are those to October.
+                let told = self.spoken.filter(|p| p.whole_months() == Some(1)).map(|p| p.last_day());
+                let told = told.filter(|last| (1..75).contains(&(published - *last).num_days()));
+                let last = told.or(published.with_day(1)?.pred_opt())?;
+                let first = last.succ_opt()?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }
             Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),

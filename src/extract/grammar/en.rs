@@ -246,6 +246,8 @@ impl Grammar for English {
                     What::Commodity(_) => {
                         let token = &tokens[m.tokens.start];
                         !token.is_capitalised()
+                            // *U.S. Soybeans*: some wires write a capital behind any stop.
+                            || tokens[end - 1].is_mark('.')
                             || token.text.chars().all(|c| !c.is_lowercase())
                             || end == m.tokens.start && start == sentence.start
                     }
@@ -299,6 +301,9 @@ impl Grammar for English {
                     && self.is_verb(tokens, sentence.clone(), mentions, at + 1)
             });
         if acts {
+            return Role::Subject;
+        }
+        if preposition == Some(Role::Of) && form == NameForm::Name && firm_of(tokens, &sentence, mentions, at) {
             return Role::Subject;
         }
         if let Some(role) = preposition {
@@ -449,6 +454,28 @@ fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
     !between.is_empty()
         && between.len() <= 3
         && between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "the" | "&"))
+}
+
+/// *Total of France is lifting 160,000 bpd*, *Vale of Brazil shipped*: whether a firm of the country at mention `at` acts, for
+/// which it stands.
+fn firm_of(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let (start, end) = (mentions[at].tokens.start, mentions[at].tokens.end);
+    let firm = start.checked_sub(2).filter(|firm| *firm >= sentence.start && tokens[firm + 1].norm == "of");
+    let named = firm.is_some_and(|firm| {
+        tokens[firm].is_capitalised()
+            && tokens[firm].text.len() > 2
+            && !mentions.iter().any(|m| {
+                m.tokens.contains(&firm) && matches!(m.what, What::Party(..) | What::Period(_) | What::Quantity(_))
+            })
+    });
+    let auxiliary = |t: &Token<'_>| {
+        matches!(t.norm.as_ref(), "is" | "was" | "has" | "had" | "will" | "would" | "also" | "already" | "been")
+    };
+    named
+        && mentions.get(at + 1..).is_some_and(|rest| {
+            let verb = rest.iter().find(|m| is_trading_verb(m) && m.tokens.start >= end);
+            verb.is_some_and(|m| m.tokens.start <= end + 3 && tokens[end..m.tokens.start].iter().all(auxiliary))
+        })
 }
 
 /// *with Japan, Korea and India increasing imports*: whether those behind a *with* that is set off do something; they are

@@ -89,6 +89,27 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     }
 }
 
+/// *takes a tenth of the crude traded by sea*, *28 percent of global wheat exports*: a part of what all trade with all.
+pub fn part_of_the_worlds(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let flow = asked.kind == Kind::Share && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let Some(end) = asked.quantity.filter(|_| flow && sides.partner.is_none()).map(|q| view.mentions[q].tokens.end)
+    else {
+        return;
+    };
+    if view.norm(end) != "of" {
+        return;
+    }
+    let rest = end + 1..view.segment_tokens(view.segment(end)).end.min(end + 9);
+    let all = |at: &usize| match view.norm(*at) {
+        "world" | "global" | "globally" | "worldwide" | "seaborne" => true,
+        "traded" => matches!(view.norm(at + 1), "by" | "internationally" | "in" | "on"),
+        _ => false,
+    };
+    let at = rest.clone().find(all).filter(|at| view.first_quantity(&(rest.start..*at)).is_none());
+    sides.partner = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
+}
+
 /// *OPEC ministers in Vienna set an output ceiling of 16.6 million bpd*: what a group's meeting sets is the group's.
 pub fn set_by_a_group(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;

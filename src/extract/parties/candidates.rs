@@ -75,6 +75,18 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     });
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(within(own.clone()));
+    // *signed a $40bn (£21bn) deal to import gas from Iran*: the same told again in brackets ends nothing.
+    if next == segment.end
+        && let Some([bracket, behind]) = view.segments.get(index + 1..index + 3)
+        && bracket.opening == Opening::Bracket
+        && behind.opening == Opening::Unbracket
+        && starts().any(|s| bracket.tokens.contains(&s))
+        && bracket.tokens.len() <= 6
+        && bracket.tokens.start <= mention.tokens.end + 1
+    {
+        let end = starts().find(|s| behind.tokens.contains(s)).unwrap_or(behind.tokens.end);
+        found.extend(within(behind.tokens.start..end).filter(|a| !matches!(a.role, Role::Subject)));
+    }
     found.extend(set_off_entry(view, mention.tokens.start, segment.start).filter(|a| usable(a)));
     // *sold 50,000 tonnes at $71 a tonne to Algeria*: whom a deal is with stands behind its price too.
     if head.is_some_and(|h| h.at < mention.tokens.start)
@@ -123,7 +135,13 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         })
         && let Some(named) = view.actors.iter().filter(usable).find(|a| a.end + 1 == segment.start)
     {
-        return vec![named];
+        // *The top suppliers of LNG to Korea were Qatar (8.6 million tonnes), ...*: to whom all of them sell.
+        let agent = head.filter(|h| h.class == Class::Agent && h.end <= named.at);
+        let aimed = |a: &&Actor| agent.is_some_and(|h| (h.end..h.end + 6).contains(&a.at)) && a.party != named.party;
+        let gives =
+            |role: Role| matches!(role, Role::To | Role::From | Role::Origin | Role::Attribute | Role::Modifier);
+        let other = view.actors.iter().filter(usable).find(|a| gives(a.role) && aimed(a));
+        return std::iter::once(named).chain(other).collect();
     }
     // *and provided 55 percent of the EU's gas*: who acts stands before the verb.
     let ahead_of_verb = |a: &Actor| {

@@ -25,6 +25,10 @@ pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
 pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let own = alone(asked.indicator) && asked.indicator != Indicator::Capacity;
     let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
+    // *Ukraine and Russia supply 28 percent of global exports*: either has its part in it, and nobody else.
+    if sides.partner.as_ref().is_some_and(|f| f.rule == "of_the_world") {
+        return;
+    }
     let other = sides.partner.as_ref().map(|f| f.value);
     if let Some(span) = several(asked, found, other) {
         let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);

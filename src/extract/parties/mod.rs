@@ -20,10 +20,12 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, set_by_a_group, unnamed};
+use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, unnamed};
 use candidates::actors;
 use lists::{of_several_partners, of_several_reporters};
-use parts::{is_sum, is_whole, part_included, part_told_behind, ranked_as, taken_of_exports, whole_of_part};
+use parts::{
+    is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, taken_of_exports, whole_of_part,
+};
 use played::played;
 use replaced::replace;
 use spoken_of::from_context;
@@ -208,9 +210,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     if let (Some(head), Some(reporter), None) = (&head, sides.reporter.as_ref().map(|f| f.value), &sides.partner) {
         let market = ranked_as(asked, head, reporter);
         sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
+        if sides.partner.is_none() && ranked_in_the_world(asked, head) {
+            sides.partner = Some(Filled::new(Party::WORLD, "ranked_in_the_world", Some(head.span)));
+        }
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    part_of_the_worlds(&mut sides, asked);
     set_by_a_group(&mut sides, asked);
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
@@ -395,7 +401,15 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
     // *The drop in Russian deliveries to German stores lifted Norway's exports*: who is named before the verb is another noun's.
     let outside = !matches!(actor.role, Role::Subject | Role::With | Role::Between);
     if head.class == Class::Noun && outside && asked.kind != Kind::Share {
-        let owner = owner_behind(actor, actors, head.at, 4);
+        // *China's slowdown caused Mongolian coal exports to decline*
+        let named = |a: &&&Actor| {
+            matches!(a.role, Role::Modifier | Role::Attribute)
+                && actor.end <= a.at
+                && a.end <= head.at
+                && head.at - a.end <= 2
+                && a.party != actor.party
+        };
+        let owner = owner_behind(actor, actors, head.at, 4).or_else(|| actors.iter().find(named).copied());
         let verb = |at: usize| {
             view.is_past(at)
                 || matches!(

@@ -99,10 +99,13 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     Some((taker, view.actors.iter().rfind(|a| named(a) && a.party != taker.party)))
 }
 
-/// *Hungary covers 80% of its needs*: what the subject has a part of is its own.
-pub fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> bool {
+/// *Hungary covers 80% of its needs*: what the subject has a part of is its own, unless *its* is another's.
+pub fn own_whole(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;
-    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"))
+    let another = |at: usize| {
+        view.actors.iter().any(|a| (a.at..a.end).contains(&at) && a.rule == "its" && a.party != actor.party)
+    };
+    (view.mentions[quantity].tokens.end..head.at).any(|at| matches!(view.norm(at), "its" | "their") && !another(at))
 }
 
 /// *Norway meets 33 percent of Germany's demand*: whether another is named as the owner of the whole.
@@ -140,7 +143,9 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
             && h.indicator() == Some(asked.indicator)
             && view.first_quantity(&(h.end..head.at)).is_none()
     })?;
-    if !matches!(head.class, Class::VerbOut | Class::VerbIn) {
+    // *China became the second-largest supplier to the U.S., with sales of 92.6 billion*
+    let with = head.class == Class::Noun && view.norm(head.at.wrapping_sub(1)) == "with";
+    if !(with || matches!(head.class, Class::VerbOut | Class::VerbIn)) {
         return None;
     }
     view.actors.iter().find(|a| {
@@ -149,5 +154,17 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
         let reach = if view.norm(agent.end) == "of" && a.role == Role::To { 6 } else { 2 };
         let behind = (agent.end..=agent.end + reach).contains(&a.at) && matches!(a.role, Role::Of | Role::To);
         (before || behind) && !is_aside(view, a) && a.party != reporter && a.party != Party::WORLD
+    })
+}
+
+/// *Russia is the world's top exporter of crude, shipping 7 million bpd*: to all of it.
+pub fn ranked_in_the_world(asked: &Asked<'_, '_>, head: &Head) -> bool {
+    let view = asked.view;
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn) && !head.passive;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at < head.at).filter(|_| verb);
+    agent.is_some_and(|agent| {
+        agent.indicator() == Some(asked.indicator)
+            && view.first_quantity(&(agent.end..head.at)).is_none()
+            && (1..=5).any(|back| view.norm(agent.at.wrapping_sub(back)) == "world")
     })
 }

@@ -29,7 +29,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && head.class == Class::Noun
                 && actor.at < asked.view.mentions[quantity].tokens.start
                 && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
-                && !own_whole(asked, quantity, head)
+                && !own_whole(asked, quantity, head, actor)
                 && head.at >= asked.view.mentions[quantity].tokens.end
                 && asked.kind == Kind::Share =>
         {

@@ -148,7 +148,13 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     if frame.reporter == Some(party) || frame.partner == Some(party) {
         if let Some(second) = actors.get(1) {
             let other = Filled::new(second.party, rule_of(second), Some(second.span));
-            if frame.reporter == Some(party) { sides.partner = Some(other) } else { sides.reporter = Some(other) }
+            // *1.2bn (£0.9bn) of tea to Pakistan and $300m (£240m) to Egypt*: the next of those it goes to.
+            let aimed = matches!(
+                (asked.indicator, second.role),
+                (Indicator::Exports, Role::To) | (Indicator::Imports, Role::From)
+            );
+            let slot = if aimed || frame.reporter == Some(party) { &mut sides.partner } else { &mut sides.reporter };
+            *slot = Some(other);
         }
         return;
     }

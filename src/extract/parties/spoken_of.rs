@@ -41,12 +41,30 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
         return Some(world.span);
     }
+    // *Shipments from Brazil fell. In all, the country bought 88.5 million tonnes*: in a text of many, from all of them.
+    let first = view.range.start;
+    let in_all = matches!((view.norm(first), view.norm(first + 1)), ("in", "all") | ("all", "told"))
+        || view.norm(first) == "altogether";
+    if in_all && asked.survey.parties() > 2 && view.pair.is_none() {
+        return Some(view.tokens[first].span);
+    }
     if !view.marks.meets(Marks::ABROAD) {
         return None;
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
-        .filter(|(_, m)| view.norm(m.tokens.start) != "annual" || m.tokens.start < end)
+        // Nor does what went on with the one partner told of before: *imported 55 billion from Russia. Annual imports declined*.
+        .filter(|(_, m)| {
+            let goes_on =
+                || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && !goes_on()
+        })
+        // *Total of France is lifting 160,000 bpd*: a firm.
+        .filter(|(_, m)| {
+            m.tokens.start == view.range.start
+                || !view.tokens[m.tokens.start].is_capitalised()
+                || view.norm(m.tokens.start) != "total"
+        })
         // *a total of 150,000 tonnes of U.S. beans*
         .filter(|(_, m)| view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of")
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
@@ -176,7 +194,9 @@ pub fn takes_from(asked: &Asked<'_, '_>) -> Option<Party> {
         asked.before.filter(|f| asked.same_line && asked.indicator == Indicator::Imports && f.commodity.is_some())?;
     let taken = match frame.indicator {
         Indicator::Imports => frame.partner == Some(lead),
-        Indicator::Exports => frame.reporter == Some(lead) && frame.partner.is_some_and(|p| p != Party::WORLD),
+        Indicator::Exports => {
+            frame.reporter == Some(lead) && (frame.of_several || frame.partner.is_some_and(|p| p != Party::WORLD))
+        }
         _ => false,
     };
     let names_goods = || asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));

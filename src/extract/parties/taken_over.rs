@@ -2,6 +2,7 @@
 
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -47,6 +48,7 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *the two countries*, *mutual trade*
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
+    let pair = asked.before.and_then(|f| just_told(f, pair)).unwrap_or(pair);
     // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
     let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
         && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
@@ -79,6 +81,35 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
         _ => {}
     }
+}
+
+/// Whether the owner of the statement before, which was with one partner, is named again with the same word of trade, in a
+/// text that is not of two.
+fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
+    let view = asked.view;
+    let Some(frame) = asked.before.filter(|_| !asked.same_sentence && head.class == Class::Noun) else { return false };
+    let same = frame.reporter == Some(known.value)
+        && frame.indicator == asked.indicator
+        && frame.partner.is_some_and(|p| p != Party::WORLD);
+    let word = view.norm(head.at);
+    let plain = asked.indicator == Indicator::Balance || word.starts_with("export") || word.starts_with("import");
+    if !same || !plain || asked.kind == Kind::Share || view.pair.is_some() {
+        return false;
+    }
+    let owner = view.actors.iter().find(|a| Some(a.span) == known.span && a.rule == "name");
+    let owns = |a: &Actor| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && a.end <= head.at;
+    let all = view.norm(view.range.start) == "in" && matches!(view.norm(view.range.start + 1), "all" | "total");
+    let two = asked.survey.is_mutual() || matches!(asked.survey.cast(), Cast::Pair(..));
+    owner.is_some_and(|a| owns(a) && head.at - a.end <= 4) && (all || !two)
+}
+
+/// *The EU bought goods worth 38.9 billion from Nigeria. Trade between the two sides ...*: the two of the statement before, where
+/// one of them is of the pair that the text names most.
+fn just_told(frame: &Frame, pair: (Party, Party)) -> Option<(Party, Party)> {
+    let (a, b) = (frame.reporter?, frame.partner?);
+    let both = a != Party::WORLD && b != Party::WORLD && a != b;
+    let known = |p: Party| p == pair.0 || p == pair.1;
+    (both && known(a) != known(b)).then_some((a, b))
 }
 
 /// Whether the sentence opens with what it concedes, and names a party there.
@@ -216,13 +247,13 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
         // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
-        let member = asked.before.filter(|f| asked.same_line && f.indicator == asked.indicator).is_some_and(|f| {
-            f.partner.is_some_and(|p| p != Party::WORLD)
-                && f.reporter.is_some_and(|g| {
-                    asked.lexicon.members(g).iter().any(|m| m.party == known.value)
-                        || g != known.value
-                            && matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases")
-                })
+        let takes = || matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases");
+        let member = asked.before.filter(|_| asked.same_line).is_some_and(|f| match f.reporter {
+            Some(giver) if f.of_several => giver != known.value && takes(),
+            Some(g) if f.indicator == asked.indicator && f.partner.is_some_and(|p| p != Party::WORLD) => {
+                asked.lexicon.members(g).iter().any(|m| m.party == known.value) || g != known.value && takes()
+            }
+            _ => false,
         });
         let new = !asked.same_sentence
             && !member
@@ -234,6 +265,11 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
             })
         };
+        // *Germany's exports to Russia plunged. In all, German exports rose*: named anew without the partner, all of them.
+        if told_anew(asked, head, known) {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+            return;
+        }
         // *But despite the decline in trade with the US, Chinese exports are up*: with all.
         if owned && !alone(asked.indicator) && asked.before.and_then(|f| f.partner).is_some_and(|p| concedes(asked, p))
         {
@@ -278,6 +314,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         |party: Party| lead("").is_some_and(|f| asked.lexicon.members(f.value).iter().any(|m| m.party == party));
     let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
     let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
+    // *Ivory Coast shipped 510,000 tonnes. Ghana sold 190,000*: beside the one that the text is about, not to it.
+    let rival = same && head.class == Class::VerbOut && asked.before.is_some_and(|f| f.reporter.is_some_and(is_lead));
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
@@ -311,7 +349,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !(asked.same_line && goes_on(known)) && !member_of_lead(known) {
+            } else if deal && !rival && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
                 // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
                 let seller = asked.before.filter(|f| {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)

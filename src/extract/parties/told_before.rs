@@ -103,7 +103,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         && from_anywhere(asked);
     let told_back = told_back || taken && sides.reporter.is_none() && sides.partner.is_none();
     let frame = if buys || same_flow || told_back || its_own || line && frame.indicator == Indicator::Imports {
-        paid = Frame { reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
+        // Told from the other end, imports are exports.
+        let indicator = frame.turned().filter(|_| !buys && asked.indicator != frame.indicator).map(|f| f.indicator);
+        let indicator = indicator.filter(|i| *i == asked.indicator).unwrap_or(frame.indicator);
+        paid = Frame { indicator, reporter: frame.partner, partner: frame.reporter, ..frame.clone() };
         &paid
     } else {
         frame
@@ -184,6 +187,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) =>
                 {
                     frame.partner
+                }
+                // *The EU took 36 percent. Exports to America grew*: those of the one whose goods it took.
+                _ if frame.part_of_partners && frame.turned().is_some_and(|f| f.indicator == asked.indicator) => {
+                    frame.partner.filter(Party::is_country)
                 }
                 _ => frame.reporter,
             };

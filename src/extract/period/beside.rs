@@ -1,10 +1,12 @@
 //! Times that stand beside something else of the sentence, which tells whose they are: a second time, a noun, a level that it
 //! grew from.
 
+use chrono::Datelike;
+
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
-use super::search::{Found, Search};
+use super::search::{Found, Search, Time};
 use crate::lexicon::Class;
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Kind, Period};
@@ -91,8 +93,59 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
         && time.tokens.end == to
         && view.quantities.iter().any(|q| {
             let tokens = &view.mentions[*q].tokens;
-            (tokens.end..=tokens.end + 2).contains(&time.tokens.start) && from(tokens.start)
+            let gap = tokens.end..time.tokens.start;
+            // *rose in May to 12 from 9 and in the five months to 60* tells of another growth.
+            gap.len() <= 2 && gap.start <= gap.end && gap.clone().all(|at| view.norm(at) != "and") && from(tokens.start)
         })
+}
+
+/// *and to 66,600 from 84,300 in the first nine months*: the time behind what the figure is compared with is its own, where it is a
+/// stretch up to now.
+pub fn shared_behind(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    if search.asked.kind != Kind::Level || view.norm(end) != "from" {
+        return None;
+    }
+    let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > end)?;
+    let time = (next.start <= end + 2).then(|| stretch_behind(search, next.end))??;
+    Some(search.answer(&time, "shared_time"))
+}
+
+/// A part of the year right behind a figure that ends before token `end`, which what is told before does not go beyond.
+pub fn stretch_behind<'v>(search: &Search<'_, 'v, '_>, end: usize) -> Option<Time<'v>> {
+    let time = *search.here(end..end + 2, true).first()?;
+    let part = matches!(
+        time.1,
+        Expression::In(Part::Half(_) | Part::Quarter(_), YearRef::Open)
+            | Expression::In(Part::Months(1, 2..), YearRef::Open | YearRef::Publication(0))
+    );
+    let period = search.resolve(time.1).filter(|_| part)?;
+    let last = search.spoken().is_none_or(|spoken| spoken.last_day() <= period.last_day());
+    last.then_some(time)
+}
+
+/// *imports of ore slipped to 57.7 million tonnes from March's 62.9 million*, in talk of January to April: of April, which comes
+/// after March, or a year after the month that the next figure is of.
+pub fn as_long_as_compared(search: &Search<'_, '_, '_>, found: &Filled<Option<Period>>) -> Found {
+    let view = search.asked.view;
+    let stretch = found.value?;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let next = &view.mentions[*view.quantities.get(place + 1)?].tokens;
+    let near = |m: &Mention| {
+        let owner = m.tokens.end + 2 == next.start || m.tokens.end == next.start;
+        owner && view.comparing_before(m.tokens.start).is_some()
+            || (next.end..=next.end + 1).contains(&m.tokens.start) && view.comparing_before(next.start).is_some()
+    };
+    let (time, expression, _) = periods(view).find(|(m, ..)| near(m))?;
+    let Expression::In(Part::Months(first, last), _) = expression else { return None };
+    let month = search.resolve(expression).filter(|p| first == last && p.whole_months() == Some(1))?;
+    let end = stretch.last_day();
+    let own = Period::month(end.year(), end.month())?;
+    if own.previous() != Some(month) && own.year_before() != Some(month) {
+        return None;
+    }
+    Some(Filled::new(Some(own), "as_long_as_compared", Some(time.span)))
 }
 
 /// *expects a record crop of 2.9 million, up from last year's 2.4 million*: of this year.

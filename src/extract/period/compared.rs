@@ -5,8 +5,8 @@ use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
 use super::super::rule::Filled;
 use super::super::wording::{owns_figure, periods, same_part};
-use super::Asked;
 use super::search::{Found, Search};
+use super::{Asked, beside};
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -49,25 +49,6 @@ pub fn bracket_of_list(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(search.resolve(expression), "bracket_of_list", Some(time.span)))
 }
 
-/// *China 110.4 tonnes (100.0), Holland 100.2 (150.0)*: a bare number in a bracket right behind its figure is what that was
-/// before: at the time that the text compares with, else a year earlier.
-pub fn bare_in_bracket(search: &Search<'_, '_, '_>) -> Found {
-    let asked = search.asked;
-    let view = asked.view;
-    let own = &search.mention.tokens;
-    let alone = view.norm(own.start.wrapping_sub(1)) == "(" && view.norm(own.end) == ")";
-    if !alone || asked.kind != Kind::Level || asked.quantity.form != Form::Bare || !asked.same_sentence {
-        return None;
-    }
-    let unit = asked.quantity.quantity.unit;
-    let before = view.quantities.iter().rfind(|q| **q < asked.index)?;
-    let alike = view.quantity(*before).is_some_and(|q| q.quantity.unit == unit || q.form == Form::Bare);
-    let main = asked.before?.period.filter(|_| alike && view.mentions[*before].tokens.end + 1 == own.start)?;
-    let against = asked.clock.against.filter(|(told, _)| *told == main).map(|(_, base)| base);
-    let period = against.or_else(|| main.year_before())?;
-    Some(Filled::new(Some(period), "bare_in_bracket", Some(search.mention.span)))
-}
-
 /// *more than 6 billion in recent years*.
 pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
     search.compared?;
@@ -103,6 +84,15 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
             view.norm(found.0.tokens.start.wrapping_sub(1)) == "same" && view.norm(found.0.tokens.end) == "period";
         if let Some(main) = year.filter(|_| same).and_then(|main| main.year_before()) {
             return Some(Filled::new(Some(main), "same_period", Some(found.0.span)));
+        }
+        // *to 66,600 from 84,300 in the first nine months*: both are of them, this a year before.
+        let shared = || view.norm(mention.tokens.start.wrapping_sub(1)) == "from" && asked.same_sentence;
+        if shared()
+            && let Some(time) = beside::stretch_behind(search, mention.tokens.end)
+            && let Some(period) = search.resolve(time.1)
+            && asked.before.and_then(|f| f.period) == Some(period)
+        {
+            return Some(Filled::new(period.year_before(), "shared_time", Some(time.0.span)));
         }
         let mut filled = search.answer(found, "own_period");
         if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {
@@ -156,7 +146,15 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(short.and_then(|p| p.previous()), "before_year_ago", Some(span)));
     }
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
-    let step = asked.clock.step.filter(|(told, _)| Some(*told) == main).map(|(_, base)| base);
+    // *China 110.4 tonnes (100.0)*: at the time that the text compares with.
+    let bracket = view.norm(mention.tokens.start.wrapping_sub(1)) == "(";
+    let against = asked.clock.against.filter(|(told, _)| bracket && Some(*told) == main);
+    let step = against.or(asked.clock.step.filter(|(told, _)| Some(*told) == main)).map(|(_, base)| base);
+    // A growth that no time is told of may be of any before.
+    if asked.kind == Kind::Change {
+        let step = asked.clock.growth_step.filter(|(told, _)| Some(*told) == main).map(|(_, before)| before);
+        return Some(Filled::new(step, "compared_growth", Some(span)));
+    }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
 }
 

@@ -74,7 +74,7 @@ pub fn of_quota_year(search: &Search<'_, '_, '_>) -> Found {
             && p.first_day().ordinal() > 1
             && asked.clock.published.is_some_and(|day| p.last_day() > day)
     };
-    let told = asked.clock.told.into_iter().flatten().find(runs)?;
+    let told = asked.clock.told.into_iter().chain([asked.clock.aimed]).flatten().find(runs)?;
     Some(Filled::new(Some(told), "quota_year", Some(view.tokens[word].span)))
 }
 
@@ -125,6 +125,17 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let asked = search.asked;
+    // *Whole milk powder fetched $2,307 a tonne*, behind talk of trade in December: at a time of its own; an average is of it.
+    let price = asked.indicator == Indicator::Price && asked.quantity.quantity.unit.is_price();
+    if price && !asked.same_sentence && asked.before.is_none_or(|f| f.indicator != Indicator::Price) {
+        let averaged = |at: usize| search.asked.view.norm(at).starts_with("averag");
+        // *The price was 18.10 dlrs a barrel*
+        let view = asked.view;
+        let was = matches!(view.norm(view.start_with_hedge(asked.quantity).wrapping_sub(1)), "was" | "were");
+        if !was && !view.range.clone().any(averaged) {
+            return None;
+        }
+    }
     let over = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() < day);
     if let Some(frame) = asked.before
         && (asked.same_sentence
@@ -147,10 +158,21 @@ impl Search<'_, '_, '_> {
         let asked = self.asked;
         let view = asked.view;
         let start = self.mention.tokens.start;
-        let alike = asked.same_sentence
-            && asked.status != Status::Actual
-            && asked.before.is_some_and(|f| f.status == asked.status && f.dated);
         let before = || view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start);
+        let same = asked.same_sentence
+            && asked.status != Status::Actual
+            && asked.before.is_some_and(|f| f.status == asked.status);
+        // *a quota of 2.1 mln bags for 1987/88, El Salvador 2.4 mln, Costa Rica 1.3 mln*: the next entry of a list.
+        let entry = |between: std::ops::Range<usize>| {
+            (2..=9).contains(&between.len())
+                && view.actors.iter().any(|a| between.contains(&a.at) && a.end == start)
+                && between.clone().any(|at| matches!(view.norm(at), "," | "and" | ";"))
+                && !view.heads.iter().any(|h| between.contains(&h.at))
+        };
+        if same && before().is_some_and(|before| entry(before.end..start)) {
+            return true;
+        }
+        let alike = same && asked.before.is_some_and(|f| f.dated);
         alike
             && before().is_some_and(|before| {
                 let mut between = before.end..start;
@@ -185,7 +207,7 @@ impl Search<'_, '_, '_> {
         let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
         // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
         let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
-        let beside = bracket || asked.kind == Kind::Change || against || more;
+        let beside = bracket || matches!(asked.kind, Kind::Change | Kind::Share) || against || more;
         let goal = against && asked.same_sentence && asked.kind == Kind::Change;
         // *is forecast to rise by 1.1 million from 2021 to an average of 28.7 million*
         let annually = matches!(view.norm(self.mention.tokens.end), "annually" | "yearly");

@@ -88,7 +88,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
-    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "bare_in_bracket")
+    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
         || main.rule == "when_clause" && asked.same_sentence;
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
@@ -102,7 +102,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some(times) = since_then(asked, clock, aside) {
         return times;
     }
-    let mut times = Times { period: Some(main.clone()), base: base(asked, clock), aside };
+    // *from 11.3%*, of a time that is not told, is compared with none that is.
+    let untold = main.rule == "compared_growth" && main.value.is_none();
+    let base = if untold { None } else { base(asked, clock) };
+    let mut times = Times { period: Some(main.clone()), base, aside };
     // *Between 2013 and 2017 exports grew by 34%*
     if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
         && part == part2
@@ -142,13 +145,23 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
             aside,
         });
     }
-    let whole = clock.resolve(expression)?;
+    let whole = match (clock.resolve(expression), expression, told) {
+        (Some(whole), ..) => whole,
+        // *a 60% leap since 2006*, in a text without a date.
+        (None, Expression::Since(part, year), Some(told)) => {
+            Period::between(clock.resolve(Expression::In(part, year))?.first_day(), told.last_day())?
+        }
+        _ => return None,
+    };
     // *Exports since October totalled 5 million tonnes, down 3 percent*: of that stretch, as it was a year before.
     let told = asked.before.filter(|f| asked.same_sentence && f.unit.is_some_and(|unit| !unit.is_ratio()));
     if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {
         return None;
     }
-    let last = Period::year(whole.last_day().year());
+    // *was up 22% since 2010*, in a text of the year that is over.
+    let running = Period::year(whole.last_day().year());
+    let over = asked.clock.spoken.filter(|p| p.frequency() == Frequency::Annual && p.shift_years(1) == running);
+    let last = over.or(running);
     let first = match expression {
         Expression::Since(part, year) => clock.resolve(Expression::In(part, year)),
         _ => Period::year(whole.first_day().year()),

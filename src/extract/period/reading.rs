@@ -7,11 +7,12 @@ use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
-use crate::model::{Indicator, Period};
+use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 19] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 20] = [
+    crop_year,
     since_reached,
     ended,
     month_before,
@@ -41,7 +42,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// Whether a time says when goods are to be loaded: *bought for April shipment*.
-    fn is_loading(&self, found: &Mention) -> bool {
+    pub(super) fn is_loading(&self, found: &Mention) -> bool {
         let view = self.asked.view;
         // *for delivery between May 10 and October 10*, *for shipment in June*
         let load = |at: usize| {
@@ -65,6 +66,21 @@ impl Search<'_, '_, '_> {
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
     }
+}
+
+/// *2025-26 U.S. wheat exports of 900 million bushels*: American crops are counted in a market's year, whatever the state's is.
+fn crop_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let Expression::In(Part::Year, YearRef::FiscalFrom(year)) = *expression else { return None };
+    let clock = &search.asked.clock;
+    let unit = search.asked.quantity.quantity.unit;
+    let grown = |measure: Measure| matches!(measure, Measure::Bushel | Measure::Tonne);
+    let american = clock.split.is_none() && clock.fiscal.is_some_and(|f| (f.month, f.day) == (10, 1));
+    let fiscal = || {
+        let mut words = found.tokens.clone();
+        words.any(|at| matches!(search.asked.view.norm(at), "fiscal" | "financial" | "fy"))
+    };
+    (american && (grown(unit.measure) || unit.per.is_some_and(grown)) && !fiscal())
+        .then(|| Filled::new(search.resolve(Expression::SplitYear(year)), "crop_year", Some(found.span)))
 }
 
 /// *during the nine months ended December*, *in the year started March 1*: its verb says that it is over, or runs, whatever
@@ -308,7 +324,14 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
             | Indicator::Transit
             | Indicator::Production
     ) && !asked.quantity.quantity.unit.is_rate();
-    let rule = if up_to && !search.stands() {
+    // *Through September they totalled 6.1 million tonnes*, *Exports through August were 7.4 billion*
+    let before = start.wrapping_sub(2);
+    let opens = start == view.range.start + 1 || matches!(view.norm(before), "," | "and" | "but");
+    let flow = || {
+        matches!(view.norm(before), "exports" | "imports" | "shipments" | "sales" | "output" | "production" | "year")
+    };
+    let through = view.norm(start.wrapping_sub(1)) == "through" && (opens || flow()) && counted;
+    let rule = if up_to && !search.stands() || through {
         "up_to_month"
     } else if counted && told_by_end_of(view, found) {
         "by_end_of_month"

@@ -55,14 +55,14 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 36] = [
+const RULES: [Asking; 37] = [
     (Asks::Times, labelled),
+    (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
     (Asks::More, in_a_year),
-    (Asks::More, compared::bare_in_bracket),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::More, compared::level),
@@ -70,6 +70,7 @@ const RULES: [Asking; 36] = [
     (Asks::Times, beside::attributive),
     (Asks::Times, behind),
     (Asks::Times, behind_joined),
+    (Asks::Times, beside::shared_behind),
     (Asks::More, inherited::cumulative),
     (Asks::More, standing),
     (Asks::Times, behind_bracket),
@@ -123,7 +124,12 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
         Asks::Times => view.given(Marks::TIME, || rule(&search)),
         Asks::More => rule(&search),
     };
-    RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None))
+    let found = RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None));
+    let longer = found.span.is_none() && found.value.is_some_and(|p| p.whole_months().is_some_and(|n| n > 1));
+    if longer && compared.is_none() && view.marks.meets(Marks::COMPARES) {
+        return beside::as_long_as_compared(&search, &found).unwrap_or(found);
+    }
+    found
 }
 
 impl<'v> Search<'_, 'v, '_> {
@@ -151,7 +157,9 @@ impl<'v> Search<'_, 'v, '_> {
 
     /// The days of a wording.
     pub fn resolve(&self, expression: Expression) -> Option<Period> {
-        let ahead = self.aimed() && !foretold(self.asked);
+        // *its quota of 4.5 million, after 6.3 million in December*: what came before is over.
+        let after = || self.asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "after";
+        let ahead = self.aimed() && !after() && !foretold(self.asked);
         let expression = in_the_year_told(self.asked, expression);
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
     }
@@ -203,6 +211,11 @@ impl<'v> Search<'_, 'v, '_> {
         let asked = self.asked;
         // *from 19.1 million in 2021 to 20.2 million a year later* counts from the time named last.
         if matches!(e, Expression::YearsEarlier(..0)) {
+            return false;
+        }
+        // *sales for delivery in the 1987/88 season amount to 910,000 tonnes*
+        let season = matches!(e, Expression::SplitYear(_) | Expression::Season(_) | Expression::In(Part::Year, _));
+        if season && m.tokens.end <= self.mention.tokens.start && self.is_loading(m) {
             return false;
         }
         let period = self.resolve(e);
@@ -419,11 +432,18 @@ fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
 
 /// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
 fn behind_next(search: &Search<'_, '_, '_>) -> Found {
-    if search.asked.same_sentence {
-        return None;
-    }
     let view = search.asked.view;
     let start = search.mention.tokens.end;
+    // *rising 18 percent to $7.35 billion in April alone* tells both of April, whatever was told before.
+    let led_to = || {
+        let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > start);
+        let time =
+            |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
+        search.asked.kind == Kind::Change && view.norm(start) == "to" && next.is_some_and(time)
+    };
+    if search.asked.same_sentence && !led_to() {
+        return None;
+    }
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
     let found = found.first().filter(|f| !own_bracket(view, f.0))?;
@@ -441,6 +461,13 @@ fn behind_next(search: &Search<'_, '_, '_>) -> Found {
 fn of_list(search: &Search<'_, '_, '_>) -> Found {
     let found = period_of_list(search.asked, search.tokens.end)?;
     Some(search.answer(&found, "period_of_list"))
+}
+
+/// *to 3.6% and -7.7%, respectively, in May from 2.3% and -12.6% in April*: each list has its own time.
+fn of_one_list(search: &Search<'_, '_, '_>) -> Found {
+    let expression = search.asked.view.respective.as_ref()?.time(search.asked.index)?;
+    let (time, ..) = periods(search.asked.view).find(|(_, e, _)| *e == expression)?;
+    Some(Filled::new(search.resolve(expression), "own_period", Some(time.span)))
 }
 
 /// *$310 million, $95 million and $41 million, respectively, in the first quarter*.

@@ -214,7 +214,9 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 4));
         }
-        if self.norm(start) != "end" || self.norm(start + 1) != "of" {
+        // *limited to 16.6 million for the rest of the year*
+        let rest = start > at && matches!(self.norm(start), "rest" | "remainder" | "balance");
+        if !(self.norm(start) == "end" || rest) || self.norm(start + 1) != "of" {
             return None;
         }
         let next = self.skip(start + 2, &["the", "this", "current"]);

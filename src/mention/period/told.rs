@@ -17,7 +17,14 @@ impl Reader<'_, '_> {
             let joint = self.skip(end, &["-"]);
             let (_, mut end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
             let period = self.skip(end, &["period", "span", "stretch"]);
-            if period == end && joint > self.small(next, 12)?.1 {
+            // *The five-month total climbed to 5.9 million*
+            let counted = || {
+                matches!(
+                    self.norm(end),
+                    "total" | "figure" | "tally" | "exports" | "imports" | "surplus" | "deficit" | "output" | "sales"
+                )
+            };
+            if period == end && joint > self.small(next, 12)?.1 && !counted() {
                 return None;
             }
             end = period;
@@ -166,6 +173,8 @@ impl Reader<'_, '_> {
         let of = self.norm(next) == "of";
         let (year, end) = match self.trailing_year(next) {
             Some(found) => found,
+            // *In the final quarter exports were 3.3 million*: of the year told.
+            None if self.norm(start) == "final" && !of => (YearRef::Before(0), next),
             None if of && self.norm(next + 1) == "the" && self.norm(next + 2) == "year" => (YearRef::Open, next + 3),
             None => return None,
         };
@@ -298,6 +307,10 @@ impl Reader<'_, '_> {
         };
         match word {
             CalendarWord::Next if told(&|w| w == CalendarWord::Year) => Some((Expression::YearsEarlier(-1), end)),
+            // *4.6 million this quarter and 4.9 million in the next*
+            CalendarWord::Next if told(&|w| w == CalendarWord::Quarter) => {
+                Some((Expression::Relative(Length::Quarter, 1), end))
+            }
             CalendarWord::Ordinal(n) if told(&|w| w == CalendarWord::Quarter) => {
                 Some((Expression::In(Part::Quarter(n), YearRef::Open), end))
             }

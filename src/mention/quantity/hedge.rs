@@ -37,13 +37,22 @@ fn period_of(scan: &Scan<'_>, at: usize) -> bool {
     period::period(scan, at).is_some()
 }
 
-/// *unlikely to exceed*, *not expected to top*, *did not exceed*: whether the words before a verb at token `at` deny it.
+/// *unlikely to exceed*, *not expected to top*, *will not pay more than*: whether the words before a hedge at token `at` deny it.
 fn denied(scan: &Scan<'_>, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).and_then(|at| scan.get(at)).map_or("", |t| t.norm.as_ref());
-    let not = |back: usize| matches!(word(back), "not" | "never") || word(back) == "t" && word(back + 1) == "'";
+    let not =
+        |back: usize| matches!(word(back), "not" | "never" | "cannot") || word(back) == "t" && word(back + 1) == "'";
     let verb = matches!(word(0), "exceed" | "top" | "surpass" | "pass");
     let expects = matches!(word(2), "expected" | "likely" | "forecast" | "seen" | "projected" | "allowed" | "going");
-    verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3)))
+    // *cannot count on more than 40 mln dlrs*
+    let more = || {
+        let more = word(0) == "more" && scan.get(at + 1).is_some_and(|t| t.norm == "than");
+        let plain = |back: &usize| {
+            !matches!(word(*back), "," | ";" | "." | "and" | "but" | "only" | "because" | "which" | "that" | "")
+        };
+        more && (1..=4).take_while(plain).any(not)
+    };
+    verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3))) || more()
 }
 
 /// *below the 1.45 million tonnes shipped last year*, *under the 31.5 million that the contract allows*: what is told of an amount
@@ -137,6 +146,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                                 | "gone"
                                 | "going"
                                 | "came"
+                                | "picked"
                                 | "moved"
                                 | "revised"
                                 | "moving"

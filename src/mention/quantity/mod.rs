@@ -265,6 +265,11 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         Sense::Everyday(index) => Some(*index),
         _ => None,
     })?;
+    // *vs 8.5 bln year earlier*: what it was then.
+    let next = scan.get(at + length).map_or("", |t| t.norm.as_ref());
+    if scan.get(at).is_some_and(|t| t.norm == "year") && matches!(next, "ago" | "earlier" | "before") {
+        return None;
+    }
     // `34C` is a temperature, *vitamin 3 C* is not.
     // `5G` is a network.
     let letter = length == 1

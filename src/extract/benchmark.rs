@@ -1,0 +1,540 @@
+//! What energy stands at on its markets: figures that go with the name of a benchmark or of a contract.
+//!
+//! | text | is |
+//! | --- | --- |
+//! | *Brent rose **2.1%** to **$91.60*** | a change and a price of crude, a barrel |
+//! | *U.S. crude settled at **$87**, down **90 cents*** | the same |
+//! | *levels were firm at **17.30 dlrs** for Dubai* | a price of crude |
+//! | *Both benchmarks are up **30%*** | a change of what was told before |
+//! | *gas futures fell **9.6 cents** to $2.42 per mmBtu* | a change in the unit of the price beside it |
+
+use chrono::Weekday;
+
+use super::assemble::Assembler;
+use super::by_how_much;
+use super::head::Head;
+use super::kind;
+use super::market;
+use super::rule::first;
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Cue, Topic};
+use crate::mention::{Form, Mention, QuantityMention, What};
+use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Kind, Measure, Unit};
+use crate::token::Shape;
+
+/// A market that a figure tells the price of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Market {
+    /// Its name.
+    pub head: Head,
+    /// What is dealt in there.
+    pub goods: Commodity,
+    /// The unit that a plain amount has there, and for how many base units it is.
+    pub price: Option<(Unit, Decimal)>,
+    /// Whether its price moved by the amount: 1 or -1.
+    pub step: Option<i8>,
+}
+
+/// What the search may ask.
+#[derive(Clone, Copy)]
+struct Asked<'v, 'a> {
+    /// The sentence.
+    view: &'v View<'a>,
+    /// The figure.
+    written: &'v QuantityMention,
+    /// The goods of the market that was told of shortly before.
+    told: Option<&'v Commodity>,
+    /// Whether the text speaks of no trade so far.
+    open: bool,
+}
+
+/// The market whose price the figure tells.
+fn of(asked: &Asked<'_, '_>) -> Option<Market> {
+    let (view, written) = (asked.view, asked.written);
+    let unit = written.quantity.unit;
+    let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+    let barrel = unit.per == Some(Measure::Barrel);
+    let start = view.start_with_hedge(written);
+    let bare = written.form == Form::Bare && is_bare_price(view, written, start);
+    if !bare && (written.form != Form::Figure || !(plain || barrel || unit == Unit::PERCENT)) {
+        return None;
+    }
+    let (head, goods) = if unit.is_ratio() && !bare { None } else { named_behind(view, written.tokens.end) }
+        .or_else(|| named_before(asked, start))?;
+    if is_difference(view, head.at.min(start)..written.tokens.end + 4) || view.norm(written.tokens.end) == "of" {
+        return None;
+    }
+    if bare {
+        let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
+        let named = goods.as_str() == "crude_oil" && (head.at..head.end).any(|at| named_at(view, at).is_some());
+        return named.then_some(Market { head, goods, price: Some((unit, Decimal::ONE)), step: None });
+    }
+    let asked = kind::Asked { view, quantity: written };
+    if unit.is_ratio() && first(&kind::rules(), &asked).is_none_or(|kind| kind.value.0 != Kind::Change) {
+        return None;
+    }
+    let step = if unit.is_ratio() { None } else { step(view, written, start) };
+    let price = if plain { Some(price(view, written, &head, &goods, step.is_some())?) } else { None };
+    Some(Market { head, goods, price, step })
+}
+
+/// *Brent closed at 100.58*, *WTI gained 1.38 dlrs to 15.67*: a number with cents.
+fn is_bare_price(view: &View<'_>, written: &QuantityMention, start: usize) -> bool {
+    let ends =
+        matches!(view.norm(written.tokens.end), "" | "." | "," | ";" | "on" | "in" | "at" | "from" | "and" | ")");
+    written.exponent == 0
+        && written.everyday.is_none()
+        && written.written.scale() == 2
+        && written.written > Decimal::from(5)
+        && written.written < Decimal::from(400)
+        && matches!(view.norm(start.wrapping_sub(1)), "at" | "to")
+        && ends
+}
+
+/// The unit of a plain amount: dollars a barrel for crude, else that of the price beside it.
+fn price(
+    view: &View<'_>,
+    written: &QuantityMention,
+    head: &Head,
+    goods: &Commodity,
+    step: bool,
+) -> Option<(Unit, Decimal)> {
+    let unit = written.quantity.unit;
+    let dollars = Currency::new("USD").is_some_and(|dollar| unit.measure == Measure::Currency(dollar));
+    if goods.as_str() == "crude_oil" && dollars {
+        let (low, high) =
+            if step { (Decimal::ZERO, Decimal::from(60)) } else { (Decimal::from(5), Decimal::from(400)) };
+        let value = written.quantity.value;
+        let of_oil = Unit { per: Some(Measure::Barrel), ..unit };
+        return (value > low && value < high).then_some((of_oil, Decimal::ONE));
+    }
+    // *U.S. natural gas futures settled at $4.47*
+    let american = |a: &Actor| a.party.as_str() == "USA";
+    let gas = goods.as_str() == "natural_gas" && (view.norm(head.at) == "henry" || view.actors.iter().any(american));
+    let beside = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut beside = beside.filter(|q| q.quantity.unit.is_price() && q.quantity.unit.measure == unit.measure);
+    if let Some(beside) = beside.next() {
+        return Some((beside.quantity.unit, beside.divisor?));
+    }
+    (gas && dollars && written.quantity.value < Decimal::from(20))
+        .then_some((Unit { per: Some(Measure::Btu), ..unit }, Decimal::from(1_000_000)))
+}
+
+/// *fell $5.77*, *by 30 cents*, *a gain of 99 cents*, *76 cents higher*: which way a price moved by the amount.
+fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> {
+    let asked = kind::Asked { view, quantity: written };
+    match view.norm(written.tokens.end) {
+        "lower" | "down" => return Some(-1),
+        "higher" | "up" => return Some(1),
+        _ => {}
+    }
+    if let Some(((Kind::Change, sign), _)) = by_how_much::direction_after(&asked) {
+        return Some(sign);
+    }
+    // *a dip below $30*, *surged above $130*, *to minus $37*
+    if matches!(view.norm(start), "above" | "below" | "under" | "past") || view.norm(start.wrapping_sub(1)) == "minus" {
+        return None;
+    }
+    let small = |at: usize| {
+        matches!(view.norm(at), "a" | "an" | "another" | "further" | "as" | "much" | "some" | "by" | "of" | "or" | ",")
+    };
+    let mut at = start;
+    while at > view.range.start && start - at < 4 && small(at - 1) {
+        at -= 1;
+    }
+    // *raised its price for crude by 50 cents*
+    if view.norm(start.wrapping_sub(1)) == "by" {
+        let told = first(&kind::rules(), &asked)?;
+        return (told.value.0 == Kind::Change).then_some(told.value.1);
+    }
+    let of = (at..start).any(|at| view.norm(at) == "of");
+    // *up 2 percent or 1.20 dlrs*
+    let again = matches!(view.norm(at), "," | "or") && (at..start).any(|at| view.norm(at) == "or");
+    if again && let Some(ratio) = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == at)
+    {
+        let told = first(&kind::rules(), &kind::Asked { view, quantity: ratio })?;
+        return (told.value.0 == Kind::Change).then_some(told.value.1);
+    }
+    let noun = |at: usize| matches!(view.norm(at), "gain" | "rise" | "increase" | "fall" | "drop" | "loss" | "decline");
+    let level = |at: usize| matches!(view.norm(at), "above" | "below" | "than" | "over" | "under" | "higher" | "lower");
+    let sign = match view.norm(at.checked_sub(1)?) {
+        "loss" | "off" => -1,
+        "rallied" => 1,
+        _ => {
+            view.cues(|cue| match cue {
+                Cue::Direction(sign) => Some(sign),
+                _ => None,
+            })
+            .find(|(_, m)| m.tokens.end == at && !level(at - 1))?
+            .0
+        }
+    };
+    (!of || noun(at - 1)).then_some(sign)
+}
+
+/// *17.30 dlrs for Mideast Dubai cargoes*, *$91 for Brent*
+fn named_behind(view: &View<'_>, end: usize) -> Option<(Head, Commodity)> {
+    if view.norm(end) != "for" {
+        return None;
+    }
+    (end + 1..end + 5).find_map(|at| named_at(view, at))
+}
+
+/// A name that stands for nothing but crude or gas on a market.
+pub(super) fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
+    let (start, goods) = match view.norm(at) {
+        "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
+        "intermediate" if view.norm(at.wrapping_sub(1)) == "texas" => (at - 1, "crude_oil"),
+        "hub" if view.norm(at.wrapping_sub(1)) == "henry" => (at - 1, "natural_gas"),
+        "ttf" => (at, "natural_gas"),
+        _ => return None,
+    };
+    // *Brent field*, *the Dubai government*, *ships from Dubai*
+    let other = matches!(
+        view.norm(at + 1),
+        "field" | "fields" | "system" | "pipeline" | "platform" | "shares" | "government" | "port" | "-" | "'"
+    );
+    let dubai = view.norm(at) == "dubai"
+        && !matches!(view.norm(at + 1), "crude" | "cargoes" | "oil" | "was" | "stood" | "rose" | "fell" | "at");
+    (!other && !dubai).then(|| (name(view, start, at + 1), Commodity::new(goods)))
+}
+
+fn name(view: &View<'_>, at: usize, end: usize) -> Head {
+    let span = view.tokens[at].span.join(view.tokens[end - 1].span);
+    Head { at, end, span, topic: Topic::Of(Indicator::Price), class: Class::Noun, passive: false }
+}
+
+/// The market last named before token `start`, where nothing else is spoken of since.
+fn named_before(asked: &Asked<'_, '_>, start: usize) -> Option<(Head, Commodity)> {
+    let view = asked.view;
+    let (mut left, mut resumed, mut inside) = (false, false, false);
+    for at in (start.saturating_sub(40).max(view.range.start)..start).rev() {
+        // What stands in a bracket on the way is told beside.
+        inside = view.norm(at) == ")" || inside && view.norm(at) != "(";
+        if inside {
+            continue;
+        }
+        let found = named_at(view, at)
+            .or_else(|| dealt_in(asked, at, start))
+            .or_else(|| Some((name(view, at, at + 1), told_of(asked, at)?)));
+        if found.is_some() {
+            return found.filter(|_| !left || settles(asked, start));
+        }
+        if is_other(view, at) {
+            return None;
+        }
+        left |= !resumed && leaves(view, at);
+        // *have surged since the invasion and are up 36%*
+        resumed |= matches!(view.norm(at), "and" | "but")
+            && matches!(view.norm(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "settled" | "closed");
+    }
+    None
+}
+
+/// *U.S. crude settled at*, *oil was up*, *gas futures fell*: goods that are spoken of as what is dealt in.
+fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Commodity)> {
+    let view = asked.view;
+    let goods = view.mentions.iter().find(|m| m.tokens.end == at + 1)?;
+    let What::Commodity(commodity) = &goods.what else { return None };
+    if goods.tokens.clone().any(|at| view.norm(at) == "brent") {
+        return Some((name(view, goods.tokens.start, at + 1), Commodity::new("crude_oil")));
+    }
+    let mut next = at + 1;
+    let contract = matches!(view.norm(next), "futures" | "contract" | "contracts");
+    if contract {
+        next += 1;
+        if !market::of_energy(Unit::PERCENT, Some(commodity)) {
+            return None;
+        }
+    } else if commodity.as_str() != "crude_oil" || asked.written.quantity.unit.per.is_some() {
+        return None;
+    }
+    // *crude for July delivery*
+    if view.norm(next) == "for" {
+        let end = (next..next + 5).find(|at| matches!(view.norm(*at), "delivery" | "loading" | "settlement"));
+        next = end.map_or(next, |at| at + 1);
+    }
+    let first = goods.tokens.start;
+    let free = first == view.range.start
+        || view.tokens[first - 1].shape != Shape::Word
+        || matches!(
+            view.norm(first - 1),
+            "and"
+                | "while"
+                | "as"
+                | "but"
+                | "that"
+                | "when"
+                | "if"
+                | "with"
+                | "where"
+                | "said"
+                | "says"
+                | "expects"
+                | "sees"
+                | "see"
+                | "saw"
+                | "forecast"
+                | "sent"
+                | "send"
+                | "sending"
+                | "push"
+                | "pushed"
+                | "pushing"
+                | "drove"
+                | "drive"
+                | "driving"
+                | "keep"
+                | "lifted"
+                | "u"
+                | "us"
+                | "s"
+                | "american"
+                | "light"
+                | "sweet"
+                | "benchmark"
+                | "global"
+                | "world"
+                | "international"
+                | "spot"
+        );
+    let abroad = view.actors.iter().any(|a| (a.end == first || a.end + 1 == first) && a.party.as_str() != "USA");
+    let owned = (!free || abroad || view.norm(first.wrapping_sub(1)) == "-") && !contract;
+    let nouns = !contract && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| !is_of_a_price(q));
+    let priced = || {
+        view.quantities
+            .iter()
+            .filter_map(|q| view.quantity(*q))
+            .any(|q| !q.quantity.unit.is_ratio() && q.tokens.start >= at)
+    };
+    let alone = contract || !asked.written.quantity.unit.is_ratio() || priced() || asked.told.is_some() || asked.open;
+    if owned || nouns || !alone || !(moves(view, next) || next == start - 1 && is_place(view, next)) {
+        return None;
+    }
+    Some((name(view, first, at + 1), commodity.clone()))
+}
+
+/// Whether a figure can be told of a price beside others: a ratio, a plain amount, a price.
+fn is_of_a_price(written: &QuantityMention) -> bool {
+    let unit = written.quantity.unit;
+    let money = unit.measure.dimension() == Dimension::Money;
+    written.form == Form::Bare || written.everyday.is_some() || unit.is_ratio() || money && written.exponent == 0
+}
+
+/// *above*, *near*, right before an amount.
+fn is_place(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.norm(at),
+        "at" | "above" | "below" | "near" | "past" | "to" | "toward" | "towards" | "around" | "over"
+    )
+}
+
+/// Whether a verb by which a price moves or stays stands at token `at`.
+pub(super) fn moves(view: &View<'_>, at: usize) -> bool {
+    view.verb_at(at)
+        || matches!(
+            view.norm(at),
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "has"
+                | "have"
+                | "had"
+                | "could"
+                | "may"
+                | "might"
+                | "will"
+                | "would"
+                | "should"
+                | "settles"
+                | "trades"
+                | "trading"
+                | "hovers"
+                | "closes"
+                | "ends"
+                | "stood"
+                | "stands"
+                | "hit"
+                | "hits"
+                | "touches"
+                | "tops"
+                | "surges"
+                | "soars"
+                | "rallies"
+                | "slips"
+                | "slides"
+                | "eases"
+                | "tumbles"
+                | "plunges"
+                | "sinks"
+                | "gains"
+                | "extends"
+                | "holds"
+                | "held"
+                | "steadies"
+                | "near"
+        )
+}
+
+/// *The contract had settled at*, *Both benchmarks are up*: what was told of before.
+fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
+    let view = asked.view;
+    let again = match view.norm(at) {
+        "benchmarks" | "contracts" | "contract" | "benchmark" | "marker" => true,
+        // *Prices have gained 12% this year*
+        "it" => at <= view.range.start + 1,
+        "prices" => {
+            at == view.range.start
+                || matches!(
+                    view.norm(at - 1),
+                    "the" | "but" | "said" | "that" | "," | "says" | "see" | "sees" | "expects" | "expect" | "and"
+                )
+        }
+        _ => false,
+    };
+    let alone = again && moves(view, at + 1) && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));
+    asked.told.filter(|_| alone).cloned()
+}
+
+fn is_goods(mention: &Mention) -> bool {
+    matches!(mention.what, What::Commodity(_))
+}
+
+/// Whether something that is no price on the market stands at token `at`: its figures are its own.
+fn is_other(view: &View<'_>, at: usize) -> bool {
+    let word = matches!(
+        view.norm(at),
+        "shares"
+            | "stock"
+            | "stocks"
+            | "inventories"
+            | "stockpiles"
+            | "premium"
+            | "discount"
+            | "spread"
+            | "dollar"
+            | "gold"
+            | "rigs"
+            | "demand"
+            | "supply"
+            | "supplies"
+            | "sanctions"
+            | "tariffs"
+            | "tariff"
+            | "freight"
+    );
+    let traded = || matches!(view.norm(at), "trading" | "traded" | "trades" | "trade") && is_place(view, at + 1);
+    word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded()
+        || view.mentions.iter().any(|m| {
+            m.tokens.start == at
+                && match &m.what {
+                    What::Commodity(goods) => !matches!(goods.as_str(), "crude_oil" | "natural_gas" | "energy"),
+                    What::Quantity(q) => !is_of_a_price(q),
+                    _ => false,
+                }
+        })
+}
+
+/// *futures*, *spot market*, *prices*: heads of a sentence about a market.
+fn is_of_a_market(view: &View<'_>, head: &Head) -> bool {
+    matches!(head.topic, Topic::Of(Indicator::Price) | Topic::Flow)
+        || head.topic == Topic::Other
+            && matches!(
+                view.norm(head.at),
+                "futures"
+                    | "brent"
+                    | "ttf"
+                    | "wti"
+                    | "west"
+                    | "spot"
+                    | "henry"
+                    | "nymex"
+                    | "investors"
+                    | "to"
+                    | "cost"
+                    | "costs"
+            )
+}
+
+/// Whether another clause or a reason begins at token `at`, of which a figure behind it may be.
+pub(super) fn leaves(view: &View<'_>, at: usize) -> bool {
+    let next = |behind: usize| view.norm(at + behind);
+    let time =
+        || view.mentions.iter().any(|m| (at..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
+    let day = || view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised()) && is_weekday(next(1));
+    match view.norm(at) {
+        "as" | "while" | "because" | "when" | "whose" | "that" | "which" | "who" | "where" | "amid" | "despite"
+        | "due" | "if" | "unless" | "though" | "although" | "with" => true,
+        "since" | "on" => {
+            !(time()
+                || day()
+                || is_digits(view, at + 1)
+                || matches!(next(1), "average" | "the" | "a" | "track" | "course"))
+        }
+        "after" | "before" => !(next(1).ends_with("ing") || time() || day()),
+        "," | "and" | "but" | ";" | ":" => {
+            let named = view.range.contains(&(at + 1)) && view.tokens[at + 1].is_capitalised();
+            named && !(day() || time() || (at + 1..at + 5).any(|at| named_at(view, at).is_some()))
+        }
+        _ => false,
+    }
+}
+
+fn is_digits(view: &View<'_>, at: usize) -> bool {
+    view.range.contains(&at) && view.tokens[at].shape == Shape::Digits
+}
+
+/// Whether a word is the full name of a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    word.len() >= 6 && word.parse::<Weekday>().is_ok()
+}
+
+/// *settling at $96*, *trading around $70*, *hitting $114*: what a price does, whatever stands between it and its market.
+fn settles(asked: &Asked<'_, '_>, start: usize) -> bool {
+    let view = asked.view;
+    if asked.written.quantity.unit.is_ratio() {
+        return false;
+    }
+    let verb = |at: usize| {
+        let word = view.norm(at);
+        ["settl", "clos", "trad", "hover", "finish", "hitting", "touching", "reaching", "topping"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    verb(start.wrapping_sub(1)) || is_place(view, start - 1) && (1..=2).any(|back| verb((start - 1).wrapping_sub(back)))
+}
+
+/// *at a discount of $28 to Brent*, *a $60 price cap*: by how much prices differ, or what is allowed.
+fn is_difference(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        matches!(
+            view.norm(at),
+            "discount"
+                | "discounts"
+                | "premium"
+                | "premiums"
+                | "spread"
+                | "differential"
+                | "margin"
+                | "margins"
+                | "cap"
+                | "capped"
+                | "crack"
+                | "backwardation"
+                | "contango"
+                | "option"
+                | "options"
+                | "probability"
+        )
+    })
+}
+
+impl Assembler<'_> {
+    /// The market whose price a figure tells.
+    pub(super) fn market(&self, view: &View<'_>, written: &QuantityMention) -> Option<Market> {
+        let told = self.quoted.as_ref().filter(|(_, at)| self.sentences - at <= 2).map(|(goods, _)| goods);
+        let open = self.topic.as_ref().is_none_or(|(frame, ..)| frame.indicator == Indicator::Price);
+        of(&Asked { view, written, told, open })
+    }
+}
