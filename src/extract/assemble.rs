@@ -129,7 +129,7 @@ pub struct Assembler<'a> {
     /// The goods of the market whose prices were told last, and the sentence that told them.
     pub(super) quoted: Option<(Commodity, usize)>,
     /// The day that a sentence about a market told of, and that sentence.
-    pub(super) market_day: Option<(chrono::Weekday, usize)>,
+    pub(super) market_day: Option<(chrono::NaiveDate, usize)>,
     /// What its sentences so far tell of goods.
     pub(super) spoken: Spoken,
     /// Room for the next sentence.

@@ -471,7 +471,10 @@ pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
     let plain = (start..end).all(|at| {
         word(at)
             && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
-            && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
+            && !matches!(
+                view.norm(at),
+                "other" | "others" | "total" | "rest" | "all" | "pipeline" | "domestic" | "sales"
+            )
             && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !is_goods(m) && view.norm(at) != "ships")
     });
     if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {

@@ -55,7 +55,7 @@ pub struct Search<'v, 'a> {
 }
 
 /// The rules in their order.
-pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 59] {
+pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 60] {
     [
         Rule { name: "respectively", apply: respectively },
         Rule { name: "list_of_partners", apply: |a| a.view.given(Marks::COLON, || entry::of_partners(a)) },
@@ -65,8 +65,9 @@ pub fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 59] {
         Rule { name: "sale_of", apply: dealt::sale_of },
         Rule { name: "lent_in_goods", apply: |a| a.view.given(Marks::LENDS, || dealt::lent_in_goods(a)) },
         Rule { name: "tendered", apply: |a| a.view.given(Marks::TENDER, || dealt::tendered(a)) },
+        Rule { name: "moved", apply: dealt::moved },
         Rule { name: "buyers_found", apply: dealt::buyers_found },
-        Rule { name: "swapped", apply: dealt::swapped },
+        Rule { name: "swapped", apply: |a| a.view.given(Marks::SWAPS, || dealt::swapped(a)) },
         Rule { name: "exchange_of_goods", apply: dealt::exchange_of_goods },
         Rule { name: "traders_got", apply: dealt::traders_got },
         Rule { name: "part_of_sold", apply: dealt::part_of_sold },

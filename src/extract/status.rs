@@ -48,8 +48,8 @@ pub fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
         Rule { name: "by_a_coming_year", apply: |a| a.view.given(Marks::TIME.or(Marks::SEVERAL), || coming(a)) },
         Rule { name: "in_a_past_year", apply: |a| a.view.given(Marks::TIME, || gone(a)) },
         Rule { name: "told_by_its_verb", apply: |a| a.view.given(Marks::SEVERAL, || told(a)) },
-        Rule { name: "previous_figure", apply: |a| a.view.given(Marks::SEVERAL, || previous(a)) },
         Rule { name: "relative_of_the_present", apply: |a| a.view.given(Marks::PARTED, || standing::relative(a)) },
+        Rule { name: "previous_figure", apply: |a| a.view.given(Marks::SEVERAL, || previous(a)) },
         Rule { name: "word_of_sentence", apply: |a| a.view.given(Marks::STATUS, || of_sentence(a)) },
         Rule { name: "statement_before", apply: statement },
         Rule { name: "said_to_be_so", apply: actual },
@@ -140,6 +140,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
+    }
+    // *signed a contract for 1.5 million tonnes a year*
+    let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
+    let signed = matches!(
+        view.norm(first.wrapping_sub(2)),
+        "contract" | "contracts" | "agreement" | "agreements" | "accord" | "accords" | "deal" | "deals"
+    );
+    if signed && view.norm(first.wrapping_sub(1)) == "for" {
+        return Some((Status::Target, Some(view.tokens[first - 2].span)));
     }
     // *on track to break the mark of 5.386 billion reported for the whole of 2023*
     if let Some(told) = aims::reported_for(asked, mention.tokens.end) {

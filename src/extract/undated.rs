@@ -31,7 +31,7 @@ pub struct Present {
 pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Token<'_>]) -> Present {
     let prose: Vec<&[Mention]> =
         heard.iter().enumerate().filter(|(at, _)| is_prose(*at)).map(|(_, h)| &h.mentions[..]).collect();
-    let (month, whole) = (last_month(&prose), years_told(&prose).max());
+    let (month, whole) = (last_month(&prose, tokens), years_told(&prose).max());
     // A year that a text does not open with can be any that it looks back to.
     let opens = whole.filter(|last| years_told(&prose[..prose.len().min(2)]).any(|year| year == *last));
     let year = match (month, opens) {
@@ -41,12 +41,12 @@ pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Toke
         (None, Some(whole)) => Some(whole + 1),
         (None, None) => year_foretold(&prose, tokens),
     };
-    let day = day_told(&prose).or_else(|| dateline(heard, &prose));
+    let day = day_told(&prose, tokens).or_else(|| dateline(heard, &prose, tokens));
     Present { day, year, month }
 }
 
 /// A full date in the first sentences of a text or its last, where it tells of nothing later.
-fn day_told(prose: &[&[Mention]]) -> Option<NaiveDate> {
+fn day_told(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<NaiveDate> {
     let full = |mention: &Mention| match mention.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
             NaiveDate::from_ymd_opt(year, month, day)
@@ -55,7 +55,7 @@ fn day_told(prose: &[&[Mention]]) -> Option<NaiveDate> {
     };
     let own = prose.iter().take(3).chain(prose.last()).copied().flatten().find_map(full);
     // *They established relations on May 10, 1992. In 2019, their trade made 122 million.*
-    let months = last_month(prose).map(|(year, _)| year);
+    let months = last_month(prose, tokens).map(|(year, _)| year);
     let last = years_told(prose).chain(months).chain(years_compared(prose)).max();
     own.filter(|day| last.is_none_or(|last| last <= day.year()))
 }
@@ -83,7 +83,7 @@ fn years_compared(prose: &[&[Mention]]) -> impl Iterator<Item = i32> {
 }
 
 /// The last month that a text tells of with its year, or compares with the same of a year before.
-fn last_month(prose: &[&[Mention]]) -> Option<(i32, u32)> {
+fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<(i32, u32)> {
     let last = |part: Part| match part {
         Part::Year => None,
         Part::Half(half) => Some(6 * half),
@@ -98,6 +98,12 @@ fn last_month(prose: &[&[Mention]]) -> Option<(i32, u32)> {
         }
         _ => None,
     };
+    // *the lowest since the invasion in February 2022* looks back.
+    let looks_back = |m: &Mention| {
+        (m.tokens.start.saturating_sub(8)..m.tokens.start)
+            .any(|at| matches!(tokens[at].norm.as_ref(), "since" | "before"))
+    };
+    let dated = |mentions: &[Mention], at: usize| dated(mentions, at).filter(|_| !looks_back(&mentions[at]));
     told(prose).filter_map(|mentions| (0..mentions.len()).filter_map(|at| dated(mentions, at)).max()).max()
 }
 
@@ -113,7 +119,7 @@ fn year_foretold(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<i32> {
 }
 
 /// The day of a dateline that leaves out its year: the first such day after the last time that the text tells.
-fn dateline(heard: &[Heard], prose: &[&[Mention]]) -> Option<NaiveDate> {
+fn dateline(heard: &[Heard], prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<NaiveDate> {
     let (month, day) = prose.iter().take(3).copied().flatten().find_map(|m| match m.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
         _ => None,
@@ -121,7 +127,7 @@ fn dateline(heard: &[Heard], prose: &[&[Mention]]) -> Option<NaiveDate> {
     // A year is told as a whole once it is about over.
     let whole = years_told(prose).max().map(|year| (year, 11));
     let compared = years_compared(prose).max().map(|year| (year, 1));
-    let last = last_month(prose).into_iter().chain(whole).chain(compared).max();
+    let last = last_month(prose, tokens).into_iter().chain(whole).chain(compared).max();
     // The years at the head of a table can be any that end in them.
     let headed = || heard.iter().map(|h| &h.mentions[..]).filter_map(|row| years_told(&[row]).max()).max();
     let (year, told) = last.or_else(|| Some((headed()?, 1)))?;
