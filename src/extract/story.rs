@@ -117,7 +117,7 @@ impl Story {
                 || self.opened.is_none() && self.barrels
                 || view.mentions.iter().any(here);
             let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
-            oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(40) })
+            oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(70) })
         };
         // A rise of one dollar a barrel is no price of oil.
         let told = self.price.map(|told| match oil() {

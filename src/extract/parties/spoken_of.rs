@@ -42,6 +42,10 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         return Some(world.span);
     }
     // *Shipments from Brazil fell. In all, the country bought 88.5 million tonnes*: in a text of many, from all of them.
+    // *Paraguay shipped 6.2 million tonnes in all*
+    if asked.quantity.is_some() && view.norm(end) == "in" && matches!(view.norm(end + 1), "all" | "total") {
+        return Some(view.tokens[end].span);
+    }
     let first = view.range.start;
     let in_all = matches!((view.norm(first), view.norm(first + 1)), ("in", "all") | ("all", "told"))
         || view.norm(first) == "altogether";
