@@ -95,6 +95,11 @@ impl Assembler<'_> {
         Some(Frame { partner, commodity, ..frame.clone() })
     }
 
+    /// Whether the lines read last are entries of a list that a line heads.
+    pub(super) fn in_list(&self) -> bool {
+        self.over.as_ref().is_some_and(|over| over.heads)
+    }
+
     /// Keeps a line that entries can stand below, once it has been read.
     pub(super) fn keep_over(&mut self, view: &View<'_>, sentence: &Sentence, told: bool) {
         let last = view.norm(view.range.end - 1);

@@ -26,6 +26,8 @@ pub struct Story {
     mixed: bool,
     /// Whether it counts in barrels.
     barrels: bool,
+    /// Whether it names liquefied gas.
+    liquid: bool,
 }
 
 /// Prices of a text: their unit, the amount that they are for, the lowest and the highest.
@@ -53,6 +55,7 @@ impl Story {
         for mention in mentions {
             match &mention.what {
                 What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) => {
+                    self.liquid |= goods.as_str() == "lng";
                     several |= first.is_some_and(|first| first != goods);
                     first = first.or(Some(goods));
                     if self.begun {
@@ -93,6 +96,11 @@ impl Story {
     /// The goods of a text about one kind, that names no other but in passing.
     pub fn goods(&self) -> Option<&Commodity> {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
+    }
+
+    /// Whether it names liquefied gas.
+    pub fn is_of_liquid_gas(&self) -> bool {
+        self.liquid
     }
 
     /// The same where it names no other at all, and these more than once.
