@@ -181,7 +181,8 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
     let goods = by_colour(view, opens).or_else(|| spoken(asked))?;
     let end = kind_of(view, opens, &goods).filter(|end| *end < start)?;
     // *The metal did well, and exports grew to $80 billion*: a noun of its own speaks for the figure.
-    let own = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
+    let own = share.is_none()
+        && matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
         && head.at > end + 1
         && head.at < start
         && !matches!(head.topic, Topic::Same));
@@ -221,10 +222,20 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
         return spoken(asked).filter(of_vehicles).unwrap_or(named);
     }
     let of_beans = |goods: &Commodity| {
-        ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"].iter().any(|part| goods.as_str().contains(part))
+        let made = ["meal", "oil", "powder", "butter", "liquor"].iter().any(|end| goods.as_str().ends_with(end));
+        !made
+            && ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"]
+                .iter()
+                .any(|part| goods.as_str().contains(part))
     };
     let meant = match named.as_str() {
-        "beans" => spoken(asked).filter(of_beans),
+        "beans" => {
+            let here = asked.view.mentions.iter().find_map(|m| match &m.what {
+                What::Commodity(goods) if of_beans(goods) => Some(goods.clone()),
+                _ => None,
+            });
+            here.or_else(|| spoken(asked).filter(of_beans))
+        }
         // *cotton yarn*, then *yarn*
         part @ ("yarn" | "pellets" | "seeds" | "nuts") => {
             spoken(asked).filter(|whole| whole.as_str().strip_suffix(part).is_some_and(|of| of.ends_with('_')))

@@ -9,7 +9,7 @@ use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::side::alone;
-use super::spoken::Spoken;
+use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -129,7 +129,7 @@ pub struct Assembler<'a> {
     /// The goods of the market whose prices were told last, and the sentence that told them.
     pub(super) quoted: Option<(Commodity, usize)>,
     /// The day that a sentence about a market told of, and that sentence.
-    pub(super) market_day: Option<(chrono::Weekday, usize)>,
+    pub(super) market_day: Option<(chrono::NaiveDate, usize)>,
     /// What its sentences so far tell of goods.
     pub(super) spoken: Spoken,
     /// Room for the next sentence.
@@ -331,10 +331,16 @@ impl<'a> Assembler<'a> {
         // *Uranium*, a line of its own above what is told of it.
         if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
             let headed = goods::alone(view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            if headed.is_some() {
+                self.spoken.begin();
+            }
             self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
         }
         if sentence.begins_line {
             self.label = goods::label_of_line(view);
+            if self.label.is_some() {
+                self.spoken.begin();
+            }
         }
         let part = self.is_part(sentence);
         self.lines += usize::from(sentence.begins_line);
@@ -516,8 +522,9 @@ impl<'a> Assembler<'a> {
             self.listen(view, sentence);
         }
         if self.reading.facts.len() == first_fact
-            && let Some(spoken) = goods::spoken_of(view)
             && let Some((frame, ..)) = &mut self.topic
+            && let Some(spoken) = goods::spoken_of(view)
+                .or_else(|| if frame.indicator == Indicator::Price { None } else { spoken::told_alone(view) })
         {
             if goods::of_goods(frame.indicator) {
                 frame.commodity = Some(spoken);

@@ -5,7 +5,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{last_joined, owns_figure, periods, same_part, told_again};
-use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
+use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
 
@@ -159,11 +159,13 @@ fn of_level_ahead(asked: &Asked<'_, '_>, clock: &Clock, start: usize) -> Option<
 fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let view = asked.view;
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
-    let (to, from) = (*view.quantities.get(place + 1)?, *view.quantities.get(place + 2)?);
-    let (to, from) = (view.quantity(to)?, view.quantity(from)?);
-    if view.norm(to.tokens.start.wrapping_sub(1)) != "to" || from.tokens.start > to.tokens.end + 8 {
-        return None;
-    }
+    let told = |place: Option<usize>| view.quantity(*view.quantities.get(place?)?);
+    let led = |q: &QuantityMention| view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "to";
+    // *fell from 3.5 million in 2021 to 0.4 million in 2024 - a cut of nearly 90%*: the levels stand before it.
+    let before = told(place.checked_sub(1)).filter(|q| led(q)).zip(told(place.checked_sub(2)));
+    let behind = told(Some(place + 1)).filter(|q| led(q)).zip(told(Some(place + 2)));
+    let behind = behind.filter(|(to, from)| from.tokens.start <= to.tokens.end + 8);
+    let (to, from) = behind.or(before)?;
     let owner =
         |m: &Mention| owns_figure(view, m, from.tokens.start) && view.comparing_before(m.tokens.start).is_some();
     let behind = |m: &Mention| {
@@ -180,11 +182,12 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         Measure::Percent => [hundred.checked_add(change.value), hundred.checked_sub(change.value)],
         _ => return None,
     };
-    // But for a twentieth, which rounding may hide.
+    // But for a twentieth, or two hundredths of the whole, which rounding may hide.
     let led_to = |ratio: Decimal| {
         let led = from.written.checked_mul(ratio)?;
         let off = to.written.checked_mul(hundred)?.checked_sub(led)?.abs();
-        Some(off.checked_mul(Decimal::from(20))? <= led.abs())
+        let whole = from.written.checked_mul(Decimal::from(2))?.abs();
+        Some(off <= whole || off.checked_mul(Decimal::from(20))? <= led.abs())
     };
     let near = ratios.into_iter().flatten().any(|ratio| led_to(ratio) == Some(true));
     (near && spoken.year_before() != Some(base)).then(|| Filled::new(base, "time_of_level", Some(time.span)))

@@ -33,15 +33,31 @@ pub struct Over {
 pub fn bullet(tokens: &[Token<'_>], start: usize) -> usize {
     let mark = |t: &Token<'_>| matches!(t.shape, Shape::Mark('•' | '-' | '*' | '·' | '+' | '—'));
     let begins = start == 0 || tokens.get(start).is_some_and(|t| t.gap >= Gap::Line);
-    usize::from(begins && tokens.get(start).is_some_and(mark) && tokens.get(start + 1).is_some_and(|t| !t.is_joined()))
+    let apart = |at: usize| tokens.get(at).is_some_and(|t| !t.is_joined());
+    let counted = tokens.get(start).is_some_and(|t| t.shape == Shape::Digits && t.text.len() <= 2)
+        && tokens.get(start + 1).is_some_and(|t| matches!(t.shape, Shape::Mark('.' | ')')) && t.is_joined());
+    if begins && counted && apart(start + 2) {
+        return 2;
+    }
+    usize::from(begins && tokens.get(start).is_some_and(mark) && apart(start + 1))
+}
+
+/// *- Fuels: $1.3 billion*, *of which to Finland: 0.2 billion*: whether a line is a part of the one above it.
+fn is_part(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    let which = view.norm(start) == "of" && view.norm(start + 1) == "which" || view.norm(start) == "including";
+    which || bullet(view.tokens, start) > 0
 }
 
 /// Whether a line is an entry: a short label and a figure, behind a bullet or parted by a colon or dash. A bullet before a whole
 /// sentence makes none.
 pub fn is_entry(view: &View<'_>) -> bool {
-    let Some(first) = view.quantities.first().map(|q| view.mentions[*q].tokens.start) else { return false };
+    let mark = bullet(view.tokens, view.range.start);
+    let start = view.range.start + mark;
+    let mut starts = view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
+    let Some(first) = starts.find(|at| *at >= start) else { return false };
     let label = view.range.start..first;
-    let marked = matches!(view.norm(first.wrapping_sub(1)), ":" | "-") || bullet(view.tokens, view.range.start) > 0;
+    let marked = matches!(view.norm(first.wrapping_sub(1)), ":" | "-") || mark > 0;
     let acts = || view.heads.iter().any(|h| label.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
     (2..=LABEL).contains(&label.len()) && marked && !acts()
 }
@@ -53,7 +69,7 @@ impl Assembler<'_> {
             return None;
         }
         let over = self.over.as_ref().filter(|over| over.line < line);
-        let own = |over: &&Over| bullet(view.tokens, view.range.start) > 0 || over.heads;
+        let own = |over: &&Over| is_part(view) || over.heads;
         let Some(over) = over.filter(own) else { return self.beside_entry(view, line) };
         Some({
             // Whom an entry names as the other side is not whose the list is.
@@ -79,6 +95,11 @@ impl Assembler<'_> {
         Some(Frame { partner, commodity, ..frame.clone() })
     }
 
+    /// Whether the lines read last are entries of a list that a line heads.
+    pub(super) fn in_list(&self) -> bool {
+        self.over.as_ref().is_some_and(|over| over.heads)
+    }
+
     /// Keeps a line that entries can stand below, once it has been read.
     pub(super) fn keep_over(&mut self, view: &View<'_>, sentence: &Sentence, told: bool) {
         let last = view.norm(view.range.end - 1);
@@ -88,7 +109,7 @@ impl Assembler<'_> {
         }
         let current = self.topic.as_ref().filter(|(_, at, _)| *at == self.sentences).map(|(frame, ..)| frame);
         let entry = is_entry(view);
-        let bulleted = bullet(view.tokens, view.range.start) > 0;
+        let bulleted = is_part(view);
         let line = self.lines;
         if entry && told {
             self.entry = line;
@@ -96,7 +117,10 @@ impl Assembler<'_> {
         if !told && view.quantities.is_empty() && view.range.len() <= 24 && last != "." && !bulleted {
             let side = side_of_entries(view);
             // *Main partners:* goes on from what was told before it.
-            let frame = current.or_else(|| self.topic.as_ref().map(|(f, ..)| f).filter(|_| side.is_some() || colon));
+            // *Top markets:* below the goods of a list is of all that the list is of.
+            let list = self.over.as_ref().filter(|over| over.heads).map(|over| &over.frame);
+            let told = list.or(self.topic.as_ref().map(|(f, ..)| f));
+            let frame = current.or_else(|| told.filter(|_| side.is_some() || colon));
             let frame = frame.filter(|_| colon || side.is_some() || current.is_some());
             let heads = colon || side.is_some();
             self.over = frame.map(|frame| {

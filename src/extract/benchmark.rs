@@ -8,16 +8,15 @@
 //! | *Both benchmarks are up **30%*** | a change of what was told before |
 //! | *gas futures fell **9.6 cents** to $2.42 per mmBtu* | a change in the unit of the price beside it |
 
-use chrono::Weekday;
-
 use super::assemble::Assembler;
 use super::by_how_much;
 use super::head::Head;
 use super::kind;
 use super::market;
+use super::market_words::{is_difference, is_of_a_price, is_other, is_place, leaves, moves, name, named_at};
 use super::rule::first;
 use super::view::{Actor, View};
-use crate::lexicon::{Class, Cue, Topic};
+use crate::lexicon::{Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Kind, Measure, Unit};
 use crate::token::Shape;
@@ -53,10 +52,10 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
     let (view, written) = (asked.view, asked.written);
     let unit = written.quantity.unit;
     let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
-    let barrel = unit.per == Some(Measure::Barrel);
+    let priced = matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour)) && unit.is_price();
     let start = view.start_with_hedge(written);
     let bare = written.form == Form::Bare && is_bare_price(view, written, start);
-    if !bare && (written.form != Form::Figure || !(plain || barrel || unit == Unit::PERCENT)) {
+    if !bare && (written.form != Form::Figure || !(plain || priced || unit == Unit::PERCENT)) {
         return None;
     }
     let (head, goods) = if unit.is_ratio() && !bare { None } else { named_behind(view, written.tokens.end) }
@@ -66,8 +65,15 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
     }
     if bare {
         let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
-        let named = goods.as_str() == "crude_oil" && (head.at..head.end).any(|at| named_at(view, at).is_some());
-        return named.then_some(Market { head, goods, price: Some((unit, Decimal::ONE)), step: None });
+        let named = goods.as_str() == "crude_oil"
+            && (view.norm(head.end) == "futures" || (head.at..head.end).any(|at| named_at(view, at).is_some()));
+        let step = match view.norm(start - 1) {
+            "up" => Some(1),
+            "down" => Some(-1),
+            _ => None,
+        };
+        let fits = step.is_some() || written.written > Decimal::from(5);
+        return (named && fits).then_some(Market { head, goods, price: Some((unit, Decimal::ONE)), step });
     }
     let asked = kind::Asked { view, quantity: written };
     if unit.is_ratio() && first(const { &kind::rules() }, &asked).is_none_or(|kind| kind.value.0 != Kind::Change) {
@@ -84,10 +90,10 @@ fn is_bare_price(view: &View<'_>, written: &QuantityMention, start: usize) -> bo
         matches!(view.norm(written.tokens.end), "" | "." | "," | ";" | "on" | "in" | "at" | "from" | "and" | ")");
     written.exponent == 0
         && written.everyday.is_none()
-        && written.written.scale() == 2
-        && written.written > Decimal::from(5)
+        && view.tokens[written.tokens.end - 1].text.len() == 2
+        && written.tokens.len() == 3
         && written.written < Decimal::from(400)
-        && matches!(view.norm(start.wrapping_sub(1)), "at" | "to")
+        && matches!(view.norm(start.wrapping_sub(1)), "at" | "to" | "from" | "up" | "down")
         && ends
 }
 
@@ -180,30 +186,6 @@ fn named_behind(view: &View<'_>, end: usize) -> Option<(Head, Commodity)> {
     (end + 1..end + 5).find_map(|at| named_at(view, at))
 }
 
-/// A name that stands for nothing but crude or gas on a market.
-pub(super) fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
-    let (start, goods) = match view.norm(at) {
-        "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
-        "intermediate" if view.norm(at.wrapping_sub(1)) == "texas" => (at - 1, "crude_oil"),
-        "hub" if view.norm(at.wrapping_sub(1)) == "henry" => (at - 1, "natural_gas"),
-        "ttf" => (at, "natural_gas"),
-        _ => return None,
-    };
-    // *Brent field*, *the Dubai government*, *ships from Dubai*
-    let other = matches!(
-        view.norm(at + 1),
-        "field" | "fields" | "system" | "pipeline" | "platform" | "shares" | "government" | "port" | "-" | "'"
-    );
-    let dubai = view.norm(at) == "dubai"
-        && !matches!(view.norm(at + 1), "crude" | "cargoes" | "oil" | "was" | "stood" | "rose" | "fell" | "at");
-    (!other && !dubai).then(|| (name(view, start, at + 1), Commodity::new(goods)))
-}
-
-fn name(view: &View<'_>, at: usize, end: usize) -> Head {
-    let span = view.tokens[at].span.join(view.tokens[end - 1].span);
-    Head { at, end, span, topic: Topic::Of(Indicator::Price), class: Class::Noun, passive: false }
-}
-
 /// The market last named before token `start`, where nothing else is spoken of since.
 fn named_before(asked: &Asked<'_, '_>, start: usize) -> Option<(Head, Commodity)> {
     let view = asked.view;
@@ -246,7 +228,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         if !market::of_energy(Unit::PERCENT, Some(commodity)) {
             return None;
         }
-    } else if commodity.as_str() != "crude_oil" || asked.written.quantity.unit.per.is_some() {
+    } else if commodity.as_str() != "crude_oil" {
         return None;
     }
     // *crude for July delivery*
@@ -286,9 +268,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
                 | "driving"
                 | "keep"
                 | "lifted"
-                | "u"
                 | "us"
-                | "s"
                 | "american"
                 | "light"
                 | "sweet"
@@ -298,7 +278,11 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
                 | "international"
                 | "spot"
         );
-    let abroad = view.actors.iter().any(|a| (a.end == first || a.end + 1 == first) && a.party.as_str() != "USA");
+    let abroad = view.actors.iter().any(|a| {
+        (first.saturating_sub(2)..=first).contains(&a.end)
+            && a.party.as_str() != "USA"
+            && !(a.end..first).any(|at| view.norm(at) == ",")
+    });
     let owned = (!free || abroad || view.norm(first.wrapping_sub(1)) == "-") && !contract;
     let nouns = !contract && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| !is_of_a_price(q));
     let priced = || {
@@ -307,74 +291,22 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
             .filter_map(|q| view.quantity(*q))
             .any(|q| !q.quantity.unit.is_ratio() && q.tokens.start >= at)
     };
-    let alone = contract || !asked.written.quantity.unit.is_ratio() || priced() || asked.told.is_some() || asked.open;
+    // *Imports dropped 5.3% as crude fell 14%*: what was bought of it.
+    let moved = || {
+        let of_goods = |head: &Head| {
+            matches!(
+                head.indicator(),
+                Some(Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption)
+            ) && head.topic != Topic::Flow
+        };
+        view.heads.iter().any(|head| head.at < at && of_goods(head))
+    };
+    let ratio = asked.written.quantity.unit.is_ratio();
+    let alone = contract || !ratio || priced() || !moved() && (asked.told.is_some() || asked.open);
     if owned || nouns || !alone || !(moves(view, next) || next == start - 1 && is_place(view, next)) {
         return None;
     }
     Some((name(view, first, at + 1), commodity.clone()))
-}
-
-/// Whether a figure can be told of a price beside others: a ratio, a plain amount, a price.
-fn is_of_a_price(written: &QuantityMention) -> bool {
-    let unit = written.quantity.unit;
-    let money = unit.measure.dimension() == Dimension::Money;
-    written.form == Form::Bare || written.everyday.is_some() || unit.is_ratio() || money && written.exponent == 0
-}
-
-/// *above*, *near*, right before an amount.
-fn is_place(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.norm(at),
-        "at" | "above" | "below" | "near" | "past" | "to" | "toward" | "towards" | "around" | "over"
-    )
-}
-
-/// Whether a verb by which a price moves or stays stands at token `at`.
-pub(super) fn moves(view: &View<'_>, at: usize) -> bool {
-    view.verb_at(at)
-        || matches!(
-            view.norm(at),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "has"
-                | "have"
-                | "had"
-                | "could"
-                | "may"
-                | "might"
-                | "will"
-                | "would"
-                | "should"
-                | "settles"
-                | "trades"
-                | "trading"
-                | "hovers"
-                | "closes"
-                | "ends"
-                | "stood"
-                | "stands"
-                | "hit"
-                | "hits"
-                | "touches"
-                | "tops"
-                | "surges"
-                | "soars"
-                | "rallies"
-                | "slips"
-                | "slides"
-                | "eases"
-                | "tumbles"
-                | "plunges"
-                | "sinks"
-                | "gains"
-                | "extends"
-                | "holds"
-                | "held"
-                | "steadies"
-                | "near"
-        )
 }
 
 /// *The contract had settled at*, *Both benchmarks are up*: what was told of before.
@@ -388,106 +320,32 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
             at == view.range.start
                 || matches!(
                     view.norm(at - 1),
-                    "the" | "but" | "said" | "that" | "," | "says" | "see" | "sees" | "expects" | "expect" | "and"
+                    "the"
+                        | "but"
+                        | "spot"
+                        | "said"
+                        | "that"
+                        | ","
+                        | "says"
+                        | "see"
+                        | "sees"
+                        | "expects"
+                        | "expect"
+                        | "and"
                 )
         }
         _ => false,
     };
-    let alone = again && moves(view, at + 1) && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));
+    // *expects the benchmark to average $62*
+    let goes_on = moves(view, at + 1) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
+    // *The Dutch TTF day-ahead contract*
+    let own = (at.saturating_sub(4)..at).any(|at| named_at(view, at).is_some());
+    let alone = again && goes_on && !own && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));
     asked.told.filter(|_| alone).cloned()
 }
 
 fn is_goods(mention: &Mention) -> bool {
     matches!(mention.what, What::Commodity(_))
-}
-
-/// Whether something that is no price on the market stands at token `at`: its figures are its own.
-fn is_other(view: &View<'_>, at: usize) -> bool {
-    let word = matches!(
-        view.norm(at),
-        "shares"
-            | "stock"
-            | "stocks"
-            | "inventories"
-            | "stockpiles"
-            | "premium"
-            | "discount"
-            | "spread"
-            | "dollar"
-            | "gold"
-            | "rigs"
-            | "demand"
-            | "supply"
-            | "supplies"
-            | "sanctions"
-            | "tariffs"
-            | "tariff"
-            | "freight"
-    );
-    let traded = || matches!(view.norm(at), "trading" | "traded" | "trades" | "trade") && is_place(view, at + 1);
-    word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded()
-        || view.mentions.iter().any(|m| {
-            m.tokens.start == at
-                && match &m.what {
-                    What::Commodity(goods) => !matches!(goods.as_str(), "crude_oil" | "natural_gas" | "energy"),
-                    What::Quantity(q) => !is_of_a_price(q),
-                    _ => false,
-                }
-        })
-}
-
-/// *futures*, *spot market*, *prices*: heads of a sentence about a market.
-fn is_of_a_market(view: &View<'_>, head: &Head) -> bool {
-    matches!(head.topic, Topic::Of(Indicator::Price) | Topic::Flow)
-        || head.topic == Topic::Other
-            && matches!(
-                view.norm(head.at),
-                "futures"
-                    | "brent"
-                    | "ttf"
-                    | "wti"
-                    | "west"
-                    | "spot"
-                    | "henry"
-                    | "nymex"
-                    | "investors"
-                    | "to"
-                    | "cost"
-                    | "costs"
-            )
-}
-
-/// Whether another clause or a reason begins at token `at`, of which a figure behind it may be.
-pub(super) fn leaves(view: &View<'_>, at: usize) -> bool {
-    let next = |behind: usize| view.norm(at + behind);
-    let time =
-        || view.mentions.iter().any(|m| (at..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
-    let day = || view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised()) && is_weekday(next(1));
-    match view.norm(at) {
-        "as" | "while" | "because" | "when" | "whose" | "that" | "which" | "who" | "where" | "amid" | "despite"
-        | "due" | "if" | "unless" | "though" | "although" | "with" => true,
-        "since" | "on" => {
-            !(time()
-                || day()
-                || is_digits(view, at + 1)
-                || matches!(next(1), "average" | "the" | "a" | "track" | "course"))
-        }
-        "after" | "before" => !(next(1).ends_with("ing") || time() || day()),
-        "," | "and" | "but" | ";" | ":" => {
-            let named = view.range.contains(&(at + 1)) && view.tokens[at + 1].is_capitalised();
-            named && !(day() || time() || (at + 1..at + 5).any(|at| named_at(view, at).is_some()))
-        }
-        _ => false,
-    }
-}
-
-fn is_digits(view: &View<'_>, at: usize) -> bool {
-    view.range.contains(&at) && view.tokens[at].shape == Shape::Digits
-}
-
-/// Whether a word is the full name of a day of the week.
-pub(super) fn is_weekday(word: &str) -> bool {
-    word.len() >= 6 && word.parse::<Weekday>().is_ok()
 }
 
 /// *settling at $96*, *trading around $70*, *hitting $114*: what a price does, whatever stands between it and its market.
@@ -505,35 +363,16 @@ fn settles(asked: &Asked<'_, '_>, start: usize) -> bool {
     verb(start.wrapping_sub(1)) || is_place(view, start - 1) && (1..=2).any(|back| verb((start - 1).wrapping_sub(back)))
 }
 
-/// *at a discount of $28 to Brent*, *a $60 price cap*: by how much prices differ, or what is allowed.
-fn is_difference(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        matches!(
-            view.norm(at),
-            "discount"
-                | "discounts"
-                | "premium"
-                | "premiums"
-                | "spread"
-                | "differential"
-                | "margin"
-                | "margins"
-                | "cap"
-                | "capped"
-                | "crack"
-                | "backwardation"
-                | "contango"
-                | "option"
-                | "options"
-                | "probability"
-        )
-    })
-}
-
 impl Assembler<'_> {
     /// The market whose price a figure tells.
     pub(super) fn market(&self, view: &View<'_>, written: &QuantityMention) -> Option<Market> {
         let told = self.quoted.as_ref().filter(|(_, at)| self.sentences - at <= 2).map(|(goods, _)| goods);
+        // *Spot prices have recovered to 17.50 dlrs* in a story about oil.
+        let spot = || {
+            let spot = |at: usize| view.norm(at) == "spot" && view.norm(at + 1) == "prices";
+            self.story.goods().filter(|goods| goods.as_str() == "crude_oil" && view.range.clone().any(spot))
+        };
+        let told = told.or_else(spot);
         let open = self.topic.as_ref().is_none_or(|(frame, ..)| frame.indicator == Indicator::Price);
         of(&Asked { view, written, told, open })
     }

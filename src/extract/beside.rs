@@ -386,6 +386,9 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         view.norm(end + 1),
         "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier" | "its" | "their"
     );
+    // *18.40 dlrs a barrel, 25 cents above April*
+    let time = || view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
+    let level = level || asked.quantity.quantity.unit.is_price() && time();
     let is = matches!(view.norm(start.wrapping_sub(1)), "is" | "was" | "were" | "are");
     let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
     let dimension = asked.quantity.quantity.unit.measure.dimension();

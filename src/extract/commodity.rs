@@ -53,56 +53,70 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-impl Question for Asked<'_, '_> {
-    fn marks(&self) -> Marks {
-        self.view.marks
-    }
-}
-
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 35] {
+fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
     [
-        Rule::given("goods_of_list", Marks::COLON, listed::of_list),
-        Rule::always("goods_in_figure", in_figure),
-        Rule::always("goods_of_it", again::of_it),
-        Rule::always("goods_of_share", of_share),
-        Rule::always("goods_by_kind", again::by_kind),
-        Rule::always("goods_of_figure", goods_of_figure::of_figure),
-        Rule::given("goods_moved_in", Marks::GOODS, listed::moved_in),
-        Rule::given("goods_of_deal", Marks::DEAL, paid_for::of_deal),
-        Rule::given("goods_worth", Marks::WORTH, paid_for::worth),
-        Rule::given("goods_label", Marks::COLON.or(Marks::DASH), listed::label),
-        Rule::given("goods_before_bracket", Marks::BRACKET, listed::before_bracket),
-        Rule::given("goods_in_their_place", Marks::GOODS.or(Marks::SEVERAL), listed::in_place),
-        Rule::given("goods_own_share", Marks::GOODS, goods::own_share),
-        Rule::always("goods_before_head", before_head),
-        Rule::always("own_word_before_head", unknown::before_head),
-        Rule::always("share_of_all", unknown::share_of_all),
-        Rule::always("goods_of_head", of_head),
-        Rule::always("goods_of_world_trade", goods::of_world_trade),
-        Rule::given("share_of_goods", Marks::PART, goods::share_of),
-        Rule::given("goods_before_dash", Marks::DASH, goods::before_dash),
-        Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
-        Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
-        Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
-        Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
-        Rule::given("goods_in_segment", Marks::GOODS, in_segment),
-        Rule::given("goods_of_route", Marks::ROUTE, of_route),
-        Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
-        Rule::always("goods_of_line", goods::of_line),
-        Rule::always("goods_of_section", goods::of_section),
-        Rule::always("goods_in_total", spoken::of_all),
-        Rule::always("statement_before", of_statement_before),
-        Rule::always("goods_of_talk", spoken::of_talk),
-        Rule::always("goods_of_unit", of_unit),
-        Rule::always("goods_of_lead", goods::of_lead),
-        Rule::always("goods_of_story", again::of_story),
+        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
+        Rule { name: "goods_in_figure", apply: in_figure },
+        Rule { name: "goods_of_it", apply: again::of_it },
+        Rule { name: "goods_of_share", apply: of_share },
+        Rule { name: "goods_made_up", apply: |a| a.view.given(Marks::GOODS, || of_copula(a)) },
+        Rule { name: "goods_by_kind", apply: again::by_kind },
+        Rule { name: "goods_of_figure", apply: goods_of_figure::of_figure },
+        Rule { name: "goods_moved_in", apply: |a| a.view.given(Marks::GOODS, || listed::moved_in(a)) },
+        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || paid_for::of_deal(a)) },
+        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || paid_for::worth(a)) },
+        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
+        Rule { name: "goods_before_bracket", apply: |a| a.view.given(Marks::BRACKET, || listed::before_bracket(a)) },
+        Rule {
+            name: "goods_in_their_place",
+            apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
+        },
+        Rule { name: "goods_own_share", apply: |a| a.view.given(Marks::GOODS, || goods::own_share(a)) },
+        Rule { name: "goods_before_head", apply: before_head },
+        Rule { name: "own_word_before_head", apply: unknown::before_head },
+        Rule { name: "share_of_all", apply: unknown::share_of_all },
+        Rule { name: "goods_of_head", apply: of_head },
+        Rule { name: "goods_of_world_trade", apply: goods::of_world_trade },
+        Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
+        Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
+        Rule { name: "goods_of_its_value", apply: |a| a.view.given(Marks::GOODS, || goods::of_its_value(a)) },
+        Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
+        Rule { name: "goods_of_subject", apply: |a| a.view.given(Marks::GOODS, || goods::of_subject(a)) },
+        Rule { name: "goods_told_first", apply: |a| a.view.given(Marks::GOODS, || goods::told_first(a)) },
+        Rule { name: "goods_of_pipeline", apply: |a| a.view.given(Marks::PIPELINE, || goods::of_pipeline(a)) },
+        Rule { name: "goods_in_segment", apply: |a| a.view.given(Marks::GOODS, || in_segment(a)) },
+        Rule { name: "goods_of_route", apply: |a| a.view.given(Marks::ROUTE, || of_route(a)) },
+        Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
+        Rule { name: "goods_of_line", apply: goods::of_line },
+        Rule { name: "goods_of_section", apply: goods::of_section },
+        Rule { name: "goods_in_total", apply: spoken::of_all },
+        Rule { name: "statement_before", apply: of_statement_before },
+        Rule { name: "goods_of_talk", apply: spoken::of_talk },
+        Rule { name: "goods_of_unit", apply: of_unit },
+        Rule { name: "goods_of_lead", apply: goods::of_lead },
+        Rule { name: "goods_of_story", apply: again::of_story },
     ]
 }
 
 /// The goods of a figure, a part of their name taken for all of it.
 pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
-    let found = first(const { &rules() }, asked)?;
-    Some(Filled { value: found.value.map(|goods| again::in_full(asked, goods)), ..found })
+    let found = first(&rules(), asked)?;
+    let carried = found.span.is_none();
+    Some(Filled { value: found.value.map(|goods| in_its_unit(asked, again::in_full(asked, goods), carried)), ..found })
+}
+
+/// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
+fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool) -> Commodity {
+    let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
+    let unit = asked.quantity.quantity.unit;
+    if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
+        return Commodity::new("crude_oil");
+    }
+    if carried && weighed && goods.as_str() == "natural_gas" && asked.story.is_of_liquid_gas() {
+        Commodity::new("lng")
+    } else {
+        goods
+    }
 }
 
 pub type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -116,9 +130,17 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    // *power exports*: of electricity, which power alone is not the name of.
-    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "power") {
-        return Some((Some(Commodity::new("electricity")), Some(view.tokens[at].span)));
+    // *power exports*: of electricity, which power alone is not the name of; *ship exports*, *pump exports*: verbs elsewhere.
+    let other = head.at.checked_sub(1).and_then(|at| match view.norm(at) {
+        "power" => Some((at, "electricity")),
+        "ship" | "vessel" => Some((at, "ships")),
+        "pump" => Some((at, "pumps")),
+        "watch" => Some((at, "watches")),
+        "manufactured" => Some((at, "manufactured_goods")),
+        _ => None,
+    });
+    if let Some((at, name)) = other {
+        return Some((Some(Commodity::new(name)), Some(view.tokens[at].span)));
     }
     // *LNG imports fell, pipeline imports did not*: of gas.
     let gas = |c: &Commodity| matches!(c.as_str(), "lng" | "natural_gas");
@@ -128,14 +150,10 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     }
     // *rice whose earnings fell*, *coffee, whose exports slumped*
     if let Some(end) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "whose") {
-        let end = end - usize::from(view.norm(end - 1) == ",");
+        let end = end - usize::from(view.norm(end.wrapping_sub(1)) == ",");
         let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
         let (commodity, span) = named(view, goods.tokens.clone())?;
         return Some((Some(commodity), Some(span)));
-    }
-    // *manufactured exports*
-    if let Some(at) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "manufactured") {
-        return Some((Some(Commodity::new("manufactured_goods")), Some(view.tokens[at].span)));
     }
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
@@ -280,6 +298,13 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
     if is_whole(asked) {
         return None;
     }
+    // *billets made up 4.1 million tonnes and slabs 2.2 million*
+    let told = verb.end..asked.quantity.tokens.start;
+    if view.quantities.iter().any(|q| told.contains(&view.mentions[*q].tokens.start))
+        && let Some(found) = listed::in_place(asked)
+    {
+        return Some(found);
+    }
     // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
     let entry = view.mentions.iter().any(|m| {
         verb.end <= m.tokens.start
@@ -290,9 +315,10 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let segment = view.segment_tokens(view.segment(verb.start));
-    let first = view.mentions.iter().find(|m| {
+    let named_first = view.mentions.iter().find(|m| {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
-    })?;
+    });
+    let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
     let tokens = goods_at(view, first.tokens.start)?;
     // *Cars and parts accounted for 44 percent*
     let joined = |at: usize| {
@@ -310,6 +336,41 @@ fn of_share(asked: &Asked<'_, '_>) -> Found {
     }
     let (commodity, span) = named(view, tokens)?;
     Some((Some(commodity), Some(span)))
+}
+
+/// *Coal is another pillar, accounting for 31% of exports*, *exports of hand-made items, which accounted for 40 pct of the total*: the
+/// goods before the mark that the verb stands behind.
+fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
+    let view = asked.view;
+    let clause = view.clause(verb);
+    if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
+        let of =
+            view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
+        let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
+        return (tokens.end + 2 >= verb - 1).then_some((Some(name), Some(span)));
+    }
+    let joined = view.norm(verb).ends_with("ing") && view.norm(verb.wrapping_sub(1)) == ",";
+    let (name, span, _) = goods::opening(view, &clause).filter(|(.., end)| joined && *end < verb)?;
+    Some((Some(name), Some(span)))
+}
+
+/// *42% of Australia's exports to China is coking coal*, *two thirds of its export income was due to gas*
+fn of_copula(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let clause = view.clause(asked.quantity.tokens.start);
+    let verb = (end + 1..clause.end.min(end + 12))
+        .find(|at| matches!(view.norm(*at), "is" | "are" | "was" | "were" | "being"))?;
+    let crossed = view.quantities.iter().any(|q| (end..verb).contains(&view.mentions[*q].tokens.start));
+    let at = verb + 1 + if view.norm(verb + 1) == "due" && view.norm(verb + 2) == "to" { 2 } else { 0 };
+    let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;
+    let (name, span) = named(view, tokens)?;
+    Some((Some(name), Some(span)))
 }
 
 /// Goods named in the segment of a volume, or of a price or ratio whose head names none.
@@ -389,11 +450,18 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && !asked.same_sentence
         && !counted
         && let Governor::Head(head) = asked.governor
-        && (turned && asked.spoken.of_totals() && head.class == Class::Noun
-            || (turned || asked.spoken.of_several())
-                && spoken::owner(asked.view, head).is_some_and(|p| frame.reporter == Some(p)))
     {
-        return None;
+        let owner = spoken::owner(asked.view, head);
+        let again = turned || asked.spoken.of_several();
+        let all = match owner {
+            // *Belarus sold foodstuffs for $5 billion; Armenia's exports tripled*
+            Some(owner) if frame.reporter != Some(owner) => asked.story.goods() != Some(&goods) && again,
+            Some(_) => again,
+            None => turned && asked.spoken.of_totals() && head.class == Class::Noun,
+        };
+        if all {
+            return None;
+        }
     }
     let continues = match asked.governor {
         Governor::Previous | Governor::Topic => true,

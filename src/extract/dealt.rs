@@ -12,6 +12,7 @@
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
 //! | *holds a tender today for **120,000 tonnes** of wheat* | imports | `tendered` |
+//! | *Ukraine moved **5 million tonnes** of grain* | exports | `moved` |
 //! | *has lined up buyers for **9.5 million tonnes*** | exports | `buyers_found` |
 //! | *is to swap **50,000 tonnes** of phosphate for plywood* | exports | `swapped` |
 //! | *took **22 percent** of the coffee Colombia exported* | exports | `part_of_sold` |
@@ -203,6 +204,16 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
         return told(search, relies, Indicator::Exports, Class::Noun);
     }
     told(search, relies, Indicator::Imports, Class::VerbIn)
+}
+
+/// *Uganda's exporters moved 290,000 bags*, *Ukraine moved 5 million tonnes of grain*: goods that somebody moves go out.
+pub fn moved(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
+    let at = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "moved")?;
+    let trader = |at: usize| matches!(view.norm(at), "exporters" | "traders" | "sellers" | "shippers");
+    let acts = trader(at.wrapping_sub(1)) || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
+    (acts && !search.unit.is_price()).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.

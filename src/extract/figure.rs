@@ -410,12 +410,11 @@ impl Assembler<'_> {
         if quoted && market.is_none() && !(unit.is_price() && energy()) {
             return Outcome::None("price_of_a_market");
         }
-        if quoted {
-            market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
-        }
         if let Some(market) = &market {
             let told = (self.market_day(), status.value);
             market.settle(view, &written, &mut sides, &mut times, self.clock.published, told);
+        } else if quoted {
+            market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
         }
         let aside = times.aside || bracketed(view, &written);
         let mut evidence = Vec::with_capacity(Slot::ALL.len());

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::commodity::Asked;
 use super::indicator::Governor;
-use super::naming::{goods_at, named};
+use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
@@ -53,6 +53,12 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     let tokens = goods_at(view, at)?;
     if !clause.contains(&tokens.start) {
         return None;
+    }
+    let whole = with_tail(view, tokens.clone());
+    let products = matches!(view.norm(whole.end - 1), "products" | "goods" | "equipment" | "items" | "materials");
+    if whole != tokens && products {
+        let (commodity, span) = named_with_tail(view, tokens)?;
+        return Some((commodity, span, whole.end));
     }
     let (commodity, span) = named(view, tokens.clone())?;
     Some((commodity, span, tokens.end))
@@ -97,7 +103,18 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
             let subject = view.actors.iter().any(|a| {
                 end <= a.at && a.at < head.at && a.role == super::grammar::Role::Subject && head.class != Class::Noun
             });
-            let joined = head.at >= end && head.at <= end + 2;
+            // *Fishery products posted exports of $11.3 billion*
+            let posted = head.at >= end
+                && matches!(
+                    view.norm(head.at.wrapping_sub(1)),
+                    "posted" | "recorded" | "saw" | "registered" | "achieved" | "generated" | "reported" | "had"
+                );
+            // *Zinc is now the main export, earning $1.4 billion*
+            let main = matches!(
+                view.norm(head.at.wrapping_sub(1)),
+                "main" | "top" | "leading" | "biggest" | "largest" | "chief"
+            );
+            let joined = head.at >= end && head.at <= end + 2 || posted || main && head.at > end;
             (!noun || joined) && !subject && head.topic != Topic::Other
         }
         Governor::Topic => true,
@@ -162,10 +179,14 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     let told = if fronted {
         view.norm(noun.map_or(tokens.end, |h| h.end)) == ","
     } else {
-        view.norm(segment.start) == "with"
-            && head.at <= segment.start + 3
-            && (view.verb_at(tokens.end)
-                || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped"))
+        // *Tuna exports went on recovering with export value reaching $58 million*
+        let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
+        let value =
+            trade && matches!(view.norm(head.end - 1), "value" | "volume" | "revenue" | "earnings" | "turnover");
+        let with = view.norm(segment.start) == "with" && head.at <= segment.start + 3;
+        let verb =
+            view.verb_at(tokens.end) || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped");
+        with && verb || value && view.norm(head.at.wrapping_sub(1)) == "with"
     };
     if !told || tokens.end > head.at {
         return None;
@@ -216,7 +237,9 @@ pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let share = (segment.start..asked.quantity.tokens.start)
         .rev()
         .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
-    let tokens = goods_at(view, share + 2).filter(|goods| goods.end <= asked.quantity.tokens.start)?;
+    let tokens = goods_at(view, share + 2)
+        .or_else(|| goods_at(view, plain_adjectives(view, share + 2)?))
+        .filter(|goods| goods.end <= asked.quantity.tokens.start)?;
     named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
@@ -229,6 +252,18 @@ pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
     let last = view.mentions.iter().find(|m| m.tokens.end == dash && matches!(m.what, What::Commodity(_)))?;
     let (commodity, span) = named(view, last.tokens.clone())?;
     (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// *exports of rugs grew, their value reaching $90 million*, *On oil imports, its value growth was 15.3%*: of the goods named last.
+pub fn of_its_value(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return None };
+    let value = matches!(view.norm(head.at), "value" | "volume")
+        && matches!(view.norm(head.at.wrapping_sub(1)), "its" | "their" | "whose");
+    let last =
+        view.mentions.iter().rev().find(|m| value && m.tokens.end < head.at && matches!(m.what, What::Commodity(_)))?;
+    let (commodity, span) = named(view, last.tokens.clone())?;
+    fits(asked, &commodity).then_some((Some(commodity), Some(span)))
 }
 
 /// *of which the EU bought $84 million*: of the goods right before.
@@ -263,7 +298,8 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
             && matches!(view.norm(m.tokens.end), "with" | ",")
             && m.tokens.end + 4 >= start
     };
-    let share = asked.quantity.quantity.unit.is_ratio()
+    let money = asked.quantity.quantity.unit.measure.dimension() == Dimension::Money;
+    let share = (money || asked.quantity.quantity.unit.is_ratio())
         && view.mentions.iter().any(|m| m.tokens.end <= start && matches!(m.what, What::Commodity(_)) && trader(m));
     if !(amount || share) {
         return None;
@@ -398,7 +434,7 @@ pub fn of_section(asked: &Asked<'_, '_>) -> Found {
     let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
     let none = !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let told = section && noun && none && !asked.same_sentence && of_goods(asked.indicator);
-    (told && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    (told && !asked.spoken.of_others(goods) && fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }
 
 /// The first word of a sentence, behind a bullet.
@@ -435,7 +471,10 @@ pub fn own_label(asked: &Asked<'_, '_>, start: usize) -> Found {
     let plain = (start..end).all(|at| {
         word(at)
             && (at == start || view.tokens[at].text.starts_with(char::is_lowercase) || view.tokens[at].is_mark(','))
-            && !matches!(view.norm(at), "other" | "others" | "total" | "rest" | "all")
+            && !matches!(
+                view.norm(at),
+                "other" | "others" | "total" | "rest" | "all" | "pipeline" | "domestic" | "sales"
+            )
             && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !is_goods(m) && view.norm(at) != "ships")
     });
     if !(bullet && traded && plain && (1..=6).contains(&(end - start))) {
@@ -468,7 +507,8 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
         if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "goods" | "merchandise"));
     let mass = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
     let sent = of_goods(asked.indicator) || mass && asked.indicator == Indicator::Turnover;
-    (sent && !others && !all && fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    (sent && !others && !all && !asked.spoken.of_others(goods) && fits(asked, goods))
+        .then(|| (Some(goods.clone()), None))
 }
 
 /// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.

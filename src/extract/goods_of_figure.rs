@@ -42,6 +42,10 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let last =
             view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
         if let Some(last) = last {
+            if let Some(entry) = whole_entry(asked, last.tokens.end) {
+                let span = view.tokens[entry.start].span.join(view.tokens[entry.end - 1].span);
+                return Some((Some(own_words(view, entry)?), Some(span)));
+            }
             let mut first = last.tokens.start;
             while let Some(before) = view.mentions.iter().rev().find(|m| {
                 m.tokens.end + 1 == first && view.norm(m.tokens.end) == "and" && matches!(m.what, What::Commodity(_))
@@ -130,6 +134,33 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// *parts & accessories for capital goods (27.8 percent)*, *products of the chemical and allied industries (-12.3%)*: the whole entry of
+/// a list that ends at a token, where more words name it than the goods that it ends with.
+fn whole_entry(asked: &Asked<'_, '_>, end: usize) -> Option<std::ops::Range<usize>> {
+    let view = asked.view;
+    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | ":" | ")" | "(");
+    let from = (view.range.start..end).rev().take(10).find(mark)? + 1;
+    let from = from + usize::from(matches!(view.norm(from), "and" | "&"));
+    // *lower purchases of mineral fuels*
+    let head = view.heads.iter().rev().find(|h| (from..end).contains(&h.at) && view.norm(h.end) == "of");
+    let from = head.map_or(from, |head| head.end + 1);
+    let goods =
+        |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+    let joins = |at: usize| matches!(view.norm(at), "of" | "for" | "the" | "and" | "&" | "other" | "-");
+    let plain = |at: usize| {
+        let token = &view.tokens[at];
+        token.shape == Shape::Word
+            && token.text.starts_with(char::is_lowercase)
+            && !view.verb_at(at)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let several = (from..end).any(|at| matches!(view.norm(at), "of" | "for" | "and" | "&"));
+    let more = (from..end).any(|at| !goods(at) && !joins(at));
+    let all = (from..end).all(|at| goods(at) || joins(at) || plain(at));
+    (traded && several && more && all && !joins(from) && from < end).then_some(from..end)
 }
 
 /// Goods, and *ships* before a bracket, where no verb stands.

@@ -28,7 +28,7 @@ fn is_field(search: &Search<'_, '_>) -> bool {
 
 const MILLION: i64 = 1_000_000;
 
-/// Where gas and oil lie, or who looks for them.
+/// Where gas and oil lie or are stored, or who looks for them.
 fn is_ground(word: &str) -> bool {
     matches!(
         word,
@@ -49,6 +49,10 @@ fn is_ground(word: &str) -> bool {
             | "drillers"
             | "block"
             | "seam"
+            | "storage"
+            | "stores"
+            | "tanks"
+            | "caverns"
     )
 }
 

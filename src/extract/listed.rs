@@ -40,6 +40,19 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, goods.tokens.clone())?;
         return Some((Some(commodity), Some(span)));
     }
+    // *were jewellery up 64 pct, clothing 57 pct*
+    let up = start
+        .checked_sub(1)
+        .filter(|at| matches!(view.norm(*at), "up" | "down") && asked.quantity.quantity.unit.is_ratio());
+    let moved =
+        up.and_then(|up| view.mentions.iter().find(|m| m.tokens.end == up && matches!(m.what, What::Commodity(_))));
+    let told =
+        |at: usize| matches!(view.norm(at), "were" | "was" | "are" | "with" | "including" | ":" | "," | "and" | ";");
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    if let Some(goods) = moved.filter(|m| traded && told(m.tokens.start.wrapping_sub(1))) {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
     if !matches!(asked.governor, Governor::Previous) {
         return None;
     }
@@ -57,7 +70,10 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
     let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
         && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that");
-    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those;
+    // *Iron ore led with A$1.4 billion, followed by wool with A$1.1 billion*
+    let next = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "by" | "with")
+        && matches!(view.norm(goods.tokens.end), "at" | "with" | "on");
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those || next;
     let all = goods_at(view, goods.tokens.start)?;
     let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
     if !opens || !near {
@@ -70,9 +86,19 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
 /// *gains of 14 pct in meat and live animals and 22 pct in textile fibres*: goods that a ratio tells of behind *in*.
 pub fn moved_in(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let at = asked.quantity.tokens.end;
+    let end = asked.quantity.tokens.end;
+    // *a 3.4% increase for automotive products*, *2.6% gain in consumer goods*
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "increase" | "gain" | "rise" | "growth" | "jump" | "surge" | "fall" | "drop" | "decline" | "slump"
+        )
+    };
+    let noun = (end..end + 2).find(|at| moved(*at));
+    let at = noun.map_or(end, |noun| noun + 1);
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
-    if !(asked.quantity.quantity.unit.is_ratio() && traded && view.norm(at) == "in") {
+    let joined = view.norm(at) == "in" || noun.is_some() && view.norm(at) == "for";
+    if !(asked.quantity.quantity.unit.is_ratio() && traded && joined) {
         return None;
     }
     let ends = |end: usize| {
@@ -165,7 +191,7 @@ pub fn label(asked: &Asked<'_, '_>) -> Found {
         return goods::own_label(asked, goods::first_word(view)?);
     };
     let marked = goods.end < asked.quantity.tokens.start;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    let traded = goods::of_goods(asked.indicator);
     if !marked || !traded {
         return None;
     }

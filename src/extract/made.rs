@@ -88,7 +88,7 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
     // *its oil export quota*
-    let sold = matches!(view.norm(at - 1), "export" | "exports");
+    let sold = matches!(view.norm(at.wrapping_sub(1)), "export" | "exports");
     let indicator = if sold { Indicator::Exports } else { Indicator::Production };
     (rate && !headed).then(|| told(search, at, indicator, Class::Noun))?
 }

@@ -9,10 +9,11 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::assemble::Assembler;
-use super::benchmark::{Market, is_weekday, leaves, moves, named_at};
+use super::benchmark::Market;
 use super::grammar::Role;
 use super::indicator::Governor;
 use super::kind;
+use super::market_words::{is_weekday, leaves, moves, named_at};
 use super::parties::Sides;
 use super::period::Times;
 use super::rule::Filled;
@@ -93,21 +94,23 @@ pub fn settle(
     if period.as_ref().is_some_and(|f| f.span.is_some()) {
         return;
     }
-    let weekday = weekday_behind(view, figure.end);
-    let told = weekday.zip(published).map(|((weekday, span), last)| {
-        let back = u64::from(last.weekday().days_since(weekday));
-        (last.checked_sub_days(Days::new(back)).unwrap_or(last), Some(span))
-    });
-    let at = told.or(published.map(|day| (day, None)));
-    *period = at.map(|(day, span)| Filled::new(Some(Period::day(day)), "day_of_a_market", span));
+    let Some(last) = published else { return };
+    let at = view.tokens.partition_point(|t| t.span.start < figure.end);
+    let named = (view.norm(at) == "on").then(|| day_at(view, at + 1, last)).flatten();
+    let (day, span) = named.map_or((last, None), |(day, span)| (day, Some(span)));
+    *period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", span));
 }
 
-/// *settled at $408 a tonne on Monday*: the day of the week right behind the figure that ends at this byte.
-fn weekday_behind(view: &View<'_>, end: usize) -> Option<(Weekday, Span)> {
-    let at = view.tokens.partition_point(|t| t.span.start < end);
-    let name = (view.norm(at) == "on" && view.range.contains(&(at + 1))).then_some(at + 1)?;
-    let weekday = view.norm(name).parse().ok().filter(|_| view.tokens[name].is_capitalised())?;
-    Some((weekday, view.tokens[name].span))
+/// The day that the token at `at` names, told at `last`: *Monday*, *yesterday*.
+fn day_at(view: &View<'_>, at: usize, last: NaiveDate) -> Option<(NaiveDate, Span)> {
+    let word = view.norm(at);
+    let back = if word == "yesterday" {
+        1
+    } else {
+        let weekday: Weekday = word.parse().ok().filter(|_| is_weekday(word) && view.tokens[at].is_capitalised())?;
+        u64::from(last.weekday().days_since(weekday))
+    };
+    Some((last.checked_sub_days(Days::new(back))?, view.tokens[at].span))
 }
 
 /// *its highest since May 2022*, *the first time in four months*: whether a stretch of time is one that a record is
@@ -138,15 +141,9 @@ fn is_of_a_record(view: &View<'_>, mention: &Mention, expression: Expression) ->
     record || stretch
 }
 
-/// The day of the week that a stretch of tokens names as that of its telling: *settled on Monday at*; not *Monday's close*.
-fn weekday(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> Option<(Weekday, Span)> {
-    let at = tokens.find(|at| {
-        view.range.contains(at)
-            && view.tokens[*at].is_capitalised()
-            && is_weekday(view.norm(*at))
-            && view.norm(at + 1) != "'"
-    })?;
-    Some((view.norm(at).parse().ok()?, view.tokens[at].span))
+/// The day that a stretch of tokens names as that of its telling: *settled on Monday at*; not *Monday's close*.
+fn day_named(view: &View<'_>, mut tokens: std::ops::Range<usize>, last: NaiveDate) -> Option<(NaiveDate, Span)> {
+    tokens.find_map(|at| day_at(view, at, last).filter(|_| view.norm(at + 1) != "'"))
 }
 
 impl Market {
@@ -182,7 +179,15 @@ impl Market {
             )
         };
         let verb = (self.head.end..start.min(self.head.end + 8)).find(|at| moves(view, *at));
-        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead));
+        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead) && !ahead(verb + 1));
+        // *a poll of economists put Brent at an average of $83*
+        let asked = || {
+            let clause = view.clause(self.head.at);
+            (clause.start..self.head.at).any(|at| matches!(view.norm(at), "poll" | "polled" | "survey"))
+        };
+        if asked() {
+            return Filled::new(Status::Forecast, "asked_of_analysts", Some(self.head.span));
+        }
         if told_so {
             return Filled::new(Status::Actual, "moved_on_a_market", Some(self.head.span));
         }
@@ -197,7 +202,7 @@ impl Market {
         sides: &mut Sides,
         times: &mut Times,
         published: Option<NaiveDate>,
-        (opened, status): (Option<Weekday>, Status),
+        (opened, status): (Option<NaiveDate>, Status),
     ) {
         // *Germany's power contract*, *U.S. gas futures*
         let near = self.head.at.saturating_sub(8)..self.head.end;
@@ -222,8 +227,8 @@ impl Market {
             })
         };
         let told = times.period.as_ref().and_then(|f| f.span);
-        let today = times.period.as_ref().is_some_and(|f| f.rule == "day_of_a_market");
-        if told.is_some_and(|span| !passing(span)) && !today {
+        let stated = times.period.as_ref().is_some_and(|f| f.value.is_some());
+        if stated && told.is_some_and(|span| !passing(span)) {
             return;
         }
         // What is foreseen is of no day that the text does not name.
@@ -232,19 +237,24 @@ impl Market {
             return;
         }
         let start = written.tokens.start;
+        // *having averaged around $80*: over some time that is not told.
+        if (start.saturating_sub(3)..start).any(|at| view.norm(at).starts_with("averag")) {
+            times.period = None;
+            return;
+        }
         let segment = view.segment_tokens(view.segment(start));
         let Some(last) = published else { return };
         // *Tuesday's dip below $30*, *from Friday's close of $81*
-        let owner =
-            (start.saturating_sub(6)..start).rev().find(|at| is_weekday(view.norm(*at)) && view.norm(at + 1) == "'");
-        let named = owner
-            .and_then(|at| Some((view.norm(at).parse().ok()?, view.tokens[at].span)))
-            .or_else(|| weekday(view, segment))
-            .or_else(|| weekday(view, view.clause(written.tokens.start)));
-        let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start));
-        let day =
-            day.map_or(Some(last), |day| last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(day)))));
-        times.period = Some(Filled::new(day.map(Period::day), "day_of_a_market", named.map(|(_, span)| span)));
+        let owner = (start.saturating_sub(6)..start).rev().filter(|at| view.norm(at + 1) == "'");
+        let owner = owner.filter_map(|at| day_at(view, at, last)).next();
+        // *traded at 17.05 dlrs, up from 16.85 on Friday*
+        let compared = (start..segment.end.max(start) + 3)
+            .find(|at| matches!(view.norm(*at), "from" | "than" | "against" | "compared" | "versus"));
+        let clause = view.clause(start);
+        let clause = clause.start..compared.unwrap_or(clause.end).min(clause.end);
+        let named = owner.or_else(|| day_named(view, segment, last)).or_else(|| day_named(view, clause, last));
+        let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start)).unwrap_or(last);
+        times.period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", named.map(|(_, span)| span)));
     }
 }
 
@@ -252,16 +262,20 @@ impl Assembler<'_> {
     /// Keeps the day that a sentence about a market tells of: *Oil fell 5 percent on Monday*.
     pub(super) fn hear_market(&mut self, view: &View<'_>) {
         if view.marks.meets(Marks::MARKET)
-            && let Some((day, _)) = weekday(view, view.range.clone())
             && (self.sentences > 3 || self.market_day.is_none())
-            && !view.range.clone().any(|at| view.norm(at) == "had")
+            && let Some(last) = self.clock.published
+            && let Some((day, span)) = day_named(view, view.range.clone(), last)
+            && !view.range.clone().any(|at| {
+                let before = view.tokens[at].span.start < span.start;
+                view.norm(at) == "had" || before && matches!(view.norm(at), "from" | "against" | "compared")
+            })
         {
             self.market_day = Some((day, self.sentences));
         }
     }
 
     /// The day of a market that the text told of at its beginning, or just before.
-    pub(super) fn market_day(&self) -> Option<Weekday> {
+    pub(super) fn market_day(&self) -> Option<NaiveDate> {
         self.market_day.filter(|(_, at)| *at <= 3 || self.sentences - at <= 1).map(|(day, _)| day)
     }
 }

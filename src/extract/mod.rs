@@ -45,6 +45,7 @@ mod large;
 mod listed;
 mod made;
 mod market;
+mod market_words;
 mod measured;
 mod naming;
 mod other;

@@ -27,6 +27,14 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     // *coconut products*
     let end = last.1.tokens.end + usize::from(view.norm(last.1.tokens.end) == "products");
     let span = first.1.span.join(view.tokens[end - 1].span);
+    // *garments, footwear and travel goods*
+    if view.norm(end) == "and" && goods.len() > 1 {
+        let whole = with_tail(view, first.1.tokens.start..end);
+        if matches!(view.norm(whole.end - 1), "goods" | "products" | "equipment" | "items" | "materials" | "parts") {
+            let span = first.1.span.join(view.tokens[whole.end - 1].span);
+            return Some((own_words(view, whole)?, span));
+        }
+    }
     if goods.len() == 1 && end == last.1.tokens.end {
         return Some((first.0.clone(), span));
     }
@@ -37,7 +45,7 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
     let words: Vec<&str> = view.tokens[tokens]
         .iter()
-        .filter(|t| t.shape != Shape::Mark(',') && t.shape != Shape::Mark('-'))
+        .filter(|t| !matches!(t.shape, Shape::Mark(',' | '-' | '&')))
         .map(|t| t.norm.as_ref())
         .collect();
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
@@ -150,7 +158,7 @@ const NO_GOODS: [&str; 26] = [
 /// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
 pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let mut end = at;
-    while view.range.contains(&end) && end < at + 6 {
+    while view.range.contains(&end) && end < at + 8 {
         let token = &view.tokens[end];
         // *high-value agricultural products*
         let next = view.tokens.get(end + 1);
@@ -163,7 +171,9 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let plain = plain || end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
         // *561,000 t of black gram and 132,000 t of pigeon pea*
         let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
-        if !lower || !plain || figure || STOPS.contains(&token.norm.as_ref()) {
+        // *hand-made items*
+        let bound = end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
+        if !lower || !plain || figure || !bound && STOPS.contains(&token.norm.as_ref()) {
             break;
         }
         end += 1;
@@ -192,7 +202,23 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let vague = words.first().is_none_or(|t| {
         matches!(
             t.norm.as_ref(),
-            "the" | "its" | "their" | "this" | "these" | "all" | "our" | "more" | "both" | "goods" | "products"
+            "the"
+                | "its"
+                | "their"
+                | "this"
+                | "these"
+                | "all"
+                | "our"
+                | "more"
+                | "both"
+                | "goods"
+                | "products"
+                | "new"
+                | "old"
+                | "spot"
+                | "net"
+                | "such"
+                | "other"
         )
     });
     // *exports of only $5 million* names none, *exports of distillate 1.2 million bpd* does.
@@ -206,7 +232,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         hedge.is_some_and(|h| words.last().is_some_and(|t| t.span.end > h.start && t.span.start < h.end))
     });
     // *exports of unwrought germanium were*: a noun without a plural, up to a verb, mark or preposition.
-    let mass = words.len() <= 3
+    let mass = words.iter().filter(|t| !t.is_joined()).count() <= 3
         && (STOPS.contains(&view.norm(end))
             || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
             || view.verb_at(end))
@@ -235,7 +261,7 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
 /// table has, up to a mark, a verb or a preposition.
 pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let plain = |at: &usize| {
-        let token = &view.tokens[*at];
+        let Some(token) = view.tokens.get(*at) else { return false };
         token.shape == Shape::Word
             && token.text.starts_with(char::is_lowercase)
             && !STOPS.contains(&token.norm.as_ref())
@@ -248,7 +274,8 @@ pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Ra
         return goods.start..goods.end + usize::from(noun);
     }
     let start = goods.end + 1;
-    let end = start + (start..view.range.end).take(3).take_while(plain).count();
+    let tail = |at: &usize| plain(at) && (*at == start || !view.verb_at(*at));
+    let end = start + (start..view.range.end).take(3).take_while(tail).count();
     if (1..=2).contains(&(end - start)) { goods.start..end } else { goods }
 }
 

@@ -119,7 +119,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let verb = start_of(search).checked_sub(1).filter(|at| view.tokens[*at].shape == Shape::Word)?;
     let adverb = |at: usize| view.norm(at).ends_with("ly") || matches!(view.norm(at), "now" | "also" | "then");
-    let modal = verb - usize::from(adverb(verb.wrapping_sub(1))) - 1;
+    let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
         "can" | "could" => true,
         "to" => matches!(view.norm(modal.wrapping_sub(1)), "able" | "designed" | "built" | "equipped"),

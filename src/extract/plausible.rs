@@ -171,7 +171,9 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
         Indicator::Investment => dimension == Dimension::Money,
         Indicator::Price => unit.is_price() || dimension == Dimension::Money,
         // *1,400 trucks a day are processed* uses up nothing.
-        Indicator::Consumption | Indicator::Reserves => !matches!(dimension, Dimension::Money | Dimension::Count),
+        Indicator::Consumption => !matches!(dimension, Dimension::Money | Dimension::Count),
+        // *Port stocks were 2.1 million bags*
+        Indicator::Reserves => dimension != Dimension::Money,
         Indicator::Production | Indicator::Capacity => dimension != Dimension::Money,
         Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
     }

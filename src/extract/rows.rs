@@ -7,6 +7,7 @@ use super::assemble::Assembler;
 use super::columns;
 use super::commodity;
 use super::frame::Frame;
+use super::grammar::Role;
 use super::plausible::fits;
 use super::side::alone;
 use super::table::{self, Above, Label, Table};
@@ -149,6 +150,13 @@ impl Assembler<'_> {
         // One time alone is that of the table: *December* beside *2023* is not.
         let expression = times.next().filter(|_| times.next().is_none());
         let kind = label.kind.filter(|_| label.caption.as_ref().is_some_and(|c| c.unit.is_ratio()));
+        // *The U.S. Department forecast Soviet supply as follows*: not who tells it.
+        let owns = |role: Role| {
+            matches!(
+                role,
+                Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin | Role::Subject | Role::Title
+            )
+        };
         let bracket = columns::told_in_brackets(view).filter(|_| !captions.is_empty());
         if !captions.is_empty() || expression.is_some() {
             let before = self.above.take().filter(|(_, at)| self.sentences - at <= 2).map(|(above, _)| above);
@@ -159,7 +167,7 @@ impl Assembler<'_> {
                 kind: kind.or(before.kind),
                 expression: expression.or(before.expression),
                 bracket: bracket.or(before.bracket),
-                party: view.actors.first().map(|a| a.party).or(before.party),
+                party: view.actors.iter().find(|a| owns(a.role)).map(|a| a.party).or(before.party),
             };
             self.above = Some((above, self.sentences));
         }
@@ -363,7 +371,7 @@ impl Assembler<'_> {
                 (cell.indicator().or(talk.map(|f| f.indicator)) == Some(Indicator::Imports)).then(taker).flatten();
             let home = taker.filter(|_| row.named.is_some()).or(about).or(self.context.home());
             // *World wheat balance (mln tonnes)*
-            let headed = table.above.party;
+            let headed = table.above.party.filter(|party| partner != Some(*party));
             reporter = home.filter(|home| partner != Some(*home)).or(reporter).or(headed);
         }
         (reporter, partner)

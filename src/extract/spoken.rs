@@ -42,6 +42,16 @@ impl Spoken {
         self.several
     }
 
+    /// A heading or label of goods is over what was told before.
+    pub fn begin(&mut self) {
+        self.goods = None;
+    }
+
+    /// Whether the sentences told of other goods since.
+    pub fn of_others(&self, goods: &Commodity) -> bool {
+        self.goods.as_ref().is_some_and(|told| told != goods)
+    }
+
     /// Takes up a sentence with its facts.
     pub fn hear(&mut self, view: &View<'_>, facts: &[Fact]) {
         let flows = |f: &&Fact| {
@@ -70,6 +80,15 @@ impl Spoken {
     }
 }
 
+/// *World stocks of oilseeds are to rise*, *the production of cobalt will be tailored*: goods whose trade, output or stocks a sentence
+/// without facts tells of, and no others.
+pub fn told_alone(view: &View<'_>) -> Option<Commodity> {
+    if !view.marks.meets(Marks::GOODS) {
+        return None;
+    }
+    told_of(view).map(|(goods, _)| goods)
+}
+
 /// *The leather goods industry*, *copper producers*, *tea exports*: the goods that a sentence without facts is about.
 fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
     let named = goods::alone(view).filter(|named| !story::is_general(named))?;
@@ -90,7 +109,12 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
                     | "importer"
                     | "buyer"
             );
-        if trader {
+        let stocks = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+            && matches!(
+                view.norm(mention.tokens.start.wrapping_sub(2)),
+                "stocks" | "production" | "output" | "supplies" | "exports" | "imports" | "shipments"
+            );
+        if trader || stocks {
             return Some((named, None));
         }
         match view.norm(end) {

@@ -38,27 +38,27 @@ impl Question for Asked<'_, '_> {
 /// The rules in their order.
 pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
     [
-        Rule::given("forecast_of_others", Marks::FORESEES, of_others),
-        Rule::always("as_told_before", aims::as_told_before),
-        Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
-        Rule::given("outlook_moved", Marks::DIRECTION, aims::outlook_moved),
-        Rule::always("told_for_comparison", aims::compared),
-        Rule::always("looked_back_on", aims::looked_back),
-        Rule::always("estimate_of_a_running_time", aims::of_running),
-        Rule::always("stands_beside_an_aim", standing::stands),
-        Rule::given("seen_moving", Marks::SEES, aims::seen_moving),
-        Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
-        Rule::always("nearest_word", nearest),
-        Rule::always("when_that_was", aims::when_over),
-        Rule::given("told_of_a_past_time", Marks::TIME, of_past),
-        Rule::given("by_a_coming_year", Marks::TIME.or(Marks::SEVERAL), coming),
-        Rule::given("in_a_past_year", Marks::TIME, gone),
-        Rule::given("told_by_its_verb", Marks::SEVERAL, told),
-        Rule::given("previous_figure", Marks::SEVERAL, previous),
-        Rule::given("relative_of_the_present", Marks::PARTED, standing::relative),
-        Rule::given("word_of_sentence", Marks::STATUS, of_sentence),
-        Rule::always("statement_before", statement),
-        Rule::always("said_to_be_so", actual),
+        Rule { name: "forecast_of_others", apply: |a| a.view.given(Marks::FORESEES, || of_others(a)) },
+        Rule { name: "as_told_before", apply: aims::as_told_before },
+        Rule { name: "estimate_revised", apply: |a| a.view.given(Marks::FORESEES, || aims::revised(a)) },
+        Rule { name: "outlook_moved", apply: |a| a.view.given(Marks::DIRECTION, || aims::outlook_moved(a)) },
+        Rule { name: "told_for_comparison", apply: aims::compared },
+        Rule { name: "looked_back_on", apply: aims::looked_back },
+        Rule { name: "estimate_of_a_running_time", apply: aims::of_running },
+        Rule { name: "stands_beside_an_aim", apply: standing::stands },
+        Rule { name: "seen_moving", apply: |a| a.view.given(Marks::SEES, || aims::seen_moving(a)) },
+        Rule { name: "asked_of_others", apply: |a| a.view.given(Marks::ASKS, || aims::asked_of(a)) },
+        Rule { name: "nearest_word", apply: nearest },
+        Rule { name: "when_that_was", apply: aims::when_over },
+        Rule { name: "told_of_a_past_time", apply: |a| a.view.given(Marks::TIME, || of_past(a)) },
+        Rule { name: "by_a_coming_year", apply: |a| a.view.given(Marks::TIME.or(Marks::SEVERAL), || coming(a)) },
+        Rule { name: "in_a_past_year", apply: |a| a.view.given(Marks::TIME, || gone(a)) },
+        Rule { name: "told_by_its_verb", apply: |a| a.view.given(Marks::SEVERAL, || told(a)) },
+        Rule { name: "relative_of_the_present", apply: |a| a.view.given(Marks::PARTED, || standing::relative(a)) },
+        Rule { name: "previous_figure", apply: |a| a.view.given(Marks::SEVERAL, || previous(a)) },
+        Rule { name: "word_of_sentence", apply: |a| a.view.given(Marks::STATUS, || of_sentence(a)) },
+        Rule { name: "statement_before", apply: statement },
+        Rule { name: "said_to_be_so", apply: actual },
     ]
 }
 
@@ -146,6 +146,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
+    }
+    // *signed a contract for 1.5 million tonnes a year*
+    let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
+    let signed = matches!(
+        view.norm(first.wrapping_sub(2)),
+        "contract" | "contracts" | "agreement" | "agreements" | "accord" | "accords" | "deal" | "deals"
+    );
+    if signed && view.norm(first.wrapping_sub(1)) == "for" {
+        return Some((Status::Target, Some(view.tokens[first - 2].span)));
     }
     // *on track to break the mark of 5.386 billion reported for the whole of 2023*
     if let Some(told) = aims::reported_for(asked, mention.tokens.end) {

@@ -26,6 +26,8 @@ pub struct Story {
     mixed: bool,
     /// Whether it counts in barrels.
     barrels: bool,
+    /// Whether it names liquefied gas.
+    liquid: bool,
 }
 
 /// Prices of a text: their unit, the amount that they are for, the lowest and the highest.
@@ -53,6 +55,7 @@ impl Story {
         for mention in mentions {
             match &mention.what {
                 What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) => {
+                    self.liquid |= goods.as_str() == "lng";
                     several |= first.is_some_and(|first| first != goods);
                     first = first.or(Some(goods));
                     if self.begun {
@@ -95,6 +98,11 @@ impl Story {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
     }
 
+    /// Whether it names liquefied gas.
+    pub fn is_of_liquid_gas(&self) -> bool {
+        self.liquid
+    }
+
     /// The same where it names no other at all, and these more than once.
     pub fn only_goods(&self) -> Option<&Commodity> {
         self.goods().filter(|_| self.others == 0 && self.told >= 2)
@@ -109,7 +117,7 @@ impl Story {
                 || self.opened.is_none() && self.barrels
                 || view.mentions.iter().any(here);
             let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
-            oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(40) })
+            oil.then(|| Price { unit, amount: Decimal::ONE, low: Decimal::from(9), high: Decimal::from(70) })
         };
         // A rise of one dollar a barrel is no price of oil.
         let told = self.price.map(|told| match oil() {

@@ -220,7 +220,7 @@ impl Assembler<'_> {
             let same = f.indicator == indicator && goods.is_none() && heading;
             f.commodity.clone().filter(|_| same && below::side_of_entries(view).is_some())
         };
-        let goods = goods.clone().or_else(|| self.topic.as_ref().and_then(told));
+        let goods = goods.clone().or_else(|| self.topic.as_ref().filter(|_| !self.in_list()).and_then(told));
         let frame = Frame {
             deficit: head.topic == Topic::Deficit,
             commodity: goods,

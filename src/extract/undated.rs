@@ -99,6 +99,12 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<(i32, u32)> 
         }
         _ => None,
     };
+    // *the lowest since the invasion in February 2022* looks back.
+    let looks_back = |m: &Mention| {
+        (m.tokens.start.saturating_sub(8)..m.tokens.start)
+            .any(|at| matches!(tokens[at].norm.as_ref(), "since" | "before"))
+    };
+    let dated = |mentions: &[Mention], at: usize| dated(mentions, at).filter(|_| !looks_back(&mentions[at]));
     told(prose).filter_map(|mentions| (0..mentions.len()).filter_map(|at| dated(mentions, at)).max()).max()
 }
 

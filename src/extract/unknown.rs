@@ -311,9 +311,32 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if token.shape != Shape::Word || word.len() < 3 || name || described || known || !(opens || owned || second()) {
         return None;
     }
-    // *Ghana's kola nut exports*
-    let start = at - usize::from(!owned && !opens);
+    // *Ghana's kola nut exports*, *its agricultural, fishery and forestry exports*
+    let listed = if view.norm(at.wrapping_sub(1)) == "and" { start_of_words(view, at) } else { at };
+    let start = listed - usize::from(!owned && !opens);
     Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))))
+}
+
+/// *agricultural, fishery, and forestry exports*: where a list of single words begins that ends at a token.
+fn start_of_words(view: &View<'_>, last: usize) -> usize {
+    let word = |at: usize| {
+        let token = &view.tokens[at];
+        let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+        token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) && !known && token.norm != "and"
+    };
+    let mut first = last;
+    while first > view.range.start + 2 {
+        let comma = matches!(view.norm(first - 1), "," | "and");
+        let two = view.norm(first - 1) == "and" && view.norm(first - 2) == ",";
+        let at = first - 2 - usize::from(two);
+        if !comma || at < view.range.start || !word(at) {
+            break;
+        }
+        first = at;
+    }
+    let bounded =
+        first == view.range.start || view.norm(first - 1) == "s" || view.actors.iter().any(|a| a.end == first);
+    if bounded { first } else { last }
 }
 
 /// *printed circuit board exports*: the first of up to three plain words that describe a noun for goods at a token.
@@ -348,6 +371,7 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
                 && lower
                 && !known
                 && !view.verb_at(*at)
+                && token.norm != "s"
                 && !PLAIN.contains(&token.norm.as_ref())
     };
     let count = (start..noun).rev().take(4).take_while(plain).count();

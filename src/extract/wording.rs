@@ -218,6 +218,24 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             let behind_change = || {
                 view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| q.tokens.end == end - 1 && changed(q))
             };
+            // *raised its price to 16.90 dlrs a barrel from August 1*: when it takes effect.
+            let effective = || {
+                let price = |q: &QuantityMention| {
+                    q.tokens.end == end - 1 && matches!(view.norm(q.tokens.start.wrapping_sub(1)), "to" | "at" | "by")
+                };
+                let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == crate::model::Dimension::Money;
+                view.mentions.iter().any(|m| {
+                    m.tokens.start == at
+                        && matches!(m.what, What::Period(Expression::In(crate::mention::Part::Day(..), _)))
+                }) && view
+                    .quantities
+                    .iter()
+                    .filter_map(|q| view.quantity(*q))
+                    .any(|q| price(q) && money(q) && q.exponent == 0)
+            };
+            if word == "from" && effective() {
+                return None;
+            }
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");
             return (word != "from" || behind_change() || !begins()).then_some(span);
         }

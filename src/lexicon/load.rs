@@ -352,11 +352,11 @@ impl Lexicon {
 
 /// The singular of goods as it stands before another noun: *log exports*, *car imports*.
 fn attributive(form: &str) -> Option<String> {
-    const OTHERWISE: [&str; 14] = [
+    const OTHERWISE: [&str; 18] = [
         "goods", "arms", "products", "spirits", "ships", "pulses", "dates", "services", "parts", "tools", "chips",
-        "metals", "furs", "seeds",
+        "metals", "furs", "seeds", "hops", "oats", "peas", "ores",
     ];
-    let plain = form.len() > 4 && form.bytes().all(|b| b.is_ascii_lowercase()) && !OTHERWISE.contains(&form);
+    let plain = form.len() > 3 && form.bytes().all(|b| b.is_ascii_lowercase()) && !OTHERWISE.contains(&form);
     // *battery*, *tomato*
     if let Some(stem) = form.strip_suffix("ies").filter(|_| plain) {
         return Some(format!("{stem}y"));

@@ -97,6 +97,8 @@ impl Marks {
     /// *exports*, *trade*, *customs*: what a text about the trade of countries says somewhere.
     pub const TRADE: Marks = Marks(1 << 43);
 
+    /// *swapped*, *barter*.
+    pub const SWAPS: Marks = Marks(1 << 10);
     /// *tender*.
     pub const TENDER: Marks = Marks(1 << 51);
     /// *Brent*, *crude*, *futures*: names of what is dealt in on markets of energy.
@@ -108,7 +110,7 @@ impl Marks {
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 36] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 37] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -245,6 +247,8 @@ impl Marks {
                 "benchmarks",
                 "marker",
                 "prices",
+                "ahead",
+                "front",
             ],
         ),
         (
@@ -369,6 +373,7 @@ impl Marks {
         (Marks::WAY, &["way", "direction"]),
         (Marks::RETURN, &["return"]),
         (Marks::TENDER, &["tender", "tenders"]),
+        (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
         (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
         (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
         (Marks::FREIGHT, &["freight"]),

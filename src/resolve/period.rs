@@ -238,7 +238,11 @@ impl Clock {
         let Some((year, month)) = self.month else { return in_year(part, self.spoken?.last_day().year()) };
         let this = in_year(part, year)?;
         let later = this.last_day().month() > month + 3;
-        if later && !self.ahead { in_year(part, year - 1) } else { Some(this) }
+        match self.spoken.map(|p| p.last_day().year()) {
+            _ if !later || self.ahead => Some(this),
+            Some(spoken) if spoken + 1 == year => in_year(part, spoken),
+            _ => None,
+        }
     }
 
     /// The period spoken of, where it is twelve months.

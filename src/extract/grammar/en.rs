@@ -295,10 +295,11 @@ impl Grammar for English {
             && start.checked_sub(1).is_some_and(|b| tokens[b].norm == "and")
             // *trade between China and Turkmenistan reached*
             && !tokens[start.saturating_sub(8).max(sentence.start)..start].iter().any(|t| t.norm == "between")
-            && mentions.get(at + 1).is_some_and(|m| {
-                m.tokens.start == end
-                    && is_trading_verb(m)
-                    && self.is_verb(tokens, sentence.clone(), mentions, at + 1)
+            && mentions[at + 1..].iter().find(|m| is_trading_verb(m)).is_some_and(|m| {
+                let verb = m.tokens.start;
+                // *bought 300,000 tonnes from Mexico and Ethiopia is to supply 50,000*
+                (verb == end || verb <= end + 2 && verb > end && tokens[end..verb].iter().all(may_stand_before_verb))
+                    && (verb > end || self.is_verb(tokens, sentence.clone(), mentions, at + 1))
             });
         if acts {
             return Role::Subject;
@@ -456,6 +457,11 @@ fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
         && between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "the" | "&"))
 }
 
+/// *is to supply*, *has already bought*: words between who acts and the verb.
+fn may_stand_before_verb(token: &Token<'_>) -> bool {
+    matches!(token.norm.as_ref(), "is" | "was" | "has" | "had" | "will" | "would" | "to" | "also" | "already" | "been")
+}
+
 /// *Total of France is lifting 160,000 bpd*, *Vale of Brazil shipped*: whether a firm of the country at mention `at` acts, for
 /// which it stands.
 fn firm_of(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
@@ -468,13 +474,12 @@ fn firm_of(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], 
                 m.tokens.contains(&firm) && matches!(m.what, What::Party(..) | What::Period(_) | What::Quantity(_))
             })
     });
-    let auxiliary = |t: &Token<'_>| {
-        matches!(t.norm.as_ref(), "is" | "was" | "has" | "had" | "will" | "would" | "also" | "already" | "been")
-    };
     named
         && mentions.get(at + 1..).is_some_and(|rest| {
             let verb = rest.iter().find(|m| is_trading_verb(m) && m.tokens.start >= end);
-            verb.is_some_and(|m| m.tokens.start <= end + 3 && tokens[end..m.tokens.start].iter().all(auxiliary))
+            verb.is_some_and(|m| {
+                m.tokens.start <= end + 3 && tokens[end..m.tokens.start].iter().all(may_stand_before_verb)
+            })
         })
 }
 

@@ -92,7 +92,8 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
 /// *takes a tenth of the crude traded by sea*, *28 percent of global wheat exports*: a part of what all trade with all.
 pub fn part_of_the_worlds(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
-    let flow = asked.kind == Kind::Share && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.kind == Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover);
     let Some(end) = asked.quantity.filter(|_| flow && sides.partner.is_none()).map(|q| view.mentions[q].tokens.end)
     else {
         return;

@@ -30,6 +30,8 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && actor.at < asked.view.mentions[quantity].tokens.start
                 && (!alone(asked.indicator) || owned_by_another(asked, quantity, actor))
                 && !own_whole(asked, quantity, head, actor)
+                // *The bloc accounts for 26 percent of world trade*
+                && !matches!(asked.view.norm(head.at.wrapping_sub(1)), "world" | "global")
                 && head.at >= asked.view.mentions[quantity].tokens.end
                 && asked.kind == Kind::Share =>
         {

@@ -17,7 +17,7 @@ use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::mention::{Mention, What};
-use crate::model::{Indicator, Party};
+use crate::model::{Indicator, Measure, Party, Unit};
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
@@ -31,6 +31,10 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         // *prices for Alaska's North Slope crude*
         (_, Role::For) if asked.view.norm(actor.end) == "'" && sells_goods(asked.view, actor) => Some(Side::Reporter),
         (_, Role::Possessor) if sells_goods(asked.view, actor) || owns_the_same(asked.view, actor) => {
+            Some(Side::Reporter)
+        }
+        // *Norway's Statoil set its May price at $18*: who sets its own price sells.
+        (Some(_), Role::Possessor) if head.class == Class::Noun && sets_its_own(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
         }
         // *the kingdom's determination to keep oil prices at $18*: who sets a price.
@@ -104,7 +108,15 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let crude = |m: &Mention| {
         m.tokens.end == head.at && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
     };
-    if !matches!(view.norm(head.at), "price" | "prices") || !view.mentions.iter().any(crude) || in_pair(asked) {
+    // *Exxon's posting stayed at 16.50 dlrs a barrel*: what refiners ask for oil.
+    let dollars = |unit: Unit| matches!(unit.measure, Measure::Currency(code) if code.as_str() == "USD");
+    let of_oil = |unit: Unit| unit.per == Some(Measure::Barrel) && dollars(unit);
+    let posted = || {
+        matches!(view.norm(head.at), "posting" | "postings" | "posted")
+            && asked.quantity.and_then(|q| view.quantity(q)).is_some_and(|q| of_oil(q.quantity.unit))
+    };
+    let priced = || matches!(view.norm(head.at), "price" | "prices") && view.mentions.iter().any(crude);
+    if !(priced() || posted()) || in_pair(asked) {
         return;
     }
     // What was sold or bought before was at a price of its own, and a price told before goes on.
@@ -143,6 +155,16 @@ fn acts_on(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
                 | "pledge"
         ) && view.norm(at + 1) == "to"
             && tokens.contains(&(at + 2))
+    })
+}
+
+/// *set its*, *has raised the*: whether a price is set among these tokens by who stands before them.
+fn sets_its_own(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        matches!(
+            view.norm(at),
+            "set" | "sets" | "raised" | "raises" | "cut" | "cuts" | "lowered" | "lowers" | "kept" | "keeps" | "fixed"
+        ) && matches!(view.norm(at + 1), "its" | "the")
     })
 }
 

@@ -42,6 +42,10 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         return Some(world.span);
     }
     // *Shipments from Brazil fell. In all, the country bought 88.5 million tonnes*: in a text of many, from all of them.
+    // *Paraguay shipped 6.2 million tonnes in all*
+    if asked.quantity.is_some() && view.norm(end) == "in" && matches!(view.norm(end + 1), "all" | "total") {
+        return Some(view.tokens[end].span);
+    }
     let first = view.range.start;
     let in_all = matches!((view.norm(first), view.norm(first + 1)), ("in", "all") | ("all", "told"))
         || view.norm(first) == "altogether";
@@ -57,7 +61,8 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         .filter(|(_, m)| {
             let goes_on =
                 || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
-            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && !goes_on()
+            let owned = matches!(view.norm(m.tokens.start.wrapping_sub(1)), "its" | "their");
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on())
         })
         // *Total of France is lifting 160,000 bpd*: a firm.
         .filter(|(_, m)| {

@@ -1,7 +1,7 @@
 //! Sides that the statement before tells: *sold 3 million tonnes to China and 1 million to Japan* goes on of who sold.
 
 use super::spoken_of::{tells_of_all, world_cue};
-use super::taken_over::{goes_on_of_the_world, is_supply};
+use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
@@ -17,6 +17,7 @@ use crate::model::{Indicator, Kind, Party};
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    let before_turned = frame.turned().map(|f| f.indicator);
     // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
     if in_aside(asked) && sides.reporter.is_none() && sides.partner.is_none() {
         sides.reporter = frame.reporter.map(|p| Filled::new(p, "main_clause", None));
@@ -144,6 +145,16 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
         }
         (Some(known), None) if tells_of_all(asked, known) => {}
+        // *Argentina imported 5 million tonnes from Paraguay. It normally exports 7 million*: what goes the other way goes anywhere,
+        // in a text that is not of two.
+        (Some(known), None)
+            if frame.reporter == Some(known.value)
+                && known.span.is_some()
+                && !asked.same_sentence
+                && !asked.survey.is_mutual()
+                && matches!(asked.governor, Governor::Head(head) if (asked.view.norm(head.at).ends_with("ed") || known.rule == "it")
+                    && tells_of_all_word(asked, head))
+                && before_turned == Some(asked.indicator) => {}
         // *shipped 1.2 million tons to China. Transit across Kazakhstan was 0.9 million*: of others' goods, to anywhere.
         (Some(_), None)
             if asked.indicator == Indicator::Transit

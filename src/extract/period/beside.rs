@@ -81,10 +81,10 @@ pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
 /// *from eight dollars in mid-1986 to around 18 dollars*: a time right behind where a growth began, and before what it led to.
 pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
     let view = search.asked.view;
-    let mut to = search.mention.tokens.start.wrapping_sub(1);
-    if matches!(view.norm(to), "around" | "about" | "some" | "nearly" | "almost" | "over" | "just" | "a") {
-        to = to.wrapping_sub(1);
-    }
+    let start = search.mention.tokens.start;
+    // *to an impressive $200 million*
+    let described = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word && view.norm(*at) != "to";
+    let to = start.wrapping_sub(1 + (view.range.start..start).rev().take(3).take_while(described).count());
     let from = |at: usize| {
         let hedged = usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a"));
         view.norm(at.wrapping_sub(1 + hedged)) == "from"

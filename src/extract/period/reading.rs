@@ -344,8 +344,21 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
 /// *the price for December*, told in November, is of a month to come.
 fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
-    let foretold = search.asked.view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
-    if first != last || !foretold {
+    let view = search.asked.view;
+    let foretold = view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
+    // *set its November official selling price*, *the May contract price*
+    let named = || {
+        let end = found.tokens.end;
+        search.asked.indicator == Indicator::Price
+            && (end..end + 4).any(|at| matches!(view.norm(at), "price" | "prices" | "osp" | "osps" | "posting"))
+            && (end..end + 2).any(|at| {
+                matches!(
+                    view.norm(at),
+                    "official" | "selling" | "contract" | "reference" | "osp" | "osps" | "posted" | "posting"
+                )
+            })
+    };
+    if first != last || !(foretold || named()) {
         return None;
     }
     let day = search.asked.clock.published?;

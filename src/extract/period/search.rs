@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::aims::when_of;
 use super::super::bearing::{
-    dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch, period_of_list,
+    averaged, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch, period_of_list,
     year_after_base, year_before_and,
 };
 use super::super::elsewhere::{belongs, is_term};
@@ -321,7 +321,7 @@ fn behind(search: &Search<'_, '_, '_>) -> Found {
     let found = found.first()?;
     // *5 billion kWh a year between May and September*: in every year.
     let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
-    if months && search.asked.quantity.quantity.unit.is_rate() {
+    if months && search.asked.quantity.quantity.unit.is_rate() && !averaged(search.asked) {
         return Some(Filled::new(None, "months_of_every_year", Some(found.0.span)));
     }
     Some(search.answer(found, "own_period"))

@@ -2,6 +2,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
+use crate::token::Shape;
 
 impl Reader<'_, '_> {
     /// *a year earlier*, *two years ago*, *one year before*, *the year before*, *the previous year*
@@ -29,7 +30,13 @@ impl Reader<'_, '_> {
             at == self.scan.range.start || self.scan.get(at - 1).is_some_and(|t| t.is_mark(',') || t.is_mark(';'));
         // *A month before they averaged 310,000*
         let subject = opens && matches!(self.norm(end), "it" | "they");
-        if self.norm(end - 1) == "before" && matches!(self.norm(end), "the" | "it" | "they" | "its") && !subject {
+        // *6 million tonnes a month before Russia launched its invasion*
+        let named = self.scan.get(end).is_some_and(|t| t.shape == Shape::Word && t.is_capitalised())
+            && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Word);
+        if self.norm(end - 1) == "before"
+            && (named || matches!(self.norm(end), "the" | "it" | "they" | "its"))
+            && !subject
+        {
             return None;
         }
         let count = i32::try_from(count).ok()?;
