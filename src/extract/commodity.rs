@@ -53,54 +53,57 @@ pub struct Asked<'v, 'a> {
 }
 
 /// The rules in their order; goods in total where none answers.
-fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
+impl Question for Asked<'_, '_> {
+    fn marks(&self) -> Marks {
+        self.view.marks
+    }
+}
+
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
     [
-        Rule { name: "goods_of_list", apply: |a| a.view.given(Marks::COLON, || listed::of_list(a)) },
-        Rule { name: "goods_in_figure", apply: in_figure },
-        Rule { name: "goods_of_it", apply: again::of_it },
-        Rule { name: "goods_of_share", apply: of_share },
-        Rule { name: "goods_made_up", apply: |a| a.view.given(Marks::GOODS, || of_copula(a)) },
-        Rule { name: "goods_by_kind", apply: again::by_kind },
-        Rule { name: "goods_of_figure", apply: goods_of_figure::of_figure },
-        Rule { name: "goods_moved_in", apply: |a| a.view.given(Marks::GOODS, || listed::moved_in(a)) },
-        Rule { name: "goods_of_deal", apply: |a| a.view.given(Marks::DEAL, || paid_for::of_deal(a)) },
-        Rule { name: "goods_worth", apply: |a| a.view.given(Marks::WORTH, || paid_for::worth(a)) },
-        Rule { name: "goods_label", apply: |a| a.view.given(Marks::COLON.or(Marks::DASH), || listed::label(a)) },
-        Rule { name: "goods_before_bracket", apply: |a| a.view.given(Marks::BRACKET, || listed::before_bracket(a)) },
-        Rule {
-            name: "goods_in_their_place",
-            apply: |a| a.view.given(Marks::GOODS.or(Marks::SEVERAL), || listed::in_place(a)),
-        },
-        Rule { name: "goods_own_share", apply: |a| a.view.given(Marks::GOODS, || goods::own_share(a)) },
-        Rule { name: "goods_before_head", apply: before_head },
-        Rule { name: "own_word_before_head", apply: unknown::before_head },
-        Rule { name: "share_of_all", apply: unknown::share_of_all },
-        Rule { name: "goods_of_head", apply: of_head },
-        Rule { name: "goods_of_world_trade", apply: goods::of_world_trade },
-        Rule { name: "share_of_goods", apply: |a| a.view.given(Marks::PART, || goods::share_of(a)) },
-        Rule { name: "goods_before_dash", apply: |a| a.view.given(Marks::DASH, || goods::before_dash(a)) },
-        Rule { name: "goods_of_its_value", apply: |a| a.view.given(Marks::GOODS, || goods::of_its_value(a)) },
-        Rule { name: "goods_of_which", apply: |a| a.view.given(Marks::GOODS, || goods::of_which(a)) },
-        Rule { name: "goods_of_subject", apply: |a| a.view.given(Marks::GOODS, || goods::of_subject(a)) },
-        Rule { name: "goods_told_first", apply: |a| a.view.given(Marks::GOODS, || goods::told_first(a)) },
-        Rule { name: "goods_of_pipeline", apply: |a| a.view.given(Marks::PIPELINE, || goods::of_pipeline(a)) },
-        Rule { name: "goods_in_segment", apply: |a| a.view.given(Marks::GOODS, || in_segment(a)) },
-        Rule { name: "goods_of_route", apply: |a| a.view.given(Marks::ROUTE, || of_route(a)) },
-        Rule { name: "goods_in_sentence", apply: |a| a.view.given(Marks::GOODS, || goods::in_sentence(a)) },
-        Rule { name: "goods_of_line", apply: goods::of_line },
-        Rule { name: "goods_of_section", apply: goods::of_section },
-        Rule { name: "goods_in_total", apply: spoken::of_all },
-        Rule { name: "statement_before", apply: of_statement_before },
-        Rule { name: "goods_of_talk", apply: spoken::of_talk },
-        Rule { name: "goods_of_unit", apply: of_unit },
-        Rule { name: "goods_of_lead", apply: goods::of_lead },
-        Rule { name: "goods_of_story", apply: again::of_story },
+        Rule::given("goods_of_list", Marks::COLON, listed::of_list),
+        Rule::always("goods_in_figure", in_figure),
+        Rule::always("goods_of_it", again::of_it),
+        Rule::always("goods_of_share", of_share),
+        Rule::given("goods_made_up", Marks::GOODS, of_copula),
+        Rule::always("goods_by_kind", again::by_kind),
+        Rule::always("goods_of_figure", goods_of_figure::of_figure),
+        Rule::given("goods_moved_in", Marks::GOODS, listed::moved_in),
+        Rule::given("goods_of_deal", Marks::DEAL, paid_for::of_deal),
+        Rule::given("goods_worth", Marks::WORTH, paid_for::worth),
+        Rule::given("goods_label", Marks::COLON.or(Marks::DASH), listed::label),
+        Rule::given("goods_before_bracket", Marks::BRACKET, listed::before_bracket),
+        Rule::given("goods_in_their_place", Marks::GOODS.or(Marks::SEVERAL), listed::in_place),
+        Rule::given("goods_own_share", Marks::GOODS, goods::own_share),
+        Rule::always("goods_before_head", before_head),
+        Rule::always("own_word_before_head", unknown::before_head),
+        Rule::always("share_of_all", unknown::share_of_all),
+        Rule::always("goods_of_head", of_head),
+        Rule::always("goods_of_world_trade", goods::of_world_trade),
+        Rule::given("share_of_goods", Marks::PART, goods::share_of),
+        Rule::given("goods_before_dash", Marks::DASH, goods::before_dash),
+        Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
+        Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
+        Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
+        Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
+        Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
+        Rule::given("goods_in_segment", Marks::GOODS, in_segment),
+        Rule::given("goods_of_route", Marks::ROUTE, of_route),
+        Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
+        Rule::always("goods_of_line", goods::of_line),
+        Rule::always("goods_of_section", goods::of_section),
+        Rule::always("goods_in_total", spoken::of_all),
+        Rule::always("statement_before", of_statement_before),
+        Rule::always("goods_of_talk", spoken::of_talk),
+        Rule::always("goods_of_unit", of_unit),
+        Rule::always("goods_of_lead", goods::of_lead),
+        Rule::always("goods_of_story", again::of_story),
     ]
 }
 
 /// The goods of a figure, a part of their name taken for all of it.
 pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
-    let found = first(&rules(), asked)?;
+    let found = first(const { &rules() }, asked)?;
     let carried = found.span.is_none();
     Some(Filled { value: found.value.map(|goods| in_its_unit(asked, again::in_full(asked, goods), carried)), ..found })
 }

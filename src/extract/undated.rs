@@ -14,7 +14,7 @@ use super::Heard;
 use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::Status;
-use crate::token::{Shape, Token};
+use crate::token::Token;
 
 /// What an undated text lets one know of its present.
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,7 +91,6 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<(i32, u32)> 
         Part::Months(_, month) | Part::Day(month, _) | Part::Days(.., month, _) => Some(month),
     };
     let dated = |mentions: &[Mention], at: usize| match mentions[at].what {
-        What::Period(_) if looks_back(&mentions[at], tokens) => None,
         What::Period(Expression::In(part, YearRef::Absolute(year))) => {
             let open = What::Period(Expression::In(part, YearRef::Open));
             let compared = mentions[..at].iter().any(|before| before.what == open);
@@ -106,15 +105,6 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<(i32, u32)> 
     };
     let dated = |mentions: &[Mention], at: usize| dated(mentions, at).filter(|_| !looks_back(&mentions[at]));
     told(prose).filter_map(|mentions| (0..mentions.len()).filter_map(|at| dated(mentions, at)).max()).max()
-}
-
-/// *the lowest since the embargo began in March 2019*: a time that something is only compared since.
-fn looks_back(time: &Mention, tokens: &[Token<'_>]) -> bool {
-    const REACH: usize = 12;
-    let start = time.tokens.start;
-    let before = (start.saturating_sub(REACH)..start).rev();
-    let mut before = before.take_while(|at| !matches!(tokens[*at].shape, Shape::Mark('.' | ',' | ';' | ':')));
-    before.any(|at| tokens[at].norm == "since")
 }
 
 /// The year that a text which looks ahead opens with: *sees 2020 grain production at 295 million tonnes*.
