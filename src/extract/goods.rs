@@ -383,7 +383,8 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
         || unit.per == Some(Measure::Btu) && name == "crude_oil"
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
-        || liquid && (DRY.contains(&name) || VEHICLES.contains(&name)))
+        || liquid && DRY.contains(&name)
+        || (liquid || unit.measure.dimension() == Dimension::Mass) && VEHICLES.contains(&name))
 }
 
 /// *372.1 TWh of natural gas*, then *41 TWh*: whether a text that counts gas so goes on.
@@ -396,9 +397,24 @@ pub fn gas_by_its_energy(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
         })
 }
 
-/// What oil is carried by.
-const VEHICLES: [&str; 9] =
-    ["lorry", "lorries", "trucks", "tractors", "cars", "vehicles", "ships", "tankers", "motor_vehicles"];
+/// What goods are carried by, and are not told by weight or barrel themselves.
+const VEHICLES: [&str; 15] = [
+    "lorry",
+    "lorries",
+    "trucks",
+    "tractors",
+    "cars",
+    "vehicles",
+    "ships",
+    "tankers",
+    "motor_vehicles",
+    "ferries",
+    "cargo_ships",
+    "oil_tankers",
+    "ships_and_boats",
+    "locomotives",
+    "buses",
+];
 
 /// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
 /// ones: *The basic article of deliveries is natural gas*.

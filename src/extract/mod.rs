@@ -193,7 +193,10 @@ impl Extractor {
             Some(_) => undated::Present::default(),
             None => {
                 let column = |s: &Sentence| s.begins_line && tokens[s.tokens.clone()].iter().any(|t| t.column);
-                undated::present(&heard, |at| !column(&sentences[at]), &tokens)
+                let headed = sentences.first().is_some_and(|s| {
+                    s.tokens.len() <= HEADING && !tokens[s.tokens.clone()].last().is_some_and(|t| t.is_mark('.'))
+                });
+                undated::present(&heard, |at| !column(&sentences[at]), &tokens, headed)
             }
         };
         let published = document.published.or(present.day);

@@ -6,7 +6,7 @@
 //! | *Feb 26 - ... In 2024 as a whole the average was 811,000 bpd* | on that day of the year after |
 //! | *61,000 tonnes in January, compared with 88,000 in January 2023* | in 2024, about January |
 //! | *exports in April 2026* | in 2026, about April |
-//! | *sold copper worth $19 billion in 2021* | in the year after |
+//! | *Trade gap hits record in 2004* over it | in the year after |
 
 use chrono::{Datelike, NaiveDate};
 
@@ -27,8 +27,8 @@ pub struct Present {
     pub month: Option<(i32, u32)>,
 }
 
-/// The present of a text without a date.
-pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Token<'_>]) -> Present {
+/// The present of a text without a date. `headed` tells whether it opens with a headline.
+pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Token<'_>], headed: bool) -> Present {
     let prose: Vec<&[Mention]> =
         heard.iter().enumerate().filter(|(at, _)| is_prose(*at)).map(|(_, h)| &h.mentions[..]).collect();
     let (month, whole) = (last_month(&prose, tokens), years_told(&prose).max());
@@ -38,7 +38,11 @@ pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Toke
         // *In December ... Over 2016 as a whole*, *in April 2026 ... in 2026*
         (Some((year, month)), Some(whole)) if whole > year || whole == year && month == 12 => Some(whole + 1),
         (Some((year, _)), _) => Some(year),
-        (None, Some(whole)) => Some(whole + 1),
+        // *Trade gap hits record in 2004*, over *last year*: a headline is of its day, an opening sentence need not be.
+        (None, Some(whole)) if headed && years_told(&prose[..prose.len().min(1)]).any(|year| year == whole) => {
+            Some(whole + 1)
+        }
+        (None, Some(_)) => None,
         (None, None) => year_foretold(&prose, tokens),
     };
     let day = day_told(&prose, tokens).or_else(|| dateline(heard, &prose, tokens));
