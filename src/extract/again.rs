@@ -9,6 +9,7 @@
 //! | *COFFEE TALKS FAIL ... **Prices** could drop to 80 cents a lb* | coffee |
 
 use super::commodity::Asked;
+use super::countable;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
@@ -186,7 +187,7 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
         && head.at > end + 1
         && head.at < start
         && !matches!(head.topic, Topic::Same));
-    (!own && super::goods::fits(asked, &goods)).then(|| (Some(goods), Some(view.tokens[end - 1].span)))
+    (!own && countable::fits(asked, &goods)).then(|| (Some(goods), Some(view.tokens[end - 1].span)))
 }
 
 /// *about 95 percent of it left by pipeline*, *bought $31 million of them*: of the goods spoken of.
@@ -198,14 +199,14 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
     // Of money told before, no goods.
     let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;
-    super::goods::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))
+    countable::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))
 }
 
 /// *471,000 tonnes of the grain*, *exports of the leaf*: a word for their kind behind *of* at token `at`.
 pub fn behind_of(asked: &Asked<'_, '_>, at: usize) -> Found {
     let goods = by_colour(asked.view, at).or_else(|| spoken(asked))?;
     let end = kind_of(asked.view, at, &goods)?;
-    super::goods::fits(asked, &goods).then(|| (Some(goods), Some(asked.view.tokens[end - 1].span)))
+    countable::fits(asked, &goods).then(|| (Some(goods), Some(asked.view.tokens[end - 1].span)))
 }
 
 /// *exports of beans*, in talk of cocoa: a part of the name of the goods spoken of. *59 GW of wind turbines* make electricity.
@@ -261,7 +262,7 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let weighed = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume)
-        || super::goods::is_bagged(asked)
+        || countable::is_bagged(asked)
         || unit.is_price();
     let only = asked.story.only_goods().is_some();
     let told = match asked.indicator {
@@ -283,5 +284,5 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
         Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves => only,
         _ => false,
     };
-    ((weighed || told) && super::goods::fits(asked, goods)).then(|| (Some(goods.clone()), None))
+    ((weighed || told) && countable::fits(asked, goods)).then(|| (Some(goods.clone()), None))
 }

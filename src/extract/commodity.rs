@@ -8,9 +8,11 @@
 //! | *38 mcm/d* | natural_gas | `goods_of_unit` |
 
 use super::again;
+use super::countable;
 use super::frame::Frame;
 use super::goods;
 use super::goods_of_figure;
+use super::goods_of_share;
 use super::indicator::Governor;
 use super::listed;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
@@ -21,7 +23,7 @@ use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
 use super::view::View;
-use crate::lexicon::{Class, Cue, Marks};
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
@@ -64,8 +66,8 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
         Rule::always("goods_of_it", again::of_it),
-        Rule::always("goods_of_share", of_share),
-        Rule::given("goods_made_up", Marks::GOODS, of_copula),
+        Rule::always("goods_of_share", goods_of_share::of_share),
+        Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),
         Rule::always("goods_of_figure", goods_of_figure::of_figure),
         Rule::given("goods_moved_in", Marks::GOODS, listed::moved_in),
@@ -268,7 +270,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
 
 /// *Gold made up a third of the 900 mln dlrs of exports*, *$32.2 billion of the $53.5 billion of imports*: whether an amount with
 /// its own head behind it is the whole of which the figure before is a part.
-fn is_whole(asked: &Asked<'_, '_>) -> bool {
+pub(super) fn is_whole(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let tokens = &asked.quantity.tokens;
     let headed = matches!(asked.governor, Governor::Head(head) if head.at >= tokens.end);
@@ -280,108 +282,12 @@ fn is_whole(asked: &Asked<'_, '_>) -> bool {
         && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(part)
 }
 
-/// *Car parts and machinery make up three quarters of what it ships*
-fn of_share(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    // *Electricity brings in 28% of export earnings*
-    let clause = view.clause(asked.quantity.tokens.start);
-    if asked.quantity.quantity.unit.is_ratio()
-        && view.norm(asked.quantity.tokens.end) == "of"
-        && view.verb_or_bring(clause.start + 1)
-        && let Some(goods) = goods_at(view, clause.start).filter(|goods| goods.end == clause.start + 1)
-    {
-        let (commodity, span) = named(view, goods)?;
-        return Some((Some(commodity), Some(span)));
-    }
-    let verb = view
-        .cues(|cue| matches!(cue, Cue::Share).then_some(()))
-        .map(|(_, m)| m.tokens.clone())
-        .filter(|t| t.end <= asked.quantity.tokens.start)
-        .last()?;
-    if is_whole(asked) {
-        return None;
-    }
-    // *billets made up 4.1 million tonnes and slabs 2.2 million*
-    let told = verb.end..asked.quantity.tokens.start;
-    if view.quantities.iter().any(|q| told.contains(&view.mentions[*q].tokens.start))
-        && let Some(found) = listed::in_place(asked)
-    {
-        return Some(found);
-    }
-    // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
-    let entry = view.mentions.iter().any(|m| {
-        verb.end <= m.tokens.start
-            && m.tokens.end <= asked.quantity.tokens.start
-            && matches!(m.what, What::Commodity(_))
-    });
-    if entry {
-        return None;
-    }
-    let segment = view.segment_tokens(view.segment(verb.start));
-    let named_first = view.mentions.iter().find(|m| {
-        segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
-    });
-    let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
-    let tokens = goods_at(view, first.tokens.start)?;
-    // *Cars and parts accounted for 44 percent*
-    let joined = |at: usize| {
-        view.tokens[at].shape == Shape::Word
-            && view.tokens[at].text.starts_with(char::is_lowercase)
-            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
-    };
-    let tail = tokens.end + 1..verb.start;
-    if view.norm(tokens.end) == "and" && (1..=2).contains(&tail.len()) && tail.clone().all(joined) {
-        let span = first.span.join(view.tokens[tail.end - 1].span);
-        return Some((Some(own_words(view, tokens.start..tail.end)?), Some(span)));
-    }
-    if tokens.end != verb.start {
-        return None;
-    }
-    let (commodity, span) = named(view, tokens)?;
-    Some((Some(commodity), Some(span)))
-}
-
-/// *Coal is another pillar, accounting for 31% of exports*, *exports of hand-made items, which accounted for 40 pct of the total*: the
-/// goods before the mark that the verb stands behind.
-fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
-    let view = asked.view;
-    let clause = view.clause(verb);
-    if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
-        let of =
-            view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
-        let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
-        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
-        let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
-        return (tokens.end + 2 >= verb - 1).then_some((Some(name), Some(span)));
-    }
-    let joined = view.norm(verb).ends_with("ing") && view.norm(verb.wrapping_sub(1)) == ",";
-    let (name, span, _) = goods::opening(view, &clause).filter(|(.., end)| joined && *end < verb)?;
-    Some((Some(name), Some(span)))
-}
-
-/// *42% of Australia's exports to China is coking coal*, *two thirds of its export income was due to gas*
-fn of_copula(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let end = asked.quantity.tokens.end;
-    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
-        return None;
-    }
-    let clause = view.clause(asked.quantity.tokens.start);
-    let verb = (end + 1..clause.end.min(end + 12))
-        .find(|at| matches!(view.norm(*at), "is" | "are" | "was" | "were" | "being"))?;
-    let crossed = view.quantities.iter().any(|q| (end..verb).contains(&view.mentions[*q].tokens.start));
-    let at = verb + 1 + if view.norm(verb + 1) == "due" && view.norm(verb + 2) == "to" { 2 } else { 0 };
-    let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;
-    let (name, span) = named(view, tokens)?;
-    Some((Some(name), Some(span)))
-}
-
 /// Goods named in the segment of a volume, or of a price or ratio whose head names none.
 fn in_segment(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     let volume =
         matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power)
-            || goods::is_bagged(asked)
+            || countable::is_bagged(asked)
             || unit.is_price()
             || matches!(
                 asked.indicator,
@@ -399,7 +305,8 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
     };
     let goods = |range: std::ops::Range<usize>| {
         view.mentions.iter().filter(move |m| {
-            range.contains(&m.tokens.start) && matches!(&m.what, What::Commodity(goods) if goods::fits(asked, goods))
+            range.contains(&m.tokens.start)
+                && matches!(&m.what, What::Commodity(goods) if countable::fits(asked, goods))
         })
     };
     let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
@@ -501,11 +408,11 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let gaseous = unit.measure == Measure::CubicMetre;
     // What was counted in cubic metres goes on to be: *14.9 mln kilolitres (16.2 mln)* of oil.
     let again = frame.unit == Some(unit);
-    if !goods::fits(asked, &goods) || of_gas(asked, &goods) && !again {
+    if !countable::fits(asked, &goods) || of_gas(asked, &goods) && !again {
         return None;
     }
     if (electric || gaseous)
-        && !goods::gas_by_its_energy(asked, &goods)
+        && !countable::gas_by_its_energy(asked, &goods)
         && electric != (goods.as_str() == "electricity")
     {
         return None;

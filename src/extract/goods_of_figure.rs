@@ -2,7 +2,7 @@
 
 use super::again;
 use super::commodity::{Asked, Found};
-use super::goods;
+use super::countable;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
@@ -28,7 +28,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(Commodity::new("lng")), Some(m.span)));
     }
     // *2.3 million barrels of products*: of oil.
-    if view.norm(at) == "of" && goods::are_of_oil(view, at + 1) {
+    if view.norm(at) == "of" && countable::are_of_oil(view, at + 1) {
         return Some((Some(Commodity::new("oil_products")), Some(view.tokens[at + 1].span)));
     }
     if view.norm(at) == "("

@@ -7,6 +7,7 @@
 //! | *Furniture: **$302 million** (+71%)* | furniture |
 
 use super::commodity::Asked;
+use super::countable;
 use super::goods;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail};
@@ -35,7 +36,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let beside = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
     let opens = |word: &str| matches!(word, ":" | ";") || moved && matches!(word, "were" | "are" | "was" | "include");
     if let Some(goods) = beside.filter(|g| opens(view.norm(g.tokens.start.wrapping_sub(1))))
-        && goods::fits(asked, &named(view, goods.tokens.clone())?.0)
+        && countable::fits(asked, &named(view, goods.tokens.clone())?.0)
     {
         let (commodity, span) = named(view, goods.tokens.clone())?;
         return Some((Some(commodity), Some(span)));
@@ -230,7 +231,7 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
         return None;
     }
     let span = words[0].span.join(words[words.len() - 1].span);
-    let named = own_words(view, from..start).filter(|named| goods::fits(asked, named))?;
+    let named = own_words(view, from..start).filter(|named| countable::fits(asked, named))?;
     Some((Some(named), Some(span)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::goods;
+use super::countable;
 use super::grammar::Role;
 use super::head::Head;
 use super::view::View;
@@ -75,7 +75,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         })
         .collect();
     // *16.1 million barrels of crude and 2.3 million barrels of products, compared with 32 and 2.7 million respectively*
-    if let Some(at) = (view.range.start..first).rev().find(|at| goods::are_of_oil(view, *at)) {
+    if let Some(at) = (view.range.start..first).rev().find(|at| countable::are_of_oil(view, *at)) {
         goods.push((Commodity::new("oil_products"), view.tokens[at].span));
         goods.sort_by_key(|(_, span)| span.start);
     }

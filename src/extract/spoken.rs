@@ -7,6 +7,7 @@
 //! | *Coconut oil shipments rose. The country's total exports fell to **$54 billion*** | all |
 
 use super::commodity::Asked;
+use super::countable;
 use super::goods;
 use super::head::Head;
 use super::indicator::Governor;
@@ -181,7 +182,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     let named = |m: &crate::mention::Mention| {
         matches!(m.what, What::Commodity(_)) && clause.contains(&m.tokens.start) && m.tokens.start < start
     };
-    if view.marks.meets(Marks::GOODS) && view.mentions.iter().any(named) || !goods::fits(asked, goods) {
+    if view.marks.meets(Marks::GOODS) && view.mentions.iter().any(named) || !countable::fits(asked, goods) {
         return None;
     }
     if !weighed(asked) {

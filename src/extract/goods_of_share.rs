@@ -1,0 +1,113 @@
+//! The goods that a share is of: what makes up a part of exports, what a part of them is.
+//!
+//! | sentence | commodity |
+//! | --- | --- |
+//! | *Cars and parts accounted for **44 percent*** | cars_and_parts |
+//! | *Coal is another pillar, accounting for **31%** of exports* | coal |
+//! | ***42%** of Australia's exports to China is coking coal* | coking_coal |
+
+use super::commodity::{Asked, is_whole};
+use super::naming::{goods_at, named, own_words, unknown_goods_at};
+use super::{goods, listed};
+use crate::lexicon::{Class, Cue};
+use crate::mention::What;
+use crate::model::{Commodity, Span};
+use crate::token::Shape;
+
+type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// *Car parts and machinery make up three quarters of what it ships*
+pub fn of_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    // *Electricity brings in 28% of export earnings*
+    let clause = view.clause(asked.quantity.tokens.start);
+    if asked.quantity.quantity.unit.is_ratio()
+        && view.norm(asked.quantity.tokens.end) == "of"
+        && view.verb_or_bring(clause.start + 1)
+        && let Some(goods) = goods_at(view, clause.start).filter(|goods| goods.end == clause.start + 1)
+    {
+        let (commodity, span) = named(view, goods)?;
+        return Some((Some(commodity), Some(span)));
+    }
+    let verb = view
+        .cues(|cue| matches!(cue, Cue::Share).then_some(()))
+        .map(|(_, m)| m.tokens.clone())
+        .filter(|t| t.end <= asked.quantity.tokens.start)
+        .last()?;
+    if is_whole(asked) {
+        return None;
+    }
+    // *billets made up 4.1 million tonnes and slabs 2.2 million*
+    let told = verb.end..asked.quantity.tokens.start;
+    if view.quantities.iter().any(|q| told.contains(&view.mentions[*q].tokens.start))
+        && let Some(found) = listed::in_place(asked)
+    {
+        return Some(found);
+    }
+    // *anthracite accounted for 21 pct, bituminous coal 16.5 pct*: an entry of the list has its own goods.
+    let entry = view.mentions.iter().any(|m| {
+        verb.end <= m.tokens.start
+            && m.tokens.end <= asked.quantity.tokens.start
+            && matches!(m.what, What::Commodity(_))
+    });
+    if entry {
+        return None;
+    }
+    let segment = view.segment_tokens(view.segment(verb.start));
+    let named_first = view.mentions.iter().find(|m| {
+        segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
+    });
+    let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
+    let tokens = goods_at(view, first.tokens.start)?;
+    // *Cars and parts accounted for 44 percent*
+    let joined = |at: usize| {
+        view.tokens[at].shape == Shape::Word
+            && view.tokens[at].text.starts_with(char::is_lowercase)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    let tail = tokens.end + 1..verb.start;
+    if view.norm(tokens.end) == "and" && (1..=2).contains(&tail.len()) && tail.clone().all(joined) {
+        let span = first.span.join(view.tokens[tail.end - 1].span);
+        return Some((Some(own_words(view, tokens.start..tail.end)?), Some(span)));
+    }
+    if tokens.end != verb.start {
+        return None;
+    }
+    let (commodity, span) = named(view, tokens)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *Coal is another pillar, accounting for 31% of exports*, *exports of hand-made items, which accounted for 40 pct of the total*: the
+/// goods before the mark that the verb stands behind.
+pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
+    let view = asked.view;
+    let clause = view.clause(verb);
+    if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
+        let of =
+            view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
+        let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
+        return (tokens.end + 2 >= verb - 1).then_some((Some(name), Some(span)));
+    }
+    let joined = view.norm(verb).ends_with("ing") && view.norm(verb.wrapping_sub(1)) == ",";
+    let (name, span, _) = goods::opening(view, &clause).filter(|(.., end)| joined && *end < verb)?;
+    Some((Some(name), Some(span)))
+}
+
+/// *42% of Australia's exports to China is coking coal*, *two thirds of its export income was due to gas*
+pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
+        return None;
+    }
+    let clause = view.clause(asked.quantity.tokens.start);
+    let verb = (end + 1..clause.end.min(end + 12))
+        .find(|at| matches!(view.norm(*at), "is" | "are" | "was" | "were" | "being"))?;
+    let crossed = view.quantities.iter().any(|q| (end..verb).contains(&view.mentions[*q].tokens.start));
+    let at = verb + 1 + if view.norm(verb + 1) == "due" && view.norm(verb + 2) == "to" { 2 } else { 0 };
+    let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;
+    let (name, span) = named(view, tokens)?;
+    Some((Some(name), Some(span)))
+}

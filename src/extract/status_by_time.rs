@@ -1,0 +1,117 @@
+//! What the time of a figure tells of its status: what is over happened, what is to come is aimed at.
+//!
+//! | sentence | status | rule |
+//! | --- | --- | --- |
+//! | *Last year it imported **700,000 barrels** a day* | actual | `told_of_a_past_time` |
+//! | ***126 million** by 2027*, in a text of 2024 | target | `by_a_coming_year` |
+//! | *3.2 bcm expected in 2004 and **1.3 bcm** in 2003* | actual | `in_a_past_year` |
+
+use super::status::{Asked, done};
+use crate::mention::{Expression, Part, What, YearRef};
+use crate::model::{Span, Status};
+
+type Found = Option<(Status, Option<Span>)>;
+
+/// Whether these words open with a time that is over, and a verb says what happened then.
+pub fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bool {
+    let view = asked.view;
+    let over = |e: Expression| match e {
+        Expression::In(_, YearRef::Absolute(stated)) => asked.year.is_some_and(|year| stated < year),
+        Expression::Relative(_, offset) | Expression::In(_, YearRef::Publication(offset)) => offset < 0,
+        // *In May, Malaysia cut its output*: a month with a verb of the past is one that is over.
+        Expression::In(Part::Months(..) | Part::Quarter(_) | Part::Half(_), YearRef::Open) => true,
+        _ => false,
+    };
+    let opens = super::wording::periods(view)
+        .any(|(m, e, compared)| (words.start..=words.start + 1).contains(&m.tokens.start) && !compared && over(e));
+    // *Malaysia cut*, *OPEC set*: a verb whose past looks like its present, right behind who did it.
+    let cut = |at: usize| {
+        matches!(view.norm(at), "cut" | "put" | "set" | "hit" | "let") && view.actors.iter().any(|a| a.end == at)
+    };
+    opens && (done(view, words.clone()) || words.clone().any(cut))
+}
+
+/// *Last year it imported 700,000 barrels a day*
+pub fn of_past(asked: &Asked<'_, '_>) -> Found {
+    let start = asked.view.mentions[asked.index].tokens.start;
+    told_of_past(asked, &(asked.view.clause(start).start..start)).then_some((Status::Actual, None))
+}
+
+/// *by 2030*, *in 2027* in a text of 2024.
+pub fn coming(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let mention = &view.mentions[asked.index];
+    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let published = asked.year?;
+    // *could rise to two billion and as high as six billion by 2000*
+    if asked.before == Some(Status::Forecast) {
+        return None;
+    }
+    // *capacity grows from 77 million to 126 million by 2027*
+    let place = view.quantities.iter().position(|q| *q == asked.index);
+    let next = place.and_then(|p| view.quantities.get(p + 1)).map(|q| &view.mentions[*q].tokens);
+    if view.norm(mention.tokens.start.wrapping_sub(1)) == "from"
+        && next.is_some_and(|n| n.start == mention.tokens.end + 1 && view.norm(mention.tokens.end) == "to")
+    {
+        return Some((Status::Actual, None));
+    }
+    // *estimated at 500,000 tonnes in 1988*
+    let estimated = (segment.start..mention.tokens.start)
+        .find(|at| matches!(view.norm(*at), "estimated" | "estimate" | "estimates" | "put"));
+    let status = if estimated.is_some() { Status::Forecast } else { Status::Target };
+    // A price that holds until then was agreed on.
+    let priced = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
+    view.mentions.iter().find_map(|m| match m.what {
+        What::Period(Expression::In(Part::Year, YearRef::Absolute(year)))
+            if segment.contains(&m.tokens.start)
+                && year > published
+                && (priced || !super::elsewhere::is_term(view, m))
+                && !super::wording::ends_pair(view, m) =>
+        {
+            Some((status, Some(m.span)))
+        }
+        _ => None,
+    })
+}
+
+/// *3.2 bcm expected in 2004 and 1.3 bcm in 2003*, *of the 50.4 bcm that it burned in 2013*
+pub fn gone(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let published = asked.year?;
+    let segment = view.segment_tokens(view.segment(tokens.start));
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|s| *s > tokens.start);
+    let own = tokens.end..next.unwrap_or(segment.end).min(segment.end);
+    // *; in 1998 the country sold a record 6.36 million*
+    // *28 million tonnes, 2.9 million below the record of 2013*: how far a forecast lies from what was.
+    if matches!(view.norm(tokens.end), "below" | "above" | "under" | "over" | "less" | "more" | "lower" | "higher") {
+        return None;
+    }
+    let fronted = super::wording::periods(view).find(|(m, expression, compared)| {
+        m.tokens.start <= segment.start + 1
+            && m.tokens.end <= tokens.start
+            && !compared
+            && matches!(expression, Expression::In(_, YearRef::Absolute(year)) if *year < published)
+    });
+    if let Some((m, ..)) = fronted
+        && (m.tokens.end..tokens.start).any(|at| view.is_past(at))
+    {
+        return Some((Status::Actual, Some(m.span)));
+    }
+    super::wording::periods(view).find_map(|(m, expression, compared)| match expression {
+        Expression::In(_, YearRef::Absolute(year))
+            if own.contains(&m.tokens.start) && year < published && !compared =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
+        // *twice the $179.5 it paid last year*
+        Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)
+            if own.contains(&m.tokens.start)
+                && !compared
+                && (tokens.end..m.tokens.start).any(|at| view.is_past(at) || view.norm(at) == "paid") =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
+        _ => None,
+    })
+}
