@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::figure::Outcome;
 use super::frame::Frame;
+use super::goes_on::Told;
 use super::goods;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
-use super::side::alone;
-use super::spoken::{self, Spoken};
+use super::spoken::Spoken;
 use super::story::Story;
 use super::survey::{Cast, Survey};
 use super::table::{self, Table};
@@ -18,19 +18,9 @@ use super::view::{Actor, Room, View};
 use super::{PassedOver, Reading};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{
-    Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Slot, Status, Unit,
-};
+use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
-
-/// Whether several are told to trade with one country: the facts of a sentence that lists them.
-fn several_of_one(facts: &[Fact]) -> bool {
-    let mut flows = facts.iter().filter(|f| matches!(f.indicator, Indicator::Exports | Indicator::Imports));
-    let Some(first) = flows.next().filter(|f| f.partner.is_some_and(|p| p.is_country())) else { return false };
-    let mut others = flows.filter(|f| f.reporter != first.reporter).peekable();
-    others.peek().is_some() && others.all(|f| f.partner == first.partner && f.indicator == first.indicator)
-}
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -48,20 +38,6 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let segment = view.segments.get(view.segment(written.tokens.start));
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
-}
-
-/// Whether a sentence told what went to or came from several, so that none of them is the one spoken of behind it.
-fn several_partners(facts: &[Fact]) -> bool {
-    let [first, rest @ ..] = facts else { return false };
-    let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
-    let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
-    flow && one(first.partner).is_some_and(|partner| {
-        rest.iter().any(|f| {
-            f.indicator == first.indicator
-                && f.reporter == first.reporter
-                && one(f.partner).is_some_and(|other| other != partner)
-        })
-    })
 }
 
 /// Whether a figure is what one that ended at token `end` is compared with: *185 mln* in *140 mln dlrs, from 185 mln*.
@@ -467,106 +443,7 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
-        // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
-        let subject = view
-            .actors
-            .iter()
-            .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
-            .map(|a| a.party);
-        let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
-        // *Shipments from Brazil fell*: the talk stays with who gets them.
-        let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
-        let owner = owner.filter(|p| {
-            let mut namings = view.actors.iter().filter(|a| a.party == *p).peekable();
-            namings.peek().is_none() || !namings.all(aside)
-        });
-        let told = (first_fact..self.reading.facts.len()).filter(|at| !set_beside.contains(at));
-        let told = told.map(|at| &self.reading.facts[at]).filter(|f| f.status == Status::Actual);
-        // Of two that end on one day the one told first stays: *in May, and in the first five months*.
-        let latest = told.filter_map(|f| f.period).rev().max_by_key(Period::last_day);
-        let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
-            fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
-        });
-        let aside = main.is_none() && before.is_some() && self.topic.is_some();
-        if aside {
-            // All of it was told beside the point: the talk stays where it was.
-        } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
-            frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
-            if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back takes the talk with it only where all of its sentence was one.
-                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
-                    && spoken.last_day() > told.last_day()
-                    && !dated
-                {
-                    frame.period = Some(spoken);
-                }
-                // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
-                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
-                    && self.clock.runs(told)
-                    && told.contains(&spoken)
-                {
-                    frame.period = Some(spoken);
-                }
-                if let Some(period) = frame.period {
-                    self.keep_period(period);
-                }
-            }
-            if !alone(frame.indicator) {
-                self.trade = Some(frame.clone());
-            }
-            if frame.indicator == Indicator::Turnover {
-                self.between = Some(frame.clone());
-            }
-            self.topic = Some((frame, self.sentences, paragraph));
-        } else if !part && quoted.is_empty() {
-            self.listen(view, sentence);
-        }
-        if self.reading.facts.len() == first_fact
-            && let Some((frame, ..)) = &mut self.topic
-            && let Some(spoken) = goods::spoken_of(view)
-                .or_else(|| if frame.indicator == Indicator::Price { None } else { spoken::told_alone(view) })
-        {
-            if goods::of_goods(frame.indicator) {
-                frame.commodity = Some(spoken);
-            } else {
-                frame.spoken = Some(spoken);
-            }
-        }
-        self.spoken.hear(view, &self.reading.facts[first_fact..]);
-        let acting = view
-            .actors
-            .iter()
-            .rev()
-            .find(|a| matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier) && a.party.is_country());
-        if let Some((frame, at, _)) = &mut self.topic
-            && *at == self.sentences
-            && several_partners(&self.reading.facts[first_fact..])
-        {
-            frame.partner = Some(Party::WORLD);
-        }
-        // *The EU took 36 percent, Russia 9*: the talk goes on of the one whose goods they took.
-        let mut lead = None;
-        if let Some((frame, at, _)) = &mut self.topic
-            && *at == self.sentences
-            && frame.part_of_partners
-            && several_of_one(&self.reading.facts[first_fact..])
-            && let Some(turned) = frame.of_partner()
-        {
-            lead = turned.reporter;
-            *frame = turned;
-        }
-        self.context.seller = None;
-        if self.reading.facts.len() == first_fact {
-            self.context.seller = view.owner_of_goods();
-        }
-        if !quoted.is_empty() {
-            self.reading.facts.extend(quoted);
-            self.reading.facts[first_fact..].sort_by_key(|fact| fact.span.start);
-        }
-        self.context.sold = self.topic.as_ref().and_then(|(frame, ..)| frame.sold());
-        self.keep_over(view, sentence, self.reading.facts.len() > first_fact);
-        // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
-        self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
+        self.go_on(view, sentence, Told { main, before, first_fact, set_beside, quoted, part, paragraph });
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.

@@ -33,6 +33,7 @@ mod entry;
 mod figure;
 mod finance;
 mod frame;
+mod goes_on;
 mod goods;
 mod goods_of_figure;
 mod goods_of_share;
