@@ -54,7 +54,8 @@ impl Assembler<'_> {
         joined_to_next(view, &mut written);
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         written.quantity.unit = unit.unwrap_or(written.quantity.unit);
-        let market = view.given(Marks::MARKET, || self.market(view, &written));
+        // What goes on from a market told of before has to name something of it.
+        let market = if view.marks.meets(Marks::MARKET) { self.market(view, &written) } else { None };
         // *Brent closed at 100.58*
         let Some(unit) = unit.or(market.as_ref().and_then(|market| market.price).map(|(unit, _)| unit)) else {
             return Outcome::None("no_unit");
