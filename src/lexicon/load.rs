@@ -208,6 +208,9 @@ impl Lexicon {
             let own = entry.signs.iter().chain(&entry.en.forms).map(String::as_str);
             for form in own.chain([code.as_str()]) {
                 self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));
+                if let Some(titled) = titled(form) {
+                    self.phrases.insert(&titled, Sense::Currency(currency, Decimal::ONE));
+                }
             }
             // *453 mln Zimbabwe dlrs*, as the wires write every dollar.
             let stem = |form: &'_ String| form.trim_end_matches('s').strip_suffix("dollar").map(str::to_owned);
@@ -348,6 +351,14 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// *US Dollar* for *US dollar*: a form that begins with letters alone and is matched as it stands, with a capital at its last word.
+fn titled(form: &str) -> Option<String> {
+    let (first, last) = form.rsplit_once(' ')?;
+    let shouted = first.chars().all(|c| c.is_uppercase() || c == '.');
+    let initial = last.chars().next().filter(char::is_ascii_lowercase)?;
+    shouted.then(|| format!("{first} {}{}", initial.to_ascii_uppercase(), &last[1..]))
 }
 
 /// The singular of goods as it stands before another noun: *log exports*, *car imports*.

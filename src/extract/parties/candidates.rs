@@ -11,6 +11,26 @@ use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
+/// *a trade surplus of $6.4 billion in June as exports to China rose*: whether a party behind a figure, which ends at token `end`, is
+/// an end of another flow that only tells why or when.
+fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicator) -> bool {
+    if !matches!(actor.role, Role::To | Role::From) {
+        return false;
+    }
+    let the = usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
+    // *as exports to China rose*: a noun, though *exports* is a verb elsewhere.
+    let is_noun = |h: &Head| h.class == Class::Noun || matches!(view.norm(h.at), "exports" | "imports");
+    let noun = view.heads.iter().find(|h| is_noun(h) && h.at > end && h.end + 1 + the == actor.at);
+    let other = noun.filter(|h| {
+        h.indicator().is_some_and(|i| i != indicator && matches!(i, Indicator::Exports | Indicator::Imports))
+    });
+    other.is_some_and(|noun| {
+        (end..noun.at).any(|at| {
+            matches!(view.norm(at), "after" | "as" | "because" | "while" | "when" | "since" | "before" | "although")
+        })
+    })
+}
+
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
 pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> {
     let view = asked.view;
@@ -26,7 +46,9 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && view.first_quantity(&tokens).is_some()
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
-    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a));
+    let behind = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| m.tokens.end);
+    let of_a_cause = |a: &Actor| behind.is_some_and(|end| a.at > end && is_of_a_cause(view, end, a, asked.indicator));
+    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a)) && !of_a_cause(a);
     let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
         return view.actors.iter().filter(usable).collect();
     };
