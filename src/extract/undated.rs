@@ -45,12 +45,12 @@ pub fn present(heard: &[Heard], is_prose: impl Fn(usize) -> bool, tokens: &[Toke
         (None, Some(_)) => None,
         (None, None) => year_foretold(&prose, tokens),
     };
-    let day = day_told(&prose, tokens).or_else(|| dateline(heard, &prose, tokens));
+    let day = day_told(&prose, month).or_else(|| dateline(heard, &prose, month));
     Present { day, year, month }
 }
 
 /// A full date in the first sentences of a text or its last, where it tells of nothing later.
-fn day_told(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<NaiveDate> {
+fn day_told(prose: &[&[Mention]], month: Option<(i32, u32)>) -> Option<NaiveDate> {
     let full = |mention: &Mention| match mention.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Absolute(year))) => {
             NaiveDate::from_ymd_opt(year, month, day)
@@ -59,8 +59,7 @@ fn day_told(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<NaiveDate> {
     };
     let own = prose.iter().take(3).chain(prose.last()).copied().flatten().find_map(full);
     // *They established relations on May 10, 1992. In 2019, their trade made 122 million.*
-    let months = last_month(prose, tokens).map(|(year, _)| year);
-    let last = years_told(prose).chain(months).chain(years_compared(prose)).max();
+    let last = years_told(prose).chain(month.map(|(year, _)| year)).chain(years_compared(prose)).max();
     own.filter(|day| last.is_none_or(|last| last <= day.year()))
 }
 
@@ -94,20 +93,19 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<(i32, u32)> 
         Part::Quarter(quarter) => Some(3 * quarter),
         Part::Months(_, month) | Part::Day(month, _) | Part::Days(.., month, _) => Some(month),
     };
+    // *the lowest since the invasion in February 2022* looks back.
+    let looks_back = |m: &Mention| {
+        (m.tokens.start.saturating_sub(8)..m.tokens.start)
+            .any(|at| matches!(tokens[at].norm.as_ref(), "since" | "before"))
+    };
     let dated = |mentions: &[Mention], at: usize| match mentions[at].what {
-        What::Period(Expression::In(part, YearRef::Absolute(year))) => {
+        What::Period(Expression::In(part, YearRef::Absolute(year))) if !looks_back(&mentions[at]) => {
             let open = What::Period(Expression::In(part, YearRef::Open));
             let compared = mentions[..at].iter().any(|before| before.what == open);
             last(part).map(|month| (year + i32::from(compared), month))
         }
         _ => None,
     };
-    // *the lowest since the invasion in February 2022* looks back.
-    let looks_back = |m: &Mention| {
-        (m.tokens.start.saturating_sub(8)..m.tokens.start)
-            .any(|at| matches!(tokens[at].norm.as_ref(), "since" | "before"))
-    };
-    let dated = |mentions: &[Mention], at: usize| dated(mentions, at).filter(|_| !looks_back(&mentions[at]));
     told(prose).filter_map(|mentions| (0..mentions.len()).filter_map(|at| dated(mentions, at)).max()).max()
 }
 
@@ -123,7 +121,7 @@ fn year_foretold(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<i32> {
 }
 
 /// The day of a dateline that leaves out its year: the first such day after the last time that the text tells.
-fn dateline(heard: &[Heard], prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<NaiveDate> {
+fn dateline(heard: &[Heard], prose: &[&[Mention]], last_month: Option<(i32, u32)>) -> Option<NaiveDate> {
     let (month, day) = prose.iter().take(3).copied().flatten().find_map(|m| match m.what {
         What::Period(Expression::In(Part::Day(month, day), YearRef::Open)) => Some((month, day)),
         _ => None,
@@ -131,7 +129,7 @@ fn dateline(heard: &[Heard], prose: &[&[Mention]], tokens: &[Token<'_>]) -> Opti
     // A year is told as a whole once it is about over.
     let whole = years_told(prose).max().map(|year| (year, 11));
     let compared = years_compared(prose).max().map(|year| (year, 1));
-    let last = last_month(prose, tokens).into_iter().chain(whole).chain(compared).max();
+    let last = last_month.into_iter().chain(whole).chain(compared).max();
     // The years at the head of a table can be any that end in them.
     let headed = || heard.iter().map(|h| &h.mentions[..]).filter_map(|row| years_told(&[row]).max()).max();
     let (year, told) = last.or_else(|| Some((headed()?, 1)))?;

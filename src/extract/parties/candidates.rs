@@ -38,7 +38,8 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         return Vec::new();
     }
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*: a part goes there, not the whole.
-    let here = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| view.segment(m.tokens.start));
+    let figure = asked.quantity.and_then(|q| view.mentions.get(q));
+    let here = figure.map(|m| view.segment(m.tokens.start));
     let which = view.marks.meets(Marks::WHICH);
     let of_a_part = |a: &Actor| {
         let tokens = view.segment_tokens(view.segment(a.at));
@@ -46,10 +47,9 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && view.first_quantity(&tokens).is_some()
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
-    let behind = asked.quantity.and_then(|q| view.mentions.get(q)).map(|m| m.tokens.end);
-    let of_a_cause = |a: &Actor| behind.is_some_and(|end| a.at > end && is_of_a_cause(view, end, a, asked.indicator));
+    let of_a_cause = |a: &Actor| figure.is_some_and(|m| is_of_a_cause(view, m.tokens.end, a, asked.indicator));
     let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a)) && !of_a_cause(a);
-    let Some(mention) = asked.quantity.and_then(|q| view.mentions.get(q)) else {
+    let Some(mention) = figure else {
         return view.actors.iter().filter(usable).collect();
     };
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
