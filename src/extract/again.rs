@@ -14,7 +14,7 @@ use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
+use crate::model::{Commodity, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -261,9 +261,7 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
     {
         return None;
     }
-    let weighed = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume)
-        || countable::is_bagged(asked)
-        || unit.is_price();
+    let weighed = unit.is_bulk() || countable::is_bagged(asked) || unit.is_price();
     let only = asked.story.only_goods().is_some();
     let told = match asked.indicator {
         Indicator::Exports | Indicator::Imports => {

@@ -17,8 +17,7 @@ use super::indicator::Governor;
 use super::listed;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
-use super::rule::{Filled, first};
-use super::rule::{Question, Rule};
+use super::rule::{Filled, Question, Rule, first};
 use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
@@ -340,7 +339,7 @@ fn tells_of_others(view: &View<'_>) -> bool {
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
     let unit = asked.quantity.quantity.unit;
-    let counted = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let counted = unit.is_bulk();
     let goods = goods::of_frame(asked, frame).or_else(|| frame.spoken.clone().filter(|_| counted))?;
     // *84 percent of Mongolia's exports*: of all of them.
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()

@@ -56,7 +56,7 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
 pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = view.mentions[search.quantity].tokens.end;
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let amount = search.unit.is_bulk();
     let load =
         matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
     (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
@@ -65,8 +65,7 @@ pub fn load_behind(search: &Search<'_, '_>) -> Found {
 /// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.
 pub fn sale_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let goods =
-        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let goods = search.unit.is_bulk();
     let of = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "of")?;
     let sale = of.checked_sub(1).filter(|at| view.norm(*at) == "sale")?;
     told(search, sale, Indicator::Exports, Class::Noun)
@@ -75,8 +74,7 @@ pub fn sale_of(search: &Search<'_, '_>) -> Found {
 /// *will lend 2 million barrels of crude to Malta*, *loaned Iraq 300,000 barrels a day*: goods that are lent go there.
 pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let goods =
-        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let goods = search.unit.is_bulk();
     let start = start_of(search);
     let lends = |at: &usize| {
         matches!(view.norm(*at), "lend" | "lends" | "lent" | "lending" | "loaned" | "loaning")
@@ -137,7 +135,7 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
 pub fn traders_got(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let goods = search.unit.is_bulk();
     let at = start.checked_sub(1).filter(|_| goods && search.exports_before)?;
     let got = matches!(view.norm(at), "received" | "got" | "obtained" | "won" | "granted" | "allocated" | "awarded");
     let place =
@@ -213,7 +211,7 @@ pub fn moved(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "moved")?;
     let trader = |at: usize| matches!(view.norm(at), "exporters" | "traders" | "sellers" | "shippers");
     let acts = trader(at.wrapping_sub(1)) || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
-    (acts && !search.unit.is_price()).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+    acts.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
@@ -222,7 +220,7 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
     let link = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "for")?;
     let who = link.checked_sub(1)?;
-    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients") && !search.unit.is_price();
+    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients");
     let won = |at: usize| {
         matches!(view.norm(at), "signed" | "lined" | "found" | "secured" | "won" | "finding" | "seeking" | "seeks")
     };
@@ -234,8 +232,7 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
 pub fn tendered(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
-    if !goods || search.unit.is_price() {
+    if !search.unit.is_bulk() {
         return None;
     }
     let near = start.saturating_sub(14).max(view.clause(start).start)..start;

@@ -209,7 +209,7 @@ pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     };
     let carried =
         matches!(asked.indicator, Indicator::Capacity | Indicator::Exports | Indicator::Imports | Indicator::Transit);
-    let volume = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let volume = asked.quantity.quantity.unit.is_bulk();
     (carried && volume).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at - 1].span)))
 }
 
@@ -284,7 +284,7 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
 /// *Brazil, the leading producer of sugar, has access for 23,930 tonnes*: the goods named last before an amount of goods.
 pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let amount = matches!(asked.quantity.quantity.unit.measure.dimension(), Dimension::Volume | Dimension::Mass);
+    let amount = asked.quantity.quantity.unit.is_bulk();
     if asked.same_sentence || matches!(asked.governor, Governor::Previous) {
         return None;
     }
@@ -433,8 +433,7 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
 /// *Korea will take 2.4 million tonnes a year*, in a text whose first lines speak of liquefied gas.
 pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
-    let amount = matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume)
-        || unit.is_price() && unit.per == Some(Measure::Tonne);
+    let amount = unit.is_bulk() || unit.is_price() && unit.per == Some(Measure::Tonne);
     let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
     let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let (goods, section) = asked.first_goods?;

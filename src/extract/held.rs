@@ -17,7 +17,7 @@ type Found = Option<(Governor, Option<Span>)>;
 
 /// Whether goods are counted that can lie somewhere.
 fn is_amount(search: &Search<'_, '_>) -> bool {
-    search.unit.per.is_none() && matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass)
+    search.unit.per.is_none() && search.unit.is_bulk()
 }
 
 /// Whether millions at the least are counted by volume, as gas and oil in the ground are.

@@ -22,7 +22,7 @@ type Found = Option<(Governor, Option<Span>)>;
 
 /// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
 pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
-    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
+    let power = search.unit.measure.dimension() == Dimension::Power;
     if !power {
         return None;
     }
@@ -120,8 +120,7 @@ pub fn used(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
     let dimension = search.unit.measure.dimension();
-    let amount =
-        matches!(dimension, Dimension::Energy | Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let amount = matches!(dimension, Dimension::Energy | Dimension::Volume | Dimension::Mass);
     // What is needed from elsewhere is bought.
     let abroad = || {
         let end = search.end();
@@ -332,8 +331,7 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
     if !works {
         return None;
     }
-    let amount =
-        matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass) && !search.unit.is_price();
+    let amount = search.unit.is_bulk();
     let end = view.mentions[search.quantity].tokens.end;
     // *refined 300,000 tonnes of copper*: what came out.
     let raw = |goods: &str| {
@@ -380,7 +378,7 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     };
     let of_goods = view.norm(end) == "of" && view.mentions.iter().any(goods)
         || view.quantity(search.quantity).is_some_and(|q| q.goods.is_some());
-    let weighed = matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+    let weighed = search.unit.is_bulk();
     let amount = counted || of_goods && (search.unit.is_ratio() || weighed);
     let segment = search.segment();
     // *Exports made 3.9 million tonnes*: they came to it.

@@ -139,7 +139,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
 
 /// *from an installed 1,080 MW*, *has installed 300 MW of solar power*
 pub fn installed(search: &Search<'_, '_>) -> Found {
-    let power = search.unit.measure.dimension() == Dimension::Power && !search.unit.is_price();
+    let power = search.unit.measure.dimension() == Dimension::Power;
     let at = start_of(search).checked_sub(1).filter(|_| power)?;
     let told_so = matches!(search.view.norm(at), "installed" | "rated" | "nameplate");
     told_so.then(|| told(search, at, Indicator::Capacity, Class::Noun))?

@@ -58,7 +58,7 @@ impl Spoken {
         let flows = |f: &&Fact| {
             matches!(f.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
         };
-        let weighed = |f: &&Fact| matches!(f.quantity.unit.measure.dimension(), Dimension::Mass | Dimension::Volume);
+        let weighed = |f: &&Fact| f.quantity.unit.is_bulk();
         if facts.iter().filter(flows).any(|f| f.commodity.is_none() && !weighed(&f)) {
             (self.totals, self.goods) = (true, None);
             return;

@@ -269,8 +269,7 @@ pub fn share_of_a_market(search: &Search<'_, '_>) -> Found {
 /// as *the remainder, 70,000 tonnes of raw nuts, went to India*.
 pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let amount =
-        matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume) && !search.unit.is_price();
+    let amount = search.unit.is_bulk();
     if !(search.unit.is_ratio() || amount) {
         return None;
     }

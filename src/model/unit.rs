@@ -171,6 +171,12 @@ impl Unit {
         self.measure.dimension() == Dimension::Money && self.per.is_some_and(|per| per.dimension() != Dimension::Time)
     }
 
+    /// Whether it counts goods by weight or volume, an amount or a rate. No price does, which is of money.
+    #[must_use]
+    pub(crate) fn is_bulk(self) -> bool {
+        matches!(self.measure.dimension(), Dimension::Volume | Dimension::Mass)
+    }
+
     /// Whether it is an amount per year or day.
     #[must_use]
     pub fn is_rate(self) -> bool {
