@@ -116,6 +116,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
         return None;
     }
+    // `R5.4 billion`: a capital letter is a currency before its number alone.
+    let capital = |t: &Token<'_>| t.text.len() == 1 && t.is_capitalised();
+    if length == 1 && unit.unit.measure.dimension() == Dimension::Money && scan.get(at).is_some_and(capital) {
+        return None;
+    }
     // `55 R18`: the letter begins a code.
     let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
     if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {
