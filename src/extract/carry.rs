@@ -97,7 +97,8 @@ impl Assembler<'_> {
             .choices
             .iter()
             .find(|(_, issuers, until)| in_use(*until) && home.is_some_and(|home| issuers.contains(&home)));
-        let counted = || self.moneys.iter().rev().find(|code| choice.choices.iter().any(|(choice, ..)| choice == *code));
+        let counted =
+            || self.moneys.iter().rev().find(|code| choice.choices.iter().any(|(choice, ..)| choice == *code));
         let spoken = [home, self.context.about, self.context.focus];
         let named = |issuers: &[Party]| {
             issuers.iter().any(|p| {
@@ -110,10 +111,13 @@ impl Assembler<'_> {
             .map(|(code, ..)| *code)
             .or_else(|| counted().copied())
             .or_else(|| first(&named))
-            .or_else(|| first(&|issuers| issuers.iter().any(|p| self.survey.names(*p))).filter(|_| {
-                let named = |(_, issuers, _): &&(Currency, Vec<Party>, _)| issuers.iter().any(|p| self.survey.names(*p));
-                choice.choices.iter().filter(named).count() == 1
-            }))
+            .or_else(|| {
+                first(&|issuers| issuers.iter().any(|p| self.survey.names(*p))).filter(|_| {
+                    let named =
+                        |(_, issuers, _): &&(Currency, Vec<Party>, _)| issuers.iter().any(|p| self.survey.names(*p));
+                    choice.choices.iter().filter(named).count() == 1
+                })
+            })
             .or(choice.default)
     }
 

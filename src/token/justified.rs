@@ -52,7 +52,7 @@ fn is_loose(line: &[Token<'_>]) -> bool {
     if small < LOOSE || 2 * small < words || small < numbers {
         return false;
     }
-    let number = |t: &Token<'_>| matches!(t.shape, Shape::Digits | Shape::Mark('%' | '-' | '+' | '('));
+    let number = |t: &Token<'_>| matches!(t.shape, Shape::Digits | Shape::Mark('%' | '-' | '+' | '(' | '.' | ','));
     let cell = |at: usize| {
         let (before, token) = (&line[at - 1], &line[at]);
         let wide = token.span.start.saturating_sub(before.span.end);
@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn only_prose_is_levelled() {
-        assert_eq!(columns("goods exports rose to US$  441.5  billion in the nine months to December  2023, from a low"), 0);
+        assert_eq!(
+            columns("goods exports rose to US$  441.5  billion in the nine months to December  2023, from a low"),
+            0
+        );
         assert_eq!(columns("exports of gas through the pipeline to the east  5.3  4.2"), 2);
         assert_eq!(columns("exports of gas through the pipeline to the east  5.3"), 1);
         assert_eq!(columns("the  value  of  petroleum  exports  fell  by  1.6  per  cent  in  the  year"), 0);

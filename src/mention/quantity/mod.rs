@@ -248,8 +248,14 @@ fn is_no_sign(scan: &Scan<'_>, at: usize, length: usize, number: &Numeral, unit:
     if bracket || first.text.len() == 1 && length == 1 {
         return number.exponent < 6 && !unit.is_some_and(|unit| unit.unit.is_price());
     }
-    let year = || number.exponent == 0 && scan.get(number.end - 1).is_some_and(|t| t.text.len() == 4 && t.gap > Gap::None);
-    first.text.starts_with(char::is_lowercase) && (year() || written_unit(scan, number.end).is_some())
+    if !first.text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let sign = matches!(first.text, "dollars" | "pounds" | "euros");
+    let word =
+        matches!(first.text, "won" | "real" | "sum" | "sums" | "som" | "mark" | "marks" | "crown" | "crowns" | "sol");
+    let plain = number.exponent < 6 && !unit.is_some_and(|unit| unit.unit.is_price());
+    word || plain && !sign || written_unit(scan, number.end).is_some()
 }
 
 /// *1.92 mt*, *162 MT* are of millions of tonnes; *228,391 mt*, *1.4 million MT* are of tonnes.
