@@ -15,11 +15,32 @@ pub fn level(tokens: &mut [Token<'_>]) {
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
         let line = &mut tokens[start..end];
+        if let Some(at) = behind_marker(line) {
+            line[at].column = false;
+        }
         if is_prose(line) || is_typed(line) || is_loose(line) {
             line.iter_mut().skip(1).for_each(|t| t.column = false);
         }
         start = end;
     }
+}
+
+/// The token behind the bullet or number that a line opens with: *•  Imports were ...*, *2)  Imports were ...*.
+fn behind_marker(line: &[Token<'_>]) -> Option<usize> {
+    let bullet = |t: &Token<'_>| match t.shape {
+        Shape::Mark(mark) => mark == '-' || mark == '*' || mark == '>' || !mark.is_ascii() && !mark.is_alphanumeric(),
+        Shape::Word => t.text == "o",
+        Shape::Digits => false,
+    };
+    let at = match line {
+        [first, ..] if bullet(first) => 1,
+        [open, number, close, ..] if open.is_mark('(') && close.is_mark(')') && number.is_joined() => 3,
+        [number, close, ..] if number.text.len() <= 3 && close.is_joined() => {
+            2 * usize::from(matches!(close.shape, Shape::Mark('.' | ')')))
+        }
+        _ => 0,
+    };
+    (at > 0 && line.get(at)?.column && line[at].shape == Shape::Word).then_some(at)
 }
 
 /// Whether most tokens of a line with wide blanks are small words.
@@ -76,6 +97,7 @@ mod tests {
 
     #[test]
     fn only_prose_is_levelled() {
+        assert_eq!(columns("•  Imports of coal were halved\n2)  Imports of gas were not\n*   none of them"), 0);
         assert_eq!(
             columns("goods exports rose to US$  441.5  billion in the nine months to December  2023, from a low"),
             0
