@@ -272,6 +272,11 @@ impl Survey {
         leading(&self.takers)
     }
 
+    /// Whether a text names a country or group anywhere.
+    pub fn names(&self, party: Party) -> bool {
+        self.parties.iter().any(|(named, _)| *named == party)
+    }
+
     /// How many countries and groups the text names.
     pub fn parties(&self) -> usize {
         self.parties.len()

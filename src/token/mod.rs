@@ -11,6 +11,7 @@
 
 mod fold;
 mod justified;
+mod ligature;
 mod sentence;
 mod words;
 
@@ -255,14 +256,31 @@ impl Space {
 
 /// Where the word ends that goes on at byte `from`.
 fn word_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    let end = rest.char_indices().find(|(_, c)| !((c.is_alphabetic() && !is_han(*c)) || is_accent(*c)));
-    end.map_or(text.len(), |(at, _)| from + at)
+    let mut end = from;
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let letters = rest.find(|c| !((char::is_alphabetic(c) && !is_han(c)) || is_accent(c))).unwrap_or(rest.len());
+        end += letters;
+        // *signiﬁ cantly*
+        let signed = end >= 3 && text.as_bytes()[end - 3] == 0xEF && text.as_bytes().get(end) == Some(&b' ');
+        if !signed || !ligature::goes_on(&text[word_start(text, end)..end], &text[end..]) {
+            return end;
+        }
+        end += 1;
+    }
+}
+
+/// Where the word begins that ends at byte `end`.
+fn word_start(text: &str, end: usize) -> usize {
+    text[..end].char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map_or(end, |(at, _)| at)
 }
 
 /// A word in lower case, where that is more than folding its ASCII letters; the dot that Turkish capital İ leaves behind is
 /// dropped, so that TÜRKİYE is Türkiye.
 fn lower_case(piece: &str) -> Option<String> {
+    if ligature::is_in(piece) {
+        return Some(ligature::taken_apart(piece).to_lowercase());
+    }
     let folded = |c: char| c.is_ascii() || c != '\u{307}' && c.to_lowercase().eq([c]);
     if piece.chars().all(folded) {
         return None;
