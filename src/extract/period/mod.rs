@@ -89,12 +89,17 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     });
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
-        || main.rule == "when_clause" && asked.same_sentence;
+        || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// *a different story from last year when we added 1.5 billion bushels*: whether *when* goes on from a time without a comma.
+fn clause_goes_on(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
+    periods(asked.view).any(|(m, ..)| Some(m.span) == time && asked.view.norm(m.tokens.end) == "when")
 }
 
 /// Both times of a change.
