@@ -71,6 +71,7 @@ pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
                 && !matches!(word, "of" | "and" | "to")
                 && !view.is_past(at)
         });
+        let owned = owned || view.norm(m.tokens.start) == "the";
         owned && noun && matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)) | Expression::SplitYear(_))
     });
     Some(search.answer(found?, "own_period"))
