@@ -71,6 +71,8 @@ pub struct Assembler<'a> {
     pub(super) label: Option<Commodity>,
     /// The money that was counted in last.
     pub(super) last_money: Option<Unit>,
+    /// All the moneys that were counted in.
+    pub(super) moneys: Vec<Currency>,
     /// Whether the text speaks of what shops ask.
     pub(super) shops: bool,
     /// Whether the text speaks of what shops sell.
@@ -133,6 +135,7 @@ impl<'a> Assembler<'a> {
             first_goods: None,
             label: None,
             last_money: None,
+            moneys: Vec::new(),
             seasonal: false,
             quoted: None,
             market_day: None,
@@ -401,6 +404,11 @@ impl<'a> Assembler<'a> {
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
                         self.last_money = Some(fact.quantity.unit);
+                        if let Measure::Currency(code) = fact.quantity.unit.measure
+                            && !self.moneys.contains(&code)
+                        {
+                            self.moneys.push(code);
+                        }
                     }
                     let goods = !matches!(fact.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
                     if goods && matches!(fact.indicator, Indicator::Exports | Indicator::Imports) {

@@ -8,7 +8,7 @@ use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Decimal, Indicator, Measure, Party, Unit};
+use crate::model::{Currency, Decimal, Indicator, Measure, Party, Unit};
 
 impl Assembler<'_> {
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
@@ -23,23 +23,7 @@ impl Assembler<'_> {
             return None;
         }
         if let Some(shared) = written.shared {
-            let choice = self.lexicon.shared_currencies.get(shared)?;
-            let named = |parties: &[Party]| {
-                parties.iter().any(|p| {
-                    view.actors.iter().any(|a| a.party == *p)
-                        || self.context.pair.is_some_and(|(a, b)| a == *p || b == *p)
-                        || [self.context.home(), self.context.about, self.context.focus].contains(&Some(*p))
-                })
-            };
-            let in_use = |until: Option<chrono::NaiveDate>| {
-                until.is_none_or(|until| self.clock.published.is_some_and(|day| day <= until))
-            };
-            let mut issued = choice.choices.iter().filter(|(_, issuers, _)| named(issuers));
-            let at_home = issued.clone().find(|(_, issuers, until)| {
-                in_use(*until) && self.context.home().is_some_and(|home| issuers.contains(&home))
-            });
-            let currency = at_home.or(issued.clone().find(|(.., until)| in_use(*until))).or(issued.next());
-            let currency = currency.map(|(currency, ..)| *currency).or(choice.default)?;
+            let currency = self.shared_currency(view, shared)?;
             return Some(Unit { measure: Measure::Currency(currency), per: written.quantity.unit.per });
         }
         // *N.Z. dlrs*, then *dlrs*: the dollar of the text's home, once it has counted in it.
@@ -93,6 +77,48 @@ impl Assembler<'_> {
         });
         let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
         (!counts || compared).then_some(unit)
+    }
+
+    /// Which of the currencies that share a word or letter a text means: that of its home, one that it has counted in, one
+    /// whose country the sentence or talk names, or the text alone; else what the word means everywhere.
+    fn shared_currency(&self, view: &View<'_>, shared: usize) -> Option<Currency> {
+        let choice = self.lexicon.shared_currencies.get(shared)?;
+        let in_use = |until: Option<chrono::NaiveDate>| {
+            until.is_none_or(|until| self.clock.published.is_some_and(|day| day <= until))
+        };
+        let first = |issued: &dyn Fn(&[Party]) -> bool| {
+            let issued = || choice.choices.iter().filter(|(_, issuers, _)| issued(issuers));
+            let used = || issued().filter(|(.., until)| in_use(*until));
+            let found = used().find(|(code, ..)| choice.default == Some(*code)).or(used().next()).or(issued().next());
+            found.map(|(code, ..)| *code)
+        };
+        let home = self.context.home();
+        let at_home = choice
+            .choices
+            .iter()
+            .find(|(_, issuers, until)| in_use(*until) && home.is_some_and(|home| issuers.contains(&home)));
+        let counted =
+            || self.moneys.iter().rev().find(|code| choice.choices.iter().any(|(choice, ..)| choice == *code));
+        let spoken = [home, self.context.about, self.context.focus];
+        let named = |issuers: &[Party]| {
+            issuers.iter().any(|p| {
+                view.actors.iter().any(|a| a.party == *p)
+                    || self.context.pair.is_some_and(|(a, b)| a == *p || b == *p)
+                    || spoken.contains(&Some(*p))
+            })
+        };
+        at_home
+            .map(|(code, ..)| *code)
+            .or_else(|| counted().copied())
+            .or_else(|| first(&named))
+            .or_else(|| {
+                first(&|issuers| issuers.iter().any(|p| self.survey.names(*p))).filter(|_| {
+                    let named =
+                        |(_, issuers, _): &&(Currency, Vec<Party>, _)| issuers.iter().any(|p| self.survey.names(*p));
+                    choice.choices.iter().filter(named).count() == 1
+                })
+            })
+            .or(choice.default)
     }
 
     /// The price that a plain amount is for as much as, and how much that is.

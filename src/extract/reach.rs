@@ -65,8 +65,10 @@ mod tests {
     #[test]
     fn every_word_that_makes_figures_is_seen() {
         // What follows digits alone: *5 ths t*.
-        const SHORT: [&str; 14] =
-            ["k", "m", "mm", "b", "mil", "ths", "thd", "thou", "thous", "thsd", "mio", "tn", "trn", "trln"];
+        const SHORT: [&str; 19] = [
+            "k", "m", "mm", "b", "mil", "ths", "thd", "thou", "thous", "thsd", "mio", "tn", "trn", "trln", "tr", "bil",
+            "cr", "lac", "lacs",
+        ];
         let language: toml::Table =
             include_str!("../../data/en/language.toml").parse().expect("the language file is TOML");
         for kind in ["scales", "fractions", "multiples"] {

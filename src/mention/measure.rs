@@ -98,13 +98,23 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     {
         return Some(bags);
     }
-    let money = scan.sense(Kinds::CURRENCY, at, |sense| matches!(sense, Sense::SharedCurrency(_)).then_some(()));
+    // `R5.4 billion`, `Ps 5 billion`: letters that are a currency before its number, `408PS` and `100W` are of others.
+    let money = |s: &Sense| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(());
+    let alone = scan.sense(Kinds::CURRENCY, at, money).is_some_and(|((), length)| length == 1);
+    let first = scan.get(at).filter(|t| alone && t.is_capitalised() && t.text.len() <= 2);
+    let letters = first.map_or(0, |t| t.text.len());
+    let number = |t: &Token<'_>| matches!(t.shape, Shape::Digits | Shape::Word);
+    let behind = letters > 0 && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(number);
+    let money = scan.sense(Kinds::CURRENCY, at, |sense| {
+        matches!(sense, Sense::SharedCurrency(_)).then_some(()).filter(|()| !behind)
+    });
     let (mut unit, length) = scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
         // *5 million pounds* are money, *15 million pounds of copper* are not.
         Sense::Unit(..) if money.is_some_and(|((), length)| !of_goods(scan, at + length)) => None,
         Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
+        Sense::Currency(..) if behind && letters == 1 => None,
         Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, 0)),
-        Sense::SharedCurrency(index) => Some(Written::shared(*index, 0)),
+        Sense::SharedCurrency(index) if !behind => Some(Written::shared(*index, 0)),
         _ => None,
     })?;
     unit.end = at + length;

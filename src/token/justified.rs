@@ -6,17 +6,41 @@ use super::{Gap, Shape, Token};
 /// How many wide blanks a line of prose has at the least to be called set so.
 const WIDE: usize = 4;
 
+/// How many small words a line has at the least that two blanks here and there make no row of.
+const LOOSE: usize = 5;
+
 /// Takes wide blanks for plain ones in lines of prose.
 pub fn level(tokens: &mut [Token<'_>]) {
     let mut start = 0;
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
         let line = &mut tokens[start..end];
-        if is_prose(line) || is_typed(line) {
+        if let Some(at) = behind_marker(line) {
+            line[at].column = false;
+        }
+        if is_prose(line) || is_typed(line) || is_loose(line) {
             line.iter_mut().skip(1).for_each(|t| t.column = false);
         }
         start = end;
     }
+}
+
+/// The token behind the bullet or number that a line opens with: *•  Imports were ...*, *2)  Imports were ...*.
+fn behind_marker(line: &[Token<'_>]) -> Option<usize> {
+    let bullet = |t: &Token<'_>| match t.shape {
+        Shape::Mark(mark) => mark == '-' || mark == '*' || mark == '>' || !mark.is_ascii() && !mark.is_alphanumeric(),
+        Shape::Word => t.text == "o",
+        Shape::Digits => false,
+    };
+    let at = match line {
+        [first, ..] if bullet(first) => 1,
+        [open, number, close, ..] if open.is_mark('(') && close.is_mark(')') && number.is_joined() => 3,
+        [number, close, ..] if number.text.len() <= 3 && close.is_joined() => {
+            2 * usize::from(matches!(close.shape, Shape::Mark('.' | ')')))
+        }
+        _ => 0,
+    };
+    (at > 0 && line.get(at)?.column && line[at].shape == Shape::Word).then_some(at)
 }
 
 /// Whether most tokens of a line with wide blanks are small words.
@@ -40,6 +64,24 @@ fn is_typed(line: &[Token<'_>]) -> bool {
     wide.peek().is_some() && wide.all(between) && 5 * small_words(line) >= 2 * line.len()
 }
 
+/// Whether the wide blanks of a line of small words are two blanks each, none of them between the numbers of a row or before
+/// one that ends it.
+fn is_loose(line: &[Token<'_>]) -> bool {
+    let count = |shape: fn(&Shape) -> bool| line.iter().filter(|t| shape(&t.shape)).count();
+    let small = small_words(line);
+    let (words, numbers) = (count(|shape| *shape == Shape::Word), count(|shape| *shape == Shape::Digits));
+    if small < LOOSE || 2 * small < words || small < numbers {
+        return false;
+    }
+    let number = |t: &Token<'_>| matches!(t.shape, Shape::Digits | Shape::Mark('%' | '-' | '+' | '(' | '.' | ','));
+    let cell = |at: usize| {
+        let (before, token) = (&line[at - 1], &line[at]);
+        let wide = token.span.start.saturating_sub(before.span.end);
+        wide != 2 || number(token) && (number(before) || line[at + 1..].iter().all(number))
+    };
+    !(1..line.len()).any(|at| line[at].column && cell(at)) && !line.iter().any(|t| t.is_mark('|'))
+}
+
 fn small_words(line: &[Token<'_>]) -> usize {
     line.iter().filter(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase)).count()
 }
@@ -55,6 +97,13 @@ mod tests {
 
     #[test]
     fn only_prose_is_levelled() {
+        assert_eq!(columns("•  Imports of coal were halved\n2)  Imports of gas were not\n*   none of them"), 0);
+        assert_eq!(
+            columns("goods exports rose to US$  441.5  billion in the nine months to December  2023, from a low"),
+            0
+        );
+        assert_eq!(columns("exports of gas through the pipeline to the east  5.3  4.2"), 2);
+        assert_eq!(columns("exports of gas through the pipeline to the east  5.3"), 1);
         assert_eq!(columns("the  value  of  petroleum  exports  fell  by  1.6  per  cent  in  the  year"), 0);
         assert_eq!(columns("the value of exports   rose   in the   year before"), 3);
         assert_eq!(columns("Exports   1,936   2,104   3,200   4,100   5,300"), 5);

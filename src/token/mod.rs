@@ -11,6 +11,8 @@
 
 mod fold;
 mod justified;
+mod ligature;
+mod markup;
 mod sentence;
 mod words;
 
@@ -119,6 +121,7 @@ pub fn tokenize_part<'t>(
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
     let inside = &bytes[..part.end];
+    let mut marked_up = false;
     while let Some(&first) = inside.get(at) {
         let start = at;
         // What is no ASCII, and the word where it is one.
@@ -148,6 +151,8 @@ pub fn tokenize_part<'t>(
             }
             0..=127 => {
                 at += 1;
+                let before = start.checked_sub(1).and_then(|before| bytes.get(before)).copied();
+                marked_up |= markup::may_begin(first, before, bytes.get(at).copied());
                 let shape = Shape::Mark(fold_mark(char::from(first)));
                 if first == b'`' {
                     other = Some(shape);
@@ -200,6 +205,9 @@ pub fn tokenize_part<'t>(
             space = Space { gap: Gap::Blank, lines: 0, blanks: 1 };
             at += 1;
         }
+    }
+    if marked_up {
+        tokens = markup::take_out(text, tokens, vocabulary, &mut others);
     }
     if tokens.iter().any(|t| t.column) {
         justified::level(&mut tokens);
@@ -255,14 +263,31 @@ impl Space {
 
 /// Where the word ends that goes on at byte `from`.
 fn word_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    let end = rest.char_indices().find(|(_, c)| !((c.is_alphabetic() && !is_han(*c)) || is_accent(*c)));
-    end.map_or(text.len(), |(at, _)| from + at)
+    let mut end = from;
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let letters = rest.find(|c| !((char::is_alphabetic(c) && !is_han(c)) || is_accent(c))).unwrap_or(rest.len());
+        end += letters;
+        // *signiﬁ cantly*
+        let signed = end >= 3 && text.as_bytes()[end - 3] == 0xEF && text.as_bytes().get(end) == Some(&b' ');
+        if !signed || !ligature::goes_on(&text[word_start(text, end)..end], &text[end..]) {
+            return end;
+        }
+        end += 1;
+    }
+}
+
+/// Where the word begins that ends at byte `end`.
+fn word_start(text: &str, end: usize) -> usize {
+    text[..end].char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map_or(end, |(at, _)| at)
 }
 
 /// A word in lower case, where that is more than folding its ASCII letters; the dot that Turkish capital İ leaves behind is
 /// dropped, so that TÜRKİYE is Türkiye.
 fn lower_case(piece: &str) -> Option<String> {
+    if ligature::is_in(piece) {
+        return Some(ligature::taken_apart(piece).to_lowercase());
+    }
     let folded = |c: char| c.is_ascii() || c != '\u{307}' && c.to_lowercase().eq([c]);
     if piece.chars().all(folded) {
         return None;

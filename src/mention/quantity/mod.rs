@@ -101,10 +101,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let before = currency_before(scan, start);
     let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
     let mut low = numeral(scan, number_at, before.is_some())?;
-    // `R5.4 billion`, `K300 million`: a letter is a currency only before a scale.
-    let letter = before.as_ref().is_some_and(|(_, length)| *length == 1)
-        && scan.get(start).is_some_and(|t| t.shape == Shape::Word && t.text.len() == 1);
-    if glued_to_word(scan, start) || letter && low.exponent < 6 {
+    if glued_to_word(scan, start) {
         return None;
     }
     let mut high = None;
@@ -142,6 +139,9 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     {
         money.unit = money.unit.per(per);
         money.divisor = divisor;
+    }
+    if before.as_ref().is_some_and(|(_, length)| is_no_sign(scan, start, *length, last, unit.as_ref())) {
+        return None;
     }
     // `2.5% to 3%`, not *from 2.5% to 3%* and not *rose 2.5% to 3%*
     if high.is_none()
@@ -237,6 +237,27 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     })
 }
 
+/// Whether the word or letter at token `at`, which can be a currency's, is none before `number`: `R5.4 billion` and
+/// `R18 a kilo` are money, `R18` alone is not; *in dollars 47 a barrel*, not *in dollars 4.7 percent*.
+fn is_no_sign(scan: &Scan<'_>, at: usize, length: usize, number: &Numeral, unit: Option<&Written>) -> bool {
+    let Some(first) = scan.get(at) else { return false };
+    let bracket = first.is_mark('(');
+    if !bracket && first.shape != Shape::Word {
+        return false;
+    }
+    if bracket || first.text.len() == 1 && length == 1 {
+        return number.exponent < 6 && !unit.is_some_and(|unit| unit.unit.is_price());
+    }
+    if !first.text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let sign = matches!(first.text, "dollars" | "pounds" | "euros");
+    let word =
+        matches!(first.text, "won" | "real" | "sum" | "sums" | "som" | "mark" | "marks" | "crown" | "crowns" | "sol");
+    let plain = number.exponent < 6 && !unit.is_some_and(|unit| unit.unit.is_price());
+    word || plain && !sign || written_unit(scan, number.end).is_some()
+}
+
 /// *1.92 mt*, *162 MT* are of millions of tonnes; *228,391 mt*, *1.4 million MT* are of tonnes.
 fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
     let written = scan.get(number.end).map_or("", |t| t.text);
@@ -305,34 +326,34 @@ fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
                 && before.is_joined())
 }
 
-/// A currency's sign or code before the number at `at`.
+/// A currency's sign, code or name before the number at `at`: `$5`, `yen 5 billion`, `(S$) 5 billion`, `yen (Y) 5 billion`.
 fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     let first = scan.get(at)?;
+    if first.is_mark('(') {
+        return bracketed_sign(scan, at).map(|(found, end)| (found, end - at));
+    }
     // *the S.&P. 500*: the end of a name.
     let rest = first.shape == Shape::Word
         && first.is_joined()
         && at.checked_sub(1).and_then(|b| scan.get(b)).is_some_and(|t| matches!(t.shape, Shape::Mark('&' | '.')));
-    // *surged to dollars 47 a barrel*: a word in the place of its sign.
-    let number = |t: &Token<'_>| t.shape == Shape::Digits;
-    let word = matches!(first.text, "dollars" | "pounds" | "euros")
-        && scan.get(at + 1).is_some_and(number)
-        && !at.checked_sub(1).is_some_and(|b| {
-            scan.get(b).is_some_and(number)
-                || scan
-                    .sense(Kinds::SCALE.or(Kinds::NUMBER), b, |s| {
-                        matches!(s, Sense::Scale(..) | Sense::Number(_)).then_some(())
-                    })
-                    .is_some()
-        });
-    if !word && first.text.starts_with(char::is_lowercase) || rest {
+    // *5 billion yen 3 years ago*: the name is of the number before it.
+    let behind_number = || {
+        at.checked_sub(1).is_some_and(|b| {
+            let counts = |s: &Sense| matches!(s, Sense::Scale(..) | Sense::Number(_)).then_some(());
+            scan.get(b).is_some_and(|t| t.shape == Shape::Digits)
+                || scan.sense(Kinds::SCALE.or(Kinds::NUMBER), b, counts).is_some()
+        })
+    };
+    if rest || first.text.starts_with(char::is_lowercase) && behind_number() {
         return None;
     }
-    let (found, length) = scan.sense(Kinds::CURRENCY, at, |sense| match sense {
-        Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, at)),
-        Sense::SharedCurrency(index) => Some(Written::shared(*index, at)),
-        _ => None,
-    })?;
+    let (found, length) = currency_at(scan, at)?;
     let mut next = at + length;
+    if first.shape == Shape::Word
+        && let Some((_, end)) = bracketed_sign(scan, next)
+    {
+        return Some((found, end - at));
+    }
     // `Rs. 5 crore`
     if scan.get(next).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
         next += 1;
@@ -340,6 +361,24 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     let number = scan.get(next)?;
     let word = first.shape == Shape::Word && length == 1;
     (number.shape == Shape::Digits || (!word && number.shape == Shape::Word)).then_some((found, next - at))
+}
+
+/// A currency's sign in a bracket of its own before digits, and the token after the bracket.
+fn bracketed_sign(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
+    scan.get(at).filter(|t| t.is_mark('('))?;
+    let (found, length) = currency_at(scan, at + 1)?;
+    let close = at + 1 + length + usize::from(scan.get(at + 1 + length)?.is_mark('.'));
+    let digits = scan.get(close + 1).is_some_and(|t| t.shape == Shape::Digits);
+    (digits && scan.get(close)?.is_mark(')')).then_some((found, close + 1))
+}
+
+/// The currency that is named at token `at`, and its length.
+fn currency_at(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
+    scan.sense(Kinds::CURRENCY, at, |sense| match sense {
+        Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, at)),
+        Sense::SharedCurrency(index) => Some(Written::shared(*index, at)),
+        _ => None,
+    })
 }
 
 /// The second number of a range, and the factor that its scale lends the first.
