@@ -119,6 +119,9 @@ pub fn out_of_scope(
     {
         return Some("rate_of_aid");
     }
+    if (unit.is_price() || priced) && view.where_given(Marks::LEVIES, || levied_by_weight(view, written)) {
+        return Some("rate_of_duty");
+    }
     if (unit.is_price() || priced) && set_beside_a_market(view, written) {
         return Some("difference_of_prices");
     }
@@ -320,11 +323,10 @@ fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
         )
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
-    // *25% punitive levy*, *a 10 percent import duty*
+    // *25% punitive levy*, *a 10 percent import duty*; *fell 5 percent as tariffs weigh*
     let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let behind = || (end..end + 3).take_while(word);
-    if behind().any(duty) {
-        return !behind().any(|at| matches!(view.norm(at), "of" | "from" | "after" | "before" | "despite"));
+    if (end..end + 3).take_while(|at| word(at) && !is_link(view.norm(*at))).any(duty) {
+        return true;
     }
     let clause = view.clause(start);
     let near = start.saturating_sub(4).max(view.range.start)..start;
@@ -349,6 +351,51 @@ fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
                 .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
     });
     to && set || subject
+}
+
+/// Whether a word joins what is said to something else.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "from"
+            | "after"
+            | "before"
+            | "despite"
+            | "as"
+            | "amid"
+            | "on"
+            | "with"
+            | "when"
+            | "while"
+            | "because"
+            | "due"
+            | "under"
+            | "ahead"
+            | "since"
+            | "and"
+            | "to"
+            | "in"
+            | "by"
+            | "for"
+            | "at"
+            | "if"
+            | "but"
+            | "over"
+    )
+}
+
+/// *the excise duty on petrol will rise to 10 rupees a litre*, *a tax of 330 Ecus a tonne*: what is levied, not paid to a
+/// seller, where no price is named between.
+fn levied_by_weight(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let clause = view.clause(start);
+    let told = |at: usize| match view.norm(at) {
+        "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(false),
+        "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "cess" | "royalty"
+        | "royalties" => Some(true),
+        _ => None,
+    };
+    (clause.start..start).rev().find_map(told).unwrap_or(false)
 }
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
