@@ -135,7 +135,8 @@ pub fn set_ahead(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
     let opens = matches!(view.norm(segment.start), "at" | "with" | "totalling" | "totaling" | "reaching" | "worth");
-    if !opens || search.start() > segment.start + 3 || search.end() != segment.end {
+    let first = segment.start <= view.range.start + 1;
+    if !opens || !first || search.start() > segment.start + 3 || search.end() != segment.end {
         return None;
     }
     let next = view.segments.get(view.segment(search.start()) + 1)?.tokens.clone();

@@ -51,7 +51,7 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
         let next = view.norm(at + 1);
         match view.norm(at) {
             "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
-            "current" | "external" if next == "account" => Some(false),
+            "current" | "external" if next == "account" => Some(true),
             "capital" | "financial" if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows") => {
                 Some(true)
             }

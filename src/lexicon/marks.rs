@@ -403,6 +403,8 @@ impl Marks {
             Marks::FINANCE,
             &[
                 "capital",
+                "current",
+                "external",
                 "financial",
                 "transfer",
                 "transfers",
