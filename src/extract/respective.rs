@@ -59,6 +59,10 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let first = others.first().map_or(first, |q| view.mentions[*q].tokens.start);
     let last_of = |found: usize| found.checked_sub(count);
     let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
+    // *Germany and the Netherlands are the main markets for Czech steel, with 31 and 7 percent*: those joined to each other.
+    let ends = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).rfind(|list| list.len() == count);
+    let ends = ends.and_then(|list| named.iter().position(|a| a.at == list[count - 1].at)).map(|last| last + 1);
+    let named = &named[..ends.unwrap_or(named.len())];
     // *Peru's shipments to China fell 41% in volume and 38% in value*: two who trade with each other are no list.
     let listed = named.len().checked_sub(count).map_or(&[][..], |at| &named[at..]);
     let gives = |role: Role| matches!(role, Role::Possessor | Role::Modifier | Role::Subject | Role::Label);
@@ -207,9 +211,10 @@ fn compared_with_one(view: &View<'_>, first: usize) -> bool {
 /// Whether just as many parties as figures stand in one list before them.
 fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
     let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
-    named.len() == count
-        && named.windows(2).all(|pair| {
-            let gap = pair[0].end..pair[1].at;
-            gap.len() <= 3 && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "the"))
-        })
+    named.len() == count && named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at))
+}
+
+/// Whether nothing but a comma, *and* and an article stands between two names.
+fn are_joined(view: &View<'_>, mut gap: Range<usize>) -> bool {
+    gap.len() <= 3 && gap.all(|at| matches!(view.norm(at), "," | "and" | "the"))
 }

@@ -44,8 +44,8 @@ pub struct Survey {
     twos: Vec<(Party, Party)>,
     /// How often goods are named as coming from each.
     origins: Vec<(Party, u32)>,
-    /// How often exports are told to go to each.
-    destinations: Vec<(Party, u32)>,
+    /// How often each is told as where trade goes to, comes from or is with.
+    ends: Vec<(Party, u32)>,
     /// How often each is told to take goods in.
     takers: Vec<(Party, u32)>,
     /// The country that the text opens with as an owner or actor: *the country* is that one.
@@ -111,7 +111,9 @@ impl Survey {
             }
             add(&mut self.parties, party);
             let role = grammar.role(tokens, range.clone(), mentions, index);
-            self.mutual |= role == Role::Between;
+            let reach = mention.tokens.start.saturating_sub(REACH)..mention.tokens.end + REACH;
+            // *a row between Australia and China* is no trade of theirs.
+            self.mutual |= role == Role::Between && heads.iter().any(|h| reach.contains(&h.at));
             let owns = matches!(
                 role,
                 Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller
@@ -132,9 +134,11 @@ impl Survey {
             if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
                 add(&mut self.traders, party);
             }
-            let sent = |h: &Head| h.topic == Topic::Of(Indicator::Exports) && h.end <= start && start - h.end <= 3;
-            if role == Role::To && heads.iter().any(sent) {
-                add(&mut self.destinations, party);
+            if is_end(mention, role, &heads) {
+                add(&mut self.ends, party);
+            }
+            if has_sellers_or_buyers(mention, role, &heads) {
+                add(&mut self.owners, party);
             }
             match owned(mention, role, &heads) {
                 Some(indicator) => {
@@ -171,18 +175,29 @@ impl Survey {
     }
 
     /// *Tuna exports ... tuna exports to Japan ... Japan, the biggest market of Fijian tuna*: the text is about the one country
-    /// that the goods are told to come from, however often it names where they go.
+    /// that the goods are told to come from, however often it names where they go; and *Sri Lanka's imports ... imports from
+    /// India ... exports to India* about the one that owns trade.
     fn told_of_giver(&self, cast: Cast) -> Cast {
         let Cast::Protagonist(lead) = cast else { return cast };
         let count = |list: &[(Party, u32)]| list.iter().find(|(p, _)| *p == lead).map_or(0, |(_, count)| *count);
-        let sent = count(&self.destinations);
-        if sent == 0 || count(&self.owners) > sent {
+        let (ends, owns) = (count(&self.ends), count(&self.owners));
+        if ends == 0 || owns > ends {
             return cast;
         }
         match self.origins[..] {
-            [(giver, _)] if giver != lead => Cast::Protagonist(giver),
-            _ => cast,
+            [(giver, _)] if giver != lead => return Cast::Protagonist(giver),
+            _ => {}
         }
+        self.owner_of_most().filter(|owner| ends > owns && *owner != lead).map_or(cast, Cast::Protagonist)
+    }
+
+    /// The one country that is told as an owner more often than any other, and more often than as an end.
+    fn owner_of_most(&self) -> Option<Party> {
+        let ends = |party: &Party| self.ends.iter().find(|(p, _)| p == party).map_or(0, |(_, count)| *count);
+        let mut owners = self.owners.iter().filter(|(p, count)| p.is_country() && *count >= 2 && *count > ends(p));
+        let first = owners.clone().max_by_key(|(p, count)| count - ends(p))?;
+        let clear = owners.all(|(p, count)| p == &first.0 || count - ends(p) < first.1 - ends(&first.0));
+        clear.then_some(first.0)
     }
 
     fn weigh(&self) -> Cast {
@@ -211,6 +226,8 @@ impl Survey {
                     Cast::Open
                 }
             }
+            // A text that names one country alone, more than once, is about it.
+            [(only, _)] if self.parties.iter().any(|(p, count)| p == only && *count >= 2) => Cast::Protagonist(*only),
             _ => Cast::Open,
         }
     }
@@ -243,6 +260,11 @@ impl Survey {
                 Cast::Pair(a, b) => (a == party || b == party) && !self.only_gives(if a == party { b } else { a }),
                 Cast::Open => false,
             }
+    }
+
+    /// Whether it is about two: the trade of theirs, or no others are named.
+    pub fn is_of_two(&self) -> bool {
+        self.parties.len() <= 2 || matches!(self.cast, Cast::Pair(..))
     }
 
     /// Who is told most to take goods in.
@@ -285,6 +307,36 @@ fn owned(mention: &Mention, role: Role, heads: &[Head]) -> Option<Indicator> {
         Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
     );
     (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some(indicator)
+}
+
+/// *exports to India*, *imports from India*, *trade with India*, *India was the largest source*: whether a party is told as
+/// another's market or source.
+fn is_end(mention: &Mention, role: Role, heads: &[Head]) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = |of: fn(Indicator) -> bool| {
+        heads
+            .iter()
+            .any(|h| h.end <= start && start - h.end <= 3 && h.class != Class::Agent && h.indicator().is_some_and(of))
+    };
+    match role {
+        Role::To => before(|i| i == Indicator::Exports),
+        Role::From => before(|i| i == Indicator::Imports),
+        Role::With => before(|i| matches!(i, Indicator::Turnover | Indicator::Balance)),
+        Role::Subject => heads.iter().any(|h| h.class == Class::Agent && h.at >= end && h.at - end <= REACH),
+        _ => false,
+    }
+}
+
+/// *Sri Lanka's second-largest market*, *the main source of imports for Sri Lanka*: whether a party has those who sell to it or
+/// buy from it.
+fn has_sellers_or_buyers(mention: &Mention, role: Role, heads: &[Head]) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let agent = |h: &&Head| h.class == Class::Agent;
+    match role {
+        Role::Possessor => heads.iter().filter(agent).any(|h| h.at >= end && h.at - end <= 5),
+        Role::For | Role::Of | Role::To => heads.iter().filter(agent).any(|h| h.end <= start && start - h.end <= 2),
+        _ => false,
+    }
 }
 
 /// *the biggest market of Fijian tuna*, *the main buyer of Thai rice*: whether what is bought there is told to come from a

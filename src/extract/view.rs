@@ -220,8 +220,10 @@ impl<'a> View<'a> {
         // *exports to China including Hong Kong*
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
         // *non-OPEC Egypt*, *the non-OECD area*
+        // *global output outside Iran*
         let outside = self.norm(start.wrapping_sub(1)) == "-"
-            && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex");
+            && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex")
+            || before(1) == "outside";
         let held = matches!(before(1), "including" | "excluding");
         office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }

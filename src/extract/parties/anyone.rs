@@ -79,10 +79,23 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         }
         return;
     }
+    // *Demand for oil outside China rose*: of all the others.
+    let elsewhere = || (head.end..head.end + 4).find(|at| view.norm(*at) == "outside" && !priced);
+    // *Globally, wheat production is put at 789 million tonnes*, *The world saw its lowest increase of coal capacity*
+    let figure = asked.quantity.map_or(head.at, |q| view.mentions[q].tokens.start);
+    let opens = || {
+        let first = view.clause(figure).start;
+        let first = first + usize::from(matches!(view.norm(first), "but" | "and" | "while" | "yet"));
+        let all = matches!(view.norm(first), "globally" | "worldwide");
+        let world = view.norm(first) == "the" && view.norm(first + 1) == "world" && view.norm(first + 2) != "'";
+        (all || world && alone(asked.indicator)).then_some(first)
+    };
     let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
     let at = (start.max(head.at.saturating_sub(4))..head.end)
         .find(word)
-        .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market));
+        .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market))
+        .or_else(elsewhere)
+        .or_else(opens);
     sides.reporter = at.map(|at| Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
     if (priced || traded && !placed) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));

@@ -84,6 +84,9 @@ pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
 pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, Option<&'v Actor>)> {
     let view = asked.view;
     let figure = &view.mentions[asked.quantity?].tokens;
+    if head.end <= figure.start {
+        return taken_share_of(asked, head);
+    }
     let whole = asked.kind == Kind::Share
         && asked.indicator == Indicator::Exports
         && head.class == Class::Noun
@@ -97,6 +100,51 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     let named = |a: &&Actor| a.takes_part() && a.end <= verb.at && a.rule == "name" && a.party != Party::WORLD;
     let taker = view.actors.iter().find(|a| named(a) && a.role == Role::Subject)?;
     Some((taker, view.actors.iter().rfind(|a| named(a) && a.party != taker.party)))
+}
+
+/// *Togo received the largest share of Nigerian exports, at 1.5 trillion*: who takes the part that the figure tells, and whose
+/// exports.
+fn taken_share_of<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, Option<&'v Actor>)> {
+    let view = asked.view;
+    if asked.indicator != Indicator::Exports || head.class != Class::Noun {
+        return None;
+    }
+    let first = view.segment_tokens(view.segment(head.at)).start.max(head.at.saturating_sub(6));
+    let of = (first..head.at).rfind(|at| view.norm(*at) == "of")?;
+    let part = matches!(
+        view.norm(of.checked_sub(1)?),
+        "share" | "part" | "portion" | "bulk" | "majority" | "chunk" | "slice" | "lot" | "most"
+    );
+    let verb = (of.saturating_sub(6)..of).rfind(|at| {
+        matches!(
+            view.norm(*at),
+            "received"
+                | "took"
+                | "takes"
+                | "take"
+                | "taking"
+                | "bought"
+                | "buys"
+                | "buying"
+                | "absorbed"
+                | "absorbs"
+                | "absorbing"
+                | "accounted"
+                | "accounts"
+                | "accounting"
+                | "imported"
+                | "attracted"
+                | "had"
+                | "has"
+        )
+    });
+    let verb = verb.filter(|_| part)?;
+    let named = |a: &&Actor| a.takes_part() && a.rule == "name" && a.party != Party::WORLD;
+    let taker = view.actors.iter().filter(named).find(|a| a.end <= verb && a.role == Role::Subject)?;
+    let owner = view.actors.iter().filter(named).find(|a| of < a.at && a.at < head.at);
+    let owner =
+        owner.or_else(|| view.actors.iter().filter(named).find(|a| a.end <= taker.at && a.role == Role::Possessor));
+    Some((taker, owner.filter(|a| a.party != taker.party)))
 }
 
 /// *Hungary covers 80% of its needs*: what the subject has a part of is its own, unless *its* is another's.

@@ -133,11 +133,14 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 known
                     .and_then(|party| match asked.indicator {
                         // *The U.S. trade deficit* in a text that names another beside the point.
-                        Indicator::Balance | Indicator::Price => context.told_other(party),
+                        Indicator::Balance | Indicator::Price => {
+                            context.told_other(party).filter(|_| asked.survey.is_of_two())
+                        }
                         // *Nigeria's crude went to Asia. India lifted 12.3 million barrels*
                         _ if receives && context.seller.is_some_and(|s| s != party) => context.seller,
                         _ if two_sided || two => context.other(party),
-                        _ => context.firm_other(party),
+                        // In talk of several a country's goods go to all of them.
+                        _ => context.firm_other(party).filter(|_| asked.survey.is_of_two()),
                     })
                     // *Spain imported 9 mln tonnes. Germany imported 4 mln*: who did the same before is not the other side.
                     .filter(|p| {

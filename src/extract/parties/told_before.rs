@@ -12,6 +12,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// From the statement before, where it fits what is known.
@@ -130,7 +131,9 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 && frame.indicator != Indicator::Turnover
                 && frame.partner == Some(Party::WORLD);
             if (!own || line) && !loose {
-                let partner = if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
+                let partner = if is_whole_trade(asked, frame) {
+                    Some(Party::WORLD)
+                } else if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
                     None
                 } else {
                     frame.partner
@@ -209,6 +212,25 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end
+/// tells of all of it, in a text that is not of two.
+fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let view = asked.view;
+    let word = view.norm(head.at);
+    let bare = asked.indicator == Indicator::Balance || word.starts_with("export") || word.starts_with("import");
+    bare && head.class == Class::Noun
+        && !asked.same_sentence
+        && asked.kind != Kind::Share
+        && frame.commodity.is_none()
+        // *Exports to China rose 10 percent. Imports were 5 billion*: the way back of the same two.
+        && (frame.indicator == asked.indicator || !asked.same_line)
+        && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover)
+        && view.pair.is_none()
+        && !asked.survey.is_of_two()
+        && !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
 }
 
 /// Whether the figure before stands in a relative clause, and a verb of trade behind that clause governs this one.
