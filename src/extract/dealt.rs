@@ -294,9 +294,12 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     // *spent about N10.1 trillion, or $23 billion, on imports*
     let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
-    let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    let imports = view.heads.iter().find(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    if let Some(imports) = imports.filter(|h| view.norm(h.end) == "of") {
+        return Some((Governor::Head(*imports), Some(imports.span)));
+    }
     // *spent $3.45 billion on 9.62 million tons of imported crude*
-    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
+    let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
     let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let from = view
         .actors
@@ -395,7 +398,9 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let costs = |at: usize| matches!(view.norm(at), "cost" | "costs" | "costing");
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || !costs(start.wrapping_sub(1)) {
+    // *could cost Hungary 200 million*
+    let near = (1..=3).any(|back| costs(start.wrapping_sub(back)));
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || !near {
         return None;
     }
     let clause = view.clause(start);

@@ -111,6 +111,9 @@ pub fn out_of_scope(
     if unit.is_ratio() && part_of_a_crop_hurt(view, written) {
         return Some("damage");
     }
+    if unit.is_ratio() && crop_progress(view, written) {
+        return Some("crop_progress");
+    }
     if unit.is_ratio() && stake(view, written) {
         return Some("stake_in_a_firm");
     }
@@ -175,6 +178,22 @@ fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
     crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
 }
 
+/// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work
+/// in the fields is, and how plants look.
+fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let done = matches!(
+        view.norm(end),
+        "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
+    ) && view.norm(end + 1) != "by";
+    let good = |at: usize| {
+        matches!(view.norm(at), "good" | "fair" | "poor")
+            && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
+            && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
+    };
+    done || (end..view.segment_tokens(view.segment(end)).end).any(good)
+}
+
 /// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
 fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
@@ -223,9 +242,11 @@ fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
 /// is no goods.
 fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
+    // *135 dlrs per planted acre*
+    let noun = end + 1 + usize::from(matches!(view.norm(end + 1), "planted" | "harvested" | "square"));
     matches!(view.norm(end), "per" | "a" | "an" | "/")
         && matches!(
-            view.norm(end + 1),
+            view.norm(noun),
             "hectolitre"
                 | "hectoliter"
                 | "capita"
