@@ -68,6 +68,10 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
         }
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
+    // *a 7.4 billion dlr trade deficit*
+    if account(end) == Some(false) {
+        return false;
+    }
     let behind = || (end..(end + 5).min(view.range.end)).find_map(account);
     (view.range.start..start).rev().find_map(account).or_else(behind).unwrap_or(false)
 }
