@@ -103,6 +103,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::For))
         };
         let reporter = reporter.filter(|p| asked.indicator != Indicator::Exports || !taken(*p));
+        // *The sale comprised two cargoes*, in a text of what one country was sold: to that one.
+        let sold_to = reporter.filter(|p| asked.indicator == Indicator::Exports && asked.survey.is_only_sold_to(*p));
+        let reporter = reporter.filter(|_| sold_to.is_none());
+        if let (Some(buyer), None) = (sold_to, &sides.partner) {
+            sides.partner = Some(Filled::new(buyer, "sold_to", None));
+        }
         sides.reporter = reporter
             .map(|p| Filled::new(p, "spoken_of", None))
             .or_else(|| said_by(asked).filter(|f| Some(f.value) != known));

@@ -67,6 +67,8 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let paid;
     // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
     let told_back = match asked.governor {
+        // *exported goods worth 5 billion to Peru, while importing 2 billion*: the same one acts.
+        Governor::Head(head) if asked.same_sentence && asked.view.norm(head.at).ends_with("ing") => false,
         Governor::Head(head) if frame.partner.is_some_and(|p| p != Party::WORLD) && frame.reporter.is_some() => {
             head.class == Class::VerbIn
                 && asked.indicator == Indicator::Imports
