@@ -77,6 +77,14 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     {
         return true;
     }
+    // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
+    if actor.rule == "its"
+        && asked.indicator == Indicator::Price
+        && (actor.end..actor.end + 6)
+            .any(|at| matches!(view.norm(at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook"))
+    {
+        return true;
+    }
     // *British consultancy CRU expects Peruvian output to reach 1.4 million*: who stands right before the noun has it, whoever tells.
     let told_of = |a: &&&Actor| {
         matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)

@@ -144,6 +144,10 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         }
                         // *Nigeria's crude went to Asia. India lifted 12.3 million barrels*
                         _ if receives && context.seller.is_some_and(|s| s != party) => context.seller,
+                        // *Ethiopia's coffee goes to Japan and Germany, which took 31,000 tonnes*
+                        Indicator::Imports if receives && asked.view.owner_of_goods().is_some_and(|p| p != party) => {
+                            asked.view.owner_of_goods()
+                        }
                         _ if two_sided || two => context.other(party),
                         // In talk of several a country's goods go to all of them.
                         _ => context.firm_other(party).filter(|_| asked.survey.is_of_two()),

@@ -186,8 +186,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                             && group != Party::WORLD
                             && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
                     };
+                    // *Ivory Coast ground 61,000 tonnes, with Ghana's exports slipping to 12,000*: not what another used.
+                    let supplied = !(noun && asked.kind != Kind::Share && frame.indicator == Indicator::Consumption);
                     opposite(asked.indicator, frame)
-                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
+                        .filter(|p| supplied && near && (p.is_country() || outside(*p)) && *p != known.value)
                 }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));
