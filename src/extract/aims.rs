@@ -1,5 +1,6 @@
 //! What an aim or an estimate is compared with, and from where to where an estimate is moved.
 
+use super::elsewhere::of_estimate;
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
@@ -140,7 +141,7 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
         || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
     let near_by =
         |e: Expression| matches!(e, Expression::MonthsEarlier(_) | Expression::Preceding(..) | Expression::Season(_));
-    let over = periods(view).any(|(_, e, _)| !near_by(e) && is_over(asked, e));
+    let over = periods(view).any(|(m, e, _)| !near_by(e) && is_over(asked, e) && !of_estimate(view, m, e));
     let ratio = view.quantity(asked.index).is_some_and(|q| q.form != Form::Bare && q.quantity.unit.is_ratio());
     (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
 }
@@ -168,6 +169,14 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
 pub fn reported_for(asked: &Asked<'_, '_>, end: usize) -> Option<Span> {
     let view = asked.view;
     let known = matches!(view.norm(end), "reported" | "recorded" | "posted" | "registered" | "achieved" | "reached");
+    // *the 46.6 million inspected a week earlier*
+    let done = || known || view.range.contains(&end) && view.norm(end).ends_with("ed") && view.is_past(end);
+    let right_behind = |m: &Mention, e: Expression| m.tokens.start == end + 1 && is_over(asked, e);
+    if done()
+        && let Some((time, ..)) = periods(view).find(|(m, e, _)| right_behind(m, *e))
+    {
+        return Some(time.span);
+    }
     if !known || !matches!(view.norm(end + 1), "for" | "in" | "during") {
         return None;
     }
@@ -256,7 +265,10 @@ pub fn when_over(asked: &Asked<'_, '_>) -> Found {
 
 /// *the highest since January, when they were 1.5 million*: the time that the clause of a figure at token `start` goes on from.
 pub fn when_of<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Mention, Expression)> {
-    let when = view.segment_tokens(view.segment(start)).start;
+    let opens = view.segment_tokens(view.segment(start)).start;
+    // *the largest since 1997 when it imported 600,000 tonnes*
+    let inside = || (opens + 1..start).rev().take(10).find(|at| view.norm(*at) == "when");
+    let when = if view.norm(opens) == "when" { opens } else { inside().unwrap_or(opens) };
     let ends = |m: &Mention| m.tokens.end == when || m.tokens.end + 1 == when && view.norm(m.tokens.end) == ",";
     let (time, expression, _) = periods(view).find(|(m, ..)| view.norm(when) == "when" && ends(m))?;
     let then = match expression {

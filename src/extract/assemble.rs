@@ -261,8 +261,15 @@ impl<'a> Assembler<'a> {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
         self.clock.split = split_year(view).or(self.clock.split);
-        // Of two that a sentence names the earlier one is compared with.
-        let season = view.mentions.iter().filter_map(|m| match m.what {
+        // Of two that a sentence names the earlier one is compared with, as one right behind a figure so told is.
+        let against = |m: &Mention| {
+            view.quantities
+                .iter()
+                .map(|q| &view.mentions[*q].tokens)
+                .any(|q| (q.end..=q.end + 1).contains(&m.tokens.start) && view.comparing_before(q.start).is_some())
+        };
+        let named = view.mentions.iter().filter(|m| self.clock.season.is_none() || !against(m));
+        let season = named.filter_map(|m| match m.what {
             What::Period(e @ (Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)))) => {
                 self.clock.resolve(e)
             }

@@ -13,7 +13,7 @@
 use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, YearRef};
 
 /// *Trade Report 2024*, *the 2023 Statistical Yearbook*: whether a year is part of what something is called.
 fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
@@ -149,7 +149,8 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                     .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
         })
         .any(superlative);
-    if matches!(expression, Expression::Since(..)) && told {
+    // *the best so far this year*
+    if matches!(expression, Expression::Since(..) | Expression::ToDate(_)) && told {
         return true;
     }
     if super::wording::begins(view, mention)
@@ -169,7 +170,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     }
     if ends_season(view, mention, expression)
         || agreed_then(view, mention, expression)
-        || view.where_given(Marks::FORESEES, || estimated_then(view, mention))
+        || view.where_given(Marks::FORESEES, || estimated_then(view, mention) || of_estimate(view, mention, expression))
         || said_then(view, mention, expression)
     {
         return true;
@@ -183,10 +184,21 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
 /// *The office reported on February 14 that exports jumped*, *The bank on Friday raised its estimate*: whether a day says when
 /// something was told.
 fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    // *announced last week that*, *said in March that*
+    let short = match expression {
+        Expression::Relative(Length::Day | Length::Week | Length::Month, ..=0) => true,
+        Expression::In(Part::Months(first, last), _) => first == last,
+        _ => false,
+    };
+    if short && view.norm(end) == "that" {
+        let verb =
+            start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "in" | "on" | "earlier")));
+        return matches!(view.norm(verb), "said" | "announced" | "told" | "reported" | "warned" | "stated" | "noted");
+    }
     if !matches!(expression, Expression::In(Part::Day(..), _)) {
         return false;
     }
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
     let says = |at: usize| {
         matches!(
             view.norm(at),
@@ -236,6 +248,37 @@ fn estimated_then(view: &View<'_>, mention: &Mention) -> bool {
     let at = by.unwrap_or(at);
     // *estimated in 1986 at 5 million tonnes* has its figure behind it.
     reckoned(at) && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == at)
+}
+
+/// *last month's projection of 23 million tonnes*, *its March estimate*: whether a month, week or day says when something was
+/// reckoned.
+pub fn of_estimate(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let short = match expression {
+        Expression::In(Part::Day(..), _) => true,
+        Expression::In(Part::Months(first, last), YearRef::Open) => first == last,
+        Expression::Relative(length, ..=0) => !matches!(length, Length::Year | Length::Quarter),
+        Expression::MonthsEarlier(_) => true,
+        Expression::Preceding(_, length) => length != Length::Year,
+        _ => false,
+    };
+    let end = mention.tokens.end;
+    let own = end + usize::from(view.norm(end) == "'") + usize::from(view.norm(end + 1) == "s");
+    let described = usize::from(matches!(
+        view.norm(own),
+        "official" | "preliminary" | "previous" | "initial" | "first" | "original" | "earlier"
+    ));
+    short
+        && matches!(
+            view.norm(own + described),
+            "estimate"
+                | "estimates"
+                | "forecast"
+                | "forecasts"
+                | "projection"
+                | "projections"
+                | "outlook"
+                | "prediction"
+        )
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,

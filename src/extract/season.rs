@@ -97,7 +97,9 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
     if let What::Period(Expression::SplitYear(year)) = fiscal.what {
         return view.mentions.iter().find_map(|m| match m.what {
             What::Period(Expression::In(part @ Part::Months(..), YearRef::Open))
-                if m.tokens.start > fiscal.tokens.end && m.tokens.start <= fiscal.tokens.end + 3 =>
+                if m.tokens.start > fiscal.tokens.end
+                    && m.tokens.start <= fiscal.tokens.end + 3
+                    && view.norm(m.tokens.start - 1) == "(" =>
             {
                 Some((Expression::In(part, YearRef::FiscalFrom(year)), m.span))
             }
@@ -132,6 +134,10 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     })?;
     let words = fiscal.tokens.end..mention.tokens.start;
     let says = |wanted: &[&str]| words.clone().any(|at| wanted.contains(&view.norm(at)));
+    // *from 1985/86 contracts were shipped up to February 2*
+    if says(&["was", "were", "been", "up"]) {
+        return None;
+    }
     if says(&["ended", "ending", "ends", "to", "through", "closed", "closes", "finished"]) {
         let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
         return Some((Expression::YearTo(day.0, year), mention.span));

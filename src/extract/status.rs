@@ -83,7 +83,8 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
             // *expects output to increase by so much*, *expects Egypt to raise its imports*: what others are expected to do.
             Some((Status::Forecast, first))
                 if status == Status::Target
-                    && asked.view.norm(m.tokens.start) == "to"
+                    && (asked.view.norm(m.tokens.start) == "to"
+                        || asked.view.norm(first.tokens.start) == "indications")
                     && m.tokens.start - first.tokens.end <= EXPECTED =>
             {
                 before

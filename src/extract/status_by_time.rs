@@ -104,6 +104,13 @@ pub fn gone(asked: &Asked<'_, '_>) -> Found {
         {
             Some((Status::Actual, Some(m.span)))
         }
+        // *15.2 million in the year-ago week*
+        Expression::YearsEarlier(1..) | Expression::Preceding(..)
+            if (tokens.end..=tokens.end + 1).contains(&m.tokens.start)
+                && view.norm(view.start_with_hedge(view.quantity(asked.index)?).wrapping_sub(1)) == "and" =>
+        {
+            Some((Status::Actual, Some(m.span)))
+        }
         // *twice the $179.5 it paid last year*
         Expression::Relative(_, ..0) | Expression::YearsEarlier(1..)
             if own.contains(&m.tokens.start)

@@ -12,6 +12,7 @@
 mod fold;
 mod justified;
 mod ligature;
+mod markup;
 mod sentence;
 mod words;
 
@@ -120,6 +121,7 @@ pub fn tokenize_part<'t>(
     let mut at = part.start;
     let mut space = Space { gap: if at == 0 { Gap::Paragraph } else { Gap::None }, lines: 0, blanks: 0 };
     let inside = &bytes[..part.end];
+    let mut marked_up = false;
     while let Some(&first) = inside.get(at) {
         let start = at;
         // What is no ASCII, and the word where it is one.
@@ -149,6 +151,8 @@ pub fn tokenize_part<'t>(
             }
             0..=127 => {
                 at += 1;
+                let before = start.checked_sub(1).and_then(|before| bytes.get(before)).copied();
+                marked_up |= markup::may_begin(first, before, bytes.get(at).copied());
                 let shape = Shape::Mark(fold_mark(char::from(first)));
                 if first == b'`' {
                     other = Some(shape);
@@ -201,6 +205,9 @@ pub fn tokenize_part<'t>(
             space = Space { gap: Gap::Blank, lines: 0, blanks: 1 };
             at += 1;
         }
+    }
+    if marked_up {
+        tokens = markup::take_out(text, tokens, vocabulary, &mut others);
     }
     if tokens.iter().any(|t| t.column) {
         justified::level(&mut tokens);

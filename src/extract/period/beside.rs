@@ -3,13 +3,11 @@
 
 use chrono::Datelike;
 
-use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
 use super::search::{Found, Search, Time};
-use crate::lexicon::Class;
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
-use crate::model::{Kind, Period};
+use crate::model::{Indicator, Kind, Period};
 
 /// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
 /// *1.9 billion in January and February*: of both.
@@ -60,19 +58,20 @@ fn kind_of(part: Part) -> std::mem::Discriminant<Part> {
 /// the figure is the measure of.
 pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
-    let start = search.mention.tokens.start;
-    let of = view.norm(start.wrapping_sub(1)) == "of";
-    let Governor::Head(head) = search.asked.governor else { return None };
-    if !of || head.class != Class::Noun || head.at >= start || start > head.end + 3 {
-        return None;
-    }
-    let found = search.here(head.at.saturating_sub(4).max(search.tokens.start)..head.at, true);
+    let of = view.start_with_hedge(search.asked.quantity).checked_sub(1).filter(|of| view.norm(*of) == "of")?;
+    let found = search.here(of.saturating_sub(6).max(search.tokens.start)..of, true);
     let found = found.last().filter(|(m, e, _)| {
         let owned = matches!(
             view.norm(m.tokens.start.wrapping_sub(1)),
             "a" | "an" | "its" | "their" | "his" | "her" | "the" | "s" | "record" | "country" | "current" | "present"
         );
-        let noun = (m.tokens.end..head.at).all(|at| view.tokens[at].shape == crate::token::Shape::Word);
+        let noun = (m.tokens.end..of).all(|at| {
+            let word = view.norm(at);
+            view.tokens[at].shape == crate::token::Shape::Word
+                && !matches!(word, "of" | "and" | "to")
+                && !view.is_past(at)
+        });
+        let owned = owned || view.norm(m.tokens.start) == "the";
         owned && noun && matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)) | Expression::SplitYear(_))
     });
     Some(search.answer(found?, "own_period"))
@@ -99,6 +98,26 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
         })
 }
 
+/// *compared with exports of 6.72 billion and imports of 6.64 billion in January*: the time behind the second of a pair is of
+/// the first as well, which has none.
+pub fn of_pair(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
+    let flow = |at: usize| {
+        view.heads
+            .iter()
+            .any(|h| h.at == at && h.indicator().is_some_and(|i| matches!(i, Indicator::Exports | Indicator::Imports)))
+    };
+    let led = |at: usize| view.norm(at) == "of" && flow(at.wrapping_sub(1));
+    if search.asked.kind != Kind::Level || view.norm(end) != "and" || !led(start.wrapping_sub(1)) {
+        return None;
+    }
+    let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > end)?;
+    let pair = flow(end + 1) && next.start == end + 3 && led(end + 2);
+    let behind = search.here(next.end..next.end + 2, true);
+    Some(search.answer(behind.first().filter(|_| pair)?, "time_of_pair"))
+}
+
 /// *and to 66,600 from 84,300 in the first nine months*: the time behind what the figure is compared with is its own, where it is a
 /// stretch up to now.
 pub fn shared_behind(search: &Search<'_, '_, '_>) -> Found {
@@ -108,7 +127,14 @@ pub fn shared_behind(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > end)?;
-    let time = (next.start <= end + 2).then(|| stretch_behind(search, next.end))??;
+    let near = next.start <= end + 2;
+    // *to one pct from 0.5 pct for calendar 1989*: what is not yet over is of the aim.
+    let ahead = || {
+        let time = *search.here(next.end..next.end + 3, true).first()?;
+        let first = search.resolve(time.1)?.first_day();
+        (search.aimed() && search.asked.clock.published.is_some_and(|day| first > day)).then_some(time)
+    };
+    let time = if near { stretch_behind(search, next.end).or_else(ahead) } else { None }?;
     Some(search.answer(&time, "shared_time"))
 }
 

@@ -1,6 +1,7 @@
 //! Figures told only for another to be compared with.
 
 use super::super::aims;
+use super::super::elsewhere::of_estimate;
 use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
 use super::super::rule::Filled;
@@ -69,6 +70,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     // *after last year's record 112.6 billion*, *below September's 8.01 million*
     let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
     if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
+        // *from last month's projection of 23 million tonnes*: of the time of the new one.
+        if of_estimate(view, found.0, found.1) {
+            let period = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+            return Some(Filled::new(period, "earlier_forecast", Some(found.0.span)));
+        }
         return Some(search.answer(&found, "own_period"));
     }
     if let Some(found) = search.here(mention.tokens.end..search.stretch.end, true).first() {

@@ -24,9 +24,10 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::mention::{Expression, Length, QuantityMention};
+use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
+use crate::token::Shape;
 
 /// What the search for a period may ask.
 pub struct Asked<'v, 'a> {
@@ -80,6 +81,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && told.is_none()
         && !matches!(main.rule, "when_clause" | "stretch_ended" | "month_before")
         && !foretold(asked)
+        && !year_beside(asked, main.span)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
@@ -89,12 +91,43 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     });
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
-        || main.rule == "when_clause" && asked.same_sentence;
+        || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
         return of_change(asked, main, &clock, aside);
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// *the 1985/86 quota of 1.35 million bales*, *contracted to export 1.34 million bales in 1985/86*: whether a year stands beside
+/// the figure so that it is of what was aimed at, not of the aiming.
+fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let year = |e: Expression| matches!(e, Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::Absolute(_)));
+    // *1.34 million tonnes of jute in 1985/86*
+    let behind = |m: &Mention| {
+        let words = tokens.end..m.tokens.start;
+        words.start <= words.end
+            && words.len() <= 5
+            && (words.is_empty() || matches!(view.norm(words.end - 1), "in" | "for" | "during"))
+            && words
+                .clone()
+                .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")
+    };
+    let before = |m: &Mention| {
+        let gap = m.tokens.end..tokens.start;
+        gap.start < gap.end
+            && gap.len() <= 4
+            && view.norm(gap.end - 1) == "of"
+            && !gap.clone().any(|at| view.is_past(at))
+    };
+    periods(view).any(|(m, e, _)| Some(m.span) == time && year(e) && (behind(m) || before(m)))
+}
+
+/// *a different story from last year when we added 1.5 billion bushels*: whether *when* goes on from a time without a comma.
+fn clause_goes_on(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
+    periods(asked.view).any(|(m, ..)| Some(m.span) == time && asked.view.norm(m.tokens.end) == "when")
 }
 
 /// Both times of a change.

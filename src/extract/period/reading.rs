@@ -44,10 +44,14 @@ impl Search<'_, '_, '_> {
     /// Whether a time says when goods are to be loaded: *bought for April shipment*.
     pub(super) fn is_loading(&self, found: &Mention) -> bool {
         let view = self.asked.view;
-        // *for delivery between May 10 and October 10*, *for shipment in June*
+        // *for delivery between May 10 and October 10*, *for shipment in June*, *for various ocean shipments in May*
+        let word = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word;
         let load = |at: usize| {
-            matches!(view.norm(at), "delivery" | "shipment" | "loading" | "arrival" | "lifting")
-                && view.norm(at.wrapping_sub(1)) == "for"
+            let loads = matches!(
+                view.norm(at),
+                "delivery" | "shipment" | "loading" | "arrival" | "lifting" | "shipments" | "deliveries" | "loadings"
+            );
+            loads && (view.range.start..at).rev().take(6).take_while(word).any(|at| view.norm(at) == "for")
         };
         let start = found.tokens.start;
         if load(start.wrapping_sub(1)) || load(start.wrapping_sub(2)) {
@@ -56,6 +60,14 @@ impl Search<'_, '_, '_> {
         // *The Dutch April contract was down*
         if matches!(view.norm(found.tokens.end), "contract" | "contracts" | "futures") {
             return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
+        }
+        // *for September 1-15 and November 5-20 delivery*
+        let joined = |m: &&Mention| {
+            m.tokens.start == found.tokens.end + 1
+                && matches!(view.norm(found.tokens.end), "and" | "or" | "/" | "," | "to" | "through")
+        };
+        if let Some((next, ..)) = periods(view).find(|(m, ..)| joined(m)) {
+            return self.is_loading(next);
         }
         matches!(
             view.norm(found.tokens.end),

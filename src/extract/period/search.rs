@@ -12,6 +12,7 @@ use super::super::elsewhere::{belongs, is_term};
 use super::super::grammar::Opening;
 use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
+use super::super::measured::compared_behind;
 use super::super::rule::Filled;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
@@ -55,7 +56,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 37] = [
+const RULES: [Asking; 38] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -65,6 +66,7 @@ const RULES: [Asking; 37] = [
     (Asks::More, in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
+    (Asks::Times, beside::of_pair),
     (Asks::More, compared::level),
     (Asks::More, today),
     (Asks::Times, beside::attributive),
@@ -202,8 +204,9 @@ impl<'v> Search<'_, 'v, '_> {
             expression,
             Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter | Expression::InYears(_)
         );
+        // *over the past three months sales fell by a quarter against a year earlier*: set beside as long a stretch before.
         let stretch = matches!(expression, Expression::Since(..) | Expression::Past(..));
-        !(compares || stretch && self.asked.kind == Kind::Change)
+        !(compares || stretch && self.asked.kind == Kind::Change && !compared_behind(self.asked))
     }
 
     /// What happened did so in no time to come: *booked until 2036*.

@@ -500,6 +500,14 @@ impl Reader<'_, '_> {
         if let Some((year, end)) = self.split_by_hyphen(first) {
             return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
         }
+        // *between FY13 and FY24*
+        if start > at
+            && let Some((first @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(start, 0)
+            && matches!(self.norm(end), "and" | "to")
+            && let Some((last @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(end + 1, 0)
+        {
+            return Some((Expression::Span(Part::Year, first, Part::Year, last), end));
+        }
         let (part, year, end) = self.part_of_year(start)?;
         // *from the three months ending in October* is read without its *from*.
         if start > at && matches!(self.norm(end), "ended" | "ending") {

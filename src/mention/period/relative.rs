@@ -113,6 +113,15 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 2));
         }
+        // *estimating the year's overall surplus at 10.2 billion*
+        if self.norm(at) == "the"
+            && self.norm(at + 1) == "year"
+            && self.norm(at + 2) == "'"
+            && self.norm(at + 3) == "s"
+            && matches!(self.norm(at + 4), "overall" | "total" | "entire" | "full" | "whole")
+        {
+            return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 4));
+        }
         let start = self.skip(at, &["the", "a"]);
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
         // *the same 1986 period*

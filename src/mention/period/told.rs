@@ -158,16 +158,22 @@ impl Reader<'_, '_> {
     /// *the last quarter of 2018*, *the last quarter of the year*
     pub(super) fn last_quarter(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);
-        if !matches!(self.norm(start), "last" | "final") || start == at {
+        let remaining = self.norm(start) == "remaining";
+        if !(matches!(self.norm(start), "last" | "final") || remaining) || start == at {
             return None;
         }
-        // *the final two months of 1997*
+        // *the final two months of 1997*, *the remaining three months of the year*
         if let Some((count @ 2..12, next)) = self.small(start + 1, 11)
             && let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Month1)
             && self.norm(next) == "of"
         {
-            let (year, end) = self.trailing_year(next)?;
+            let the_year = self.norm(next + 1) == "the" && self.norm(next + 2) == "year";
+            let open = if remaining { YearRef::Publication(0) } else { YearRef::Open };
+            let (year, end) = if the_year { (open, next + 3) } else { self.trailing_year(next)? };
             return Some((Expression::In(Part::Months(13 - count, 12), year), end));
+        }
+        if remaining {
+            return None;
         }
         let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
         let of = self.norm(next) == "of";
