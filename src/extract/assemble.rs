@@ -444,12 +444,12 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::Out(rule) => {
                     passed = Some((quantity.tokens.end, rule));
-                    self.hear_money(&view, quantity);
+                    self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }
                 Outcome::None(rule) => {
                     passed = None;
-                    self.hear_money(&view, quantity);
+                    self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }
             }

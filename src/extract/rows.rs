@@ -122,11 +122,11 @@ impl Assembler<'_> {
         self.document.text[..start].rfind('\n').map_or(0, |newline| newline + 1)
     }
 
-    /// How far the next line that is not empty is set in, behind that of token `at`.
+    /// How far the lines behind that of token `at` are set in at the least: heads may stand over several.
     fn indent_below(&self, at: usize) -> usize {
         let rest = self.document.text.get(self.tokens[at].span.end..).unwrap_or_default();
-        let mut below = rest.split('\n').skip(1).filter(|line| !line.trim().is_empty());
-        below.next().map_or(0, |line| line.len() - line.trim_start().len())
+        let below = rest.split('\n').skip(1).filter(|line| !line.trim().is_empty());
+        below.take(3).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0)
     }
 
     /// A line that is no row: it may give the unit and time of a table below it, or head the next rows of one.
