@@ -5,6 +5,7 @@
 //! | ***Biohealth** exports rose* | biohealth | `own_word_before_head` |
 //! | *China's **share of exports** fell* | all | `share_of_all` |
 
+use super::again;
 use super::commodity::Asked;
 use super::indicator::Governor;
 use super::naming::own_words;
@@ -409,6 +410,7 @@ pub fn of_others(asked: &Asked<'_, '_>) -> Found {
         && token.text.starts_with(char::is_lowercase)
         && token.text.len() > 3
         && !PLAIN.contains(&token.norm.as_ref())
+        && !(at..at + 3).any(|at| again::is_kind(view.norm(at)))
         && !matches!(
             token.norm.as_ref(),
             "about"
@@ -430,8 +432,6 @@ pub fn of_others(asked: &Asked<'_, '_>) -> Found {
                 | "domestic"
                 | "origin"
                 | "them"
-                | "beans"
-                | "crops"
                 | "this"
                 | "these"
                 | "those"
