@@ -116,7 +116,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
                 .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")
     };
     let before = |m: &Mention| {
-        let gap = m.tokens.end..tokens.start;
+        let gap = m.tokens.end..view.start_with_hedge(asked.quantity);
         gap.start < gap.end
             && gap.len() <= 4
             && view.norm(gap.end - 1) == "of"

@@ -198,7 +198,10 @@ fn two_months(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) ->
     let Expression::In(Part::Months(other_month, other_end), year) = e else { return None };
     let (first, last) = if found.tokens.start < other.tokens.start { (found, other) } else { (other, found) };
     let (begin, close) = if first == found { (month, other_month) } else { (other_month, month) };
-    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during");
+    // *in January and February*, *in the two months of January and February*
+    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during")
+        || view.norm(first.tokens.start.wrapping_sub(1)) == "of"
+            && view.norm(first.tokens.start.wrapping_sub(2)) == "months";
     let attributive = view.heads.iter().any(|h| h.at == last.tokens.end);
     let amounts = |q: &&usize| view.quantity(**q).is_some_and(|q| !q.quantity.unit.is_ratio());
     let alone = view.quantities.iter().filter(amounts).count() <= 1;
