@@ -221,9 +221,19 @@ impl Market {
                     return true;
                 }
                 let month = matches!(expression, Expression::In(Part::Months(..), _));
+                // *Brent for September delivery*
+                let loads = |at: usize| {
+                    matches!(
+                        view.norm(at),
+                        "delivery" | "contract" | "contracts" | "futures" | "loading" | "settlement"
+                    )
+                };
                 m.span == span
                     && (level && is_of_a_record(view, m, expression)
-                        || month && (m.tokens.end == self.head.at || named_at(view, m.tokens.end).is_some()))
+                        || month
+                            && (m.tokens.end == self.head.at
+                                || loads(m.tokens.end)
+                                || named_at(view, m.tokens.end).is_some()))
             })
         };
         let told = times.period.as_ref().and_then(|f| f.span);

@@ -56,7 +56,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 38] = [
+const RULES: [Asking; 39] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -67,6 +67,7 @@ const RULES: [Asking; 38] = [
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::Times, beside::of_pair),
+    (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
     (Asks::More, today),
     (Asks::Times, beside::attributive),
