@@ -50,7 +50,7 @@ pub fn sentence_period(
     let is_dateline = |m: &Mention| view.norm(m.tokens.end) == "-" && m.tokens.end < view.range.start + 9;
     let day = |m: &Mention, e: Expression| {
         matches!(e, Expression::In(Part::Day(..), _))
-            && !(asked.indicator == Indicator::Reserves && !is_dateline(m))
+            && (is_dateline(m) || asked.indicator != Indicator::Reserves)
             && !counts_since_january(asked, m, e)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.

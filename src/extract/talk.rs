@@ -119,7 +119,7 @@ impl Assembler<'_> {
                 let beside = |told: &Period| {
                     !heading && self.clock.spoken.is_some_and(|whole| whole.contains(told) && over(whole))
                 };
-                told.filter(|period| !self.is_issue(period) && !(stretch && beside(period)))
+                told.filter(|period| !(self.is_issue(period) || beside(period)))
             }
             // *Ghana's exports grew last year*
             What::Period(expression @ Expression::Relative(_, -1)) if once && !belongs(view, m, expression) => {
