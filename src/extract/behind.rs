@@ -130,6 +130,21 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     (ratio || !head_before).then(|| found(search, *head))?
 }
 
+/// *At **$6.2 billion**, exports of industrial products were a record*: a figure set ahead of what it is of.
+pub fn set_ahead(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let segment = search.segment();
+    let opens = matches!(view.norm(segment.start), "at" | "with" | "totalling" | "totaling" | "reaching" | "worth");
+    let first = segment.start <= view.range.start + 1;
+    if !opens || !first || search.start() > segment.start + 3 || search.end() != segment.end {
+        return None;
+    }
+    let next = view.segments.get(view.segment(search.start()) + 1)?.tokens.clone();
+    let told = |h: &&Head| next.contains(&h.at) && h.at <= next.start + 8;
+    let head = view.heads.iter().find(told)?;
+    (head.class == Class::Noun && head.topic != Topic::Other).then(|| found(search, *head))?
+}
+
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*
 pub fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;

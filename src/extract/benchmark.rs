@@ -130,8 +130,8 @@ fn price(
 fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> {
     let asked = kind::Asked { view, quantity: written };
     match view.norm(written.tokens.end) {
-        "lower" | "down" => return Some(-1),
-        "higher" | "up" => return Some(1),
+        "lower" | "down" | "weaker" | "softer" | "cheaper" => return Some(-1),
+        "higher" | "up" | "firmer" | "stronger" | "dearer" => return Some(1),
         _ => {}
     }
     if let Some(((Kind::Change, sign), _)) = by_how_much::direction_after(&asked) {
@@ -218,6 +218,8 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
     let view = asked.view;
     let goods = view.mentions.iter().find(|m| m.tokens.end == at + 1)?;
     let What::Commodity(commodity) = &goods.what else { return None };
+    // *light, sweet crude*
+    let crude = commodity.as_str() == "crude_oil" || commodity.as_str().ends_with("_crude");
     if goods.tokens.clone().any(|at| view.norm(at) == "brent") {
         return Some((name(view, goods.tokens.start, at + 1), Commodity::new("crude_oil")));
     }
@@ -228,7 +230,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         if !market::of_energy(Unit::PERCENT, Some(commodity)) {
             return None;
         }
-    } else if commodity.as_str() != "crude_oil" {
+    } else if !crude {
         return None;
     }
     // *crude for July delivery*
@@ -272,6 +274,8 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
                 | "american"
                 | "light"
                 | "sweet"
+                | "sour"
+                | "heavy"
                 | "benchmark"
                 | "global"
                 | "world"
@@ -284,7 +288,11 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
             && !(a.end..first).any(|at| view.norm(at) == ",")
     });
     let owned = (!free || abroad || view.norm(first.wrapping_sub(1)) == "-") && !contract;
-    let nouns = !contract && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| !is_of_a_price(q));
+    // *Oil topped $72 as the agency raised its forecast to 83 million barrels a day*: those of another clause are its own.
+    let end = asked.written.tokens.end;
+    let near = |q: &&QuantityMention| q.tokens.start < end || !(end..q.tokens.start).any(|at| leaves(view, at));
+    let nouns =
+        !contract && view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(near).any(|q| !is_of_a_price(q));
     let priced = || {
         view.quantities
             .iter()
@@ -306,7 +314,8 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
     if owned || nouns || !alone || !(moves(view, next) || next == start - 1 && is_place(view, next)) {
         return None;
     }
-    Some((name(view, first, at + 1), commodity.clone()))
+    let goods = if crude { Commodity::new("crude_oil") } else { commodity.clone() };
+    Some((name(view, first, at + 1), goods))
 }
 
 /// *The contract had settled at*, *Both benchmarks are up*: what was told of before.

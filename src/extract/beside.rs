@@ -13,7 +13,8 @@
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 //! | ***60 percent** went to Europe* | share | 60 | `share_that_went` |
 
-use super::kind::{Asked, Found, direction_before, moves, rules};
+use super::kind::{Asked, Found, direction_before, rules};
+use super::moved::moves;
 use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
@@ -178,6 +179,8 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
     let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
+    // *21% came from biomass and 9% from wind*
+    let named = named || matches!(view.norm(asked.quantity.tokens.end), "from" | "to" | "by" | "in");
     let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
     let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;

@@ -291,11 +291,15 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1)?;
     let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending" | "paid" | "pays");
     let end = view.mentions[search.quantity].tokens.end;
-    let on = (end..end + 5).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
+    // *spent about N10.1 trillion, or $23 billion, on imports*
+    let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
-    let imports = view.heads.iter().any(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    let imports = view.heads.iter().find(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    if let Some(imports) = imports.filter(|h| view.norm(h.end) == "of") {
+        return Some((Governor::Head(*imports), Some(imports.span)));
+    }
     // *spent $3.45 billion on 9.62 million tons of imported crude*
-    let imports = imports || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
+    let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
     let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let from = view
         .actors
@@ -387,6 +391,25 @@ pub fn imported(search: &Search<'_, '_>) -> Found {
     let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
     let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
     (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *the additional imported electricity could cost **$200 million***: what goods brought in cost is their imports.
+pub fn imported_cost(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let costs = |at: usize| matches!(view.norm(at), "cost" | "costs" | "costing");
+    // *could cost Hungary 200 million*
+    let near = (1..=3).any(|back| costs(start.wrapping_sub(back)));
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || !near {
+        return None;
+    }
+    let clause = view.clause(start);
+    let at = (clause.start.max(start.saturating_sub(10))..start).find(|at| view.norm(*at) == "imported")?;
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| (at + 1..at + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.

@@ -10,7 +10,8 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::part_of::part_of_a_figure;
 use super::plausible::{
-    currency_told, exchange_rate, fits, form_rule, price_each, signed, size_of_package, times_of_growth,
+    currency_told, exchange_rate, fits, form_rule, is_equipment, price_each, signed, size_of_package, times_of_growth,
+    too_little_for_trade,
 };
 use super::rule::{Filled, first};
 use super::scope::out_of_scope;
@@ -219,8 +220,11 @@ impl Assembler<'_> {
         let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
-        if !fits(indicator, unit) {
+        if !fits(indicator, unit) || is_equipment(indicator, unit, &written) {
             return Outcome::None("unit_does_not_fit");
+        }
+        if too_little_for_trade(indicator, unit, &written) {
+            return Outcome::None("too_little_for_trade");
         }
         let indicator = match governor.value {
             // *Kuwait pumped 1.3 mln bpd* to nowhere: it produced them.

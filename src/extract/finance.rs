@@ -13,7 +13,7 @@ use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::Class;
 use crate::mention::{Mention, QuantityMention, What};
-use crate::model::{Dimension, Indicator, Unit};
+use crate::model::{Decimal, Dimension, Indicator, Unit};
 
 /// The name of the rule that says that a figure is of money that goes for no goods.
 pub fn of_no_goods(
@@ -51,7 +51,7 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
         let next = view.norm(at + 1);
         match view.norm(at) {
             "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
-            "current" | "external" if next == "account" => Some(false),
+            "current" | "external" if next == "account" => Some(true),
             "capital" | "financial" if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows") => {
                 Some(true)
             }
@@ -68,6 +68,10 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
         }
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
+    // *a 7.4 billion dlr trade deficit*
+    if account(end) == Some(false) {
+        return false;
+    }
     let behind = || (end..(end + 5).min(view.range.end)).find_map(account);
     (view.range.start..start).rev().find_map(account).or_else(behind).unwrap_or(false)
 }
@@ -160,12 +164,21 @@ fn forecast_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     })
 }
 
-/// *assays averaged 0.809 ounces of gold a ton*: how much of a metal is in its ore.
+/// *assays averaged 0.809 ounces of gold a ton*, *ore grading 0.05 ounce of gold and 0.23 ounce of silver per ton*: how much of a
+/// metal is in its ore.
 pub fn grade_of_ore(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
-    let end = written.tokens.end;
+    let (start, end) = (written.tokens.start, written.tokens.end);
     let per = |at: usize| {
+        let next = at + 1 + usize::from(matches!(view.norm(at + 1), "short" | "metric" | "long"));
         matches!(view.norm(at), "a" | "per" | "/")
-            && matches!(view.norm(at + 1), "ton" | "tonne" | "tons" | "tonnes" | "t")
+            && matches!(view.norm(next), "ton" | "tonne" | "tons" | "tonnes" | "t")
     };
-    unit.measure.dimension() == Dimension::Mass && view.norm(end) == "of" && (end + 2..end + 4).any(per)
+    if unit.measure.dimension() != Dimension::Mass || unit.per.is_some() {
+        return false;
+    }
+    let graded =
+        |at: usize| matches!(view.norm(at), "grading" | "graded" | "grades" | "assaying" | "assayed" | "assays");
+    let little = written.quantity.value < Decimal::ONE;
+    let near = start.saturating_sub(16).max(view.range.start)..start;
+    view.norm(end) == "of" && (end + 2..end + 4).any(per) || little && near.into_iter().any(graded)
 }

@@ -61,7 +61,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 60] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -85,6 +85,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 60] {
         Rule::always("earnings_from", dealt::earnings_from),
         Rule::always("traded", dealt::traded),
         Rule::always("imported", dealt::imported),
+        Rule::always("imported_cost", dealt::imported_cost),
         Rule::always("installed", plant::installed),
         Rule::always("rate_before_plant", plant::rate_before_plant),
         Rule::always("plant_of_rate", plant::plant_of_rate),
@@ -116,6 +117,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 60] {
         Rule::given("head_far_ahead", Marks::PARTED, far_ahead),
         Rule::always("head_before", before),
         Rule::always("load_behind", dealt::load_behind),
+        Rule::always("set_ahead", behind::set_ahead),
         Rule::always("head_after", behind::after),
         Rule::always("power_of_plant", made::power_of_plant),
         Rule::given("rate_of_route", Marks::ROUTE, told::rate_of_route),

@@ -13,6 +13,7 @@
 use super::beside;
 use super::by_how_much;
 use super::entry;
+use super::moved;
 use super::rule::{Question, Rule};
 use super::share;
 use super::view::View;
@@ -38,7 +39,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 43] {
     [
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::always("multiple", multiple),
@@ -62,6 +63,10 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 39] {
         Rule::always("below_a_level", beside::below_a_level),
         Rule::always("on_top", beside::on_top),
         Rule::given("gapped", Marks::SEVERAL, beside::gapped),
+        Rule::given("growth_in_amount", Marks::DIRECTION, moved::growth_in_amount),
+        Rule::given("adding_an_amount", Marks::ADDS, moved::adding),
+        Rule::given("against_a_share", Marks::COMPARES, share::against_a_share),
+        Rule::given("shares_of_amounts", Marks::BRACKET, share::of_amounts),
         Rule::given("direction_before", Marks::DIRECTION, direction_before),
         Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
         Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
@@ -115,8 +120,19 @@ impl Asked<'_, '_> {
                 let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");
                 !(more && self.view.norm(m.tokens.end) == "," && self.view.norm(m.tokens.end + 1) == "by")
             })
+            // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
+            .filter(|(_, m)| !self.describes_growth(&m.tokens))
             .last()
             .map(|(sign, m)| (sign, m.span, m.tokens.start))
+    }
+
+    /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
+    fn describes_growth(&self, tokens: &std::ops::Range<usize>) -> bool {
+        let view = self.view;
+        let compares = tokens.len() == 1 && view.norm(tokens.start).ends_with("er");
+        compares
+            && (matches!(view.norm(tokens.end), "rate" | "rates" | "pace" | "clip" | "tempo")
+                || tokens.end == self.quantity.tokens.start && view.norm(tokens.start.wrapping_sub(1)) == "a")
     }
 
     pub(super) fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
@@ -261,7 +277,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Change, 1), Some(span)));
     }
     let segment = asked.segment();
-    let (sign, span, at) = asked.direction_in(segment.start..start)?;
+    let (sign, span, at) = moved::of_estimate(asked, start).or_else(|| asked.direction_in(segment.start..start))?;
     if asked.ratio() {
         let share = asked.share_in(segment.start..start);
         let nearer_share = share.is_some_and(|(_, share)| share > at);
@@ -318,8 +334,11 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
     // *fell below four billion marks*: where it went.
     let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
-    let verb =
-        at + 1 == asked.start_of_hedge() && moves(asked.view.norm(at)) && !crop && !crossed && !reaches(asked, at);
+    let verb = at + 1 == asked.start_of_hedge()
+        && moved::moves(asked.view.norm(at))
+        && !crop
+        && !crossed
+        && !reaches(asked, at);
     // *will cut production 500,000 barrels a day*
     let object = || by_object(asked, at);
     (by || of || adverb || hedged_adverb || stepped || verb || object()).then_some(((Kind::Change, sign), Some(span)))
@@ -362,7 +381,7 @@ fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
 fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
     let moved = matches!(asked.before_hedge(), "to" | "from") && asked.ratio() && asked.quantity.sign.is_none();
-    let growth = |at: &usize| view.norm(*at) == "growth";
+    let growth = |at: &usize| matches!(view.norm(*at), "growth" | "pace" | "expansion");
     if let Some(at) = (asked.segment().start..asked.quantity.tokens.start).find(growth).filter(|_| moved) {
         return Some(view.tokens[at].span);
     }
@@ -387,39 +406,6 @@ fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
                 && (end..next.tokens.start).take(12).any(|at| view.norm(at) == ",")
                 && asked.direction_in(end..next.tokens.start).is_some()
         })
-}
-
-/// Verbs that an amount follows as what something rose or fell by.
-pub(super) fn moves(word: &str) -> bool {
-    matches!(
-        word,
-        "rose"
-            | "fell"
-            | "grew"
-            | "increased"
-            | "decreased"
-            | "declined"
-            | "dropped"
-            | "climbed"
-            | "gained"
-            | "jumped"
-            | "shrank"
-            | "widened"
-            | "narrowed"
-            | "expanded"
-            | "slipped"
-            | "slid"
-            | "tumbled"
-            | "plunged"
-            | "surged"
-            | "soared"
-            | "lost"
-            | "cut"
-            | "added"
-            | "shed"
-            | "trimmed"
-            | "slashed"
-    )
 }
 
 /// *meets 33 percent of demand, against 20 percent before the war*: of the kind of the figure it is set against.

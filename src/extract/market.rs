@@ -179,7 +179,13 @@ impl Market {
             )
         };
         let verb = (self.head.end..start.min(self.head.end + 8)).find(|at| moves(view, *at));
-        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead) && !ahead(verb + 1));
+        // *is to rise*; *fell to $37* did.
+        let to = |verb: usize| {
+            view.norm(verb + 1) == "to"
+                && verb + 2 <= start
+                && !(verb + 2..start).any(|at| view.norm(at) != "minus" && moves(view, at))
+        };
+        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead) && (to(verb) || !ahead(verb + 1)));
         // *a poll of economists put Brent at an average of $83*
         let asked = || {
             let clause = view.clause(self.head.at);
@@ -212,6 +218,10 @@ impl Market {
         sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
         sides.partner = Some(Filled::new(Party::WORLD, "price_of_a_market", None));
         let level = !written.quantity.unit.is_ratio() && written.quantity.high.is_none();
+        let start = written.tokens.start;
+        let long_ago = |period: Option<Period>| {
+            period.zip(published).is_some_and(|(period, day)| (day - period.last_day()).num_days() > 180)
+        };
         let passing = |span: Span| {
             periods(view).any(|(m, expression, _)| {
                 // *August Dubai*: the month that a cargo is for.
@@ -228,6 +238,11 @@ impl Market {
                         "delivery" | "contract" | "contracts" | "futures" | "loading" | "settlement"
                     )
                 };
+                // *up from a high of $108*, behind *for September delivery*: no September has been since.
+                let delivered = month && view.norm(m.tokens.start.wrapping_sub(1)) == "for" && m.tokens.end < start;
+                if m.span == span && delivered && long_ago(times.period.as_ref().and_then(|f| f.value)) {
+                    return true;
+                }
                 m.span == span
                     && (level && is_of_a_record(view, m, expression)
                         || month
@@ -246,7 +261,6 @@ impl Market {
             times.period = None;
             return;
         }
-        let start = written.tokens.start;
         // *having averaged around $80*: over some time that is not told.
         if (start.saturating_sub(3)..start).any(|at| view.norm(at).starts_with("averag")) {
             times.period = None;
@@ -258,9 +272,10 @@ impl Market {
         let owner = (start.saturating_sub(6)..start).rev().filter(|at| view.norm(at + 1) == "'");
         let owner = owner.filter_map(|at| day_at(view, at, last)).next();
         // *traded at 17.05 dlrs, up from 16.85 on Friday*
-        let compared = (start..segment.end.max(start) + 3)
-            .find(|at| matches!(view.norm(*at), "from" | "than" | "against" | "compared" | "versus"));
         let clause = view.clause(start);
+        let compared = (start..clause.end.max(segment.end.max(start) + 3))
+            .find(|at| matches!(view.norm(*at), "from" | "than" | "against" | "compared" | "versus"));
+        let segment = segment.start..compared.unwrap_or(segment.end).min(segment.end);
         let clause = clause.start..compared.unwrap_or(clause.end).min(clause.end);
         let named = owner.or_else(|| day_named(view, segment, last)).or_else(|| day_named(view, clause, last));
         let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start)).unwrap_or(last);
@@ -277,7 +292,7 @@ impl Assembler<'_> {
             && let Some((day, span)) = day_named(view, view.range.clone(), last)
             && !view.range.clone().any(|at| {
                 let before = view.tokens[at].span.start < span.start;
-                view.norm(at) == "had" || before && matches!(view.norm(at), "from" | "against" | "compared")
+                view.norm(at) == "had" || before && matches!(view.norm(at), "from" | "against" | "compared" | "than")
             })
         {
             self.market_day = Some((day, self.sentences));

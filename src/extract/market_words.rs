@@ -148,7 +148,17 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
     if matches!(view.norm(at), "delivery" | "loading" | "settlement") {
         return false;
     }
-    let traded = || matches!(view.norm(at), "trading" | "traded" | "trades" | "trade") && is_place(view, at + 1);
+    // *in electronic trading on the exchange*, *in early trade*
+    let session = |at: usize| {
+        matches!(
+            view.norm(at),
+            "electronic" | "early" | "late" | "afternoon" | "morning" | "midday" | "overnight" | "thin" | "asian"
+        )
+    };
+    let traded = || {
+        matches!(view.norm(at), "trading" | "traded" | "trades" | "trade")
+            && (is_place(view, at + 1) || session(at.wrapping_sub(1)))
+    };
     word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded()
         || view.mentions.iter().any(|m| {
             m.tokens.start == at
@@ -192,8 +202,11 @@ pub fn leaves(view: &View<'_>, at: usize) -> bool {
         || view.mentions.iter().any(|m| (at..at + 3).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
     let day = || view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised()) && is_weekday(next(1));
     match view.norm(at) {
-        // *as much as 5%*
-        "as" => !(matches!(next(1), "much" | "high" | "low") || view.norm(at.wrapping_sub(1)) == "much"),
+        // *as much as 5%*, *as high as $145*
+        "as" => {
+            let far = |at: usize| matches!(view.norm(at), "much" | "high" | "low" | "little");
+            !(far(at + 1) || far(at.wrapping_sub(1)))
+        }
         // *Brent, which had touched $67, rose*; *compared with $84*
         "which" => {
             let name = at.wrapping_sub(2);

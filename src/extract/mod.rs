@@ -50,6 +50,7 @@ mod made;
 mod market;
 mod market_words;
 mod measured;
+mod moved;
 mod naming;
 mod other;
 mod paid_for;

@@ -179,6 +179,25 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
     }
 }
 
+/// *whose 13 turbines can produce 5,000 megawatts*: how many machines there are is no capacity.
+pub fn is_equipment(indicator: Indicator, unit: Unit, written: &QuantityMention) -> bool {
+    let few = Decimal::from(1000);
+    indicator == Indicator::Capacity && unit == Unit::of(Measure::Items) && written.quantity.value < few
+}
+
+/// *wheat trade is 3 to 8 cents lower*, *Exports. The fee is 45 dlrs*: no country trades for so little.
+pub fn too_little_for_trade(indicator: Indicator, unit: Unit, written: &QuantityMention) -> bool {
+    let flow = matches!(
+        indicator,
+        Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Investment
+    );
+    let little = || {
+        let value = written.quantity.value;
+        (if value.is_negative() { -value } else { value }) < Decimal::from(1000)
+    };
+    flow && unit.measure.dimension() == Dimension::Money && unit.per.is_none() && little()
+}
+
 /// The value with the sign of its change.
 pub fn signed(written: &QuantityMention, (kind, direction): kind::Reading, unit: Unit) -> Option<Quantity> {
     let mut quantity = written.quantity;

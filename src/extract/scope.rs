@@ -111,6 +111,9 @@ pub fn out_of_scope(
     if unit.is_ratio() && part_of_a_crop_hurt(view, written) {
         return Some("damage");
     }
+    if unit.is_ratio() && crop_progress(view, written) {
+        return Some("crop_progress");
+    }
     if unit.is_ratio() && stake(view, written) {
         return Some("stake_in_a_firm");
     }
@@ -118,6 +121,9 @@ pub fn out_of_scope(
         && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, written))
     {
         return Some("rate_of_aid");
+    }
+    if (unit.is_price() || priced) && view.where_given(Marks::LEVIES, || levied_by_weight(view, written)) {
+        return Some("rate_of_duty");
     }
     if (unit.is_price() || priced) && set_beside_a_market(view, written) {
         return Some("difference_of_prices");
@@ -172,6 +178,22 @@ fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
     crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
 }
 
+/// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work
+/// in the fields is, and how plants look.
+fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let done = matches!(
+        view.norm(end),
+        "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
+    ) && view.norm(end + 1) != "by";
+    let good = |at: usize| {
+        matches!(view.norm(at), "good" | "fair" | "poor")
+            && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
+            && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
+    };
+    done || (end..view.segment_tokens(view.segment(end)).end).any(good)
+}
+
 /// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
 fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
@@ -220,9 +242,11 @@ fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
 /// is no goods.
 fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
+    // *135 dlrs per planted acre*
+    let noun = end + 1 + usize::from(matches!(view.norm(end + 1), "planted" | "harvested" | "square"));
     matches!(view.norm(end), "per" | "a" | "an" | "/")
         && matches!(
-            view.norm(end + 1),
+            view.norm(noun),
             "hectolitre"
                 | "hectoliter"
                 | "capita"
@@ -320,11 +344,10 @@ fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
         )
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
-    // *25% punitive levy*, *a 10 percent import duty*
+    // *25% punitive levy*, *a 10 percent import duty*; *fell 5 percent as tariffs weigh*
     let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    let behind = || (end..end + 3).take_while(word);
-    if behind().any(duty) {
-        return !behind().any(|at| matches!(view.norm(at), "of" | "from" | "after" | "before" | "despite"));
+    if (end..end + 3).take_while(|at| word(at) && !is_link(view.norm(*at))).any(duty) {
+        return true;
     }
     let clause = view.clause(start);
     let near = start.saturating_sub(4).max(view.range.start)..start;
@@ -349,6 +372,51 @@ fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
                 .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
     });
     to && set || subject
+}
+
+/// Whether a word joins what is said to something else.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "from"
+            | "after"
+            | "before"
+            | "despite"
+            | "as"
+            | "amid"
+            | "on"
+            | "with"
+            | "when"
+            | "while"
+            | "because"
+            | "due"
+            | "under"
+            | "ahead"
+            | "since"
+            | "and"
+            | "to"
+            | "in"
+            | "by"
+            | "for"
+            | "at"
+            | "if"
+            | "but"
+            | "over"
+    )
+}
+
+/// *the excise duty on petrol will rise to 10 rupees a litre*, *a tax of 330 Ecus a tonne*: what is levied, not paid to a
+/// seller, where no price is named between.
+fn levied_by_weight(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let clause = view.clause(start);
+    let told = |at: usize| match view.norm(at) {
+        "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(false),
+        "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "cess" | "royalty"
+        | "royalties" => Some(true),
+        _ => None,
+    };
+    (clause.start..start).rev().find_map(told).unwrap_or(false)
 }
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.

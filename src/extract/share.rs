@@ -85,13 +85,16 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.form != Form::Bare;
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    // *rise to 18 percent, from 14 percent*
+    let from = end + usize::from(view.norm(end) == ",");
     let goes_on = asked.before_hedge() == "to"
-        && view.norm(end) == "from"
-        && all.any(|q| q.tokens.start > end && q.tokens.start <= end + 3 && percent(q));
+        && view.norm(from) == "from"
+        && all.any(|q| q.tokens.start > from && q.tokens.start <= from + 3 && percent(q));
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
     let came_from = asked.before_hedge() == "from"
         && all.any(|q| {
-            q.tokens.end + 1 == start
+            let comma = usize::from(view.norm(q.tokens.end) == ",");
+            q.tokens.end + comma + 1 == start
                 && percent(q)
                 && (1..=2).any(|b| view.norm(q.tokens.start.wrapping_sub(b)) == "to")
         });
@@ -99,13 +102,27 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
     let rate = clause.clone().any(|at| {
         matches!(
             view.norm(at),
-            "growth" | "rate" | "pace" | "inflation" | "increase" | "tariff" | "tariffs" | "duty" | "duties"
+            "growth"
+                | "rate"
+                | "pace"
+                | "inflation"
+                | "increase"
+                | "tariff"
+                | "tariffs"
+                | "duty"
+                | "duties"
+                | "capacity"
+                | "utilisation"
+                | "utilization"
         )
     });
     let traded = view.heads.iter().find(|h| {
         clause.contains(&h.at)
             && h.class == Class::Noun
-            && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+            && matches!(
+                h.indicator(),
+                Some(Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption)
+            )
     })?;
     // *exports to Latin America climbed to 4.5 percent*: a flow to one of several is so many percent of the whole.
     let to = start.checked_sub(1).filter(|at| view.norm(*at) == "to");
@@ -153,6 +170,9 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
         matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
             && matches!(view.norm(at + 1), "from" | "to")
     }) && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some() && h.at < party.at);
+    if moved_by_party(asked) {
+        return None;
+    }
     let takes = sided
         // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
         || view.heads.iter().any(|h| {
@@ -164,4 +184,58 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
             .clone()
             .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
     (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
+}
+
+/// *the share of coal rose to 12.1 percent against 8.4 percent a year earlier*: what a share is set against.
+pub fn against_a_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let span = view.comparing_before(start).filter(|_| asked.ratio() && !asked.points())?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let told = Asked { view, quantity: before };
+    let share = before.quantity.unit == asked.quantity.quantity.unit
+        && (to_a_share(&told).is_some() || moved_share(&told).is_some());
+    share.then_some(((Kind::Share, 1), Some(span)))
+}
+
+/// *6.57 Mt (8.8%) in 2021, and rose to 6.87 Mt (**9.5%**)*: plain ratios in the brackets of several amounts, one of which was
+/// told without anything rising or falling, are what each is of a whole.
+pub fn of_amounts(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.sign.is_none();
+    let amount_before = |q: &QuantityMention| {
+        let open = view.start_with_hedge(q).checked_sub(1).filter(|at| view.norm(*at) == "(")?;
+        let closed = view.norm(q.tokens.end) == ")" && percent(q);
+        let told = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        (closed && !told.quantity.unit.is_ratio()).then_some(told)
+    };
+    amount_before(asked.quantity)?;
+    let at_rest = |q: &QuantityMention| {
+        amount_before(q).is_some_and(|told| {
+            let clause = view.clause(told.tokens.start);
+            asked.direction_in(clause.start..told.tokens.start).is_none()
+        })
+    };
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let count = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| amount_before(q).is_some()).count();
+    (count > 1 && all.any(at_rest)).then_some(((Kind::Share, 1), Some(asked.quantity.span)))
+}
+
+/// *exports soared to Mexico (479%), followed by the Philippines (21.5%)*: whether the verb of rising or falling stands right
+/// before the first of those that have a bracket.
+fn moved_by_party(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let Some(first) =
+        all.find(|q| q.quantity.unit.is_ratio() && view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "(")
+    else {
+        return false;
+    };
+    let open = view.start_with_hedge(first) - 1;
+    let Some(party) = view.actors.iter().find(|a| a.end == open) else { return false };
+    let Some(to) = view.phrase_start(party).checked_sub(1) else { return false };
+    let beside = matches!(view.norm(to), "to" | "from" | "for" | "with" | "in") && to > view.range.start;
+    let end = if view.norm(to.wrapping_sub(1)).ends_with("ly") { to.wrapping_sub(1) } else { to };
+    let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == end);
+    beside && moved
 }

@@ -15,10 +15,13 @@ use super::wording::{compared_at, since_clause};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
-use crate::token::Sentence;
+use crate::token::{Sentence, Shape};
 
 /// How many sentences a statement is remembered for.
 const MEMORY: usize = 5;
+
+/// How many words make a sentence of what stands behind a bullet, where a full stop ends it.
+const ENTRY: usize = 7;
 
 impl Assembler<'_> {
     /// The last statement that is still remembered, and its paragraph.
@@ -80,7 +83,7 @@ impl Assembler<'_> {
     pub(super) fn listen(&mut self, view: &View<'_>, sentence: &Sentence) {
         let words = &self.tokens[sentence.tokens.clone()];
         // *Source: US Census Bureau*, *Source URL: https://...*: where a text is from tells of no trade.
-        let first = words.iter().position(|t| t.shape == crate::token::Shape::Word).unwrap_or(0);
+        let first = words.iter().position(|t| t.shape == Shape::Word).unwrap_or(0);
         let label = words.iter().skip(first).take(3).position(|t| t.is_mark(':'));
         if sentence.begins_line && label.is_some() && words[first].norm.as_ref() == "source" {
             return;
@@ -269,7 +272,10 @@ impl Assembler<'_> {
     /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
     pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
         let first = sentence.tokens.start;
-        let bullet = matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
+        // *• Exports to the EU: 484 mln* is an entry of a list, a sentence behind a bullet a paragraph of its own.
+        let words = self.tokens[sentence.tokens.clone()].iter().filter(|t| t.shape == Shape::Word);
+        let whole = self.tokens[sentence.tokens.end - 1].is_mark('.') && words.take(ENTRY).count() == ENTRY;
+        let bullet = !whole && matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
         let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
         // *Among them, exports of batteries rose 43 percent*: parts of what was told last.

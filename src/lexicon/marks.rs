@@ -106,11 +106,14 @@ impl Marks {
     /// *powder*, *gloves*: what is made of goods.
     pub const MADE_OF: Marks = Marks(1 << 49);
 
+    /// *adding*.
+    pub const ADDS: Marks = Marks(1 << 63);
+
     /// *lends*, *loaned*.
     pub const LENDS: Marks = Marks(1 << 44);
 
     /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 37] = [
+    pub const WORDS: [(Marks, &'static [&'static str]); 38] = [
         (Marks::COLON, &[":"]),
         (Marks::DASH, &["-"]),
         (Marks::BRACKET, &["(", "["]),
@@ -128,6 +131,7 @@ impl Marks {
         (Marks::EXCEEDS, &["exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped"]),
         (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
         (Marks::OFF, &["off"]),
+        (Marks::ADDS, &["adding", "adds"]),
         (
             Marks::RAISES,
             &[
@@ -199,7 +203,24 @@ impl Marks {
         (Marks::PIPELINE, &["pipeline", "pipelines"]),
         (
             Marks::LEVIES,
-            &["tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties"],
+            &[
+                "tariff",
+                "tariffs",
+                "duty",
+                "duties",
+                "levy",
+                "levies",
+                "surcharge",
+                "surtax",
+                "penalty",
+                "penalties",
+                "tax",
+                "taxes",
+                "excise",
+                "cess",
+                "royalty",
+                "royalties",
+            ],
         ),
         (Marks::EMISSIONS, &["emissions"]),
         (Marks::ACCOUNT, &["tax", "account", "accounts"]),
@@ -386,6 +407,8 @@ impl Marks {
             Marks::FINANCE,
             &[
                 "capital",
+                "current",
+                "external",
                 "financial",
                 "transfer",
                 "transfers",

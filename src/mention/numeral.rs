@@ -309,6 +309,13 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     };
     let scale = u32::try_from(fraction).ok()?;
     let mantissa = mantissa(scan.tokens.get(at..end)?)?;
+    // `$5.49-3/4`, `3.00 1/2`: a part of a cent.
+    if fraction == 2
+        && let Some((part, next)) = part_behind(scan, end)
+    {
+        let value = Decimal::new(mantissa, scale)?.checked_add(part.checked_mul(Decimal::new(1, 2)?)?)?;
+        return Some(Numeral { value, quantum: None, end: next, exponent: 0, digits: true });
+    }
     Some(Numeral {
         value: Decimal::new(mantissa, scale)?,
         quantum: Some(Decimal::power_of_ten(-i32::try_from(scale).ok()?)?),

@@ -381,6 +381,22 @@ fn currency_at(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     })
 }
 
+/// Whether a stroke joins two numbers of about the same size that stand before a scale or unit: `70/80 cents`, `2.5/3.0 mln`.
+fn joined_by_stroke(scan: &Scan<'_>, low: &Numeral, signed: bool) -> bool {
+    let glued = |at: usize| scan.get(at).is_some_and(Token::is_joined);
+    let Some(high) = numeral(scan, low.end + 1, signed).filter(|high| high.digits && low.digits) else { return false };
+    let written = high.value.checked_div_exact(Decimal::power_of_ten(high.exponent).unwrap_or(Decimal::ONE));
+    let (Some(written), Some(twice)) = (written, low.value.checked_mul(Decimal::from(2))) else { return false };
+    let ten = Decimal::from(10);
+    let sizes = low.value < written && written <= twice && low.exponent == 0;
+    let whole = low.value >= ten || low.value.scale() > 0 || written.scale() > 0;
+    glued(low.end)
+        && glued(low.end + 1)
+        && sizes
+        && whole
+        && (high.exponent > 0 || written_unit(scan, high.end).is_some())
+}
+
 /// The second number of a range, and the factor that its scale lends the first.
 fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<(Numeral, Decimal)> {
     // Cells of a table are no ends of a range.
@@ -388,6 +404,8 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
     let joins = match join.norm.as_ref() {
         "-" => true,
+        // `70/80 cents`, not `1/2`, `1986/87` or `0/92`
+        "/" => joined_by_stroke(scan, low, signed),
         // *from $1.9 billion to $2.4 billion* tells two figures.
         // *gained $12 to $1,978*, *rose by 3 percent to 5*: by how much, and to what.
         "to" => {
