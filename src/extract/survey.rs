@@ -46,6 +46,8 @@ pub struct Survey {
     origins: Vec<(Party, u32)>,
     /// How often each is told as where trade goes to, comes from or is with.
     ends: Vec<(Party, u32)>,
+    /// How often each is told as whom goods are sold or sent to.
+    sold_to: Vec<(Party, u32)>,
     /// How often each is told to take goods in.
     takers: Vec<(Party, u32)>,
     /// The country that the text opens with as an owner or actor: *the country* is that one.
@@ -136,6 +138,9 @@ impl Survey {
             }
             if is_end(mention, role, &heads) {
                 add(&mut self.ends, party);
+                if matches!(role, Role::To | Role::Object) {
+                    add(&mut self.sold_to, party);
+                }
             }
             if has_sellers_or_buyers(mention, role, &heads) {
                 add(&mut self.owners, party);
@@ -188,7 +193,12 @@ impl Survey {
             [(giver, _)] if giver != lead => return Cast::Protagonist(giver),
             _ => {}
         }
-        self.owner_of_most().filter(|owner| ends > owns && *owner != lead).map_or(cast, Cast::Protagonist)
+        match self.owner_of_most().filter(|owner| ends > owns && *owner != lead) {
+            Some(owner) => Cast::Protagonist(owner),
+            // *sold Jordan two cargoes*: who is only sold to has no figures of its own.
+            None if owns == 0 && self.parties.len() == 1 => Cast::Open,
+            None => cast,
+        }
     }
 
     /// The one country that is told as an owner more often than any other, and more often than as an end.
@@ -262,6 +272,12 @@ impl Survey {
             }
     }
 
+    /// *sold Jordan two cargoes*: whether a party is told as sold to, and never as the owner of figures.
+    pub fn is_only_sold_to(&self, party: Party) -> bool {
+        let told = |list: &[(Party, u32)]| list.iter().any(|(p, _)| *p == party);
+        told(&self.sold_to) && !told(&self.owners) && !self.gives(party)
+    }
+
     /// Whether it is about two: the trade of theirs, or no others are named.
     pub fn is_of_two(&self) -> bool {
         self.parties.len() <= 2 || matches!(self.cast, Cast::Pair(..))
@@ -319,7 +335,11 @@ fn is_end(mention: &Mention, role: Role, heads: &[Head]) -> bool {
             .any(|h| h.end <= start && start - h.end <= 3 && h.class != Class::Agent && h.indicator().is_some_and(of))
     };
     match role {
-        Role::To => before(|i| i == Indicator::Exports),
+        // *sold Jordan two cargoes*, *sales of 340,000 tonnes of hard wheat to China*
+        Role::Object => true,
+        Role::To => {
+            heads.iter().any(|h| h.end <= start && h.class != Class::Agent && h.indicator() == Some(Indicator::Exports))
+        }
         Role::From => before(|i| i == Indicator::Imports),
         Role::With => before(|i| matches!(i, Indicator::Turnover | Indicator::Balance)),
         Role::Subject => heads.iter().any(|h| h.class == Class::Agent && h.at >= end && h.at - end <= REACH),

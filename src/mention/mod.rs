@@ -402,6 +402,16 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
             && (goods.len() > 1 || capital(goods.end))
 }
 
+/// Whether the token at `at` ends the code of a paper that is traded: *3668.HK*, *ANTO.UK*.
+fn is_of_ticker(scan: &Scan<'_>, at: usize) -> bool {
+    let stop = |t: &Token<'_>| t.is_mark('.') && t.is_joined();
+    scan.tokens[at].text.len() == 2
+        && scan.tokens[at].is_joined()
+        && scan.tokens[scan.range.start..at].last().is_some_and(stop)
+        && at >= scan.range.start + 2
+        && (scan.tokens[at - 2].text.len() > 1)
+}
+
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     const NAMES: Kinds =
         Kinds::PARTY.or(Kinds::ROUTE).or(Kinds::COMMODITY).or(Kinds::HEAD).or(Kinds::STANDS_FOR).or(Kinds::CUE);
@@ -411,6 +421,8 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let mut thing = None;
     for sense in found.senses.iter() {
         match sense {
+            // *Chinalco <3668.HK>*: the exchange that a firm's paper is traded on.
+            Sense::Party(..) if is_of_ticker(scan, at) => {}
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) => {}

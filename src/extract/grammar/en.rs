@@ -24,19 +24,21 @@ impl Grammar for English {
         while at < sentence.end {
             while ahead.next_if(|m| m.tokens.end <= at).is_some() {}
             if let Some(mention) = ahead.peek().filter(|m| m.tokens.contains(&at)) {
+                let word = tokens[at].norm.as_ref();
                 let boundary = matches!(&mention.what, What::Cues(cues)
                     if cues.contains(&Cue::Relation(Relation::Boundary)))
-                    && matches!(
-                        tokens[at].norm.as_ref(),
+                    && (matches!(
+                        word,
                         "while" | "whereas" | "whilst" | "but" | "although" | "though" | "yet" | "however" | "as"
-                    );
+                    ) || word == "with" && opens_clause(tokens, mentions, at, sentence.end));
                 let end = mention.tokens.end;
                 if !boundary || (tokens[at].norm == "as" && !as_clause(tokens, at, start)) {
                     at = end;
                     continue;
                 }
                 close(&mut segments, start..at, opening);
-                (start, opening, at) = (at, Opening::Contrast, end);
+                let opens = if word == "with" { Opening::Comma } else { Opening::Contrast };
+                (start, opening, at) = (at, opens, end);
                 continue;
             }
             let token = &tokens[at];
@@ -499,6 +501,24 @@ fn acts_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention]
                 && t.text.starts_with(char::is_lowercase)
                 && !matches!(t.norm.as_ref(), "during" | "including" | "following")
         })
+}
+
+/// *EC imports falling to 91 million with Japanese imports falling to 89*: whether the word at `at` opens a clause about another's trade.
+fn opens_clause(tokens: &[Token<'_>], mentions: &[Mention], at: usize, end: usize) -> bool {
+    let next = mentions.partition_point(|m| m.tokens.start <= at);
+    let Some([owner, rest @ ..]) = mentions.get(next..) else { return false };
+    if !matches!(owner.what, What::Party(..)) || owner.tokens.start > at + 2 {
+        return false;
+    }
+    let noun = |m: &&Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::Noun))));
+    rest.iter().find(noun).filter(|m| m.tokens.start <= owner.tokens.end + 5).is_some_and(|m| {
+        let verb = m.tokens.end;
+        verb < end
+            && tokens[verb].norm.ends_with("ing")
+            && mentions
+                .iter()
+                .any(|m| m.tokens.start > verb && m.tokens.start < end && matches!(m.what, What::Quantity(_)))
+    })
 }
 
 /// Whether both sides of an *and* hold figures, or the second side heads a new statement.

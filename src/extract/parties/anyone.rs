@@ -50,8 +50,13 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
     // *Brent crude at $31.49 a barrel*: a price of the market.
-    let market =
-        |at: &usize| priced && matches!(view.norm(*at), "brent" | "wti" | "benchmark" | "ttf" | "spot" | "dubai");
+    let market = |at: &usize| {
+        priced
+            && matches!(
+                view.norm(*at),
+                "brent" | "wti" | "benchmark" | "ttf" | "spot" | "dubai" | "futures" | "international"
+            )
+    };
     // *Oil prices are finishing the year 30 percent higher*: of no one who is named.
     let before =
         view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, crate::mention::What::Commodity(_)));

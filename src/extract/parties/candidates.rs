@@ -123,6 +123,14 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             found.extend(behind);
         }
     }
+    // *sales of 340,000 tonnes of wheat and 210,000 tonnes of barley to China*
+    let end_of = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With);
+    if head.is_some_and(|h| h.at < mention.tokens.start)
+        && !found.iter().any(end_of)
+        && let Some(tail) = shared_tail(view, mention.tokens.end, asked.quantity)
+    {
+        found.extend(within(tail..tail + 1).filter(end_of));
+    }
     let mut add = |range: std::ops::Range<usize>| {
         for actor in within(range) {
             if !found.iter().any(|a| a.at == actor.at) {
@@ -316,6 +324,49 @@ fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Optio
     let told = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= joins);
     let plain = view.first_quantity(&(joins..figure)).is_none() && figure - segment <= 3;
     (told && plain && !shared).then_some(actor)
+}
+
+/// *of wheat and 210,000 tonnes of barley to China*: the first token of the end that a figure shares with the ones joined to it,
+/// each with its goods.
+fn shared_tail(view: &View<'_>, end: usize, quantity: Option<usize>) -> Option<usize> {
+    let first = view.quantity(quantity?)?.quantity.unit;
+    let goods =
+        |at: usize| view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)) && m.tokens.contains(&at));
+    // Words of goods alone: no verb, no other noun of trade, nobody named.
+    let plain = |at: usize| {
+        let word = view.norm(at);
+        goods(at)
+            || matches!(
+                word,
+                "of" | "and" | "," | "worth" | "valued" | "at" | "another" | "some" | "a" | "the" | "about"
+            )
+            || word.len() > 2
+                && view.tokens[at].text.starts_with(char::is_lowercase)
+                && !view.is_past(at)
+                && !matches!(
+                    word,
+                    "from" | "while" | "but" | "with" | "against" | "compared" | "for" | "including" | "down"
+                )
+                && !view.heads.iter().any(|h| h.at == at)
+    };
+    let mut end = end;
+    let mut joined = false;
+    loop {
+        let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+        let next = next.filter(|q| {
+            let gap = end..q.tokens.start;
+            q.quantity.unit == first
+                && gap.len() <= 12
+                && gap.clone().any(|at| matches!(view.norm(at), "and" | ","))
+                && gap.clone().any(|at| goods(at) || matches!(view.norm(at), "of" | "worth"))
+                && gap.clone().all(plain)
+        });
+        let Some(next) = next else { break };
+        (end, joined) = (next.tokens.end, true);
+    }
+    let tail = view.actors.iter().filter(|_| joined).find(|a| a.at > end)?;
+    let aim = view.phrase_start(tail).checked_sub(1)?;
+    (matches!(view.norm(aim), "to" | "from" | "with") && aim - end <= 8 && (end..aim).all(plain)).then_some(tail.at)
 }
 
 /// The tokens of the figure at token `at`, where it is what the figure before it was sold for: *at $71 a tonne*, *worth $3 million*.

@@ -12,6 +12,7 @@ mod aside;
 mod candidates;
 mod lists;
 mod parts;
+mod passed_over;
 mod placed;
 mod played;
 mod price;
@@ -26,6 +27,7 @@ use lists::{of_several_partners, of_several_reporters};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, taken_of_exports, whole_of_part,
 };
+use passed_over::{in_reason, of_another_head, superseded};
 use played::played;
 use replaced::replace;
 use spoken_of::from_context;
@@ -328,132 +330,6 @@ fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
         }
         _ => {}
     }
-}
-
-/// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
-fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
-    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
-    head.at < end
-        && actor.at >= end
-        && matches!(actor.role, Role::From | Role::In)
-        && !placed::is_market(asked.view, actor)
-        && asked
-            .view
-            .heads
-            .iter()
-            .any(|h| end <= h.at && h.end <= actor.at && h.class == Class::Noun && h.topic != head.topic)
-}
-
-/// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
-fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
-    let view = asked.view;
-    let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
-    head.at < end
-        && actor.at >= end
-        && matches!(
-            actor.role,
-            Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute | Role::In | Role::By
-        )
-        && (end..actor.at).any(|at| {
-            let reason =
-                ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
-            let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
-            reason.contains(&view.norm(at)) && !as_of
-        })
-}
-
-/// The first other party, behind `actor`, that owns what stands at `at`, at most `reach` tokens before it.
-fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize) -> Option<&'a Actor> {
-    actors.iter().copied().find(|a| {
-        a.role == Role::Possessor
-            && a.rule != "its"
-            && actor.end <= a.at
-            && a.end <= at
-            && at - a.end <= reach
-            && a.party != actor.party
-    })
-}
-
-/// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
-fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
-    let view = asked.view;
-    // *In a statement released by its office, it said Peruvian exports were ...*: who stands nearer the noun has it.
-    if head.class == Class::Noun && actor.rule == "its" && actor.end + 3 < head.at {
-        let nearer = |a: &Actor| {
-            matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
-                && actor.end < a.at
-                && a.end <= head.at
-                && a.party != actor.party
-        };
-        if actors.iter().any(|a| nearer(a)) {
-            return true;
-        }
-    }
-    // *The U.S. purchases were to cut his country's 7.1 billion surplus*: who owns the figure has it, whoever acts.
-    if head.class == Class::Noun
-        && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
-        && asked.kind != Kind::Share
-        && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
-        && owner_behind(actor, actors, figure.start, 3).is_some()
-    {
-        return true;
-    }
-    // *The drop in Russian deliveries to German stores lifted Norway's exports*: who is named before the verb is another noun's.
-    let outside = !matches!(actor.role, Role::Subject | Role::With | Role::Between);
-    if head.class == Class::Noun && outside && asked.kind != Kind::Share {
-        // *China's slowdown caused Mongolian coal exports to decline*
-        let named = |a: &&&Actor| {
-            matches!(a.role, Role::Modifier | Role::Attribute)
-                && actor.end <= a.at
-                && a.end <= head.at
-                && head.at - a.end <= 2
-                && a.party != actor.party
-        };
-        let owner = owner_behind(actor, actors, head.at, 4).or_else(|| actors.iter().find(named).copied());
-        let verb = |at: usize| {
-            view.is_past(at)
-                || matches!(
-                    view.norm(at),
-                    "left" | "drove" | "sent" | "brought" | "took" | "kept" | "held" | "let" | "cut" | "hit"
-                )
-        };
-        if owner.is_some_and(|owner| (actor.end..owner.at).any(verb)) {
-            return true;
-        }
-    }
-    // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
-    if asked.indicator == Indicator::Price
-        && actor.role == Role::Subject
-        && actors.iter().any(|a| a.at > actor.end && replaced::owns_the_same(view, a))
-    {
-        return asked.quantity.is_some_and(|q| {
-            actors
-                .iter()
-                .any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && replaced::owns_the_same(view, a))
-        });
-    }
-    // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
-    let told_behind =
-        asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;
-    if told_behind && head.class == Class::Noun && actor.role == Role::Subject && actor.at < head.at {
-        let owns = |a: &&&Actor| {
-            let own = a.role == Role::Possessor && a.rule != "its"
-                || matches!(a.role, Role::Modifier | Role::Attribute) && asked.indicator == Indicator::Balance;
-            let told = view.first_quantity(&(actor.at..a.at)).is_some();
-            own && !told && actor.at < a.at && a.end <= head.at && head.at - a.end <= 3 && a.party != actor.party
-        };
-        return actors.iter().any(|a| owns(&a));
-    }
-    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn | Class::VerbOf) && !head.passive;
-    if !verb || actor.role != Role::Subject || actor.at >= head.at {
-        return false;
-    }
-    actors.iter().any(|nearer| {
-        // *asked France to help by supplying 40,000 tonnes*
-        let help = view.norm(nearer.end + 1) == "help" && head.at <= nearer.end + 3;
-        let infinitive = view.norm(nearer.end) == "to" && (nearer.end + 1 == head.at || help);
-        nearer.role == Role::Subject && nearer.at > actor.at && infinitive
-    })
 }
 
 fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {

@@ -1,6 +1,7 @@
 //! The side that an actor has by the part it plays beside the head of a figure, where the table of roles alone does not say it.
 
 use super::parts::{has_share, of_share, own_whole, owned_by_another};
+use super::passed_over::is_estimate;
 use super::{Asked, placed, price};
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -136,9 +137,12 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             let importer = |p: Option<Party>| p.is_some_and(|p| p != actor.party && p != Party::WORLD);
             // *raised its estimate for Soviet grain imports*: what is owned there is no import.
             let far = |a: &Actor| a.rule == "its" && (a.end > head.at || head.at - a.end > 3);
+            // *Tokyo traders put Chinese imports at 40,000 tonnes*: who tells of them imports nothing.
+            let tells = |a: &Actor| a.end < actor.at && (a.end..actor.at).any(|at| is_estimate(asked.view.norm(at)));
             let named = actors.iter().any(|a| {
                 a.at != actor.at
                     && !far(a)
+                    && !tells(a)
                     && of_role(asked.indicator, head, a.role, asked.kind) == Some(Side::Reporter)
             });
             // *European LNG imports fell, Asian LNG imports rose*: two importers beside each other.

@@ -135,7 +135,7 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
 
 /// Whether the text is about the trade of two, one of whom can pay the other's price.
 fn in_pair(asked: &Asked<'_, '_>) -> bool {
-    matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)
+    asked.survey.is_mutual() && matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)
 }
 
 /// *'s determination to keep oil prices*: whether what is owned is a will to do something to prices.

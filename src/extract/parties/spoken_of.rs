@@ -103,6 +103,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::For))
         };
         let reporter = reporter.filter(|p| asked.indicator != Indicator::Exports || !taken(*p));
+        // *The sale comprised two cargoes*, in a text of what one country was sold: to that one.
+        let sold_to = reporter.filter(|p| asked.indicator == Indicator::Exports && asked.survey.is_only_sold_to(*p));
+        let reporter = reporter.filter(|_| sold_to.is_none());
+        if let (Some(buyer), None) = (sold_to, &sides.partner) {
+            sides.partner = Some(Filled::new(buyer, "sold_to", None));
+        }
         sides.reporter = reporter
             .map(|p| Filled::new(p, "spoken_of", None))
             .or_else(|| said_by(asked).filter(|f| Some(f.value) != known));
@@ -138,6 +144,10 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         }
                         // *Nigeria's crude went to Asia. India lifted 12.3 million barrels*
                         _ if receives && context.seller.is_some_and(|s| s != party) => context.seller,
+                        // *Ethiopia's coffee goes to Japan and Germany, which took 31,000 tonnes*
+                        Indicator::Imports if receives && asked.view.owner_of_goods().is_some_and(|p| p != party) => {
+                            asked.view.owner_of_goods()
+                        }
                         _ if two_sided || two => context.other(party),
                         // In talk of several a country's goods go to all of them.
                         _ => context.firm_other(party).filter(|_| asked.survey.is_of_two()),

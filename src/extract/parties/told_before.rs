@@ -67,6 +67,8 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let paid;
     // *They took 6.8 mln tonnes*, behind what another sold them: who took is who was sold to.
     let told_back = match asked.governor {
+        // *exported goods worth 5 billion to Peru, while importing 2 billion*: the same one acts.
+        Governor::Head(head) if asked.same_sentence && asked.view.norm(head.at).ends_with("ing") => false,
         Governor::Head(head) if frame.partner.is_some_and(|p| p != Party::WORLD) && frame.reporter.is_some() => {
             head.class == Class::VerbIn
                 && asked.indicator == Indicator::Imports
@@ -184,8 +186,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                             && group != Party::WORLD
                             && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
                     };
+                    // *Ivory Coast ground 61,000 tonnes, with Ghana's exports slipping to 12,000*: not what another used.
+                    let supplied = !(noun && asked.kind != Kind::Share && frame.indicator == Indicator::Consumption);
                     opposite(asked.indicator, frame)
-                        .filter(|p| near && (p.is_country() || outside(*p)) && *p != known.value)
+                        .filter(|p| supplied && near && (p.is_country() || outside(*p)) && *p != known.value)
                 }
             };
             sides.partner = other.map(|p| Filled::new(p, rule, None));

@@ -1,0 +1,195 @@
+//! Parties beside a figure that take no part in it: another noun's, a reason's, who only tells it.
+
+use super::Asked;
+use super::placed::is_market;
+use super::replaced::owns_the_same;
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::view::Actor;
+use crate::lexicon::Class;
+use crate::model::{Indicator, Kind};
+
+/// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
+pub fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+    let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    head.at < end
+        && actor.at >= end
+        && matches!(actor.role, Role::From | Role::In)
+        && !is_market(asked.view, actor)
+        && asked
+            .view
+            .heads
+            .iter()
+            .any(|h| end <= h.at && h.end <= actor.at && h.class == Class::Noun && h.topic != head.topic)
+}
+
+/// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
+pub fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+    let view = asked.view;
+    let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
+    head.at < end
+        && actor.at >= end
+        && matches!(
+            actor.role,
+            Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute | Role::In | Role::By
+        )
+        && (end..actor.at).any(|at| {
+            let reason =
+                ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
+            let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
+            reason.contains(&view.norm(at)) && !as_of
+        })
+}
+
+/// The first other party, behind `actor`, that owns what stands at `at`, at most `reach` tokens before it.
+fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize) -> Option<&'a Actor> {
+    actors.iter().copied().find(|a| {
+        a.role == Role::Possessor
+            && a.rule != "its"
+            && actor.end <= a.at
+            && a.end <= at
+            && at - a.end <= reach
+            && a.party != actor.party
+    })
+}
+
+/// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
+pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
+    let view = asked.view;
+    // *In a statement released by its office, it said Peruvian exports were ...*: who stands nearer the noun has it.
+    if head.class == Class::Noun && actor.rule == "its" && actor.end + 3 < head.at {
+        let nearer = |a: &Actor| {
+            matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+                && actor.end < a.at
+                && a.end <= head.at
+                && a.party != actor.party
+        };
+        if actors.iter().any(|a| nearer(a)) {
+            return true;
+        }
+    }
+    // *The U.S. purchases were to cut his country's 7.1 billion surplus*: who owns the figure has it, whoever acts.
+    if head.class == Class::Noun
+        && matches!(actor.role, Role::Subject | Role::Modifier | Role::Attribute)
+        && asked.kind != Kind::Share
+        && let Some(figure) = asked.quantity.map(|q| &view.mentions[q].tokens).filter(|f| f.end <= head.at)
+        && owner_behind(actor, actors, figure.start, 3).is_some()
+    {
+        return true;
+    }
+    // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
+    if actor.rule == "its"
+        && asked.indicator == Indicator::Price
+        && (actor.end..actor.end + 6)
+            .any(|at| matches!(view.norm(at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook"))
+    {
+        return true;
+    }
+    // *British consultancy CRU expects Peruvian output to reach 1.4 million*: who stands right before the noun has it, whoever tells.
+    let told_of = |a: &&&Actor| {
+        matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+            && a.rule != "its"
+            && actor.end < a.at
+            && a.end <= head.at
+            && head.at - a.end <= 5
+            && a.party != actor.party
+    };
+    if head.class == Class::Noun
+        && asked.kind != Kind::Share
+        && !matches!(actor.role, Role::With | Role::Between | Role::From | Role::To)
+        && let Some(owner) = actors.iter().find(told_of)
+        && (actor.end..owner.at).any(|at| is_estimate(view.norm(at)))
+    {
+        return true;
+    }
+    // *The drop in Russian deliveries to German stores lifted Norway's exports*: who is named before the verb is another noun's.
+    let outside = !matches!(actor.role, Role::Subject | Role::With | Role::Between);
+    if head.class == Class::Noun && outside && asked.kind != Kind::Share {
+        // *China's slowdown caused Mongolian coal exports to decline*
+        let named = |a: &&&Actor| {
+            matches!(a.role, Role::Modifier | Role::Attribute)
+                && actor.end <= a.at
+                && a.end <= head.at
+                && head.at - a.end <= 2
+                && a.party != actor.party
+        };
+        let owner = owner_behind(actor, actors, head.at, 4).or_else(|| actors.iter().find(named).copied());
+        let verb = |at: usize| {
+            view.is_past(at)
+                || matches!(
+                    view.norm(at),
+                    "left" | "drove" | "sent" | "brought" | "took" | "kept" | "held" | "let" | "cut" | "hit"
+                )
+        };
+        if owner.is_some_and(|owner| (actor.end..owner.at).any(verb)) {
+            return true;
+        }
+    }
+    // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
+    if asked.indicator == Indicator::Price
+        && actor.role == Role::Subject
+        && actors.iter().any(|a| a.at > actor.end && owns_the_same(view, a))
+    {
+        return asked.quantity.is_some_and(|q| {
+            actors.iter().any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && owns_the_same(view, a))
+        });
+    }
+    // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
+    let told_behind =
+        asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;
+    if told_behind && head.class == Class::Noun && actor.role == Role::Subject && actor.at < head.at {
+        let owns = |a: &&&Actor| {
+            let own = a.role == Role::Possessor && a.rule != "its"
+                || matches!(a.role, Role::Modifier | Role::Attribute) && asked.indicator == Indicator::Balance;
+            let told = view.first_quantity(&(actor.at..a.at)).is_some();
+            own && !told && actor.at < a.at && a.end <= head.at && head.at - a.end <= 3 && a.party != actor.party
+        };
+        return actors.iter().any(|a| owns(&a));
+    }
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbIn | Class::VerbOf) && !head.passive;
+    if !verb || actor.role != Role::Subject || actor.at >= head.at {
+        return false;
+    }
+    actors.iter().any(|nearer| {
+        // *asked France to help by supplying 40,000 tonnes*
+        let help = view.norm(nearer.end + 1) == "help" && head.at <= nearer.end + 3;
+        let infinitive = view.norm(nearer.end) == "to" && (nearer.end + 1 == head.at || help);
+        nearer.role == Role::Subject && nearer.at > actor.at && infinitive
+    })
+}
+
+/// Whether a verb tells what somebody says or reckons of others.
+pub fn is_estimate(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "put"
+            | "puts"
+            | "sees"
+            | "saw"
+            | "expects"
+            | "expected"
+            | "estimates"
+            | "estimated"
+            | "forecasts"
+            | "forecast"
+            | "projects"
+            | "projected"
+            | "predicts"
+            | "predicted"
+            | "pegs"
+            | "pegged"
+            | "reckons"
+            | "reckoned"
+            | "reported"
+            | "reports"
+            | "showed"
+            | "shows"
+            | "believes"
+            | "believed"
+            | "thinks"
+            | "foresees"
+            | "noted"
+    )
+}
