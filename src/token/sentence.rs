@@ -103,12 +103,50 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() 
     // `3.2 pct to 2.6 million gallons;` at the end of a full line of prose goes on below.
     let wraps = last.is_mark(';') && length >= WRAPPED && !is_entry(tokens, line) && !is_entry(tokens, next);
     // What is seen at once comes first.
-    if bullet || after.column || ended && !wraps || length < WRAPPED && !lower() {
+    let short = || length < WRAPPED && !lower() && !goes_on(last) && !opens_story(tokens, line, next);
+    if bullet || after.column || ended && !wraps || short() {
         return true;
     }
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
     // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
     shouted || row(line) || row(next) || is_entry(tokens, line) && is_entry(tokens, next)
+}
+
+/// *The price is likely to rise to* at the end of a line: a word that ends nothing.
+fn goes_on(last: &Token<'_>) -> bool {
+    matches!(
+        last.text,
+        "to" | "of"
+            | "a"
+            | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "in"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "than"
+            | "between"
+            | "some"
+            | "about"
+            | "around"
+            | "nearly"
+            | "record"
+            | "its"
+            | "their"
+    )
+}
+
+/// `- Mexico has bought` above a line of prose: the first line of a story behind the dash of its dateline, which ends in a
+/// small word.
+fn opens_story(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
+    let small = tokens[next - 1].shape == Shape::Word && tokens[next - 1].text.starts_with(char::is_lowercase);
+    let below = tokens[next..].iter().enumerate().take_while(|(k, t)| *k == 0 || t.gap < Gap::Line).last();
+    let long = || below.is_some_and(|(_, end)| end.span.end - tokens[next].span.start >= WRAPPED);
+    tokens[line].is_mark('-') && next - line >= 4 && small && long()
 }
 
 /// Whether the line at token `line` is an entry or heads some: a short label and a colon.
