@@ -227,7 +227,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
 fn lead_again(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
     let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
     let open = sides.reporter.is_none() && sides.partner.is_none() && !asked.same_line && !asked.same_sentence;
-    let passing = frame.written.is_none() && frame.reporter.is_some_and(|p| p != lead && p != Party::WORLD);
+    let passing = frame.reporter.is_some_and(|p| p != lead && p != Party::WORLD);
     let aside =
         frame.partner != Some(lead) && !asked.lexicon.members(lead).iter().any(|m| Some(m.party) == frame.reporter);
     (open && passing && aside && !asked.view.actors.iter().any(Actor::takes_part)).then_some(lead)
