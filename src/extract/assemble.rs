@@ -444,16 +444,12 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::Out(rule) => {
                     passed = Some((quantity.tokens.end, rule));
+                    self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }
                 Outcome::None(rule) => {
                     passed = None;
-                    // *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
-                    let unit = quantity.quantity.unit;
-                    let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
-                    if own.is_some_and(|own| unit.measure == Measure::Currency(own)) && unit.per.is_none() {
-                        self.last_money = Some(unit);
-                    }
+                    self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }
             }
@@ -467,6 +463,20 @@ impl<'a> Assembler<'a> {
             .into_iter()
             .flatten()
             .find_map(|p| self.lexicon.fiscal_year(p, self.clock.published))
+    }
+
+    /// *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
+    fn hear_money(&mut self, view: &View<'_>, quantity: &QuantityMention) {
+        let unit = quantity.quantity.unit;
+        if unit.measure.dimension() != Dimension::Money || unit.per.is_some() {
+            return;
+        }
+        let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+        if own.is_some_and(|own| unit.measure == Measure::Currency(own)) {
+            self.last_money = Some(unit);
+        } else if self.last_money.is_none() {
+            self.last_money = self.unit(view, quantity, None, false);
+        }
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {

@@ -171,24 +171,16 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         || matches!(asked.view.norm(at), "up" | "down")
             && at == end
             && matches!(asked.view.norm(at + 1), "on" | "from");
-    // *Imports are projected 5.7 million tons lower*
-    // *World trade is 2.5 million tons larger*
+    // *Imports are projected 5.7 million tons lower*, *production 67,000 barrels higher, with stocks down*
     let told = matches!(asked.view.norm(at), "higher" | "lower" | "larger" | "smaller")
         && at == end
-        && matches!(
-            asked.before_hedge(),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "be"
-                | "been"
-                | "seen"
-                | "projected"
-                | "forecast"
-                | "expected"
-                | "estimated"
-        );
+        && asked.view.tokens.get(at + 1).filter(|_| asked.view.range.contains(&(at + 1))).is_none_or(|t| {
+            t.shape != crate::token::Shape::Word
+                || matches!(
+                    t.norm.as_ref(),
+                    "at" | "than" | "on" | "from" | "in" | "for" | "this" | "with" | "and" | "by"
+                )
+        });
     let more = more || noun || told;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");

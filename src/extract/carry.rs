@@ -53,7 +53,13 @@ impl Assembler<'_> {
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let beside = || money_beside(view, written);
         let unit = before.and_then(|f| f.unit);
-        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }?;
+        // *The trade balance was a surplus of 2.3 billion*: of the money that the text counts in.
+        let balance = || {
+            let clause = view.clause(written.tokens.start);
+            let told = view.heads.iter().any(|h| clause.contains(&h.at) && h.indicator() == Some(Indicator::Balance));
+            self.last_money.filter(|_| told && written.exponent >= 6)
+        };
+        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }.or_else(balance)?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
         let flood = unit.measure == Measure::Barrel
             && unit.per.is_some()

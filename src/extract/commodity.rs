@@ -15,7 +15,7 @@ use super::goods_of_figure;
 use super::goods_of_share;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use super::naming::{goods_at, joined_before, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use super::paid_for;
 use super::rule::{Filled, Question, Rule, first};
 use super::spoken::{self, Spoken};
@@ -60,12 +60,14 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 37] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 39] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
+        Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),
+        Rule::given("goods_of_relative", Marks::GOODS, goods_of_share::of_relative),
         Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),
         Rule::always("goods_of_figure", goods_of_figure::of_figure),
@@ -130,6 +132,20 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
+/// *15% from wind*, *43 percent came from hydro*: sources that are no goods make electricity.
+fn of_source(asked: &Asked<'_, '_>) -> Found {
+    if asked.kind != Kind::Share || !matches!(asked.indicator, Indicator::Production | Indicator::Consumption) {
+        return None;
+    }
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let from = (end..end + 2).find(|at| view.norm(*at) == "from")?;
+    let at = from + 1;
+    let source =
+        matches!(view.norm(at), "wind" | "solar" | "hydro" | "pv" | "photovoltaic" | "photovoltaics" | "geothermal");
+    source.then(|| (Some(Commodity::new("electricity")), Some(view.tokens[at].span)))
+}
+
 /// *gas exports*, *electricity imports*
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
@@ -161,6 +177,15 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     }
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
+    // *petroleum, oil and lubricants (POL) exports*: letters that stand for what is before them.
+    let goods_end =
+        |at: usize| view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)));
+    let letters = end.checked_sub(2).filter(|at| end < head.at && view.norm(*at) == "(" && goods_end(*at));
+    let end = letters.unwrap_or(end);
+    if let Some(tokens) = joined_before(view, letters.unwrap_or(head.at)).filter(|_| head.class == Class::Noun) {
+        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+        return Some((Some(own_words(view, tokens)?), Some(span)));
+    }
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= end && matches!(m.what, What::Commodity(_)))?;
     let gap = &view.tokens[goods.tokens.end..end];
     let joined = gap.len() <= 1
@@ -429,7 +454,11 @@ fn of_unit(asked: &Asked<'_, '_>) -> Found {
             return Some((Some(Commodity::new("natural_gas")), Some(asked.view.tokens[at].span)));
         }
     }
-    of_measure(asked.quantity.quantity.unit).map(|goods| (Some(goods), Some(asked.quantity.span)))
+    // *25,059 kl*: what is told in kilolitres flows.
+    let litres =
+        asked.quantity.tokens.clone().any(|at| matches!(asked.view.norm(at), "kl" | "kilolitres" | "kiloliters"));
+    let measure = Some(unit).filter(|_| !litres);
+    measure.and_then(of_measure).map(|goods| (Some(goods), Some(asked.quantity.span)))
 }
 
 /// The goods that a unit counts by custom.

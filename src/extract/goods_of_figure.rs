@@ -94,7 +94,12 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     // *worth of non-oil goods*
     if view.norm(at + 1) == "non" && view.norm(at + 2) == "-" {
         let tail = matches!(view.norm(at + 4), "goods" | "products" | "commodities" | "exports");
-        let end = at + 4 + usize::from(tail);
+        // *non-basmati white rice*
+        let plain = |at: usize| view.tokens.get(at).is_some_and(|t| t.shape == Shape::Word);
+        let named = (at + 4..at + 6)
+            .find_map(|at| view.mentions.iter().find(|m| m.tokens.start == at && names_goods(&m.what)))
+            .filter(|m| (at + 4..m.tokens.start).all(plain));
+        let end = named.map_or(at + 4 + usize::from(tail), |goods| goods.tokens.end);
         let span = view.tokens[at + 1].span.join(view.tokens[(end - 1).min(view.range.end - 1)].span);
         return Some((Some(own_words(view, at + 1..end.min(view.range.end))?), Some(span)));
     }

@@ -95,6 +95,34 @@ pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     Some((Some(name), Some(span)))
 }
 
+/// *petroleum imports, whose share in total imports rose from **22 percent***, *gasoline, which sold **9.2%** less*: the goods that a
+/// clause takes up with *whose share* or *which*.
+pub fn of_relative(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let from = clause.start.max(start.saturating_sub(20));
+    let at = (from..start).rev().find(|at| matches!(view.norm(*at), "whose" | "which"))?;
+    let whose = view.norm(at) == "whose";
+    if whose && !(at + 1..at + 4).any(|at| matches!(view.norm(at), "share" | "proportion" | "weight" | "contribution"))
+    {
+        return None;
+    }
+    // *which* speaks for what stands right before it, where no other goods or trade are told behind it.
+    let alone =
+        !view.mentions.iter().any(|m| (at..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+            && !view.heads.iter().any(|h| (at..start).contains(&h.at) && h.class == Class::Noun);
+    if !whose && !alone {
+        return None;
+    }
+    let end = at.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
+    let trade = view.heads.iter().find(|h| h.end == end && h.class == Class::Noun).filter(|_| whose);
+    let end = trade.map_or(end, |head| head.at);
+    let last = view.mentions.iter().rev().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    let (name, span) = named(view, super::commodity::start_of_list(view, last.tokens.start)..end)?;
+    super::countable::fits(asked, &name).then_some((Some(name), Some(span)))
+}
+
 /// *42% of Australia's exports to China is coking coal*, *two thirds of its export income was due to gas*
 pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

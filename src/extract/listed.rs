@@ -10,7 +10,9 @@ use super::commodity::Asked;
 use super::countable;
 use super::goods;
 use super::indicator::Governor;
-use super::naming::{goods_at, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail};
+use super::naming::{
+    goods_at, is_class, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail,
+};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Span};
 use crate::token::Shape;
@@ -78,7 +80,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let all = goods_at(view, goods.tokens.start)?;
     let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
     if !opens || !near {
-        return None;
+        return own_entry(asked, before);
     }
     let (commodity, span) = named_with_tail(view, all)?;
     Some((Some(commodity), Some(span)))
@@ -212,7 +214,10 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
         return None;
     }
     // *were $610 million in 2021, bedwear $540 million*
-    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | "and" | "while");
+    // *followed by semi-finished materials at 34 per cent*
+    let led = usize::from(matches!(view.norm(start.wrapping_sub(1)), "at" | "with"));
+    let start = start - led;
+    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | "and" | "while") || led > 0 && view.norm(*at) == "by";
     let from = (before..start).rev().find(mark).map_or(before, |at| at + 1);
     // *displays edged up 0.9 percent*
     let verb = (from + 1..start.min(from + 3)).find(|at| view.verb_at(*at) && start - at <= 4);
@@ -227,7 +232,18 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
             && !NO_ENTRY.contains(&word)
             && !view.mentions.iter().any(|m| m.tokens.contains(&at))
     };
-    if from == before || !(1..=2).contains(&words.len()) || !(from..start).all(noun) {
+    let several = |at: usize| {
+        let (token, word) = (&view.tokens[at], view.norm(at));
+        (token.is_mark('-') || token.is_mark('/')) && token.is_joined()
+            || token.shape == Shape::Word
+                && token.text.starts_with(char::is_lowercase)
+                && !NO_ENTRY.contains(&word)
+                && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+    };
+    let class =
+        led > 0 && (2..=8).contains(&words.len()) && is_class(view.norm(start - 1)) && (from..start).all(several);
+    let plain = (1..=2).contains(&words.len()) && (from..start).all(noun);
+    if from == before || !plain && !class {
         return None;
     }
     let span = words[0].span.join(words[words.len() - 1].span);

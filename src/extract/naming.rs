@@ -28,9 +28,9 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     let end = last.1.tokens.end + usize::from(view.norm(last.1.tokens.end) == "products");
     let span = first.1.span.join(view.tokens[end - 1].span);
     // *garments, footwear and travel goods*
-    if view.norm(end) == "and" && goods.len() > 1 {
+    if matches!(view.norm(end), "and" | "&") {
         let whole = with_tail(view, first.1.tokens.start..end);
-        if matches!(view.norm(whole.end - 1), "goods" | "products" | "equipment" | "items" | "materials" | "parts") {
+        if whole.end > end && is_class(view.norm(whole.end - 1)) {
             let span = first.1.span.join(view.tokens[whole.end - 1].span);
             return Some((own_words(view, whole)?, span));
         }
@@ -41,13 +41,82 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     Some((own_words(view, first.1.tokens.start..end)?, span))
 }
 
+/// Nouns for goods of a class, that a word before them tells of.
+pub fn is_class(word: &str) -> bool {
+    matches!(
+        word,
+        "goods"
+            | "products"
+            | "equipment"
+            | "items"
+            | "materials"
+            | "parts"
+            | "articles"
+            | "thereof"
+            | "accessories"
+            | "components"
+            | "machinery"
+            | "apparatus"
+            | "appliances"
+            | "instruments"
+            | "preparations"
+            | "lubricants"
+    )
+}
+
+/// *petroleum crude & products imports*, *Nonpetroleum and non-gems & jewellery exports*: several names joined before a noun at
+/// token `end`, of which one is in no table or names what is left out.
+pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usize>> {
+    let known = |at: usize| view.mentions.iter().find(|m| m.tokens.contains(&at));
+    let goods = |at: usize| known(at).is_some_and(|m| matches!(m.what, What::Commodity(_)));
+    let joins = |at: usize| matches!(view.norm(at), "and" | "&" | ",");
+    // *non-*, *nonpetroleum*
+    let leaves_out = |at: usize| {
+        let word = view.norm(at);
+        word == "non" && view.norm(at + 1) == "-" || word.len() > 6 && word.starts_with("non") && known(at).is_none()
+    };
+    let word = |at: usize| {
+        let token = &view.tokens[at];
+        let hyphen = token.is_mark('-') && token.is_joined();
+        let bound = at > 0 && view.tokens[at - 1].is_mark('-') && token.is_joined();
+        hyphen
+            || goods(at)
+            || token.shape == Shape::Word
+                && (known(at).is_none() || bound)
+                && (token.text.starts_with(char::is_lowercase) || at == view.range.start || leaves_out(at))
+                && !STOPS.contains(&token.norm.as_ref())
+                && !NO_GOODS.contains(&token.norm.as_ref())
+                && !matches!(token.norm.as_ref(), "the" | "its" | "their" | "s" | "a" | "an")
+                && !view.verb_at(at)
+    };
+    let (mut start, mut left_out, mut items, mut joined) = (end, false, 0, false);
+    let mut at = end;
+    while at > view.range.start {
+        // One item, from its last word to its first.
+        let last = at;
+        let first = (view.range.start..last).rev().take(5).take_while(|at| word(*at) && !joins(*at)).last()?;
+        let none = (first..last).find(|at| leaves_out(*at));
+        // *a seven percent rise in non-oil*: what is left out begins there.
+        let first = none.filter(|none| items > 0 || *none > first).unwrap_or(first);
+        let named = none.is_some() || (first..last).any(goods) || is_class(view.norm(last - 1));
+        let tight = view.norm(last) == "&" || first > 0 && view.norm(first - 1) == "&";
+        if !named && !tight {
+            break;
+        }
+        (start, left_out, items) = (first, left_out || none.is_some(), items + 1);
+        let Some(mark) = first.checked_sub(1).filter(|at| view.range.contains(at) && joins(*at)) else { break };
+        joined |= matches!(view.norm(mark), "and" | "&");
+        at = mark - usize::from(view.norm(mark.wrapping_sub(1)) == ",");
+    }
+    let all_known = || (start..end).all(|at| goods(at) || joins(at));
+    let any = (start..end).any(goods) || left_out;
+    (items > 1 && any && (joined || left_out) && !all_known()).then_some(start..end)
+}
+
 /// The words of the text in the form of a record name.
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
-    let words: Vec<&str> = view.tokens[tokens]
-        .iter()
-        .filter(|t| !matches!(t.shape, Shape::Mark(',' | '-' | '&')))
-        .map(|t| t.norm.as_ref())
-        .collect();
+    let words: Vec<&str> =
+        view.tokens[tokens].iter().filter(|t| !matches!(t.shape, Shape::Mark(_))).map(|t| t.norm.as_ref()).collect();
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
 }
 
@@ -268,7 +337,7 @@ pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Ra
             && !NO_GOODS.contains(&token.norm.as_ref())
             && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
     };
-    if view.norm(goods.end) != "and" {
+    if !matches!(view.norm(goods.end), "and" | "&") {
         // *textile fibres*
         let noun = plain(&goods.end) && view.norm(goods.end).ends_with('s') && !view.verb_at(goods.end);
         return goods.start..goods.end + usize::from(noun);

@@ -81,7 +81,7 @@ fn names_trade(view: &View<'_>, phrase: &Range<usize>, told: impl Fn(&Mention) -
 /// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
 pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    if number_of_other(search) {
+    if number_of_other(search) || raised_by(search) {
         return true;
     }
     let end = view.mentions[search.quantity].tokens.end;
@@ -125,6 +125,46 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
         && !phrase
             .clone()
             .any(|at| matches!(view.norm(at), "year" | "years" | "months" | "weeks" | "decade" | "decades"))
+}
+
+/// *plans to raise tolls on the canal by 8 pct*: what is raised is no trade.
+fn raised_by(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let start = search.start();
+    if view.norm(start.wrapping_sub(1)) != "by" {
+        return false;
+    }
+    let raises = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "raise"
+                | "raises"
+                | "raised"
+                | "raising"
+                | "lift"
+                | "lifts"
+                | "lifted"
+                | "lower"
+                | "lowers"
+                | "lowered"
+                | "increase"
+                | "increases"
+                | "increased"
+                | "reduce"
+                | "reduces"
+                | "reduced"
+                | "hike"
+                | "hikes"
+                | "hiked"
+        )
+    };
+    let clause = view.clause(start);
+    let Some(verb) = (clause.start.max(start.saturating_sub(9))..start - 1).rev().find(raises) else { return false };
+    let noun = verb + 1 + usize::from(matches!(view.norm(verb + 1), "its" | "their" | "the" | "his"));
+    let plural = noun < start - 1 && is_word(view, noun) && view.norm(noun).ends_with('s') && view.norm(noun).len() > 4;
+    let told = |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_));
+    let volume = matches!(view.norm(noun), "volumes" | "amounts" | "quotas" | "levels" | "rates" | "totals" | "these");
+    plural && !volume && !names_trade(view, &(clause.start..start), told)
 }
 
 /// *the number of Japanese companies in India to double*: how many there are of what is no goods.

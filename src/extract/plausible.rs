@@ -51,17 +51,21 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
         && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
 }
 
-/// *1,800,000 quintales (46 kilos)*, *2 mln bags (60 kg)*: how much one of what was counted holds.
+/// *1,800,000 quintales (46 kilos)*, *2 mln bags (60 kg)*, *410,000 bales (500 lbs/bale)*: how much one of what was counted holds.
 pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
-    let bracket = view.norm(start.wrapping_sub(1)) == "(" && matches!(view.norm(end), ")" | "each");
+    let packed = |at: usize| matches!(view.norm(at), "bag" | "bale" | "sack" | "case" | "box" | "quintal" | "drum");
+    let of_one =
+        matches!(view.norm(end), ")" | "each") || matches!(view.norm(end), "/" | "per" | "a") && packed(end + 1);
+    let bracket = view.norm(start.wrapping_sub(1)) == "(" && of_one;
     let small = written.quantity.unit == Unit::of(Measure::Tonne) && written.quantity.value < Decimal::ONE;
     if !bracket || !small {
         return false;
     }
     // The word before the bracket is what was counted, behind its number.
     view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
-        q.tokens.end == start.wrapping_sub(1) && q.quantity.unit.measure.dimension() != Dimension::Mass
+        let package = matches!(view.norm(start.wrapping_sub(2)), "quintales" | "quintals");
+        q.tokens.end == start.wrapping_sub(1) && (package || q.quantity.unit.measure.dimension() != Dimension::Mass)
             || q.tokens.end == start.wrapping_sub(2)
     })
 }

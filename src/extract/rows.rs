@@ -64,7 +64,7 @@ impl Assembler<'_> {
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
         let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);
         if figures.iter().skip(1).all(Option::is_none) {
-            let no_stub = labels[0].at > 3;
+            let no_stub = labels[0].at > 3 + self.indent_below(view.range.end - 1);
             let second = self.table.take().filter(|t| t.rows == 0);
             let lower = Table::head_row(labels, above.unwrap_or_default(), no_stub, second.is_some());
             // A second row that says nothing, *est.  est.*, leaves the first as it is.
@@ -120,6 +120,13 @@ impl Assembler<'_> {
     fn line_of(&self, at: usize) -> usize {
         let start = self.tokens[at].span.start;
         self.document.text[..start].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// How far the lines behind that of token `at` are set in at the least: heads may stand over several.
+    fn indent_below(&self, at: usize) -> usize {
+        let rest = self.document.text.get(self.tokens[at].span.end..).unwrap_or_default();
+        let below = rest.split('\n').skip(1).filter(|line| !line.trim().is_empty());
+        below.take(3).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0)
     }
 
     /// A line that is no row: it may give the unit and time of a table below it, or head the next rows of one.

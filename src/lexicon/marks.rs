@@ -409,6 +409,7 @@ impl Marks {
                 "capital",
                 "current",
                 "external",
+                "payments",
                 "financial",
                 "transfer",
                 "transfers",

@@ -88,6 +88,12 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         let (factor, end) = weight(at + 2)?;
         return Some(Written::new(tonnes, factor, end));
     }
+    // *39 mln (60-kg) bags*
+    if scan.get(at)?.is_mark('(') {
+        let (factor, end) = weight(at + 1)?;
+        let closed = scan.get(end)?.is_mark(')') && bag(end + 1);
+        return closed.then(|| Written::new(tonnes, factor, end + 2));
+    }
     let (factor, end) = weight(at)?;
     bag(end).then(|| Written::new(tonnes, factor, end + 1))
 }
