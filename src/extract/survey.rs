@@ -138,7 +138,8 @@ impl Survey {
             }
             if is_end(mention, role, &heads) {
                 add(&mut self.ends, party);
-                if matches!(role, Role::To | Role::Object) {
+                let sent = |h: &Head| h.end <= start && start - h.end <= 3 && h.indicator() == Some(Indicator::Exports);
+                if role == Role::Object || role == Role::To && heads.iter().any(sent) {
                     add(&mut self.sold_to, party);
                 }
             }
@@ -190,7 +191,7 @@ impl Survey {
             return cast;
         }
         match self.origins[..] {
-            [(giver, _)] if giver != lead => return Cast::Protagonist(giver),
+            [(giver, _)] if giver != lead && count(&self.sold_to) >= owns.max(1) => return Cast::Protagonist(giver),
             _ => {}
         }
         match self.owner_of_most().filter(|owner| ends > owns && *owner != lead) {
