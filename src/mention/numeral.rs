@@ -154,6 +154,10 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         if attached && (!number.digits || !(joined || after_sign) || number.exponent > 0) {
             return Some(number);
         }
+        // `$3.4T`, not `5T` of goods
+        if attached && !after_sign && scan.get(at).is_some_and(|t| t.text == "T") {
+            return Some(number);
+        }
         if attached && !after_sign && measures_length(scan, start, number.value, at) {
             return Some(number);
         }
