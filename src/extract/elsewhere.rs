@@ -63,6 +63,14 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     behind || before
 }
 
+/// *close to levels last seen in the first half of 2007*: whether a time says when it was so before.
+fn last_seen(view: &View<'_>, start: usize) -> bool {
+    let at = over_prepositions(view, start);
+    let seen = |at: usize| matches!(view.norm(at), "seen" | "reached" | "recorded" | "touched" | "posted" | "hit");
+    let last = |at: usize| matches!(view.norm(at), "last" | "not" | "never" | "previously");
+    at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm(at - 1) == "unseen")
+}
+
 /// *the 1986/87 campaign, which began in mid-June*: whether a clause says when a thing began.
 fn begins_thing(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
@@ -154,6 +162,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         return true;
     }
     if super::wording::begins(view, mention)
+        || last_seen(view, start)
         || named_after(view, mention, expression)
         || begins_thing(view, start)
         || ends_thing(view, start)

@@ -231,6 +231,13 @@ impl Market {
                     return true;
                 }
                 let month = matches!(expression, Expression::In(Part::Months(..), _));
+                // *Brent for September delivery*
+                let loads = |at: usize| {
+                    matches!(
+                        view.norm(at),
+                        "delivery" | "contract" | "contracts" | "futures" | "loading" | "settlement"
+                    )
+                };
                 // *up from a high of $108*, behind *for September delivery*: no September has been since.
                 let delivered = month && view.norm(m.tokens.start.wrapping_sub(1)) == "for" && m.tokens.end < start;
                 if m.span == span && delivered && long_ago(times.period.as_ref().and_then(|f| f.value)) {
@@ -238,7 +245,10 @@ impl Market {
                 }
                 m.span == span
                     && (level && is_of_a_record(view, m, expression)
-                        || month && (m.tokens.end == self.head.at || named_at(view, m.tokens.end).is_some()))
+                        || month
+                            && (m.tokens.end == self.head.at
+                                || loads(m.tokens.end)
+                                || named_at(view, m.tokens.end).is_some()))
             })
         };
         let told = times.period.as_ref().and_then(|f| f.span);

@@ -296,7 +296,10 @@ impl Extractor {
         let last = tokens[sentence.tokens.clone()].last();
         let leads = sentence.tokens.len() <= HEADING
             && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
-        let mentions = if candidate || heading || leads { mention::find(&scan) } else { mention::find_names(&scan) };
+        // *The report showed that output rose in July*: a time that the next sentences go on from.
+        let timed = kinds.is_some_and(|kinds| kinds.meets(Kinds::CALENDAR) && kinds.meets(Kinds::HEAD));
+        let mentions =
+            if candidate || heading || leads || timed { mention::find(&scan) } else { mention::find_names(&scan) };
         let captions = if heading || leads { mention::captions(&scan) } else { Vec::new() };
         *room = scan.leave();
         Heard { idle: false, candidate, mentions, captions }

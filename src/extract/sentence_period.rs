@@ -46,9 +46,11 @@ pub fn sentence_period(
         view.quantities.iter().copied().take_while(|q| *q < asked.index).last().filter(|_| asked.same_sentence);
     let from =
         before.map_or(view.range.start, |q| view.segment_tokens(view.segment(view.mentions[q].tokens.start)).end);
+    // *HAMBURG, March 24 - Stocks rose*: the day on which that was reported.
+    let is_dateline = |m: &Mention| view.norm(m.tokens.end) == "-" && m.tokens.end < view.range.start + 9;
     let day = |m: &Mention, e: Expression| {
         matches!(e, Expression::In(Part::Day(..), _))
-            && asked.indicator != Indicator::Reserves
+            && (is_dateline(m) || asked.indicator != Indicator::Reserves)
             && !counts_since_january(asked, m, e)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.

@@ -402,6 +402,11 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
 fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
+    // *the study, included in the agency's outlook, showed that output averaged 92.4 million*: the last verb says that it did.
+    let showed = (view.range.start..start).rev().take(14).any(|at| matches!(view.norm(at), "showed" | "shows"));
+    if showed && (start.saturating_sub(3)..start).any(|at| view.is_past(at) || view.norm(at).starts_with("averag")) {
+        return None;
+    }
     let mut clause = view.segments.iter().filter(|s| s.tokens.start <= start);
     let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     cues(asked, from.unwrap_or(view.range.start)..start).map(|(status, span)| (status, Some(span)))

@@ -12,15 +12,19 @@ const LOOSE: usize = 5;
 /// Takes wide blanks for plain ones in lines of prose.
 pub fn level(tokens: &mut [Token<'_>]) {
     let mut start = 0;
+    // Whether the line before is one of prose.
+    let mut prose = false;
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
         let line = &mut tokens[start..end];
         if let Some(at) = behind_marker(line) {
             line[at].column = false;
         }
-        if is_prose(line) || is_typed(line) || is_loose(line) {
+        let goes_on = prose && line[0].gap == Gap::Line && is_wrapped(line);
+        if is_prose(line) || is_typed(line) || is_loose(line) || goes_on {
             line.iter_mut().skip(1).for_each(|t| t.column = false);
         }
+        prose = !line.iter().skip(1).any(|t| t.column) && small_words(line) >= LOOSE;
         start = end;
     }
 }
@@ -80,6 +84,19 @@ fn is_loose(line: &[Token<'_>]) -> bool {
         wide != 2 || number(token) && (number(before) || line[at + 1..].iter().all(number))
     };
     !(1..line.len()).any(|at| line[at].column && cell(at)) && !line.iter().any(|t| t.is_mark('|'))
+}
+
+/// Whether a line below prose goes on with it: small words, blanks no wider than two, and more words than numbers.
+fn is_wrapped(line: &[Token<'_>]) -> bool {
+    let count = |shape: fn(&Shape) -> bool| line.iter().filter(|t| shape(&t.shape)).count();
+    let (words, numbers) = (count(|shape| *shape == Shape::Word), count(|shape| *shape == Shape::Digits));
+    let small = small_words(line);
+    let wide = |at: usize| line[at].column && line[at].span.start.saturating_sub(line[at - 1].span.end) != 2;
+    small >= LOOSE
+        && 2 * small >= words
+        && small > numbers
+        && !(1..line.len()).any(wide)
+        && !line.iter().any(|t| t.is_mark('|'))
 }
 
 fn small_words(line: &[Token<'_>]) -> usize {

@@ -38,7 +38,9 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
                 Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations, &wire),
                 _ => false,
             },
-            Gap::Line => breaks_line(tokens, line, i),
+            Gap::Line => breaks_line(tokens, line, i, || {
+                !is_shortened(tokens, i, abbreviations) || ends(tokens, start, i, abbreviations, &wire)
+            }),
             Gap::Paragraph => true,
         };
         if token.gap >= Gap::Line {
@@ -72,8 +74,16 @@ fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool 
         && !matches!(next.norm.as_ref(), "com" | "org" | "net" | "gov" | "ru" | "uk" | "eu" | "info")
 }
 
-/// Whether the line that begins at token `line` and ends before token `next` stands for itself.
-fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
+/// Whether the full stop before token `next` stands behind a word cut short or a letter: *76 mln U.S.*, *on Oct.*
+fn is_shortened(tokens: &[Token<'_>], next: usize, abbreviations: &HashSet<String>) -> bool {
+    let Some([word, stop]) = next.checked_sub(2).map(|at| [&tokens[at], &tokens[at + 1]]) else { return false };
+    let letter = word.is_capitalised() && word.text.chars().count() == 1;
+    stop.is_mark('.') && stop.is_joined() && (letter || abbreviations.contains(word.norm.as_ref()))
+}
+
+/// Whether the line that begins at token `line` and ends before token `next` stands for itself. `stops` tells whether a full
+/// stop at its end ends a sentence.
+fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() -> bool) -> bool {
     let (first, last, after) = (&tokens[line], &tokens[next - 1], &tokens[next]);
     let length = last.span.end - first.span.start;
     let bullet = matches!(after.shape, Shape::Mark('•' | '-' | '*' | '+' | '|' | '#'));
@@ -84,17 +94,59 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
             .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
             .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
     };
-    let ended = matches!(last.shape, Shape::Mark('.' | '!' | '?' | ':' | ';'));
+    let ended = match last.shape {
+        Shape::Mark('!' | '?' | ':' | ';') => true,
+        Shape::Mark('.') => length < WRAPPED || stops(),
+        _ => false,
+    };
     let lower = || after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c));
     // `3.2 pct to 2.6 million gallons;` at the end of a full line of prose goes on below.
     let wraps = last.is_mark(';') && length >= WRAPPED && !is_entry(tokens, line) && !is_entry(tokens, next);
     // What is seen at once comes first.
-    if bullet || after.column || ended && !wraps || length < WRAPPED && !lower() {
+    let short = || length < WRAPPED && !lower() && !goes_on(last) && !opens_story(tokens, line, next);
+    if bullet || after.column || ended && !wraps || short() {
         return true;
     }
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
     // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
     shouted || row(line) || row(next) || is_entry(tokens, line) && is_entry(tokens, next)
+}
+
+/// *The price is likely to rise to* at the end of a line: a word that ends nothing.
+fn goes_on(last: &Token<'_>) -> bool {
+    matches!(
+        last.text,
+        "to" | "of"
+            | "a"
+            | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "in"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "than"
+            | "between"
+            | "some"
+            | "about"
+            | "around"
+            | "nearly"
+            | "record"
+            | "its"
+            | "their"
+    )
+}
+
+/// `- Mexico has bought` above a line of prose: the first line of a story behind the dash of its dateline, which ends in a
+/// small word.
+fn opens_story(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
+    let small = tokens[next - 1].shape == Shape::Word && tokens[next - 1].text.starts_with(char::is_lowercase);
+    let below = tokens[next..].iter().enumerate().take_while(|(k, t)| *k == 0 || t.gap < Gap::Line).last();
+    let long = || below.is_some_and(|(_, end)| end.span.end - tokens[next].span.start >= WRAPPED);
+    tokens[line].is_mark('-') && next - line >= 4 && small && long()
 }
 
 /// Whether the line at token `line` is an entry or heads some: a short label and a colon.

@@ -56,6 +56,30 @@ pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
     search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
 }
 
+/// *Exports were 2.86 billion in February against 2.83 billion in January and 2.23 billion a year ago. Imports were 2.63 billion
+/// against 2.25 billion and 2.32 billion*: of the same two times, in a sentence that tells none.
+pub fn as_compared_before(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    let [Some(first), Some(second)] = asked.clock.compared else { return None };
+    if asked.kind != Kind::Level || !asked.same_sentence || periods(view).next().is_some() {
+        return None;
+    }
+    let tokens = |place: usize| view.quantities.get(place).map(|q| &view.mentions[*q].tokens);
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let joined = |place: usize| {
+        let (one, two) = (tokens(place)?, tokens(place + 1)?);
+        let pair = view.norm(one.end) == "and" && one.end + 1 == two.start;
+        view.comparing_before(one.start).filter(|_| pair)
+    };
+    let told = match (joined(place), place.checked_sub(1).and_then(joined)) {
+        (Some(_), _) => first,
+        (None, Some(_)) => second,
+        _ => return None,
+    };
+    Some(Filled::new(Some(told), "as_compared_before", None))
+}
+
 /// *versus **6 billion yen** a year earlier*: of a time of its own, or of as long a time a year before.
 pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let span = search.compared?;

@@ -214,8 +214,18 @@ impl Search<'_, '_, '_> {
         let led_to = asked.same_sentence && !annually && view.norm(self.led_from()) == "to";
         let alike =
             goal || (beside || led_to) && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+        // *stocks at 2.9 million tonnes, a decline of 130,000 tonnes*: stands at the time of the level before it.
+        let moved = asked.kind == Kind::Change
+            && asked.same_sentence
+            && asked.before.is_some_and(|f| f.indicator == asked.indicator && f.dated);
+        // *capacity grew 15 percent in 2024 ... It rose to 4,448 GW*: where a verb says that it moved to.
+        let moved = moved
+            || asked.indicator == Indicator::Capacity
+                && asked.status == Status::Actual
+                && view.norm(self.led_from()) == "to"
+                && view.is_past(self.led_from().wrapping_sub(1));
         (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
-            && !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity)
+            && (moved || !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity))
             && (asked.same_sentence
                 || !asked.quantity.quantity.unit.is_rate()
                 || averaged(asked)

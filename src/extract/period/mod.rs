@@ -90,7 +90,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
     let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
-    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before")
+    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")
         || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
     if asked.kind == Kind::Change {
@@ -116,7 +116,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
                 .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")
     };
     let before = |m: &Mention| {
-        let gap = m.tokens.end..tokens.start;
+        let gap = m.tokens.end..view.start_with_hedge(asked.quantity);
         gap.start < gap.end
             && gap.len() <= 4
             && view.norm(gap.end - 1) == "of"

@@ -1,5 +1,7 @@
 //! What a time found beside a figure says of it.
 
+use chrono::Datelike;
+
 use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_and};
 use super::super::rule::Filled;
 use super::super::season::{days_in_bracket, year_of_days};
@@ -11,7 +13,8 @@ use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 20] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 21] = [
+    last_of_year,
     crop_year,
     since_reached,
     ended,
@@ -78,6 +81,16 @@ impl Search<'_, '_, '_> {
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
     }
+}
+
+/// *grew 4.8 percent in the first three quarters of 2008 and fell 1.3 percent in the last quarter*: the one that its year ends
+/// with.
+fn last_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let told = search.asked.before.filter(|_| search.asked.same_sentence)?.period?;
+    let quarters = told.whole_months() == Some(9) && told.first_day().ordinal() == 1;
+    let last = *expression == Expression::Relative(Length::Quarter, -1) && quarters;
+    let year = told.last_day().year();
+    last.then(|| Filled::new(Period::quarter(year, 4), "last_of_year", Some(found.span)))
 }
 
 /// *2025-26 U.S. wheat exports of 900 million bushels*: American crops are counted in a market's year, whatever the state's is.
@@ -198,7 +211,10 @@ fn two_months(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) ->
     let Expression::In(Part::Months(other_month, other_end), year) = e else { return None };
     let (first, last) = if found.tokens.start < other.tokens.start { (found, other) } else { (other, found) };
     let (begin, close) = if first == found { (month, other_month) } else { (other_month, month) };
-    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during");
+    // *in January and February*, *in the two months of January and February*
+    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during")
+        || view.norm(first.tokens.start.wrapping_sub(1)) == "of"
+            && view.norm(first.tokens.start.wrapping_sub(2)) == "months";
     let attributive = view.heads.iter().any(|h| h.at == last.tokens.end);
     let amounts = |q: &&usize| view.quantity(**q).is_some_and(|q| !q.quantity.unit.is_ratio());
     let alone = view.quantities.iter().filter(amounts).count() <= 1;
@@ -353,10 +369,14 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
     Some(Filled::new(search.resolve(Expression::In(Part::Months(1, last), year)), rule, Some(found.span)))
 }
 
-/// *the price for December*, told in November, is of a month to come.
+/// *the price for December*, told in November, *by next July* are of a month to come.
 fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
     let view = search.asked.view;
+    if view.norm(found.tokens.start.wrapping_sub(1)) == "next" {
+        let clock = Clock { ahead: true, ..search.asked.clock };
+        return Some(Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)));
+    }
     let foretold = view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
     // *set its November official selling price*, *the May contract price*
     let named = || {

@@ -56,7 +56,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 38] = [
+const RULES: [Asking; 39] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -67,6 +67,7 @@ const RULES: [Asking; 38] = [
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::Times, beside::of_pair),
+    (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
     (Asks::More, today),
     (Asks::Times, beside::attributive),
@@ -222,6 +223,14 @@ impl<'v> Search<'_, 'v, '_> {
             return false;
         }
         let period = self.resolve(e);
+        // *to supply 125,000 barrels per day until June*, told in March
+        let gone = |p: Period| asked.clock.published.is_some_and(|day| (day - p.last_day()).num_days() > 200);
+        if matches!(e, Expression::In(Part::Months(..), YearRef::Open))
+            && period.is_some_and(gone)
+            && is_term(asked.view, m)
+        {
+            return true;
+        }
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
     }
@@ -427,9 +436,22 @@ fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
 /// A period set off behind the figure: *$38 billion, in the first seven months*.
 fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
-    let next = view.segments.get(search.segment + 1).filter(|next| view.first_quantity(&next.tokens).is_none())?;
+    // *2.60 million tonnes, white value, at the end of February*
+    let small = |at: usize| {
+        view.segments.get(at).is_some_and(|s| {
+            s.tokens.len() <= 4
+                && s.tokens.clone().any(|at| {
+                    matches!(view.norm(at), "value" | "basis" | "equivalent" | "terms" | "weight" | "adjusted")
+                })
+        })
+    };
+    let over = small(search.segment + 1);
+    let next = view.segments.get(search.segment + 1 + usize::from(over));
+    let next = next.filter(|next| over || view.first_quantity(&next.tokens).is_none())?;
     let found = search.here(next.tokens.clone(), false);
-    let found = found.first().filter(|f| f.0.tokens.start <= next.tokens.start + 2 && !own_bracket(view, f.0))?;
+    let small = |at: usize| matches!(view.norm(at), "at" | "by" | "as" | "of" | "the" | "end" | "in");
+    let opens = |at: usize| at <= next.tokens.start + 2 || (next.tokens.start..at).all(small);
+    let found = found.first().filter(|f| opens(f.0.tokens.start) && !own_bracket(view, f.0))?;
     Some(search.answer(found, "period_behind"))
 }
 

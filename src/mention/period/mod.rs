@@ -412,6 +412,10 @@ impl Reader<'_, '_> {
             }
         };
         let (length, end) = self.length(next)?;
+        // *in each of the last six months of the year*
+        if self.norm(end) == "of" && (self.norm(end + 1) == "the" && self.norm(end + 2) == "year") {
+            return None;
+        }
         let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
         let stretch = if before { Expression::Preceding(count, length) } else { Expression::Past(count, length) };
         (count > 1).then_some((stretch, end))
