@@ -66,6 +66,11 @@ const KINDS: [&str; 43] = [
     "oil",
 ];
 
+/// Whether a word tells the kind of goods, one or many: *metal*, *crops*.
+pub fn is_kind(word: &str) -> bool {
+    KINDS.contains(&word) || word.strip_suffix('s').is_some_and(|one| KINDS.contains(&one))
+}
+
 /// Goods that a word for their kind can mean, by a part of their name, where the word names goods of its own.
 fn may_mean(kind: &str, goods: &str) -> bool {
     let any = |parts: &[&str]| parts.iter().any(|part| goods.contains(part));

@@ -155,6 +155,8 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
     let by = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
     let by = by.filter(|q| view.norm(q.tokens.end) == "to").or(view.quantity(asked.index))?;
     let verb = view.start_with_hedge(by).checked_sub(1)?;
+    // *Production is lowered by 4.3 million tons*
+    let verb = if view.norm(verb) == "by" { verb.checked_sub(1)? } else { verb };
     let moved = matches!(
         view.norm(verb),
         "lowered" | "raised" | "reduced" | "increased" | "cut" | "trimmed" | "boosted" | "decreased"
@@ -206,6 +208,22 @@ fn moved_estimate(view: &View<'_>, start: usize) -> Option<usize> {
                 | "increased"
                 | "reduced"
                 | "kept"
+                | "raise"
+                | "raises"
+                | "lower"
+                | "lowers"
+                | "cuts"
+                | "trim"
+                | "trims"
+                | "lifted"
+                | "lifts"
+                | "lift"
+                | "revise"
+                | "revises"
+                | "slashes"
+                | "upgraded"
+                | "downgraded"
+                | "hikes"
         )
     };
     clause.clone().rev().find(estimate).filter(|_| clause.clone().any(moved))

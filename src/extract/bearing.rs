@@ -290,7 +290,11 @@ pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expre
     let short = matches!(part, Part::Day(..)) || matches!(part, Part::Months(first, last) if first == last);
     let cue = view.cues(|cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(()));
     let said = cue.filter(|(_, m)| m.tokens.start < start).last().is_some_and(|(_, m)| {
-        time.tokens.end <= m.tokens.start && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set")
+        // *In January they signed a deal to build a line to carry 10 bcm a year*
+        let did =
+            || (time.tokens.end..m.tokens.start).any(|at| matches!(view.norm(at), "signed" | "agreed" | "announced"));
+        time.tokens.end <= m.tokens.start
+            && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set" || did())
     });
     asked.status != Status::Actual && short && said
 }

@@ -60,7 +60,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 39] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 40] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -95,6 +95,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 39] {
         Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
         Rule::always("goods_of_line", goods::of_line),
         Rule::always("goods_of_section", goods::of_section),
+        Rule::always("goods_of_others", unknown::of_others),
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("statement_before", of_statement_before),
         Rule::always("goods_of_talk", spoken::of_talk),
@@ -162,6 +163,26 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     if let Some((at, name)) = other {
         return Some((Some(Commodity::new(name)), Some(view.tokens[at].span)));
     }
+    // *NODX rose 13%*, *non-electronic NODX*: Singapore's exports of its own without oil.
+    if view.norm(head.at) == "nodx" {
+        let first = head.at.saturating_sub(3);
+        let without = view.norm(first) == "non" && view.norm(first + 1) == "-" && view.range.contains(&first);
+        let goods = view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        if without {
+            return Some((
+                own_words(view, first..head.at),
+                Some(view.tokens[first].span.join(view.tokens[head.at - 1].span)),
+            ));
+        }
+        if !goods {
+            return Some((Some(Commodity::new("non_oil_domestic_exports")), Some(view.tokens[head.at].span)));
+        }
+    }
+    // *non-oil domestic exports* are one name.
+    if view.norm(head.at) == "non" && view.norm(head.at + 1) == "-" && head.end > head.at + 3 {
+        let span = view.tokens[head.at].span.join(view.tokens[head.end - 1].span);
+        return Some((own_words(view, head.at..head.end), Some(span))).filter(|(name, _)| name.is_some());
+    }
     // *LNG imports fell, pipeline imports did not*: of gas.
     let gas = |c: &Commodity| matches!(c.as_str(), "lng" | "natural_gas");
     let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
@@ -211,6 +232,9 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     // A list of goods before one head: *oil and gas exports*.
     let first = start_of_list(view, goods.tokens.start);
     let (commodity, span) = named(view, first..goods.tokens.end)?;
+    // *rubber product exports*
+    let product = gap.len() == 1 && gap[0].norm == "product";
+    let commodity = if product { Commodity::new(format!("{commodity}_products")) } else { commodity };
     Some((Some(commodity), Some(span)))
 }
 

@@ -319,7 +319,10 @@ fn agreed_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let month = matches!(expression, Expression::In(Part::Months(..), YearRef::Open));
     let before = |back: usize| start.checked_sub(back).map_or("", |at| view.norm(at));
-    let met = matches!(before(1), "in" | "on") && start >= 2 && talks(start - 2);
+    // *is to update its estimates in its report on November 8*
+    let day = matches!(expression, Expression::In(Part::Day(..), _));
+    let report = day && before(1) == "on" && matches!(before(2), "report" | "bulletin" | "update" | "newsletter");
+    let met = matches!(before(1), "in" | "on") && start >= 2 && talks(start - 2) || report;
     // *agreed last December to cut*: what follows is what was agreed to.
     let agreed = (start.saturating_sub(9).max(view.range.start)..start).any(|at| {
         matches!(

@@ -70,7 +70,28 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
         let span = first.span.join(view.tokens[tail.end - 1].span);
         return Some((Some(own_words(view, tokens.start..tail.end)?), Some(span)));
     }
-    if tokens.end != verb.start {
+    // *Crude traditionally accounts for*, *Cocoa alone still made up*
+    let adverb = |at: usize| {
+        let word = view.norm(at);
+        word.ends_with("ly")
+            || matches!(
+                word,
+                "alone"
+                    | "still"
+                    | "also"
+                    | "now"
+                    | "together"
+                    | "already"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "to"
+                    | "again"
+            )
+    };
+    if verb.start > tokens.end + 3 || !(tokens.end..verb.start).all(adverb) {
         return None;
     }
     let (commodity, span) = named(view, tokens)?;

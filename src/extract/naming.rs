@@ -166,6 +166,14 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     while view.range.contains(&at) {
         if let Some(mention) = view.mentions.iter().find(|m| m.tokens.start == at) {
             match mention.what {
+                // *palm oil and palm oil-based products*
+                What::Commodity(_)
+                    if goods > 0
+                        && view.norm(mention.tokens.end) == "-"
+                        && matches!(view.norm(mention.tokens.end + 1), "based" | "related" | "derived") =>
+                {
+                    break;
+                }
                 What::Commodity(_) => {
                     goods += 1;
                     at = mention.tokens.end;
@@ -181,10 +189,33 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
                 break;
             }
             "," | "and" | "or" | "other" if goods > 0 => at += 1,
+            // *cars, computers, ambulances and motorcycles*: an entry that no table has, between others.
+            _ if goods > 0 && at > end => match entry_of_list(view, at) {
+                Some(next) => at = next,
+                None => break,
+            },
             _ => break,
         }
     }
     (goods > 0).then_some(start..end)
+}
+
+/// The token behind an entry of a list of goods that no table has, where goods that one has follow: *cars, **ambulances** and trucks*.
+fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
+    let plain = |at: &usize| {
+        let token = &view.tokens[*at];
+        token.shape == Shape::Word
+            && token.text.starts_with(char::is_lowercase)
+            && !STOPS.contains(&token.norm.as_ref())
+            && !NO_GOODS.contains(&token.norm.as_ref())
+            && !view.mentions.iter().any(|m| m.tokens.contains(at))
+    };
+    let end = at + (at..view.range.end).take(3).take_while(plain).count();
+    let plural = end > at && view.norm(end - 1).ends_with('s') && !view.verb_at(at);
+    let mark = usize::from(view.norm(end) == ",");
+    let next = end + mark + usize::from(matches!(view.norm(end + mark), "and" | "&"));
+    let goods = view.mentions.iter().any(|m| m.tokens.start == next && matches!(m.what, What::Commodity(_)));
+    (plural && next > end && goods).then_some(end)
 }
 
 /// Words that end the name of goods.
@@ -322,7 +353,13 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
             && !STOPS.contains(&token.norm.as_ref())
             && !matches!(token.norm.as_ref(), "and" | "or" | "the")
     };
-    let count = (at..view.range.end).take(4).take_while(described).count();
+    // *canned and processed seafood*, *fresh and frozen beef*
+    let both = |at: &usize| {
+        let word = view.norm(at.wrapping_sub(1));
+        view.norm(*at) == "and"
+            && (word.ends_with("ed") || word.ends_with("en") || matches!(word, "fresh" | "raw" | "live"))
+    };
+    let count = (at..view.range.end).take(4).take_while(|next| described(next) || *next > at && both(next)).count();
     (1..=3).contains(&count).then_some(at + count)
 }
 

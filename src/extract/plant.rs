@@ -122,7 +122,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
         "can" | "could" => true,
-        "to" => matches!(view.norm(modal.wrapping_sub(1)), "able" | "designed" | "built" | "equipped"),
+        "to" => matches!(view.norm(modal.wrapping_sub(1)), "able" | "designed" | "built" | "equipped" | "capacity"),
         "of" => view.norm(modal.wrapping_sub(1)) == "capable",
         _ => false,
     };
@@ -130,17 +130,50 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let plant = || {
         (clause.start..modal)
             .rev()
-            .find(|at| is_plant(view.norm(*at)))
+            .find(|at| is_plant(view.norm(*at)) || view.norm(*at) == "capacity")
             .or_else(|| view.routes.iter().map(|(at, ..)| *at).find(|at| clause.contains(at) && *at < modal))
     };
     let found = able.then(plant)??;
     told(search, found, Indicator::Capacity, Class::Noun)
 }
 
-/// *from an installed 1,080 MW*, *has installed 300 MW of solar power*
+/// *from an installed 1,080 MW*, *three hydro plants totalling 8.8 GW*, *only has 850 MW of grid-connected capacity*
 pub fn installed(search: &Search<'_, '_>) -> Found {
     let power = search.unit.measure.dimension() == Dimension::Power;
     let at = start_of(search).checked_sub(1).filter(|_| power)?;
-    let told_so = matches!(search.view.norm(at), "installed" | "rated" | "nameplate");
-    told_so.then(|| told(search, at, Indicator::Capacity, Class::Noun))?
+    let view = search.view;
+    if matches!(view.norm(at), "installed" | "rated" | "nameplate") {
+        return told(search, at, Indicator::Capacity, Class::Noun);
+    }
+    let clause = view.clause(at).start;
+    let totals = matches!(view.norm(at), "totaling" | "totalling");
+    let plants = || (at.saturating_sub(5).max(clause)..at).rev().find(|at| makes_power(view.norm(*at)));
+    if let Some(plants) = totals.then(plants).flatten() {
+        return told(search, plants, Indicator::Capacity, Class::Noun);
+    }
+    let end = search.end();
+    let capacity = || (end + 1..end + 6).find(|at| view.norm(*at) == "capacity");
+    let held = capacity().filter(|capacity| {
+        view.norm(end) == "of"
+            && (end + 1..*capacity).all(|at| view.norm(at) == "-" || view.tokens[at].shape == Shape::Word)
+    });
+    told(search, held?, Indicator::Capacity, Class::Noun)
+}
+
+/// What makes power.
+fn makes_power(word: &str) -> bool {
+    is_plant(word)
+        || matches!(
+            word,
+            "generators"
+                | "turbines"
+                | "stations"
+                | "farms"
+                | "parks"
+                | "reactors"
+                | "dams"
+                | "panels"
+                | "arrays"
+                | "sets"
+        )
 }

@@ -393,7 +393,12 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
     let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
     let between = view.mentions[*before].tokens.end..start;
     let contrast = view.segments.iter().any(|s| s.opening == Opening::Contrast && between.contains(&s.tokens.start));
-    if contrast || cues(asked, between).is_some() {
+    // *will fall to 109 million in 2000 from 135.7 million in 1985 with Japanese production falling to 92 million*
+    let back = view.quantity(*before).is_some_and(|q| view.comparing_before(view.start_with_hedge(q)).is_some());
+    let another = back
+        && view.norm(start.wrapping_sub(1)) == "to"
+        && view.heads.iter().any(|h| h.class == Class::Noun && between.contains(&h.at));
+    if contrast || another || cues(asked, between).is_some() {
         return None;
     }
     asked.before.map(|status| (status, None))

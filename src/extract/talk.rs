@@ -320,7 +320,7 @@ impl Assembler<'_> {
     /// Keeps the time that a forecast or an aim told of.
     pub(super) fn foretell(&mut self, fact: &Fact) {
         let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
-        if fact.kind == Kind::Level {
+        if fact.kind != Kind::Change {
             match fact.status {
                 Status::Forecast => self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold),
                 Status::Target => {

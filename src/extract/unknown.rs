@@ -5,6 +5,7 @@
 //! | ***Biohealth** exports rose* | biohealth | `own_word_before_head` |
 //! | *China's **share of exports** fell* | all | `share_of_all` |
 
+use super::again;
 use super::commodity::Asked;
 use super::indicator::Governor;
 use super::naming::own_words;
@@ -392,4 +393,54 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let share = matches!(view.norm(of), "of" | "in") && view.norm(of.wrapping_sub(1)) == "share";
     let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence).then_some((None, None))
+}
+
+/// *shipments of canned and processed seafood rose*, behind rubber: other goods than those told before, whatever they are called.
+pub fn of_others(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let traded =
+        matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "sales" | "deliveries" | "purchases");
+    let at = head.end + 1;
+    if !traded || view.norm(head.end) != "of" || !view.range.contains(&at) || asked.quantity.tokens.start <= at {
+        return None;
+    }
+    let token = &view.tokens[at];
+    let plain = token.shape == Shape::Word
+        && token.text.starts_with(char::is_lowercase)
+        && token.text.len() > 3
+        && !PLAIN.contains(&token.norm.as_ref())
+        && !(at..at + 3).any(|at| again::is_kind(view.norm(at)))
+        && !matches!(
+            token.norm.as_ref(),
+            "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "under"
+                | "just"
+                | "only"
+                | "more"
+                | "less"
+                | "goods"
+                | "products"
+                | "commodities"
+                | "between"
+                | "roughly"
+                | "approximately"
+                | "domestic"
+                | "origin"
+                | "them"
+                | "this"
+                | "these"
+                | "those"
+                | "which"
+                | "whom"
+                | "some"
+                | "least"
+        )
+        && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Cues(_)));
+    let hedge = asked.quantity.hedge.is_some_and(|h| token.span.end > h.start && token.span.start < h.end);
+    (plain && !hedge).then_some((None, None))
 }

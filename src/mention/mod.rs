@@ -402,6 +402,14 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
             && (goods.len() > 1 || capital(goods.end))
 }
 
+/// Whether the token at `at` begins the code of a paper in its brackets: *Hudbay <HBM.TO>*.
+fn opens_ticker(scan: &Scan<'_>, at: usize) -> bool {
+    let opens = at.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.is_mark('<'));
+    opens
+        && scan.get(at + 1).is_some_and(|t| t.is_mark('.') || t.is_mark('>'))
+        && scan.get(at).is_some_and(|t| t.text.chars().all(char::is_uppercase))
+}
+
 /// Whether the token at `at` ends the code of a paper that is traded: *3668.HK*, *ANTO.UK*.
 fn is_of_ticker(scan: &Scan<'_>, at: usize) -> bool {
     let stop = |t: &Token<'_>| t.is_mark('.') && t.is_joined();
@@ -425,7 +433,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             Sense::Party(..) if is_of_ticker(scan, at) => {}
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
-            Sense::Commodity(..) if in_a_name(scan, &tokens) => {}
+            Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}

@@ -151,7 +151,9 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         });
         let Some(((exponent, attached), length)) = found else { return Some(number) };
         let joined = scan.get(at).is_some_and(Token::is_joined);
-        if attached && (!number.digits || !(joined || after_sign) || number.exponent > 0) {
+        // `8.1 m tonnes`
+        let before_unit = || scan.get(at).is_some_and(|t| matches!(t.text, "m" | "mm")) && is_unit(scan, at + length);
+        if attached && (!number.digits || !(joined || after_sign || before_unit()) || number.exponent > 0) {
             return Some(number);
         }
         // `$3.4T`, not `5T` of goods

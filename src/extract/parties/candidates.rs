@@ -243,11 +243,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     // *77% of the total, or 11.6 million tons, going to China*
+    // *at least half, or A$600 million ($393 million), of their exports to China*
     let mut ahead = view.segment(mention.tokens.start) + 1;
+    let mut told_again = false;
     while let Some(segment) = view.segments.get(ahead) {
         let word = view.norm(segment.tokens.start);
-        if matches!(word, "going" | "destined" | "bound" | "headed" | "heading") {
-            for actor in within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::For)) {
+        let of_it =
+            told_again && matches!(word, "of" | "to" | "from") && view.first_quantity(&segment.tokens).is_none();
+        if of_it || matches!(word, "going" | "destined" | "bound" | "headed" | "heading") {
+            let side = |a: &&Actor| matches!(a.role, Role::To | Role::For) || of_it && a.role == Role::From;
+            for actor in within(segment.tokens.clone()).filter(side) {
                 if !found.iter().any(|a| a.at == actor.at) {
                     found.push(actor);
                 }
@@ -263,9 +268,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         {
             found.extend(within(segment.tokens.clone()).filter(|a| matches!(a.role, Role::To | Role::From)));
         }
-        if word != "or" && segment.opening != Opening::Bracket {
+        if word != "or" && !matches!(segment.opening, Opening::Bracket | Opening::Unbracket) {
             break;
         }
+        told_again |= word == "or";
         ahead += 1;
     }
     // *were only 6,200 tonnes, all to Japan*: where all of it goes, set off behind the figure.

@@ -18,6 +18,10 @@ use crate::model::{Indicator, Kind, Party};
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    if let Some(lead) = lead_again(sides, asked, frame) {
+        sides.reporter = Some(Filled::new(lead, "protagonist", None));
+        return;
+    }
     let before_turned = frame.turned().map(|f| f.indicator);
     // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
     if in_aside(asked) && sides.reporter.is_none() && sides.partner.is_none() {
@@ -216,6 +220,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *Venezuela has posted prices again ... in response to OPEC's strategy. Gasoline was posted at 19 dollars*: a paragraph that
+/// names nobody, and no word of trade, is of whom the text is about, not of another who was named in passing.
+fn lead_again(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
+    let open = sides.reporter.is_none() && sides.partner.is_none() && !asked.same_line && !asked.same_sentence;
+    let passing = frame.reporter.is_some_and(|p| p != lead && p != Party::WORLD);
+    let aside =
+        frame.partner != Some(lead) && !asked.lexicon.members(lead).iter().any(|m| Some(m.party) == frame.reporter);
+    (open && passing && aside && !asked.view.actors.iter().any(Actor::takes_part)).then_some(lead)
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end

@@ -185,6 +185,14 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         let step = asked.clock.growth_step.filter(|(told, _)| Some(*told) == main).map(|(_, before)| before);
         return Some(Filled::new(step, "compared_growth", Some(span)));
     }
+    // *to 42 million tonnes, from 38 million*, in talk of 2020: of what the text compares that year with, not of 2019.
+    let far = main.filter(|p| {
+        p.year_before().is_some_and(|before| asked.clock.published.is_some_and(|day| before.first_day() > day))
+    });
+    if let Some(far) = far {
+        let known = asked.clock.against.filter(|(told, _)| *told == far).map(|(_, base)| base);
+        return Some(Filled::new(known, "compared_level", Some(span)));
+    }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
 }
 

@@ -51,6 +51,10 @@ impl Reader<'_, '_> {
         let next = match self.norm(next) {
             "to" | "through" | "until" => next + 1,
             "ended" | "ending" => self.skip(next + 1, &["in", "on"]),
+            // *in the 12 months starting April 1*
+            "starting" | "beginning" => {
+                return self.months_since(count, self.skip(next + 1, &["on", "in", "from"]));
+            }
             "since" | "from" => return self.months_since(count, next + 1),
             _ => return None,
         };

@@ -32,7 +32,16 @@ impl Reader<'_, '_> {
                 || self.month(self.skip(end, &["of", "from"])).is_some()
                 || matches!(
                     self.norm(end),
-                    "to" | "through" | "until" | "since" | "ended" | "ending" | "before" | "earlier" | "ago"
+                    "to" | "through"
+                        | "until"
+                        | "since"
+                        | "ended"
+                        | "ending"
+                        | "starting"
+                        | "beginning"
+                        | "before"
+                        | "earlier"
+                        | "ago"
                 )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
