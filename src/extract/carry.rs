@@ -53,13 +53,19 @@ impl Assembler<'_> {
         // A bare amount takes over a unit only with a scale: *10.39 bln*, *for 11 billion*.
         let beside = || money_beside(view, written);
         let unit = before.and_then(|f| f.unit);
-        // *The trade balance was a surplus of 2.3 billion*: of the money that the text counts in.
-        let balance = || {
+        // *The trade balance was a surplus of 2.3 billion*, *Exports rose to 6.9 billion*: of the money that the text counts in.
+        let counted = || {
             let clause = view.clause(written.tokens.start);
-            let told = view.heads.iter().any(|h| clause.contains(&h.at) && h.indicator() == Some(Indicator::Balance));
-            self.last_money.filter(|_| told && written.exponent >= 6)
+            let told = |indicators: &[Indicator]| {
+                let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < written.tokens.start);
+                written.exponent >= 6 && heads.any(|h| h.indicator().is_some_and(|i| indicators.contains(&i)))
+            };
+            let last =
+                || self.topic.as_ref().and_then(|(frame, ..)| frame.unit).filter(|u| self.last_money == Some(*u));
+            let traded = || told(&[Indicator::Exports, Indicator::Imports, Indicator::Turnover]).then(last)?;
+            if told(&[Indicator::Balance]) { self.last_money } else { traded() }
         };
-        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }.or_else(balance)?;
+        let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }.or_else(counted)?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
         let flood = unit.measure == Measure::Barrel
             && unit.per.is_some()

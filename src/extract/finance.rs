@@ -62,6 +62,7 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
             "transfers" => Some(true),
             "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
             "balance" if next == "of" && view.norm(at + 2) == "payments" => Some(true),
+            "liquidity" => Some(true),
             "borrowing" if next == "requirement" => Some(true),
             "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),
             "budget" | "budgets" | "psbr" => Some(true),

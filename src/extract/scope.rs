@@ -111,6 +111,12 @@ pub fn out_of_scope(
     if unit.is_ratio() && part_of_a_crop_hurt(view, written) {
         return Some("damage");
     }
+    // *12,000 tonnes (plus or minus 10 pct)*, *on 30 pct counter trade*
+    let tolerance = view.norm(start.wrapping_sub(1)) == "minus" && view.norm(start.wrapping_sub(2)) == "or"
+        || view.norm(start.wrapping_sub(1)) == "less" && view.norm(start.wrapping_sub(3)) == "more";
+    if unit.is_ratio() && (tolerance || matches!(view.norm(written.tokens.end), "counter" | "countertrade")) {
+        return Some("term_of_contract");
+    }
     if unit.is_ratio() && crop_progress(view, written) {
         return Some("crop_progress");
     }
@@ -122,8 +128,10 @@ pub fn out_of_scope(
     {
         return Some("rate_of_aid");
     }
-    if (unit.is_price() || priced) && view.where_given(Marks::LEVIES, || levied_by_weight(view, written)) {
-        return Some("rate_of_duty");
+    if (unit.is_price() || priced)
+        && let Some(rule) = view.given(Marks::LEVIES, || beside_a_price(view, written))
+    {
+        return Some(rule);
     }
     if (unit.is_price() || priced) && set_beside_a_market(view, written) {
         return Some("difference_of_prices");
@@ -405,18 +413,19 @@ fn is_link(word: &str) -> bool {
     )
 }
 
-/// *the excise duty on petrol will rise to 10 rupees a litre*, *a tax of 330 Ecus a tonne*: what is levied, not paid to a
-/// seller, where no price is named between.
-fn levied_by_weight(view: &View<'_>, written: &QuantityMention) -> bool {
+/// *the excise duty on petrol will rise to 10 rupees a litre*, *a tax of 330 Ecus a tonne*, *the discount widened to 12 dlrs a
+/// barrel*: what is levied or set beside a price, where no price is named between.
+fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'static str> {
     let start = written.tokens.start;
-    let clause = view.clause(start);
     let told = |at: usize| match view.norm(at) {
-        "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(false),
-        "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "cess" | "royalty"
-        | "royalties" => Some(true),
+        "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(None),
+        "premium" | "premiums" | "discount" | "discounts" | "differential" | "differentials" | "spread" | "spreads"
+        | "charges" => Some(Some("difference_of_prices")),
+        "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "surcharges" | "cess"
+        | "royalty" | "royalties" => Some(Some("rate_of_duty")),
         _ => None,
     };
-    (clause.start..start).rev().find_map(told).unwrap_or(false)
+    (view.clause(start).start..start).rev().find_map(told)?
 }
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.

@@ -162,9 +162,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some(told) = aims::reported_for(asked, mention.tokens.end) {
         return Some((Status::Actual, Some(told)));
     }
-    // *versus an actual 98,000*
-    if view.norm(start.wrapping_sub(1)) == "actual" {
-        return Some((Status::Actual, Some(view.tokens[start - 1].span)));
+    // *versus an actual 98,000*, *down from actual imports of 758,770 tonnes last year*
+    let before = first.wrapping_sub(if view.norm(first.wrapping_sub(1)) == "of" { 3 } else { 1 });
+    if view.norm(before) == "actual" {
+        return Some((Status::Actual, Some(view.tokens[before].span)));
     }
     // *of the 13 mln agreed*
     if matches!(

@@ -132,6 +132,14 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
         return None;
     }
+    // *200 billion tonne-miles*: how far goods are carried.
+    let far = unit.end + usize::from(scan.get(unit.end).is_some_and(|t| t.is_mark('-') && t.is_joined()));
+    let miles = |t: &Token<'_>| {
+        matches!(t.norm.as_ref(), "mile" | "miles" | "kilometre" | "kilometres" | "kilometer" | "kilometers" | "km")
+    };
+    if unit.unit == Unit::of(Measure::Tonne) && scan.get(far).is_some_and(miles) {
+        return None;
+    }
     // `55 R18`: the letter begins a code.
     let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
     if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {

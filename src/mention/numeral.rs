@@ -156,6 +156,10 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         if attached && (!number.digits || !(joined || after_sign || before_unit()) || number.exponent > 0) {
             return Some(number);
         }
+        // `$3.4T`, not `5T` of goods
+        if attached && !after_sign && scan.get(at).is_some_and(|t| t.text == "T") {
+            return Some(number);
+        }
         if attached && !after_sign && measures_length(scan, start, number.value, at) {
             return Some(number);
         }

@@ -215,7 +215,8 @@ impl Search<'_, '_, '_> {
         let alike =
             goal || (beside || led_to) && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
         // *stocks at 2.9 million tonnes, a decline of 130,000 tonnes*: stands at the time of the level before it.
-        let moved = asked.kind == Kind::Change
+        // *At the end of 1986 it had reserves of 4.2 million barrels of oil and 22.7 billion cubic feet of gas*
+        let moved = (asked.kind == Kind::Change || matches!(asked.governor, Governor::Previous))
             && asked.same_sentence
             && asked.before.is_some_and(|f| f.indicator == asked.indicator && f.dated);
         // *capacity grew 15 percent in 2024 ... It rose to 4,448 GW*: where a verb says that it moved to.

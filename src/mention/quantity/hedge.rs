@@ -6,6 +6,7 @@ use super::QuantityMention;
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::mention::{Scan, period};
 use crate::model::Bound;
+use crate::token::Shape;
 
 /// Reads the words around a figure that hedge it.
 pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
@@ -24,6 +25,13 @@ pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
     {
         found.quantity.bound = bound;
         found.hedge = Some(scan.span(found.tokens.end..found.tokens.end + length));
+    }
+    // `$65bn+`, not *65 +5.1*
+    let at = found.tokens.end;
+    let plus = scan.get(at).is_some_and(|t| t.is_mark('+') && t.is_joined());
+    if found.hedge.is_none() && plus && !scan.get(at + 1).is_some_and(|t| t.shape == Shape::Digits) {
+        found.quantity.bound = Bound::AtLeast;
+        found.hedge = Some(scan.span(at..at + 1));
     }
     found
 }
