@@ -477,7 +477,10 @@ fn is_opinion(word: &str) -> bool {
 
 /// *the West African producer*: words for a country by what it does.
 fn is_trader(word: &str) -> bool {
-    matches!(word, "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer")
+    matches!(
+        word,
+        "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer" | "giant" | "powerhouse" | "heavyweight"
+    )
 }
 
 /// The countries that a word for a realm can mean.

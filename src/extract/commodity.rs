@@ -60,10 +60,11 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 40] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 41] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
+        Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),

@@ -8,13 +8,23 @@
 
 use super::commodity::{Asked, is_whole};
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
-use super::{goods, listed};
+use super::{goods, listed, share};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
-use crate::model::{Commodity, Span};
+use crate::model::{Commodity, Kind, Span};
 use crate::token::Shape;
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
+
+/// *of which 98% crude oil*
+pub fn behind(asked: &Asked<'_, '_>) -> Found {
+    if asked.kind != Kind::Share {
+        return None;
+    }
+    let goods = share::goods_behind(asked.view, asked.quantity)?;
+    let What::Commodity(commodity) = &goods.what else { return None };
+    Some((Some(commodity.clone()), Some(goods.span)))
+}
 
 /// *Car parts and machinery make up three quarters of what it ships*
 pub fn of_share(asked: &Asked<'_, '_>) -> Found {

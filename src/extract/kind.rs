@@ -39,7 +39,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 43] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
     [
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::always("multiple", multiple),
@@ -51,6 +51,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 43] {
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
         Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
         Rule::always("part_of", share::part_of),
+        Rule::given("set_before_goods", Marks::GOODS, share::set_before_goods),
         Rule::given("told_again", Marks::SEVERAL, beside::told_again),
         Rule::given("on_the_year_as_well", Marks::SEVERAL, beside::joined),
         Rule::given("and_by", Marks::SEVERAL, beside::and_by),

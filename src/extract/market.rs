@@ -292,7 +292,10 @@ impl Assembler<'_> {
             && let Some((day, span)) = day_named(view, view.range.clone(), last)
             && !view.range.clone().any(|at| {
                 let before = view.tokens[at].span.start < span.start;
-                view.norm(at) == "had" || before && matches!(view.norm(at), "from" | "against" | "compared" | "than")
+                // *dearer than on Monday*; *fell more than 5% on Monday* did so then.
+                let than = view.norm(at) == "than"
+                    && (at + 1..at + 3).any(|at| view.tokens[at.min(view.range.end - 1)].span == span);
+                view.norm(at) == "had" || than || before && matches!(view.norm(at), "from" | "against" | "compared")
             })
         {
             self.market_day = Some((day, self.sentences));

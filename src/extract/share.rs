@@ -2,9 +2,34 @@
 
 use super::grammar::Opening;
 use super::kind::{Asked, Found};
+use super::view::View;
 use crate::lexicon::{Class, Cue};
-use crate::mention::{Form, QuantityMention};
-use crate::model::{Indicator, Kind, Measure};
+use crate::mention::{Form, Mention, QuantityMention, What};
+use crate::model::{Indicator, Kind, Measure, Unit};
+
+/// *of which 98% crude oil*, *72% copper, 4% cobalt*: goods right behind a percentage that end there.
+pub fn goods_behind<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Option<&'v Mention> {
+    if quantity.quantity.unit != Unit::PERCENT {
+        return None;
+    }
+    // *80% of it crude oil*
+    let behind = quantity.tokens.end;
+    let of_it =
+        view.norm(behind) == "of" && matches!(view.norm(behind + 1), "it" | "them" | "this" | "these" | "which");
+    let start = if of_it { behind + 2 } else { behind };
+    let goods = view.mentions.iter().find(|m| m.tokens.start == start && matches!(m.what, What::Commodity(_)))?;
+    let end = goods.tokens.end;
+    let ends = matches!(view.norm(end), "," | ";" | "." | ")" | "and") || end >= view.range.end;
+    ends.then_some(goods)
+}
+
+/// *Zambia's exports: 72% copper, 4% cobalt*
+pub fn set_before_goods(asked: &Asked<'_, '_>) -> Found {
+    let goods = goods_behind(asked.view, asked.quantity)?;
+    let start = asked.quantity.tokens.start;
+    let moved = asked.direction_in(asked.segment().start..start).is_some() || asked.before_hedge() == "by";
+    (!moved).then_some(((Kind::Share, 1), Some(goods.span)))
+}
 
 /// *26.6% of the country's imports*, *a third of the gas*
 pub fn part_of(asked: &Asked<'_, '_>) -> Found {

@@ -8,6 +8,7 @@
 
 use super::commodity::Asked;
 use super::countable;
+use super::frame::Frame;
 use super::goods;
 use super::head::Head;
 use super::indicator::Governor;
@@ -175,6 +176,13 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     let by_unit = unit.is_price() && super::commodity::of_measure(unit).is_some_and(|custom| custom != *goods);
     if view.norm(head.end) == ":" || by_unit {
+        return None;
+    }
+    // *Total trade was $10.6 billion; exports were 4.3 billion*: of everything, as the figure before in the sentence.
+    let everything = |f: &Frame| {
+        f.commodity.is_none() && f.spoken.is_none() && matches!(f.indicator, Indicator::Turnover | Indicator::Balance)
+    };
+    if asked.same_sentence && !weighed(asked) && asked.before.is_some_and(everything) {
         return None;
     }
     let start = asked.quantity.tokens.start;
