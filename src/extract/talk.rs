@@ -154,6 +154,19 @@ impl Assembler<'_> {
         // *Argentina has replaced Brazil as the main supplier of soymeal to Vietnam*: a trade of two, without a figure.
         let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
         let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
+        // *Traders expected shipments of the fuel to decline this year*, then *Three of them saw imports fall by 10%*.
+        if foretells && head.is_some() {
+            let ahead = view.mentions.iter().rev().find_map(|m| match m.what {
+                What::Period(
+                    expression @ (Expression::Relative(Length::Year, 0 | 1) | Expression::In(Part::Year, _)),
+                ) if !belongs(view, m, expression) && compared_at(view, m.tokens.start).is_none() => {
+                    self.clock.resolve(expression)
+                }
+                _ => None,
+            });
+            let open = |p: &Period| self.clock.published.is_some_and(|day| p.last_day() >= day);
+            self.clock.foretold = ahead.filter(open).or(self.clock.foretold);
+        }
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
             if heading {

@@ -85,6 +85,15 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }
+    // *aims for 50 GW by 2030. Wind made 85 TWh*: what has been is of no far time that was told before; of the text's own.
+    if asked.status == Status::Actual
+        && main.span.is_none()
+        && asked.indicator != Indicator::Price
+        && is_far_ahead(asked, main.value)
+    {
+        let own = [asked.clock.spoken, asked.clock.main].into_iter().flatten().find(|p| !is_far_ahead(asked, Some(*p)));
+        main = Filled::new(own, "time_of_the_text", None);
+    }
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
@@ -97,6 +106,13 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         return of_change(asked, main, &clock, aside);
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// Whether a period begins so long after publication that no shipment is told of as made in it.
+fn is_far_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
+    const SHIPPED_AHEAD: i64 = 150;
+    let ahead = |day: chrono::NaiveDate| period.is_some_and(|p| (p.first_day() - day).num_days() > SHIPPED_AHEAD);
+    asked.clock.published.is_some_and(ahead)
 }
 
 /// *the 1985/86 quota of 1.35 million bales*, *contracted to export 1.34 million bales in 1985/86*: whether a year stands beside
