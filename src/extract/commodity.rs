@@ -204,7 +204,9 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         |at: usize| view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)));
     let letters = end.checked_sub(2).filter(|at| end < head.at && view.norm(*at) == "(" && goods_end(*at));
     let end = letters.unwrap_or(end);
-    if let Some(tokens) = joined_before(view, letters.unwrap_or(head.at)).filter(|_| head.class == Class::Noun) {
+    if head.class == Class::Noun
+        && let Some(tokens) = joined_before(view, letters.unwrap_or(head.at))
+    {
         let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }

@@ -396,11 +396,13 @@ pub fn imported(search: &Search<'_, '_>) -> Found {
 /// *the additional imported electricity could cost **$200 million***: what goods brought in cost is their imports.
 pub fn imported_cost(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+        return None;
+    }
     let start = start_of(search);
     let costs = |at: usize| matches!(view.norm(at), "cost" | "costs" | "costing");
     // *could cost Hungary 200 million*
-    let near = (1..=3).any(|back| costs(start.wrapping_sub(back)));
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || !near {
+    if !(1..=3).any(|back| costs(start.wrapping_sub(back))) {
         return None;
     }
     let clause = view.clause(start);

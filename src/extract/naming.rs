@@ -70,6 +70,10 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
     let known = |at: usize| view.mentions.iter().find(|m| m.tokens.contains(&at));
     let goods = |at: usize| known(at).is_some_and(|m| matches!(m.what, What::Commodity(_)));
     let joins = |at: usize| matches!(view.norm(at), "and" | "&" | ",");
+    // Each item has five words at the most.
+    if !(end.saturating_sub(6)..end).any(joins) {
+        return None;
+    }
     // *non-*, *nonpetroleum*
     let leaves_out = |at: usize| {
         let word = view.norm(at);
