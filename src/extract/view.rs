@@ -367,7 +367,18 @@ impl<'a> View<'a> {
     pub fn verb_or_bring(&self, at: usize) -> bool {
         matches!(
             self.norm(at),
-            "brings" | "bring" | "brought" | "earns" | "earned" | "provides" | "provided" | "fetches"
+            "brings"
+                | "bring"
+                | "brought"
+                | "earns"
+                | "earned"
+                | "provides"
+                | "provided"
+                | "fetches"
+                | "makes"
+                | "made"
+                | "forms"
+                | "formed"
         )
     }
 

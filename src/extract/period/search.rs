@@ -14,6 +14,7 @@ use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::measured::compared_behind;
 use super::super::rule::Filled;
+use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::reading::shipment;
@@ -196,6 +197,12 @@ impl<'v> Search<'_, 'v, '_> {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
                     && self.resolve(*e).is_none()
                     && day_follows(view, m))
+            })
+            // *in the 2009/10 crop year that ended June 30 it exported*: the day tells which months the year has.
+            .filter(|(m, e, _)| {
+                let ends = view.norm(m.tokens.start.wrapping_sub(1)) == "ended"
+                    || view.norm(m.tokens.start.wrapping_sub(2)) == "ended";
+                !(ends && matches!(e, Expression::In(Part::Day(..) | Part::Months(..), _)) && tells_days(view, m))
             })
             .collect()
     }
