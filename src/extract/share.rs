@@ -235,15 +235,13 @@ pub fn of_amounts(asked: &Asked<'_, '_>) -> Found {
         (closed && !told.quantity.unit.is_ratio()).then_some(told)
     };
     amount_before(asked.quantity)?;
-    let at_rest = |q: &QuantityMention| {
-        amount_before(q).is_some_and(|told| {
-            let clause = view.clause(told.tokens.start);
-            asked.direction_in(clause.start..told.tokens.start).is_none()
-        })
+    let amounts: Vec<_> = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter_map(amount_before).collect();
+    let at_rest = |told: &&QuantityMention| {
+        let clause = view.clause(told.tokens.start);
+        asked.direction_in(clause.start..told.tokens.start).is_none()
     };
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let count = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| amount_before(q).is_some()).count();
-    (count > 1 && all.any(at_rest)).then_some(((Kind::Share, 1), Some(asked.quantity.span)))
+    let share = amounts.len() > 1 && amounts.iter().any(at_rest);
+    share.then_some(((Kind::Share, 1), Some(asked.quantity.span)))
 }
 
 /// *exports soared to Mexico (479%), followed by the Philippines (21.5%)*: whether the verb of rising or falling stands right

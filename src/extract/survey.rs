@@ -185,7 +185,7 @@ impl Survey {
     /// India ... exports to India* about the one that owns trade.
     fn told_of_giver(&self, cast: Cast) -> Cast {
         let Cast::Protagonist(lead) = cast else { return cast };
-        let count = |list: &[(Party, u32)]| list.iter().find(|(p, _)| *p == lead).map_or(0, |(_, count)| *count);
+        let count = |list: &[(Party, u32)]| times_told(list, lead);
         let (ends, owns) = (count(&self.ends), count(&self.owners));
         if ends == 0 || owns > ends {
             return cast;
@@ -204,7 +204,7 @@ impl Survey {
 
     /// The one country that is told as an owner more often than any other, and more often than as an end.
     fn owner_of_most(&self) -> Option<Party> {
-        let ends = |party: &Party| self.ends.iter().find(|(p, _)| p == party).map_or(0, |(_, count)| *count);
+        let ends = |party: &Party| times_told(&self.ends, *party);
         let mut owners = self.owners.iter().filter(|(p, count)| p.is_country() && *count >= 2 && *count > ends(p));
         let first = owners.clone().max_by_key(|(p, count)| count - ends(p))?;
         let clear = owners.all(|(p, count)| p == &first.0 || count - ends(p) < first.1 - ends(&first.0));
@@ -215,13 +215,13 @@ impl Survey {
         let mut ranked: Vec<&(Party, u32)> = self.weights.iter().collect();
         ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         // Who is never told to trade is none of the cast where others are.
-        let trades = |party: &Party| self.traders.iter().find(|(p, _)| p == party).map_or(0, |(_, count)| *count);
+        let trades = |party: &Party| times_told(&self.traders, *party);
         if ranked.iter().take(3).any(|(party, _)| trades(party) >= 3) {
             ranked.retain(|(party, _)| trades(party) > 0);
         }
         match ranked[..] {
             [(first, most), (second, next), ref rest @ ..] => {
-                let again = |party: &Party| self.parties.iter().any(|(p, count)| p == party && *count >= 2);
+                let again = |party: &Party| times_told(&self.parties, *party) >= 2;
                 let third = rest.first().map_or(0, |(_, weight)| *weight);
                 // Two that no sentence names together, without others, are no pair.
                 let together = self.twos.iter().any(|two| *two == (*first, *second) || *two == (*second, *first));
@@ -238,7 +238,7 @@ impl Survey {
                 }
             }
             // A text that names one country alone, more than once, is about it.
-            [(only, _)] if self.parties.iter().any(|(p, count)| p == only && *count >= 2) => Cast::Protagonist(*only),
+            [(only, _)] if times_told(&self.parties, *only) >= 2 => Cast::Protagonist(*only),
             _ => Cast::Open,
         }
     }
@@ -250,12 +250,12 @@ impl Survey {
 
     /// Whether goods are named as coming from a party.
     pub fn gives(&self, party: Party) -> bool {
-        self.origins.iter().any(|(p, _)| *p == party)
+        times_told(&self.origins, party) > 0
     }
 
     /// Whether goods come from a party, and none are told to go to it.
     fn only_gives(&self, party: Party) -> bool {
-        self.gives(party) && !self.takers.iter().any(|(p, _)| *p == party)
+        self.gives(party) && times_told(&self.takers, party) == 0
     }
 
     /// Whether the text speaks of the trade of two as theirs.
@@ -275,8 +275,7 @@ impl Survey {
 
     /// *sold Jordan two cargoes*: whether a party is told as sold to, and never as the owner of figures.
     pub fn is_only_sold_to(&self, party: Party) -> bool {
-        let told = |list: &[(Party, u32)]| list.iter().any(|(p, _)| *p == party);
-        told(&self.sold_to) && !told(&self.owners) && !self.gives(party)
+        times_told(&self.sold_to, party) > 0 && times_told(&self.owners, party) == 0 && !self.gives(party)
     }
 
     /// Whether it is about two: the trade of theirs, or no others are named.
@@ -291,7 +290,7 @@ impl Survey {
 
     /// Whether a text names a country or group anywhere.
     pub fn names(&self, party: Party) -> bool {
-        self.parties.iter().any(|(named, _)| *named == party)
+        times_told(&self.parties, party) > 0
     }
 
     /// How many countries and groups the text names.
@@ -372,6 +371,11 @@ fn add(counts: &mut Vec<(Party, u32)>, party: Party) {
         Some((_, count)) => *count += 1,
         None => counts.push((party, 1)),
     }
+}
+
+/// How often a party was counted.
+fn times_told(counts: &[(Party, u32)], party: Party) -> u32 {
+    counts.iter().find(|(p, _)| *p == party).map_or(0, |(_, count)| *count)
 }
 
 /// The first by count, where it is told twice at least and half as often again as the next.

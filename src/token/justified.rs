@@ -71,31 +71,25 @@ fn is_typed(line: &[Token<'_>]) -> bool {
 /// Whether the wide blanks of a line of small words are two blanks each, none of them between the numbers of a row or before
 /// one that ends it.
 fn is_loose(line: &[Token<'_>]) -> bool {
-    let count = |shape: fn(&Shape) -> bool| line.iter().filter(|t| shape(&t.shape)).count();
-    let small = small_words(line);
-    let (words, numbers) = (count(|shape| *shape == Shape::Word), count(|shape| *shape == Shape::Digits));
-    if small < LOOSE || 2 * small < words || small < numbers {
-        return false;
-    }
     let number = |t: &Token<'_>| matches!(t.shape, Shape::Digits | Shape::Mark('%' | '-' | '+' | '(' | '.' | ','));
-    let cell = |at: usize| {
-        let (before, token) = (&line[at - 1], &line[at]);
-        let wide = token.span.start.saturating_sub(before.span.end);
-        wide != 2 || number(token) && (number(before) || line[at + 1..].iter().all(number))
-    };
-    !(1..line.len()).any(|at| line[at].column && cell(at)) && !line.iter().any(|t| t.is_mark('|'))
+    let cell = |at: usize| number(&line[at]) && (number(&line[at - 1]) || line[at + 1..].iter().all(number));
+    says_more_than_it_counts(line, 0) && !(1..line.len()).any(|at| line[at].column && cell(at))
 }
 
-/// Whether a line below prose goes on with it: small words, blanks no wider than two, and more words than numbers.
+/// Whether a line below prose goes on with it, whatever number it ends with.
 fn is_wrapped(line: &[Token<'_>]) -> bool {
-    let count = |shape: fn(&Shape) -> bool| line.iter().filter(|t| shape(&t.shape)).count();
-    let (words, numbers) = (count(|shape| *shape == Shape::Word), count(|shape| *shape == Shape::Digits));
+    says_more_than_it_counts(line, 1)
+}
+
+/// Whether a line is of small words, at least `more` of them beyond its numbers, and has no blanks wider than two.
+fn says_more_than_it_counts(line: &[Token<'_>], more: usize) -> bool {
+    let count = |shape: Shape| line.iter().filter(|t| t.shape == shape).count();
     let small = small_words(line);
-    let wide = |at: usize| line[at].column && line[at].span.start.saturating_sub(line[at - 1].span.end) != 2;
+    let wider = |at: usize| line[at].column && line[at].span.start.saturating_sub(line[at - 1].span.end) != 2;
     small >= LOOSE
-        && 2 * small >= words
-        && small > numbers
-        && !(1..line.len()).any(wide)
+        && 2 * small >= count(Shape::Word)
+        && small >= count(Shape::Digits) + more
+        && !(1..line.len()).any(wider)
         && !line.iter().any(|t| t.is_mark('|'))
 }
 

@@ -10,54 +10,34 @@ use crate::model::Span;
 /// How long a note's number is at the most.
 const NOTE: usize = 3;
 
-/// The mark that an entity of HTML stands for; a blank for those that stand for one.
-fn entity(name: &str) -> Option<char> {
+/// What an entity of HTML stands for, marks folded.
+fn entity(name: &str) -> Option<&'static str> {
     Some(match name {
-        "amp" | "#38" => '&',
-        "apos" | "rsquo" | "lsquo" | "#39" | "#8216" | "#8217" => '\'',
-        "quot" | "ldquo" | "rdquo" | "#34" | "#8220" | "#8221" => '"',
-        "ndash" | "mdash" | "minus" | "#8211" | "#8212" => '-',
-        "nbsp" | "thinsp" | "ensp" | "emsp" | "#160" => ' ',
-        "pound" | "#163" => '£',
-        "euro" | "#8364" => '€',
-        "yen" | "#165" => '¥',
-        "#36" => '$',
-        "#37" => '%',
-        "hellip" | "#8230" => '…',
-        "lt" => '<',
-        "gt" => '>',
+        "amp" | "#38" => "&",
+        "apos" | "rsquo" | "lsquo" | "#39" | "#8216" | "#8217" => "'",
+        "quot" | "ldquo" | "rdquo" | "#34" | "#8220" | "#8221" => "\"",
+        "ndash" | "mdash" | "minus" | "#8211" | "#8212" => "-",
+        "nbsp" | "thinsp" | "ensp" | "emsp" | "#160" => " ",
+        "pound" | "#163" => "£",
+        "euro" | "#8364" => "€",
+        "yen" | "#165" => "¥",
+        "#36" => "$",
+        "#37" => "%",
+        "hellip" | "#8230" => "…",
+        "lt" => "<",
+        "gt" => ">",
         _ => return None,
     })
 }
 
-/// How a mark is written where it is folded.
-fn written(mark: char) -> &'static str {
-    match mark {
-        '&' => "&",
-        '\'' => "'",
-        '"' => "\"",
-        '-' => "-",
-        '£' => "£",
-        '€' => "€",
-        '¥' => "¥",
-        '$' => "$",
-        '%' => "%",
-        '<' => "<",
-        '>' => ">",
-        _ => "…",
-    }
-}
-
-/// What stands at a token.
+/// What so many tokens are.
 enum Found {
-    /// So many tokens that are no part of the text.
-    Nothing(usize),
-    /// So many tokens for a blank.
-    Blank(usize),
-    /// So many tokens for one mark.
-    Mark(usize, char),
-    /// Three tokens for one word.
-    Word,
+    /// No part of the text; what parts the words around them at the least.
+    Nothing(usize, Gap),
+    /// One mark.
+    Mark(usize, &'static str),
+    /// One word.
+    Word(usize),
 }
 
 /// Whether the bytes behind and before a mark may begin what [`take_out`] takes out.
@@ -89,27 +69,22 @@ pub fn take_out<'t>(
         let span = |count: usize| Span { start: first.span.start, end: tokens[at + count - 1].span.end };
         let (count, token) = match found {
             None => (1, Some(first)),
-            Some(Found::Nothing(count)) => {
+            Some(Found::Nothing(count, parts)) => {
                 let (gap, column) = left.unwrap_or((Gap::None, false));
-                left = Some((gap.max(first.gap), column || first.column));
+                left = Some((gap.max(first.gap).max(parts), column || first.column));
                 (count, None)
             }
-            Some(Found::Blank(count)) => {
-                let (gap, column) = left.unwrap_or((Gap::None, false));
-                left = Some((gap.max(first.gap).max(Gap::Blank), column || first.column));
-                (count, None)
-            }
-            Some(Found::Mark(count, mark)) => {
-                let norm = Norm::of(written(mark));
-                let (span, word) = (span(count), vocabulary.get(&norm));
+            Some(Found::Mark(count, norm)) => {
+                let (span, word) = (span(count), vocabulary.get(norm));
                 let text = span.of(text).unwrap_or_default();
-                (count, Some(Token { span, text, norm, word, shape: Shape::Mark(mark), capital: false, ..first }))
+                let shape = Shape::Mark(norm.chars().next().unwrap_or_default());
+                (count, Some(Token { span, text, norm: Norm::of(norm), word, shape, capital: false, ..first }))
             }
-            Some(Found::Word) => {
-                let norm = others.keep(joined(&tokens[at..at + 3]));
-                let (span, word) = (span(3), vocabulary.get(norm));
+            Some(Found::Word(count)) => {
+                let norm = others.keep(joined(&tokens[at..at + count]));
+                let (span, word) = (span(count), vocabulary.get(norm));
                 let text = span.of(text).unwrap_or_default();
-                (3, Some(Token { span, text, norm: Norm::of(norm), word, ..first }))
+                (count, Some(Token { span, text, norm: Norm::of(norm), word, ..first }))
             }
         };
         at += count;
@@ -129,12 +104,12 @@ fn found(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
     match first.shape {
         Shape::Mark('*') => {
             let run = 1 + tokens[1..].iter().take_while(|t| t.is_mark('*') && t.is_joined()).count();
-            (run > 1).then_some(Found::Nothing(run))
+            (run > 1).then_some(Found::Nothing(run, Gap::None))
         }
         Shape::Mark('[') => {
             let number = tokens.get(1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() <= NOTE);
             let note = number && first.is_joined() && joined_up(1..3) && tokens[2].is_mark(']');
-            note.then_some(Found::Nothing(3))
+            note.then_some(Found::Nothing(3, Gap::None))
         }
         Shape::Mark('&') => {
             let (name, end) = match tokens.get(1)?.shape {
@@ -144,7 +119,7 @@ fn found(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
             };
             let closed = joined_up(1..end + 1) && tokens[end].is_mark(';');
             match entity(&name).filter(|_| closed)? {
-                ' ' => Some(Found::Blank(end + 1)),
+                " " => Some(Found::Nothing(end + 1, Gap::Blank)),
                 mark => Some(Found::Mark(end + 1, mark)),
             }
         }
@@ -161,7 +136,7 @@ fn found(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
             let whole = vocabulary.get(&joined(&tokens[..3])) != Word::UNKNOWN;
             let parted = tokens.get(3).is_some_and(|t| t.is_mark('-') && t.is_joined());
             let unknown = small(first) && !known(first) && !known(next);
-            (!parted && (whole || unknown)).then_some(Found::Word)
+            (!parted && (whole || unknown)).then_some(Found::Word(3))
         }
         _ => None,
     }
