@@ -19,11 +19,10 @@ use super::base::{base, since};
 use super::bearing::{foretold, lies_ahead, reached};
 use super::frame::Frame;
 use super::indicator::Governor;
-use super::measured::{beaten_forecast, compared_before, compared_behind};
+use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -98,7 +97,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
-    let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
+    let beaten = asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")
         || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
