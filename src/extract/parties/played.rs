@@ -48,6 +48,16 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *It was good news for Malaysia as exports rose*, *For China, imports fell*: of whom it is told before them.
+        (Some(_), Role::For)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
+                && actor.end < head.at
+                && (asked.view.segment(actor.at) < asked.view.segment(head.at)
+                    || (actor.end..head.at).any(|at| matches!(asked.view.norm(at), "as" | "when" | "because" | "since"))) =>
+        {
+            Some(Side::Reporter)
+        }
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun

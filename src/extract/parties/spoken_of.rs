@@ -150,7 +150,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         }
                         _ if two_sided || two => context.other(party),
                         // In talk of several a country's goods go to all of them.
-                        _ => context.firm_other(party).filter(|_| asked.survey.is_of_two()),
+                        // *Argentina and Brazil had a drought. Brazil exported 7 million tonnes*: two named together trade with
+                        // others too, unless the text tells of their trade.
+                        _ => context.firm_other(party).filter(|_| {
+                            let theirs = asked.survey.is_mutual() || context.cast.is_some();
+                            asked.survey.is_of_two() && (theirs || asked.quantity.is_none())
+                        }),
                     })
                     // *Spain imported 9 mln tonnes. Germany imported 4 mln*: who did the same before is not the other side.
                     .filter(|p| {

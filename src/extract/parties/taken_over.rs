@@ -1,5 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
+use super::lists::beside_in_list;
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
@@ -316,6 +317,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
     // *Ivory Coast shipped 510,000 tonnes. Ghana sold 190,000*: beside the one that the text is about, not to it.
     let rival = same && head.class == Class::VerbOut && asked.before.is_some_and(|f| f.reporter.is_some_and(is_lead));
+    // *Argentina and Brazil sell soybeans*: two that act together.
+    let with_lead = || {
+        let span = sides.reporter.as_ref().and_then(|f| f.span);
+        let lead = asked.view.actors.iter().find(|a| is_lead(a.party)).map(|a| a.party);
+        span.zip(lead).is_some_and(|(span, lead)| beside_in_list(asked.view, span, lead))
+    };
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
@@ -349,7 +356,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !rival && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
+            } else if deal && !rival && !with_lead() && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
                 // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
                 let seller = asked.before.filter(|f| {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)
