@@ -43,9 +43,7 @@ impl Grammar for English {
             }
             let token = &tokens[at];
             let next = match token.shape {
-                Shape::Mark(',')
-                    if !coordinates(mentions, tokens, at) || ends_front(tokens, sentence.start, at) =>
-                {
+                Shape::Mark(',') if !coordinates(mentions, tokens, at) || ends_front(tokens, sentence.start, at) => {
                     Some(Opening::Comma)
                 }
                 Shape::Mark(';' | ':') => Some(Opening::Stop),
@@ -446,7 +444,18 @@ fn ends_front(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         matches!(norm(first), "despite" | "notwithstanding") || norm(first) == "in" && norm(first + 1) == "spite";
     let sets = matches!(
         norm(first),
-        "under" | "with" | "after" | "before" | "following" | "like" | "unlike" | "to" | "from" | "in" | "for" | "besides"
+        "under"
+            | "with"
+            | "after"
+            | "before"
+            | "following"
+            | "like"
+            | "unlike"
+            | "to"
+            | "from"
+            | "in"
+            | "for"
+            | "besides"
     );
     // *With Canada, Japan has agreed*, *In France, Spain and Italy sales rose*: what acts behind it has a verb of its own.
     let acts = || {
@@ -454,8 +463,25 @@ fn ends_front(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         (behind + 1..behind + 3).any(|at| {
             matches!(
                 norm(at),
-                "has" | "had" | "is" | "was" | "will" | "would" | "can" | "could" | "may" | "agreed" | "bought" | "sold"
-                    | "imported" | "exported" | "supplied" | "shipped" | "took" | "plans" | "expects"
+                "has"
+                    | "had"
+                    | "is"
+                    | "was"
+                    | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "agreed"
+                    | "bought"
+                    | "sold"
+                    | "imported"
+                    | "exported"
+                    | "supplied"
+                    | "shipped"
+                    | "took"
+                    | "plans"
+                    | "expects"
             )
         })
     };

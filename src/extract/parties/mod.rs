@@ -347,7 +347,7 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     };
     if slot.is_none() {
         *slot = Some(filled);
-    } else if indicator == Indicator::Turnover {
+    } else if indicator == Indicator::Turnover && actor.role != Role::With {
         // Two of a kind: *between China and Turkmenistan*.
         let other = if side == Side::Reporter { &mut sides.partner } else { &mut sides.reporter };
         if other.is_none() {

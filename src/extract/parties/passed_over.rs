@@ -177,8 +177,8 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
 /// Whether a verb has somebody else do what follows: *wants Japan to cut*, *allowed Iraq to raise*.
 fn sets_to_act(word: &str) -> bool {
     const STEMS: [&str; 17] = [
-        "want", "ask", "urg", "press", "allow", "permit", "enabl", "help", "forc", "oblig", "order", "requir", "expect",
-        "invit", "persuad", "encourag", "lead",
+        "want", "ask", "urg", "press", "allow", "permit", "enabl", "help", "forc", "oblig", "order", "requir",
+        "expect", "invit", "persuad", "encourag", "lead",
     ];
     STEMS.iter().any(|stem| word.starts_with(stem)) || matches!(word, "led" | "got" | "on" | "let" | "for")
 }

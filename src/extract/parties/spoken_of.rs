@@ -90,7 +90,11 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
             None if own || world.is_some() => context.focus.or(context.home()),
-            None => context.pair.map(|pair| pair.0).or(context.home()),
+            // OPEC sells nothing as one: a member that is spoken of with it does.
+            None => match context.pair {
+                Some((Party::OPEC, member)) if member.is_country() => Some(member),
+                pair => pair.map(|pair| pair.0).or(context.home()),
+            },
         };
         let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
         // Whom others sold to before is no seller for being named.
@@ -150,12 +154,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         }
                         _ if two_sided || two => context.other(party),
                         // In talk of several a country's goods go to all of them.
-                        // *Argentina and Brazil had a drought. Brazil exported 7 million tonnes*: two named together trade with
-                        // others too, unless the text tells of their trade.
-                        _ => context.firm_other(party).filter(|_| {
-                            let theirs = asked.survey.is_mutual() || context.cast.is_some();
-                            asked.survey.is_of_two() && (theirs || asked.quantity.is_none())
-                        }),
+                        _ => context.firm_other(party).filter(|_| asked.survey.is_of_two()),
                     })
                     // *Spain imported 9 mln tonnes. Germany imported 4 mln*: who did the same before is not the other side.
                     .filter(|p| {
