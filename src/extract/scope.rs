@@ -40,6 +40,9 @@ pub fn out_of_scope(
     if let Some(rule) = view.given(Marks::FINANCE, || finance::of_no_goods(view, written, unit, governor, indicator)) {
         return Some(rule);
     }
+    if view.given(Marks::LEVIES, || duties_worth(view, written).then_some("rate_of_duty")).is_some() {
+        return Some("rate_of_duty");
+    }
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");
     }
@@ -426,6 +429,17 @@ fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'static
         _ => None,
     };
     (view.clause(start).start..start).rev().find_map(told)?
+}
+
+/// *tariffs worth up to **30 mln dlrs** on Japanese goods*: what is to be paid on goods, not what they are worth.
+fn duties_worth(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let worth = (1..=3)
+        .map(|back| start.wrapping_sub(back))
+        .find(|at| matches!(view.norm(*at), "worth" | "totalling" | "totaling"));
+    worth.is_some_and(|at| {
+        matches!(view.norm(at.wrapping_sub(1)), "tariffs" | "duties" | "sanctions" | "penalties" | "levies")
+    })
 }
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
