@@ -98,6 +98,11 @@ impl Story {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
     }
 
+    /// The goods that its first lines name alone, where it names them as often as all others: what is weighed is theirs.
+    pub fn goods_by_weight(&self) -> Option<&Commodity> {
+        self.opened.as_ref().filter(|_| self.others <= self.told && self.told >= 3)
+    }
+
     /// Whether it names liquefied gas.
     pub fn is_of_liquid_gas(&self) -> bool {
         self.liquid
