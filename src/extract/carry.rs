@@ -36,7 +36,8 @@ impl Assembler<'_> {
         {
             return Some(Unit { measure: last.measure, ..written.quantity.unit });
         }
-        if let Some(measure) = self.dollar_of_another(view, written).or_else(|| cents_of_another(view, written, before)) {
+        if let Some(measure) = self.dollar_of_another(view, written).or_else(|| cents_of_another(view, written, before))
+        {
             return Some(Unit { measure, ..written.quantity.unit });
         }
         if written.form != Form::Bare {
@@ -105,9 +106,11 @@ impl Assembler<'_> {
         let last = self.last_money.map(|unit| unit.measure)?;
         let Measure::Currency(told) = last else { return None };
         let compared = matches!(view.norm(start.wrapping_sub(1)), "from" | "to" | "against" | "versus" | "vs")
-            && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
-                q.tokens.end <= start && start - q.tokens.end <= 10 && q.quantity.unit.measure == last
-            });
+            && view
+                .quantities
+                .iter()
+                .filter_map(|q| view.quantity(*q))
+                .any(|q| q.tokens.end <= start && start - q.tokens.end <= 10 && q.quantity.unit.measure == last);
         let alone = || !self.moneys.iter().any(|money| money.as_str() == "USD") && !bracketed(view, written);
         (self.lexicon.is_dollar(told) && told != code && (compared || alone())).then_some(last)
     }

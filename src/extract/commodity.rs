@@ -359,7 +359,8 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         })
     };
     // *stocks down 725,000 barrels as gasoline demand improves*: what stands in a clause of its own is told of something else.
-    let apart = |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
+    let apart =
+        |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
     let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
     let mention = goods(head..start).next_back().or_else(|| goods(behind).next())?;
     match &mention.what {

@@ -7,7 +7,7 @@
 //! | *unwrought germanium* before a verb | unwrought_germanium |
 
 use super::view::View;
-use crate::lexicon::Marks;
+use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Span};
 use crate::token::{Shape, Token};
@@ -282,8 +282,8 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         }
         end += 1;
     }
-    // *shipments of quinoa and*: nothing that has a name here follows.
-    while end > at && matches!(view.norm(end - 1), "and" | "or" | "-") {
+    // *imports of tallow and exports of lard*
+    if end > at && view.norm(end - 1) == "and" && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun) {
         end -= 1;
     }
     let words = &view.tokens[at..end];
@@ -349,7 +349,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
             || view.verb_at(end))
         && !words.iter().any(|t| !joins(t) && NO_GOODS.contains(&t.norm.as_ref()));
-    let noun = words.last().is_some_and(|t| t.norm.ends_with('s') || words.len() == 1) || mass;
+    let noun = words.last().is_some_and(|t| !joins(t) && (t.norm.ends_with('s') || words.len() == 1 || mass));
     (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
 }
 

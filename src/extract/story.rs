@@ -113,6 +113,11 @@ impl Story {
         self.goods().filter(|_| self.others == 0 && self.told >= 2)
     }
 
+    /// What all prices of the text are for, and how much of it.
+    pub fn priced(&self) -> Option<(Unit, Decimal)> {
+        self.price.filter(|_| !self.mixed).map(|told| (told.unit, told.amount))
+    }
+
     /// What the prices of the text are for; oil is told by the barrel where none says so.
     fn price(&self, view: &View<'_>) -> Option<Price> {
         let oil = || {

@@ -18,7 +18,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 140] = [
+const PLAIN: [&str; 162] = [
     "headline",
     "currency",
     "area",
@@ -159,6 +159,28 @@ const PLAIN: [&str; 140] = [
     "bad",
     "large",
     "small",
+    "port",
+    "warehouse",
+    "exchange",
+    "visible",
+    "silo",
+    "opening",
+    "closing",
+    "ending",
+    "end",
+    "carryover",
+    "buffer",
+    "emergency",
+    "intervention",
+    "reserve",
+    "cash",
+    "retail",
+    "household",
+    "consumer",
+    "apparent",
+    "import",
+    "export",
+    "market",
 ];
 
 /// Words that describe goods by their kind: *rural exports*.
@@ -272,7 +294,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *seven percent rise in non-farm exports*: of everything else.
     let other = view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
     let other = other && !view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)));
-    if (other || CLASSES.contains(&word)) && token.shape == Shape::Word {
+    if (other || !kept && CLASSES.contains(&word)) && token.shape == Shape::Word {
         let start = if other { at - 2 } else { at };
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
     }

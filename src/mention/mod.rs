@@ -402,6 +402,12 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
             && (goods.len() > 1 || capital(goods.end))
 }
 
+/// *Today, May futures settled at*: the month that a contract is for, which is no *may*.
+fn is_month_dealt_in(scan: &Scan<'_>, at: usize) -> bool {
+    let contract = |t: &Token<'_>| matches!(t.norm.as_ref(), "futures" | "contract" | "delivery");
+    scan.tokens[at].text == "May" && scan.get(at + 1).is_some_and(contract)
+}
+
 /// *the energy ministry said output would drop*, *the cereals management committee*: many kinds of goods before the office that
 /// looks after them, behind which token `end` stands.
 fn of_an_office(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
@@ -469,6 +475,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}
             Sense::Commodity(goods, _) if of_an_office(scan, goods, tokens.end) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
+            Sense::Cue(_) if is_month_dealt_in(scan, at) => {}
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}
         }
