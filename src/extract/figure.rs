@@ -317,6 +317,21 @@ impl Assembler<'_> {
             std::mem::swap(&mut sides.reporter, &mut sides.partner);
         }
         let respective = view.respective.as_ref();
+        // *exports to Italy and Belgium rose by 12.7 and 6.3 percent respectively*: the list is one side, not both.
+        if let (Some(reporter), Some(partner), Some(lists)) = (&sides.reporter, &sides.partner, respective)
+            && lists.party(index, reporter.value).is_some()
+            && lists.party(index, partner.value).is_some()
+            && reporter.value != partner.value
+        {
+            let aimed = view.actors.iter().any(|a| {
+                (a.party == reporter.value || a.party == partner.value)
+                    && matches!(a.role, Role::To | Role::From | Role::With)
+            });
+            let other = told.and_then(|f| f.reporter).filter(|p| lists.party(index, *p).is_none());
+            if aimed {
+                sides.reporter = other.map(|p| Filled::new(p, "statement_before", None));
+            }
+        }
         for slot in [&mut sides.reporter, &mut sides.partner] {
             let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));
             if let Some((party, span)) = listed {
