@@ -426,3 +426,22 @@ pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let listed = (at + 1..noun).any(joins) && !joins(at);
     (listed && !alone).then_some(at..noun + 1)
 }
+
+/// *information, communication and audio-visual products*: kinds that no table has, joined before the noun for goods that all share.
+pub fn listed_kinds(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let joins = |at: usize| matches!(view.norm(at), "," | "and" | "&");
+    let plain = |at: &usize| {
+        let token = &view.tokens[*at];
+        let hyphen = token.is_mark('-') && token.is_joined();
+        hyphen
+            || joins(*at)
+            || token.shape == Shape::Word
+                && token.text.starts_with(char::is_lowercase)
+                && !STOPS.contains(&token.norm.as_ref())
+                && !NO_GOODS.contains(&token.norm.as_ref())
+                && !view.mentions.iter().any(|m| m.tokens.contains(at))
+    };
+    let last = (at..view.range.end).take(10).take_while(plain).last()?;
+    let several = (at + 1..last).any(|at| matches!(view.norm(at), "and" | "&")) && !joins(at);
+    (several && !joins(last - 1) && is_class(view.norm(last))).then_some(at..last + 1)
+}

@@ -304,6 +304,11 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
+    // *High-tech exports rose*, *semi-finished imports*
+    let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
+    if kind && view.norm(at - 1) == "-" && token.is_joined() && view.range.contains(&first) {
+        return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
+    }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
     if let Some(start) = described(view, at) {
         let name = own_words(view, start..at + 1)?;
