@@ -93,7 +93,7 @@ fn years_told(prose: &[&[Mention]]) -> impl Iterator<Item = i32> {
 fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> impl Iterator<Item = i32> {
     told(prose).flat_map(move |mentions| {
         mentions.iter().enumerate().filter_map(move |(at, m)| match m.what {
-            What::Period(Expression::SamePeriodOf(year)) => year.checked_add(1),
+            What::Period(Expression::SamePeriodOf(year)) if !this_year(&mentions[..at]) => year.checked_add(1),
             What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => {
                 let since = mentions[..at].iter().rev().find_map(|before| match before.what {
                     What::Period(Expression::Relative(Length::Year, back @ -1..=0)) => Some(-back),
@@ -101,7 +101,8 @@ fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> im
                 })?;
                 // *30 percent above the level of 2019*, *compared with 2019 levels*: of any year before.
                 let level = |at: usize| {
-                    let level = |t: &Token<'_>| matches!(t.norm.as_ref(), "level" | "levels" | "peak" | "high" | "record");
+                    let level =
+                        |t: &Token<'_>| matches!(t.norm.as_ref(), "level" | "levels" | "peak" | "high" | "record");
                     tokens.get(at).is_some_and(level)
                 };
                 let near = m.tokens.start.saturating_sub(4)..m.tokens.end + 3;
@@ -112,13 +113,19 @@ fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> im
     })
 }
 
+/// *in the first 11 months of this year compared with the same period in 2021*: a year that is named beside *this year* can be any.
+fn this_year(mentions: &[Mention]) -> bool {
+    mentions.iter().any(|m| matches!(m.what, What::Period(Expression::In(_, YearRef::Publication(0)))))
+}
+
 /// Whether words of comparison stand before a time, with no more between than the figures told for it, or a figure that is
 /// known: *double the 3.38 million of October 2017*.
 fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
     const FIGURES: usize = 14;
     let start = mentions[at].tokens.start;
     let norm = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
-    let compares = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Compare)));
+    let compares =
+        |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Compare)));
     // *compared to May 2025 (20.5 days in May 2026)*
     let dated = |m: &Mention| matches!(m.what, What::Period(Expression::In(_, YearRef::Absolute(_))));
     let near = || mentions[..at].iter().rev().take_while(|m| m.tokens.end + FIGURES > start).take_while(|m| !dated(m));
@@ -130,6 +137,15 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
     near().any(|m| compares(m) || known(m))
         || norm(start) == "from"
         || (start.saturating_sub(2)..start).any(|at| matches!(norm(at), "than" | "above" | "below"))
+}
+
+/// *They were 20.2 billion in February 1986*: whether the sentence of a time goes on with what was told before.
+fn of_told(at: usize, tokens: &[Token<'_>]) -> bool {
+    const CLAUSE: usize = 12;
+    let ends = |at: &usize| tokens[*at].is_mark('.') && !tokens[*at + 1].is_joined();
+    let first = (0..at).rev().take(CLAUSE).find(ends);
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    first.is_some_and(|stop| matches!(word(stop + 1), "they" | "it" | "this" | "that" | "these" | "those"))
 }
 
 /// The month that a part of a year ends with.
@@ -170,17 +186,18 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
             let same = |mentions: &[Mention]| mentions.iter().any(|m| m.what == own);
             let compared = same(&mentions[..at])
                 || is_compared(mentions, at, tokens) && prose[body..].iter().any(|other| open(other, month))
-                || at == 0 && prose[..place].iter().skip(body).any(|other| same(other));
-            Some((year + i32::from(compared), month))
+                || (at == 0 || of_told(mentions[at].tokens.start, tokens))
+                    && prose[..place].iter().skip(body).any(|other| same(other));
+            (compared || is_told(mentions)).then_some((year + i32::from(compared), month))
         }
         // *January-October, half of what came in the same months of 2019*
-        What::Period(Expression::SamePeriodOf(year)) => {
+        What::Period(Expression::SamePeriodOf(year)) if !this_year(&mentions[..at]) => {
             let told = prose[..place].iter().copied().flatten().chain(&mentions[..at]);
-            let month = told.filter_map(|m| match m.what {
+            let mut month = told.filter_map(|m| match m.what {
                 What::Period(e) => open_until(e),
                 _ => None,
             });
-            Some((year.checked_add(1)?, month.last()?))
+            Some((year.checked_add(1)?, month.next_back()?))
         }
         // *the ninth month of decrease since March 2020*
         What::Period(Expression::Since(Part::Months(month, _), YearRef::Absolute(year))) => {
@@ -189,7 +206,7 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
         }
         _ => None,
     };
-    let told = prose.iter().enumerate().filter(|(_, mentions)| is_told(mentions));
+    let told = prose.iter().enumerate();
     told.filter_map(|(place, mentions)| (0..mentions.len()).filter_map(|at| of_year(place, mentions, at)).max()).max()
 }
 
