@@ -305,9 +305,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
     }
-    let traded =
-        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit | Indicator::Production);
-    if head.class != Class::Noun || !traded {
+    if head.class != Class::Noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Price {
         return None;
     }
     let Some(tokens) = unknown_goods_at(view, at) else {
@@ -360,7 +358,11 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
                 && matches!(&m.what, What::Commodity(goods) if countable::fits(asked, goods))
         })
     };
-    let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
+    // *stocks down 725,000 barrels as gasoline demand improves*: what stands in a clause of its own is told of something else.
+    let apart =
+        |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
+    let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
+    let mention = goods(head..start).next_back().or_else(|| goods(behind).next())?;
     match &mention.what {
         What::Commodity(commodity) if !of_gas(asked, commodity) => Some((Some(commodity.clone()), Some(mention.span))),
         _ => None,

@@ -171,6 +171,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,
+        // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
+        Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
@@ -182,6 +184,15 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// Whether an earlier figure of the sentence was counted in the same and made no fact.
+fn passed_over_before(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let earlier = view.quantities.iter().take_while(|q| **q < search.quantity).filter_map(|q| view.quantity(*q));
+    !search.follows
+        && !search.unit.is_ratio()
+        && earlier.into_iter().any(|q| q.quantity.unit.measure.dimension() == search.unit.measure.dimension())
 }
 
 /// *Coal costs were down 0.3 pct*, *the price index for energy goods*: what goods cost is their price.

@@ -30,6 +30,7 @@ mod countable;
 mod dealt;
 mod elsewhere;
 mod entry;
+mod exchange;
 mod figure;
 mod finance;
 mod frame;

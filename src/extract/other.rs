@@ -36,7 +36,27 @@ pub fn lent(search: &Search<'_, '_>) -> Found {
     let joins = |at: &usize| {
         !matches!(
             view.norm(*at),
-            "in" | "of" | "for" | "on" | "to" | "from" | "and" | "with" | "by" | "at" | "worth" | "as"
+            "in" | "of"
+                | "for"
+                | "on"
+                | "to"
+                | "from"
+                | "and"
+                | "with"
+                | "by"
+                | "at"
+                | "worth"
+                | "as"
+                | "despite"
+                | "amid"
+                | "after"
+                | "before"
+                | "under"
+                | "against"
+                | "over"
+                | "while"
+                | "when"
+                | "because"
         )
     };
     let at = (end + hyphen..end + 5).take_while(|at| is_word(view, *at) && joins(at)).find(|at| {
@@ -62,6 +82,14 @@ pub fn lent(search: &Search<'_, '_>) -> Found {
                 | "bid"
                 | "stake"
                 | "settlement"
+                | "sanctions"
+                | "tariffs"
+                | "duties"
+                | "penalty"
+                | "penalties"
+                | "levy"
+                | "surcharge"
+                | "bailout"
         )
     })?;
     head_at(search, at, Topic::Other, Class::Noun)

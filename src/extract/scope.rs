@@ -5,7 +5,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::naming::goods_at;
 use super::view::View;
-use crate::lexicon::Marks;
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
 use crate::token::Shape;
@@ -79,6 +79,9 @@ pub fn out_of_scope(
     if unit.is_ratio() && grade(written.tokens.end) {
         return Some("grade_of_goods");
     }
+    if unit.is_ratio() && told_of_quality(view, start) {
+        return Some("grade_of_goods");
+    }
     if unit.is_price()
         && view
             .clause(written.tokens.start)
@@ -137,6 +140,24 @@ pub fn out_of_scope(
         return Some("difference_of_prices");
     }
     None
+}
+
+/// *a higher beet sugar content, which went up to 17.93 pct from 17.3 pct*, *at a recovery rate of 70.5 pct*: how much of something is in
+/// goods, or is got out of them, where nothing that is counted is named between.
+fn told_of_quality(view: &View<'_>, start: usize) -> bool {
+    let quality = |at: usize| {
+        let rate = matches!(view.norm(at + 1), "rate" | "rates");
+        match view.norm(at) {
+            "content" | "purity" | "sucrose" | "utilisation" | "utilization" | "outturn" => true,
+            "recovery" | "extraction" | "operating" | "load" => rate,
+            "moisture" | "protein" => matches!(view.norm(at + 1), "level" | "levels"),
+            _ => false,
+        }
+    };
+    let from = start.saturating_sub(16).max(view.range.start);
+    let Some(at) = (from..start).rev().find(|at| quality(*at)) else { return false };
+    // *sugar content fell, and exports rose 3 pct*
+    !view.heads.iter().any(|h| h.at > at + 1 && h.at < start && h.class == Class::Noun)
 }
 
 /// *Freight rates to ship Urals crude rose by some 20% to $7 million*: what ships are paid, unless goods are told of between.

@@ -98,6 +98,11 @@ impl Story {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
     }
 
+    /// The goods that its first lines name alone, where it names them as often as all others: what is weighed is theirs.
+    pub fn goods_by_weight(&self) -> Option<&Commodity> {
+        self.opened.as_ref().filter(|_| self.others <= self.told && self.told >= 3)
+    }
+
     /// Whether it names liquefied gas.
     pub fn is_of_liquid_gas(&self) -> bool {
         self.liquid
@@ -106,6 +111,11 @@ impl Story {
     /// The same where it names no other at all, and these more than once.
     pub fn only_goods(&self) -> Option<&Commodity> {
         self.goods().filter(|_| self.others == 0 && self.told >= 2)
+    }
+
+    /// What all prices of the text are for, and how much of it.
+    pub fn priced(&self) -> Option<(Unit, Decimal)> {
+        self.price.filter(|_| !self.mixed).map(|told| (told.unit, told.amount))
     }
 
     /// What the prices of the text are for; oil is told by the barrel where none says so.

@@ -23,6 +23,7 @@ mod told_before;
 
 use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, unnamed};
 use candidates::actors;
+pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, taken_of_exports, whole_of_part,
@@ -198,8 +199,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere; so did *22 million tonnes in
     // 2023, half of it from Qatar*.
     if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
-        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
         && !alone(asked.indicator)
+        // *three quarters of it, some 290,000 tonnes, will come from Canada*: a part itself, whatever stands ahead.
+        && (head.class == Class::Noun || head.at < asked.view.mentions[quantity].tokens.end)
+        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
@@ -344,7 +347,7 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     };
     if slot.is_none() {
         *slot = Some(filled);
-    } else if indicator == Indicator::Turnover {
+    } else if indicator == Indicator::Turnover && actor.role != Role::With {
         // Two of a kind: *between China and Turkmenistan*.
         let other = if side == Side::Reporter { &mut sides.partner } else { &mut sides.reporter };
         if other.is_none() {

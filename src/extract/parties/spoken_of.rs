@@ -90,7 +90,11 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
             None if own || world.is_some() => context.focus.or(context.home()),
-            None => context.pair.map(|pair| pair.0).or(context.home()),
+            // OPEC sells nothing as one: a member that is spoken of with it does.
+            None => match context.pair {
+                Some((Party::OPEC, member)) if member.is_country() => Some(member),
+                pair => pair.map(|pair| pair.0).or(context.home()),
+            },
         };
         let reporter = reporter.or(context.home().filter(|p| Some(*p) != known));
         // Whom others sold to before is no seller for being named.

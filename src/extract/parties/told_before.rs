@@ -13,14 +13,24 @@ use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    // *fixed prices of 18 dlrs a barrel. Crude sales jumped to 609,000 barrels a day*: a price of no one tells of no one's sales.
+    let of_no_one = frame.indicator == Indicator::Price
+        && frame.reporter == Some(Party::WORLD)
+        && frame.partner.is_none_or(|p| p == Party::WORLD);
+    if of_no_one && !asked.same_sentence && !matches!(asked.indicator, Indicator::Price | Indicator::Turnover) {
+        return;
+    }
     if let Some(lead) = lead_again(sides, asked, frame) {
         sides.reporter = Some(Filled::new(lead, "protagonist", None));
         return;
+    }
+    if let Some(span) = from_others(asked).filter(|_| sides.partner.is_none()) {
+        sides.partner = Some(Filled::new(Party::WORLD, "others", Some(span)));
     }
     let before_turned = frame.turned().map(|f| f.indicator);
     // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
@@ -282,6 +292,41 @@ fn in_aside(asked: &Asked<'_, '_>) -> bool {
         && view.segment(head.at) > clause
         && head.at == view.segment_tokens(view.segment(head.at)).start
         && view.actors.iter().any(relative)
+}
+
+/// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
+fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let segment = view.segment_tokens(view.segment(start));
+    // *and a seven per cent fall globally*
+    if let Some(at) =
+        (start + 1..(start + 6).min(segment.end)).find(|at| matches!(view.norm(*at), "globally" | "worldwide"))
+    {
+        return Some(view.tokens[at].span);
+    }
+    let end = segment.end.min(start + 10);
+    let at = (segment.start..end).find(|at| {
+        matches!(view.norm(*at), "to" | "from" | "with") && {
+            let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
+            let others = matches!(view.norm(next), "other" | "third" | "remaining")
+                && matches!(
+                    view.norm(next + 1),
+                    "countries"
+                        | "nations"
+                        | "states"
+                        | "markets"
+                        | "destinations"
+                        | "partners"
+                        | "suppliers"
+                        | "sources"
+                );
+            others || view.norm(next) == "rest" && view.norm(next + 1) == "of"
+        }
+    })?;
+    // In the clause of this figure, not of one before it.
+    let between = view.quantities.iter().any(|q| (at..start).contains(&view.mentions[*q].tokens.start));
+    (!between).then(|| view.tokens[at].span.join(view.tokens[at + 1].span))
 }
 
 /// *imports from all countries*, *from all sources*
