@@ -56,7 +56,8 @@ impl Assembler<'_> {
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         written.quantity.unit = unit.unwrap_or(written.quantity.unit);
         // What goes on from a market told of before has to name something of it.
-        let market = if view.marks.meets(Marks::MARKET) { self.market(view, &written) } else { None };
+        let dealt = view.marks.meets(Marks::MARKET) || self.quoted.is_some() && view.marks.meets(Marks::GOODS);
+        let market = if dealt { self.market(view, &written) } else { None };
         // *Brent closed at 100.58*
         let Some(unit) = unit.or(market.as_ref().and_then(|market| market.price).map(|(unit, _)| unit)) else {
             return Outcome::None("no_unit");
@@ -426,8 +427,7 @@ impl Assembler<'_> {
                 || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
                 && market::told_of(view);
-        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
-        if quoted && market.is_none() && !(unit.is_price() && energy()) {
+        if quoted && market.is_none() && !unit.is_price() {
             return Outcome::None("price_of_a_market");
         }
         if let Some(market) = &market {

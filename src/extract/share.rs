@@ -31,6 +31,37 @@ pub fn set_before_goods(asked: &Asked<'_, '_>) -> Found {
     (!moved).then_some(((Kind::Share, 1), Some(goods.span)))
 }
 
+/// *grows half the Australian cane crop*: a part right before what it is of; not *half the price*, which tells how much less.
+fn is_half_of_it(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let size = |at: usize| {
+        matches!(
+            view.norm(at),
+            "level"
+                | "levels"
+                | "size"
+                | "price"
+                | "prices"
+                | "rate"
+                | "amount"
+                | "pace"
+                | "volume"
+                | "value"
+                | "figure"
+                | "cost"
+                | "number"
+                | "time"
+                | "year"
+                | "total"
+        )
+    };
+    asked.quantity.form == Form::Fraction
+        && matches!(view.norm(end), "the" | "its" | "their" | "all")
+        && !(end + 1..end + 4).any(size)
+        && view.heads.iter().any(|h| h.at > end && h.at <= end + 5 && h.class == Class::Noun)
+}
+
 /// *26.6% of the country's imports*, *a third of the gas*
 pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
@@ -47,8 +78,16 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
     }
     // *with 67% going to Europe*
-    if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
+    // *with 60% coming from Australia*
+    let comes = matches!(asked.view.norm(end), "coming" | "originating" | "arriving" | "sourced" | "supplied")
+        && matches!(asked.view.norm(end + 1), "from" | "by");
+    if comes || matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
+    }
+    // *85 TWh - nearly 30% - of the country's electricity*, *grows half the crop*
+    let closes = matches!(asked.view.norm(end), "-" | ")") && asked.view.norm(end + 1) == "of";
+    if closes || is_half_of_it(asked) {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[end + 1].span)));
     }
     // *one in five cargoes*
     if asked.quantity.form == Form::Fraction && asked.view.norm(asked.quantity.tokens.start + 1) == "in" {
