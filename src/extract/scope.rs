@@ -5,7 +5,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::naming::goods_at;
 use super::view::View;
-use crate::lexicon::Marks;
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
 use crate::token::Shape;
@@ -39,6 +39,13 @@ pub fn out_of_scope(
     }
     if let Some(rule) = view.given(Marks::FINANCE, || finance::of_no_goods(view, written, unit, governor, indicator)) {
         return Some(rule);
+    }
+    if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, start_of(view, written)) {
+        return Some("weight_of_one");
+    }
+    let money = unit.measure.dimension() == Dimension::Money;
+    if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, start_of(view, written))) {
+        return Some("duties_imposed");
     }
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");
@@ -77,6 +84,9 @@ pub fn out_of_scope(
         )
     };
     if unit.is_ratio() && grade(written.tokens.end) {
+        return Some("grade_of_goods");
+    }
+    if unit.is_ratio() && told_of_quality(view, start) {
         return Some("grade_of_goods");
     }
     if unit.is_price()
@@ -137,6 +147,43 @@ pub fn out_of_scope(
         return Some("difference_of_prices");
     }
     None
+}
+
+/// *a higher beet sugar content, which went up to 17.93 pct from 17.3 pct*, *at a recovery rate of 70.5 pct*: how much of something is in
+/// goods, or is got out of them, where nothing that is counted is named between.
+fn told_of_quality(view: &View<'_>, start: usize) -> bool {
+    let quality = |at: usize| {
+        let rate = matches!(view.norm(at + 1), "rate" | "rates");
+        match view.norm(at) {
+            "content" | "purity" | "sucrose" | "utilisation" | "utilization" | "outturn" => true,
+            "recovery" | "extraction" | "operating" | "load" => rate,
+            "moisture" | "protein" => matches!(view.norm(at + 1), "level" | "levels"),
+            _ => false,
+        }
+    };
+    let from = start.saturating_sub(16).max(view.range.start);
+    let Some(at) = (from..start).rev().find(|at| quality(*at)) else { return false };
+    // *sugar content fell, and exports rose 3 pct*
+    !view.heads.iter().any(|h| h.at > at + 1 && h.at < start && h.class == Class::Noun)
+}
+
+/// The first token of a figure and of what hedges it.
+fn start_of(view: &View<'_>, written: &QuantityMention) -> usize {
+    view.start_with_hedge(written)
+}
+
+/// *steers that weigh between 600 and 800 lbs*, *lost 2.5 Ecus on every 100 kilos*: how heavy one is, how much is paid for.
+fn weight_of_one(view: &View<'_>, start: usize) -> bool {
+    let before = |back: usize| view.norm(start.wrapping_sub(back));
+    let weighs = |back: usize| matches!(before(back), "weigh" | "weighs" | "weighed" | "weighing");
+    matches!(before(1), "every" | "each") || (1..=3).any(weighs)
+}
+
+/// *tariffs worth up to 30 mln dlrs on electronic goods*: what duties bring is no trade.
+fn worth_of_duties(view: &View<'_>, start: usize) -> bool {
+    let worth = start.wrapping_sub(1);
+    let levied = |word: &str| matches!(word, "tariffs" | "duties" | "levies" | "taxes" | "surcharges" | "penalties");
+    view.norm(worth) == "worth" && levied(view.norm(worth.wrapping_sub(1)))
 }
 
 /// *Freight rates to ship Urals crude rose by some 20% to $7 million*: what ships are paid, unless goods are told of between.
@@ -312,7 +359,15 @@ fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
     let aid = |at: usize| {
         matches!(
             view.norm(at),
-            "rebate" | "rebates" | "restitution" | "restitutions" | "subsidy" | "bonus" | "bonuses" | "deficiency"
+            "rebate"
+                | "rebates"
+                | "restitution"
+                | "restitutions"
+                | "subsidy"
+                | "subsidies"
+                | "bonus"
+                | "bonuses"
+                | "deficiency"
         )
     };
     let (start, end) = (written.tokens.start, written.tokens.end);
