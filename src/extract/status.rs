@@ -225,6 +225,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") && !month {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
+    // *Of this the country can export up to 11 million tonnes*: what trade may come to.
+    let verb = view.heads.iter().find(|h| h.end == first && matches!(h.class, Class::VerbOut | Class::VerbIn));
+    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(|at| matches!(view.norm(*at), "can" | "could" | "may")) {
+        return Some((Status::Forecast, Some(view.tokens[may].span)));
+    }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
     let told = view
         .cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()))

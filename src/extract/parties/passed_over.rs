@@ -77,6 +77,14 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     {
         return true;
     }
+    // *5.8 bcm went to Italy, and Greece and Bulgaria received 0.5 each*: who acts in the next clause has a verb of its own.
+    if actor.role == Role::Subject
+        && actor.at > head.end
+        && (head.end..actor.at).any(|at| matches!(view.norm(at), "," | ";" | "while"))
+        && view.heads.iter().any(|h| h.at >= actor.end && h.at <= actor.end + 3 && h.class != Class::Noun)
+    {
+        return true;
+    }
     // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
     if actor.rule == "its"
         && asked.indicator == Indicator::Price

@@ -145,7 +145,9 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
                 && frame.indicator != Indicator::Turnover
-                && frame.partner == Some(Party::WORLD);
+                && frame.partner == Some(Party::WORLD)
+                // *a deficit of 646 million dollars, or 43.9 percent of trade turnover*
+                && !(asked.same_sentence && asked.kind == Kind::Share);
             if (!own || line) && !loose {
                 let partner = if is_whole_trade(asked, frame) {
                     Some(Party::WORLD)
