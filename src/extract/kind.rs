@@ -124,7 +124,12 @@ impl Asked<'_, '_> {
             // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
             .filter(|(_, m)| !self.describes_growth(&m.tokens))
             .last()
-            .map(|(sign, m)| (sign, m.span, m.tokens.start))
+            .map(|(sign, m)| (if self.negated(m.tokens.start) { -1 } else { sign }, m.span, m.tokens.start))
+    }
+
+    /// *a negative growth of 9%*
+    fn negated(&self, at: usize) -> bool {
+        self.view.norm(at) == "growth" && self.view.norm(at.wrapping_sub(1)) == "negative"
     }
 
     /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
@@ -153,7 +158,18 @@ impl Asked<'_, '_> {
     pub(super) fn before_hedge(&self) -> &str {
         let at = self.start_of_hedge().wrapping_sub(1);
         // *by an additional 2 billion*, *by another 2 billion*
-        if matches!(self.view.norm(at), "additional" | "extra" | "further" | "another") {
+        if matches!(
+            self.view.norm(at),
+            "additional"
+                | "extra"
+                | "further"
+                | "another"
+                | "initial"
+                | "estimated"
+                | "average"
+                | "modest"
+                | "combined"
+        ) {
             let article = usize::from(matches!(self.view.norm(at.wrapping_sub(1)), "a" | "an"));
             if self.view.norm(at.wrapping_sub(1 + article)) == "by" {
                 return "by";
@@ -301,7 +317,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.quantity.tokens.start <= at + 8
         && asked.view.heads.iter().any(|h| h.at > at && h.end == of_at);
     let of = asked.before_hedge() == "of"
-        && (asked.quantity.tokens.start <= at + 3 || measured || within)
+        && (asked.start_of_hedge() <= at + 3 || asked.quantity.tokens.start <= at + 3 || measured || within)
         && matches!(
             asked.view.norm(at),
             "increase"
