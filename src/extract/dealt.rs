@@ -53,6 +53,15 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
     ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
 }
 
+/// *Argentina was awarded **25,000 tonnes** at the same tender*: who is given an order for goods sells them.
+pub fn awarded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let at = (start.saturating_sub(3)..start).find(|at| view.norm(*at) == "awarded")?;
+    let passive = matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are");
+    (search.unit.is_bulk() && passive).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
 /// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
 pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;

@@ -61,7 +61,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 65] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -107,6 +107,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 65] {
         Rule::given("gap_between", Marks::GAP, told::gap_between),
         Rule::always("lent", other::lent),
         Rule::given("ordered", Marks::AWARDS, dealt::ordered),
+        Rule::given("awarded", Marks::AWARDS, dealt::awarded),
         Rule::always("cut_of_output", made::cut_of_output),
         Rule::always("price_behind", told::price_behind),
         Rule::always("balance_behind", told::balance_behind),

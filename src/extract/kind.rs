@@ -72,7 +72,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
         Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
         Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
         Rule::given("share_beside", Marks::SHARE, share::share_beside),
-        Rule::given("share_of_a_party", Marks::BRACKET, share::share_of_a_party),
+        Rule::always("share_of_a_party", share::share_of_a_party),
         Rule::given("compared_with", Marks::SEVERAL, compared_with),
         Rule::given("year_on_year", Marks::TIME, year_on_year),
         Rule::always("share_taken", share::share_taken),

@@ -228,7 +228,11 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let inside = view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == Opening::Bracket);
     let alone = asked.quantity.tokens.end == segment.end;
-    let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
+    // *The main sources were South Africa at 31.9 percent and China with 14*
+    let start = asked.start_of_hedge();
+    let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");
+    let name_ends = if beside { start } else { segment.start };
+    let party = view.actors.iter().find(|a| a.end + 1 == name_ends)?;
     // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
     let sided = (view.range.start..party.at).any(|at| {
         matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
@@ -240,14 +244,15 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let takes = sided
         // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
         || view.heads.iter().any(|h| {
-            h.class == Class::Agent && h.at < segment.start && asked.direction_in(h.end..party.at).is_none()
+            h.class == Class::Agent && h.at < party.at && asked.direction_in(h.end..party.at).is_none()
         })
-        || asked.share_in(view.range.clone()).is_some()
-        || view
+        || !beside && asked.share_in(view.range.clone()).is_some()
+        || !beside && view
             .range
             .clone()
             .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
-    (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
+    ((inside && alone || beside) && takes && asked.direction_in(segment).is_none())
+        .then_some(((Kind::Share, 1), Some(party.span)))
 }
 
 /// *the share of coal rose to 12.1 percent against 8.4 percent a year earlier*: what a share is set against.

@@ -169,6 +169,19 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
     let segment = search.segment();
+    // *a cargo of 50,000 tonnes of bauxite from Brazil to Cuba*
+    let end = search.end();
+    let behind = |role: Role| view.actors.iter().find(|a| a.role == role && (end..end + 12).contains(&a.at));
+    if search.unit.is_bulk()
+        && view.norm(end) == "of"
+        && let (Some(from), Some(to)) = (behind(Role::From), behind(Role::To))
+        && from.at < to.at
+        && to.end < segment.end + 1
+        && to.at - from.end <= 3
+        && view.first_quantity(&(end..to.at)).is_none()
+    {
+        return told(search, end, Indicator::Exports, Class::Noun);
+    }
     let ends = |role: Role| view.actors.iter().find(|a| a.role == role && segment.contains(&a.at) && a.end <= start);
     let (from, to) = (ends(Role::From)?, ends(Role::To)?);
     let (first, last) = (from.at.min(to.at), from.end.max(to.end));

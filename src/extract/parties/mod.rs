@@ -100,7 +100,9 @@ impl Sides {
         let start = view.mentions[quantity].tokens.start;
         // *Russian wheat* names goods, which no entry of a list stands beside.
         let named = |a: &&Actor| a.takes_part() && !matches!(a.role, Role::Origin | Role::Attribute);
-        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(named)?;
+        // *ahead of China with 7 billion and Hong Kong with 6*: who stands beside another has a side once it is filled.
+        let filled = |a: &&Actor| [&self.reporter, &self.partner].into_iter().flatten().any(|f| f.span == Some(a.span));
+        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(|a| named(a) || filled(a))?;
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
     }
 
