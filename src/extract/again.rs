@@ -14,7 +14,7 @@ use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Commodity, Indicator, Kind, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
 use crate::token::Shape;
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -76,7 +76,7 @@ fn may_mean(kind: &str, goods: &str) -> bool {
     let any = |parts: &[&str]| parts.iter().any(|part| goods.contains(part));
     match kind {
         "gas" => any(&["gas", "lng", "lpg", "hydrogen", "helium", "ammonia", "propane", "butane", "ethane"]),
-        "oil" => goods.ends_with("oil") && goods != "crude_oil",
+        "oil" => goods.ends_with("oil") && goods != "crude_oil" || matches!(goods, "diesel" | "kerosene" | "gasoil"),
         "fuel" => any(&[
             "gas",
             "lng",
@@ -235,6 +235,10 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
                 .any(|part| goods.as_str().contains(part))
     };
     let meant = match named.as_str() {
+        // *Crude output fell to 421,500 tonnes*, in talk of copper: what is not refined yet.
+        "crude_oil" if asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass => {
+            spoken(asked).filter(|told| refined(told) && is_bare_crude(asked.view))
+        }
         "beans" => {
             let here = asked.view.mentions.iter().find_map(|m| match &m.what {
                 What::Commodity(goods) if of_beans(goods) => Some(goods.clone()),
@@ -251,12 +255,26 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
     meant.unwrap_or(named)
 }
 
+/// Goods that are crude before they are refined.
+fn refined(goods: &Commodity) -> bool {
+    const PARTS: [&str; 10] =
+        ["copper", "zinc", "lead", "tin", "nickel", "sugar", "palm_oil", "cotton_oil", "soybean_oil", "glycerine"];
+    PARTS.iter().any(|part| goods.as_str().ends_with(part))
+}
+
+/// Whether a sentence says *crude* of what it is not said of, and names no oil.
+fn is_bare_crude(view: &View<'_>) -> bool {
+    let crude = |at: usize| view.norm(at) == "crude" && !matches!(view.norm(at + 1), "oil" | "petroleum" | "oils");
+    let oil = |at: usize| matches!(view.norm(at), "oil" | "petroleum" | "barrels" | "bpd");
+    view.range.clone().any(crude) && !view.range.clone().any(oil)
+}
+
 /// *COFFEE TALKS FAIL ... Prices could drop to 80 cents a lb ... a 30 pct share of the market*: what a text about one kind
 /// of goods tells of goods without a name.
 pub fn of_story(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let goods = asked.story.goods()?;
     let unit = asked.quantity.quantity.unit;
+    let goods = asked.story.goods().or_else(|| asked.story.goods_by_weight().filter(|_| unit.is_bulk()))?;
     // *14 million tonnes of cargo*: of all goods.
     let all = asked.indicator == Indicator::Transit
         || view.range.clone().any(|at| matches!(view.norm(at), "cargo" | "freight" | "goods" | "merchandise"));

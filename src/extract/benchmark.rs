@@ -10,9 +10,9 @@
 
 use super::assemble::Assembler;
 use super::by_how_much;
+use super::exchange;
 use super::head::Head;
 use super::kind;
-use super::market;
 use super::market_words::{is_difference, is_of_a_price, is_other, is_place, leaves, moves, name, named_at};
 use super::rule::first;
 use super::view::{Actor, View};
@@ -45,14 +45,16 @@ struct Asked<'v, 'a> {
     told: Option<&'v Commodity>,
     /// Whether the text speaks of no trade so far.
     open: bool,
+    /// What all prices of the text are for.
+    per: Option<(Unit, Decimal)>,
 }
 
 /// The market whose price the figure tells.
 fn of(asked: &Asked<'_, '_>) -> Option<Market> {
-    let (view, written) = (asked.view, asked.written);
+    let (view, written, per) = (asked.view, asked.written, asked.per);
     let unit = written.quantity.unit;
     let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
-    let priced = matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour)) && unit.is_price();
+    let priced = unit.is_price();
     let start = view.start_with_hedge(written);
     let bare = written.form == Form::Bare && is_bare_price(view, written, start);
     if !bare && (written.form != Form::Figure || !(plain || priced || unit == Unit::PERCENT)) {
@@ -80,7 +82,12 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
         return None;
     }
     let step = if unit.is_ratio() { None } else { step(view, written, start) };
-    let price = if plain { Some(price(view, written, &head, &goods, step.is_some())?) } else { None };
+    let price = if plain {
+        let told = price(view, written, &head, &goods, step.is_some());
+        told.or_else(|| exchange::price(&goods, unit, per)).map(Some)?
+    } else {
+        None
+    };
     Some(Market { head, goods, price, step })
 }
 
@@ -225,21 +232,16 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
     }
     let mut next = at + 1;
     let contract = matches!(view.norm(next), "futures" | "contract" | "contracts");
+    let first = exchange::start(view, goods.tokens.start);
     if contract {
         next += 1;
-        if !market::of_energy(Unit::PERCENT, Some(commodity)) {
-            return None;
-        }
-    } else if !crude {
+    } else if !crude && !exchange::is_dealt_in(view, first, goods.tokens.end, asked.written, asked.told.is_some()) {
         return None;
     }
     // *crude for July delivery*
-    if view.norm(next) == "for" {
-        let end = (next..next + 5).find(|at| matches!(view.norm(*at), "delivery" | "loading" | "settlement"));
-        next = end.map_or(next, |at| at + 1);
-    }
-    let first = goods.tokens.start;
+    next = exchange::behind_contract(view, next);
     let free = first == view.range.start
+        || exchange::is_named(view, first)
         || view.tokens[first - 1].shape != Shape::Word
         || matches!(
             view.norm(first - 1),
@@ -285,9 +287,10 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
     let abroad = view.actors.iter().any(|a| {
         (first.saturating_sub(2)..=first).contains(&a.end)
             && a.party.as_str() != "USA"
-            && !(a.end..first).any(|at| view.norm(at) == ",")
+            && !(a.end..first).any(|at| matches!(view.norm(at), "," | "and" | "but" | "while"))
     });
-    let owned = (!free || abroad || view.norm(first.wrapping_sub(1)) == "-") && !contract;
+    let owned =
+        (!free || abroad && !exchange::is_named(view, first) || view.norm(first.wrapping_sub(1)) == "-") && !contract;
     // *Oil topped $72 as the agency raised its forecast to 83 million barrels a day*: those of another clause are its own.
     let end = asked.written.tokens.end;
     let near = |q: &&QuantityMention| q.tokens.start < end || !(end..q.tokens.start).any(|at| leaves(view, at));
@@ -346,7 +349,10 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
         _ => false,
     };
     // *expects the benchmark to average $62*
-    let goes_on = moves(view, at + 1) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
+    // *The December contract, which prices this year's crop, was up*
+    let told_by_the_way = view.norm(at + 1) == "," && view.norm(at + 2) == "which";
+    let goes_on =
+        told_by_the_way || moves(view, at + 1) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
     // *The Dutch TTF day-ahead contract*
     let own = (at.saturating_sub(4)..at).any(|at| named_at(view, at).is_some());
     let alone = again && goes_on && !own && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));
@@ -383,6 +389,6 @@ impl Assembler<'_> {
         };
         let told = told.or_else(spot);
         let open = self.topic.as_ref().is_none_or(|(frame, ..)| frame.indicator == Indicator::Price);
-        of(&Asked { view, written, told, open })
+        of(&Asked { view, written, told, open, per: self.story.priced() })
     }
 }

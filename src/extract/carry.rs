@@ -1,6 +1,6 @@
 //! Units and scales that a bare number takes over from the figure before it.
 
-use super::assemble::Assembler;
+use super::assemble::{Assembler, bracketed};
 use super::frame::{Frame, Written};
 use super::head::Head;
 use super::plausible::{elliptic, written_out};
@@ -35,6 +35,10 @@ impl Assembler<'_> {
             && plain_dollars(view, written)
         {
             return Some(Unit { measure: last.measure, ..written.quantity.unit });
+        }
+        if let Some(measure) = self.dollar_of_another(view, written).or_else(|| cents_of_another(view, written, before))
+        {
+            return Some(Unit { measure, ..written.quantity.unit });
         }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
@@ -89,6 +93,26 @@ impl Assembler<'_> {
         });
         let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
         (!counts || compared).then_some(unit)
+    }
+
+    /// *7.45 billion H.K. dlrs in 1986 from 8.59 billion dlrs*: bare dollars are those that the figure before named, in what it is
+    /// compared with or where the text counts in no others.
+    fn dollar_of_another(&self, view: &View<'_>, written: &QuantityMention) -> Option<Measure> {
+        let Measure::Currency(code) = written.quantity.unit.measure else { return None };
+        if code.as_str() != "USD" || written.form == Form::Bare || !plain_dollars(view, written) {
+            return None;
+        }
+        let start = written.tokens.start;
+        let last = self.last_money.map(|unit| unit.measure)?;
+        let Measure::Currency(told) = last else { return None };
+        let compared = matches!(view.norm(start.wrapping_sub(1)), "from" | "to" | "against" | "versus" | "vs")
+            && view
+                .quantities
+                .iter()
+                .filter_map(|q| view.quantity(*q))
+                .any(|q| q.tokens.end <= start && start - q.tokens.end <= 10 && q.quantity.unit.measure == last);
+        let alone = || !self.moneys.iter().any(|money| money.as_str() == "USD") && !bracketed(view, written);
+        (self.lexicon.is_dollar(told) && told != code && (compared || alone())).then_some(last)
     }
 
     /// Which of the currencies that share a word or letter a text means: that of its home, one that it has counted in, one
@@ -212,6 +236,8 @@ impl Assembler<'_> {
         let by = if elliptic(view, written, before) {
             if written_out(written, told) { told.factor } else { told.step }
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
+            // *96.9 mln lbs, against 111.4 mln and 122.7 mln*: the third is counted as the second.
+            written.factor = told.factor;
             told.factor
         } else {
             return;
@@ -223,6 +249,23 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// *19.75 rupees per kg, up 15 cents*: cents of the money that the price before them is in.
+fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Measure> {
+    const WITH_CENTS: [&str; 14] =
+        ["EUR", "LKR", "MUR", "ZAR", "KES", "TZS", "UGX", "MYR", "CAD", "AUD", "NZD", "SGD", "HKD", "BND"];
+    let cents = written.tokens.end.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
+    if !cents || written.tokens.clone().any(|at| matches!(view.norm(at), "us" | "u" | "american")) {
+        return None;
+    }
+    let moved = matches!(
+        view.norm(written.tokens.start.wrapping_sub(1)),
+        "up" | "down" | "by" | "of" | "rose" | "fell" | "gained" | "lost" | "or"
+    );
+    let told = before?.unit.filter(|unit| unit.is_price())?.measure;
+    let money = matches!(told, Measure::Currency(code) if WITH_CENTS.contains(&code.as_str()));
+    (moved && money).then_some(told)
 }
 
 /// *40 percent of it went to the Netherlands, 25 to Canada and 12 to China*: parts told by their number alone.

@@ -15,7 +15,9 @@ use super::goods_of_figure;
 use super::goods_of_share;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, joined_before, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use super::naming::{
+    goods_at, joined_before, listed_kinds, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun,
+};
 use super::paid_for;
 use super::rule::{Filled, Question, Rule, first};
 use super::spoken::{self, Spoken};
@@ -60,7 +62,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 41] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 42] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -89,6 +91,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 41] {
         Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
+        Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),
         Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
         Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
         Rule::given("goods_in_segment", Marks::GOODS, in_segment),
@@ -158,7 +161,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         "ship" | "vessel" => Some((at, "ships")),
         "pump" => Some((at, "pumps")),
         "watch" => Some((at, "watches")),
-        "manufactured" => Some((at, "manufactured_goods")),
+        "manufactured" | "manufacturing" => Some((at, "manufactured_goods")),
         _ => None,
     });
     if let Some((at, name)) = other {
@@ -215,6 +218,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let joined = gap.len() <= 1
         && gap.iter().all(|t| {
             t.is_mark('-')
+                || t.is_mark('\'')
                 || (t.shape == Shape::Word
                     && !matches!(
                         t.norm.as_ref(),
@@ -294,7 +298,8 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     if let Some(found) = again::behind_of(asked, at).filter(|_| head.class == Class::Noun) {
         return Some(found);
     }
-    if let Some(tokens) = with_shared_noun(view, at).filter(|_| head.class == Class::Noun) {
+    let shared = || with_shared_noun(view, at).or_else(|| listed_kinds(view, at));
+    if let Some(tokens) = shared().filter(|_| head.class == Class::Noun) {
         let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }
@@ -305,9 +310,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
     }
-    let traded =
-        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit | Indicator::Production);
-    if head.class != Class::Noun || !traded {
+    if head.class != Class::Noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Price {
         return None;
     }
     let Some(tokens) = unknown_goods_at(view, at) else {
@@ -360,7 +363,11 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
                 && matches!(&m.what, What::Commodity(goods) if countable::fits(asked, goods))
         })
     };
-    let mention = goods(head..start).next_back().or_else(|| goods(start..segment.end).next())?;
+    // *stocks down 725,000 barrels as gasoline demand improves*: what stands in a clause of its own is told of something else.
+    let apart =
+        |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
+    let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
+    let mention = goods(head..start).next_back().or_else(|| goods(behind).next())?;
     match &mention.what {
         What::Commodity(commodity) if !of_gas(asked, commodity) => Some((Some(commodity.clone()), Some(mention.span))),
         _ => None,

@@ -56,7 +56,8 @@ impl Assembler<'_> {
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         written.quantity.unit = unit.unwrap_or(written.quantity.unit);
         // What goes on from a market told of before has to name something of it.
-        let market = if view.marks.meets(Marks::MARKET) { self.market(view, &written) } else { None };
+        let dealt = view.marks.meets(Marks::MARKET) || self.quoted.is_some() && view.marks.meets(Marks::GOODS);
+        let market = if dealt { self.market(view, &written) } else { None };
         // *Brent closed at 100.58*
         let Some(unit) = unit.or(market.as_ref().and_then(|market| market.price).map(|(unit, _)| unit)) else {
             return Outcome::None("no_unit");
@@ -316,6 +317,21 @@ impl Assembler<'_> {
             std::mem::swap(&mut sides.reporter, &mut sides.partner);
         }
         let respective = view.respective.as_ref();
+        // *exports to Italy and Belgium rose by 12.7 and 6.3 percent respectively*: the list is one side, not both.
+        if let (Some(reporter), Some(partner), Some(lists)) = (&sides.reporter, &sides.partner, respective)
+            && lists.party(index, reporter.value).is_some()
+            && lists.party(index, partner.value).is_some()
+            && reporter.value != partner.value
+        {
+            let aimed = view.actors.iter().any(|a| {
+                (a.party == reporter.value || a.party == partner.value)
+                    && matches!(a.role, Role::To | Role::From | Role::With)
+            });
+            let other = told.and_then(|f| f.reporter).filter(|p| lists.party(index, *p).is_none());
+            if aimed {
+                sides.reporter = other.map(|p| Filled::new(p, "statement_before", None));
+            }
+        }
         for slot in [&mut sides.reporter, &mut sides.partner] {
             let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));
             if let Some((party, span)) = listed {
@@ -347,6 +363,17 @@ impl Assembler<'_> {
         let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
         if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
             return Outcome::None("sales_of_shops");
+        }
+        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
+        let sales = |head: &Head| matches!(view.norm(head.at), "sales" | "orders" | "sold");
+        let firms = self.firm && matches!(&governor.value, Governor::Head(head) if sales(head));
+        if firms
+            && indicator == Indicator::Exports
+            && !unit.is_bulk()
+            && !unit.is_price()
+            && !view.actors.iter().any(abroad)
+        {
+            return Outcome::None("sales_of_a_firm");
         }
         if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
             return Outcome::None("prices_of_shops");
@@ -411,8 +438,7 @@ impl Assembler<'_> {
                 || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
                 && market::told_of(view);
-        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
-        if quoted && market.is_none() && !(unit.is_price() && energy()) {
+        if quoted && market.is_none() && !unit.is_price() {
             return Outcome::None("price_of_a_market");
         }
         if let Some(market) = &market {

@@ -6,12 +6,14 @@
 //! | *pays **13 billion** to service its debt* | a debt | `serves_debt` |
 //! | *producers will receive **600 million** in deficiency payments* | aid | `paid_to_makers` |
 //! | *obtained **500 million** from the bank* | money that came in for nothing told | `money_received` |
+//! | *guarantees of **31 million** in coverage for sales of meal* | credit that is guaranteed | `guaranteed_credit` |
 //! | *cut its growth forecast to **2.2 pct*** | growth of the economy | `forecast_of_growth` |
 //! | ***0.8 ounces** of gold a ton* | the grade of an ore | `grade_of_ore` |
 
+use super::head::Head;
 use super::indicator::Governor;
 use super::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Unit};
 
@@ -29,6 +31,9 @@ pub fn of_no_goods(
     let money = unit.measure.dimension() == Dimension::Money;
     if money && serves_debt(view, written) {
         return Some("debt");
+    }
+    if money && unit.per.is_none() && guarantees(view, written) {
+        return Some("guaranteed_credit");
     }
     if money && paid_to_makers(view, written) {
         return Some("paid_to_makers");
@@ -85,6 +90,30 @@ fn serves_debt(view: &View<'_>, written: &QuantityMention) -> bool {
     view.norm(end) == "to"
         && matches!(view.norm(end + 1), "service" | "repay" | "refinance" | "retire" | "redeem")
         && (end + 2..end + 8).any(debt)
+}
+
+/// *The guarantees provide 31 mln dlrs in coverage for sales of meal*, *cuts the guarantee line for wheat sales to 20 mln dlrs and
+/// creates a new line of 5 mln*: what is guaranteed or lent for goods that may be bought, before a verb tells that they were.
+fn guarantees(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let credit = |at: usize| match view.norm(at) {
+        "guarantee" | "guarantees" | "coverage" => true,
+        "line" | "lines" => {
+            matches!(view.norm(at.wrapping_sub(1)), "credit" | "guarantee" | "new" | "existing")
+                || view.norm(at + 1) == "of" && view.norm(at + 2) == "credit"
+        }
+        _ => false,
+    };
+    let behind = matches!(view.norm(end), "in" | "of" | "worth") || credit(end) || credit(end + 1);
+    if behind && (end..(end + 5).min(view.range.end)).any(credit) {
+        return true;
+    }
+    let Some(at) = (view.range.start..start).rev().take_while(|at| view.norm(*at) != ";").find(|at| credit(*at)) else {
+        return false;
+    };
+    // *sales* alone may follow: those that are covered.
+    let dealt = |h: &Head| (at..start).contains(&h.at) && h.topic != Topic::Other && view.norm(h.at) != "sales";
+    !view.heads.iter().any(dealt)
 }
 
 /// *Corn producers received 2.8 billion dlrs in deficiency payments*, *growers will be paid 63 cents a bushel*: aid to those who

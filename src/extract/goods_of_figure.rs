@@ -132,13 +132,77 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
     }
+    // *200,000 tonnes of raws*: so sugar is called.
+    if view.norm(at) == "of" && matches!(view.norm(at + 1), "raws" | "whites") {
+        return Some((Some(Commodity::new("sugar")), Some(view.tokens[at + 1].span)));
+    }
     // *561,000 t of black gram*: goods by weight in the text's own words.
     let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass && view.norm(at) == "of";
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
-    let tokens = unknown_goods_at(view, at + 1)
-        .filter(|tokens| weighed && traded && (2..=3).contains(&tokens.len()) && view.norm(tokens.end) != "-")?;
+    let tokens = unknown_goods_at(view, at + 1).filter(|tokens| {
+        let one = tokens.len() == 1 && !is_load(view.norm(tokens.start));
+        weighed && traded && (one || (2..=5).contains(&tokens.len())) && view.norm(tokens.end) != "-"
+    })?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// Words behind *tonnes of* that name no goods: what is loaded, what is made, what is let off.
+fn is_load(word: &str) -> bool {
+    matches!(
+        word,
+        "cargo"
+            | "cargoes"
+            | "freight"
+            | "supplies"
+            | "supply"
+            | "output"
+            | "production"
+            | "capacity"
+            | "material"
+            | "materials"
+            | "product"
+            | "produce"
+            | "commodity"
+            | "commodities"
+            | "exports"
+            | "imports"
+            | "shipments"
+            | "stocks"
+            | "inventories"
+            | "reserves"
+            | "metal"
+            | "metals"
+            | "ore"
+            | "crop"
+            | "crops"
+            | "aid"
+            | "relief"
+            | "carbon"
+            | "co"
+            | "emissions"
+            | "pollution"
+            | "waste"
+            | "demand"
+            | "consumption"
+            | "sales"
+            | "storage"
+            | "equivalent"
+            | "white"
+            | "raw"
+            | "refined"
+            | "annual"
+            | "additional"
+            | "bulk"
+            | "which"
+            | "that"
+            | "those"
+            | "each"
+            | "whatever"
+            | "domestic"
+            | "foreign"
+            | "world"
+    )
 }
 
 /// *parts & accessories for capital goods (27.8 percent)*, *products of the chemical and allied industries (-12.3%)*: the whole entry of

@@ -61,7 +61,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -69,6 +69,8 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
         Rule::always("relies_on", dealt::relies_on),
         Rule::given("dependence_on", Marks::SHARE, dealt::dependence_on),
         Rule::always("sale_of", dealt::sale_of),
+        Rule::always("offered", dealt::offered),
+        Rule::given("in_trade_behind", Marks::BRACKET, told::in_trade_behind),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
         Rule::given("tendered", Marks::TENDER, dealt::tendered),
         Rule::always("moved", dealt::moved),
@@ -101,9 +103,11 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
         Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground),
         Rule::always("size_of_find", held::size_of_find),
         Rule::always("in_store", held::in_store),
+        Rule::always("recoverable", held::recoverable),
         Rule::given("gap_between", Marks::GAP, told::gap_between),
         Rule::always("lent", other::lent),
         Rule::given("ordered", Marks::AWARDS, dealt::ordered),
+        Rule::given("awarded", Marks::AWARDS, dealt::awarded),
         Rule::always("cut_of_output", made::cut_of_output),
         Rule::always("price_behind", told::price_behind),
         Rule::always("balance_behind", told::balance_behind),
@@ -171,6 +175,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,
+        // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
+        Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
@@ -182,6 +188,15 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// Whether an earlier figure of the sentence was counted in the same and made no fact.
+fn passed_over_before(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let earlier = view.quantities.iter().take_while(|q| **q < search.quantity).filter_map(|q| view.quantity(*q));
+    !search.follows
+        && !search.unit.is_ratio()
+        && earlier.into_iter().any(|q| q.quantity.unit.measure.dimension() == search.unit.measure.dimension())
 }
 
 /// *Coal costs were down 0.3 pct*, *the price index for energy goods*: what goods cost is their price.

@@ -72,7 +72,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
         Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
         Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
         Rule::given("share_beside", Marks::SHARE, share::share_beside),
-        Rule::given("share_of_a_party", Marks::BRACKET, share::share_of_a_party),
+        Rule::always("share_of_a_party", share::share_of_a_party),
         Rule::given("compared_with", Marks::SEVERAL, compared_with),
         Rule::given("year_on_year", Marks::TIME, year_on_year),
         Rule::always("share_taken", share::share_taken),
@@ -124,7 +124,12 @@ impl Asked<'_, '_> {
             // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
             .filter(|(_, m)| !self.describes_growth(&m.tokens))
             .last()
-            .map(|(sign, m)| (sign, m.span, m.tokens.start))
+            .map(|(sign, m)| (if self.negated(m.tokens.start) { -1 } else { sign }, m.span, m.tokens.start))
+    }
+
+    /// *a negative growth of 9%*
+    fn negated(&self, at: usize) -> bool {
+        self.view.norm(at) == "growth" && self.view.norm(at.wrapping_sub(1)) == "negative"
     }
 
     /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
@@ -173,6 +178,8 @@ impl Asked<'_, '_> {
                     | "further"
                     | "another"
                     | "initial"
+                    | "estimated"
+                    | "average"
                     | "net"
                     | "combined"
                     | "modest"

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::assemble::Assembler;
 use super::benchmark::Market;
+use super::exchange::is_city;
 use super::grammar::Role;
 use super::indicator::Governor;
 use super::kind;
@@ -17,11 +18,11 @@ use super::market_words::{is_weekday, leaves, moves, named_at};
 use super::parties::Sides;
 use super::period::Times;
 use super::rule::Filled;
-use super::view::View;
+use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::Marks;
 use crate::mention::{Expression, Mention, Part, QuantityMention};
-use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
+use crate::model::{Commodity, Kind, Party, Period, Span, Status, Unit};
 
 /// *Brent stood at 16.45 dlrs a barrel*: a price whose head names a market.
 pub fn quoted(view: &View<'_>, unit: Unit, governor: Governor) -> bool {
@@ -62,17 +63,6 @@ pub fn told_of(view: &View<'_>) -> bool {
                     | "fob"
                     | "cif"
             )
-        })
-}
-
-/// Whether what a price is for is energy: what other goods stand at on a market is told by no statistic.
-pub fn of_energy(unit: Unit, goods: Option<&Commodity>) -> bool {
-    matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour))
-        || goods.is_some_and(|goods| {
-            matches!(
-                goods.as_str(),
-                "crude_oil" | "oil_products" | "diesel" | "gasoline" | "fuel_oil" | "natural_gas" | "lng" | "uranium"
-            ) || goods.as_str().ends_with("coal")
         })
 }
 
@@ -211,8 +201,12 @@ impl Market {
         (opened, status): (Option<NaiveDate>, Status),
     ) {
         // *Germany's power contract*, *U.S. gas futures*
-        let near = self.head.at.saturating_sub(8)..self.head.end;
-        let owner = view.actors.iter().rfind(|a| near.contains(&a.at) && a.takes_part() && a.party.is_country());
+        // Of other goods those alone whose country is named right before them: *U.S. gold futures*.
+        let energy = matches!(self.goods.as_str(), "natural_gas" | "electricity");
+        let far = if energy { 8 } else { 2 };
+        let near = self.head.at.saturating_sub(far)..self.head.end;
+        let owns = |a: &&Actor| near.contains(&a.at) && a.takes_part() && a.party.is_country();
+        let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end - 1)));
         let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
         let (owner, span) = owner.unwrap_or((Party::WORLD, None));
         sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
@@ -267,7 +261,11 @@ impl Market {
             return;
         }
         let segment = view.segment_tokens(view.segment(start));
-        let Some(last) = published else { return };
+        let Some(last) = published else {
+            // *the May contract* is for a May of no year that the text tells.
+            times.period = None;
+            return;
+        };
         // *Tuesday's dip below $30*, *from Friday's close of $81*
         let owner = (start.saturating_sub(6)..start).rev().filter(|at| view.norm(at + 1) == "'");
         let owner = owner.filter_map(|at| day_at(view, at, last)).next();
@@ -286,6 +284,13 @@ impl Market {
 impl Assembler<'_> {
     /// Keeps the day that a sentence about a market tells of: *Oil fell 5 percent on Monday*.
     pub(super) fn hear_market(&mut self, view: &View<'_>) {
+        // *Wheat for September delivery gave back some of the rally*, before *The contract fell 13 cents*
+        if view.marks.meets(Marks::MARKET)
+            && view.quantities.is_empty()
+            && let Some(goods) = super::exchange::named(view)
+        {
+            self.quoted = Some((goods, self.sentences));
+        }
         if view.marks.meets(Marks::MARKET)
             && (self.sentences > 3 || self.market_day.is_none())
             && let Some(last) = self.clock.published

@@ -118,6 +118,30 @@ pub fn moves(view: &View<'_>, at: usize) -> bool {
                 | "came"
                 | "fetched"
                 | "near"
+                | "eased"
+                | "firmed"
+                | "edged"
+                | "ticked"
+                | "inched"
+                | "crept"
+                | "slid"
+                | "sank"
+                | "lost"
+                | "added"
+                | "shed"
+                | "climbed"
+                | "ended"
+                | "finished"
+                | "touched"
+                | "advanced"
+                | "retreated"
+                | "spiked"
+                | "dipped"
+                | "slumped"
+                | "weakened"
+                | "strengthened"
+                | "steadied"
+                | "rebounded"
         )
 }
 
@@ -159,7 +183,11 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
         matches!(view.norm(at), "trading" | "traded" | "trades" | "trade")
             && (is_place(view, at + 1) || session(at.wrapping_sub(1)))
     };
-    word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded()
+    // *on the Chicago Board of Trade*
+    let house = || {
+        view.norm(at) == "trade" && view.norm(at.wrapping_sub(1)) == "of" && view.norm(at.wrapping_sub(2)) == "board"
+    };
+    word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded() && !house()
         || view.mentions.iter().any(|m| {
             m.tokens.start == at
                 && match &m.what {

@@ -22,6 +22,7 @@ mod behind;
 mod below;
 mod benchmark;
 mod beside;
+mod business;
 mod by_how_much;
 mod carry;
 mod columns;
@@ -30,6 +31,7 @@ mod countable;
 mod dealt;
 mod elsewhere;
 mod entry;
+mod exchange;
 mod figure;
 mod finance;
 mod frame;
@@ -197,7 +199,7 @@ impl Extractor {
         let present = match document.published {
             Some(_) => undated::Present::default(),
             None => {
-                let column = |s: &Sentence| s.begins_line && tokens[s.tokens.clone()].iter().any(|t| t.column);
+                let column = |s: &Sentence| s.begins_line && tokens[s.tokens.clone()].iter().skip(1).any(|t| t.column);
                 let headed = sentences.first().is_some_and(|s| {
                     s.tokens.len() <= HEADING && !tokens[s.tokens.clone()].last().is_some_and(|t| t.is_mark('.'))
                 });

@@ -98,6 +98,11 @@ impl Story {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)
     }
 
+    /// The goods that its first lines name alone, where it names them as often as all others: what is weighed is theirs.
+    pub fn goods_by_weight(&self) -> Option<&Commodity> {
+        self.opened.as_ref().filter(|_| self.others <= self.told && self.told >= 3)
+    }
+
     /// Whether it names liquefied gas.
     pub fn is_of_liquid_gas(&self) -> bool {
         self.liquid
@@ -106,6 +111,11 @@ impl Story {
     /// The same where it names no other at all, and these more than once.
     pub fn only_goods(&self) -> Option<&Commodity> {
         self.goods().filter(|_| self.others == 0 && self.told >= 2)
+    }
+
+    /// What all prices of the text are for, and how much of it.
+    pub fn priced(&self) -> Option<(Unit, Decimal)> {
+        self.price.filter(|_| !self.mixed).map(|told| (told.unit, told.amount))
     }
 
     /// What the prices of the text are for; oil is told by the barrel where none says so.
@@ -156,7 +166,7 @@ impl Story {
 /// *to 38 or even 36 cents a pound*: a bare number takes the unit of the one that it is joined to.
 pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
     let end = written.tokens.end;
-    if written.form != Form::Bare || written.exponent != 0 || view.norm(end) != "or" {
+    if written.form != Form::Bare || view.norm(end) != "or" {
         return;
     }
     let start = end + 1 + usize::from(matches!(view.norm(end + 1), "even" | "perhaps" | "maybe"));
@@ -164,7 +174,12 @@ pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
     let Some(next) = next.filter(|q| q.form == Form::Figure && !q.written.is_zero() && q.shared.is_none()) else {
         return;
     };
-    let by = next.quantity.value.checked_div(next.written);
+    // *12 million or even 13 million bpd*: the scale is told of both.
+    let scaled = written.exponent > 0;
+    if scaled && written.exponent != next.exponent {
+        return;
+    }
+    let by = if scaled { Some(next.factor) } else { next.quantity.value.checked_div(next.written) };
     let value = by.and_then(|by| written.quantity.value.checked_mul(by));
     if let Some(value) = value {
         written.quantity.value = value;

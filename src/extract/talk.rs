@@ -232,9 +232,15 @@ impl Assembler<'_> {
             .as_ref()
             .map(|(f, ..)| (f.reporter, f.partner))
             .filter(|_| heading && !named && self.reading.facts.is_empty());
+        // *Argentina and Brazil sell soybeans*: in a sentence two named together are not each other's partners.
+        let beside = |f: &Filled<Party>| {
+            let flow = matches!(indicator, Indicator::Exports | Indicator::Imports);
+            let span = sides.reporter.as_ref().and_then(|f| f.span);
+            flow && f.span.is_none() && span.is_some_and(|span| parties::beside_in_list(view, span, f.value))
+        };
         let (reporter, partner) = above.unwrap_or((
-            sides.reporter.map(|f| f.value).filter(|_| named),
-            sides.partner.map(|f| f.value).filter(|_| named),
+            sides.reporter.as_ref().map(|f| f.value).filter(|_| named),
+            sides.partner.as_ref().filter(|f| named && !beside(f)).map(|f| f.value),
         ));
         // *Kenya's tea exports rose. Exports by destination:*
         let told = |(f, ..): &(Frame, usize, usize)| {

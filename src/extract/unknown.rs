@@ -18,7 +18,7 @@ use crate::token::Shape;
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 140] = [
+const PLAIN: [&str; 162] = [
     "headline",
     "currency",
     "area",
@@ -159,6 +159,28 @@ const PLAIN: [&str; 140] = [
     "bad",
     "large",
     "small",
+    "port",
+    "warehouse",
+    "exchange",
+    "visible",
+    "silo",
+    "opening",
+    "closing",
+    "ending",
+    "end",
+    "carryover",
+    "buffer",
+    "emergency",
+    "intervention",
+    "reserve",
+    "cash",
+    "retail",
+    "household",
+    "consumer",
+    "apparent",
+    "import",
+    "export",
+    "market",
 ];
 
 /// Words that describe goods by their kind: *rural exports*.
@@ -258,7 +280,13 @@ const DESCRIBING: [&str; 14] =
 pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    let trade = matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "harvest" | "crop")
+    // Of what is made, used or kept more words tell something else: *the mine production*, *to achieve and maintain production*.
+    let kept = matches!(
+        view.norm(head.at),
+        "deliveries" | "production" | "consumption" | "demand" | "stocks" | "inventories" | "stockpiles"
+    );
+    let trade = (kept
+        || matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "harvest" | "crop"))
         && head.class == Class::Noun
         && head.end == head.at + 1;
     let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;
@@ -266,7 +294,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *seven percent rise in non-farm exports*: of everything else.
     let other = view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
     let other = other && !view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)));
-    if (other || CLASSES.contains(&word)) && token.shape == Shape::Word {
+    if (other || !kept && CLASSES.contains(&word)) && token.shape == Shape::Word {
         let start = if other { at - 2 } else { at };
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
     }
@@ -276,13 +304,20 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
+    // *High-tech exports rose*, *semi-finished imports*
+    let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
+    if kind && view.norm(at - 1) == "-" && token.is_joined() && view.range.contains(&first) {
+        return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
+    }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
     if let Some(start) = described(view, at) {
         let name = own_words(view, start..at + 1)?;
         return Some((Some(name), Some(view.tokens[start].span.join(token.span))));
     }
     let opens = at == view.segment_tokens(view.segment(at)).start;
-    let owned = matches!(view.norm(at.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while" | "with")
+    let before = view.norm(at.wrapping_sub(1));
+    let owned = matches!(before, "s" | "its" | "their")
+        || !kept && matches!(before, "the" | "and" | "while" | "with")
         || view.actors.iter().any(|a| a.end == at);
     // *DRAM exports* of a text that is not all in capitals.
     let letters = token.text.len() <= 5 && token.text.chars().all(char::is_uppercase);
@@ -292,6 +327,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+    // *IT exports*, which *it* is no word for
+    let known = known && !(letters && word == "it");
     // *the report said imports fell*
     let told = TOLD.contains(&word);
     if told {
@@ -309,11 +346,17 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
             && (matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their")
                 || view.actors.iter().any(|a| a.end == first))
     };
-    if token.shape != Shape::Word || word.len() < 3 || name || described || known || !(opens || owned || second()) {
+    if token.shape != Shape::Word
+        || word.len() < 3 && !(letters && word.len() == 2)
+        || name
+        || described
+        || known
+        || !(opens || owned || second())
+    {
         return None;
     }
     // *Ghana's kola nut exports*, *its agricultural, fishery and forestry exports*
-    let listed = if view.norm(at.wrapping_sub(1)) == "and" { start_of_words(view, at) } else { at };
+    let listed = if before == "and" { start_of_words(view, at) } else { at };
     let start = listed - usize::from(!owned && !opens);
     Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))))
 }

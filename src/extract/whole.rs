@@ -44,7 +44,9 @@ impl Assembler<'_> {
         self.drop("deal_with_nobody", |fact| {
             last = head(fact).or(last);
             let nobody = is_of_all_goods(fact) && fact.partner.is_none_or(|partner| partner == Party::WORLD);
-            nobody && last.is_some_and(|head| is_deal(text, head))
+            // *those from third countries*: some are told of, though none by name.
+            let others = || fact.evidence.iter().any(|e| e.slot == Slot::Partner && e.rule == "others");
+            nobody && last.is_some_and(|head| is_deal(text, head)) && !others()
         });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);

@@ -378,6 +378,11 @@ impl Lexicon {
         self.dollars.get(&party).copied()
     }
 
+    /// Whether a currency is some country's own dollar.
+    pub(crate) fn is_dollar(&self, currency: Currency) -> bool {
+        self.dollars.values().any(|dollar| *dollar == currency)
+    }
+
     /// Whether a currency is one of ISO 4217, past ones included: `KZT` is, `TEN` is not.
     #[must_use]
     pub fn knows_currency(&self, currency: Currency) -> bool {

@@ -190,8 +190,29 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         unit.goods = goods;
     } else if let Some(per) = per_day_behind_party(scan, at, unit.unit) {
         unit.unit = unit.unit.per(per);
+    } else if let Some((per, divisor)) = per_behind_bracket(scan, end, unit.unit) {
+        unit.unit = unit.unit.per(per);
+        unit.divisor = divisor;
     }
     unit
+}
+
+/// *4,316 ringgit ($1,022) per tonne*: what both amounts are for, told behind the bracket that holds the second.
+fn per_behind_bracket(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let open = scan.get(at)?.is_mark('(');
+    let close = if open { (at + 1..at + 8).find(|at| scan.get(*at).is_some_and(|t| t.is_mark(')')))? } else { at };
+    let money = |at: usize| {
+        scan.sense(Kinds::CURRENCY, at, |s| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(()))
+            .is_some()
+    };
+    if !scan.get(close)?.is_mark(')') || open && !(at + 1..close).any(money) {
+        return None;
+    }
+    let (measure, divisor, _) = per(scan, close + 1, unit)?;
+    (!matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
 }
 
 /// *1.9 million barrels of oil **to India a day***: what a flow is counted per, told behind where it goes.
@@ -244,6 +265,11 @@ pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Deci
         scan.get(at).is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark(',' | ';' | ':')))
     });
     (!told && !matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+}
+
+/// A troy ounce in tonnes: 31.1034768 grams.
+fn troy_ounce() -> Option<Decimal> {
+    Decimal::new(311_034_768, 13)
 }
 
 /// What a unit is counted per, from *per*, *a*, `/` or an adverb at token `at`.
@@ -343,5 +369,9 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     // *$450/MT*: nobody pays by the million tonnes.
     let metric = length == 1 && scan.get(next)?.norm == "mt";
     let factor = if metric { Decimal::ONE } else { amount.1 };
+    // *$1,919.07 per ounce*: precious metals are told by the ounce wherever they are dealt in.
+    if amount.0 == Measure::Tonne && Some(factor) == troy_ounce() {
+        return Some((Measure::Ounce, divisor, next + length));
+    }
     Some((amount.0, divisor.checked_mul(factor)?, next + length))
 }

@@ -402,6 +402,45 @@ fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
             && (goods.len() > 1 || capital(goods.end))
 }
 
+/// *Today, May futures settled at*: the month that a contract is for, which is no *may*.
+fn is_month_dealt_in(scan: &Scan<'_>, at: usize) -> bool {
+    let contract = |t: &Token<'_>| matches!(t.norm.as_ref(), "futures" | "contract" | "delivery");
+    scan.tokens[at].text == "May" && scan.get(at + 1).is_some_and(contract)
+}
+
+/// *the energy ministry said output would drop*, *the cereals management committee*: many kinds of goods before the office that
+/// looks after them, behind which token `end` stands.
+fn of_an_office(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
+    let wide = matches!(goods.as_str(), "energy" | "food" | "agricultural_products" | "cereals" | "grain" | "minerals");
+    let office = |at: usize| {
+        scan.get(at).is_some_and(|t| {
+            matches!(
+                t.norm.as_ref(),
+                "ministry"
+                    | "minister"
+                    | "ministers"
+                    | "ministries"
+                    | "secretary"
+                    | "department"
+                    | "committee"
+                    | "agency"
+                    | "commission"
+                    | "commissioner"
+                    | "board"
+                    | "authority"
+                    | "bureau"
+                    | "institute"
+                    | "association"
+                    | "council"
+                    | "regulator"
+                    | "watchdog"
+                    | "consultancy"
+            )
+        })
+    };
+    wide && (office(end) || scan.get(end).is_some_and(|t| t.norm == "management") && office(end + 1))
+}
+
 /// Whether the token at `at` begins the code of a paper in its brackets: *Hudbay <HBM.TO>*.
 fn opens_ticker(scan: &Scan<'_>, at: usize) -> bool {
     let opens = at.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.is_mark('<'));
@@ -434,7 +473,9 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}
+            Sense::Commodity(goods, _) if of_an_office(scan, goods, tokens.end) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
+            Sense::Cue(_) if is_month_dealt_in(scan, at) => {}
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}
         }

@@ -53,6 +53,8 @@ pub enum Measure {
     Litre,
     /// US bushels; what one weighs is by its grain.
     Bushel,
+    /// Troy ounces, that prices of precious metals are told for.
+    Ounce,
     /// Tonnes of oil equivalent (41.868 GJ).
     ToeEnergy,
     /// Kilowatt-hours.
@@ -101,7 +103,7 @@ pub enum Dimension {
     Time,
 }
 
-const NAMED: [(Measure, &str); 18] = [
+const NAMED: [(Measure, &str); 19] = [
     (Measure::Percent, "percent"),
     (Measure::PercentagePoints, "percentage_points"),
     (Measure::Times, "times"),
@@ -110,6 +112,7 @@ const NAMED: [(Measure, &str); 18] = [
     (Measure::Barrel, "bbl"),
     (Measure::Litre, "l"),
     (Measure::Bushel, "bu"),
+    (Measure::Ounce, "oz"),
     (Measure::ToeEnergy, "toe"),
     (Measure::KilowattHour, "kWh"),
     (Measure::Joule, "J"),
@@ -130,7 +133,7 @@ impl Measure {
             Measure::Percent | Measure::PercentagePoints | Measure::Times => Dimension::Ratio,
             Measure::Currency(_) => Dimension::Money,
             Measure::CubicMetre | Measure::Barrel | Measure::Litre | Measure::Bushel => Dimension::Volume,
-            Measure::Tonne => Dimension::Mass,
+            Measure::Tonne | Measure::Ounce => Dimension::Mass,
             Measure::ToeEnergy | Measure::KilowattHour | Measure::Joule | Measure::Btu => Dimension::Energy,
             Measure::Watt => Dimension::Power,
             Measure::Items | Measure::Trains | Measure::Teu => Dimension::Count,

@@ -41,6 +41,8 @@ pub struct Context {
     counts: Vec<(Party, u32)>,
     /// How often two were named together.
     pairs: Vec<((Party, Party), u32)>,
+    /// The pairs that words other than *and* join: *gas exports to Jordan*, not *Argentina and Brazil had a drought*.
+    linked: Vec<(Party, Party)>,
     dateline: bool,
     /// Whether the headline names the two that the text is about, joined by a dash.
     pub headed: bool,
@@ -121,6 +123,9 @@ impl Context {
                 together.push((*a, *b));
                 // Two countries make a pair more than a country and a group do.
                 self.pair_up(*a, *b, if a.is_country() && b.is_country() { 2 } else { 1 });
+                if !self.linked.contains(&(*a, *b)) && is_linked(&mentions[*first], &mentions[*second], tokens) {
+                    self.linked.push((*a, *b));
+                }
             }
         }
         // A sentence of two countries and no other speaks of both.
@@ -189,10 +194,13 @@ impl Context {
         self.other(party).filter(|_| told)
     }
 
-    /// The other one of a pair that the text has named together more than in passing.
+    /// The other one of a pair that the text has named together more than in passing, and not only beside each other.
     #[must_use]
     pub fn firm_other(&self, party: Party) -> Option<Party> {
-        let firm = self.pairs.iter().any(|(pair, weight)| Some(*pair) == self.pair && *weight >= 3);
+        let linked = |(a, b): (Party, Party)| {
+            self.cast.is_some() || self.headed || self.linked.iter().any(|l| *l == (a, b) || *l == (b, a))
+        };
+        let firm = self.pairs.iter().any(|(pair, weight)| Some(*pair) == self.pair && *weight >= 3 && linked(*pair));
         self.other(party).filter(|_| firm)
     }
 
@@ -255,6 +263,15 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
 fn is_dateline(mention: &Mention, tokens: &[Token<'_>]) -> bool {
     let next = tokens.get(mention.tokens.end);
     mention.is_shouted(tokens) && next.is_some_and(|t| matches!(t.norm.as_ref(), "," | "-" | "(" | ":" | "/"))
+}
+
+/// Whether more than *and* joins two namings of a pair: *Argentina and Brazil* stand beside each other, *between Chile and Peru*
+/// something goes on.
+fn is_linked(first: &Mention, second: &Mention, tokens: &[Token<'_>]) -> bool {
+    let between = &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start];
+    let plain = between.iter().all(|t| matches!(t.norm.as_ref(), "and" | "the"));
+    let ahead = &tokens[first.tokens.start.saturating_sub(3)..first.tokens.start];
+    !plain || ahead.iter().any(|t| t.norm == "between")
 }
 
 /// Two namings that make a pair: joined by a dash, *and*, *with*, or the verb between them.

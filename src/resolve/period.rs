@@ -235,7 +235,9 @@ impl Clock {
 
     /// The same in a text without a date: about the last month that it tells of, else in the year spoken of.
     fn latest_undated(&self, part: Part) -> Option<Period> {
-        let Some((year, month)) = self.month else { return in_year(part, self.spoken?.last_day().year()) };
+        let Some((year, month)) = self.month else {
+            return in_year(part, self.spoken.map(|p| p.last_day().year()).or(self.year)?);
+        };
         let this = in_year(part, year)?;
         let later = this.last_day().month() > month + 3;
         match self.spoken.map(|p| p.last_day().year()) {

@@ -198,7 +198,8 @@ fn ends(
                     && !matches!(after.norm.as_ref(), "dlrs" | "dlr" | "dollars")
                     && after.shape == Shape::Word
                     && (starts_sentence(after) || begins_clause(tokens, next))
-                    && !(joins(after) && *wire.get_or_init(|| writes_large_behind_acronyms(tokens)));
+                    && !((joins(after) || describes_trade(tokens, next))
+                        && *wire.get_or_init(|| writes_large_behind_acronyms(tokens)));
             }
             if !abbreviations.contains(before.norm.as_ref()) {
                 return true;
@@ -257,12 +258,22 @@ fn joins(token: &Token<'_>) -> bool {
     JOINING.contains(&token.norm.as_ref())
 }
 
+/// *all-destination U.K. Exports of*: whether the acronym before token `next` describes a noun of trade; behind *the* it is a name
+/// that can end what was said.
+fn describes_trade(tokens: &[Token<'_>], next: usize) -> bool {
+    let noun = matches!(
+        tokens[next].text,
+        "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
+    );
+    noun && next >= 5 && tokens[next - 5].norm != "the"
+}
+
 /// Whether a text writes large what follows `U.S.`, as the wires of the 1980s did: *the U.S. Said*, *5 mln U.S. Dlrs*.
 fn writes_large_behind_acronyms(tokens: &[Token<'_>]) -> bool {
     const NEVER_LARGE: [&str; 14] =
         ["said", "is", "has", "was", "were", "would", "will", "should", "of", "to", "dlrs", "had", "may", "could"];
     tokens.windows(3).any(|t| {
-        t[2].text == "dlrs"
+        matches!(t[2].text, "dlrs" | "dlr" | "pct" | "REUTER" | "Reuter")
             || t[2].is_capitalised()
                 && t[1].is_mark('.')
                 && t[1].is_joined()

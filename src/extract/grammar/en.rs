@@ -43,9 +43,7 @@ impl Grammar for English {
             }
             let token = &tokens[at];
             let next = match token.shape {
-                Shape::Mark(',')
-                    if !coordinates(mentions, tokens, at) || ends_concession(tokens, sentence.start, at) =>
-                {
+                Shape::Mark(',') if !coordinates(mentions, tokens, at) || ends_front(tokens, sentence.start, at) => {
                     Some(Opening::Comma)
                 }
                 Shape::Mark(';' | ':') => Some(Opening::Stop),
@@ -88,7 +86,7 @@ impl Grammar for English {
         let mut first = at;
         while first > 0
             && listed(tokens, &mentions[first - 1], &mentions[first])
-            && !ends_concession(tokens, sentence.start, mentions[first - 1].tokens.end)
+            && !ends_front(tokens, sentence.start, mentions[first - 1].tokens.end)
         {
             first -= 1;
         }
@@ -129,6 +127,10 @@ impl Grammar for English {
                 && hyphen(gap.start)
                 && !placed
         };
+        // *U.S.-bound shipments*, *China-bound exports*
+        if hyphen(end) && after(1).is_some_and(|t| matches!(t.norm.as_ref(), "bound" | "destined")) {
+            return Role::To;
+        }
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
         if start == sentence.start && matches!(form, NameForm::Capital | NameForm::Place) && mention.is_shouted(tokens)
@@ -199,6 +201,11 @@ impl Grammar for English {
         if preposition == Some(Role::With)
             && form != NameForm::Adjective
             && acts_with(tokens, &sentence, mentions, first, at)
+        {
+            return Role::Subject;
+        }
+        // *with Poland the largest market at 1.2 billion*
+        if preposition == Some(Role::With) && form != NameForm::Adjective && ranks_with(tokens, &sentence, mentions, at)
         {
             return Role::Subject;
         }
@@ -434,9 +441,9 @@ fn figure_follows(mentions: &[Mention], party: usize, tokens: &[Token<'_>]) -> b
         && mentions[..party].iter().any(|m| matches!(m.what, What::Quantity(_)))
 }
 
-/// *But despite the decline in trade with the US, Chinese exports rose*: whether the comma at `at` ends what the sentence that
-/// begins at token `start` concedes.
-fn ends_concession(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+/// *But despite the decline in trade with the US, Chinese exports rose*, *Under a pact with Canada, Japan has bought more*: whether
+/// the comma at `at` ends the phrase that the sentence from token `start` is opened by.
+fn ends_front(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     if !tokens[at].is_mark(',') {
         return false;
     }
@@ -444,7 +451,50 @@ fn ends_concession(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     let first = start + usize::from(matches!(norm(start), "but" | "and" | "yet" | "still"));
     let concedes =
         matches!(norm(first), "despite" | "notwithstanding") || norm(first) == "in" && norm(first + 1) == "spite";
-    concedes && first < at && !tokens[first..at].iter().any(|t| t.is_mark(','))
+    let sets = matches!(
+        norm(first),
+        "under"
+            | "with"
+            | "after"
+            | "before"
+            | "following"
+            | "like"
+            | "unlike"
+            | "to"
+            | "from"
+            | "in"
+            | "for"
+            | "besides"
+    );
+    // *With Canada, Japan has agreed*, *In France, Spain and Italy sales rose*: what acts behind it has a verb of its own.
+    let acts = || {
+        let behind = at + 1 + usize::from(norm(at + 1) == "the");
+        (behind + 1..behind + 3).any(|at| {
+            matches!(
+                norm(at),
+                "has"
+                    | "had"
+                    | "is"
+                    | "was"
+                    | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "agreed"
+                    | "bought"
+                    | "sold"
+                    | "imported"
+                    | "exported"
+                    | "supplied"
+                    | "shipped"
+                    | "took"
+                    | "plans"
+                    | "expects"
+            )
+        })
+    };
+    first < at && !tokens[first..at].iter().any(|t| t.is_mark(',')) && (concedes || sets && acts())
 }
 
 fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) -> bool {
@@ -501,6 +551,18 @@ fn acts_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention]
                 && t.text.starts_with(char::is_lowercase)
                 && !matches!(t.norm.as_ref(), "during" | "including" | "following")
         })
+}
+
+/// *with Poland the largest market*, *with Iraq its main customer*: whether a name behind *with* is told to trade by what stands
+/// right behind it.
+fn ranks_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let end = mentions[at].tokens.end;
+    let article = tokens.get(end).filter(|_| end < sentence.end);
+    let agent = |m: &Mention| {
+        (end + 1..end + 5).contains(&m.tokens.start)
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::Agent))))
+    };
+    article.is_some_and(|t| matches!(t.norm.as_ref(), "the" | "its" | "their" | "by")) && mentions.iter().any(agent)
 }
 
 /// *EC imports falling to 91 million with Japanese imports falling to 89*: whether the word at `at` opens a clause about another's trade.

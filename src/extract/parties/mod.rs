@@ -23,6 +23,7 @@ mod told_before;
 
 use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, told_by_an_agency, unnamed};
 use candidates::actors;
+pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, taken_of_exports, whole_of_part,
@@ -99,7 +100,9 @@ impl Sides {
         let start = view.mentions[quantity].tokens.start;
         // *Russian wheat* names goods, which no entry of a list stands beside.
         let named = |a: &&Actor| a.takes_part() && !matches!(a.role, Role::Origin | Role::Attribute);
-        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(named)?;
+        // *ahead of China with 7 billion and Hong Kong with 6*: who stands beside another has a side once it is filled.
+        let filled = |a: &&Actor| [&self.reporter, &self.partner].into_iter().flatten().any(|f| f.span == Some(a.span));
+        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(|a| named(a) || filled(a))?;
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
     }
 
@@ -198,8 +201,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     // *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere; so did *22 million tonnes in
     // 2023, half of it from Qatar*.
     if let (Some(head), Some(quantity), Some(_), None) = (&head, asked.quantity, &sides.reporter, &sides.partner)
-        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
         && !alone(asked.indicator)
+        // *three quarters of it, some 290,000 tonnes, will come from Canada*: a part itself, whatever stands ahead.
+        && (head.class == Class::Noun || head.at < asked.view.mentions[quantity].tokens.end)
+        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
@@ -346,7 +351,7 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     };
     if slot.is_none() {
         *slot = Some(filled);
-    } else if indicator == Indicator::Turnover {
+    } else if indicator == Indicator::Turnover && actor.role != Role::With {
         // Two of a kind: *between China and Turkmenistan*.
         let other = if side == Side::Reporter { &mut sides.partner } else { &mut sides.reporter };
         if other.is_none() {

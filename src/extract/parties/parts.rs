@@ -22,6 +22,16 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
     let view = asked.view;
     let start = view.mentions[quantity].tokens.start;
     let part = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.end <= start);
+    // *took 1.1 million tonnes out of total French exports of 5.2 million*
+    let out_of = |at: usize| {
+        view.norm(at) == "out"
+            && view.norm(at + 1) == "of"
+            && matches!(view.norm(at + 2), "a" | "total" | "all" | "overall" | "the")
+    };
+    if part.is_some() && asked.kind == Kind::Level && head.at < start && (start.saturating_sub(10)..head.at).any(out_of)
+    {
+        return true;
+    }
     part.and_then(|q| view.quantity(*q)).is_some_and(|q| {
         q.quantity.unit.is_ratio()
             && q.form != Form::Bare

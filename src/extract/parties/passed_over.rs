@@ -159,6 +159,22 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
             actors.iter().any(|a| a.at > actor.end && a.end <= view.mentions[q].tokens.start && owns_the_same(view, a))
         });
     }
+    // *Washington wants Seoul to cut its surplus*: who is to act has it, not who asks.
+    if head.class == Class::Noun && actor.role == Role::Subject && actor.end < head.at {
+        let acts = |a: &&Actor| {
+            a.role == Role::Subject
+                && actor.end < a.at
+                && a.end < head.at
+                && a.party != actor.party
+                // *Ecuador will ask OPEC to raise its quota*: what a group gives is its member's.
+                && a.party.is_country()
+                && view.norm(a.end) == "to"
+                && sets_to_act(view.norm(view.phrase_start(a).wrapping_sub(1)))
+        };
+        if view.actors.iter().any(|a| acts(&a)) {
+            return true;
+        }
+    }
     // *offered to cut the U.S. deficit*: who stands right before the noun has it, whoever acts.
     let told_behind =
         asked.quantity.is_some_and(|q| head.end <= view.mentions[q].tokens.start) && asked.kind != Kind::Share;
@@ -181,6 +197,15 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         let infinitive = view.norm(nearer.end) == "to" && (nearer.end + 1 == head.at || help);
         nearer.role == Role::Subject && nearer.at > actor.at && infinitive
     })
+}
+
+/// Whether a verb has somebody else do what follows: *wants Japan to cut*, *allowed Iraq to raise*.
+fn sets_to_act(word: &str) -> bool {
+    const STEMS: [&str; 17] = [
+        "want", "ask", "urg", "press", "allow", "permit", "enabl", "help", "forc", "oblig", "order", "requir",
+        "expect", "invit", "persuad", "encourag", "lead",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem)) || matches!(word, "led" | "got" | "on" | "let" | "for")
 }
 
 /// Whether a verb tells what somebody says or reckons of others.

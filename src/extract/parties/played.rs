@@ -48,6 +48,30 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *It was good news for Malaysia as exports rose*, *For China, imports fell*: of whom it is told before them.
+        (Some(_), Role::For)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
+                && actor.end < head.at
+                && (asked.view.segment(actor.at) < asked.view.segment(head.at)
+                    || (actor.end..head.at)
+                        .any(|at| matches!(asked.view.norm(at), "as" | "when" | "because" | "since"))) =>
+        {
+            Some(Side::Reporter)
+        }
+        // *Japanese car exports to Europe jumped 30 pct against a drop of 17 pct in U.S. sales*: what one sells there.
+        (Some(_), Role::Modifier)
+            if asked.view.norm(head.at) == "sales"
+                && actor.end == head.at
+                && asked.same_sentence
+                && asked.before.is_some_and(|f| {
+                    f.indicator == Indicator::Exports
+                        && f.partner.is_some_and(|p| p != Party::WORLD)
+                        && f.reporter.is_some_and(|p| p != actor.party && p.is_country())
+                }) =>
+        {
+            Some(Side::Partner)
+        }
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun
@@ -86,7 +110,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
                 && actor.at > head.end
                 && actor.end + 1 == asked.view.mentions[quantity].tokens.start
-                && asked.view.norm(actor.end) == "(" =>
+                && matches!(asked.view.norm(actor.end), "(" | "at" | "with") =>
         {
             Some(Side::Partner)
         }

@@ -1,5 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
+use super::lists::beside_in_list;
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
@@ -60,6 +61,13 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if matches!(asked.governor, Governor::Topic) && asked.before.is_some() {
         return;
     }
+    // *Trade of all the CIS rose 25 percent and reached $164 billion, he said, recalling that the two countries ...*
+    let start = asked.quantity.map(|q| asked.view.tokens[asked.view.mentions[q].tokens.start].span.start);
+    let behind = start.is_some_and(|start| span.start > start);
+    let told = asked.same_sentence && asked.before.is_some_and(|f| f.reporter.is_some());
+    if matches!(asked.governor, Governor::Previous) && behind && told {
+        return;
+    }
     let two_sided = matches!(
         asked.indicator,
         Indicator::Turnover | Indicator::Balance | Indicator::Exports | Indicator::Imports | Indicator::Investment
@@ -89,11 +97,15 @@ fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let view = asked.view;
     let Some(frame) = asked.before.filter(|_| !asked.same_sentence && head.class == Class::Noun) else { return false };
     let same = frame.reporter == Some(known.value)
-        && frame.indicator == asked.indicator
+        && matches!(
+            frame.indicator,
+            Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover
+        )
         && frame.partner.is_some_and(|p| p != Party::WORLD);
     let word = view.norm(head.at);
     let plain = asked.indicator == Indicator::Balance || word.starts_with("export") || word.starts_with("import");
-    if !same || !plain || asked.kind == Kind::Share || view.pair.is_some() {
+    let back = || view.where_given(Marks::WAY, || view.range.clone().any(|at| view.is_way_back(at)));
+    if !same || !plain || asked.kind == Kind::Share || view.pair.is_some() || back() {
         return false;
     }
     let owner = view.actors.iter().find(|a| Some(a.span) == known.span && a.rule == "name");
@@ -316,6 +328,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
     // *Ivory Coast shipped 510,000 tonnes. Ghana sold 190,000*: beside the one that the text is about, not to it.
     let rival = same && head.class == Class::VerbOut && asked.before.is_some_and(|f| f.reporter.is_some_and(is_lead));
+    // *Argentina and Brazil sell soybeans*: two that act together.
+    let beside_lead = rival || {
+        let span = sides.reporter.as_ref().and_then(|f| f.span);
+        let lead = asked.view.actors.iter().find(|a| is_lead(a.party)).map(|a| a.party);
+        span.zip(lead).is_some_and(|(span, lead)| beside_in_list(asked.view, span, lead))
+    };
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
@@ -349,7 +367,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !rival && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
+            } else if deal && !beside_lead && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
                 // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
                 let seller = asked.before.filter(|f| {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)

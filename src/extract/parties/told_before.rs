@@ -13,14 +13,24 @@ use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    // *fixed prices of 18 dlrs a barrel. Crude sales jumped to 609,000 barrels a day*: a price of no one tells of no one's sales.
+    let of_no_one = frame.indicator == Indicator::Price
+        && frame.reporter == Some(Party::WORLD)
+        && frame.partner.is_none_or(|p| p == Party::WORLD);
+    if of_no_one && !asked.same_sentence && !matches!(asked.indicator, Indicator::Price | Indicator::Turnover) {
+        return;
+    }
     if let Some(lead) = lead_again(sides, asked, frame) {
         sides.reporter = Some(Filled::new(lead, "protagonist", None));
         return;
+    }
+    if let Some(span) = from_others(asked).filter(|_| sides.partner.is_none()) {
+        sides.partner = Some(Filled::new(Party::WORLD, "others", Some(span)));
     }
     let before_turned = frame.turned().map(|f| f.indicator);
     // *Turkey, which buys a third of its gas from Russia, imported 45 bcm*: of the main clause, from all.
@@ -171,8 +181,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
+            // *The line will carry 12.4 bcm. Russia will invest $2 billion in it*: what one has or makes tells of no other side.
+            let one_sided =
+                alone(frame.indicator) && frame.partner == Some(Party::WORLD) && asked.indicator != Indicator::Price;
             let other = match known.value {
-                party if frame.reporter == Some(party) => frame.partner,
+                party if frame.reporter == Some(party) => frame.partner.filter(|_| !one_sided),
                 party if frame.partner == Some(party) => frame.reporter,
                 // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
                 _ if agent => {
@@ -211,8 +224,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     frame.partner
                 }
                 // *The EU took 36 percent. Exports to America grew*: those of the one whose goods it took.
-                _ if frame.part_of_partners && frame.turned().is_some_and(|f| f.indicator == asked.indicator) => {
-                    frame.partner.filter(Party::is_country)
+                _ if frame.part_of_partners
+                    && frame.partner.is_some_and(|p| p.is_country())
+                    && frame.turned().is_some_and(|f| f.indicator == asked.indicator) =>
+                {
+                    frame.partner
                 }
                 _ => frame.reporter,
             };
@@ -282,6 +298,45 @@ fn in_aside(asked: &Asked<'_, '_>) -> bool {
         && view.segment(head.at) > clause
         && head.at == view.segment_tokens(view.segment(head.at)).start
         && view.actors.iter().any(relative)
+}
+
+/// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
+fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let segment = view.segment_tokens(view.segment(start));
+    // *and a seven per cent fall globally*
+    if let Some(at) =
+        (start + 1..(start + 6).min(segment.end)).find(|at| matches!(view.norm(*at), "globally" | "worldwide"))
+    {
+        return Some(view.tokens[at].span);
+    }
+    let end = segment.end.min(start + 12);
+    let at = (segment.start..end).find(|at| {
+        matches!(view.norm(*at), "to" | "from" | "with") && {
+            let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
+            let others = matches!(view.norm(next), "other" | "third" | "remaining")
+                && matches!(
+                    view.norm(next + 1),
+                    "countries"
+                        | "nations"
+                        | "states"
+                        | "markets"
+                        | "destinations"
+                        | "partners"
+                        | "suppliers"
+                        | "sources"
+                );
+            others || view.norm(next) == "rest" && view.norm(next + 1) == "of"
+        }
+    })?;
+    // In the clause of this figure, not of one before or behind it.
+    let between = view
+        .quantities
+        .iter()
+        .map(|q| view.mentions[*q].tokens.start)
+        .any(|q| at < q && q < start || start < q && q < at);
+    (!between).then(|| view.tokens[at].span.join(view.tokens[at + 1].span))
 }
 
 /// *imports from all countries*, *from all sources*

@@ -146,7 +146,7 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         let alike = frame.status == asked.status && asked.status != Status::Actual;
         let spoken = asked.clock.spoken.filter(|_| !asked.same_sentence && !alike);
         // A time that could not be told for the figure before cannot be told for this one.
-        let last = asked.clock.spoken.filter(|_| !asked.same_sentence || !frame.dated);
+        let last = asked.clock.spoken.filter(|_| !asked.same_sentence || !frame.dated && !price);
         return Some(Filled::new(spoken.or(frame.period).or(last), "statement_before", None));
     }
     asked.clock.spoken.map(|spoken| Filled::new(Some(spoken), "period_spoken_of", None))

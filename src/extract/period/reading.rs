@@ -64,6 +64,9 @@ impl Search<'_, '_, '_> {
         if matches!(view.norm(found.tokens.end), "contract" | "contracts" | "futures") {
             return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
         }
+        if self.is_contract(found) {
+            return true;
+        }
         // *for September 1-15 and November 5-20 delivery*
         let joined = |m: &&Mention| {
             m.tokens.start == found.tokens.end + 1
@@ -80,6 +83,37 @@ impl Search<'_, '_, '_> {
             && view.norm(found.tokens.end + 1) != "had"
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
+    }
+}
+
+impl Search<'_, '_, '_> {
+    /// *December corn slid 2 cents*, *September soft red winter wheat settled at $5.52*: the month before goods that a market
+    /// trades in is that of delivery.
+    fn is_contract(&self, found: &Mention) -> bool {
+        const GRADE: usize = 4;
+        let month = |e: &Expression| matches!(e, Expression::In(Part::Months(a, b), YearRef::Open) if a == b);
+        if self.asked.indicator != Indicator::Price || !matches!(&found.what, What::Period(e) if month(e)) {
+            return false;
+        }
+        let view = self.asked.view;
+        let end = found.tokens.end;
+        let goods = |m: &&Mention| (end..=end + GRADE).contains(&m.tokens.start);
+        let goods = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_))).find(goods);
+        let before = view.norm(found.tokens.start.wrapping_sub(1));
+        goods.is_some_and(|goods| {
+            let grade = (end..goods.tokens.start).all(|at| {
+                view.tokens[at].shape == crate::token::Shape::Word
+                    && !matches!(
+                        view.norm(at),
+                        "in" | "of" | "for" | "from" | "to" | "the" | "and" | "as" | "with" | "by"
+                    )
+                    && !view.is_past(at)
+            });
+            let sold = (goods.tokens.end..goods.tokens.end + 2).any(|at| {
+                matches!(view.norm(at), "price" | "prices" | "import" | "imports" | "export" | "exports" | "average")
+            });
+            grade && !sold && !matches!(before, "in" | "during" | "since" | "s" | "of" | "from")
+        })
     }
 }
 
@@ -329,7 +363,10 @@ pub(super) fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
     if search.aimed() || !search.is_loading(found) {
         return None;
     }
-    let clock = Clock { ahead: true, ..search.asked.clock };
+    // *farmers planted less in 2010 ... December corn slid 2 cents*, in a text without a date: of no year that is known.
+    let told = &search.asked.clock;
+    let spoken = told.spoken.filter(|_| told.published.is_some() || told.month.is_some());
+    let clock = Clock { ahead: true, spoken, ..*told };
     Some(Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span)))
 }
 

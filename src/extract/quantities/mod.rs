@@ -256,11 +256,15 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
         return Some(format!("{base}/{per}"));
     }
     // *per thousand cubic metres*: the amount that a price is for, as it is written.
+    // Ounces are parts of tonnes.
+    let counted = if per == Measure::Ounce { Measure::Tonne } else { per };
     let mut amount = String::new();
     for at in written.tokens.clone().skip(1) {
         let scale = scan.sense(Kinds::SCALE, at, |sense| matches!(sense, Sense::Scale(_, false)).then_some(()));
         let named = scan.sense(Kinds::UNIT, at, |sense| match sense {
-            Sense::Unit(measure, factor, None) if *measure == per => Some(lexicon.unit_name(*measure, *factor, None)),
+            Sense::Unit(measure, factor, None) if *measure == counted => {
+                Some(lexicon.unit_name(*measure, *factor, None))
+            }
             _ => None,
         });
         if let Some((name, _)) = named {

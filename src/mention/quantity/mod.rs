@@ -344,7 +344,12 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
                 || scan.sense(Kinds::SCALE.or(Kinds::NUMBER), b, counts).is_some()
         })
     };
-    if rest || first.text.starts_with(char::is_lowercase) && behind_number() {
+    // *nL5N11T014*: letters between digits are those of a code.
+    let coded = || {
+        let before = at.checked_sub(1).and_then(|b| scan.get(b));
+        first.shape == Shape::Word && first.is_joined() && before.is_some_and(|t| t.shape == Shape::Digits)
+    };
+    if rest || coded() || first.text.starts_with(char::is_lowercase) && behind_number() {
         return None;
     }
     let (found, length) = currency_at(scan, at)?;

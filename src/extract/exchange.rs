@@ -1,0 +1,126 @@
+//! Goods other than energy on an exchange: how a text says that they are dealt in there, and what their prices are for.
+//!
+//! | text | is |
+//! | --- | --- |
+//! | ***December corn** slid 2 cents to $4.18 a bushel* | the price of a contract |
+//! | ***Spot gold** was up 0.3% at $1,919.07 per ounce* | a price of bullion |
+//! | ***Wheat for May delivery** rose 7 cents* | the price of a contract |
+//! | *Palladium dropped 0.8% to **$1,263.78*** | behind another of its kind, for an ounce |
+
+use super::view::View;
+use crate::mention::{Expression, Mention, Part, QuantityMention, What};
+use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Unit};
+
+/// The first token of what goods are called on an exchange: *hard red winter wheat*, *three-month copper*.
+pub fn start(view: &View<'_>, goods: usize) -> usize {
+    let describes = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "soft" | "hard" | "red" | "white" | "winter" | "spring" | "raw" | "refined" | "old" | "new" | "-" | "crop"
+        )
+    };
+    goods - (view.range.start..goods).rev().take(5).take_while(describes).count()
+}
+
+/// The token behind what tells of a contract at token `at`: *for July delivery*, *on the May contract*, *on the London Metal Exchange*.
+pub fn behind_contract(view: &View<'_>, at: usize) -> usize {
+    let ends = |at: &usize| matches!(view.norm(*at), "delivery" | "loading" | "settlement" | "contract" | "contracts");
+    let mut end = at;
+    // *gold (GC=F) was trading higher*
+    if view.norm(at) == "(" {
+        return (at..at + 6).find(|at| view.norm(*at) == ")").map_or(at, |at| at + 1);
+    }
+    if view.norm(at) == "for" {
+        // *Raw sugar for October settled*
+        end = (at..at + 5).find(ends).map(|end| end + 1).or_else(|| month_at(view, at + 1)).unwrap_or(at);
+    }
+    if matches!(view.norm(end), "on" | "at" | "in") {
+        let house = |at: &usize| {
+            matches!(view.norm(*at), "exchange" | "cbot" | "comex" | "lme" | "nymex" | "bursa")
+                || view.norm(*at) == "trade" && view.norm(at - 1) == "of"
+        };
+        let found = (end + 1..end + 8).take_while(|at| !view.verb_at(*at)).filter(house).last();
+        end = found.map_or(end, |at| at + 1);
+    }
+    end
+}
+
+/// The token behind the name of a month that begins at token `at`.
+fn month_at(view: &View<'_>, at: usize) -> Option<usize> {
+    view.mentions.iter().find(|m| m.tokens.start == at && is_month(m)).map(|m| m.tokens.end)
+}
+
+fn is_month(mention: &Mention) -> bool {
+    matches!(mention.what, What::Period(Expression::In(Part::Months(..), _)))
+}
+
+/// *London cocoa*, *New York cotton*: whether a word ends the name of a city that goods are dealt in, and that owns none of them.
+pub fn is_city(word: &str) -> bool {
+    matches!(word, "london" | "york" | "chicago" | "paris" | "rotterdam" | "winnipeg")
+}
+
+/// *Spot gold*, *three-month copper*, *December corn*: whether goods are named as what is dealt in before token `start`.
+pub fn is_named(view: &View<'_>, start: usize) -> bool {
+    let word = start.checked_sub(1).filter(|at| view.range.contains(at)).map_or("", |at| view.norm(at));
+    matches!(word, "spot" | "month" | "cbot" | "comex" | "lme" | "mgex" | "ice" | "active")
+        || is_city(word)
+        || view.mentions.iter().any(|m| m.tokens.end == start && is_month(m))
+}
+
+/// Whether goods between these tokens are spoken of as what an exchange deals in; `told` where the text told of a market just before.
+pub fn is_dealt_in(view: &View<'_>, start: usize, end: usize, written: &QuantityMention, told: bool) -> bool {
+    // *Wheat for May delivery*
+    let delivered = view.norm(end) == "for" && behind_contract(view, end) > end;
+    let money = written.quantity.unit.measure.dimension() == Dimension::Money;
+    // *Corn is 3 to 4 cents lower*
+    let cents = || {
+        money
+            && written.tokens.clone().any(|at| matches!(view.norm(at), "cents" | "cent"))
+            && matches!(view.norm(written.tokens.end), "lower" | "higher" | "a" | "per")
+    };
+    is_named(view, start) || delivered || told || cents() || on_an_exchange(view)
+}
+
+/// The goods of a sentence whose contract it opens with: *Wheat for September delivery gave back some of the rally*.
+pub fn named(view: &View<'_>) -> Option<Commodity> {
+    let first = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
+    let What::Commodity(goods) = &first.what else { return None };
+    let end = first.tokens.end;
+    let contract = matches!(view.norm(end), "futures" | "contract" | "contracts");
+    let delivered = view.norm(end) == "for" && behind_contract(view, end) > end;
+    (contract || delivered).then(|| goods.clone())
+}
+
+/// Whether a sentence names an exchange or what is dealt in there.
+fn on_an_exchange(view: &View<'_>) -> bool {
+    view.range.clone().any(|at| match view.norm(at) {
+        "cbot" | "comex" | "lme" | "nymex" | "matif" | "euronext" | "liffe" | "bursa" | "spot" | "futures" => true,
+        // *Robusta for July was quoted at ... and arabica eased*
+        "for" => {
+            month_at(view, at + 1).is_some()
+                && view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)))
+        }
+        "board" => view.norm(at + 1) == "of" && view.norm(at + 2) == "trade",
+        "exchange" => matches!(
+            view.norm(at.wrapping_sub(1)),
+            "metal" | "commodity" | "mercantile" | "derivatives" | "cocoa" | "cotton" | "futures" | "sugar"
+        ),
+        _ => false,
+    })
+}
+
+/// The unit of a plain amount that goods stand at: that of all prices of the text, else what they are told for everywhere.
+pub fn price(goods: &Commodity, unit: Unit, told: Option<(Unit, Decimal)>) -> Option<(Unit, Decimal)> {
+    let energy = matches!(goods.as_str(), "crude_oil" | "natural_gas" | "electricity");
+    let told = told.filter(|(told, _)| told.measure == unit.measure && !energy);
+    let dollars = || Currency::new("USD").is_some_and(|dollar| unit.measure == Measure::Currency(dollar));
+    let custom = || {
+        let per = match goods.as_str() {
+            "gold" | "silver" | "platinum" | "palladium" => Measure::Ounce,
+            "wheat" | "corn" | "maize" | "soybeans" | "oats" => Measure::Bushel,
+            _ => return None,
+        };
+        dollars().then_some((Unit { per: Some(per), ..unit }, Decimal::ONE))
+    };
+    told.or_else(custom)
+}
