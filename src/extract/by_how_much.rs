@@ -191,7 +191,6 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
 /// *was in the red by 2.65 trillion yen*
 pub fn in_the_red(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
-    (start.saturating_sub(4).max(view.range.start)..start).any(|at| {
-        view.norm(at) == "in" && view.norm(at + 1) == "the" && view.norm(at + 2) == "red"
-    })
+    (start.saturating_sub(4).max(view.range.start)..start)
+        .any(|at| view.norm(at) == "in" && view.norm(at + 1) == "the" && view.norm(at + 2) == "red")
 }

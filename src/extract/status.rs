@@ -8,6 +8,7 @@
 
 use super::aims;
 use super::grammar::Opening;
+use super::head::Head;
 use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule};
 use super::standing;
@@ -226,8 +227,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
     // *Of this the country can export up to 11 million tonnes*: what trade may come to.
-    let verb = view.heads.iter().find(|h| h.end == first && matches!(h.class, Class::VerbOut | Class::VerbIn));
-    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(|at| matches!(view.norm(*at), "can" | "could" | "may")) {
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
+    let trades = |h: &&Head| h.end == first && !ratio && matches!(h.class, Class::VerbOut | Class::VerbIn);
+    let verb = view.heads.iter().find(trades);
+    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(|at| matches!(view.norm(*at), "can" | "could" | "may"))
+    {
         return Some((Status::Forecast, Some(view.tokens[may].span)));
     }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.

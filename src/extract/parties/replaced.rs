@@ -97,7 +97,8 @@ fn ranked_as_one(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> Option<
             "kept" | "remained" | "was" | "is" | "became" | "stayed" | "ranked" | "held" | "retained" | "regained"
         )
     });
-    let owned = view.actors.iter().any(|a| (figure.end..agent.end + 4).contains(&a.at) && a.at < agent.at);
+    let other = |a: &&Actor| (figure.end..agent.at).contains(&a.at) && a.rule != "its";
+    let owned = view.actors.iter().any(|a| other(&a));
     let gives = agent.indicator()? == Indicator::Exports;
     let side = if gives == (asked.indicator == Indicator::Exports) { Side::Reporter } else { Side::Partner };
     (placed && !owned).then_some(side)

@@ -163,7 +163,9 @@ impl<'v> Search<'_, 'v, '_> {
     pub fn resolve(&self, expression: Expression) -> Option<Period> {
         // *its quota of 4.5 million, after 6.3 million in December*: what came before is over.
         let after = || self.asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "after";
-        let ahead = self.aimed() && !after() && !foretold(self.asked);
+        // *is producing two million barrels compared to its second-half quota of 1.54 million*: of the one to come.
+        let open = self.asked.status == Status::Target && self.asked.before.is_some_and(|f| f.period.is_none());
+        let ahead = self.aimed() && !after() && (open || !foretold(self.asked));
         let expression = in_the_year_told(self.asked, expression);
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
     }
