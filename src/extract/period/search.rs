@@ -191,8 +191,10 @@ impl<'v> Search<'_, 'v, '_> {
                 (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
             })
             .filter(|(_, e, _)| {
-                // *is down by half since January to about $31 a barrel*: what something costs is of no stretch but an average.
-                let priced = asked.indicator == Indicator::Price && asked.kind == Kind::Level && !averaged_price(view);
+                // *is down by half since January to about $31 a barrel*: what something costs is of no stretch, but for an average or a range.
+                let range = asked.quantity.quantity.high.is_some();
+                let level = asked.kind == Kind::Level && !range;
+                let priced = asked.indicator == Indicator::Price && level && !averaged_price(view);
                 !((self.stands() || self.aimed() || priced)
                     && matches!(e, Expression::Since(..) | Expression::Past(..)))
             })
