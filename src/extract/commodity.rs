@@ -15,7 +15,9 @@ use super::goods_of_figure;
 use super::goods_of_share;
 use super::indicator::Governor;
 use super::listed;
-use super::naming::{goods_at, joined_before, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use super::naming::{
+    goods_at, joined_before, listed_kinds, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun,
+};
 use super::paid_for;
 use super::rule::{Filled, Question, Rule, first};
 use super::spoken::{self, Spoken};
@@ -60,7 +62,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 41] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 42] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -89,6 +91,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 41] {
         Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
+        Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),
         Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
         Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
         Rule::given("goods_in_segment", Marks::GOODS, in_segment),
@@ -158,7 +161,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
         "ship" | "vessel" => Some((at, "ships")),
         "pump" => Some((at, "pumps")),
         "watch" => Some((at, "watches")),
-        "manufactured" => Some((at, "manufactured_goods")),
+        "manufactured" | "manufacturing" => Some((at, "manufactured_goods")),
         _ => None,
     });
     if let Some((at, name)) = other {
@@ -215,6 +218,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let joined = gap.len() <= 1
         && gap.iter().all(|t| {
             t.is_mark('-')
+                || t.is_mark('\'')
                 || (t.shape == Shape::Word
                     && !matches!(
                         t.norm.as_ref(),
@@ -294,7 +298,8 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     if let Some(found) = again::behind_of(asked, at).filter(|_| head.class == Class::Noun) {
         return Some(found);
     }
-    if let Some(tokens) = with_shared_noun(view, at).filter(|_| head.class == Class::Noun) {
+    let shared = || with_shared_noun(view, at).or_else(|| listed_kinds(view, at));
+    if let Some(tokens) = shared().filter(|_| head.class == Class::Noun) {
         let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }

@@ -25,6 +25,7 @@
 
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
+use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
@@ -52,6 +53,15 @@ pub fn ordered(search: &Search<'_, '_>) -> Found {
     ((given..supply).any(order) && !told_before).then(|| told(search, supply + 1, Indicator::Imports, Class::VerbIn))?
 }
 
+/// *Argentina was awarded **25,000 tonnes** at the same tender*: who is given an order for goods sells them.
+pub fn awarded(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let at = (start.saturating_sub(3)..start).find(|at| view.norm(*at) == "awarded")?;
+    let passive = matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are");
+    (search.unit.is_bulk() && passive).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
 /// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
 pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -60,6 +70,35 @@ pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let load =
         matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
     (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
+}
+
+/// *proposed to offer 190,000 tonnes of butter*, *is loading 12,500 tonnes of tallow for Egypt*: what is offered or loaded leaves; not
+/// what is offered to a store or at an auction.
+pub fn offered(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_bulk() || view.norm(end) != "of" {
+        return None;
+    }
+
+    let is_ship = |at: usize| {
+        matches!(view.norm(at), "tanker" | "ship" | "vessel" | "freighter" | "bulker" | "carrier" | "supertanker")
+    };
+    let verb = |at: &usize| {
+        matches!(view.norm(*at), "offer" | "offers" | "offered" | "offering" | "loads" | "loading")
+            || view.norm(*at) == "carrying" && view.clause(*at).any(is_ship)
+            || view.norm(*at) == "load" && matches!(view.norm(at.wrapping_sub(1)), "to" | "will")
+    };
+    let at = (view.clause(start).start.max(start.saturating_sub(4))..start).rev().find(verb)?;
+    let kept = |at: usize| matches!(view.norm(at), "intervention" | "auction" | "auctions" | "tender" | "tenders");
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| (end + 1..end + 5).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let own = || unknown_goods_at(view, end + 1).is_some();
+    let apart = view.range.clone().any(kept);
+    ((goods || own()) && !apart).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.

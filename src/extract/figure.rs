@@ -364,6 +364,17 @@ impl Assembler<'_> {
         if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
             return Outcome::None("sales_of_shops");
         }
+        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
+        let sales = |head: &Head| matches!(view.norm(head.at), "sales" | "orders" | "sold");
+        let firms = self.firm && matches!(&governor.value, Governor::Head(head) if sales(head));
+        if firms
+            && indicator == Indicator::Exports
+            && !unit.is_bulk()
+            && !unit.is_price()
+            && !view.actors.iter().any(abroad)
+        {
+            return Outcome::None("sales_of_a_firm");
+        }
         if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
             return Outcome::None("prices_of_shops");
         }

@@ -42,6 +42,7 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
         ("meanwhile" | "besides" | "moreover" | "separately", ",") => at + 2,
         // *Of the beef, 37 percent was bought by Chile*
         ("of", _) => at + 1,
+        ("and", "of") => at + 2,
         ("only" | "even" | "also" | "while" | "but" | "and" | "whereas", _) => at + 1,
         _ => at,
     };
@@ -51,7 +52,16 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     {
         at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
     }
-    let tokens = goods_at(view, at)?;
+    // *Low-end consumer goods slipped 0.3%*
+    let described = || {
+        let goods = goods_at(view, plain_adjectives(view, at)?)?;
+        let plain = view.tokens[goods.start].text.starts_with(char::is_lowercase)
+            && view.verb_at(goods.end)
+            && !view.norm(goods.end).ends_with("ing");
+        let (named, _) = named(view, goods.clone()).filter(|_| plain)?;
+        (!super::story::is_general(&named)).then_some(goods)
+    };
+    let tokens = goods_at(view, at).or_else(described)?;
     if !clause.contains(&tokens.start) {
         return None;
     }
@@ -119,9 +129,36 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
             (!noun || joined) && !subject && head.topic != Topic::Other
         }
         Governor::Topic => true,
-        Governor::Previous => false,
+        // *Exports of cocoa rose 47 percent; of bananas, 8 percent*
+        Governor::Previous => {
+            let first = clause.start + usize::from(view.norm(clause.start) == "and");
+            view.norm(first) == "of" && view.norm(end) == ","
+        }
     };
     (allowed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// *Australia's wine sector is to generate A$2.1 billion in export revenue*: what those who sell it make is goods, where the sentence
+/// names no others before.
+pub fn of_sector(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let clause = view.clause(asked.quantity.tokens.start);
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
+    if !traded || asked.same_sentence && matches!(asked.governor, Governor::Previous) {
+        return None;
+    }
+    let mut told = view.mentions.iter().filter(|m| {
+        clause.contains(&m.tokens.start)
+            && m.tokens.end < asked.quantity.tokens.start
+            && matches!(m.what, What::Commodity(_))
+    });
+    let (first, more) = (told.next()?, told.next());
+    let sells = matches!(
+        view.norm(first.tokens.end),
+        "sector" | "industry" | "producers" | "growers" | "farmers" | "exporters" | "importers" | "makers" | "miners"
+    );
+    let (commodity, span) = named(view, first.tokens.clone()).filter(|_| sells && more.is_none())?;
+    fits(asked, &commodity).then_some((Some(commodity), Some(span)))
 }
 
 /// Whether a head says only what goods were worth.

@@ -5,6 +5,7 @@
 //! | *The field holds **380 tcf** of gas*, *has found **6.5 billion barrels*** | `held_in_the_ground` |
 //! | *a find of **1 billion barrels*** | `size_of_find` |
 //! | *had **2.1 million tonnes** of sugar in stock* | `in_store` |
+//! | ***140 mln barrels** could be recovered* | `recoverable` |
 
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
@@ -109,4 +110,16 @@ pub fn in_store(search: &Search<'_, '_>) -> Found {
     let before = start_of(search).checked_sub(2);
     let at = Some(behind).filter(|at| store(*at)).or(before.filter(|at| store(*at)))?;
     told(search, at + 1, Indicator::Reserves, Class::Noun)
+}
+
+/// *Some 140 mln barrels could be recovered*: what can be got out lies in the ground.
+pub fn recoverable(search: &Search<'_, '_>) -> Found {
+    if !is_amount(search) || !is_field(search) {
+        return None;
+    }
+    let view = search.view;
+    let near = search.end()..(search.end() + 6).min(view.range.end);
+    let got = |at: &usize| matches!(view.norm(*at), "recovered" | "recoverable");
+    let at = near.take_while(|at| !matches!(view.norm(*at), "," | ";" | "and")).find(got)?;
+    told(search, at, Indicator::Reserves, Class::Noun)
 }

@@ -61,7 +61,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -69,6 +69,8 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
         Rule::always("relies_on", dealt::relies_on),
         Rule::given("dependence_on", Marks::SHARE, dealt::dependence_on),
         Rule::always("sale_of", dealt::sale_of),
+        Rule::always("offered", dealt::offered),
+        Rule::given("in_trade_behind", Marks::BRACKET, told::in_trade_behind),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
         Rule::given("tendered", Marks::TENDER, dealt::tendered),
         Rule::always("moved", dealt::moved),
@@ -101,9 +103,11 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 62] {
         Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground),
         Rule::always("size_of_find", held::size_of_find),
         Rule::always("in_store", held::in_store),
+        Rule::always("recoverable", held::recoverable),
         Rule::given("gap_between", Marks::GAP, told::gap_between),
         Rule::always("lent", other::lent),
         Rule::given("ordered", Marks::AWARDS, dealt::ordered),
+        Rule::given("awarded", Marks::AWARDS, dealt::awarded),
         Rule::always("cut_of_output", made::cut_of_output),
         Rule::always("price_behind", told::price_behind),
         Rule::always("balance_behind", told::balance_behind),

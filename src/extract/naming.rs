@@ -273,6 +273,21 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || hyphen;
         let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
         let plain = plain || end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
+        // *traditional Tibetan medicine*
+        let of_people = end > at
+            && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
+            && !STOPS.contains(&view.norm(end + 1))
+            && !view.verb_at(end + 1)
+            && view.mentions.iter().any(|m| {
+                m.tokens == (end..end + 1) && matches!(m.what, What::Party(_, crate::lexicon::NameForm::Adjective))
+            });
+        // *imports of IT components*
+        let letters = (2..=4).contains(&token.text.len())
+            && token.text.bytes().all(|b| b.is_ascii_uppercase())
+            && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
+            && !view.verb_at(end + 1)
+            && !STOPS.contains(&view.norm(end + 1));
+        let (lower, plain) = (lower || of_people || letters, plain || of_people || letters && token.norm == "it");
         // *561,000 t of black gram and 132,000 t of pigeon pea*
         let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
         // *hand-made items*
@@ -281,6 +296,15 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             break;
         }
         end += 1;
+    }
+    // *output of traditional Mongolian medicine*: the name goes on.
+    let name = view.range.contains(&end)
+        && view.tokens[end].is_capitalised()
+        && end == at + 1
+        && view.tokens.get(end + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+        && !view.mentions.iter().any(|m| m.tokens.contains(&end));
+    if name {
+        return None;
     }
     // *imports of tallow and exports of lard*
     if end > at && view.norm(end - 1) == "and" && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun) {
@@ -425,4 +449,23 @@ pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let alone = joins(noun - 1) || (at..noun).any(|at| view.norm(at).trim_end_matches('s') == stem);
     let listed = (at + 1..noun).any(joins) && !joins(at);
     (listed && !alone).then_some(at..noun + 1)
+}
+
+/// *information, communication and audio-visual products*: kinds that no table has, joined before the noun for goods that all share.
+pub fn listed_kinds(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let joins = |at: usize| matches!(view.norm(at), "," | "and" | "&");
+    let plain = |at: &usize| {
+        let token = &view.tokens[*at];
+        let hyphen = token.is_mark('-') && token.is_joined();
+        hyphen
+            || joins(*at)
+            || token.shape == Shape::Word
+                && token.text.starts_with(char::is_lowercase)
+                && !STOPS.contains(&token.norm.as_ref())
+                && !NO_GOODS.contains(&token.norm.as_ref())
+                && !view.mentions.iter().any(|m| m.tokens.contains(at))
+    };
+    let last = (at..view.range.end).take(10).take_while(plain).last()?;
+    let several = (at + 1..last).any(|at| matches!(view.norm(at), "and" | "&")) && !joins(at);
+    (several && !joins(last - 1) && is_class(view.norm(last))).then_some(at..last + 1)
 }

@@ -109,7 +109,7 @@ fn names_trade(view: &View<'_>, phrase: &Range<usize>, told: impl Fn(&Mention) -
 /// *a 65 pct reduction in spot welds*: how something grew or shrank that is no trade.
 pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    if number_of_other(search) || raised_by(search) {
+    if number_of_other(search) || raised_by(search) || of_those_asked(search) {
         return true;
     }
     let end = view.mentions[search.quantity].tokens.end;
@@ -153,6 +153,52 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
         && !phrase
             .clone()
             .any(|at| matches!(view.norm(at), "year" | "years" | "months" | "weeks" | "decade" | "decades"))
+}
+
+/// ***12 percent** expected an improvement*, ***eight percent** of those surveyed*: a part of people or firms that were asked.
+fn of_those_asked(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    if !search.unit.is_ratio() {
+        return false;
+    }
+    let thinks = |at: usize| {
+        matches!(
+            view.norm(at),
+            "expect"
+                | "expected"
+                | "expecting"
+                | "think"
+                | "thought"
+                | "believe"
+                | "believed"
+                | "say"
+                | "said"
+                | "saying"
+                | "felt"
+                | "agreed"
+                | "disagreed"
+                | "favoured"
+                | "favored"
+                | "opposed"
+                | "preferred"
+                | "answered"
+                | "replied"
+                | "voted"
+                | "want"
+                | "wanted"
+                | "intend"
+                | "intended"
+        )
+    };
+    let asked = |at: usize| {
+        matches!(view.norm(at), "surveyed" | "polled" | "interviewed" | "respondents" | "questioned" | "answers")
+    };
+    let of = matches!(view.norm(end), "of" | "among");
+    // *below the 32.1 percent expected by analysts*, *5 percent, said the ministry* are what is said of a figure.
+    let of_figure = view.norm(search.start().wrapping_sub(1)) == "the"
+        || matches!(view.norm(end + 1), "" | "." | "," | "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
+    thinks(end) && !of_figure || of && (end + 1..end + 4).any(asked)
 }
 
 /// *plans to raise tolls on the canal by 8 pct*: what is raised is no trade.

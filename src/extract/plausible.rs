@@ -308,6 +308,15 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     let listed = matches!(view.norm(first.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
     // *to 19 ringgit a kilo from just over 16*
     let hedged = first < start && view.norm(first.wrapping_sub(1)) == "from" && same_sentence;
+    // *725,000 of soybean oil*, behind *1.75 mln tonnes* of all oils
+    let of_goods = next == "of"
+        && view
+            .mentions
+            .iter()
+            .any(|m| (end + 1..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    if near && number >= hundred && of_goods {
+        return true;
+    }
     // *170,350 bags*, behind *711,412 60-kg bags*
     let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
         && told.factor != Decimal::ONE

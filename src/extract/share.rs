@@ -31,6 +31,37 @@ pub fn set_before_goods(asked: &Asked<'_, '_>) -> Found {
     (!moved).then_some(((Kind::Share, 1), Some(goods.span)))
 }
 
+/// *grows half the Australian cane crop*: a part right before what it is of; not *half the price*, which tells how much less.
+fn is_half_of_it(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let size = |at: usize| {
+        matches!(
+            view.norm(at),
+            "level"
+                | "levels"
+                | "size"
+                | "price"
+                | "prices"
+                | "rate"
+                | "amount"
+                | "pace"
+                | "volume"
+                | "value"
+                | "figure"
+                | "cost"
+                | "number"
+                | "time"
+                | "year"
+                | "total"
+        )
+    };
+    asked.quantity.form == Form::Fraction
+        && matches!(view.norm(end), "the" | "its" | "their" | "all")
+        && !(end + 1..end + 4).any(size)
+        && view.heads.iter().any(|h| h.at > end && h.at <= end + 5 && h.class == Class::Noun)
+}
+
 /// *26.6% of the country's imports*, *a third of the gas*
 pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || asked.quantity.quantity.unit.measure == Measure::Times {
@@ -47,8 +78,16 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
     }
     // *with 67% going to Europe*
-    if matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
+    // *with 60% coming from Australia*
+    let comes = matches!(asked.view.norm(end), "coming" | "originating" | "arriving" | "sourced" | "supplied")
+        && matches!(asked.view.norm(end + 1), "from" | "by");
+    if comes || matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
+    }
+    // *85 TWh - nearly 30% - of the country's electricity*, *grows half the crop*
+    let closes = matches!(asked.view.norm(end), "-" | ")") && asked.view.norm(end + 1) == "of";
+    if closes || is_half_of_it(asked) {
+        return Some(((Kind::Share, 1), Some(asked.view.tokens[end + 1].span)));
     }
     // *one in five cargoes*
     if asked.quantity.form == Form::Fraction && asked.view.norm(asked.quantity.tokens.start + 1) == "in" {
@@ -189,7 +228,11 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let inside = view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == Opening::Bracket);
     let alone = asked.quantity.tokens.end == segment.end;
-    let party = view.actors.iter().find(|a| a.end + 1 == segment.start)?;
+    // *The main sources were South Africa at 31.9 percent and China with 14*
+    let start = asked.start_of_hedge();
+    let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");
+    let name_ends = if beside { start } else { segment.start };
+    let party = view.actors.iter().find(|a| a.end + 1 == name_ends)?;
     // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
     let sided = (view.range.start..party.at).any(|at| {
         matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
@@ -201,14 +244,15 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let takes = sided
         // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
         || view.heads.iter().any(|h| {
-            h.class == Class::Agent && h.at < segment.start && asked.direction_in(h.end..party.at).is_none()
+            h.class == Class::Agent && h.at < party.at && asked.direction_in(h.end..party.at).is_none()
         })
-        || asked.share_in(view.range.clone()).is_some()
-        || view
+        || !beside && asked.share_in(view.range.clone()).is_some()
+        || !beside && view
             .range
             .clone()
             .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
-    (inside && alone && takes && asked.direction_in(segment).is_none()).then_some(((Kind::Share, 1), Some(party.span)))
+    ((inside && alone || beside) && takes && asked.direction_in(segment).is_none())
+        .then_some(((Kind::Share, 1), Some(party.span)))
 }
 
 /// *the share of coal rose to 12.1 percent against 8.4 percent a year earlier*: what a share is set against.

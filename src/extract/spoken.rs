@@ -135,8 +135,10 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
 
 /// Whether words before a head say that all goods are meant: *total exports*, *merchandise exports*.
 fn is_whole(view: &View<'_>, head: usize) -> bool {
+    // *total gross exports*
+    let before = head - usize::from(matches!(view.norm(head.wrapping_sub(1)), "gross" | "net" | "annual" | "world"));
     matches!(
-        view.norm(head.wrapping_sub(1)),
+        view.norm(before.wrapping_sub(1)),
         "total" | "overall" | "merchandise" | "aggregate" | "goods" | "all" | "visible" | "headline"
     )
 }

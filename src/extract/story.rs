@@ -166,7 +166,7 @@ impl Story {
 /// *to 38 or even 36 cents a pound*: a bare number takes the unit of the one that it is joined to.
 pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
     let end = written.tokens.end;
-    if written.form != Form::Bare || written.exponent != 0 || view.norm(end) != "or" {
+    if written.form != Form::Bare || view.norm(end) != "or" {
         return;
     }
     let start = end + 1 + usize::from(matches!(view.norm(end + 1), "even" | "perhaps" | "maybe"));
@@ -174,7 +174,12 @@ pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
     let Some(next) = next.filter(|q| q.form == Form::Figure && !q.written.is_zero() && q.shared.is_none()) else {
         return;
     };
-    let by = next.quantity.value.checked_div(next.written);
+    // *12 million or even 13 million bpd*: the scale is told of both.
+    let scaled = written.exponent > 0;
+    if scaled && written.exponent != next.exponent {
+        return;
+    }
+    let by = if scaled { Some(next.factor) } else { next.quantity.value.checked_div(next.written) };
     let value = by.and_then(|by| written.quantity.value.checked_mul(by));
     if let Some(value) = value {
         written.quantity.value = value;

@@ -122,6 +122,27 @@ pub fn over_dashes(search: &Search<'_, '_>) -> Found {
     Some((Governor::Head(*head), Some(head.span)))
 }
 
+/// *to generate about A$420 million ($290 million) in export earnings*: the trade that an amount is told to be in, whatever verb is
+/// before it and whatever bracket between.
+pub fn in_trade_behind(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+        return None;
+    }
+    let mut end = search.end();
+    if view.norm(end) == "(" {
+        end = (end..end + 8).find(|at| view.norm(*at) == ")")?;
+    }
+    end += usize::from(view.norm(end) == ")");
+    if end == search.end() || view.norm(end) != "in" {
+        return None;
+    }
+    let plain = usize::from(matches!(view.norm(end + 1), "annual" | "total" | "additional"));
+    let head = view.heads.iter().find(|h| h.at == end + 1 + plain && h.class == Class::Noun)?;
+    let traded = matches!(head.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover));
+    traded.then_some((Governor::Head(*head), Some(head.span)))
+}
+
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -148,6 +169,19 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = view.mentions[search.quantity].tokens.start;
     let segment = search.segment();
+    // *a cargo of 50,000 tonnes of bauxite from Brazil to Cuba*
+    let end = search.end();
+    let behind = |role: Role| view.actors.iter().find(|a| a.role == role && (end..end + 12).contains(&a.at));
+    if search.unit.is_bulk()
+        && view.norm(end) == "of"
+        && let (Some(from), Some(to)) = (behind(Role::From), behind(Role::To))
+        && from.at < to.at
+        && to.end < segment.end + 1
+        && to.at - from.end <= 3
+        && view.first_quantity(&(end..to.at)).is_none()
+    {
+        return told(search, end, Indicator::Exports, Class::Noun);
+    }
     let ends = |role: Role| view.actors.iter().find(|a| a.role == role && segment.contains(&a.at) && a.end <= start);
     let (from, to) = (ends(Role::From)?, ends(Role::To)?);
     let (first, last) = (from.at.min(to.at), from.end.max(to.end));

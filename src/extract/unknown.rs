@@ -304,6 +304,11 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
+    // *High-tech exports rose*, *semi-finished imports*
+    let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
+    if kind && view.norm(at - 1) == "-" && token.is_joined() && view.range.contains(&first) {
+        return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
+    }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
     if let Some(start) = described(view, at) {
         let name = own_words(view, start..at + 1)?;
@@ -322,6 +327,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+    // *IT exports*, which *it* is no word for
+    let known = known && !(letters && word == "it");
     // *the report said imports fell*
     let told = TOLD.contains(&word);
     if told {
@@ -339,7 +346,13 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
             && (matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their")
                 || view.actors.iter().any(|a| a.end == first))
     };
-    if token.shape != Shape::Word || word.len() < 3 || name || described || known || !(opens || owned || second()) {
+    if token.shape != Shape::Word
+        || word.len() < 3 && !(letters && word.len() == 2)
+        || name
+        || described
+        || known
+        || !(opens || owned || second())
+    {
         return None;
     }
     // *Ghana's kola nut exports*, *its agricultural, fishery and forestry exports*

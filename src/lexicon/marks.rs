@@ -249,6 +249,7 @@ impl Marks {
                 "restitution",
                 "restitutions",
                 "subsidy",
+                "subsidies",
                 "bonus",
                 "bonuses",
                 "fee",

@@ -127,6 +127,10 @@ impl Grammar for English {
                 && hyphen(gap.start)
                 && !placed
         };
+        // *U.S.-bound shipments*, *China-bound exports*
+        if hyphen(end) && after(1).is_some_and(|t| matches!(t.norm.as_ref(), "bound" | "destined")) {
+            return Role::To;
+        }
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
         if start == sentence.start && matches!(form, NameForm::Capital | NameForm::Place) && mention.is_shouted(tokens)
@@ -197,6 +201,11 @@ impl Grammar for English {
         if preposition == Some(Role::With)
             && form != NameForm::Adjective
             && acts_with(tokens, &sentence, mentions, first, at)
+        {
+            return Role::Subject;
+        }
+        // *with Poland the largest market at 1.2 billion*
+        if preposition == Some(Role::With) && form != NameForm::Adjective && ranks_with(tokens, &sentence, mentions, at)
         {
             return Role::Subject;
         }
@@ -542,6 +551,18 @@ fn acts_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention]
                 && t.text.starts_with(char::is_lowercase)
                 && !matches!(t.norm.as_ref(), "during" | "including" | "following")
         })
+}
+
+/// *with Poland the largest market*, *with Iraq its main customer*: whether a name behind *with* is told to trade by what stands
+/// right behind it.
+fn ranks_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let end = mentions[at].tokens.end;
+    let article = tokens.get(end).filter(|_| end < sentence.end);
+    let agent = |m: &Mention| {
+        (end + 1..end + 5).contains(&m.tokens.start)
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::Agent))))
+    };
+    article.is_some_and(|t| matches!(t.norm.as_ref(), "the" | "its" | "their" | "by")) && mentions.iter().any(agent)
 }
 
 /// *EC imports falling to 91 million with Japanese imports falling to 89*: whether the word at `at` opens a clause about another's trade.

@@ -21,7 +21,7 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, unnamed};
+use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, told_by_an_agency, unnamed};
 use candidates::actors;
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
@@ -100,7 +100,9 @@ impl Sides {
         let start = view.mentions[quantity].tokens.start;
         // *Russian wheat* names goods, which no entry of a list stands beside.
         let named = |a: &&Actor| a.takes_part() && !matches!(a.role, Role::Origin | Role::Attribute);
-        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(named)?;
+        // *ahead of China with 7 billion and Hong Kong with 6*: who stands beside another has a side once it is filled.
+        let filled = |a: &&Actor| [&self.reporter, &self.partner].into_iter().flatten().any(|f| f.span == Some(a.span));
+        let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(|a| named(a) || filled(a))?;
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
     }
 
@@ -221,8 +223,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    told_by_an_agency(&mut sides, asked);
     part_of_the_worlds(&mut sides, asked);
     set_by_a_group(&mut sides, asked);
+    price::on_an_exchange(&mut sides, asked, head.as_ref());
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());

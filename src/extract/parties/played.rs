@@ -110,7 +110,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
                 && actor.at > head.end
                 && actor.end + 1 == asked.view.mentions[quantity].tokens.start
-                && asked.view.norm(actor.end) == "(" =>
+                && matches!(asked.view.norm(actor.end), "(" | "at" | "with") =>
         {
             Some(Side::Partner)
         }

@@ -54,11 +54,14 @@ fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
 
 /// *Russia's by a third*, *Mexico's should reach*: whether an owner stands alone before what is told of the same.
 pub fn owns_the_same(view: &View<'_>, actor: &Actor) -> bool {
+    let behind = actor.end + 2;
     actor.role == Role::Possessor
         && view.norm(actor.end) == "'"
         && view.norm(actor.end + 1) == "s"
-        && matches!(
-            view.norm(actor.end + 2),
+        // *overtaking Saudi Arabia's 275,000 barrels a day*
+        && (view.quantities.iter().any(|q| view.mentions[*q].tokens.start == behind)
+            || matches!(
+            view.norm(behind),
             "by" | "to"
                 | "at"
                 | "were"
@@ -71,7 +74,7 @@ pub fn owns_the_same(view: &View<'_>, actor: &Actor) -> bool {
                 | "could"
                 | "has"
                 | "had"
-        )
+        ))
 }
 
 /// Another reporter, whose partner is that of the statement before.
@@ -242,12 +245,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         sides.partner = Some(Filled::new(party, "part_with", Some(actor.span)));
         return;
     }
-    let bare = next <= actor.end || next == actor.end + 1 && asked.view.norm(actor.end) == "(";
+    let bare = next <= actor.end
+        || next == actor.end + 1
+            && (asked.view.norm(actor.end) == "(" || asked.view.norm(actor.end) == "with" && asked.same_sentence);
     // *was second after Australia with 19.9 million*
     let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
     let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
     let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at" | "(");
     let turn = if bare || followed { frame.nearest } else { frame.subject };
+    // *Investment from Singapore made 15 billion, ahead of China with 7*: the next of those who invest.
+    let turn = turn.or(frame.nearest.filter(|_| ranked));
     // *European refiners took 18 million, of which Spain 6 million*: a member took its part.
     if of_which(asked.view, actor) && asked.indicator == Indicator::Imports && member(frame.reporter) {
         with_the_same_partner(sides, filled, frame);

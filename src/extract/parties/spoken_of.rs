@@ -186,6 +186,15 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let inward = asked.indicator == Indicator::Investment
         && matches!(asked.governor, Governor::Head(head)
             if (head.at..head.end).any(|at| matches!(asked.view.norm(at), "foreign" | "fdi")));
+    // *Investment from Singapore ... Total investment from abroad was $50 billion*: into the same country.
+    let whole = inward && asked.kind != Kind::Share;
+    let same = asked.before.filter(|f| whole && f.indicator == Indicator::Investment).and_then(|f| f.partner);
+    if let Some(taker) = same.filter(|p| *p != Party::WORLD)
+        && sides.reporter.as_ref().is_none_or(|f| f.span.is_none())
+    {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
+        sides.partner = Some(Filled::new(taker, "statement_before", None));
+    }
     if inward && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(|f| f.span.is_none()) {
         sides.partner = sides.reporter.replace(Filled::new(Party::WORLD, "foreign_investors", None));
     }
@@ -211,18 +220,21 @@ fn said_by(asked: &Asked<'_, '_>) -> Option<Filled<Party>> {
 /// *Angola's exports made 530 million barrels. China took 331 million. Spain imported 20 million*: the one whose goods the text
 /// is about, where the statement before told who took them, and this one names no others.
 pub fn takes_from(asked: &Asked<'_, '_>) -> Option<Party> {
-    let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
     let frame =
         asked.before.filter(|f| asked.same_line && asked.indicator == Indicator::Imports && f.commodity.is_some())?;
-    let taken = match frame.indicator {
-        Indicator::Imports => frame.partner == Some(lead),
-        Indicator::Exports => {
-            frame.reporter == Some(lead) && (frame.of_several || frame.partner.is_some_and(|p| p != Party::WORLD))
-        }
-        _ => false,
+    let source = match frame.indicator {
+        Indicator::Imports => frame.partner,
+        Indicator::Exports => frame.reporter,
+        _ => None,
+    };
+    let source = source.filter(Party::is_country)?;
+    let taken = match asked.survey.cast() {
+        Cast::Protagonist(lead) => lead == source,
+        // *Brazil exported 4.1 million bags. Germany imported 700,000, the United States 690,000*
+        _ => frame.indicator == Indicator::Exports,
     };
     let names_goods = || asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
-    (taken && !names_goods()).then_some(lead)
+    (taken && !names_goods()).then_some(source)
 }
 
 /// *Korea imported 7 million tonnes* in a text of many countries, with no partner in the sentence: from all of them.

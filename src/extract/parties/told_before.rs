@@ -181,8 +181,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner) => {}
         (Some(known), None) if !own && world.is_none() => {
             let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
+            // *The line will carry 12.4 bcm. Russia will invest $2 billion in it*: what one has or makes tells of no other side.
+            let one_sided =
+                alone(frame.indicator) && frame.partner == Some(Party::WORLD) && asked.indicator != Indicator::Price;
             let other = match known.value {
-                party if frame.reporter == Some(party) => frame.partner,
+                party if frame.reporter == Some(party) => frame.partner.filter(|_| !one_sided),
                 party if frame.partner == Some(party) => frame.reporter,
                 // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
                 _ if agent => {
@@ -221,8 +224,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     frame.partner
                 }
                 // *The EU took 36 percent. Exports to America grew*: those of the one whose goods it took.
-                _ if frame.part_of_partners && frame.turned().is_some_and(|f| f.indicator == asked.indicator) => {
-                    frame.partner.filter(Party::is_country)
+                _ if frame.part_of_partners
+                    && frame.partner.is_some_and(|p| p.is_country())
+                    && frame.turned().is_some_and(|f| f.indicator == asked.indicator) =>
+                {
+                    frame.partner
                 }
                 _ => frame.reporter,
             };
@@ -305,7 +311,7 @@ fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         return Some(view.tokens[at].span);
     }
-    let end = segment.end.min(start + 10);
+    let end = segment.end.min(start + 12);
     let at = (segment.start..end).find(|at| {
         matches!(view.norm(*at), "to" | "from" | "with") && {
             let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
@@ -324,8 +330,12 @@ fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
             others || view.norm(next) == "rest" && view.norm(next + 1) == "of"
         }
     })?;
-    // In the clause of this figure, not of one before it.
-    let between = view.quantities.iter().any(|q| (at..start).contains(&view.mentions[*q].tokens.start));
+    // In the clause of this figure, not of one before or behind it.
+    let between = view
+        .quantities
+        .iter()
+        .map(|q| view.mentions[*q].tokens.start)
+        .any(|q| at < q && q < start || start < q && q < at);
     (!between).then(|| view.tokens[at].span.join(view.tokens[at + 1].span))
 }
 
