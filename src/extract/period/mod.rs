@@ -222,6 +222,13 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     let month = asked.clock.published.and_then(|day| Period::month(day.year(), day.month()));
     let last = if asked.indicator == Indicator::Price && whole.days() < 366 { month.or(last) } else { last };
     let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
+    // *by 5.5 points over a decade to 20.5 percent in 2024*: so many years before that.
+    let years = match expression {
+        Expression::Past(count, Length::Year) | Expression::InYears(count) => i32::try_from(count).ok(),
+        _ => None,
+    };
+    let annual = own.filter(|p| p.frequency() == Frequency::Annual && years.is_some_and(|n| n > 1));
+    let first = annual.and_then(|p| p.shift_years(-years?)).or(first);
     Some(Times {
         period: Some(Filled::new(own.or(last), "to_now", Some(mention.span))),
         base: first.map(|p| Filled::new(p, "since", Some(mention.span))),

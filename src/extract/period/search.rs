@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 39] = [
+const RULES: [Asking; 40] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -67,6 +67,7 @@ const RULES: [Asking; 39] = [
     (Asks::More, in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
+    (Asks::Times, beside::each_of_two),
     (Asks::Times, beside::of_pair),
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
