@@ -77,12 +77,16 @@ pub struct Assembler<'a> {
     pub(super) shops: bool,
     /// Whether the text speaks of what shops sell.
     pub(super) retail: bool,
+    /// Whether the text speaks of what a firm earned, and of no trade of countries.
+    pub(super) firm: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
     /// The last amount of goods that was sold or bought.
     pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
+    /// The line in which money was told last of something else than trade: what goes on there is of that.
+    pub(super) other_money: Option<usize>,
     /// Whether the last figure was told only for another to be compared with.
     pub(super) compared: bool,
     pub(super) sentences: usize,
@@ -141,11 +145,13 @@ impl<'a> Assembler<'a> {
             market_day: None,
             shops: false,
             retail: false,
+            firm: false,
             moved: None,
             trade: None,
             between: None,
             clock,
             compared: false,
+            other_money: None,
             sentences: 0,
             lines: 0,
             headline: None,
@@ -195,10 +201,13 @@ impl<'a> Assembler<'a> {
                     self.shops |= token.norm == "retail" && matches!(next(), "price" | "prices");
                     self.retail |= matches!(next(), "sales" | "trade");
                 }
+                "profit" | "profits" | "dividend" | "dividends" | "shareholders" | "pretax" => self.firm = true,
+                "earnings" => self.firm |= next() == "per",
                 word => traded |= word.starts_with("export") || word.starts_with("import"),
             }
         }
         self.retail &= !traded;
+        self.firm &= !traded;
     }
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
@@ -403,6 +412,7 @@ impl<'a> Assembler<'a> {
                         }
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                        self.other_money = None;
                         self.last_money = Some(fact.quantity.unit);
                         if let Measure::Currency(code) = fact.quantity.unit.measure
                             && !self.moneys.contains(&code)
@@ -449,6 +459,10 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::None(rule) => {
                     passed = None;
+                    let unit = quantity.quantity.unit;
+                    if rule == "other_topic" && unit.measure.dimension() == Dimension::Money && unit.per.is_none() {
+                        self.other_money = Some(self.lines);
+                    }
                     self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }

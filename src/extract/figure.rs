@@ -127,7 +127,10 @@ impl Assembler<'_> {
         }
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
         let exports = exports_before && (before.is_some() || self.same_line());
-        let (follows, topic) = (before.is_some(), same_dimension);
+        // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
+        let other =
+            self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+        let (follows, topic) = (before.is_some(), same_dimension && !other);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
@@ -363,6 +366,16 @@ impl Assembler<'_> {
         let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
         if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
             return Outcome::None("sales_of_shops");
+        }
+        // *Sales rose 8 percent to 2.6 billion pounds*, in talk of what a firm earned.
+        let counted = unit.is_ratio() || matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+        if self.firm
+            && indicator == Indicator::Exports
+            && counted
+            && matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "sales" | "sold"))
+            && !view.actors.iter().any(abroad)
+        {
+            return Outcome::None("sales_of_a_firm");
         }
         if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
             return Outcome::None("prices_of_shops");

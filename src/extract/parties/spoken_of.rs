@@ -85,7 +85,13 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
-    if sides.reporter.is_none() {
+    // *Google will invest 13 billion in Finland*: a firm that nobody places invests, not another country of the talk.
+    let firm = asked.indicator == Indicator::Investment
+        && match asked.governor {
+            Governor::Head(head) => head.class != Class::Noun,
+            _ => asked.same_sentence && asked.before.is_some_and(|f| f.reporter.is_none()),
+        };
+    if sides.reporter.is_none() && !firm {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
@@ -173,7 +179,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.partner = other.filter(|p| !together(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
     }
     // *Goods turnover with Georgia grew*: of the one that the text is about.
-    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
+    if let (None, Some(partner), false) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value), firm) {
         let about = match asked.survey.cast() {
             Cast::Protagonist(party) => Some(party),
             Cast::Pair(a, b) if partner == b => Some(a),
