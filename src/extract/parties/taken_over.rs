@@ -383,7 +383,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             }
         }
         // What a firm invests is not the lead's.
-        (None, Some(known)) if !own && !is_lead(known) && !(verb && asked.indicator == Indicator::Investment) => {
+        (None, Some(known)) if !(own || is_lead(known) || verb && asked.indicator == Indicator::Investment) => {
             sides.reporter = lead("protagonist");
         }
         _ => {}
