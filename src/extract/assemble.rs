@@ -77,7 +77,7 @@ pub struct Assembler<'a> {
     pub(super) shops: bool,
     /// Whether the text speaks of what shops sell.
     pub(super) retail: bool,
-    /// Whether the text speaks of what a firm earned, and of no trade of countries.
+    /// Whether the text tells the results of a firm and of no trade.
     pub(super) firm: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
@@ -190,7 +190,7 @@ impl<'a> Assembler<'a> {
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
     /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*.
     fn hear_of_shops(&mut self) {
-        let mut traded = false;
+        let (mut traded, mut results) = (false, 0_u32);
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
             match token.norm.as_ref() {
@@ -201,13 +201,14 @@ impl<'a> Assembler<'a> {
                     self.shops |= token.norm == "retail" && matches!(next(), "price" | "prices");
                     self.retail |= matches!(next(), "sales" | "trade");
                 }
-                "profit" | "profits" | "dividend" | "dividends" | "shareholders" | "pretax" => self.firm = true,
-                "earnings" => self.firm |= next() == "per",
+                "dividend" | "dividends" | "ebitda" => results += 1,
+                "net" => results += u32::from(matches!(next(), "profit" | "profits" | "income" | "earnings" | "loss")),
+                "earnings" => results += u32::from(next() == "per"),
                 word => traded |= word.starts_with("export") || word.starts_with("import"),
             }
         }
         self.retail &= !traded;
-        self.firm &= !traded;
+        self.firm = results >= 2 && !traded;
     }
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.

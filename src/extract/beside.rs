@@ -208,10 +208,21 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
 /// *saw a decrease of $260 million and **$65 million**, respectively*
 pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
+    let start = asked.start_of_hedge();
+    // *will rise 175,000 bpd this year and another 200,000 bpd in 2024*
+    let another = matches!(asked.before_hedge(), "another" | "further")
+        && (start.saturating_sub(3)..start).any(|at| view.norm(at) == "and");
+    if another && !asked.ratio() {
+        let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < start)?;
+        let told = Asked { view, quantity: before };
+        let alike = before.quantity.unit == asked.quantity.quantity.unit;
+        return first(const { &rules() }, &told)
+            .filter(|told| alike && told.value.0 == Kind::Change)
+            .map(|told| (told.value, Some(before.span)));
+    }
     if asked.ratio() || asked.before_hedge() != "and" {
         return None;
     }
-    let start = asked.start_of_hedge();
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
     let told = Asked { view, quantity: before };

@@ -218,6 +218,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let joined = gap.len() <= 1
         && gap.iter().all(|t| {
             t.is_mark('-')
+                || t.is_mark('\'')
                 || (t.shape == Shape::Word
                     && !matches!(
                         t.norm.as_ref(),

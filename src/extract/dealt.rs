@@ -81,8 +81,13 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     if !search.unit.is_bulk() || view.norm(end) != "of" {
         return None;
     }
+
+    let is_ship = |at: usize| {
+        matches!(view.norm(at), "tanker" | "ship" | "vessel" | "freighter" | "bulker" | "carrier" | "supertanker")
+    };
     let verb = |at: &usize| {
         matches!(view.norm(*at), "offer" | "offers" | "offered" | "offering" | "loads" | "loading")
+            || view.norm(*at) == "carrying" && view.clause(*at).any(is_ship)
             || view.norm(*at) == "load" && matches!(view.norm(at.wrapping_sub(1)), "to" | "will")
     };
     let at = (view.clause(start).start.max(start.saturating_sub(4))..start).rev().find(verb)?;

@@ -26,6 +26,10 @@ pub fn start(view: &View<'_>, goods: usize) -> usize {
 pub fn behind_contract(view: &View<'_>, at: usize) -> usize {
     let ends = |at: &usize| matches!(view.norm(*at), "delivery" | "loading" | "settlement" | "contract" | "contracts");
     let mut end = at;
+    // *gold (GC=F) was trading higher*
+    if view.norm(at) == "(" {
+        return (at..at + 6).find(|at| view.norm(*at) == ")").map_or(at, |at| at + 1);
+    }
     if view.norm(at) == "for" {
         // *Raw sugar for October settled*
         end = (at..at + 5).find(ends).map(|end| end + 1).or_else(|| month_at(view, at + 1)).unwrap_or(at);

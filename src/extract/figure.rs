@@ -367,12 +367,13 @@ impl Assembler<'_> {
         if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
             return Outcome::None("sales_of_shops");
         }
-        // *Sales rose 8 percent to 2.6 billion pounds*, in talk of what a firm earned.
-        let counted = unit.is_ratio() || matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
-        if self.firm
+        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
+        let sales = |head: &Head| matches!(view.norm(head.at), "sales" | "orders" | "sold");
+        let firms = self.firm && matches!(&governor.value, Governor::Head(head) if sales(head));
+        if firms
             && indicator == Indicator::Exports
-            && counted
-            && matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "sales" | "sold"))
+            && !unit.is_bulk()
+            && !unit.is_price()
             && !view.actors.iter().any(abroad)
         {
             return Outcome::None("sales_of_a_firm");

@@ -52,7 +52,16 @@ pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Spa
     {
         at = owner.tokens.end + 1 + usize::from(view.norm(owner.tokens.end + 1) == "s");
     }
-    let tokens = goods_at(view, at)?;
+    // *Low-end consumer goods slipped 0.3%*
+    let described = || {
+        let goods = goods_at(view, plain_adjectives(view, at)?)?;
+        let plain = view.tokens[goods.start].text.starts_with(char::is_lowercase)
+            && view.verb_at(goods.end)
+            && !view.norm(goods.end).ends_with("ing");
+        let (named, _) = named(view, goods.clone()).filter(|_| plain)?;
+        (!super::story::is_general(&named)).then_some(goods)
+    };
+    let tokens = goods_at(view, at).or_else(described)?;
     if !clause.contains(&tokens.start) {
         return None;
     }

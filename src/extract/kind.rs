@@ -124,7 +124,12 @@ impl Asked<'_, '_> {
             // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
             .filter(|(_, m)| !self.describes_growth(&m.tokens))
             .last()
-            .map(|(sign, m)| (sign, m.span, m.tokens.start))
+            .map(|(sign, m)| (if self.negated(m.tokens.start) { -1 } else { sign }, m.span, m.tokens.start))
+    }
+
+    /// *a negative growth of 9%*
+    fn negated(&self, at: usize) -> bool {
+        self.view.norm(at) == "growth" && self.view.norm(at.wrapping_sub(1)) == "negative"
     }
 
     /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
@@ -151,15 +156,60 @@ impl Asked<'_, '_> {
 
     /// The word before the figure and what hedges it.
     pub(super) fn before_hedge(&self) -> &str {
-        let at = self.start_of_hedge().wrapping_sub(1);
-        // *by an additional 2 billion*, *by another 2 billion*
-        if matches!(self.view.norm(at), "additional" | "extra" | "further" | "another") {
-            let article = usize::from(matches!(self.view.norm(at.wrapping_sub(1)), "a" | "an"));
-            if self.view.norm(at.wrapping_sub(1 + article)) == "by" {
-                return "by";
-            }
+        let view = self.view;
+        let last = self.start_of_hedge().wrapping_sub(1);
+        let mut at = last;
+        // *by a total of 3.66 million*, *to a one-year low of 1 million*, *reach a maximum of 1.3 million*
+        let sum = |at: usize| {
+            matches!(
+                view.norm(at),
+                "total" | "maximum" | "minimum" | "average" | "combined" | "record" | "low" | "high" | "peak" | "mere"
+            )
+        };
+        if view.norm(at) == "of" && sum(at.wrapping_sub(1)) {
+            at = at.wrapping_sub(2);
         }
-        self.view.norm(at)
+        // *by an additional 2 billion*, *by another 2 billion*, *raise output by an initial 500,000*
+        let of_step = |at: usize| {
+            matches!(
+                view.norm(at),
+                "additional"
+                    | "extra"
+                    | "further"
+                    | "another"
+                    | "initial"
+                    | "estimated"
+                    | "average"
+                    | "net"
+                    | "combined"
+                    | "modest"
+                    | "more"
+                    | "massive"
+                    | "whopping"
+                    | "staggering"
+                    | "record"
+                    | "similar"
+                    | "mere"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "five"
+                    | "near"
+                    | "year"
+                    | "month"
+                    | "-"
+            )
+        };
+        let first = at;
+        while last.wrapping_sub(at) < 8 && of_step(at) {
+            at = at.wrapping_sub(1);
+        }
+        let article = usize::from(matches!(view.norm(at), "a" | "an"));
+        let lead = at.wrapping_sub(article);
+        let leads = (first != last || at != last || article > 0)
+            && matches!(view.norm(lead), "by" | "to" | "from" | "at" | "reach" | "reached" | "be" | "is" | "was");
+        // *by an average 2 million*; *from another 2 billion* is no start.
+        if leads && (view.norm(lead) == "by" || first != last) { view.norm(lead) } else { view.norm(last) }
     }
 }
 
@@ -278,7 +328,9 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Change, 1), Some(span)));
     }
     let segment = asked.segment();
-    let (sign, span, at) = moved::of_estimate(asked, start).or_else(|| asked.direction_in(segment.start..start))?;
+    let (sign, span, at) = moved::of_estimate(asked, start)
+        .or_else(|| asked.direction_in(segment.start..start))
+        .or_else(|| moved::set_off_by(asked, segment.start))?;
     if asked.ratio() {
         let share = asked.share_in(segment.start..start);
         let nearer_share = share.is_some_and(|(_, share)| share > at);
@@ -301,24 +353,8 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && asked.quantity.tokens.start <= at + 8
         && asked.view.heads.iter().any(|h| h.at > at && h.end == of_at);
     let of = asked.before_hedge() == "of"
-        && (asked.quantity.tokens.start <= at + 3 || measured || within)
-        && matches!(
-            asked.view.norm(at),
-            "increase"
-                | "decrease"
-                | "growth"
-                | "decline"
-                | "drop"
-                | "fall"
-                | "rise"
-                | "reduction"
-                | "gain"
-                | "cut"
-                | "cuts"
-                | "jump"
-                | "slump"
-                | "surge"
-        );
+        && (asked.start_of_hedge() <= at + 3 || measured || within)
+        && moved::is_step(asked.view.norm(at));
     let hedged_adverb = matches!(asked.before_hedge(), "up" | "down") && asked.quantity.hedge.is_some();
     let adverb = matches!(asked.view.norm(at), "up" | "down")
         && at + 1 == start
@@ -335,8 +371,9 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
     // *fell below four billion marks*: where it went.
     let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
-    let verb = at + 1 == asked.start_of_hedge()
-        && moved::moves(asked.view.norm(at))
+    let last = asked.start_of_hedge().wrapping_sub(1);
+    let verb = (at..=at + 1).contains(&last)
+        && moved::moves(asked.view.norm(last))
         && !crop
         && !crossed
         && !reaches(asked, at);

@@ -91,6 +91,83 @@ pub fn moves(word: &str) -> bool {
             | "sliding"
             | "rebounded"
             | "recovered"
+            | "increase"
+            | "increases"
+            | "decrease"
+            | "decreases"
+            | "lose"
+            | "loses"
+            | "losing"
+            | "gain"
+            | "gains"
+            | "gaining"
+            | "shedding"
+            | "leapt"
+            | "sinks"
+            | "sinking"
+    )
+}
+
+/// *could step up output instead - by as much as 2 million bpd*: the verb stands before the dash that sets the amount off.
+pub fn set_off_by(asked: &Asked<'_, '_>, segment: usize) -> Option<(i8, Span, usize)> {
+    let view = asked.view;
+    if view.norm(segment) != "by" || segment + 1 != asked.start_of_hedge() || segment == view.range.start {
+        return None;
+    }
+    let before = view.segment_tokens(view.segment(segment - 1));
+    let told = view.first_quantity(&before).is_some();
+    (!told).then(|| asked.direction_in(before))?
+}
+
+/// Nouns for a step by which something rose or fell: *an increase of 2 million tonnes*.
+pub fn is_step(word: &str) -> bool {
+    matches!(
+        word,
+        "increase"
+            | "increases"
+            | "decrease"
+            | "decreases"
+            | "growth"
+            | "decline"
+            | "declines"
+            | "drop"
+            | "drops"
+            | "fall"
+            | "falls"
+            | "rise"
+            | "rises"
+            | "reduction"
+            | "reductions"
+            | "gain"
+            | "gains"
+            | "cut"
+            | "cuts"
+            | "cutback"
+            | "cutbacks"
+            | "jump"
+            | "slump"
+            | "surge"
+            | "loss"
+            | "losses"
+            | "hike"
+            | "contraction"
+            | "curtailment"
+            | "curtailments"
+            | "expansion"
+            | "rebound"
+            | "recovery"
+            | "dip"
+            | "plunge"
+            | "leap"
+            | "collapse"
+            | "downturn"
+            | "uptick"
+            | "improvement"
+            | "climb"
+            | "slide"
+            | "spike"
+            | "drawdown"
+            | "shrinkage"
     )
 }
 
@@ -130,14 +207,32 @@ pub fn of_estimate(asked: &Asked<'_, '_>, start: usize) -> Option<(i8, Span, usi
 pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
-    let told = matches!(asked.before_hedge(), "at" | "to" | "is" | "was" | "reach" | "total" | "averaging" | "average");
+    let told = matches!(
+        asked.before_hedge(),
+        "at" | "to" | "is" | "was" | "be" | "reach" | "reached" | "total" | "averaging" | "average"
+    );
+    if asked.before_hedge() == "from" && asked.quantity.quantity.unit.is_rate() {
+        // *growth to a low of 1 million bpd, down from a high of 2.1 million*
+        let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+        let before = before.rfind(|q| q.tokens.end <= start)?;
+        let alike = before.quantity.unit == asked.quantity.quantity.unit;
+        return growth_in_amount(&Asked { view, quantity: before }).filter(|_| alike);
+    }
     if !told || !asked.quantity.quantity.unit.is_rate() || asked.quantity.quantity.unit.is_price() {
         return None;
     }
     let segment = asked.segment();
+    if let Some(step) = reached_by_step(asked, segment.start) {
+        return Some(step);
+    }
     let growth = (segment.start..start).rev().find(|at| view.norm(*at) == "growth")?;
     // *growth in output lifted it to 5 million*: what the noun behind a verb reached is no growth.
     let noun = view.heads.iter().any(|h| h.end == growth && h.class == Class::Noun);
+    // *its estimate of growth in world demand at 1.2 million*: what grew stands behind.
+    let behind = view.heads.iter().find(|h| h.class == Class::Noun && (growth + 2..growth + 6).contains(&h.at));
+    let behind =
+        behind.filter(|_| view.norm(growth + 1) == "in" && (segment.start..growth).any(|at| foresees(view.norm(at))));
+    let (noun, growth) = (noun || behind.is_some(), behind.map_or(growth, |h| h.at));
     let level = view.heads.iter().any(|h| h.at > growth && h.at < start && h.class == Class::Noun)
         && (growth..start).any(|at| view.verb_at(at));
     // *raised its estimate of demand growth by 80,000 barrels a day to 84 million*: demand, which is thousands of times as much.
@@ -148,6 +243,32 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
             && hundred.is_some_and(|most| asked.quantity.quantity.value > most)
     });
     (noun && !level && !far).then(|| ((Kind::Change, 1), Some(view.tokens[growth].span)))
+}
+
+/// *The increase will be a more modest 300,000 bpd*, *the losses would reach a maximum of 1.3m b/d*: a step is what it came to.
+fn reached_by_step(asked: &Asked<'_, '_>, from: usize) -> Found {
+    let view = asked.view;
+    if !matches!(asked.before_hedge(), "is" | "was" | "be" | "reach" | "reached" | "total") {
+        return None;
+    }
+    let start = asked.start_of_hedge();
+    let verb =
+        (from..start).rev().find(|at| matches!(view.norm(*at), "is" | "was" | "be" | "reach" | "reached" | "total"))?;
+    let aux = |at: usize| {
+        matches!(
+            view.norm(at),
+            "will" | "would" | "could" | "may" | "might" | "should" | "to" | "has" | "had" | "likely"
+        )
+    };
+    let mut at = verb.checked_sub(1)?;
+    while at > from && aux(at) {
+        at -= 1;
+    }
+    let lost = matches!(view.norm(at), "loss" | "losses").then(|| (-1, view.tokens[at].span, at));
+    let (sign, span, found) = lost.or_else(|| asked.direction_in(from..at + 1))?;
+    let noun = found == at && is_step(view.norm(at));
+    let article = matches!(view.norm(at.wrapping_sub(1)), "the" | "that" | "this" | "a" | "output" | "production");
+    (noun && article).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *with China adding 500,000 bpd*: what is put on top of the rest.

@@ -273,6 +273,21 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) || hyphen;
         let plain = !view.mentions.iter().any(|m| m.tokens.contains(&end) && !matches!(m.what, What::Commodity(_)));
         let plain = plain || end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
+        // *traditional Tibetan medicine*
+        let of_people = end > at
+            && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
+            && !STOPS.contains(&view.norm(end + 1))
+            && !view.verb_at(end + 1)
+            && view.mentions.iter().any(|m| {
+                m.tokens == (end..end + 1) && matches!(m.what, What::Party(_, crate::lexicon::NameForm::Adjective))
+            });
+        // *imports of IT components*
+        let letters = (2..=4).contains(&token.text.len())
+            && token.text.bytes().all(|b| b.is_ascii_uppercase())
+            && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
+            && !view.verb_at(end + 1)
+            && !STOPS.contains(&view.norm(end + 1));
+        let (lower, plain) = (lower || of_people || letters, plain || of_people || letters && token.norm == "it");
         // *561,000 t of black gram and 132,000 t of pigeon pea*
         let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
         // *hand-made items*
@@ -281,6 +296,15 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             break;
         }
         end += 1;
+    }
+    // *output of traditional Mongolian medicine*: the name goes on.
+    let name = view.range.contains(&end)
+        && view.tokens[end].is_capitalised()
+        && end == at + 1
+        && view.tokens.get(end + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+        && !view.mentions.iter().any(|m| m.tokens.contains(&end));
+    if name {
+        return None;
     }
     // *imports of tallow and exports of lard*
     if end > at && view.norm(end - 1) == "and" && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun) {

@@ -1,5 +1,6 @@
 //! Figures that are no statistic of a country's trade or energy, for what stands beside them: the rules that say so, in order.
 
+use super::business;
 use super::finance;
 use super::head::Head;
 use super::indicator::Governor;
@@ -54,6 +55,12 @@ pub fn out_of_scope(
     if unit.measure == Measure::Bushel && written.quantity.value < Decimal::from(1000) {
         return Some("yield_of_land");
     }
+    // *the number of rigs fell from 4,500 to only 765*, in talk of prices
+    let counted = |at: usize| view.norm(at) == "number" && view.norm(at + 1) == "of";
+    let bare = written.form == Form::Bare && unit.is_price();
+    if bare && (view.clause(written.tokens.start).start..written.tokens.start).any(counted) {
+        return Some("number_of_other");
+    }
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
@@ -97,7 +104,7 @@ pub fn out_of_scope(
     {
         return Some("margin_of_a_firm");
     }
-    if matches!(governor, Governor::Head(head) if turnover_of_a_firm(view, head)) {
+    if matches!(governor, Governor::Head(head) if business::turnover_of_a_firm(view, head)) {
         return Some("turnover_of_a_firm");
     }
     if view.where_given(Marks::EMISSIONS, || emitted(view, written)) {
@@ -112,8 +119,8 @@ pub fn out_of_scope(
     if paid && view.where_given(Marks::FREIGHT, || freight(view, written)) {
         return Some("freight");
     }
-    if unit.is_ratio() && beside_a_symbol(view, written) {
-        return Some("move_of_a_stock");
+    if let Some(rule) = business::told_of(view, written, unit) {
+        return Some(rule);
     }
     if unit.is_ratio() && part_of_growth(view, written) {
         return Some("part_of_growth");
@@ -129,9 +136,6 @@ pub fn out_of_scope(
     }
     if unit.is_ratio() && crop_progress(view, written) {
         return Some("crop_progress");
-    }
-    if unit.is_ratio() && stake(view, written) {
-        return Some("stake_in_a_firm");
     }
     if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
         && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, written))
@@ -205,18 +209,6 @@ fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
     !view.heads.iter().any(counted)
 }
 
-/// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.
-fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    if view.norm(end) != ")" || view.norm(start.wrapping_sub(2)) != "(" {
-        return false;
-    }
-    let text = view.tokens[start - 1].text;
-    text.len() <= 5
-        && text.bytes().all(|b| b.is_ascii_uppercase())
-        && !view.mentions.iter().any(|m| m.tokens.contains(&(start - 1)))
-}
-
 /// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.
 fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
@@ -231,22 +223,6 @@ fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
         )
     };
     crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
-}
-
-/// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work
-/// in the fields is, and how plants look.
-fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let done = matches!(
-        view.norm(end),
-        "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
-    ) && view.norm(end + 1) != "by";
-    let good = |at: usize| {
-        matches!(view.norm(at), "good" | "fair" | "poor")
-            && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
-            && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
-    };
-    done || (end..view.segment_tokens(view.segment(end)).end).any(good)
 }
 
 /// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
@@ -322,6 +298,12 @@ fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
                 | "ticket"
                 | "seat"
                 | "vessel"
+                | "tanker"
+                | "passenger"
+                | "worker"
+                | "visitor"
+                | "customer"
+                | "flight"
         )
 }
 
@@ -483,15 +465,6 @@ fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'static
     (view.clause(start).start..start).rev().find_map(told)?
 }
 
-/// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
-fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
-    use super::grammar::Role;
-    let firm =
-        |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
-    let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));
-    view.norm(head.at) == "turnover" && !two && view.range.clone().any(firm)
-}
-
 /// *less than half the 48.0 percent pace of December*: a part of another growth.
 fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
@@ -503,33 +476,18 @@ fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
             .any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
 }
 
-/// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
-fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
-    const FIRMS: [&str; 15] = [
-        "interest",
-        "group",
-        "company",
-        "firm",
-        "venture",
-        "bank",
-        "subsidiary",
-        "shares",
-        "equity",
-        "consortium",
-        "corp",
-        "ltd",
-        "plc",
-        "stake",
-        "shareholding",
-    ];
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
-    let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
-    let equity = (end..end + 2).any(firm);
-    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
-    let segment = view.segment_tokens(view.segment(start));
-    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
-        && view.norm(segment.start) == "of"
-        && end == segment.end;
-    of_firm || equity || owns || holds
+/// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work
+/// in the fields is, and how plants look.
+fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let done = matches!(
+        view.norm(end),
+        "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
+    ) && view.norm(end + 1) != "by";
+    let good = |at: usize| {
+        matches!(view.norm(at), "good" | "fair" | "poor")
+            && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
+            && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
+    };
+    done || (end..view.segment_tokens(view.segment(end)).end).any(good)
 }

@@ -327,6 +327,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
+    // *IT exports*, which *it* is no word for
+    let known = known && !(letters && word == "it");
     // *the report said imports fell*
     let told = TOLD.contains(&word);
     if told {
@@ -344,7 +346,13 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
             && (matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their")
                 || view.actors.iter().any(|a| a.end == first))
     };
-    if token.shape != Shape::Word || word.len() < 3 || name || described || known || !(opens || owned || second()) {
+    if token.shape != Shape::Word
+        || word.len() < 3 && !(letters && word.len() == 2)
+        || name
+        || described
+        || known
+        || !(opens || owned || second())
+    {
         return None;
     }
     // *Ghana's kola nut exports*, *its agricultural, fishery and forestry exports*

@@ -216,16 +216,40 @@ impl<'a> View<'a> {
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
         let before = |back: usize| self.norm(start.wrapping_sub(back + the));
-        let office = self.norm(end) == "-" && matches!(self.norm(end + 1), "based" | "headquartered" | "listed");
+        // *U.S.-backed cuts in output*, *the Saudi-led group*: nor does who stands behind what others do.
+        let office = self.norm(end) == "-"
+            && matches!(
+                self.norm(end + 1),
+                "based"
+                    | "headquartered"
+                    | "listed"
+                    | "backed"
+                    | "led"
+                    | "brokered"
+                    | "sponsored"
+                    | "mediated"
+                    | "supported"
+            );
+        // *Crude eased to $71.30 in early London trade*: where a market's dealers sit.
+        let dealers = matches!(self.norm(end), "trade" | "trading" | "dealings" | "session")
+            && matches!(
+                before(1),
+                "in" | "early" | "late" | "morning" | "afternoon" | "midday" | "overnight" | "electronic"
+            )
+            && matches!(
+                self.norm(start),
+                "london" | "new" | "singapore" | "tokyo" | "asian" | "european" | "hong" | "asia" | "europe" | "us"
+            );
         // *exports to China including Hong Kong*
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
         // *non-OPEC Egypt*, *the non-OECD area*
         // *global output outside Iran*
         let outside = self.norm(start.wrapping_sub(1)) == "-"
             && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex")
-            || before(1) == "outside";
+            || before(1) == "outside"
+            || before(1) == "called" && before(4) == "the" && before(5) == "outside";
         let held = matches!(before(1), "including" | "excluding");
-        office || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
+        office || dealers || outside || held && (before(2) == "(" || self.mentions.iter().any(behind))
     }
 
     /// *In particular, ...*: whether the sentence tells parts of the one before it.

@@ -107,6 +107,36 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     }
 }
 
+/// *The IEA raised its estimate of oil demand growth by 80,000 bpd*: an agency of many countries tells of all of them, where it
+/// names none.
+pub fn told_by_an_agency(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    if !alone(asked.indicator) || sides.reporter.is_some() || asked.quantity.is_none() {
+        return;
+    }
+    let spoken = asked.same_sentence
+        || asked.same_line
+            && asked.before.is_some_and(|f| alone(f.indicator) && f.reporter.is_some_and(|p| p.is_country()));
+    if spoken || view.actors.iter().any(|a| a.takes_part() && a.party.is_country()) {
+        return;
+    }
+    let agency = |at: usize| match view.norm(at) {
+        "iea" | "irena" | "igc" => true,
+        "international" => matches!(
+            (view.norm(at + 1), view.norm(at + 2)),
+            ("energy", "agency")
+                | (
+                    "grains" | "coffee" | "sugar" | "cocoa" | "cotton" | "wheat",
+                    "council" | "organization" | "organisation"
+                )
+                | ("renewable", "energy")
+        ),
+        _ => false,
+    };
+    let at = view.range.clone().find(|at| agency(*at));
+    sides.reporter = at.map(|at| Filled::new(Party::WORLD, "told_by_an_agency", Some(view.tokens[at].span)));
+}
+
 /// *takes a tenth of the crude traded by sea*, *28 percent of global wheat exports*: a part of what all trade with all.
 pub fn part_of_the_worlds(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;

@@ -17,6 +17,8 @@ pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
         Role::Possessor => is_led(view, actor),
         Role::Subject => is_example(view, actor),
         Role::In => is_meeting_place(view, actor),
+        // *Led by the United States and Canada, producers elsewhere cut output*
+        Role::By => view.norm(view.range.start) == "led" && view.segment(actor.at) < view.segment(view.range.end - 1),
         _ => false,
     }
 }

@@ -21,7 +21,7 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, unnamed};
+use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, told_by_an_agency, unnamed};
 use candidates::actors;
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
@@ -223,8 +223,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     of_several_partners(&mut sides, asked);
     of_the_world(&mut sides, asked, head.as_ref());
+    told_by_an_agency(&mut sides, asked);
     part_of_the_worlds(&mut sides, asked);
     set_by_a_group(&mut sides, asked);
+    price::on_an_exchange(&mut sides, asked, head.as_ref());
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());

@@ -5,9 +5,10 @@ use super::placed::is_market;
 use super::replaced::owns_the_same;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
+use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::model::{Indicator, Kind};
+use crate::model::{Indicator, Kind, Party};
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
 pub fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
@@ -34,8 +35,10 @@ pub fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
             Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute | Role::In | Role::By
         )
         && (end..actor.at).any(|at| {
-            let reason =
-                ["as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks"];
+            let reason = [
+                "as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks",
+                "after", "despite", "unless", "whereas",
+            ];
             let as_of = view.norm(at) == "as" && matches!(view.norm(at + 1), "much" | "many" | "well" | "of");
             reason.contains(&view.norm(at)) && !as_of
         })
@@ -79,10 +82,21 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     }
     // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
     if actor.rule == "its"
-        && asked.indicator == Indicator::Price
+        && (alone(asked.indicator) || asked.indicator == Indicator::Price)
         && (actor.end..actor.end + 6)
             .any(|at| matches!(view.norm(at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook"))
     {
+        return true;
+    }
+    // *The war cut global oil use by 4 million bpd*: whoever acts on it, it is the world's.
+    if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && actor.role == Role::Subject {
+        let all = |at: usize| matches!(view.norm(at), "world" | "global" | "worldwide") && view.norm(at + 1) != "'";
+        if (actor.end.max(head.at.saturating_sub(3))..head.at).any(all) {
+            return true;
+        }
+    }
+    // *OPEC trimmed its projection for demand growth*: a group of sellers tells of what others use.
+    if asked.indicator == Indicator::Consumption && actor.party == Party::OPEC && actor.role != Role::Possessor {
         return true;
     }
     // *British consultancy CRU expects Peruvian output to reach 1.4 million*: who stands right before the noun has it, whoever tells.
@@ -124,6 +138,17 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         if owner.is_some_and(|owner| (actor.end..owner.at).any(verb)) {
             return true;
         }
+    }
+    // *The minister of Indonesia said OPEC was determined to keep prices at $18*: the price of whom he speaks.
+    if asked.indicator == Indicator::Price
+        && actor.role == Role::Subject
+        && actor.party != Party::OPEC
+        && asked.quantity.is_some_and(|q| {
+            let between = actor.end..view.mentions[q].tokens.start;
+            view.actors.iter().any(|a| a.party == Party::OPEC && between.contains(&a.at))
+        })
+    {
+        return true;
     }
     // *if OPEC gets $18, Mexico's should reach $16*: who owns the price stands behind who acts.
     if asked.indicator == Indicator::Price

@@ -16,7 +16,7 @@ use crate::extract::side::Side;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::mention::{Mention, What};
+use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Measure, Party, Unit};
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
@@ -93,6 +93,82 @@ pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
     };
     if asked.indicator == Indicator::Price && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(owns) {
         sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
+    }
+}
+
+/// *Wheat for May delivery rose to $7.40 a bushel*, *December corn slid 2 cents on the Chicago Board of Trade*: what goods stand at
+/// where contracts are dealt in is asked of anyone, by anyone.
+pub fn on_an_exchange(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Price) else { return };
+    let view = asked.view;
+    // *bought 20,000 tonnes for May delivery at $120 a tonne*: a deal has its own price.
+    let deal = asked.same_sentence && asked.before.is_some_and(|f| f.indicator != Indicator::Price)
+        || head.is_some_and(|h| h.class != Class::Noun && !view.is_past(h.at))
+        || sides.partner.as_ref().is_some_and(|f| f.span.is_some() && f.value != Party::WORLD);
+    if deal {
+        return;
+    }
+    let start = view.mentions[quantity].tokens.start;
+    let clause = view.clause(start);
+    let Some(at) = clause.clone().find(|at| is_dealt_in(view, *at)) else { return };
+    let owns = |f: &Filled<Party>| {
+        matches!(f.rule, "possessor" | "modifier" | "origin_of_goods" | "attribute" | "subject") && f.value.is_country()
+    };
+    let owner = sides.reporter.take().filter(owns);
+    let span = Some(view.tokens[at].span);
+    sides.reporter = owner.or(Some(Filled::new(Party::WORLD, "on_an_exchange", span)));
+    sides.partner = Some(Filled::new(Party::WORLD, "on_an_exchange", None));
+}
+
+/// Whether a contract that is dealt in, or the exchange that it is dealt in on, is named at a token.
+fn is_dealt_in(view: &View<'_>, at: usize) -> bool {
+    let next = |behind: usize| view.norm(at + behind);
+    match view.norm(at) {
+        "futures" | "cbot" | "comex" | "nymex" | "lme" | "liffe" | "nybot" | "matif" | "euronext" | "shfe" | "dce" => {
+            true
+        }
+        "board" => next(1) == "of" && next(2) == "trade",
+        "exchange" => matches!(
+            view.norm(at.wrapping_sub(1)),
+            "mercantile"
+                | "metal"
+                | "futures"
+                | "commodity"
+                | "cotton"
+                | "sugar"
+                | "cocoa"
+                | "coffee"
+                | "grain"
+                | "intercontinental"
+        ),
+        // *the most-active contract*, *the three-month contract*
+        "contract" | "contracts" => {
+            matches!(
+                view.norm(at.wrapping_sub(1)),
+                "active" | "month" | "months" | "benchmark" | "forward" | "nearby" | "front" | "traded"
+            ) || !matches!(next(1), "price" | "prices")
+                && view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)))
+        }
+        // *for delivery in three months*, *for May delivery*
+        "delivery" => {
+            view.norm(at.wrapping_sub(1)) == "for" && matches!(next(1), "in")
+                || view.mentions.iter().any(|m| {
+                    m.tokens.end == at
+                        && matches!(m.what, What::Period(_))
+                        && view.norm(m.tokens.start.wrapping_sub(1)) == "for"
+                })
+        }
+        _ => view.mentions.iter().any(|m| {
+            // *December corn slid*
+            m.tokens.start == at
+                && matches!(m.what, What::Commodity(_))
+                && view.verb_at(m.tokens.end)
+                && view.mentions.iter().any(|p| {
+                    p.tokens.end == at
+                        && p.tokens.len() == 1
+                        && matches!(p.what, What::Period(Expression::In(Part::Months(..), _)))
+                })
+        }),
     }
 }
 

@@ -1,0 +1,250 @@
+//! Figures of firms, of their papers and of those who are asked for their views, which are no statistic of a country.
+//!
+//! | sentence | is | by |
+//! | --- | --- | --- |
+//! | *the Nasdaq fell **0.35 per cent*** | a move of papers | `move_of_a_stock` |
+//! | *Agnico Eagle (TSX: AEM) rose **8.85%*** | the same | `move_of_a_stock` |
+//! | ***36 percent** expecting a deterioration* | a part of those asked | `part_of_those_asked` |
+//! | *paid **260.75bn roubles** for Yugansk* | the price of a firm | `firm_bought` |
+//! | *fined the trader **$95 million*** | a fine | `fine` |
+//! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
+//! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
+
+use super::head::Head;
+use super::view::View;
+use crate::lexicon::Class;
+use crate::mention::{Form, QuantityMention, What};
+use crate::model::{Dimension, Unit};
+use crate::token::Shape;
+
+/// The name of the rule that says that a figure is of a firm.
+pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<&'static str> {
+    if unit.is_ratio() {
+        let stock = beside_a_symbol(view, written) || of_papers(view, written);
+        return if earned_by_services(view, written) {
+            Some("earned_by_services")
+        } else if stock {
+            Some("move_of_a_stock")
+        } else if stake(view, written) {
+            Some("stake_in_a_firm")
+        } else if asked(view, written) {
+            Some("part_of_those_asked")
+        } else if over_a_price(view, written) {
+            Some("difference_of_prices")
+        } else {
+            None
+        };
+    }
+    if unit.is_price() && cost_of_making(view, written) {
+        return Some("cost_of_making");
+    }
+    let money = unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+    if !money {
+        None
+    } else if bought(view, written) {
+        Some("firm_bought")
+    } else if fined(view, written) {
+        Some("fine")
+    } else {
+        earned_by_services(view, written).then_some("earned_by_services")
+    }
+}
+
+/// *fined the trader $95 million*: what a court or office takes.
+fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let fine = |at: usize| matches!(view.norm(at), "fined" | "fines" | "fine" | "sued" | "bribes" | "bribe");
+    (start.saturating_sub(5).max(view.range.start)..start).any(fine)
+        || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
+}
+
+/// *Spain's tourism receipts hit 108 billion euros*, *canal tolls*: what is earned without goods.
+fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let earned = |at: usize| {
+        let money =
+            matches!(view.norm(at + 1), "receipts" | "revenue" | "revenues" | "earnings" | "income" | "spending");
+        match view.norm(at) {
+            "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming" => money,
+            "remittances" | "royalties" => true,
+            _ => false,
+        }
+    };
+    let from = start.saturating_sub(10).max(view.range.start);
+    let Some(at) = (from..start).rev().find(|at| earned(*at)) else { return false };
+    !view.heads.iter().any(|h| h.at > at + 1 && h.at < start)
+}
+
+/// *the Nasdaq Composite fell 0.35 per cent*, *Agnico Eagle (TSX: AEM) rose 8.85%*: what papers did, where nothing that is counted of
+/// goods is named between.
+fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let from = start.saturating_sub(20).max(view.range.start);
+    let paper = |at: usize| match view.norm(at) {
+        "nasdaq" | "dow" | "msci" | "ftse" | "nikkei" | "stoxx" | "etf" | "kospi" | "sensex" | "hang" | "dax" => true,
+        // *its gauge of stocks across the globe*
+        "stocks" => matches!(view.norm(at.wrapping_sub(2)), "gauge" | "index") && view.norm(at - 1) == "of",
+        "p" => view.norm(at.wrapping_sub(1)) == "&",
+        // *Shares of L3Harris were down*, not *the shares of oil in exports*
+        "shares" => view.norm(at + 1) != "of" || view.tokens[at + 2].is_capitalised(),
+        "nyse" | "tsx" | "tsxv" | "asx" | "lon" | "lse" | "jse" | "hkex" => view.norm(at + 1) == ":",
+        "yield" | "yields" => matches!(view.norm(at.wrapping_sub(1)), "treasury" | "bond" | "year" | "note"),
+        _ => false,
+    };
+    let Some(at) = (from..start).rev().find(|at| paper(*at)) else { return false };
+    let moved = view.mentions.iter().any(|m| {
+        (at + 1..start).contains(&m.tokens.start)
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, crate::lexicon::Cue::Direction(_))))
+    });
+    moved && !view.heads.iter().any(|h| h.at > at && h.at < start && h.class == Class::Noun)
+}
+
+/// *just 12 percent expected an improvement*, *60 percent of business leaders believe*: a part of those who were asked.
+fn asked(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    // *the 32.1 percent expected by analysts* is no part of anyone.
+    let thinks = matches!(
+        view.norm(end),
+        "expected"
+            | "expect"
+            | "expecting"
+            | "believe"
+            | "believed"
+            | "think"
+            | "thought"
+            | "anticipate"
+            | "anticipated"
+    );
+    let what = matches!(view.norm(end + 1), "a" | "an" | "no" | "their" | "its" | "that" | "the" | "better" | "worse");
+    if thinks && what {
+        return true;
+    }
+    let people = |at: usize| {
+        matches!(
+            view.norm(at),
+            "respondents"
+                | "executives"
+                | "leaders"
+                | "ceos"
+                | "managers"
+                | "economists"
+                | "analysts"
+                | "surveyed"
+                | "polled"
+                | "questioned"
+                | "businesses"
+        )
+    };
+    view.norm(end) == "of" && (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(people)
+}
+
+/// *a premium of 5.7% to Aerojet's close*: by how much one price is above another.
+fn over_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
+    let of = view.start_with_hedge(written).wrapping_sub(1);
+    let end = written.tokens.end;
+    let told = |at: usize| matches!(view.norm(at), "premium" | "premiums" | "discount" | "discounts");
+    // *Insurance premiums jumped to 1 percent of the value of a vessel*
+    let insured = |at: usize| view.norm(at) == "insurance" && told(at + 1);
+    let from = of.saturating_sub(14).max(view.range.start);
+    view.norm(of) == "of" && told(of.wrapping_sub(1)) || told(end) || (from..of).any(insured)
+}
+
+/// *all-in sustaining costs of $1,280 an ounce*, *a capital intensity of $16,000 per tonne*: what it costs to make goods.
+fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let cost = |at: usize| match view.norm(at) {
+        "intensity" | "aisc" | "breakeven" => true,
+        "cost" | "costs" => matches!(
+            view.norm(at.wrapping_sub(1)),
+            "cash"
+                | "sustaining"
+                | "production"
+                | "operating"
+                | "unit"
+                | "lifting"
+                | "extraction"
+                | "capital"
+                | "mining"
+        ),
+        _ => false,
+    };
+    let from = start.saturating_sub(8).max(view.range.start);
+    let Some(at) = (from..start).rev().find(|at| cost(*at)) else { return false };
+    !(at..start).any(|at| matches!(view.norm(at), "price" | "prices"))
+}
+
+/// *Baikal paid 260.75bn roubles ($9.37bn) for Yugansk*: what a name of no goods and no country was bought for.
+fn bought(view: &View<'_>, written: &QuantityMention) -> bool {
+    let mut start = view.start_with_hedge(written);
+    if view.norm(start.wrapping_sub(1)) == "(" {
+        // The same in other money.
+        let first = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
+        start = first.map_or(start, |first| view.start_with_hedge(first));
+    }
+    let paid = |at: usize| matches!(view.norm(at), "paid" | "pay" | "pays" | "paying");
+    let mut end = written.tokens.end;
+    if view.norm(end) == "(" {
+        end = (end..end + 12).find(|at| view.norm(*at) == ")").unwrap_or(end);
+    }
+    end += usize::from(view.norm(end) == ")");
+    let named = |at: usize| {
+        view.range.contains(&at)
+            && view.tokens[at].shape == Shape::Word
+            && view.tokens[at].is_capitalised()
+            && view.tokens[at].text.chars().any(char::is_lowercase)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
+    paid(start.wrapping_sub(1)) && view.norm(end) == "for" && named(end + 1) && written.form != Form::Bare
+}
+
+/// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.
+fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    if view.norm(end) != ")" || view.norm(start.wrapping_sub(2)) != "(" {
+        return false;
+    }
+    let text = view.tokens[start - 1].text;
+    text.len() <= 5
+        && text.bytes().all(|b| b.is_ascii_uppercase())
+        && !view.mentions.iter().any(|m| m.tokens.contains(&(start - 1)))
+}
+
+/// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
+pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
+    use super::grammar::Role;
+    let firm =
+        |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
+    let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));
+    view.norm(head.at) == "turnover" && !two && view.range.clone().any(firm)
+}
+
+/// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
+fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
+    const FIRMS: [&str; 15] = [
+        "interest",
+        "group",
+        "company",
+        "firm",
+        "venture",
+        "bank",
+        "subsidiary",
+        "shares",
+        "equity",
+        "consortium",
+        "corp",
+        "ltd",
+        "plc",
+        "stake",
+        "shareholding",
+    ];
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
+    let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
+    let equity = (end..end + 2).any(firm);
+    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
+    let segment = view.segment_tokens(view.segment(start));
+    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
+        && view.norm(segment.start) == "of"
+        && end == segment.end;
+    of_firm || equity || owns || holds
+}
