@@ -362,24 +362,8 @@ impl Assembler<'_> {
         if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {
             return Outcome::None("consumption_of_everything");
         }
-        let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
-        let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
-        if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
-            return Outcome::None("sales_of_shops");
-        }
-        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
-        let sales = |head: &Head| matches!(view.norm(head.at), "sales" | "orders" | "sold");
-        let firms = self.firm && matches!(&governor.value, Governor::Head(head) if sales(head));
-        if firms
-            && indicator == Indicator::Exports
-            && !unit.is_bulk()
-            && !unit.is_price()
-            && !view.actors.iter().any(abroad)
-        {
-            return Outcome::None("sales_of_a_firm");
-        }
-        if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
-            return Outcome::None("prices_of_shops");
+        if let Some(rule) = self.at_home(view, unit, governor.value, indicator, told) {
+            return Outcome::None(rule);
         }
         // *Corn made up half of the total*: the talk stays with the whole.
         // *Imports were led by a rise of 18 pct in machinery*: so it does with all of them.

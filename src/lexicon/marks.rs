@@ -244,6 +244,8 @@ impl Marks {
         (
             Marks::AID,
             &[
+                "refund",
+                "refunds",
                 "rebate",
                 "rebates",
                 "restitution",
