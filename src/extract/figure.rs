@@ -127,7 +127,10 @@ impl Assembler<'_> {
         }
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
         let exports = exports_before && (before.is_some() || self.same_line());
-        let (follows, topic) = (before.is_some(), same_dimension);
+        // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
+        let other =
+            self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+        let (follows, topic) = (before.is_some(), same_dimension && !other);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
