@@ -85,6 +85,8 @@ pub struct Assembler<'a> {
     pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
     pub(super) clock: Clock,
+    /// The line in which money was told last of something else than trade: what goes on there is of that.
+    pub(super) other_money: Option<usize>,
     /// Whether the last figure was told only for another to be compared with.
     pub(super) compared: bool,
     pub(super) sentences: usize,
@@ -149,6 +151,7 @@ impl<'a> Assembler<'a> {
             between: None,
             clock,
             compared: false,
+            other_money: None,
             sentences: 0,
             lines: 0,
             headline: None,
@@ -410,6 +413,7 @@ impl<'a> Assembler<'a> {
                         }
                     }
                     if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                        self.other_money = None;
                         self.last_money = Some(fact.quantity.unit);
                         if let Measure::Currency(code) = fact.quantity.unit.measure
                             && !self.moneys.contains(&code)
@@ -456,6 +460,10 @@ impl<'a> Assembler<'a> {
                 }
                 Outcome::None(rule) => {
                     passed = None;
+                    let unit = quantity.quantity.unit;
+                    if rule == "other_topic" && unit.measure.dimension() == Dimension::Money && unit.per.is_none() {
+                        self.other_money = Some(self.lines);
+                    }
                     self.hear_money(view, quantity);
                     self.pass_over(quantity, rule);
                 }

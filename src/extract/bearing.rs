@@ -344,3 +344,38 @@ pub fn fiscal_year_told(asked: &Asked<'_, '_>, found: &Mention, expression: Expr
     let begins = asked.clock.fiscal.is_none_or(|f| f.month == first.month());
     (begins && first.month() > 1).then_some(told)
 }
+
+/// What a headline says will be: *Petrol prices **to remain** unchanged*.
+pub fn is_planned(verb: &str) -> bool {
+    matches!(
+        verb,
+        "remain"
+            | "stay"
+            | "rise"
+            | "fall"
+            | "increase"
+            | "decrease"
+            | "grow"
+            | "drop"
+            | "climb"
+            | "cut"
+            | "reduce"
+            | "raise"
+            | "boost"
+            | "double"
+            | "export"
+            | "import"
+            | "buy"
+            | "sell"
+            | "supply"
+            | "ship"
+            | "start"
+            | "begin"
+            | "resume"
+    )
+}
+
+/// Whether a sentence tells of an average.
+pub fn averaged_price(view: &View<'_>) -> bool {
+    view.range.clone().any(|at| view.norm(at).starts_with("averag"))
+}

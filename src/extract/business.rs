@@ -10,11 +10,14 @@
 //! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
 //! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
 
+use super::assemble::Assembler;
+use super::grammar::Role;
 use super::head::Head;
-use super::view::View;
-use crate::lexicon::Class;
+use super::indicator::Governor;
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Dimension, Unit};
+use crate::model::{Dimension, Indicator, Unit};
 use crate::token::Shape;
 
 /// The name of the rule that says that a figure is of a firm.
@@ -27,6 +30,8 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
             Some("move_of_a_stock")
         } else if stake(view, written) {
             Some("stake_in_a_firm")
+        } else if of_its_sales(view, written) {
+            Some("part_of_a_firm")
         } else if asked(view, written) {
             Some("part_of_those_asked")
         } else if over_a_price(view, written) {
@@ -75,6 +80,33 @@ fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
     !view.heads.iter().any(|h| h.at > at + 1 && h.at < start)
 }
 
+impl Assembler<'_> {
+    /// What shops ask and sell, and what a firm sells in a text of its results, where no country is named that it goes to or comes
+    /// from; `told` where goods are.
+    pub(super) fn at_home(
+        &self,
+        view: &View<'_>,
+        unit: Unit,
+        governor: Governor,
+        indicator: Indicator,
+        told: bool,
+    ) -> Option<&'static str> {
+        let head = |words: &[&str]| matches!(governor, Governor::Head(head) if words.contains(&view.norm(head.at)));
+        let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
+        let inland = || indicator == Indicator::Exports && !view.actors.iter().any(abroad);
+        if self.retail && unit.is_ratio() && inland() {
+            return Some("sales_of_shops");
+        }
+        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
+        let money = !unit.is_bulk() && !unit.is_price();
+        if self.firm && money && head(&["sales", "orders", "sold"]) && inland() {
+            return Some("sales_of_a_firm");
+        }
+        let prices = self.shops && indicator == Indicator::Price && unit.is_ratio() && !told;
+        (prices && head(&["prices", "price"])).then_some("prices_of_shops")
+    }
+}
+
 /// *the Nasdaq Composite fell 0.35 per cent*, *Agnico Eagle (TSX: AEM) rose 8.85%*: what papers did, where nothing that is counted of
 /// goods is named between.
 fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -94,9 +126,23 @@ fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
     let Some(at) = (from..start).rev().find(|at| paper(*at)) else { return false };
     let moved = view.mentions.iter().any(|m| {
         (at + 1..start).contains(&m.tokens.start)
-            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, crate::lexicon::Cue::Direction(_))))
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Direction(_))))
     });
     moved && !view.heads.iter().any(|h| h.at > at && h.at < start && h.class == Class::Noun)
+}
+
+/// *aircraft accounted for 17.1 pct of MHI's sales*: a part of what a firm takes in, whose name is that of no country.
+fn of_its_sales(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    if view.norm(end) != "of" {
+        return false;
+    }
+    let owner = (end + 1..end + 5).find(|at| view.norm(*at) == "'" && view.norm(at + 1) == "s");
+    let Some(owner) = owner.filter(|at| *at > end + 1) else { return false };
+    let named = (end + 1..owner).all(|at| view.tokens[at].shape == Shape::Word && view.tokens[at].is_capitalised());
+    let known = view.mentions.iter().any(|m| m.tokens.start < owner && m.tokens.end > end + 1);
+    let total = owner + 2 + usize::from(matches!(view.norm(owner + 2), "total" | "annual" | "group" | "overall"));
+    named && !known && matches!(view.norm(total), "sales" | "revenue" | "revenues" | "turnover" | "business" | "profit")
 }
 
 /// *just 12 percent expected an improvement*, *60 percent of business leaders believe*: a part of those who were asked.
@@ -211,7 +257,6 @@ fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.
 pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
-    use super::grammar::Role;
     let firm =
         |at: usize| matches!(view.norm(at), "equity" | "company" | "firm" | "employees" | "subsidiary" | "retailer");
     let two = view.pair.is_some() || view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between));

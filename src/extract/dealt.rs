@@ -384,6 +384,11 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1)?;
     let end = view.mentions[search.quantity].tokens.end;
     let earned = matches!(view.norm(at), "earned" | "earns" | "earn");
+    // *Exporters in Bangladesh earned 4.5 billion dollars*
+    let clause = view.clause(at);
+    if earned && (clause.start..at).any(|at| view.norm(at) == "exporters") {
+        return told(search, at, Indicator::Exports, Class::VerbOut);
+    }
     let from = view.norm(end) == "from";
     let goods = view
         .mentions

@@ -15,6 +15,19 @@ use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 
+/// *JERA to invest $900 million in Taiwan (Asia Nikkei, Aug. 18)*: whether a day is when the source in the bracket told it.
+fn cited(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    const NAME: usize = 7;
+    let day = matches!(expression, Expression::In(Part::Day(..), _));
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    if !day || view.norm(end) != ")" || view.norm(start.wrapping_sub(1)) != "," {
+        return false;
+    }
+    let first = view.range.start;
+    let opens = (first.max(start.saturating_sub(NAME))..start - 1).rev().find(|at| view.norm(*at) == "(");
+    opens.is_some_and(|at| (at + 1..start - 1).any(|at| view.tokens[at].is_capitalised()))
+}
+
 /// *Trade Report 2024*, *the 2023 Statistical Yearbook*: whether a year is part of what something is called.
 fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     const NAMED: [&str; 21] = [
@@ -157,8 +170,12 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                     .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
         })
         .any(superlative);
-    // *the best so far this year*
-    if matches!(expression, Expression::Since(..) | Expression::ToDate(_)) && told {
+    // *the best so far this year*, *the lowest in seven years*
+    let looked_over = matches!(
+        expression,
+        Expression::Since(..) | Expression::ToDate(_) | Expression::Past(..) | Expression::InYears(_)
+    );
+    if looked_over && told {
         return true;
     }
     if super::wording::begins(view, mention)
@@ -178,6 +195,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         return true;
     }
     if ends_season(view, mention, expression)
+        || cited(view, mention, expression)
         || agreed_then(view, mention, expression)
         || view.where_given(Marks::FORESEES, || estimated_then(view, mention) || of_estimate(view, mention, expression))
         || said_then(view, mention, expression)

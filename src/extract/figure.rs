@@ -127,7 +127,10 @@ impl Assembler<'_> {
         }
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
         let exports = exports_before && (before.is_some() || self.same_line());
-        let (follows, topic) = (before.is_some(), same_dimension);
+        // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
+        let other =
+            self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+        let (follows, topic) = (before.is_some(), same_dimension && !other);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
@@ -365,24 +368,8 @@ impl Assembler<'_> {
         if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {
             return Outcome::None("consumption_of_everything");
         }
-        let prices = matches!(governor.value, Governor::Head(head) if matches!(view.norm(head.at), "prices" | "price"));
-        let abroad = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
-        if self.retail && indicator == Indicator::Exports && unit.is_ratio() && !view.actors.iter().any(abroad) {
-            return Outcome::None("sales_of_shops");
-        }
-        // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
-        let sales = |head: &Head| matches!(view.norm(head.at), "sales" | "orders" | "sold");
-        let firms = self.firm && matches!(&governor.value, Governor::Head(head) if sales(head));
-        if firms
-            && indicator == Indicator::Exports
-            && !unit.is_bulk()
-            && !unit.is_price()
-            && !view.actors.iter().any(abroad)
-        {
-            return Outcome::None("sales_of_a_firm");
-        }
-        if self.shops && indicator == Indicator::Price && unit.is_ratio() && prices && !told {
-            return Outcome::None("prices_of_shops");
+        if let Some(rule) = self.at_home(view, unit, governor.value, indicator, told) {
+            return Outcome::None(rule);
         }
         // *Corn made up half of the total*: the talk stays with the whole.
         // *Imports were led by a rise of 18 pct in machinery*: so it does with all of them.

@@ -55,9 +55,18 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
     let account = |at: usize| {
         let next = view.norm(at + 1);
         match view.norm(at) {
+            // *The services trade surplus*
+            "trade"
+                if matches!(view.norm(at.wrapping_sub(1)), "services" | "invisible" | "invisibles")
+                    && !matches!(view.norm(at.wrapping_sub(2)), "and" | "&") =>
+            {
+                Some(true)
+            }
             "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
             "current" | "external" if next == "account" => Some(true),
-            "capital" | "financial" if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows") => {
+            "capital" | "financial"
+                if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows" | "operations") =>
+            {
                 Some(true)
             }
             "transfer" if matches!(next, "payments" | "account") => Some(true),

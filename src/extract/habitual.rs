@@ -10,6 +10,7 @@
 //! | *has a contract for **100,000 bpd*** | an agreement in force |
 
 use super::period::Asked;
+use super::standing::is_size;
 use super::view::View;
 use crate::model::{Dimension, Indicator, Kind, Span, Status};
 use crate::token::Shape;
@@ -251,7 +252,8 @@ pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<
     }
     (figure.start.saturating_sub(5).max(view.range.start)..figure.start).find(|at| {
         matches!(view.norm(*at), "current" | "present" | "existing" | "usual" | "normal")
-            && view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
+            && (view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
+                || (*at + 1..=*at + 3).any(|noun| is_size(view.norm(noun))))
             && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))
             && !(*at..figure.start).any(|word| matches!(view.norm(word), "to" | "by" | "from"))
     })

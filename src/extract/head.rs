@@ -57,6 +57,46 @@ pub fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Opti
     Some(Head { at: mention.tokens.start, end: mention.tokens.end, span: mention.span, topic, class, passive: false })
 }
 
+/// What states and firms do about exports and imports, which is no flow of goods.
+const MEASURES: [&str; 36] = [
+    "program",
+    "programs",
+    "programme",
+    "programmes",
+    "enhancement",
+    "promotion",
+    "subsidy",
+    "subsidies",
+    "restrictions",
+    "curbs",
+    "controls",
+    "ban",
+    "bans",
+    "policy",
+    "policies",
+    "costs",
+    "finance",
+    "insurance",
+    "zone",
+    "zones",
+    "processing",
+    "drive",
+    "strategy",
+    "council",
+    "bank",
+    "industries",
+    "firms",
+    "houses",
+    "tariff",
+    "tariffs",
+    "duty",
+    "duties",
+    "tax",
+    "taxes",
+    "rules",
+    "regime",
+];
+
 impl View<'_> {
     /// *a company-provided estimate*: a verb that describes by whom; *re-exported* is sent.
     fn is_tied_participle(&self, head: &Head) -> bool {
@@ -274,9 +314,21 @@ impl View<'_> {
                     && matches!(m.what, What::Quantity(_))
                     && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
             });
+        // *a company-provided estimate*, *government-owned*: a participle that describes, of no deal.
+        let tied_verb = !matches!(head.class, Class::Noun | Class::Agent)
+            && self.norm(head.at).ends_with("ed")
+            && self.norm(head.at.wrapping_sub(1)) == "-"
+            && self.tokens[head.at].is_joined()
+            && !matches!(self.norm(head.at.wrapping_sub(2)), "re" | "co");
+        // *spends 25 billion on its export enhancement program*: what is done about exports.
+        let measure = head.end == head.at + 1
+            && matches!(self.norm(head.at), "export" | "import")
+            && MEASURES.contains(&self.norm(head.end));
         // *Ships: $1.3 billion*: goods that head an entry.
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
+            || tied_verb
+            || measure
             || goods
             || made_of
             || goes

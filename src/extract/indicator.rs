@@ -145,6 +145,19 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     if verb && (head.end..(head.end + 3).min(search.start())).any(|at| is_security(view.norm(at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
     }
+    // *paid 260 billion roubles for Yugansk*: for a firm or a place, no goods.
+    let end = search.end();
+    let bought = matches!(view.norm(head.at), "paid" | "pay" | "pays" | "paying")
+        && search.unit.measure.dimension() == crate::model::Dimension::Money
+        && search.unit.per.is_none()
+        && head.at < end;
+    if bought
+        && let Some(at) = (end..(end + 20).min(view.range.end)).find(|at| view.norm(*at) == "for")
+        && view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised())
+        && !view.mentions.iter().any(|m| m.tokens.contains(&(at + 1)))
+    {
+        return Some((Governor::Head(Head { topic: Topic::Other, ..head }), Some(head.span)));
+    }
     // *The well flowed 24 million cubic feet a day*: what a test of it brought up is sold to nobody.
     if view.norm(head.at).starts_with("flow")
         && view.clause(head.at).any(|at| matches!(view.norm(at), "well" | "wells" | "zone" | "zones" | "drillstem"))

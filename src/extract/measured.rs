@@ -162,6 +162,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if let Some(bracket) = compared_in_bracket(view, asked.index) {
         return Some(bracket);
     }
+    let mut of_year_ago = false;
     let mut at = view.mentions[asked.index].tokens.start;
     if let Some(hedge) = asked.quantity.hedge
         && hedge.start < asked.quantity.span.start
@@ -255,16 +256,36 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         {
             at = named.tokens.start;
         }
-        // *compared to a February average of 3.5 million*
+        // *compared to a February average of 3.5 million*, *below the year-earlier total of 8.5 billion*
         if view.norm(at.wrapping_sub(1)) == "of"
             && matches!(
                 view.norm(at.wrapping_sub(2)),
-                "average" | "total" | "level" | "rate" | "peak" | "high" | "low" | "quota" | "ceiling" | "target"
+                "average"
+                    | "total"
+                    | "level"
+                    | "rate"
+                    | "peak"
+                    | "high"
+                    | "low"
+                    | "quota"
+                    | "ceiling"
+                    | "target"
+                    | "figure"
+                    | "volume"
+                    | "amount"
+                    | "number"
+                    | "tally"
             )
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
-            && matches!(named.what, What::Period(Expression::In(..)))
+            && let What::Period(
+                expression @ (Expression::In(..) | Expression::YearsEarlier(1) | Expression::YearOnYear),
+            ) = named.what
         {
             at = named.tokens.start;
+            of_year_ago = !matches!(expression, Expression::In(..));
+            if of_year_ago && view.norm(at) == "from" {
+                return Some(view.tokens[at].span);
+            }
         }
         // *compared with a deficit of 1.76 billion*
         if view.norm(at.wrapping_sub(1)) == "of"
@@ -325,5 +346,5 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         || view.quantities.iter().any(|q| {
             view.mentions[*q].tokens.end + 1 == at && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
         });
-    (above && after_ratio).then(|| view.tokens[at - 1].span)
+    (above && (after_ratio || of_year_ago)).then(|| view.tokens[at - 1].span)
 }

@@ -199,6 +199,17 @@ pub fn too_little_for_trade(indicator: Indicator, unit: Unit, written: &Quantity
         let value = written.quantity.value;
         (if value.is_negative() { -value } else { value }) < Decimal::from(1000)
     };
+    // *a bushel bought for 100 lbs of hog*, *60 lb inventories*: nor does it sell or keep a few pounds, but of gold.
+    let kept = matches!(indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Reserves);
+    let light = unit.measure == Measure::Tonne
+        && unit.per.is_none()
+        && written.factor < Decimal::ONE
+        && written.quantity.high.unwrap_or(written.quantity.value) < Decimal::new(1, 1).unwrap_or(Decimal::ZERO)
+        && !written.quantity.value.is_negative()
+        && Decimal::new(4, 4).is_some_and(|kilo| written.factor >= kilo);
+    if kept && light {
+        return true;
+    }
     flow && unit.measure.dimension() == Dimension::Money && unit.per.is_none() && little()
 }
 

@@ -44,6 +44,19 @@ pub fn out_of_scope(
     if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, start_of(view, written)) {
         return Some("weight_of_one");
     }
+    // *The Envoy, 75,453 tonnes dw*: how large a ship is.
+    if unit.measure == Measure::Tonne
+        && matches!(view.norm(written.tokens.end), "dw" | "dwt" | "deadweight" | "grt" | "gross")
+    {
+        return Some("size_of_a_ship");
+    }
+    // *led to a loss of 51,000 barrels of crude*: what nobody sold or bought.
+    let lost = start_of(view, written).wrapping_sub(1);
+    let moved = matches!(indicator, Some(Indicator::Exports | Indicator::Imports))
+        || unit == Unit::of(Measure::Barrel) && indicator == Some(Indicator::Production);
+    if moved && view.norm(lost) == "of" && matches!(view.norm(lost.wrapping_sub(1)), "loss" | "losses") {
+        return Some("lost");
+    }
     let money = unit.measure.dimension() == Dimension::Money;
     if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, start_of(view, written))) {
         return Some("duties_imposed");
@@ -343,6 +356,8 @@ fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
             view.norm(at),
             "rebate"
                 | "rebates"
+                | "refund"
+                | "refunds"
                 | "restitution"
                 | "restitutions"
                 | "subsidy"

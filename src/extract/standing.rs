@@ -20,7 +20,8 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
     let at = moved_by_an_aim(asked)
         .or_else(|| of_a_year_before(asked))
         .or_else(|| done(asked))
-        .or_else(|| in_force(asked))?;
+        .or_else(|| in_force(asked))
+        .or_else(|| current(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
 }
 
@@ -104,11 +105,44 @@ fn of_a_year_before(asked: &Asked<'_, '_>) -> Option<usize> {
     if !matches!(view.norm(of), "of" | "at") {
         return None;
     }
-    let head = view.heads.iter().find(|h| h.class == Class::Noun && h.end == of)?;
-    let near = |at: usize| (at..=at + 2).contains(&head.at);
+    let head = view.heads.iter().find(|h| h.class == Class::Noun && h.end == of).map(|h| h.at);
+    // *must rise above the 1986 level of 3.54 million*
+    let size = || of.checked_sub(1).filter(|at| is_size(view.norm(*at)));
+    let head = head.or_else(size)?;
+    let near = |at: usize| (at..=at + 2).contains(&head);
     let year = periods(view).find(|(m, e, _)| near(m.tokens.end) && is_over(asked, *e))?.0;
     let article = view.norm(year.tokens.start.wrapping_sub(1));
-    matches!(article, "a" | "the" | "its" | "with" | "to" | "from" | "s" | "record").then_some(year.tokens.start)
+    let named = matches!(article, "a" | "the" | "its" | "with" | "to" | "from" | "s" | "record");
+    (named || view.norm(year.tokens.start) == "the").then_some(year.tokens.start)
+}
+
+/// *to 12 million from current record levels of close to 11 million*, *above its present rate of 2 million*: the noun of what is so now.
+fn current(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let of = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1)?;
+    // *of close to 11 million*
+    let of = (of.saturating_sub(2)..=of).rev().find(|at| view.norm(*at) == "of")?;
+    let noun = of.checked_sub(1).filter(|at| is_size(view.norm(*at)))?;
+    let now = |at: usize| matches!(view.norm(at), "current" | "present" | "existing" | "today" | "now");
+    (noun.saturating_sub(3)..noun).any(now).then_some(noun)
+}
+
+/// Whether a noun tells how large something is.
+pub(super) fn is_size(word: &str) -> bool {
+    matches!(
+        word,
+        "level"
+            | "levels"
+            | "rate"
+            | "rates"
+            | "figure"
+            | "volume"
+            | "volumes"
+            | "total"
+            | "output"
+            | "production"
+            | "capacity"
+    )
 }
 
 /// The verb of *lower than the 12.8 mln tonnes produced in the last harvest*.

@@ -1,6 +1,7 @@
 //! What the text speaks of from sentence to sentence: the statement, period and parties that an elliptic one goes on from.
 
 use super::assemble::Assembler;
+use super::bearing::is_planned;
 use super::below;
 use super::elsewhere::belongs;
 use super::frame::Frame;
@@ -15,6 +16,7 @@ use super::wording::{compared_at, since_clause};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
+use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
 
 /// How many sentences a statement is remembered for.
@@ -97,7 +99,11 @@ impl Assembler<'_> {
             ["miss", "beat", "top", "exceed", "surpass", "def"].iter().any(|stem| word.starts_with(stem))
                 || matches!(word, "above" | "below" | "market" | "analysts" | "than")
         };
-        let foretells = !heading && view.cues(ahead).any(|(_, m)| !beaten(m));
+        let looks_ahead = view.cues(ahead).any(|(_, m)| !beaten(m));
+        let foretells = !heading && looks_ahead;
+        // *Petrol prices to stay unchanged for July*, told in June
+        let planned = || view.range.clone().any(|at| view.norm(at) == "to" && is_planned(view.norm(at + 1)));
+        let headed = Clock { ahead: heading && (looks_ahead || planned()), ..self.clock };
         // *The deficit narrowed in November*: the first that the text tells of its figures.
         let moves = view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
             && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
@@ -116,7 +122,7 @@ impl Assembler<'_> {
                     Part::Year => heading || once,
                     part => matches!(part, Part::Quarter(_) | Part::Half(_)),
                 };
-                let told = stretch.then(|| self.clock.resolve(expression)).flatten();
+                let told = stretch.then(|| headed.resolve(expression)).flatten();
                 // *Exports to America rose in June*, in talk of a half-year that is over, is told beside it.
                 let over = |whole: Period| self.clock.published.is_none_or(|day| whole.last_day() < day);
                 let beside = |told: &Period| {

@@ -139,6 +139,11 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
         || (start.saturating_sub(2)..start).any(|at| matches!(norm(at), "than" | "above" | "below"))
 }
 
+/// Words that a time far back is told with: *since May 2003*, *the previous record of 12.35 million set in May of 2018*.
+fn looks_back_by(word: &str) -> bool {
+    matches!(word, "since" | "before" | "previous" | "peak" | "peaked")
+}
+
 /// *They were 20.2 billion in February 1986*: whether the sentence of a time goes on with what was told before.
 fn of_told(at: usize, tokens: &[Token<'_>]) -> bool {
     const CLAUSE: usize = 12;
@@ -171,8 +176,7 @@ fn open_until(expression: Expression) -> Option<u32> {
 fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Option<(i32, u32)> {
     // *the lowest since the invasion in February 2022* looks back.
     let looks_back = |m: &Mention| {
-        (m.tokens.start.saturating_sub(8)..m.tokens.start)
-            .any(|at| matches!(tokens[at].norm.as_ref(), "since" | "before"))
+        (m.tokens.start.saturating_sub(9)..m.tokens.start).any(|at| looks_back_by(tokens[at].norm.as_ref()))
     };
     let open = |mentions: &[Mention], month: u32| {
         mentions.iter().any(|m| matches!(m.what, What::Period(e) if open_until(e) == Some(month)))

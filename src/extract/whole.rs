@@ -111,9 +111,15 @@ fn head(fact: &Fact) -> Option<Span> {
 /// *received 70,000 dlrs*, *sold 500 mln dlrs of debentures*: a word of deals that are no trade of countries where they are in no
 /// goods and with no other country.
 fn is_deal(text: &str, head: Span) -> bool {
-    const DEALS: [&str; 13] =
-        ["sell", "sold", "buy", "bought", "purchas", "receiv", "take", "taking", "took", "paid", "pay", "get", "got"];
+    const DEALS: [&str; 14] = [
+        "sell", "sold", "buy", "bought", "purchas", "procur", "receiv", "take", "taking", "took", "paid", "pay", "get",
+        "got",
+    ];
     let word = head.of(text).unwrap_or_default().to_ascii_lowercase();
+    // *purchases abroad* are of another country.
+    if ["abroad", "overseas", "foreign"].iter().any(|other| word.contains(other)) {
+        return false;
+    }
     word == "sale" || DEALS.iter().any(|deal| word.starts_with(deal))
 }
 

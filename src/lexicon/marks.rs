@@ -244,6 +244,8 @@ impl Marks {
         (
             Marks::AID,
             &[
+                "refund",
+                "refunds",
                 "rebate",
                 "rebates",
                 "restitution",
@@ -496,6 +498,11 @@ impl Marks {
                 "importation",
                 "reexport",
                 "reexports",
+                "overseas",
+                "abroad",
+                "merchandise",
+                "consignment",
+                "consignments",
                 "trade",
                 "bilateral",
                 "mutual",

@@ -441,6 +441,14 @@ fn of_an_office(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
     wide && (office(end) || scan.get(end).is_some_and(|t| t.norm == "management") && office(end + 1))
 }
 
+/// *other beef, produced from dairy steers*: animals that give milk, behind which nothing made of it is meant.
+fn of_animals(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
+    let animals = |t: &Token<'_>| {
+        matches!(t.norm.as_ref(), "steers" | "cows" | "cow" | "cattle" | "herd" | "herds" | "heifers" | "calves")
+    };
+    goods.as_str() == "dairy_products" && scan.get(end).is_some_and(animals)
+}
+
 /// Whether the token at `at` begins the code of a paper in its brackets: *Hudbay <HBM.TO>*.
 fn opens_ticker(scan: &Scan<'_>, at: usize) -> bool {
     let opens = at.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.is_mark('<'));
@@ -473,7 +481,8 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}
-            Sense::Commodity(goods, _) if of_an_office(scan, goods, tokens.end) => {}
+            Sense::Commodity(goods, _)
+                if of_an_office(scan, goods, tokens.end) || of_animals(scan, goods, tokens.end) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
             Sense::Cue(_) if is_month_dealt_in(scan, at) => {}
             Sense::Cue(cue) => cues.push(*cue),

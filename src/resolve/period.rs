@@ -225,7 +225,10 @@ impl Clock {
         let Some(published) = self.published else { return self.latest_undated(part) };
         let this = in_year(part, published.year())?;
         if self.ahead {
-            return if this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
+            // *a drawdown is expected for the week ending March 20*, told on the 24th: of days that are just over.
+            let days = matches!(part, Part::Day(..) | Part::Days(..));
+            let just = days && (published - this.last_day()).num_days() <= 30;
+            return if just || this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
         }
         // A month can be told while it runs, a longer part only once its last month is half over.
         let half = this.last_day().with_day(15).unwrap_or(this.last_day());

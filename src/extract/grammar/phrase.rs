@@ -21,6 +21,30 @@ fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 
 /// The preposition that governs the name at token `start`.
 pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
+    // *in nippy Nordic country Finland*, *to big steel producer Turkey*: a noun before the name says what it is.
+    let apposed = start.checked_sub(1).filter(|b| *b >= from).is_some_and(|b| {
+        matches!(
+            tokens[b].norm.as_ref(),
+            "country"
+                | "nation"
+                | "state"
+                | "neighbour"
+                | "neighbor"
+                | "ally"
+                | "giant"
+                | "producer"
+                | "exporter"
+                | "importer"
+                | "supplier"
+                | "buyer"
+                | "peer"
+                | "rival"
+                | "island"
+                | "kingdom"
+                | "republic"
+                | "member"
+        )
+    });
     let mut at = start;
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= from)?;
@@ -95,6 +119,9 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             }
             // *from the landlocked neighbour*
             _ if describes(tokens, mentions, at) => continue,
+            _ if apposed && start - at <= 4 && tokens[at].shape == Shape::Word && !is_function_word(&tokens[at]) => {
+                continue;
+            }
             _ => return None,
         };
         return Some(role);

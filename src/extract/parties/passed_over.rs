@@ -97,7 +97,9 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         return true;
     }
     // *The war cut global oil use by 4 million bpd*: whoever acts on it, it is the world's.
-    if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && actor.role == Role::Subject {
+    let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute);
+    if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && !owns && actor.end <= head.at
+    {
         let all = |at: usize| matches!(view.norm(at), "world" | "global" | "worldwide") && view.norm(at + 1) != "'";
         if (actor.end.max(head.at.saturating_sub(3))..head.at).any(all) {
             return true;

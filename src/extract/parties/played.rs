@@ -72,6 +72,28 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
+        // *its U.S. surplus*, *Korea's American sales*: whose it is stands before the other side.
+        (Some(_), Role::Modifier | Role::Attribute)
+            if head.class == Class::Noun
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
+                && actor.end <= head.at
+                && asked.view.actors.iter().any(|a| {
+                    a.role == Role::Possessor
+                        && a.party != actor.party
+                        && a.end <= actor.at
+                        && actor.at - a.end <= if a.rule == "its" { 0 } else { 2 }
+                }) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Malaysia attracted 83 billion of investment*: who draws it is where it goes.
+        (Some(quantity), Role::Subject)
+            if asked.indicator == Indicator::Investment
+                && (actor.end..asked.view.mentions[quantity].tokens.start)
+                    .any(|at| draws_money(asked.view.norm(at))) =>
+        {
+            Some(Side::Partner)
+        }
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun
@@ -225,6 +247,12 @@ pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
             "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
         ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
     })
+}
+
+/// Whether a verb says that money came to its subject.
+fn draws_money(word: &str) -> bool {
+    ["attract", "receiv", "lur", "secur", "garner", "absorb"].iter().any(|stem| word.starts_with(stem))
+        || matches!(word, "drew" | "drawn" | "draws" | "won" | "got")
 }
 
 /// Whether a verb says what goods are worth to whom they bring it: *earned Sri Lanka 330 million*.

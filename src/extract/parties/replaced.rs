@@ -204,6 +204,17 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         }
         return;
     }
+    // *Algerian gas made 36 percent of Italian imports; Azerbaijan's share was 16*: the next of those who had a part.
+    if asked.kind == Kind::Share
+        && actor.role == Role::Possessor
+        && asked.view.norm(actor.end + 2) == "share"
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
+        && frame.reporter.is_some_and(|p| p != party)
+        && frame.partner.is_some_and(|p| p.is_country())
+    {
+        sides.partner = Some(filled);
+        return;
+    }
     // *300 tonnes to China, against 36,000 to the UAE*: behind the figure, where it goes or comes from.
     let after = asked
         .quantity

@@ -85,7 +85,13 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if let (Some(actor), None, None) = (teller, &sides.reporter, &sides.partner) {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
-    if sides.reporter.is_none() {
+    // *Google will invest 13 billion in Finland*: a firm that nobody places invests, not another country of the talk.
+    let firm = asked.indicator == Indicator::Investment
+        && match asked.governor {
+            Governor::Head(head) => head.class != Class::Noun,
+            _ => asked.same_sentence && asked.before.is_some_and(|f| f.reporter.is_none()),
+        };
+    if sides.reporter.is_none() && !firm {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {
             Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
@@ -104,9 +110,22 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         // *Exports to Japan and Korea rose*: nor is whom the sentence names as a taker alone.
         let taken = |p: Party| {
             let mut namings = asked.view.actors.iter().filter(|a| a.party == p).peekable();
-            namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::For))
+            // *imports from Ukraine fell*, beside exports: an end of that noun.
+            let bought_from = |a: &Actor| {
+                let bought = |h: &Head| h.indicator() == Some(Indicator::Imports) && h.end < a.at && a.at - h.end <= 3;
+                asked.view.heads.iter().any(bought)
+            };
+            let end = |a: &Actor| match a.role {
+                Role::To => true,
+                Role::For => asked.indicator == Indicator::Exports,
+                Role::From => asked.indicator == Indicator::Imports || bought_from(a),
+                _ => false,
+            };
+            namings.peek().is_some() && namings.all(end)
         };
-        let reporter = reporter.filter(|p| asked.indicator != Indicator::Exports || !taken(*p));
+        let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let home = context.home().filter(|p| flow && !taken(*p) && Some(*p) != known);
+        let reporter = reporter.filter(|p| !flow || !taken(*p)).or(home);
         // *The sale comprised two cargoes*, in a text of what one country was sold: to that one.
         let sold_to = reporter.filter(|p| asked.indicator == Indicator::Exports && asked.survey.is_only_sold_to(*p));
         let reporter = reporter.filter(|_| sold_to.is_none());
@@ -173,7 +192,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.partner = other.filter(|p| !together(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
     }
     // *Goods turnover with Georgia grew*: of the one that the text is about.
-    if let (None, Some(partner)) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value)) {
+    if let (None, Some(partner), false) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value), firm) {
         let about = match asked.survey.cast() {
             Cast::Protagonist(party) => Some(party),
             Cast::Pair(a, b) if partner == b => Some(a),

@@ -262,7 +262,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         let owned = reports
             || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
-            || !mutual && owner == Some(Role::Subject);
+            || !mutual && owner == Some(Role::Subject)
+            // *Exports of Russian gas brought in 21 billion*, in a line of its own.
+            || !asked.same_line
+                && owner == Some(Role::Origin)
+                && asked.indicator == Indicator::Exports
+                && asked.view.norm(head.end) == "of";
         let paired = matches!(asked.survey.cast(), Cast::Pair(a, b) if a == known.value || b == known.value);
         let paired = paired && mutual;
         // *South Korea's exports rose*, in a paragraph of its own of a text about South Korea.
@@ -389,7 +394,10 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     seller.map(|p| Filled::new(p, "statement_before", None)).or_else(|| lead("protagonist"));
             }
         }
-        (None, Some(known)) if !own && !is_lead(known) => sides.reporter = lead("protagonist"),
+        // What a firm invests is not the lead's.
+        (None, Some(known)) if !(own || is_lead(known) || verb && asked.indicator == Indicator::Investment) => {
+            sides.reporter = lead("protagonist");
+        }
         _ => {}
     }
 }

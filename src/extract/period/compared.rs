@@ -1,5 +1,7 @@
 //! Figures told only for another to be compared with.
 
+use chrono::Datelike;
+
 use super::super::aims;
 use super::super::elsewhere::of_estimate;
 use super::super::grammar::{Opening, Role};
@@ -125,8 +127,15 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
             return Some(Filled::new(period.year_before(), "shared_time", Some(time.0.span)));
         }
         let mut filled = search.answer(found, "own_period");
-        if matches!(found.1, Expression::Relative(Length::Year, -1)) && measured_from(asked) {
+        let last_year = matches!(found.1, Expression::Relative(Length::Year, -1));
+        if last_year && measured_from(asked) {
             filled.value = same_part(filled.value, search.spoken());
+        }
+        // *3.8 million bales this fiscal year, compared with 3.86 million last year*: of the year before, as it is counted.
+        let counted = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
+        let running = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() >= day);
+        if let Some(counted) = year.filter(|p| last_year && counted(p) && running(p)) {
+            filled.value = counted.year_before();
         }
         return Some(filled);
     }

@@ -79,6 +79,8 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && main.span.is_some()
         && told.is_none()
         && !matches!(main.rule, "when_clause" | "stretch_ended" | "month_before")
+        // *a drawdown is expected for the week ending March 20*
+        && !matches!(view_period(asked, main.span), Some(Expression::StretchTo(1, ..)))
         && !foretold(asked)
         && !year_beside(asked, main.span)
     {
@@ -215,7 +217,17 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
         _ => Period::year(whole.first_day().year()),
     };
     let own = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+    // *Since the beginning of August crude has lost about 3 percent*: as it is priced in that month.
+    let month = asked.clock.published.and_then(|day| Period::month(day.year(), day.month()));
+    let last = if asked.indicator == Indicator::Price && whole.days() < 366 { month.or(last) } else { last };
     let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
+    // *by 5.5 points over a decade to 20.5 percent in 2024*: so many years before that.
+    let years = match expression {
+        Expression::Past(count, Length::Year) | Expression::InYears(count) => i32::try_from(count).ok(),
+        _ => None,
+    };
+    let annual = own.filter(|p| p.frequency() == Frequency::Annual && years.is_some_and(|n| n > 1));
+    let first = annual.and_then(|p| p.shift_years(-years?)).or(first);
     Some(Times {
         period: Some(Filled::new(own.or(last), "to_now", Some(mention.span))),
         base: first.map(|p| Filled::new(p, "since", Some(mention.span))),

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::aims::when_of;
 use super::super::bearing::{
-    averaged, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch, period_of_list,
-    year_after_base, year_before_and,
+    averaged, averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch,
+    period_of_list, year_after_base, year_before_and,
 };
 use super::super::elsewhere::{belongs, is_term};
 use super::super::grammar::Opening;
@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 39] = [
+const RULES: [Asking; 40] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -67,6 +67,7 @@ const RULES: [Asking; 39] = [
     (Asks::More, in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
+    (Asks::Times, beside::each_of_two),
     (Asks::Times, beside::of_pair),
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
@@ -193,7 +194,12 @@ impl<'v> Search<'_, 'v, '_> {
                 (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
             })
             .filter(|(_, e, _)| {
-                !((self.stands() || self.aimed()) && matches!(e, Expression::Since(..) | Expression::Past(..)))
+                // *is down by half since January to about $31 a barrel*: what something costs is of no stretch, but for an average or a range.
+                let range = asked.quantity.quantity.high.is_some();
+                let level = asked.kind == Kind::Level && !range;
+                let priced = asked.indicator == Indicator::Price && level && !averaged_price(view);
+                !((self.stands() || self.aimed() || priced)
+                    && matches!(e, Expression::Since(..) | Expression::Past(..)))
             })
             .filter(|(m, e, _)| {
                 !(matches!(e, Expression::In(_, YearRef::Fiscal(_)) | Expression::Since(_, YearRef::Fiscal(_)))
