@@ -140,11 +140,22 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass && view.norm(at) == "of";
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     let tokens = unknown_goods_at(view, at + 1).filter(|tokens| {
-        let one = tokens.len() == 1 && !is_load(view.norm(tokens.start));
+        let one = tokens.len() == 1 && !is_load(view.norm(tokens.start)) && !describes(view.norm(tokens.start));
         weighed && traded && (one || (2..=5).contains(&tokens.len())) && view.norm(tokens.end) != "-"
     })?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// *40 million tonnes of thermal*: a word that says what kind, of goods that are named elsewhere.
+fn describes(word: &str) -> bool {
+    let kind =
+        ["thermal", "ional", "ical", "trial", "tural", "ific", "omic", "ganic", "ous", "ive", "ary", "able", "ern"];
+    kind.iter().any(|ending| word.ends_with(ending))
+        || matches!(
+            word,
+            "coking" | "metallurgical" | "steam" | "crude" | "light" | "heavy" | "hard" | "soft" | "fresh" | "dry"
+        )
 }
 
 /// Words behind *tonnes of* that name no goods: what is loaded, what is made, what is let off.
