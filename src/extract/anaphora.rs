@@ -388,6 +388,9 @@ impl View<'_> {
                         self.norm(mention.tokens.start.wrapping_sub(1)),
                         "," | "and" | "but" | "that" | "when" | "while" | "whereas" | "as"
                     );
+                // *the 2.8 bcm of gas it burns a year*
+                let goods = |m: &Mention| m.tokens.end == mention.tokens.start && matches!(m.what, What::Commodity(_));
+                let opens = opens || self.mentions.iter().any(goods);
                 if let Some(party) = focus.filter(|_| trades && opens) {
                     self.act(mention, party, Role::Subject, "it");
                 }

@@ -12,12 +12,12 @@ use chrono::Datelike;
 
 use super::elsewhere::belongs;
 use super::grammar::Opening;
-use super::measured::{beaten_forecast, compared_in_bracket};
+use super::measured::{FORESEEN, compared_in_bracket, foreseen};
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
-use crate::lexicon::{Cue, Marks};
+use crate::lexicon::Cue;
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -42,7 +42,7 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
 /// *had expected a surplus of $4 billion in 2010*: what was looked forward to, of a time that is over.
 pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
-    if view.given(Marks::FORESEES, || beaten_forecast(view, asked.index)).is_some() {
+    if view.given(FORESEEN, || foreseen(view, asked.index)).is_some() {
         return true;
     }
     // *Stocks are seen at 1.7 million tonnes in December, a survey showed in January*

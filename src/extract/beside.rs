@@ -18,7 +18,7 @@ use super::moved::moves;
 use super::rule::first;
 use super::wording;
 use crate::lexicon::Class;
-use crate::mention::{Form, What};
+use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
 use crate::token::Shape;
 
@@ -182,7 +182,9 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     // *21% came from biomass and 9% from wind*
     let named = named || matches!(view.norm(asked.quantity.tokens.end), "from" | "to" | "by" | "in");
     let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
-    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|_| asked.ratio() && named)?;
+    // *Spain and Japan took 13 and 12 pct respectively*
+    let joined = |q: &QuantityMention| q.tokens.end + 1 == start && view.norm(q.tokens.end) == "and";
+    let before = ratios.rfind(|q| q.tokens.end <= start).filter(|q| asked.ratio() && (named || joined(q)))?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }

@@ -9,6 +9,7 @@
 
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
+use super::view::View;
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
@@ -185,4 +186,11 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// *was in the red by 2.65 trillion yen*
+pub fn in_the_red(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    (start.saturating_sub(4).max(view.range.start)..start)
+        .any(|at| view.norm(at) == "in" && view.norm(at + 1) == "the" && view.norm(at + 2) == "red")
 }

@@ -170,8 +170,12 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                     .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
         })
         .any(superlative);
-    // *the best so far this year*
-    if matches!(expression, Expression::Since(..) | Expression::ToDate(_)) && told {
+    // *the best so far this year*, *the lowest in seven years*
+    let looked_over = matches!(
+        expression,
+        Expression::Since(..) | Expression::ToDate(_) | Expression::Past(..) | Expression::InYears(_)
+    );
+    if looked_over && told {
         return true;
     }
     if super::wording::begins(view, mention)

@@ -8,7 +8,7 @@ use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
-use super::part_of::part_of_a_figure;
+use super::part_of::{part_of_a_figure, told_as_part};
 use super::plausible::{
     currency_told, exchange_rate, fits, form_rule, is_equipment, price_each, signed, size_of_package, times_of_growth,
     too_little_for_trade,
@@ -200,8 +200,13 @@ impl Assembler<'_> {
         let earned = unit.measure.dimension() == Dimension::Money && written.exponent >= 6;
         let priced = statement.is_some_and(|f| f.indicator == Indicator::Price);
         let goods_again = (goods || earned) && !unit.is_price() && priced;
+        // *The price averaged $463 a tonne. China accounted for 41 percent of the total*: nor is a part one of a price.
+        let parted = priced && unit.is_ratio() && view.where_given(Marks::SHARE, || told_as_part(view, &written));
         let statement = match statement {
             Some(_) if goods_again => self.moved.as_ref().or(statement),
+            Some(_) if parted && !matches!(governor.value, Governor::Head(_)) => {
+                self.moved.as_ref().or(self.trade.as_ref()).or(statement)
+            }
             statement => statement,
         };
         let indicator = match governor.value {
@@ -265,7 +270,8 @@ impl Assembler<'_> {
         };
         // *Balance: minus 1.32 trillion yen*, *plunged to minus $37*
         let minus = matches!(indicator, Indicator::Balance | Indicator::Price)
-            && view.norm(written.tokens.start.wrapping_sub(1)) == "minus";
+            && view.norm(written.tokens.start.wrapping_sub(1)) == "minus"
+            || indicator == Indicator::Balance && by_how_much::in_the_red(view, &written);
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;
             quantity.high = quantity.high.map(|high| -high);

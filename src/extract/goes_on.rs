@@ -100,8 +100,16 @@ impl Assembler<'_> {
                 {
                     frame.period = Some(spoken);
                 }
-                if let Some(period) = frame.period {
-                    self.keep_period(period);
+                // *has halved since July*, told in November: no time that the text comes back to.
+                let since = self.reading.facts[first_fact..]
+                    .first()
+                    .is_some_and(|f| f.evidence.iter().any(|e| e.slot == Slot::Period && e.rule == "to_now"));
+                match frame.period {
+                    Some(period) if since && self.clock.main.is_none() && self.clock.runs(period) => {
+                        self.clock.spoken = Some(period);
+                    }
+                    Some(period) => self.keep_period(period),
+                    None => {}
                 }
             }
             if !alone(frame.indicator) {

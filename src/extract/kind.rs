@@ -209,7 +209,8 @@ impl Asked<'_, '_> {
         let leads = (first != last || at != last || article > 0)
             && matches!(view.norm(lead), "by" | "to" | "from" | "at" | "reach" | "reached" | "be" | "is" | "was");
         // *by an average 2 million*; *from another 2 billion* is no start.
-        if leads && (view.norm(lead) == "by" || first != last) { view.norm(lead) } else { view.norm(last) }
+        let moved = matches!(view.norm(lead), "by" | "be" | "is" | "was" | "reach" | "reached");
+        if leads && (moved || first != last) { view.norm(lead) } else { view.norm(last) }
     }
 }
 
@@ -330,7 +331,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let segment = asked.segment();
     let (sign, span, at) = moved::of_estimate(asked, start)
         .or_else(|| asked.direction_in(segment.start..start))
-        .or_else(|| moved::set_off_by(asked, segment.start))?;
+        .or_else(|| moved::set_off_by(asked))?;
     if asked.ratio() {
         let share = asked.share_in(segment.start..start);
         let nearer_share = share.is_some_and(|(_, share)| share > at);

@@ -181,7 +181,11 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
     };
     let traded = || {
         matches!(view.norm(at), "trading" | "traded" | "trades" | "trade")
-            && (is_place(view, at + 1) || session(at.wrapping_sub(1)))
+            && (is_place(view, at + 1)
+                || session(at.wrapping_sub(1))
+                // *WTI was trading down 0.12%*
+                || matches!(view.norm(at + 1), "down" | "up" | "lower" | "higher" | "flat" | "little")
+                || matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been"))
     };
     // *on the Chicago Board of Trade*
     let house = || {

@@ -2,7 +2,7 @@
 //!
 //! | sentence | asked |
 //! | --- | --- |
-//! | *beating estimates of a 0.6% fall* | whether the figure is a forecast that was beaten |
+//! | *beating estimates of a 0.6% fall*, *below its quota of 1.8 million barrels* | whether the figure is a forecast or an aim that another is measured against |
 //! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
 use super::period::Asked;
@@ -10,11 +10,15 @@ use super::view::View;
 use super::wording::{compared_at, periods};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, QuantityMention, What};
-use crate::model::{Decimal, Indicator, Kind, Span};
+use crate::model::{Decimal, Indicator, Kind, Span, Status};
 
-/// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*: a
-/// forecast of others that what happened is measured against, and its word.
-pub fn beaten_forecast(view: &View<'_>, index: usize) -> Option<Span> {
+/// Where a sentence may measure what happened against what was foreseen or aimed at.
+pub const FORESEEN: Marks = Marks::FORESEES.or(Marks::STATUS);
+
+/// *beating estimates of a 0.6% fall*, *above the consensus forecast of $55 billion*, *below the 3% expected by analysts*, *against
+/// its quota of 1.77 million barrels*, *short of the planned 20,000 tonnes*: a forecast or an aim that what happened is measured
+/// against, and its word.
+pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
     let written = view.quantity(index)?;
     let start = view.start_with_hedge(written);
     let measured = |from: usize, to: usize| {
@@ -54,31 +58,30 @@ pub fn beaten_forecast(view: &View<'_>, index: usize) -> Option<Span> {
     let behind = (end..end + 2).find(|at| {
         matches!(view.norm(*at), "expected" | "forecast" | "predicted" | "projected" | "anticipated" | "estimated")
     });
-    if let Some(at) = behind.filter(|_| measured(start.saturating_sub(3).max(view.range.start), written.tokens.start)) {
-        return Some(view.tokens[at].span);
+    let measured_here = || measured(start.saturating_sub(4).max(view.range.start), written.tokens.start);
+    if let Some(at) = behind.filter(|_| measured_here()) {
+        return Some((Status::Forecast, view.tokens[at].span));
+    }
+    // *against a planned 1.7 million barrels*, *short of the 20,000 tonnes targeted*
+    let aimed = |at: usize| matches!(view.norm(at), "planned" | "targeted" | "allotted" | "allocated");
+    let before = start.checked_sub(1).filter(|at| aimed(*at));
+    if let Some(at) = before.or(Some(end).filter(|at| aimed(*at))).filter(|_| measured_here()) {
+        return Some((Status::Target, view.tokens[at].span));
     }
     let small = |at: usize| matches!(view.norm(at), "of" | "for" | "a" | "an" | "the" | "at" | "around");
     let mut at = start;
     while at > view.range.start && start - at < 4 && small(at - 1) {
         at -= 1;
     }
-    let noun = at.checked_sub(1).filter(|noun| at < start && view.range.contains(noun))?;
-    let foretells = matches!(
-        view.norm(noun),
-        "forecast"
-            | "forecasts"
-            | "estimate"
-            | "estimates"
-            | "expectation"
-            | "expectations"
-            | "consensus"
-            | "projection"
-            | "projections"
-            | "prediction"
-            | "predictions"
-    );
+    let noun = at.checked_sub(1).filter(|noun| view.range.contains(noun))?;
+    let status = match view.norm(noun) {
+        "forecast" | "forecasts" | "estimate" | "estimates" | "expectation" | "expectations" | "consensus"
+        | "projection" | "projections" | "prediction" | "predictions" => Status::Forecast,
+        "target" | "targets" | "goal" | "quota" | "ceiling" | "plan" => Status::Target,
+        _ => return None,
+    };
     let from = noun.saturating_sub(7).max(view.clause(noun).start);
-    (foretells && measured(from, noun + 1)).then(|| view.tokens[noun].span)
+    (at < start && measured(from, noun + 1)).then(|| (status, view.tokens[noun].span))
 }
 
 /// *averaged 6.72 mln bpd in the four weeks, off 1.2 pct from 6.80 mln last year*: whether the figure is what a percentage

@@ -7,7 +7,7 @@
 //! | *cut its forecast for demand growth by **110,000 bpd*** | change | -110,000 | `direction_before` |
 
 use super::kind::{Asked, Found};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Marks};
 use crate::model::{Decimal, Dimension, Kind, Span};
 
 /// Verbs that an amount follows as what something rose or fell by.
@@ -109,14 +109,13 @@ pub fn moves(word: &str) -> bool {
 }
 
 /// *could step up output instead - by as much as 2 million bpd*: the verb stands before the dash that sets the amount off.
-pub fn set_off_by(asked: &Asked<'_, '_>, segment: usize) -> Option<(i8, Span, usize)> {
+pub fn set_off_by(asked: &Asked<'_, '_>) -> Option<(i8, Span, usize)> {
     let view = asked.view;
-    if view.norm(segment) != "by" || segment + 1 != asked.start_of_hedge() || segment == view.range.start {
-        return None;
-    }
-    let before = view.segment_tokens(view.segment(segment - 1));
+    let by = asked.start_of_hedge().checked_sub(2).filter(|at| view.norm(at + 1) == "by")?;
+    let dash = view.norm(by).chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let before = view.range.start..by;
     let told = view.first_quantity(&before).is_some();
-    (!told).then(|| asked.direction_in(before))?
+    (dash && !view.norm(by).is_empty() && !told).then(|| asked.direction_in(before))?
 }
 
 /// Nouns for a step by which something rose or fell: *an increase of 2 million tonnes*.
@@ -214,9 +213,9 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     if asked.before_hedge() == "from" && asked.quantity.quantity.unit.is_rate() {
         // *growth to a low of 1 million bpd, down from a high of 2.1 million*
         let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
-        let before = before.rfind(|q| q.tokens.end <= start)?;
-        let alike = before.quantity.unit == asked.quantity.quantity.unit;
-        return growth_in_amount(&Asked { view, quantity: before }).filter(|_| alike);
+        let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
+        let before = before.rfind(|q| q.tokens.end <= start && alike(q))?;
+        return growth_in_amount(&Asked { view, quantity: before });
     }
     if !told || !asked.quantity.quantity.unit.is_rate() || asked.quantity.quantity.unit.is_price() {
         return None;
@@ -230,8 +229,11 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     let noun = view.heads.iter().any(|h| h.end == growth && h.class == Class::Noun);
     // *its estimate of growth in world demand at 1.2 million*: what grew stands behind.
     let behind = view.heads.iter().find(|h| h.class == Class::Noun && (growth + 2..growth + 6).contains(&h.at));
-    let behind =
-        behind.filter(|_| view.norm(growth + 1) == "in" && (segment.start..growth).any(|at| foresees(view.norm(at))));
+    let behind = behind.filter(|_| {
+        view.norm(growth + 1) == "in"
+            && (segment.start..growth)
+                .any(|at| foresees(view.norm(at)) || matches!(view.norm(at), "put" | "puts" | "sees" | "saw" | "pegs"))
+    });
     let (noun, growth) = (noun || behind.is_some(), behind.map_or(growth, |h| h.at));
     let level = view.heads.iter().any(|h| h.at > growth && h.at < start && h.class == Class::Noun)
         && (growth..start).any(|at| view.verb_at(at));
@@ -264,7 +266,8 @@ fn reached_by_step(asked: &Asked<'_, '_>, from: usize) -> Found {
     while at > from && aux(at) {
         at -= 1;
     }
-    let lost = matches!(view.norm(at), "loss" | "losses").then(|| (-1, view.tokens[at].span, at));
+    let lost = view.marks.meets(Marks::DIRECTION) && matches!(view.norm(at), "loss" | "losses");
+    let lost = lost.then(|| (-1, view.tokens[at].span, at));
     let (sign, span, found) = lost.or_else(|| asked.direction_in(from..at + 1))?;
     let noun = found == at && is_step(view.norm(at));
     let article = matches!(view.norm(at.wrapping_sub(1)), "the" | "that" | "this" | "a" | "output" | "production");

@@ -8,6 +8,8 @@
 
 use super::aims;
 use super::grammar::Opening;
+use super::head::Head;
+use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule};
 use super::standing;
 use super::status_by_time;
@@ -39,7 +41,7 @@ impl Question for Asked<'_, '_> {
 /// The rules in their order.
 pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
     [
-        Rule::given("forecast_of_others", Marks::FORESEES, of_others),
+        Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
         Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
         Rule::given("outlook_moved", Marks::DIRECTION, aims::outlook_moved),
@@ -125,9 +127,9 @@ fn seen_by_a_time(view: &View<'_>, cue: &Mention) -> bool {
     view.norm(at) == "had" && view.norm(at + 1) == "seen" && view.mentions.iter().any(time)
 }
 
-/// *beating estimates of a 0.6% fall*
-fn of_others(asked: &Asked<'_, '_>) -> Found {
-    super::measured::beaten_forecast(asked.view, asked.index).map(|word| (Status::Forecast, Some(word)))
+/// *beating estimates of a 0.6% fall*, *against a quota of 1.77 million barrels*
+fn measured_against(asked: &Asked<'_, '_>) -> Found {
+    foreseen(asked.view, asked.index).map(|(status, word)| (status, Some(word)))
 }
 
 /// The nearest word before the figure in its segment, or right behind it.
@@ -224,6 +226,14 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") && !month {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
+    // *Of this the country can export up to 11 million tonnes*: what trade may come to.
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
+    let trades = |h: &&Head| h.end == first && !ratio && matches!(h.class, Class::VerbOut | Class::VerbIn);
+    let verb = view.heads.iter().find(trades);
+    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(|at| matches!(view.norm(*at), "can" | "could" | "may"))
+    {
+        return Some((Status::Forecast, Some(view.tokens[may].span)));
+    }
     // *expanded only 2.3 percent against the 7.5 percent goal*: a verb before the figure says that it happened.
     let told = view
         .cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()))
@@ -272,6 +282,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     let owned = usize::from(matches!(view.norm(at.wrapping_sub(1)), "its" | "their" | "the"));
     let over = owned > 0 && matches!(view.norm(at.wrapping_sub(2)), "above" | "below" | "over" | "under");
     if over || view.norm(at.wrapping_sub(1 + owned)) == "than" {
+        return None;
+    }
+    // *pumped 1.8 million barrels a day in October against its OPEC quota of 1.77 million*
+    let against = (at.saturating_sub(4).max(mention.tokens.end)..at).any(|at| {
+        matches!(view.norm(at), "against" | "versus" | "vs" | "exceeding" | "beating" | "missing" | "meeting")
+            || matches!(view.norm(at), "compared" | "line") && matches!(view.norm(at + 1), "with" | "to")
+            || view.norm(at) == "short" && view.norm(at + 1) == "of"
+    });
+    if against && done(view, segment.start..mention.tokens.start) {
         return None;
     }
     // *the rise in imports to 1.27 billion was in line with plans* did as well.

@@ -201,7 +201,13 @@ const CLASSES: [&str; 13] = [
 ];
 
 /// Words before *exports* that tell of them.
-const TOLD: [&str; 68] = [
+const TOLD: [&str; 74] = [
+    "let",
+    "lets",
+    "left",
+    "leaves",
+    "got",
+    "halts",
     "said",
     "says",
     "say",

@@ -21,7 +21,10 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 
-use anyone::{foreign_buyers, of_entry, of_the_world, part_of_the_worlds, set_by_a_group, told_by_an_agency, unnamed};
+use anyone::{
+    foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
+    told_by_an_agency, unnamed,
+};
 use candidates::actors;
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
@@ -250,6 +253,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.partner.take();
     }
     no_one_carried(&mut sides, asked);
+    more_than_any_country(&mut sides, asked);
     of_several_reporters(&mut sides, asked);
     // *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
     if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {

@@ -80,6 +80,14 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     {
         return true;
     }
+    // *5.8 bcm went to Italy, and Greece and Bulgaria received 0.5 each*: who acts in the next clause has a verb of its own.
+    if actor.role == Role::Subject
+        && actor.at > head.end
+        && (head.end..actor.at).any(|at| matches!(view.norm(at), "," | ";" | "while"))
+        && view.heads.iter().any(|h| h.at >= actor.end && h.at <= actor.end + 3 && h.class != Class::Noun)
+    {
+        return true;
+    }
     // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
     if actor.rule == "its"
         && (alone(asked.indicator) || asked.indicator == Indicator::Price)
@@ -89,7 +97,9 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         return true;
     }
     // *The war cut global oil use by 4 million bpd*: whoever acts on it, it is the world's.
-    if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && actor.role == Role::Subject {
+    let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute);
+    if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && !owns && actor.end <= head.at
+    {
         let all = |at: usize| matches!(view.norm(at), "world" | "global" | "worldwide") && view.norm(at + 1) != "'";
         if (actor.end.max(head.at.saturating_sub(3))..head.at).any(all) {
             return true;

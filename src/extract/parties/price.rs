@@ -110,7 +110,12 @@ pub fn on_an_exchange(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&He
     }
     let start = view.mentions[quantity].tokens.start;
     let clause = view.clause(start);
-    let Some(at) = clause.clone().find(|at| is_dealt_in(view, *at)) else { return };
+    // *The bank cut its price forecast to $63 a tonne*: what somebody thinks of a market.
+    let foreseen = head.map(|h| h.end).filter(|at| {
+        sides.reporter.is_none()
+            && matches!(view.norm(*at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook")
+    });
+    let Some(at) = foreseen.or_else(|| clause.clone().find(|at| is_dealt_in(view, *at))) else { return };
     let owns = |f: &Filled<Party>| {
         matches!(f.rule, "possessor" | "modifier" | "origin_of_goods" | "attribute" | "subject") && f.value.is_country()
     };
@@ -181,8 +186,11 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     }
     let Some(head) = head.filter(|h| h.class == Class::Noun) else { return };
     let view = asked.view;
+    // *Prices for oil traded in London jumped above $78*
+    let of = usize::from(matches!(view.norm(head.end), "for" | "of"));
     let crude = |m: &Mention| {
-        m.tokens.end == head.at && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
+        (m.tokens.end == head.at || of > 0 && m.tokens.start == head.end + 1)
+            && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil")
     };
     // *Exxon's posting stayed at 16.50 dlrs a barrel*: what refiners ask for oil.
     let dollars = |unit: Unit| matches!(unit.measure, Measure::Currency(code) if code.as_str() == "USD");

@@ -77,6 +77,33 @@ pub fn owns_the_same(view: &View<'_>, actor: &Actor) -> bool {
         ))
 }
 
+/// Which side a subject has that the rest of its sentence calls a supplier or a buyer of what the talk is of.
+fn ranked_as_one(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Side> {
+    let view = asked.view;
+    let figure = &view.mentions[asked.quantity?].tokens;
+    let flow = asked.indicator == frame.indicator
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.reporter.is_some_and(|p| p.is_country());
+    let near = figure.start - actor.end.min(figure.start) <= 4 && actor.end <= figure.start;
+    if !flow || actor.role != Role::Subject || !near || [frame.reporter, frame.partner].contains(&Some(actor.party)) {
+        return None;
+    }
+    let end = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
+    let end = end.unwrap_or(view.range.end);
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent && (figure.end..end).contains(&h.at))?;
+    let placed = (figure.end..agent.at).any(|at| {
+        matches!(
+            view.norm(at),
+            "kept" | "remained" | "was" | "is" | "became" | "stayed" | "ranked" | "held" | "retained" | "regained"
+        )
+    });
+    let other = |a: &&Actor| (figure.end..agent.at).contains(&a.at) && a.rule != "its";
+    let owned = view.actors.iter().any(|a| other(&a));
+    let gives = agent.indicator()? == Indicator::Exports;
+    let side = if gives == (asked.indicator == Indicator::Exports) { Side::Reporter } else { Side::Partner };
+    (placed && !owned).then_some(side)
+}
+
 /// Another reporter, whose partner is that of the statement before.
 fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Frame) {
     sides.reporter = Some(reporter);
@@ -102,6 +129,11 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         with_the_same_partner(sides, Filled::new(actor.party, "in_its_place", Some(actor.span)), frame);
         return;
     }
+    // *against an OPEC quota of 2.4 million barrels*: a group's limit for the one told before.
+    let sets = |at: usize| matches!(asked.view.norm(at), "quota" | "target" | "ceiling" | "limit" | "allocation");
+    if !actor.party.is_country() && (sets(actor.end) || sets(actor.end + 1)) {
+        return;
+    }
     // *volumes through Ukraine*: where goods pass, not where they end.
     if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
         return;
@@ -112,6 +144,17 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && frame.reporter.is_some();
     if owned && owns_the_same(asked.view, actor) && ![frame.reporter, frame.partner].contains(&Some(actor.party)) {
         with_the_same_partner(sides, Filled::new(actor.party, "in_its_place", Some(actor.span)), frame);
+        return;
+    }
+    // *Iraq, at 1.02 million barrels a day, kept its place as top supplier*: the next of those who sell.
+    if let Some(side) = ranked_as_one(actor, asked, frame) {
+        let (slot, other) = match side {
+            Side::Reporter => (&mut sides.reporter, &mut sides.partner),
+            Side::Partner => (&mut sides.partner, &mut sides.reporter),
+        };
+        let stays = if side == Side::Reporter { frame.partner } else { frame.reporter };
+        *slot = Some(Filled::new(actor.party, "in_its_place", Some(actor.span)));
+        *other = stays.map(|p| Filled::new(p, "statement_before", None));
         return;
     }
     if let Some((first, second)) = both_anew(actors, asked) {

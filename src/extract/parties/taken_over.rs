@@ -245,6 +245,18 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     && f.partner.is_some_and(|p| p.is_country())
             })
             && !asked.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        // *Germany bought 40 bcm of Russian gas. Norwegian supplies were 25 bcm*: to the same buyer.
+        let buyer = |f: &Frame| match f.indicator {
+            Indicator::Imports => f.reporter,
+            Indicator::Exports if asked.same_line => f.partner,
+            _ => None,
+        };
+        let supplied = asked.before.filter(|f| is_supply(asked.view.norm(head.at)) && f.commodity.is_some());
+        let supplied = supplied.and_then(buyer).filter(|p| p.is_country() && *p != known.value);
+        if let Some(buyer) = supplied.filter(|_| !delivered) {
+            sides.partner = Some(Filled::new(buyer, "statement_before", None));
+            return;
+        }
         if delivered {
             return;
         }

@@ -145,7 +145,9 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // What went nowhere in particular says nothing of a turnover, which is between two.
             let loose = asked.indicator == Indicator::Turnover
                 && frame.indicator != Indicator::Turnover
-                && frame.partner == Some(Party::WORLD);
+                && frame.partner == Some(Party::WORLD)
+                // *a deficit of 646 million dollars, or 43.9 percent of trade turnover*
+                && !(asked.same_sentence && asked.kind == Kind::Share);
             if (!own || line) && !loose {
                 let partner = if is_whole_trade(asked, frame) {
                     Some(Party::WORLD)
@@ -196,7 +198,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 // The goods of another seller go to the same buyer.
                 _ => {
                     let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
-                    let near = asked.same_line || !noun;
+                    // *India took 312,000 barrels a day from Nigeria*, and in a paragraph of its own *Shipments from Iraq rose*.
+                    let sent = matches!(asked.governor, Governor::Head(head) if is_supply(asked.view.norm(head.at)));
+                    let sent = sent && before_turned == Some(Indicator::Exports) && frame.commodity.is_some();
+                    let near = asked.same_line || !noun || sent;
                     // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
                     let outside = |group: Party| {
                         asked.kind == Kind::Share

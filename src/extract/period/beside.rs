@@ -118,6 +118,31 @@ pub fn of_pair(search: &Search<'_, '_, '_>) -> Found {
     Some(search.answer(behind.first().filter(|_| pair)?, "time_of_pair"))
 }
 
+/// *climbing 37 percent and 44 percent in March and April*: two figures and two times behind them, each its own.
+pub fn each_of_two(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let tokens = |place: usize| view.quantities.get(place).map(|q| &view.mentions[*q].tokens);
+    let joined = |place: usize| {
+        let (one, two) = (tokens(place)?, tokens(place + 1)?);
+        (view.norm(one.end) == "and" && two.start == one.end + 1).then_some(two.end)
+    };
+    let before = place.checked_sub(1).and_then(joined);
+    let end = before.or_else(|| joined(place))?;
+    let part = |e: Expression| {
+        matches!(e, Expression::In(Part::Year | Part::Quarter(_) | Part::Half(_) | Part::Months(..), _))
+    };
+    let mut times = periods(view).filter(|(_, e, _)| part(*e));
+    // *1.41 million and 1.40 million tonnes of palm oil in November and December*
+    let goods = if view.norm(end) == "of" { end + 2..end + 5 } else { end..end + 1 };
+    let at = goods.into_iter().find(|at| matches!(view.norm(*at), "in" | "for"))?;
+    let (first, e, _) = times.find(|(m, ..)| m.tokens.start == at + 1)?;
+    let (second, e2, _) = times.find(|(m, ..)| m.tokens.start == first.tokens.end + 1)?;
+    let pair = view.norm(first.tokens.end) == "and" && view.respective.is_none() && place < 2;
+    let (time, own) = if before.is_some() { (second, e2) } else { (first, e) };
+    pair.then(|| Filled::new(search.resolve(own), "each_of_two", Some(time.span)))
+}
+
 /// *and to 66,600 from 84,300 in the first nine months*: the time behind what the figure is compared with is its own, where it is a
 /// stretch up to now.
 pub fn shared_behind(search: &Search<'_, '_, '_>) -> Found {

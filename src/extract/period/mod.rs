@@ -19,11 +19,10 @@ use super::base::{base, since};
 use super::bearing::{foretold, lies_ahead, reached};
 use super::frame::Frame;
 use super::indicator::Governor;
-use super::measured::{beaten_forecast, compared_before, compared_behind};
+use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -100,7 +99,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
-    let beaten = asked.view.given(Marks::FORESEES, || beaten_forecast(asked.view, asked.index)).is_some();
+    let beaten = asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")
         || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some() || looks_back || earlier || beaten || compared::growth_before(asked);
@@ -222,6 +221,13 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     let month = asked.clock.published.and_then(|day| Period::month(day.year(), day.month()));
     let last = if asked.indicator == Indicator::Price && whole.days() < 366 { month.or(last) } else { last };
     let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
+    // *by 5.5 points over a decade to 20.5 percent in 2024*: so many years before that.
+    let years = match expression {
+        Expression::Past(count, Length::Year) | Expression::InYears(count) => i32::try_from(count).ok(),
+        _ => None,
+    };
+    let annual = own.filter(|p| p.frequency() == Frequency::Annual && years.is_some_and(|n| n > 1));
+    let first = annual.and_then(|p| p.shift_years(-years?)).or(first);
     Some(Times {
         period: Some(Filled::new(own.or(last), "to_now", Some(mention.span))),
         base: first.map(|p| Filled::new(p, "since", Some(mention.span))),

@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 39] = [
+const RULES: [Asking; 40] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -67,6 +67,7 @@ const RULES: [Asking; 39] = [
     (Asks::More, in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
+    (Asks::Times, beside::each_of_two),
     (Asks::Times, beside::of_pair),
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
@@ -163,7 +164,9 @@ impl<'v> Search<'_, 'v, '_> {
     pub fn resolve(&self, expression: Expression) -> Option<Period> {
         // *its quota of 4.5 million, after 6.3 million in December*: what came before is over.
         let after = || self.asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "after";
-        let ahead = self.aimed() && !after() && !foretold(self.asked);
+        // *is producing two million barrels compared to its second-half quota of 1.54 million*: of the one to come.
+        let open = self.asked.status == Status::Target && self.asked.before.is_some_and(|f| f.period.is_none());
+        let ahead = self.aimed() && !after() && (open || !foretold(self.asked));
         let expression = in_the_year_told(self.asked, expression);
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
     }

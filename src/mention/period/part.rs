@@ -99,6 +99,12 @@ impl Reader<'_, '_> {
         let at = if self.norm(at) == "period" && self.norm(at + 1) == "of" { at + 1 } else { at };
         let next = self.skip(at, &["of", ",", "in", "for"]);
         let year = self.skip(next, &["the"]);
+        // *of the new fiscal year*
+        if self.norm(year) == "new"
+            && let Some(found) = self.fiscal_ref(year + 1, 0)
+        {
+            return Some(found);
+        }
         // *of the current 2023-24 fiscal year*
         let named = self.skip(year, &["current", "last", "past", "present", "running"]);
         match self.year_ref(named) {
@@ -409,8 +415,18 @@ impl Reader<'_, '_> {
             {
                 return Some(found);
             }
+            // *in the first month of the new fiscal year*, *the eighth month of this year*
+            if self.norm(next) == "month"
+                && self.norm(next + 1) == "of"
+                && let Some((year, _)) = self.trailing_year(next + 1)
+                && (number == 1 || matches!(year, YearRef::Absolute(_) | YearRef::Publication(_)))
+            {
+                return Some((Part::Months(number, number), next + 1));
+            }
             let next = self.skip(next, &["-"]);
-            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter) {
+            if number <= 4
+                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
+            {
                 return Some((Part::Quarter(number), end));
             }
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)

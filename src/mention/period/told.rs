@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
             CalendarWord::Next if told(&|w| w == CalendarWord::Quarter) => {
                 Some((Expression::Relative(Length::Quarter, 1), end))
             }
-            CalendarWord::Ordinal(n) if told(&|w| w == CalendarWord::Quarter) => {
+            CalendarWord::Ordinal(n) if n <= 4 && told(&|w| w == CalendarWord::Quarter) => {
                 Some((Expression::In(Part::Quarter(n), YearRef::Open), end))
             }
             CalendarWord::Ordinal(n) if n <= 2 && told(&|w| w == CalendarWord::Half) => {
