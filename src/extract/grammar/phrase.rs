@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Role;
+use super::en::listed;
 use crate::extract::below;
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -353,4 +354,60 @@ pub fn heads_entry(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Me
         Shape::Mark('-') => tokens[end].gap > Gap::None && figure(end + 1),
         _ => bullet > 0 && figure(end),
     }
+}
+
+/// *is to supply*, *has already bought*: words between who acts and the verb.
+pub fn may_stand_before_verb(token: &Token<'_>) -> bool {
+    matches!(token.norm.as_ref(), "is" | "was" | "has" | "had" | "will" | "would" | "to" | "also" | "already" | "been")
+}
+
+/// *Total of France is lifting 160,000 bpd*, *Vale of Brazil shipped*: whether a firm of the country at mention `at` acts, for
+/// which it stands.
+pub fn firm_of(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let (start, end) = (mentions[at].tokens.start, mentions[at].tokens.end);
+    let firm = start.checked_sub(2).filter(|firm| *firm >= sentence.start && tokens[firm + 1].norm == "of");
+    let named = firm.is_some_and(|firm| {
+        tokens[firm].is_capitalised()
+            && tokens[firm].text.len() > 2
+            && !mentions.iter().any(|m| {
+                m.tokens.contains(&firm) && matches!(m.what, What::Party(..) | What::Period(_) | What::Quantity(_))
+            })
+    });
+    named
+        && mentions.get(at + 1..).is_some_and(|rest| {
+            let verb = rest.iter().find(|m| is_trading_verb(m) && m.tokens.start >= end);
+            verb.is_some_and(|m| {
+                m.tokens.start <= end + 3 && tokens[end..m.tokens.start].iter().all(may_stand_before_verb)
+            })
+        })
+}
+
+/// *with Japan, Korea and India increasing imports*: whether those behind a *with* that is set off do something; they are
+/// listed from mention `first`, and `at` is one of them.
+pub fn acts_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], first: usize, at: usize) -> bool {
+    let with = (sentence.start..mentions[first].tokens.start).rev().find(|at| tokens[*at].norm == "with");
+    let set_off = with.is_some_and(|at| at == sentence.start || tokens[at - 1].is_mark(','));
+    let mut last = at;
+    while last + 1 < mentions.len() && listed(tokens, &mentions[last], &mentions[last + 1]) {
+        last += 1;
+    }
+    let next = mentions[last].tokens.end;
+    set_off
+        && tokens.get(next).filter(|_| next < sentence.end).is_some_and(|t| {
+            t.norm.ends_with("ing")
+                && t.text.starts_with(char::is_lowercase)
+                && !matches!(t.norm.as_ref(), "during" | "including" | "following")
+        })
+}
+
+/// *with Poland the largest market*, *with Iraq its main customer*: whether a name behind *with* is told to trade by what stands
+/// right behind it.
+pub fn ranks_with(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let end = mentions[at].tokens.end;
+    let article = tokens.get(end).filter(|_| end < sentence.end);
+    let agent = |m: &Mention| {
+        (end + 1..end + 5).contains(&m.tokens.start)
+            && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::Agent))))
+    };
+    article.is_some_and(|t| matches!(t.norm.as_ref(), "the" | "its" | "their" | "by")) && mentions.iter().any(agent)
 }
