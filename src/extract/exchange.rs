@@ -1,4 +1,5 @@
-//! Goods other than energy on an exchange: how a text says that they are dealt in there, and what their prices are for.
+//! Goods other than energy on an exchange: how a text says that they are dealt in there, and what their prices are for. They are
+//! told apart so that no country's trade takes them in, and are passed over: what metals or grain stand at is no statistic of it.
 //!
 //! | text | is |
 //! | --- | --- |

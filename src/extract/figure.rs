@@ -431,7 +431,8 @@ impl Assembler<'_> {
                 || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
                 && market::told_of(view);
-        if quoted && market.is_none() && !unit.is_price() {
+        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
+        if quoted && market.is_none() && !(unit.is_price() && energy()) {
             return Outcome::None("price_of_a_market");
         }
         if let Some(market) = &market {

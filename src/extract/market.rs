@@ -22,7 +22,7 @@ use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::Marks;
 use crate::mention::{Expression, Mention, Part, QuantityMention};
-use crate::model::{Commodity, Kind, Party, Period, Span, Status, Unit};
+use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
 
 /// *Brent stood at 16.45 dlrs a barrel*: a price whose head names a market.
 pub fn quoted(view: &View<'_>, unit: Unit, governor: Governor) -> bool {
@@ -63,6 +63,34 @@ pub fn told_of(view: &View<'_>) -> bool {
                     | "fob"
                     | "cif"
             )
+        })
+}
+
+/// Whether what a price is for is energy: what other goods stand at on a market is told by no statistic.
+pub fn of_energy(unit: Unit, goods: Option<&Commodity>) -> bool {
+    matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour))
+        || goods.is_some_and(|goods| {
+            let name = goods.as_str();
+            let refined = ["coal", "crude", "fuel", "fuel_oil", "diesel"];
+            matches!(
+                name,
+                "crude_oil"
+                    | "oil_products"
+                    | "gasoline"
+                    | "petrol"
+                    | "naphtha"
+                    | "kerosene"
+                    | "distillate"
+                    | "natural_gas"
+                    | "lng"
+                    | "lpg"
+                    | "propane"
+                    | "butane"
+                    | "ethane"
+                    | "ethanol"
+                    | "electricity"
+                    | "uranium"
+            ) || refined.iter().any(|ending| name.ends_with(ending))
         })
 }
 
