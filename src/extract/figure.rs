@@ -108,6 +108,10 @@ impl Assembler<'_> {
         if one_of_a_price(view, &written) {
             return Outcome::None("unit_of_a_price");
         }
+        // *holds 10.4 billion cubic meters of water*
+        if view.norm(written.tokens.end) == "of" && view.norm(written.tokens.end + 1) == "water" {
+            return Outcome::Out("water");
+        }
         if size_of_package(view, &written) {
             return Outcome::None("size_of_package");
         }

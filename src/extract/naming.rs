@@ -119,8 +119,14 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
 
 /// The words of the text in the form of a record name.
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
-    let words: Vec<&str> =
-        view.tokens[tokens].iter().filter(|t| !matches!(t.shape, Shape::Mark(_))).map(|t| t.norm.as_ref()).collect();
+    // *the purchase of an oil platform*
+    let article = usize::from(tokens.len() > 1 && matches!(view.norm(tokens.start), "a" | "an" | "the"));
+    let words: Vec<&str> = view.tokens[tokens]
+        .iter()
+        .skip(article)
+        .filter(|t| !matches!(t.shape, Shape::Mark(_)))
+        .map(|t| t.norm.as_ref())
+        .collect();
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
 }
 

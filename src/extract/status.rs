@@ -186,6 +186,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some((time, ..)) = agreed {
         return Some((Status::Target, Some(time.span)));
     }
+    // *agreed on Wednesday to reduce production by 1.2 million barrels*
+    if let Some(at) = aims::agreed_to(view, segment.start..start) {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     // *signed a $40bn (£21bn) deal to import gas*
     if let Some(at) = view.given(Marks::DEAL, || super::wording::deal_behind(view, asked.index)) {
         return Some((Status::Target, Some(view.tokens[at].span)));

@@ -433,6 +433,8 @@ impl Marks {
                 "external",
                 "payments",
                 "liquidity",
+                "invisible",
+                "invisibles",
                 "financial",
                 "transfer",
                 "transfers",

@@ -271,7 +271,18 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
         && !asked.view.opens_parts()
         && (!asked.same_sentence || behind)
         && (asked.survey.parties() > 2 || behind)
-        && tells_of_all_word(asked, head)
+        && (tells_of_all_word(asked, head) || acts_anew(asked, head, known))
         && known.span.is_some()
         && asked.view.pair.is_none()
+}
+
+/// *Egypt was the largest buyer with 0.4 million tonnes. Since July the country has shipped 34.9 million*: who sold to it acts
+/// again, over a time of its own.
+fn acts_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
+    let view = asked.view;
+    let told = asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.partner == Some(known.value));
+    let shipped = matches!(view.norm(head.at), "shipped" | "sold" | "supplied" | "delivered");
+    let time =
+        |m: &crate::mention::Mention| matches!(m.what, crate::mention::What::Period(_)) && m.tokens.end <= head.at;
+    told && shipped && view.mentions.iter().any(time)
 }
