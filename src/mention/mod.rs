@@ -13,6 +13,7 @@
 mod caption;
 mod compound;
 mod cues;
+mod inside;
 mod look;
 mod measure;
 mod numeral;
@@ -26,6 +27,8 @@ pub use cues::Cues;
 pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
+
+use inside::{describes_group, in_a_name, is_month_dealt_in, is_of_ticker, of_an_office, of_animals, opens_ticker};
 
 use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Marks, Match, NameForm, Sense};
 use crate::model::{Commodity, Decimal, Measure, Party, Span, Unit};
@@ -327,144 +330,6 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(Mention { tokens: found.tokens.clone(), span: found.span, what: What::Quantity(Box::new(found)) });
     }
     name_at(scan, at)
-}
-
-/// *the 27-nation European Union*: a number that describes who is named.
-fn describes_group(scan: &Scan<'_>, at: usize) -> bool {
-    let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
-    scan.get(at + 1).is_some_and(|t| t.is_mark('-'))
-        && joined(at + 1)
-        && joined(at + 2)
-        && scan.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member" | "country" | "state"))
-}
-
-/// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.
-fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
-    const FIRMS: [&str; 39] = [
-        "corp",
-        "corporation",
-        "company",
-        "co",
-        "ltd",
-        "limited",
-        "inc",
-        "plc",
-        "group",
-        "holding",
-        "holdings",
-        "ministry",
-        "association",
-        "authority",
-        "board",
-        "bureau",
-        "commission",
-        "council",
-        "institute",
-        "agency",
-        "llc",
-        "gmbh",
-        "enterprise",
-        "complex",
-        "exchange",
-        "marketing",
-        "federation",
-        "union",
-        "information",
-        "administration",
-        "department",
-        "directorate",
-        "minister",
-        "secretary",
-        "committee",
-        "outlook",
-        "partners",
-        "intelligence",
-        "analytics",
-    ];
-    let capital = |at: usize| {
-        scan.get(at)
-            .is_some_and(|t| t.shape == Shape::Word && t.is_capitalised() && t.text.chars().any(char::is_lowercase))
-    };
-    if !goods.clone().all(capital) {
-        return false;
-    }
-    // In a line of capitals at every word nothing is told by them.
-    let words =
-        scan.range.clone().filter(|at| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.text.len() > 4));
-    let (small, large) = words.fold((0, 0), |(s, l), at| if capital(at) { (s, l + 1) } else { (s + 1, l) });
-    if small <= large {
-        return false;
-    }
-    capital(goods.end) && scan.get(goods.end).is_some_and(|t| FIRMS.contains(&t.norm.as_ref()))
-        || goods.start > scan.range.start + 1
-            && capital(goods.start - 1)
-            && scan.found.get(goods.start - 1 - scan.range.start).is_some_and(Option::is_none)
-            && (goods.len() > 1 || capital(goods.end))
-}
-
-/// *Today, May futures settled at*: the month that a contract is for, which is no *may*.
-fn is_month_dealt_in(scan: &Scan<'_>, at: usize) -> bool {
-    let contract = |t: &Token<'_>| matches!(t.norm.as_ref(), "futures" | "contract" | "delivery");
-    scan.tokens[at].text == "May" && scan.get(at + 1).is_some_and(contract)
-}
-
-/// *the energy ministry said output would drop*, *the cereals management committee*: many kinds of goods before the office that
-/// looks after them, behind which token `end` stands.
-fn of_an_office(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
-    let wide = matches!(goods.as_str(), "energy" | "food" | "agricultural_products" | "cereals" | "grain" | "minerals");
-    let office = |at: usize| {
-        scan.get(at).is_some_and(|t| {
-            matches!(
-                t.norm.as_ref(),
-                "ministry"
-                    | "minister"
-                    | "ministers"
-                    | "ministries"
-                    | "secretary"
-                    | "department"
-                    | "committee"
-                    | "agency"
-                    | "commission"
-                    | "commissioner"
-                    | "board"
-                    | "authority"
-                    | "bureau"
-                    | "institute"
-                    | "association"
-                    | "council"
-                    | "regulator"
-                    | "watchdog"
-                    | "consultancy"
-            )
-        })
-    };
-    wide && (office(end) || scan.get(end).is_some_and(|t| t.norm == "management") && office(end + 1))
-}
-
-/// *other beef, produced from dairy steers*: animals that give milk, behind which nothing made of it is meant.
-fn of_animals(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool {
-    let animals = |t: &Token<'_>| {
-        matches!(t.norm.as_ref(), "steers" | "cows" | "cow" | "cattle" | "herd" | "herds" | "heifers" | "calves")
-    };
-    goods.as_str() == "dairy_products" && scan.get(end).is_some_and(animals)
-}
-
-/// Whether the token at `at` begins the code of a paper in its brackets: *Hudbay <HBM.TO>*.
-fn opens_ticker(scan: &Scan<'_>, at: usize) -> bool {
-    let opens = at.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.is_mark('<'));
-    opens
-        && scan.get(at + 1).is_some_and(|t| t.is_mark('.') || t.is_mark('>'))
-        && scan.get(at).is_some_and(|t| t.text.chars().all(char::is_uppercase))
-}
-
-/// Whether the token at `at` ends the code of a paper that is traded: *3668.HK*, *ANTO.UK*.
-fn is_of_ticker(scan: &Scan<'_>, at: usize) -> bool {
-    let stop = |t: &Token<'_>| t.is_mark('.') && t.is_joined();
-    scan.tokens[at].text.len() == 2
-        && scan.tokens[at].is_joined()
-        && scan.tokens[scan.range.start..at].last().is_some_and(stop)
-        && at >= scan.range.start + 2
-        && (scan.tokens[at - 2].text.len() > 1)
 }
 
 fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
