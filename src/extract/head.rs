@@ -98,17 +98,6 @@ const MEASURES: [&str; 36] = [
 ];
 
 impl View<'_> {
-    /// *a company-provided estimate*: a verb that describes by whom; *re-exported* is sent.
-    fn is_tied_participle(&self, head: &Head) -> bool {
-        let verb = !matches!(head.class, Class::Noun | Class::Agent);
-        let dash = head.at.wrapping_sub(1);
-        verb && self.norm(dash) == "-"
-            && self.tokens[head.at].is_joined()
-            && self.tokens[dash].is_joined()
-            && self.norm(head.at).ends_with("ed")
-            && !matches!(self.norm(dash.wrapping_sub(1)), "re" | "pre" | "over" | "under" | "out" | "co")
-    }
-
     /// *Petrel Resources*: a noun that ends the name of a firm.
     fn is_of_a_firm(&self, head: &Head) -> bool {
         let before = head.at.wrapping_sub(1);
@@ -214,7 +203,7 @@ impl View<'_> {
             matches!(self.norm(head.at), "take" | "takes" | "taking" | "took" | "bring" | "brings" | "bringing")
                 && matches!(self.norm(head.end), "that" | "this" | "it" | "them" | "these")
                 && self.norm(head.end + 1) == "to";
-        if figure || self.is_tied_participle(head) || self.is_of_a_firm(head) {
+        if figure || self.is_of_a_firm(head) {
             return true;
         }
         // *a trading house*, *shipping conditions*

@@ -41,7 +41,7 @@ pub fn out_of_scope(
     if let Some(rule) = view.given(Marks::FINANCE, || finance::of_no_goods(view, written, unit, governor, indicator)) {
         return Some(rule);
     }
-    if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, start_of(view, written)) {
+    if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, view.start_with_hedge(written)) {
         return Some("weight_of_one");
     }
     // *The Envoy, 75,453 tonnes dw*: how large a ship is.
@@ -51,14 +51,14 @@ pub fn out_of_scope(
         return Some("size_of_a_ship");
     }
     // *led to a loss of 51,000 barrels of crude*: what nobody sold or bought.
-    let lost = start_of(view, written).wrapping_sub(1);
+    let lost = view.start_with_hedge(written).wrapping_sub(1);
     let moved = matches!(indicator, Some(Indicator::Exports | Indicator::Imports))
         || unit == Unit::of(Measure::Barrel) && indicator == Some(Indicator::Production);
     if moved && view.norm(lost) == "of" && matches!(view.norm(lost.wrapping_sub(1)), "loss" | "losses") {
         return Some("lost");
     }
     let money = unit.measure.dimension() == Dimension::Money;
-    if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, start_of(view, written))) {
+    if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, view.start_with_hedge(written))) {
         return Some("duties_imposed");
     }
     if finance::grade_of_ore(view, written, unit) {
@@ -182,11 +182,6 @@ fn told_of_quality(view: &View<'_>, start: usize) -> bool {
     let Some(at) = (from..start).rev().find(|at| quality(*at)) else { return false };
     // *sugar content fell, and exports rose 3 pct*
     !view.heads.iter().any(|h| h.at > at + 1 && h.at < start && h.class == Class::Noun)
-}
-
-/// The first token of a figure and of what hedges it.
-fn start_of(view: &View<'_>, written: &QuantityMention) -> usize {
-    view.start_with_hedge(written)
 }
 
 /// *steers that weigh between 600 and 800 lbs*, *lost 2.5 Ecus on every 100 kilos*: how heavy one is, how much is paid for.

@@ -288,13 +288,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if over || view.norm(at.wrapping_sub(1 + owned)) == "than" {
         return None;
     }
-    // *pumped 1.8 million barrels a day in October against its OPEC quota of 1.77 million*
-    let against = (at.saturating_sub(4).max(mention.tokens.end)..at).any(|at| {
-        matches!(view.norm(at), "against" | "versus" | "vs" | "exceeding" | "beating" | "missing" | "meeting")
-            || matches!(view.norm(at), "compared" | "line") && matches!(view.norm(at + 1), "with" | "to")
-            || view.norm(at) == "short" && view.norm(at + 1) == "of"
-    });
-    if against && done(view, segment.start..mention.tokens.start) {
+    // *pumped 1.8 million barrels a day in October against its OPEC quota of 1.77 million*: the aim that this is measured against.
+    let next = view.quantities.iter().copied().find(|q| *q > asked.index);
+    let against = next.and_then(|next| view.given(FORESEEN, || foreseen(view, next)));
+    if against.is_some_and(|(_, word)| word == span) && done(view, segment.start..mention.tokens.start) {
         return None;
     }
     // *the rise in imports to 1.27 billion was in line with plans* did as well.

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::super::bearing::{averaged, foretold};
+use super::super::bearing::{averaged, averaged_price, foretold};
 use super::super::grammar::Opening;
 use super::super::habitual::habitual;
 use super::super::indicator::Governor;
@@ -128,11 +128,10 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
     // *Whole milk powder fetched $2,307 a tonne*, behind talk of trade in December: at a time of its own; an average is of it.
     let price = asked.indicator == Indicator::Price && asked.quantity.quantity.unit.is_price();
     if price && !asked.same_sentence && asked.before.is_none_or(|f| f.indicator != Indicator::Price) {
-        let averaged = |at: usize| search.asked.view.norm(at).starts_with("averag");
         // *The price was 18.10 dlrs a barrel*
         let view = asked.view;
         let was = matches!(view.norm(view.start_with_hedge(asked.quantity).wrapping_sub(1)), "was" | "were");
-        if !was && !view.range.clone().any(averaged) {
+        if !was && !averaged_price(view) {
             return None;
         }
     }
