@@ -4,8 +4,6 @@
 //! | --- | --- | --- |
 //! | *the Nasdaq fell **0.35 per cent*** | a move of papers | `move_of_a_stock` |
 //! | *Agnico Eagle (TSX: AEM) rose **8.85%*** | the same | `move_of_a_stock` |
-//! | ***36 percent** expecting a deterioration* | a part of those asked | `part_of_those_asked` |
-//! | *paid **260.75bn roubles** for Yugansk* | the price of a firm | `firm_bought` |
 //! | *fined the trader **$95 million*** | a fine | `fine` |
 //! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
 //! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
@@ -16,7 +14,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue};
-use crate::mention::{Form, QuantityMention, What};
+use crate::mention::{QuantityMention, What};
 use crate::model::{Dimension, Indicator, Unit};
 use crate::token::Shape;
 
@@ -32,8 +30,6 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
             Some("stake_in_a_firm")
         } else if of_its_sales(view, written) {
             Some("part_of_a_firm")
-        } else if asked(view, written) {
-            Some("part_of_those_asked")
         } else if over_a_price(view, written) {
             Some("difference_of_prices")
         } else {
@@ -46,8 +42,6 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
     let money = unit.measure.dimension() == Dimension::Money && unit.per.is_none();
     if !money {
         None
-    } else if bought(view, written) {
-        Some("firm_bought")
     } else if fined(view, written) {
         Some("fine")
     } else {
@@ -145,45 +139,6 @@ fn of_its_sales(view: &View<'_>, written: &QuantityMention) -> bool {
     named && !known && matches!(view.norm(total), "sales" | "revenue" | "revenues" | "turnover" | "business" | "profit")
 }
 
-/// *just 12 percent expected an improvement*, *60 percent of business leaders believe*: a part of those who were asked.
-fn asked(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    // *the 32.1 percent expected by analysts* is no part of anyone.
-    let thinks = matches!(
-        view.norm(end),
-        "expected"
-            | "expect"
-            | "expecting"
-            | "believe"
-            | "believed"
-            | "think"
-            | "thought"
-            | "anticipate"
-            | "anticipated"
-    );
-    let what = matches!(view.norm(end + 1), "a" | "an" | "no" | "their" | "its" | "that" | "the" | "better" | "worse");
-    if thinks && what {
-        return true;
-    }
-    let people = |at: usize| {
-        matches!(
-            view.norm(at),
-            "respondents"
-                | "executives"
-                | "leaders"
-                | "ceos"
-                | "managers"
-                | "economists"
-                | "analysts"
-                | "surveyed"
-                | "polled"
-                | "questioned"
-                | "businesses"
-        )
-    };
-    view.norm(end) == "of" && (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(people)
-}
-
 /// *a premium of 5.7% to Aerojet's close*: by how much one price is above another.
 fn over_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     let of = view.start_with_hedge(written).wrapping_sub(1);
@@ -217,30 +172,6 @@ fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
     let from = start.saturating_sub(8).max(view.range.start);
     let Some(at) = (from..start).rev().find(|at| cost(*at)) else { return false };
     !(at..start).any(|at| matches!(view.norm(at), "price" | "prices"))
-}
-
-/// *Baikal paid 260.75bn roubles ($9.37bn) for Yugansk*: what a name of no goods and no country was bought for.
-fn bought(view: &View<'_>, written: &QuantityMention) -> bool {
-    let mut start = view.start_with_hedge(written);
-    if view.norm(start.wrapping_sub(1)) == "(" {
-        // The same in other money.
-        let first = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
-        start = first.map_or(start, |first| view.start_with_hedge(first));
-    }
-    let paid = |at: usize| matches!(view.norm(at), "paid" | "pay" | "pays" | "paying");
-    let mut end = written.tokens.end;
-    if view.norm(end) == "(" {
-        end = (end..end + 12).find(|at| view.norm(*at) == ")").unwrap_or(end);
-    }
-    end += usize::from(view.norm(end) == ")");
-    let named = |at: usize| {
-        view.range.contains(&at)
-            && view.tokens[at].shape == Shape::Word
-            && view.tokens[at].is_capitalised()
-            && view.tokens[at].text.chars().any(char::is_lowercase)
-            && !view.mentions.iter().any(|m| m.tokens.contains(&at))
-    };
-    paid(start.wrapping_sub(1)) && view.norm(end) == "for" && named(end + 1) && written.form != Form::Bare
 }
 
 /// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.

@@ -162,43 +162,62 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
     if !search.unit.is_ratio() {
         return false;
     }
-    let thinks = |at: usize| {
+    let expects = matches!(
+        view.norm(end),
+        "expect"
+            | "expected"
+            | "expecting"
+            | "think"
+            | "thought"
+            | "believe"
+            | "believed"
+            | "anticipate"
+            | "anticipated"
+    );
+    let thinks = matches!(
+        view.norm(end),
+        "say"
+            | "said"
+            | "saying"
+            | "felt"
+            | "agreed"
+            | "disagreed"
+            | "favoured"
+            | "favored"
+            | "opposed"
+            | "preferred"
+            | "answered"
+            | "replied"
+            | "voted"
+            | "want"
+            | "wanted"
+            | "intend"
+            | "intended"
+    );
+    let what = matches!(view.norm(end + 1), "a" | "an" | "no" | "their" | "its" | "that" | "the" | "better" | "worse");
+    let asked = |at: usize| {
         matches!(
             view.norm(at),
-            "expect"
-                | "expected"
-                | "expecting"
-                | "think"
-                | "thought"
-                | "believe"
-                | "believed"
-                | "say"
-                | "said"
-                | "saying"
-                | "felt"
-                | "agreed"
-                | "disagreed"
-                | "favoured"
-                | "favored"
-                | "opposed"
-                | "preferred"
-                | "answered"
-                | "replied"
-                | "voted"
-                | "want"
-                | "wanted"
-                | "intend"
-                | "intended"
+            "surveyed"
+                | "polled"
+                | "interviewed"
+                | "respondents"
+                | "questioned"
+                | "answers"
+                | "executives"
+                | "leaders"
+                | "ceos"
+                | "managers"
+                | "economists"
+                | "analysts"
+                | "businesses"
         )
     };
-    let asked = |at: usize| {
-        matches!(view.norm(at), "surveyed" | "polled" | "interviewed" | "respondents" | "questioned" | "answers")
-    };
-    let of = matches!(view.norm(end), "of" | "among");
     // *below the 32.1 percent expected by analysts*, *5 percent, said the ministry* are what is said of a figure.
     let of_figure = view.norm(search.start().wrapping_sub(1)) == "the"
         || matches!(view.norm(end + 1), "" | "." | "," | "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
-    thinks(end) && !of_figure || of && (end + 1..end + 4).any(asked)
+    let people = || (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(asked);
+    expects && (what || !of_figure) || thinks && !of_figure || matches!(view.norm(end), "of" | "among") && people()
 }
 
 /// *plans to raise tolls on the canal by 8 pct*: what is raised is no trade.
