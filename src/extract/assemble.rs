@@ -7,7 +7,6 @@ use super::frame::Frame;
 use super::goes_on::Told;
 use super::goods;
 use super::grammar::{Grammar, Opening, Role};
-use super::market::of_energy;
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
 use super::spoken::Spoken;
@@ -452,11 +451,12 @@ impl<'a> Assembler<'a> {
                 Outcome::Quoted(fact) => {
                     passed = None;
                     self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));
-                    if of_energy(fact.quantity.unit, fact.commodity.as_ref()) {
-                        quoted.push(*fact);
-                    } else {
-                        self.pass_over(quantity, "price_of_a_market");
-                    }
+                    quoted.push(*fact);
+                }
+                Outcome::Dealt(goods) => {
+                    passed = None;
+                    self.quoted = Some((goods, self.sentences));
+                    self.pass_over(quantity, "price_of_a_market");
                 }
                 Outcome::Out(rule) => {
                     passed = Some((quantity.tokens.end, rule));

@@ -21,7 +21,7 @@ use super::view::{Actor, View};
 use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
-use crate::model::{Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+use crate::model::{Commodity, Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
 use crate::resolve::Clock;
 
 /// What a figure was read as.
@@ -30,6 +30,8 @@ pub(super) enum Outcome {
     Fact(Box<Fact>, Frame, bool),
     /// A price of a market, that the talk does not go on from.
     Quoted(Box<Fact>),
+    /// What goods other than energy stand at on a market, which is no statistic.
+    Dealt(Commodity),
     /// No statistic of a country's trade or energy, nor is what it is compared with.
     Out(&'static str),
     /// No fact.
@@ -68,6 +70,9 @@ impl Assembler<'_> {
         };
         let each = price_each(view, &written, unit).filter(|_| price.is_none());
         let unit = price.map_or(Unit { per: each.or(unit.per), ..unit }, |(unit, _)| unit);
+        if let Some(market) = market.as_ref().filter(|market| !market::of_energy(unit, Some(&market.goods))) {
+            return Outcome::Dealt(market.goods.clone());
+        }
         // *at 318 dlrs, ... at 314*: the next amount is for as much.
         written.divisor = written.divisor.or(each.map(|_| Decimal::ONE));
         if let Some((_, amount)) = price {
