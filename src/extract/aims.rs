@@ -472,12 +472,6 @@ fn cuts_back(view: &View<'_>, will: Span) -> bool {
 
 /// *agreed on Wednesday to reduce*, *decided late last night to raise*: the verb, some words of time before what it aims at.
 pub fn agreed_to(view: &View<'_>, words: std::ops::Range<usize>) -> Option<usize> {
-    let agrees = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "agreed" | "decided" | "pledged" | "promised" | "vowed" | "undertook" | "resolved" | "committed"
-        )
-    };
     let time = |word: &str| {
         word.ends_with("day")
             || matches!(word, "on" | "last" | "late" | "earlier" | "this" | "week" | "month" | "night" | "unanimously")
@@ -485,6 +479,11 @@ pub fn agreed_to(view: &View<'_>, words: std::ops::Range<usize>) -> Option<usize
     words.clone().filter(|at| view.norm(*at) == "to").find_map(|to| {
         let between = (words.start..to).rev().take(5).take_while(|at| time(view.norm(*at))).count();
         let verb = to.checked_sub(between + 1).filter(|at| between > 0 && words.contains(at))?;
-        agrees(&verb).then_some(verb)
+        binds(view.norm(verb)).then_some(verb)
     })
+}
+
+/// Verbs by which somebody binds himself to do something.
+pub fn binds(verb: &str) -> bool {
+    matches!(verb, "agreed" | "decided" | "pledged" | "promised" | "vowed" | "undertook" | "resolved" | "committed")
 }

@@ -10,6 +10,7 @@
 //! | *Iraq, barred from exporting since 1990, pumps 550,000 bpd* | what is told beside |
 //! | *booked until 2036* | how long a thing lasts |
 
+use super::aims::binds;
 use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Marks;
@@ -342,20 +343,8 @@ fn agreed_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let report = day && before(1) == "on" && matches!(before(2), "report" | "bulletin" | "update" | "newsletter");
     let met = matches!(before(1), "in" | "on") && start >= 2 && talks(start - 2) || report;
     // *agreed last December to cut*: what follows is what was agreed to.
-    let agreed = (start.saturating_sub(9).max(view.range.start)..start).any(|at| {
-        matches!(
-            view.norm(at),
-            "agreed"
-                | "decided"
-                | "approved"
-                | "pledged"
-                | "vowed"
-                | "promised"
-                | "resolved"
-                | "undertook"
-                | "committed"
-        )
-    });
+    let agreed = (start.saturating_sub(9).max(view.range.start)..start)
+        .any(|at| binds(view.norm(at)) || view.norm(at) == "approved");
     month && talks(end) || met || agreed && matches!(view.norm(end), "to" | "that")
 }
 

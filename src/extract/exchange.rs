@@ -95,19 +95,29 @@ pub fn named(view: &View<'_>) -> Option<Commodity> {
 /// Whether a sentence names an exchange or what is dealt in there.
 fn on_an_exchange(view: &View<'_>) -> bool {
     view.range.clone().any(|at| match view.norm(at) {
-        "cbot" | "comex" | "lme" | "nymex" | "matif" | "euronext" | "liffe" | "bursa" | "spot" | "futures" => true,
+        "bursa" | "spot" => true,
         // *Robusta for July was quoted at ... and arabica eased*
         "for" => {
             month_at(view, at + 1).is_some()
                 && view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)))
         }
+        "exchange" if view.norm(at.wrapping_sub(1)) == "derivatives" => true,
+        _ => names_house(view, at),
+    })
+}
+
+/// Whether an exchange, or the futures that are dealt in there, are named at a token: *CBOT*, *the Chicago Board of Trade*, *the London
+/// Metal Exchange*.
+pub fn names_house(view: &View<'_>, at: usize) -> bool {
+    match view.norm(at) {
+        "futures" | "cbot" | "comex" | "lme" | "nymex" | "matif" | "euronext" | "liffe" => true,
         "board" => view.norm(at + 1) == "of" && view.norm(at + 2) == "trade",
         "exchange" => matches!(
             view.norm(at.wrapping_sub(1)),
-            "metal" | "commodity" | "mercantile" | "derivatives" | "cocoa" | "cotton" | "futures" | "sugar"
+            "metal" | "commodity" | "mercantile" | "cocoa" | "cotton" | "futures" | "sugar"
         ),
         _ => false,
-    })
+    }
 }
 
 /// The unit of a plain amount that goods stand at: that of all prices of the text, else what they are told for everywhere.

@@ -21,7 +21,9 @@ use super::view::{Actor, View};
 use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
-use crate::model::{Commodity, Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit};
+use crate::model::{
+    Commodity, Decimal, Dimension, Evidence, Fact, Indicator, Kind, Measure, Party, Slot, Status, Unit,
+};
 use crate::resolve::Clock;
 
 /// What a figure was read as.

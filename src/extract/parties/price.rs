@@ -9,6 +9,7 @@
 
 use super::replaced::owns_the_same;
 use super::{Asked, Sides};
+use crate::extract::exchange::names_house;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
@@ -129,23 +130,8 @@ pub fn on_an_exchange(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&He
 fn is_dealt_in(view: &View<'_>, at: usize) -> bool {
     let next = |behind: usize| view.norm(at + behind);
     match view.norm(at) {
-        "futures" | "cbot" | "comex" | "nymex" | "lme" | "liffe" | "nybot" | "matif" | "euronext" | "shfe" | "dce" => {
-            true
-        }
-        "board" => next(1) == "of" && next(2) == "trade",
-        "exchange" => matches!(
-            view.norm(at.wrapping_sub(1)),
-            "mercantile"
-                | "metal"
-                | "futures"
-                | "commodity"
-                | "cotton"
-                | "sugar"
-                | "cocoa"
-                | "coffee"
-                | "grain"
-                | "intercontinental"
-        ),
+        "nybot" | "shfe" | "dce" => true,
+        "exchange" if matches!(view.norm(at.wrapping_sub(1)), "coffee" | "grain" | "intercontinental") => true,
         // *the most-active contract*, *the three-month contract*
         "contract" | "contracts" => {
             matches!(
@@ -163,6 +149,7 @@ fn is_dealt_in(view: &View<'_>, at: usize) -> bool {
                         && view.norm(m.tokens.start.wrapping_sub(1)) == "for"
                 })
         }
+        _ if names_house(view, at) => true,
         _ => view.mentions.iter().any(|m| {
             // *December corn slid*
             m.tokens.start == at
