@@ -482,7 +482,19 @@ fn is_opinion(word: &str) -> bool {
 fn is_trader(word: &str) -> bool {
     matches!(
         word,
-        "producer" | "exporter" | "importer" | "grower" | "supplier" | "buyer" | "giant" | "powerhouse" | "heavyweight"
+        "producer"
+            | "exporter"
+            | "importer"
+            | "grower"
+            | "supplier"
+            | "buyer"
+            | "customer"
+            | "partner"
+            | "neighbour"
+            | "neighbor"
+            | "giant"
+            | "powerhouse"
+            | "heavyweight"
     )
 }
 

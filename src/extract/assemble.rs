@@ -263,6 +263,9 @@ impl<'a> Assembler<'a> {
             && sentence.begins_line
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
+        if self.sentences == 1 && sentence.begins_line && view.quantities.is_empty() && self.headline.is_some() {
+            self.context.hear_headline(mentions, self.tokens);
+        }
         if self.sentences == 1
             && let [whole] = mentions
             && let What::Party(party, _) = whole.what

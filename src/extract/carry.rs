@@ -3,7 +3,7 @@
 use super::assemble::{Assembler, bracketed};
 use super::frame::{Frame, Written};
 use super::head::Head;
-use super::plausible::{elliptic, written_out};
+use super::plausible::{elliptic, flow_in_brackets, written_out};
 use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
@@ -234,7 +234,12 @@ impl Assembler<'_> {
     pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
         let by = if elliptic(view, written, before) {
-            if written_out(written, told) { told.factor } else { told.step }
+            let by = if written_out(written, told) { told.factor } else { told.step };
+            // *(exports 214.0, imports 218.6)*: the next is counted as this one.
+            if flow_in_brackets(view, written) {
+                written.factor = by;
+            }
+            by
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             // *96.9 mln lbs, against 111.4 mln and 122.7 mln*: the third is counted as the second.
             written.factor = told.factor;

@@ -1,5 +1,6 @@
 //! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
+use super::assemble::bracketed;
 use super::frame::{Frame, Written};
 use super::kind;
 use super::view::View;
@@ -275,6 +276,17 @@ fn counts_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
     digits && !year && !named && !glued && view.norm(end) != "-" && super::quantities::noun(view, end).is_none()
 }
 
+/// *$432.6 million (export - 214.0; import - 218.6)*, *(exports 180.2, imports 222.3)*: the parts of a whole, each behind its name.
+pub fn flow_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
+    let before = written.tokens.start.wrapping_sub(1);
+    let name =
+        if matches!(view.norm(before), "-" | "–" | ":" | "at" | "of") { before.wrapping_sub(1) } else { before };
+    let named = view.heads.iter().any(|h| {
+        h.end == name.wrapping_add(1) && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+    });
+    named && matches!(view.norm(written.tokens.end), ")" | "," | ";" | "and") && bracketed(view, written)
+}
+
 /// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own, or compared
 /// with the figure before it: *15.35 dlrs a barrel against 27.10*.
 pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
@@ -337,7 +349,7 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     if alike && inside && same_sentence && time_follows && start == segment.start {
         return true;
     }
-    if near && bags {
+    if near && (bags || flow_in_brackets(view, written)) {
         return true;
     }
     if alike && ((compared || hedged) && (ends || time_follows) || listed && time_follows) {

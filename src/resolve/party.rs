@@ -46,6 +46,8 @@ pub struct Context {
     dateline: bool,
     /// Whether the headline names the two that the text is about, joined by a dash.
     pub headed: bool,
+    /// The two that the headline joins, and no other.
+    pub heading: Option<(Party, Party)>,
     /// The country that the publisher is named by: *President of the United States*.
     pub source: Option<Party>,
     /// The country whose own office tells its figures.
@@ -141,7 +143,7 @@ impl Context {
         let told = |(a, b): (Party, Party)| {
             self.pairs.iter().map(|(pair, _)| *pair).find(|pair| *pair == (a, b) || *pair == (b, a)).unwrap_or((a, b))
         };
-        let cast = self.cast.map(told);
+        let cast = self.heading.or(self.cast).map(told);
         self.told = true;
         self.pair = cast.or(most.map(|(pair, _)| *pair)).or_else(|| self.most_named(lexicon));
     }
@@ -152,6 +154,23 @@ impl Context {
         let weight = weight + u32::from(self.pairs.is_empty());
         let known = self.pairs.iter().any(|((x, y), _)| (*x, *y) == (b, a));
         add(&mut self.pairs, if known { (b, a) } else { (a, b) }, weight);
+    }
+
+    /// Takes up a headline: *Italy-Algeria: ...*, *Serbia and Turkey: ...*, *Kenya, Oman to ...* name the two that the text is about.
+    pub fn hear_headline(&mut self, mentions: &[Mention], tokens: &[Token<'_>]) {
+        let named = mentions.iter().filter_map(|m| match m.what {
+            What::Party(party, form) if form.names_it() && party != Party::WORLD => Some((party, m)),
+            _ => None,
+        });
+        let mut named = named.filter(|(_, m)| !is_dateline(m, tokens) || m.tokens.start == 0);
+        let (Some((a, first)), Some((b, second))) = (named.next(), named.next()) else { return };
+        let joined = matches!(
+            &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start],
+            [join] if matches!(join.norm.as_ref(), "-" | "–" | "and" | "," | "&")
+        );
+        if joined && a != b && a.is_country() && b.is_country() && named.all(|(party, _)| party == a || party == b) {
+            self.heading = Some((a, b));
+        }
     }
 
     /// Counts the namings of the whole text.

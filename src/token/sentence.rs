@@ -109,7 +109,11 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() 
     }
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
     // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
-    shouted || row(line) || row(next) || is_entry(tokens, line) && is_entry(tokens, next)
+    shouted
+        || row(line)
+        || row(next)
+        || is_entry(tokens, line) && is_entry(tokens, next)
+        || is_year_entry(tokens, line) && is_year_entry(tokens, next)
 }
 
 /// *The price is likely to rise to* at the end of a line: a word that ends nothing.
@@ -154,6 +158,14 @@ fn is_entry(tokens: &[Token<'_>], line: usize) -> bool {
     let words = tokens[line..].iter().enumerate().take_while(|(k, t)| *k == 0 || t.gap < Gap::Line);
     let mut words = words.map(|(_, t)| t).take(10).skip_while(|t| !t.is_mark(':') && !t.is_mark('.'));
     words.next().is_some_and(|t| t.is_mark(':'))
+}
+
+/// `2015 - USD 432.6 million (export - 214.0; import - 218.6)`: whether the line at token `line` is the entry of a year.
+fn is_year_entry(tokens: &[Token<'_>], line: usize) -> bool {
+    let year = tokens[line].shape == Shape::Digits && tokens[line].text.len() == 4;
+    year && tokens
+        .get(line + 1)
+        .is_some_and(|t| matches!(t.shape, Shape::Mark('-' | '–' | '—' | ':')) && t.gap < Gap::Line)
 }
 
 /// Whether a sentence ends between tokens `next - 1` and `next`, which blanks part.

@@ -182,6 +182,12 @@ impl Grammar for English {
         if after(0).is_some_and(|t| t.is_mark('\'') && t.is_joined()) {
             // `China's` or `the Emirates'`
             let owned = if after(1).is_some_and(|t| t.norm == "s" && t.is_joined()) { end + 2 } else { end + 1 };
+            // *Output according to OPEC's secondary sources was ...*
+            let word =
+                |back: usize| start.checked_sub(back).filter(|b| *b >= sentence.start).map(|b| tokens[b].norm.as_ref());
+            if word(1) == Some("to") && word(2) == Some("according") {
+                return Role::Teller;
+            }
             if is_title(mentions, owned) {
                 return if tells(tokens, owned) { Role::Teller } else { Role::Title };
             }

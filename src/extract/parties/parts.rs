@@ -97,19 +97,29 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     if head.end <= figure.start {
         return taken_share_of(asked, head);
     }
-    let whole = asked.kind == Kind::Share
+    let part = asked.kind == Kind::Share
         && asked.indicator == Indicator::Exports
         && head.class == Class::Noun
         && head.at > figure.end
-        && view.norm(figure.end) == "of"
-        && (figure.end..head.at).any(|at| matches!(view.norm(at), "its" | "their"));
+        && view.norm(figure.end) == "of";
+    // *China absorbed 91 percent of all Mongolian exports*
+    let owned = |a: &&Actor| {
+        (figure.end..head.at).contains(&a.at)
+            && a.party.is_country()
+            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+    };
+    let owner = view.actors.iter().filter(|_| part).find(owned);
+    let whole = part && (owner.is_some() || (figure.end..head.at).any(|at| matches!(view.norm(at), "its" | "their")));
     let verb = view.heads.iter().rfind(|h| h.end <= figure.start && figure.start - h.end <= 3).filter(|_| whole)?;
     if verb.class != Class::VerbIn || verb.passive {
         return None;
     }
-    let named = |a: &&Actor| a.takes_part() && a.end <= verb.at && a.rule == "name" && a.party != Party::WORLD;
+    let named = |a: &&Actor| {
+        a.takes_part() && a.end <= verb.at && (a.rule == "name" || owner.is_some()) && a.party != Party::WORLD
+    };
     let taker = view.actors.iter().find(|a| named(a) && a.role == Role::Subject)?;
-    Some((taker, view.actors.iter().rfind(|a| named(a) && a.party != taker.party)))
+    let owner = owner.or_else(|| view.actors.iter().rfind(|a| named(a) && a.party != taker.party));
+    Some((taker, owner.filter(|a| a.party != taker.party)))
 }
 
 /// *Togo received the largest share of Nigerian exports, at 1.5 trillion*: who takes the part that the figure tells, and whose

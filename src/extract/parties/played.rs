@@ -164,9 +164,23 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
-        // *India's share in the foreign trade of the country*
+        // *India's share in the foreign trade of the country*, *the Kazakh share in German oil imports*
         (Some(_), Role::Possessor | Role::Modifier) if asked.kind == Kind::Share && has_share(asked.view, actor) => {
             Some(Side::Partner)
+        }
+        (Some(_), Role::Subject)
+            if asked.kind == Kind::Share
+                && has_share(asked.view, actor)
+                && actors.iter().any(|a| a.at > actor.at && a.end <= head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        (Some(_), Role::Attribute)
+            if asked.kind == Kind::Share
+                && head.at > actor.at
+                && actors.iter().any(|a| a.end <= actor.at && has_share(asked.view, a)) =>
+        {
+            Some(Side::Reporter)
         }
         // *Russian gas imports* in a text of what another takes from Russia.
         (_, Role::Attribute) if asked.indicator == Indicator::Imports && asked.survey.gives_to_another(actor.party) => {

@@ -49,7 +49,9 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *the two countries*, *mutual trade*
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
-    let pair = asked.before.and_then(|f| just_told(f, pair)).unwrap_or(pair);
+    // The two of the headline stay the two, whoever else was told of between.
+    let talk = asked.before.filter(|_| asked.context.heading.is_none());
+    let pair = talk.and_then(|f| just_told(f, pair)).unwrap_or(pair);
     // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
     let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
         && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
