@@ -114,6 +114,8 @@ pub struct Assembler<'a> {
     pub(super) market_day: Option<(chrono::NaiveDate, usize)>,
     /// What its sentences so far tell of goods.
     pub(super) spoken: Spoken,
+    /// The lists of the sentence before, where it told things and figures side by side.
+    respective: Option<super::respective::Respective>,
     /// Room for the next sentence.
     room: Room,
 }
@@ -163,6 +165,7 @@ impl<'a> Assembler<'a> {
             survey: Survey::default(),
             story: Story::default(),
             spoken: Spoken::default(),
+            respective: None,
             room: Room::default(),
         }
     }
@@ -251,8 +254,13 @@ impl<'a> Assembler<'a> {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
         let room = std::mem::take(&mut self.room);
-        let view = room.view(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        let mut view =
+            room.view(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        if let (Some(list), Some(before)) = (&mut view.respective, &self.respective) {
+            list.go_on(before);
+        }
         self.tell(&view, sentence, &cells, captions);
+        self.respective = view.respective.take();
         self.room = view.leave();
     }
 

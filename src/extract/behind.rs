@@ -66,6 +66,20 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let ratio = search.unit.is_ratio();
+    // *The articles of export are copper (37.5 percent of the total volume)*: of the trade that the sentence tells of.
+    let told = |h: &&Head| {
+        h.class == Class::Noun
+            && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+            && h.end <= search.start()
+    };
+    if ratio
+        && head.topic == Topic::Same
+        && !search.follows
+        && view.norm(head.at.wrapping_sub(1)) == "total"
+        && let Some(noun) = view.heads.iter().rfind(told)
+    {
+        return found(search, *noun);
+    }
     // *exports 95 percent of its output*, *imports 80 percent of its needs*: what the verb says of it.
     let word = view.norm(head.at);
     let out = head.topic == Topic::Of(Indicator::Production);

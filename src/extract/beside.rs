@@ -126,7 +126,16 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
     let clause = view.clause(asked.quantity.tokens.start);
     let next = clause
         .take_while(|at| *at < asked.quantity.tokens.start)
-        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))?;
+        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"));
+    // *Iraq was the main market for its exports, with 41 percent*
+    let clause = view.clause(asked.quantity.tokens.start);
+    let market = |h: &&crate::extract::head::Head| {
+        h.class == crate::lexicon::Class::Agent
+            && clause.contains(&h.at)
+            && h.end <= asked.quantity.tokens.start
+            && asked.segment().start + 1 >= asked.quantity.tokens.start
+    };
+    let next = next.or_else(|| view.heads.iter().find(market).map(|h| h.at))?;
     let moves = asked.direction_in(asked.segment()).is_some();
     (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
 }
@@ -301,7 +310,15 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
             .heads
             .iter()
             .any(|h| h.at > end && h.at <= end + 2 && matches!(h.class, Class::VerbOut | Class::VerbIn));
-    (went || passive).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
+    // *exported 41,000 sheep: 58 percent to Jordan, 31 percent to Libya*
+    let aimed = matches!(view.norm(end), "to" | "from") && {
+        let at = end + 1 + usize::from(view.norm(end + 1) == "the");
+        let clause = view.clause(asked.quantity.tokens.start);
+        let opens = asked.start_of_hedge() == asked.segment().start;
+        let listed = clause.start > view.range.start && view.norm(clause.start - 1) == ":";
+        opens && listed && view.actors.iter().any(|a| a.at == at && a.takes_part())
+    };
+    (went || passive || aimed).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }
 
 /// *Production is lowered 8 million tons*, *Exports were raised by 1.2 million*: by how much an estimate or a quota moved.

@@ -129,10 +129,12 @@ impl Assembler<'_> {
             found.map(|(code, ..)| *code)
         };
         let home = self.context.home();
-        let at_home = choice
-            .choices
-            .iter()
-            .find(|(_, issuers, until)| in_use(*until) && home.is_some_and(|home| issuers.contains(&home)));
+        let of = |country: Option<Party>| {
+            let issued = |issuers: &[Party]| country.is_some_and(|country| issuers.contains(&country));
+            choice.choices.iter().find(|(_, issuers, until)| in_use(*until) && issued(issuers))
+        };
+        // A paper counts in the money of its own country.
+        let at_home = of(self.context.source).or_else(|| of(home));
         let counted =
             || self.moneys.iter().rev().find(|code| choice.choices.iter().any(|(choice, ..)| choice == *code));
         let spoken = [home, self.context.about, self.context.focus];

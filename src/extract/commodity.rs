@@ -62,7 +62,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 42] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 43] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -92,6 +92,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 42] {
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
         Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),
+        Rule::always("goods_topped", goods::topped),
         Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
         Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
         Rule::given("goods_in_segment", Marks::GOODS, in_segment),
@@ -265,6 +266,11 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
     let mut at = head.end;
+    // *The main buyers of Serbian apples were Russia (66.4 million)*
+    if head.class == Class::Agent && view.norm(at) == "of" && goods::of_goods(asked.indicator) {
+        let (commodity, span) = named(view, goods_at(view, at + 1)?)?;
+        return countable::fits(asked, &commodity).then_some((Some(commodity), Some(span)));
+    }
     if head.class == Class::Noun {
         let bill = view.norm(at) == "for" && goods_at(view, at + 1).is_some();
         // *export growth of household appliances*
@@ -405,6 +411,20 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
     if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *wine exports made up 12 percent of the total, and imports came to 830 million*: of everything, as the whole was.
+    let turned_round = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    if frame.share && turned_round && noun && asked.kind == Kind::Level && !counted {
+        return None;
+    }
+    // *Steel made up 21 percent of the exports. Germany took 38 percent of the total*: of all goods again.
+    let partner = |a: &super::view::Actor| a.takes_part() && a.role == super::grammar::Role::Subject;
+    if frame.made_up && !asked.same_sentence && asked.kind == Kind::Share && asked.view.actors.iter().any(partner) {
         return None;
     }
     // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The

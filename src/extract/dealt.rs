@@ -339,11 +339,15 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     }
     // *spent $3.45 billion on 9.62 million tons of imported crude*
     let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
-    let goods = view.mentions.iter().any(|m| near(m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let plain = |at: usize| matches!(view.norm(at), "goods" | "products" | "merchandise" | "commodities");
+    let named = |m: &crate::mention::Mention| near(m.tokens.start) && matches!(m.what, What::Commodity(_));
+    let goods = view.mentions.iter().any(named) || (on + 1..on + 4).any(plain);
     let from = view
         .actors
         .iter()
         .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
+    // *spent $4.2 billion on goods from the region*
+    let from = from || (on + 1..on + 4).any(|at| plain(at) && view.norm(at + 1) == "from");
     (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
@@ -353,7 +357,7 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
         return None;
     }
-    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let clause = super::goods::over_however(view, view.clause(view.mentions[search.quantity].tokens.start));
     let (_, _, behind) = super::goods::opening(view, &clause)?;
     // *Pulp, its largest export to China, brought in 780 million euros*
     let end = if view.norm(behind) == "," {
@@ -365,12 +369,18 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let verb = (end..end + 3).find(|at| {
         matches!(
             view.norm(*at),
-            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded"
+            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded" | "cost" | "costs"
         )
     })?;
     let start = start_of(search);
     let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));
     let near = verb < start && start - verb <= 3;
+    // *Cotton alone cost $1.3 billion, a fifth of the import bill*
+    if matches!(view.norm(verb), "cost" | "costs") {
+        let bill = |h: &super::head::Head| h.at > start && h.topic == Topic::Of(Indicator::Imports);
+        let imports = search.imports_before || view.heads.iter().any(bill);
+        return (first && near && imports).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?;
+    }
     let owned = view.heads.iter().any(|h| h.at < verb && (h.at >= end || (clause.start..behind).contains(&h.at)));
     (first && near && !owned).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
 }
@@ -390,6 +400,14 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
         return told(search, at, Indicator::Exports, Class::VerbOut);
     }
     let from = view.norm(end) == "from";
+    // *They earned $81 million from the Indian market*
+    let the = usize::from(view.norm(end + 1) == "the");
+    let market = view.actors.iter().find(|a| from && a.at == end + 1 + the).filter(|a| {
+        matches!(view.norm(a.end), "market" | "markets") || matches!(view.norm(end + 1), "exports" | "sales")
+    });
+    if earned && market.is_some() {
+        return told(search, at, Indicator::Exports, Class::VerbOut);
+    }
     let goods = view
         .mentions
         .iter()

@@ -137,12 +137,13 @@ impl Assembler<'_> {
             return Outcome::None("interest_paid");
         }
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
+        let imports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Imports);
         let exports = exports_before && (before.is_some() || self.same_line());
         // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
         let other =
             self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
         let (follows, topic) = (before.is_some(), same_dimension && !other);
-        let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before };
+        let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before, imports_before };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Outcome::Out("change_of_other");
         }
@@ -358,6 +359,11 @@ impl Assembler<'_> {
                 *slot = Some(Filled::new(party, "respectively", Some(span)));
             }
         }
+        // *A year ago they had been 870, 655 and 240 million respectively*: with each of those told before.
+        let whole = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
+        if let Some((party, span)) = respective.and_then(|r| r.party_before(index)).filter(|_| whole) {
+            sides.partner = Some(Filled::new(party, "respectively", Some(span)));
+        }
         let asked = commodity::Asked {
             view,
             quantity: &written,
@@ -472,6 +478,7 @@ impl Assembler<'_> {
         ];
         evidence.extend(others.into_iter().flatten());
         evidence.sort_by_key(|e| e.slot);
+        let made_up = kind.value.0 == Kind::Share && goods.as_ref().is_some_and(|f| f.rule == "goods_of_share");
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
         let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");
@@ -503,6 +510,8 @@ impl Assembler<'_> {
             indicator,
             deficit,
             commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
+            share: kind.value.0 == Kind::Share,
+            made_up,
             spoken: None,
             reporter: fact.reporter,
             partner: fact.partner,

@@ -37,6 +37,10 @@ pub struct Frame {
     pub deficit: bool,
     /// Which goods.
     pub commodity: Option<Commodity>,
+    /// Whether it was a part of a whole.
+    pub share: bool,
+    /// Whether those goods are what a share of all was made up of.
+    pub made_up: bool,
     /// Goods that a sentence after it told of: *Barley explains the fall*.
     pub spoken: Option<Commodity>,
     /// Whose figure.
@@ -76,6 +80,8 @@ impl Frame {
             indicator,
             deficit: false,
             commodity: None,
+            share: false,
+            made_up: false,
             spoken: None,
             reporter: None,
             partner: None,

@@ -108,6 +108,10 @@ impl Assembler<'_> {
                     Some(period) if since && self.clock.main.is_none() && self.clock.runs(period) => {
                         self.clock.spoken = Some(period);
                     }
+                    // *has invested $3 billion over the past ten years*: what was sown over years is no time of trade.
+                    Some(period) if frame.indicator == Indicator::Investment && period.days() > 800 => {
+                        frame.period = self.clock.spoken;
+                    }
                     Some(period) => self.keep_period(period),
                     None => {}
                 }

@@ -96,11 +96,23 @@ fn behind_adverb(view: &View<'_>, at: usize) -> Option<usize> {
     (!view.mentions.iter().any(|m| (at..comma).contains(&m.tokens.start))).then_some(comma + 1)
 }
 
+/// *Coffee, however, earned 420 million*: a clause from the subject that such a word stands behind.
+pub fn over_however(view: &View<'_>, clause: Range<usize>) -> Range<usize> {
+    let set_off = matches!(view.norm(clause.start), "however" | "though" | "meanwhile")
+        && view.norm(clause.start + 1) == ","
+        && clause.start > view.range.start + 1
+        && view.norm(clause.start - 1) == ",";
+    if !set_off {
+        return clause;
+    }
+    view.clause(clause.start - 2).start..clause.end
+}
+
 /// *Honey was sold for $776,000*, *Coal remains the leading commodity: 29 mln t were shipped*
 pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
-    let clause = view.clause(start);
+    let clause = over_however(view, view.clause(start));
     let before = |at: &usize| *at < start;
     // What stands behind a colon is told of what stands before it.
     let told = (clause.start > view.range.start && view.norm(clause.start.wrapping_sub(1)) == ":")
@@ -230,6 +242,35 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
+/// *Motorcycles topped the list of Indian exports with $81 million*: what stands before the verb, in the text's own words where no
+/// table has it.
+pub fn topped(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let leads = |at: &usize| {
+        matches!(view.norm(*at), "topped" | "tops" | "headed" | "heads" | "led" | "leads" | "dominated" | "dominate")
+            && (at + 1..at + 5)
+                .any(|at| matches!(view.norm(at), "list" | "ranking" | "exports" | "imports" | "sales" | "table"))
+    };
+    let verb = (clause.start + 1..start.min(clause.start + 6)).find(leads)?;
+    if view.first_quantity(&(verb..start)).is_some() || !of_goods(asked.indicator) {
+        return None;
+    }
+    if let Some((commodity, span, end)) = opening(view, &clause) {
+        return (end == verb && fits(asked, &commodity)).then_some((Some(commodity), Some(span)));
+    }
+    let plain = |at: usize| {
+        let token = &view.tokens[at];
+        token.shape == Shape::Word
+            && (at == view.range.start || token.text.starts_with(char::is_lowercase))
+            && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
+    };
+    let own = (clause.start..verb).all(plain) && view.norm(verb - 1).ends_with('s') && view.norm(clause.start) != "the";
+    let span = view.tokens[clause.start].span.join(view.tokens[verb - 1].span);
+    own.then(|| Some((Some(super::naming::own_words(view, clause.start..verb)?), Some(span))))?
 }
 
 /// *to build an oil pipeline, which is to carry 5 million tons a year*: a line is named by what it carries.

@@ -38,7 +38,13 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     // *butane and propane ($310m), polymers ($21m)*
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
-    if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && asked.quantity.tokens == segment {
+    // *mechanical equipment (39% of imports)*
+    let part = asked.quantity.quantity.unit.is_ratio()
+        && asked.quantity.tokens.start == segment.start
+        && view.norm(asked.quantity.tokens.end) == "of"
+        && !view.mentions.iter().any(|m| segment.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let whole = asked.quantity.tokens == segment || part;
+    if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && whole {
         let last =
             view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
         if let Some(last) = last {
@@ -226,6 +232,9 @@ fn whole_entry(asked: &Asked<'_, '_>, end: usize) -> Option<std::ops::Range<usiz
     // *lower purchases of mineral fuels*
     let head = view.heads.iter().rev().find(|h| (from..end).contains(&h.at) && view.norm(h.end) == "of");
     let from = head.map_or(from, |head| head.end + 1);
+    // *ahead of watermelons (318,000 tons)*: its place in the list is no part of the name.
+    let ranked = |at: usize| matches!((view.norm(at), view.norm(at + 1)), ("ahead", "of") | ("followed", "by"));
+    let from = if ranked(from) { from + 2 } else { from };
     let goods =
         |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
     let joins = |at: usize| matches!(view.norm(at), "of" | "for" | "the" | "and" | "&" | "other" | "-");

@@ -68,6 +68,10 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
     });
     let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
+    // *the non-oil part*: what is left out is not what made it up.
+    if view.norm(first.tokens.start.wrapping_sub(1)) == "-" && view.norm(first.tokens.start.wrapping_sub(2)) == "non" {
+        return None;
+    }
     let tokens = goods_at(view, first.tokens.start)?;
     // *Cars and parts accounted for 44 percent*
     let joined = |at: usize| {
@@ -158,7 +162,22 @@ pub fn of_relative(asked: &Asked<'_, '_>) -> Found {
 pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
-    if !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "of" {
+    if !asked.quantity.quantity.unit.is_ratio() {
+        return None;
+    }
+    // *The bulk of the sales, 68 percent, was made up of food*
+    let behind = end + usize::from(view.norm(end) == ",");
+    let made = match (view.norm(behind), view.norm(behind + 1), view.norm(behind + 2), view.norm(behind + 3)) {
+        ("is" | "are" | "was" | "were", "made", "up", "of" | "by") => Some(behind + 4),
+        ("is" | "are" | "was" | "were", "accounted", "for", "by") => Some(behind + 4),
+        ("consists" | "consist" | "consisted", "of", ..) => Some(behind + 2),
+        _ => None,
+    };
+    if let Some(tokens) = made.filter(|_| asked.kind == Kind::Share).and_then(|at| goods_at(view, at)) {
+        let (name, span) = named(view, tokens)?;
+        return Some((Some(name), Some(span)));
+    }
+    if view.norm(end) != "of" {
         return None;
     }
     let clause = view.clause(asked.quantity.tokens.start);

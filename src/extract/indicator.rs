@@ -52,6 +52,8 @@ pub struct Search<'v, 'a> {
     pub exports: bool,
     /// Whether the statement before is of exports, in whatever paragraph.
     pub exports_before: bool,
+    /// Whether it is of imports.
+    pub imports_before: bool,
 }
 
 impl Question for Search<'_, '_> {

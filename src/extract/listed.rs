@@ -76,7 +76,10 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     // *Iron ore led with A$1.4 billion, followed by wool with A$1.1 billion*
     let next = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "by" | "with")
         && matches!(view.norm(goods.tokens.end), "at" | "with" | "on");
-    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those || next;
+    // *next came meats, with 2.9 billion*: the verb before what it tells of.
+    let came = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "came" | "comes" | "come")
+        && goods.tokens.start > before + 1;
+    let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those || next || came;
     let all = goods_at(view, goods.tokens.start)?;
     let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
     if !opens || !near {

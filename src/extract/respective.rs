@@ -24,6 +24,8 @@ pub struct Respective {
     heads: Vec<Head>,
     /// Whether the figures are of the times that the one before was compared with.
     compared: bool,
+    /// Whether its things are those of the sentence before.
+    went_on: bool,
 }
 
 /// The lists of a sentence, where it says *respectively*.
@@ -78,6 +80,14 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
             _ => None,
         })
         .collect();
+    // *copper, zinc and lead*: the last of a list, whose name is another word elsewhere.
+    if let Some(span) = goods.last().map(|(_, span)| *span).filter(|_| goods.len() + 1 == count)
+        && let Some(end) = view.mentions.iter().find(|m| m.span == span).map(|m| m.tokens.end)
+        && matches!((view.norm(end), view.norm(end + 1)), ("and", "lead" | "gold" | "tin" | "silver" | "cars" | "tea"))
+        && !view.verb_at(end + 1)
+    {
+        goods.push((Commodity::new(view.norm(end + 1)), view.tokens[end + 1].span));
+    }
     // *16.1 million barrels of crude and 2.3 million barrels of products, compared with 32 and 2.7 million respectively*
     if let Some(at) = (view.range.start..first).rev().find(|at| countable::are_of_oil(view, *at)) {
         goods.push((Commodity::new("oil_products"), view.tokens[at].span));
@@ -111,11 +121,23 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         periods: if periods.len() == count { periods } else { Vec::new() },
         heads: if word.is_some() && heads.len() == count && !compared { heads } else { Vec::new() },
         compared,
+        went_on: false,
         quantities,
     })
 }
 
 impl Respective {
+    /// *In 1993 they had been 658 million, 262 million and 126 million respectively*: of the things that the sentence before told
+    /// as many figures of.
+    pub fn go_on(&mut self, before: &Respective) {
+        let open = self.goods.is_empty() && self.parties.is_empty() && self.heads.is_empty() && self.periods.is_empty();
+        if open && self.quantities.len() == before.quantities.len() {
+            self.went_on = true;
+            self.goods.clone_from(&before.goods);
+            self.parties.clone_from(&before.parties);
+        }
+    }
+
     fn place(&self, quantity: usize) -> Option<usize> {
         let place = |list: &[usize]| list.iter().position(|q| *q == quantity);
         place(&self.quantities).or_else(|| place(&self.others))
@@ -132,6 +154,11 @@ impl Respective {
     pub fn party(&self, quantity: usize, found: Party) -> Option<(Party, Span)> {
         let place = self.place(quantity)?;
         self.parties.iter().any(|(p, _)| *p == found).then(|| self.parties.get(place).copied())?
+    }
+
+    /// Who stands where this figure does in the list of the sentence before.
+    pub fn party_before(&self, quantity: usize) -> Option<(Party, Span)> {
+        self.parties.get(self.place(quantity).filter(|_| self.went_on)?).copied()
     }
 
     /// The goods that stand where this figure does.

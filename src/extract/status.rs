@@ -350,7 +350,27 @@ pub(super) fn done(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
 fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
     let view = asked.view;
     let at = view.tokens.partition_point(|t| t.span.start < verb.start);
-    if !matches!(view.norm(at), "was" | "were" | "stood") || at + 2 < view.mentions[asked.index].tokens.start {
+    // *The ceiling has been lowered to 4 million tonnes*
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "been"
+                | "raised"
+                | "lowered"
+                | "cut"
+                | "increased"
+                | "reduced"
+                | "set"
+                | "trimmed"
+                | "expanded"
+                | "lifted"
+                | "at"
+                | "to"
+        )
+    };
+    let start = view.mentions[asked.index].tokens.start;
+    let near = at + 2 >= start || matches!(view.norm(start - 1), "to" | "at") && (at + 1..start).all(moved);
+    if !matches!(view.norm(at), "was" | "were" | "stood" | "has" | "have") || !near {
         return None;
     }
     let clause = view.clause(at);

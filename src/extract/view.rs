@@ -327,6 +327,15 @@ impl<'a> View<'a> {
         (index + 2..self.segments.len()).take(4).find(|at| opening(*at) == Some(Opening::Unbracket))
     }
 
+    /// The segment that goes on behind the bracket that segment `index` stands in.
+    pub fn behind_own_bracket(&self, index: usize) -> Option<usize> {
+        use super::grammar::Opening;
+        let opens = (index.saturating_sub(3)..=index).rev().find(|at| {
+            matches!(self.segments.get(*at).map(|s| s.opening), Some(Opening::Bracket | Opening::Unbracket))
+        })?;
+        opens.checked_sub(1).and_then(|before| self.behind_bracket(before))
+    }
+
     /// *in Japan's favour*, *in favour of Japan*: the word, close behind the figure that ends before token `end`.
     pub fn favour_behind(&self, end: usize) -> Option<usize> {
         let favour = (end..end + 7).find(|at| matches!(self.norm(*at), "favour" | "favor"))?;

@@ -122,7 +122,7 @@ impl Marks {
             Marks::EARNS,
             &[
                 "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted",
-                "yielded",
+                "yielded", "cost", "costs",
             ],
         ),
         (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),

@@ -141,6 +141,16 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     if let Some(first) = starts().find(|s| segment.contains(s)) {
         add(segment.start..first);
     }
+    // *exported apples (41,000 tonnes) to Russia*: where goods went stands behind the bracket with their amount.
+    if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
+        && head.is_none_or(|h| h.end < segment.start && matches!(h.class, Class::VerbOut | Class::VerbIn | Class::Noun))
+        && let Some(behind) = view.behind_own_bracket(index).map(|at| view.segment_tokens(at))
+        && !view.heads.iter().any(|h| (segment.start..behind.end).contains(&h.at))
+        && let Some(to) = within(behind.start..behind.start + 3)
+            .find(|a| matches!(a.role, Role::To | Role::From) && matches!(view.norm(behind.start), "to" | "from"))
+    {
+        add(to.at..to.end);
+    }
     // *followed by China, at 202 billion*: the amount stands beside the name.
     let beside = index.checked_sub(1).map(|at| view.segment_tokens(at)).filter(|named| {
         matches!(view.norm(segment.start), "at" | "with" | "worth")

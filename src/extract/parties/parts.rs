@@ -130,7 +130,12 @@ fn taken_share_of<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, 
         return None;
     }
     let first = view.segment_tokens(view.segment(head.at)).start.max(head.at.saturating_sub(6));
-    let of = (first..head.at).rfind(|at| view.norm(*at) == "of")?;
+    let of = (first..head.at).rfind(|at| matches!(view.norm(*at), "of" | "for"))?;
+    // *Iraq was the main destination of Iranian food shipments, with 47 percent*
+    let market = matches!(
+        view.norm(of.checked_sub(1)?),
+        "destination" | "destinations" | "market" | "markets" | "buyer" | "recipient" | "customer" | "outlet"
+    );
     let part = matches!(
         view.norm(of.checked_sub(1)?),
         "share" | "part" | "portion" | "bulk" | "majority" | "chunk" | "slice" | "lot" | "most"
@@ -158,7 +163,10 @@ fn taken_share_of<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, 
                 | "has"
         )
     });
-    let verb = verb.filter(|_| part)?;
+    let is = |at: &usize| {
+        matches!(view.norm(*at), "was" | "is" | "were" | "are" | "remained" | "remains" | "became" | "stayed" | "as")
+    };
+    let verb = verb.filter(|_| part).or_else(|| (of.saturating_sub(7)..of).find(is).filter(|_| market))?;
     let named = |a: &&Actor| a.takes_part() && a.rule == "name" && a.party != Party::WORLD;
     let taker = view.actors.iter().filter(named).find(|a| a.end <= verb && a.role == Role::Subject)?;
     let owner = view.actors.iter().filter(named).find(|a| of < a.at && a.at < head.at);

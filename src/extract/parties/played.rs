@@ -107,6 +107,10 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
             of_role(asked.indicator, head, Role::Subject, asked.kind)
         }
+        // *earned $81 million from the Indian market*: where it was sold.
+        (Some(_), Role::From) if head.class == Class::VerbOut && asked.view.norm(head.at).starts_with("earn") => {
+            Some(Side::Partner)
+        }
         // *loaned Iraq 300,000 barrels a day*: who stands between the verb and the figure gets it.
         (Some(quantity), Role::Subject)
             if head.class == Class::VerbOut

@@ -201,6 +201,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             );
             let slot = if aimed || frame.reporter == Some(party) { &mut sides.partner } else { &mut sides.reporter };
             *slot = Some(other);
+        } else if frame.partner == Some(party) && asked.kind == Kind::Share && actor.role == Role::Subject {
+            // *Iraq took 47 percent. Afghanistan followed*: the next of those who took.
+            sides.partner = Some(Filled::new(party, "named_again", Some(actor.span)));
         }
         return;
     }
@@ -258,7 +261,8 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             return;
         }
         // *Pakistan took 38 percent of the exports, followed by Egypt with 15*: it was named there as one of those in the list.
-        let listed = asked.same_sentence && frame.nearest == Some(Side::Partner);
+        let listed = asked.same_sentence && frame.nearest == Some(Side::Partner)
+            || frame.subject == Some(Side::Partner) && actor.role == Role::Subject;
         if frame.partner == Some(lead) && !listed {
             sides.reporter = Some(filled);
             return;

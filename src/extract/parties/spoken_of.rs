@@ -266,7 +266,15 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     // *Germany alone imported 4.8 bcm*: of what was told before.
     let alone = asked.view.actors.iter().any(|a| Some(a.span) == known.span && asked.view.norm(a.end) == "alone");
     // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
+    // *imported copper worth 414 million in return*: from whom it sold to.
+    let clause = asked.view.clause(head.at);
+    let back = clause.clone().any(|at| {
+        asked.view.norm(at) == "in"
+            && matches!(asked.view.norm(at + 1), "return" | "exchange")
+            && matches!(asked.view.norm(at + 2), "" | "." | "," | ";")
+    });
     verb && !alone
+        && !back
         && takes_from(asked).is_none()
         && !asked.view.opens_parts()
         && (!asked.same_sentence || behind)

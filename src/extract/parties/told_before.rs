@@ -149,7 +149,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 // *a deficit of 646 million dollars, or 43.9 percent of trade turnover*
                 && !(asked.same_sentence && asked.kind == Kind::Share);
             if (!own || line) && !loose {
-                let partner = if is_whole_trade(asked, frame) {
+                let partner = if is_whole_trade(asked, frame) || turns_to_all(asked, frame) {
                     Some(Party::WORLD)
                 } else if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
                     None
@@ -241,6 +241,20 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         }
         _ => {}
     }
+}
+
+/// *wine exports to Russia made up 12 percent of the total, and imports came to 830 million*: what goes the other way, behind a
+/// part of a whole, is of all.
+fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let turned = frame.turned().is_some_and(|f| f.indicator == asked.indicator);
+    let pair = asked.survey.is_of_two() || asked.view.pair.is_some();
+    frame.share
+        && turned
+        && asked.kind == Kind::Level
+        && head.class == Class::Noun
+        && asked.quantity.is_some_and(|q| head.end <= asked.view.mentions[q].tokens.start)
+        && !pair
 }
 
 /// *Venezuela has posted prices again ... in response to OPEC's strategy. Gasoline was posted at 19 dollars*: a paragraph that

@@ -118,6 +118,22 @@ pub fn of_pair(search: &Search<'_, '_, '_>) -> Found {
     Some(search.answer(behind.first().filter(|_| pair)?, "time_of_pair"))
 }
 
+/// *hopes to sell 19,600 tonnes this year and 22,800 next*: the year after or before the one told right before.
+pub fn year_after_told(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let years = match view.norm(end) {
+        "next" => 1,
+        "last" => -1,
+        _ => return None,
+    };
+    let ends = matches!(view.norm(end + 1), "" | "." | "," | ";" | "and" | ")");
+    let told = |e: Expression| matches!(e, Expression::Relative(Length::Year, 0) | Expression::In(Part::Year, _));
+    let before = periods(view).any(|(m, e, _)| m.tokens.end <= search.mention.tokens.start && told(e));
+    let year = search.resolve(Expression::Relative(Length::Year, years)).filter(|_| ends && before)?;
+    Some(Filled::new(Some(year), "year_after_told", Some(view.tokens[end].span)))
+}
+
 /// *climbing 37 percent and 44 percent in March and April*: two figures and two times behind them, each its own.
 pub fn each_of_two(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;

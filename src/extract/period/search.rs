@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 40] = [
+const RULES: [Asking; 42] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -72,6 +72,7 @@ const RULES: [Asking; 40] = [
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
     (Asks::More, today),
+    (Asks::More, beside::year_after_told),
     (Asks::Times, beside::attributive),
     (Asks::Times, behind),
     (Asks::Times, behind_joined),
@@ -79,6 +80,7 @@ const RULES: [Asking; 40] = [
     (Asks::More, inherited::cumulative),
     (Asks::More, standing),
     (Asks::Times, behind_bracket),
+    (Asks::Times, behind_own_bracket),
     (Asks::Times, ahead),
     (Asks::Times, of_segment),
     (Asks::More, when),
@@ -384,6 +386,18 @@ fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end)?;
     let tokens = view.segment_tokens(behind);
+    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
+    let found = search.here(tokens.start..end, false);
+    Some(search.answer(found.first()?, "own_period"))
+}
+
+/// *exported apples (41,000 tonnes, $15 million) to Russia in 2017*: the time behind the bracket that the figure stands in.
+fn behind_own_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let tokens = view.segment_tokens(view.behind_own_bracket(search.segment)?);
+    if search.asked.kind != Kind::Level || !matches!(view.norm(tokens.start), "to" | "from" | "in" | "last") {
+        return None;
+    }
     let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
     let found = search.here(tokens.start..end, false);
     Some(search.answer(found.first()?, "own_period"))
