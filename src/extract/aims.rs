@@ -1,12 +1,13 @@
 //! What an aim or an estimate is compared with, and from where to where an estimate is moved.
 
 use super::elsewhere::of_estimate;
+use super::habitual::reckoned_now;
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Class;
 use crate::mention::{Expression, Form, Length, Mention, What, YearRef};
-use crate::model::{Span, Status};
+use crate::model::{Measure, Span, Status};
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
 pub fn compared(asked: &Asked<'_, '_>) -> Found {
@@ -164,6 +165,15 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
     let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
     let told = moved && now && verb > view.range.start && !by.quantity.unit.is_ratio();
     told.then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}
+
+/// *Russia's exports are unchanged at 48 million tons*: where an outlook for goods is left, told in the present.
+pub fn outlook_kept(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let goods = matches!(quantity.quantity.unit.measure, Measure::Tonne | Measure::Bushel);
+    let kept = reckoned_now(view, view.start_with_hedge(quantity)).filter(|at| view.norm(*at) == "unchanged")?;
+    goods.then(|| (Status::Forecast, Some(view.tokens[kept].span)))
 }
 
 /// *5.386 billion reported for the whole of 2023*, *the 1.2 million recorded in May*: a figure of a time that is over, right behind

@@ -81,6 +81,8 @@ pub struct Assembler<'a> {
     pub(super) firm: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
+    /// Whether it does so for its trade with each country too.
+    pub(super) seasonal_by_country: bool,
     /// The last amount of goods that was sold or bought.
     pub(super) moved: Option<Frame>,
     /// The period that the text speaks of.
@@ -143,6 +145,7 @@ impl<'a> Assembler<'a> {
             last_money: None,
             moneys: Vec::new(),
             seasonal: false,
+            seasonal_by_country: false,
             quoted: None,
             market_day: None,
             shops: false,
@@ -185,8 +188,9 @@ impl<'a> Assembler<'a> {
         };
         let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
         self.hear_of_shops();
-        // North American offices adjust their months for the season and compare each with the one before.
-        self.seasonal = self.context.office.is_some_and(|party| matches!(party.as_str(), "USA" | "CAN"));
+        // North American, British and Australian offices adjust their months for the season and compare each with the one before.
+        self.seasonal = self.context.office.is_some_and(|p| matches!(p.as_str(), "USA" | "CAN" | "GBR" | "AUS"));
+        self.seasonal_by_country = self.context.office.is_some_and(|p| matches!(p.as_str(), "CAN" | "GBR"));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
     }
 
@@ -216,7 +220,7 @@ impl<'a> Assembler<'a> {
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
     pub fn settle_home(&mut self) {
-        self.survey.settle();
+        self.survey.settle(self.context.publisher());
         self.context.owner = self.survey.owner();
         match self.survey.cast() {
             Cast::Protagonist(party) => self.context.about = Some(party),

@@ -144,12 +144,32 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     (ratio || !head_before).then(|| found(search, *head))?
 }
 
+/// *Following a **1.7%** decline in September, total imports decreased*, *After rising **3%** in May, exports fell*: the growth
+/// before of what the sentence tells.
+fn growth_set_ahead(search: &Search<'_, '_>, segment: &std::ops::Range<usize>) -> Option<Head> {
+    let view = search.view;
+    let after = matches!(view.norm(segment.start), "after" | "following" | "despite");
+    if !after || !search.unit.is_ratio() || view.heads.iter().any(|h| segment.contains(&h.at)) {
+        return None;
+    }
+    let grown = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()));
+    let start = search.start();
+    let grown = grown.map(|(_, m)| m.tokens.start).any(|at| segment.contains(&at) && at.abs_diff(start) <= 5);
+    let next = view.segments.get(view.segment(start) + 1).filter(|_| grown)?.tokens.clone();
+    let end = view.first_quantity(&next).map_or(next.end, |q| view.mentions[q].tokens.start);
+    let head = view.heads.iter().find(|h| (next.start..end).contains(&h.at) && h.at <= next.start + 8)?;
+    (head.class == Class::Noun && matches!(head.topic, Topic::Of(_))).then_some(*head)
+}
+
 /// *At **$6.2 billion**, exports of industrial products were a record*: a figure set ahead of what it is of.
 pub fn set_ahead(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
     let opens = matches!(view.norm(segment.start), "at" | "with" | "totalling" | "totaling" | "reaching" | "worth");
     let first = segment.start <= view.range.start + 1;
+    if let Some(head) = first.then(|| growth_set_ahead(search, &segment)).flatten() {
+        return found(search, head);
+    }
     if !opens || !first || search.start() > segment.start + 3 || search.end() != segment.end {
         return None;
     }

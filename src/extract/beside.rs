@@ -398,7 +398,16 @@ pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let by = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "by")?;
     let start = asked.quantity.tokens.start;
     let noun = view.heads.iter().find(|h| h.end == by && h.class == Class::Noun).map(|h| (h.at, h.span));
-    let (noun, span) = noun.or_else(|| view.actors.iter().find(|a| a.end == by).map(|a| (a.at, a.span)))?;
+    let noun = noun.or_else(|| view.actors.iter().find(|a| a.end == by).map(|a| (a.at, a.span)));
+    // *exports of cars fell by 0.8 billion and those of metals by 0.2 billion*
+    let of_goods = || {
+        let goods = view.mentions.iter().find(|m| m.tokens.end == by && matches!(m.what, What::Commodity(_)))?;
+        let of = goods.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "of")?;
+        let those = matches!(view.norm(of.wrapping_sub(1)), "those" | "that");
+        let noun = those || view.heads.iter().any(|h| h.end == of && h.class == Class::Noun);
+        noun.then_some((of.wrapping_sub(1), goods.span))
+    };
+    let (noun, span) = noun.or_else(of_goods)?;
     let joined = (noun.saturating_sub(3)..noun).any(|at| matches!(view.norm(at), "and" | ","));
     let mut before = view.quantities.iter().rev().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start);
     let filled =

@@ -393,7 +393,7 @@ impl Assembler<'_> {
         let part = goods.as_ref().is_some_and(|g| {
             g.rule == "goods_moved_in" || g.rule == "goods_of_share" && statement.is_some_and(|f| f.commodity.is_some())
         });
-        let with_all = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
+        let with_all = self.seasonal_by_country || sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
         let mut times = period::times(&period::Asked {
             view,
             index,
@@ -404,7 +404,7 @@ impl Assembler<'_> {
             governor: governor.value,
             before: statement,
             same_sentence: before.is_some(),
-            // Trade with all is adjusted for the season, trade with one country is not.
+            // Trade with all is adjusted for the season, trade with one country is not everywhere.
             clock: Clock { basis: self.clock.basis.or((self.seasonal && with_all).then_some(1)), ..self.clock },
         });
         // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
@@ -458,7 +458,9 @@ impl Assembler<'_> {
         } else if quoted {
             market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
         }
-        let aside = times.aside || bracketed(view, &written);
+        // *After rising 3% in April, imports fell 1%*: what was before leaves the talk at its time.
+        let ahead = governor.rule == "set_ahead" && unit.is_ratio();
+        let aside = times.aside || ahead || bracketed(view, &written);
         let mut evidence = Vec::with_capacity(Slot::ALL.len());
         evidence.extend([
             Evidence { slot: Slot::Quantity, rule: form_rule(written.form).into(), span: Some(written.span) },

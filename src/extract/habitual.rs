@@ -12,7 +12,7 @@
 use super::period::Asked;
 use super::standing::is_size;
 use super::view::View;
-use crate::model::{Dimension, Indicator, Kind, Span, Status};
+use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::token::Shape;
 
 /// Verbs that say what somebody does at all times.
@@ -119,6 +119,9 @@ const RECKONED: &[&str] = &[
     "forecasted",
     "predicted",
     "set",
+    "unchanged",
+    "placed",
+    "pegged",
 ];
 
 /// Participles that do not end in *-ed*.
@@ -172,6 +175,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     // *investment is estimated at $1.9 billion*: what has come together by now.
     let at = figure.start.saturating_sub(1);
     if asked.status == Status::Actual
+        && reckoned_now(view, figure.start).is_none_or(|_| !of_season(asked))
         && view.norm(at) == "at"
         && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
         && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
@@ -217,6 +221,26 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
     let so = |at: usize| verb(at) || present(view, at).is_some();
     (figure.end..end).find(|at| so(*at)).filter(|_| !told).and_then(span)
+}
+
+/// Whether goods are told that are counted by a season, and the text has named one.
+pub fn of_season(asked: &Asked<'_, '_>) -> bool {
+    let goods = |measure: Measure| matches!(measure, Measure::Bushel | Measure::Tonne);
+    let unit = asked.quantity.quantity.unit;
+    let ends = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() > day);
+    asked.clock.season.is_some_and(|p| ends(&p)) && (goods(unit.measure) || unit.per.is_some_and(goods))
+}
+
+/// *are estimated at*, *is unchanged at* right before the figure at token `start`: what somebody reckons at present.
+pub fn reckoned_now(view: &View<'_>, start: usize) -> Option<usize> {
+    let at = start.checked_sub(1).filter(|at| view.norm(*at) == "at")?;
+    let verb = at.checked_sub(1)?;
+    let told = matches!(
+        view.norm(verb),
+        "estimated" | "put" | "pegged" | "seen" | "placed" | "assessed" | "unchanged" | "kept" | "maintained" | "held"
+    );
+    let now = |at: usize| matches!(view.norm(at), "is" | "are" | "left" | "remain" | "remains");
+    (told && now(verb.wrapping_sub(1))).then_some(verb)
 }
 
 /// The *is* of *is exported*, *are now sold*, *is producing* at a participle.

@@ -313,9 +313,19 @@ impl View<'_> {
         let measure = head.end == head.at + 1
             && matches!(self.norm(head.at), "export" | "import")
             && MEASURES.contains(&self.norm(head.end));
+        // *a surplus in trade in goods*: of the balance.
+        let kind = |at: &usize| {
+            matches!(self.norm(*at), "foreign" | "international" | "external" | "merchandise" | "the" | "its")
+        };
+        let balanced = head.indicator() == Some(Indicator::Turnover) && head.class == Class::Noun && {
+            let first = (self.range.start..head.at).rev().take(2).take_while(kind).last().unwrap_or(head.at);
+            self.norm(first.wrapping_sub(1)) == "in"
+                && matches!(self.norm(first.wrapping_sub(2)), "surplus" | "deficit" | "balance" | "gap")
+        };
         // *Ships: $1.3 billion*: goods that head an entry.
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
+            || balanced
             || tied_verb
             || measure
             || goods

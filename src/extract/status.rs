@@ -39,12 +39,13 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 21] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 22] {
     [
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
         Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
         Rule::given("outlook_moved", Marks::DIRECTION, aims::outlook_moved),
+        Rule::always("outlook_kept", aims::outlook_kept),
         Rule::always("told_for_comparison", aims::compared),
         Rule::always("looked_back_on", aims::looked_back),
         Rule::always("estimate_of_a_running_time", aims::of_running),

@@ -11,6 +11,7 @@ use super::side::{Side, of_role};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
+use crate::resolve::is_set_apart;
 use crate::token::{Sentence, Token};
 
 /// Whom a text is about.
@@ -52,6 +53,8 @@ pub struct Survey {
     takers: Vec<(Party, u32)>,
     /// The country that the text opens with as an owner or actor: *the country* is that one.
     opener: Option<Party>,
+    /// The one country that the first line names, as nobody's market or source: *UK trade: April 2025*.
+    headline: Option<Party>,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -65,7 +68,7 @@ impl Survey {
         self.mutual |= mentions
             .iter()
             .any(|m| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Pair))));
-        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place));
+        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place) && !is_set_apart(m.tokens.start, |at| &tokens[at].norm));
         if let Some(opener) = self.opener {
             for _ in mentions.iter().filter(|m| is_the_country(m, tokens)) {
                 add(&mut self.parties, opener);
@@ -99,6 +102,13 @@ impl Survey {
         if let [one, other] = distinct[..] {
             self.twos.push((one, other));
         }
+        self.headline = self.headline.or(distinct.first().copied().filter(|p| {
+            let alone = self.sentences == 1 && sentence.begins_line && distinct.len() == 1 && p.is_country();
+            let end = |(at, m): (usize, &Mention)| {
+                named(m) && is_end(m, grammar.role(tokens, range.clone(), mentions, at), &heads)
+            };
+            alone && !mentions.iter().enumerate().any(end)
+        }));
         for (index, mention) in mentions.iter().enumerate() {
             let What::Party(party, _) = mention.what else { continue };
             if !named(mention) {
@@ -175,9 +185,24 @@ impl Survey {
         self.cast
     }
 
-    /// Ends the hearing: what was heard is weighed once.
-    pub fn settle(&mut self) {
-        self.cast = self.told_of_giver(self.weigh());
+    /// Ends the hearing: what was heard is weighed once. `publisher` is the country whose own office or paper the text comes from.
+    pub fn settle(&mut self, publisher: Option<Party>) {
+        let cast = self.told_of_giver(self.weigh());
+        let home = publisher.or(self.headline);
+        self.cast = home.and_then(|home| self.told_at_home(cast, home)).unwrap_or(cast);
+    }
+
+    /// *Exports to the US ... imports from China*, told by Japan's ministry: a text of one country's paper that names others only
+    /// as those it trades with is about that country.
+    fn told_at_home(&self, cast: Cast, home: Party) -> Option<Cast> {
+        let others = || self.parties.iter().map(|(p, _)| *p).filter(|p| *p != home);
+        let only_end = |p: Party| times_told(&self.owners, p) == 0 && !self.gives(p);
+        let told = match cast {
+            Cast::Protagonist(lead) => lead != home && only_end(lead) && times_told(&self.ends, lead) > 0,
+            Cast::Pair(a, b) => a != home && b != home && only_end(a) && only_end(b),
+            Cast::Open => others().all(only_end) && others().any(|p| times_told(&self.ends, p) > 0),
+        };
+        told.then_some(Cast::Protagonist(home))
     }
 
     /// *Tuna exports ... tuna exports to Japan ... Japan, the biggest market of Fijian tuna*: the text is about the one country

@@ -9,7 +9,7 @@ use super::respective::{self, Respective};
 use crate::lexicon::{Class, Cue, Kinds, Lexicon, Marks, NameForm, Relation, Route, Topic};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Indicator, Party, Span};
-use crate::resolve::Context;
+use crate::resolve::{Context, is_set_apart};
 use crate::token::Token;
 
 /// A party with the part it plays.
@@ -244,8 +244,7 @@ impl<'a> View<'a> {
         let behind = |m: &Mention| m.tokens.end + 1 + the == start && matches!(m.what, What::Party(..));
         // *non-OPEC Egypt*, *the non-OECD area*
         // *global output outside Iran*
-        let outside = self.norm(start.wrapping_sub(1)) == "-"
-            && matches!(self.norm(start.wrapping_sub(2)), "extra" | "non" | "ex")
+        let outside = is_set_apart(start, |at| self.norm(at))
             || before(1) == "outside"
             || before(1) == "called" && before(4) == "the" && before(5) == "outside";
         let held = matches!(before(1), "including" | "excluding");

@@ -10,5 +10,5 @@
 mod party;
 mod period;
 
-pub use party::{Context, Line};
+pub use party::{Context, Line, is_set_apart};
 pub use period::Clock;

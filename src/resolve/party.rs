@@ -89,7 +89,11 @@ impl Context {
                 && tokens
                     .get(mention.tokens.end)
                     .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
-            if party == Party::WORLD || !form.names_it() || described {
+            if party == Party::WORLD
+                || !form.names_it()
+                || described
+                || is_set_apart(mention.tokens.start, |at| &tokens[at].norm)
+            {
                 continue;
             }
             add(&mut self.counts, party, 1);
@@ -235,6 +239,12 @@ impl Context {
         self.dateline && named <= 1 && self.owner.is_some_and(|owner| owner != home)
     }
 
+    /// The country whose own office tells the figures, else the one that the publisher is named by.
+    #[must_use]
+    pub fn publisher(&self) -> Option<Party> {
+        self.office.or(self.source)
+    }
+
     /// The home country, or the one that the text names most.
     #[must_use]
     pub fn home(&self) -> Option<Party> {
@@ -261,6 +271,16 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
         Some((_, count)) => *count += weight,
         None => counts.push((key, weight)),
     }
+}
+
+/// *non-EU countries*, *countries other than the United States*: whether the name at token `start` tells who is not meant.
+pub fn is_set_apart<'w>(start: usize, word: impl Fn(usize) -> &'w str) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", &word);
+    if before(1) == "-" && matches!(before(2), "extra" | "non" | "ex") {
+        return true;
+    }
+    let the = usize::from(before(1) == "the");
+    matches!((before(2 + the), before(1 + the)), ("other", "than")) || before(1 + the) == "except"
 }
 
 /// *With the fair as a background, ...*: a preposition that opens its sentence governs no later name.

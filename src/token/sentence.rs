@@ -112,8 +112,18 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() 
     shouted
         || row(line)
         || row(next)
-        || is_entry(tokens, line) && is_entry(tokens, next)
         || is_year_entry(tokens, line) && is_year_entry(tokens, next)
+        || is_entry(tokens, next) && (is_entry(tokens, line) || tells_a_figure(tokens, next, last))
+}
+
+/// `Soybean meal: US$ 128 million` below a heading of any length: a short label before a colon and a figure right behind it.
+fn tells_a_figure(tokens: &[Token<'_>], line: usize, last: &Token<'_>) -> bool {
+    let Some(colon) = (line + 1..(line + 6).min(tokens.len())).find(|at| tokens[*at].is_mark(':')) else {
+        return false;
+    };
+    let figure = tokens[colon + 1..].iter().take(3).take_while(|t| t.gap < Gap::Line).any(|t| t.shape == Shape::Digits);
+    let label = tokens[line + 1..colon].iter().all(|t| t.shape == Shape::Word && t.gap < Gap::Line);
+    figure && label && tokens[line].is_capitalised() && !goes_on(last) && !matches!(last.shape, Shape::Mark(',' | '-'))
 }
 
 /// *The price is likely to rise to* at the end of a line: a word that ends nothing.

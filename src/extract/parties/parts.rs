@@ -77,6 +77,7 @@ pub fn part_included(asked: &Asked<'_, '_>, quantity: usize) -> bool {
 /// Russian*, *four fifths of them from the two*.
 pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
     let view = asked.view;
+    let end = view.mentions[quantity].tokens.end;
     view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
         let of = q.tokens.end;
         let whole = matches!(view.norm(of + 1), "it" | "them" | "which" | "that" | "this" | "these" | "those");
@@ -86,6 +87,12 @@ pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
         };
         let two = matches!(view.norm(of + 2), "from" | "to") && matches!(view.norm(of + 4), "two" | "three");
         let part = q.quantity.unit.is_ratio() || matches!(view.norm(of + 1), "it" | "them");
+        // *shipped 1.35 million tonnes, of which China took 31%*
+        let start = view.segment_tokens(view.segment(q.tokens.start)).start;
+        let ahead = view.norm(start) == "of" && view.norm(start + 1) == "which" && start >= end;
+        if ahead && view.actors.iter().any(|a| (start..q.tokens.start).contains(&a.at) && a.party != Party::WORLD) {
+            return true;
+        }
         part && view.norm(of) == "of" && whole && (two || view.actors.iter().any(one))
     })
 }

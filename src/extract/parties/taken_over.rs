@@ -265,6 +265,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let owned = reports
             || matches!(owner, Some(Role::Possessor | Role::Modifier | Role::Attribute)) && known.rule != "its"
             || !mutual && owner == Some(Role::Subject)
+            // *Imports by Egypt are seen at 12.5 million tons*, behind talk of another.
+            || owner == Some(Role::By) && head.class == Class::Noun && !asked.survey.is_mutual()
             // *Exports of Russian gas brought in 21 billion*, in a line of its own.
             || !asked.same_line
                 && owner == Some(Role::Origin)

@@ -166,6 +166,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
         }
         (Some(known), None) if tells_of_all(asked, known) => {}
+        (Some(known), None) if known.span.is_none() && !asked.same_line && is_whole_trade(asked, frame) => {}
         // *Argentina imported 5 million tonnes from Paraguay. It normally exports 7 million*: what goes the other way goes anywhere,
         // in a text that is not of two.
         (Some(known), None)
@@ -284,7 +285,9 @@ fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover)
         && view.pair.is_none()
         && !asked.survey.is_of_two()
-        && !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
+        // *Exports to China amounted to 1.7 trillion yen*, and in a paragraph of its own *Imports of crude oil were 12 million kl*.
+        && (!asked.same_line && matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
+            || !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_))))
 }
 
 /// Whether the figure before stands in a relative clause, and a verb of trade behind that clause governs this one.
@@ -346,7 +349,9 @@ fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
                         | "suppliers"
                         | "sources"
                 );
-            others || view.norm(next) == "rest" && view.norm(next + 1) == "of"
+            // *those from non-EU countries*
+            let outside = matches!(view.norm(next), "non" | "extra") && view.norm(next + 1) == "-";
+            others || outside || view.norm(next) == "rest" && view.norm(next + 1) == "of"
         }
     })?;
     // In the clause of this figure, not of one before or behind it.

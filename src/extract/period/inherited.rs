@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::super::bearing::{averaged, averaged_price, foretold};
 use super::super::grammar::Opening;
-use super::super::habitual::habitual;
+use super::super::habitual::{habitual, reckoned_now};
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::wording::periods;
@@ -95,7 +95,8 @@ pub fn of_outlook(search: &Search<'_, '_, '_>) -> Found {
     let goods = |measure: Measure| matches!(measure, Measure::Bushel | Measure::Tonne);
     let grown = goods(unit.measure) || unit.per.is_some_and(goods);
     let ends = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() > day);
-    let season = asked.clock.season.filter(ends).filter(|_| asked.status == Status::Forecast && grown)?;
+    let told = || asked.status == Status::Forecast || reckoned_now(asked.view, search.mention.tokens.start).is_some();
+    let season = asked.clock.season.filter(ends).filter(|_| grown && told())?;
     Some(Filled::new(Some(season), "season_of_outlook", None))
 }
 

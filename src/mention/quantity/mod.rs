@@ -99,7 +99,11 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         start += 1;
     }
     let before = currency_before(scan, start);
-    let number_at = before.as_ref().map_or(start, |(_, length)| start + length);
+    let mut number_at = before.as_ref().map_or(start, |(_, length)| start + length);
+    // *€-6.4 bn*, *£ -0.4 billion*: the sign stands behind that of the money.
+    if before.is_some() && sign.is_none() && scan.get(number_at).is_some_and(|t| t.is_mark('-')) {
+        (sign, number_at) = (Some(-1), number_at + 1);
+    }
     let mut low = numeral(scan, number_at, before.is_some())?;
     if glued_to_word(scan, start) {
         return None;
@@ -364,6 +368,11 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
         next += 1;
     }
     let number = scan.get(next)?;
+    // *€-6.4 bn*: the sign behind that of the money.
+    if number.is_mark('-') && number.is_joined() && scan.get(next - 1).is_some_and(|t| t.shape != Shape::Word) {
+        let signed = scan.get(next + 1).is_some_and(|t| t.is_joined() && t.shape == Shape::Digits);
+        return signed.then_some((found, next - at));
+    }
     let word = first.shape == Shape::Word && length == 1;
     (number.shape == Shape::Digits || (!word && number.shape == Shape::Word)).then_some((found, next - at))
 }
