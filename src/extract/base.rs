@@ -76,6 +76,11 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         let period = same_part(clock.resolve(expression), clock.spoken)?;
         return Some(Filled::new(period, "time_of_compared_level", Some(found.span)));
     }
+    // *up 1.2 pct from April and 18 pct from 2.2 billion a year earlier*: another base was told before.
+    let other = near.iter().any(|(m, _, compared)| *compared && m.tokens.end <= mention.tokens.start);
+    if let Some(found) = of_level_behind(asked, clock, end, other || clock.basis.is_some()) {
+        return Some(found);
+    }
     near.sort_by_key(|(m, ..)| rank(m));
     for (found, expression, compared) in near {
         let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
@@ -94,9 +99,6 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             }
             _ => {}
         }
-    }
-    if let Some(found) = of_level_behind(asked, clock, end) {
-        return Some(found);
     }
     if let Some(found) = of_levels(asked, clock) {
         return Some(found);
@@ -193,8 +195,9 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     (near && spoken.year_before() != Some(base)).then(|| Filled::new(base, "time_of_level", Some(time.span)))
 }
 
-/// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from.
-fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
+/// *down 21 percent from 17.8 million tonnes in September*: the time of the level that a change is measured from; a year before
+/// as well where `another` base was told.
+fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize, another: bool) -> Option<Filled<Period>> {
     let view = asked.view;
     if view.norm(end) != "from" {
         return None;
@@ -223,9 +226,12 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<F
             | Expression::SamePeriodOf(_)
             | Expression::Relative(_, -1)
     );
+    // *fell 1.4 pct from January, but rose 43 pct from 2.5 billion a year earlier*: the text counts from month to month elsewhere.
+    let yearly = matches!(expression, Expression::YearsEarlier(1)) && another;
+    let earlier = earlier || yearly;
     let spoken = clock.spoken.filter(|_| earlier)?;
     let base = same_part(clock.resolve(expression), Some(spoken))?;
-    if base.last_day() >= spoken.last_day() || spoken.year_before() == Some(base) {
+    if base.last_day() >= spoken.last_day() || !yearly && spoken.year_before() == Some(base) {
         return None;
     }
     Some(Filled::new(base, "time_of_level", Some(time.span)))

@@ -96,7 +96,10 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         (sign, mention.span, mention.tokens.start)
     };
     let gap = &asked.view.tokens[end.min(at)..at];
+    // *exports fell six pct as imports rose*: the verb of another subject.
+    let verb = |at: usize| asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     let near = gap.len() <= 2
+        && (gap.is_empty() || !verb(at))
         && !gap.iter().any(|t| {
             matches!(
                 t.norm.as_ref(),
@@ -184,8 +187,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         });
     let more = more || noun || told;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
-    let verb = asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
-    (more && (asked.ratio() || !verb)).then_some(((Kind::Change, sign), Some(span)))
+    (more && (asked.ratio() || !verb(at))).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *was in the red by 2.65 trillion yen*

@@ -21,8 +21,20 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| of_a_year_before(asked))
         .or_else(|| done(asked))
         .or_else(|| in_force(asked))
+        .or_else(|| running(asked))
         .or_else(|| current(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
+}
+
+/// The verb of *wants to cut its deficit, running at a record 169.8 billion dlrs*, but *is expected to be running at*.
+fn running(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let first = view.start_with_hedge(view.quantity(asked.index)?);
+    let described = |at: &usize| matches!(view.norm(*at), "a" | "record" | "the" | "an" | "some" | "annual" | "yearly");
+    let at = (view.range.start..first).rev().find(|at| !described(at)).filter(|at| view.norm(*at) == "at")?;
+    let verb = at.checked_sub(1).filter(|at| matches!(view.norm(*at), "running" | "runs"))?;
+    let helped = view.norm(verb) == "running" && matches!(view.norm(verb.wrapping_sub(1)), "be" | "been" | "keep" | "stay");
+    (!helped).then_some(verb)
 }
 
 /// The verb of *to reduce its 7.1 billion dlr surplus*, *to double the country's 300,000 tonne exports*: what is to be moved is

@@ -103,7 +103,10 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() 
     // `3.2 pct to 2.6 million gallons;` at the end of a full line of prose goes on below.
     let wraps = last.is_mark(';') && length >= WRAPPED && !is_entry(tokens, line) && !is_entry(tokens, next);
     // What is seen at once comes first.
-    let short = || length < WRAPPED && !lower() && !goes_on(last) && !opens_story(tokens, line, next);
+    let short = || {
+        let opens = || opens_story(tokens, line, next) || opens_indented(tokens, line, next);
+        length < WRAPPED && !lower() && !goes_on(last) && !opens()
+    };
     if bullet || after.column || ended && !wraps || short() {
         return true;
     }
@@ -161,6 +164,27 @@ fn opens_story(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
     let below = tokens[next..].iter().enumerate().take_while(|(k, t)| *k == 0 || t.gap < Gap::Line).last();
     let long = || below.is_some_and(|(_, end)| end.span.end - tokens[next].span.start >= WRAPPED);
     tokens[line].is_mark('-') && next - line >= 4 && small && long()
+}
+
+/// How many lines the first paragraph of a story has at the most.
+const FIRST_PARAGRAPH: usize = 14;
+
+/// How wide the blanks before the first line of each further paragraph are at the least, in bytes.
+const INDENTED: usize = 4;
+
+/// `Hong Kong recorded a 3.51 billion` above a line of prose, where the paragraphs below are set in: the first line of a story,
+/// short because its dateline is gone.
+fn opens_indented(tokens: &[Token<'_>], line: usize, next: usize) -> bool {
+    let set_in = |at: usize| tokens[at].span.start - tokens[at - 1].span.end > INDENTED;
+    let mut starts = (next..tokens.len()).filter(|at| tokens[*at].gap >= Gap::Line).take(FIRST_PARAGRAPH);
+    let wide = |at: usize| {
+        let end = (at + 1..tokens.len()).find(|end| tokens[*end].gap >= Gap::Line).unwrap_or(tokens.len());
+        tokens[end - 1].span.end - tokens[at].span.start >= WRAPPED
+    };
+    tokens[line].gap == Gap::Paragraph
+        && next - line >= 2
+        && starts.next().is_some_and(|at| at == next && !set_in(at) && wide(at))
+        && starts.take_while(|at| tokens[*at].gap == Gap::Line).find(|at| set_in(*at)).is_some_and(&wide)
 }
 
 /// Whether the line at token `line` is an entry or heads some: a short label and a colon.
@@ -488,6 +512,10 @@ mod tests {
         assert_eq!(cut("the trade of the two countries came last year to\n$5.4 billion").len(), 1);
         assert_eq!(cut("Year | Imports\n2016 | 13.7\n2017 | 18.3").len(), 3);
         assert_eq!(cut("A heading\n\nA text.").len(), 2);
+        let story = "HEADING\n\nThe island recorded a 3.5 billion\nH.K. dlr deficit in February, after a surplus in the month before.";
+        let below = "\n    Imports rose to 24 billion dlrs, and exports came to 20 billion.";
+        assert_eq!(cut(&format!("{story}{below}")).len(), 3);
+        assert_eq!(cut(story).len(), 3);
         assert_eq!(cut("Facts:\n· Trade $1.7 billion\n· Reserves").len(), 3);
     }
 }

@@ -188,7 +188,7 @@ impl Grammar for English {
             if word(1) == Some("to") && word(2) == Some("according") {
                 return Role::Teller;
             }
-            if is_title(mentions, owned) {
+            if is_title(tokens, mentions, owned) {
                 return if tells(tokens, owned) { Role::Teller } else { Role::Title };
             }
             // *to Egypt's Dolphinus*: a company of the country that it goes to.
@@ -296,10 +296,10 @@ impl Grammar for English {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
                 None if tells(tokens, end) => return Role::Teller,
-                None if is_title(mentions, end) => return Role::Title,
+                None if is_title(tokens, mentions, end) => return Role::Title,
                 None => {}
             }
-        } else if is_title(mentions, end)
+        } else if is_title(tokens, mentions, end)
             && preposition.is_none()
             // *Venezuela would loan 5 million barrels*
             && !after(0).is_some_and(|t| matches!(t.norm.as_ref(), "will" | "would" | "can" | "could" | "may" | "to"))

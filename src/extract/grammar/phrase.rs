@@ -94,7 +94,7 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
                         | "consumers" | "regions" | "capital",
                     ) => continue,
                     Some("ahead" | "instead") => Role::Beside,
-                    _ if is_title(mentions, at.saturating_sub(1)) => return Some(Role::Title),
+                    _ if is_title(tokens, mentions, at.saturating_sub(1)) => return Some(Role::Title),
                     _ => Role::Of,
                 }
             }
@@ -245,6 +245,8 @@ pub fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention],
                 return Some(if goods { Role::Attribute } else { Role::Modifier });
             }
             What::Cues(cues) if cues.contains(&Cue::Relation(Relation::World)) => {}
+            // *Venezuelan oil minister Arturo Hernandez said*: the goods are what an office is for.
+            What::Cues(cues) if gap.is_empty() && goods && cues.contains(&Cue::Relation(Relation::Title)) => return None,
             What::Period(_) => {}
             _ => break,
         }
@@ -330,11 +332,18 @@ pub fn tells(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether an office or institution is named at token `at` or right behind it.
-pub fn is_title(mentions: &[Mention], at: usize) -> bool {
-    mentions.iter().any(|m| {
-        (m.tokens.start == at || m.tokens.start == at + 1)
-            && matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Title)))
-    })
+pub fn is_title(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
+    // *the Kuwaiti oil minister*, *the U.S. trade representative*: names of offices that are read as one word.
+    let office = tokens.get(at + 1).is_some_and(|t| {
+        matches!(t.norm.as_ref(), "minister" | "ministers" | "ministry" | "secretary" | "representative")
+            && tokens[at].gap < Gap::Line
+            && tokens[at].shape == Shape::Word
+    });
+    office
+        || mentions.iter().any(|m| {
+            (m.tokens.start == at || m.tokens.start == at + 1)
+                && matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Title)))
+        })
 }
 
 /// *- Germany: exports 1,420 million*, *\* Turkey - 2.7 bcm*, *- China 12.3*: whether a name is the label of an entry behind its

@@ -13,7 +13,8 @@ use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 21] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 22] = [
+    cumulated,
     last_of_year,
     crop_year,
     since_reached,
@@ -115,6 +116,22 @@ impl Search<'_, '_, '_> {
             grade && !sold && !matches!(before, "in" | "during" | "since" | "s" | "of" | "from")
         })
     }
+}
+
+/// *The cumulative deficit in July was 1.85 billion, after 1.33 billion in June*: from the beginning of the year to that month.
+fn cumulated(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::In(Part::Months(first, last @ 2..), _) = *expression else { return None };
+    let word = (view.range.start..search.mention.tokens.start.min(found.tokens.start))
+        .rev()
+        .find(|at| matches!(view.norm(*at), "cumulative" | "accumulated"))?;
+    let parted = |at: usize| matches!(view.norm(at), "while" | "whereas" | "but" | ";");
+    if first != last || (word..search.mention.tokens.start).any(parted) {
+        return None;
+    }
+    let period = search.resolve(*expression)?;
+    let first = Period::year(period.first_day().year())?.first_day();
+    Some(Filled::new(Period::between(first, period.last_day()), "cumulative", Some(view.tokens[word].span)))
 }
 
 /// *grew 4.8 percent in the first three quarters of 2008 and fell 1.3 percent in the last quarter*: the one that its year ends
