@@ -401,11 +401,12 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let segment = view.segment_tokens(view.segment(start)).start..start;
-    // *shipments are seen slipping 3 percent*
+    // *shipments are seen slipping 3 percent*, *demand is seen up one pct*
     let passive = |at: &usize| {
         view.norm(*at) == "seen"
             && !matches!(view.norm(at - 1), "has" | "have" | "had")
-            && view.norm(at + 1).ends_with("ing")
+            && (view.norm(at + 1).ends_with("ing")
+                || matches!(view.norm(at + 1), "up" | "down" | "higher" | "lower" | "at" | "between"))
     };
     if let Some(seen) = segment.clone().skip(1).rev().take(6).find(passive) {
         return Some((Status::Forecast, Some(view.tokens[seen].span)));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Outcome;
+use super::finance;
 use super::frame::Frame;
 use super::goes_on::Told;
 use super::goods;
@@ -89,6 +90,8 @@ pub struct Assembler<'a> {
     pub(super) clock: Clock,
     /// The line in which money was told last of something else than trade: what goes on there is of that.
     pub(super) other_money: Option<usize>,
+    /// Whether the account of payments that was named last is one of no goods, and the sentence that named it.
+    pub(super) account: Option<(bool, usize)>,
     /// Whether the last figure was told only for another to be compared with.
     pub(super) compared: bool,
     pub(super) sentences: usize,
@@ -155,6 +158,7 @@ impl<'a> Assembler<'a> {
             trade: None,
             between: None,
             clock,
+            account: None,
             compared: false,
             other_money: None,
             sentences: 0,
@@ -369,6 +373,10 @@ impl<'a> Assembler<'a> {
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
         self.hear_market(view);
+        let accounts = view.marks.meets(Marks::FINANCE) || !view.heads.is_empty();
+        if let Some(of_none) = accounts.then(|| finance::last_account(view)).flatten() {
+            self.account = Some((of_none, self.sentences));
+        }
         // The facts in brackets that only another is compared with.
         let mut set_beside: Vec<usize> = Vec::new();
         for index in view.quantities.clone() {

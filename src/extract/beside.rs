@@ -420,7 +420,7 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let sign = match view.norm(end) {
-        "below" => -1,
+        "below" | "under" => -1,
         "above" => 1,
         _ => return None,
     };
@@ -431,6 +431,17 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     // *18.40 dlrs a barrel, 25 cents above April*
     let time = || view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
     let level = level || asked.quantity.quantity.unit.is_price() && time();
+    // *putting it 9 pct under the year-ago figure*, *12 percent under last year's level*
+    let size = |at: usize| {
+        matches!(
+            view.norm(at),
+            "level" | "levels" | "figure" | "figures" | "total" | "average" | "volume" | "price" | "prices"
+        )
+    };
+    if view.norm(end) == "under" && asked.ratio() {
+        let told = level && (end + 2..end + 6).any(size);
+        return told.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
+    }
     let is = matches!(view.norm(start.wrapping_sub(1)), "is" | "was" | "were" | "are");
     let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
     let dimension = asked.quantity.quantity.unit.measure.dimension();

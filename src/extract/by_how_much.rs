@@ -97,7 +97,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     };
     let gap = &asked.view.tokens[end.min(at)..at];
     // *exports fell six pct as imports rose*: the verb of another subject.
-    let verb = |at: usize| asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
+    let verb =
+        |at: usize| asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     let near = gap.len() <= 2
         && (gap.is_empty() || !verb(at))
         && !gap.iter().any(|t| {

@@ -228,6 +228,10 @@ impl Assembler<'_> {
         if let Some(rule) = out_of_scope(view, &written, unit, governor.value, indicator, price.is_some()) {
             return Outcome::Out(rule);
         }
+        let no_goods = self.account.is_some_and(|(of_none, told)| of_none && self.sentences - told <= 2);
+        if no_goods && indicator == Some(Indicator::Balance) && super::finance::is_bare_balance(view, governor.value) {
+            return Outcome::Out("balance_of_no_goods");
+        }
         // *The population stood at 4.66 million*, behind a price: a bare number of something else.
         let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
         let carried = written.form == crate::mention::Form::Bare && price.is_none();

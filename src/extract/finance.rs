@@ -49,40 +49,57 @@ pub fn of_no_goods(
     growth.then_some("growth_of_no_trade")
 }
 
+/// Whether the words at token `at` name an account of no goods; `Some(false)` where they name one of goods.
+fn account(view: &View<'_>, at: usize) -> Option<bool> {
+    let next = view.norm(at + 1);
+    match view.norm(at) {
+        // *The services trade surplus*
+        "trade"
+            if matches!(view.norm(at.wrapping_sub(1)), "services" | "invisible" | "invisibles")
+                && !matches!(view.norm(at.wrapping_sub(2)), "and" | "&") =>
+        {
+            Some(true)
+        }
+        "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
+        "current" | "external" if next == "account" => Some(true),
+        "capital" | "financial"
+            if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows" | "operations") =>
+        {
+            Some(true)
+        }
+        "transfer" if matches!(next, "payments" | "account") => Some(true),
+        "errors" if next == "and" => Some(true),
+        // *goods and services* are traded together.
+        "services" if view.norm(at.wrapping_sub(1)) != "and" => Some(true),
+        "transfers" => Some(true),
+        "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
+        "payments" if matches!(next, "surplus" | "deficit" | "surpluses" | "deficits" | "gap") => Some(true),
+        "balance" if next == "of" && view.norm(at + 2) == "payments" => Some(true),
+        "liquidity" => Some(true),
+        "borrowing" if next == "requirement" => Some(true),
+        "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),
+        "budget" | "budgets" | "psbr" => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether the account that a sentence names last is one of no goods.
+pub fn last_account(view: &View<'_>) -> Option<bool> {
+    view.range.clone().rev().find_map(|at| account(view, at))
+}
+
+/// *Bankers forecast the 1987 deficit will exceed **one billion***, behind talk of the current account: whether a deficit or surplus
+/// is named without its account and without a partner, in a sentence that names none.
+pub fn is_bare_balance(view: &View<'_>, governor: Governor) -> bool {
+    use super::grammar::Role;
+    let bare = matches!(governor, Governor::Head(h) if matches!(view.norm(h.at), "deficit" | "surplus" | "shortfall" | "gap") && h.end == h.at + 1);
+    bare && last_account(view).is_none() && !view.actors.iter().any(|a| a.role == Role::With)
+}
+
 /// *Short-term capital payments swung to a **1.28 billion** deficit from a 1.6 billion surplus*: whether the account last named
 /// before a balance, or else right behind it, is one of no goods.
 fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
-    let account = |at: usize| {
-        let next = view.norm(at + 1);
-        match view.norm(at) {
-            // *The services trade surplus*
-            "trade"
-                if matches!(view.norm(at.wrapping_sub(1)), "services" | "invisible" | "invisibles")
-                    && !matches!(view.norm(at.wrapping_sub(2)), "and" | "&") =>
-            {
-                Some(true)
-            }
-            "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
-            "current" | "external" if next == "account" => Some(true),
-            "capital" | "financial"
-                if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows" | "operations") =>
-            {
-                Some(true)
-            }
-            "transfer" if matches!(next, "payments" | "account") => Some(true),
-            "errors" if next == "and" => Some(true),
-            // *goods and services* are traded together.
-            "services" if view.norm(at.wrapping_sub(1)) != "and" => Some(true),
-            "transfers" => Some(true),
-            "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
-            "balance" if next == "of" && view.norm(at + 2) == "payments" => Some(true),
-            "liquidity" => Some(true),
-            "borrowing" if next == "requirement" => Some(true),
-            "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),
-            "budget" | "budgets" | "psbr" => Some(true),
-            _ => None,
-        }
-    };
+    let account = |at: usize| account(view, at);
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *a 7.4 billion dlr trade deficit*
     if account(end) == Some(false) {

@@ -113,7 +113,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
         Rule::always("cut_of_output", made::cut_of_output),
         Rule::always("price_behind", told::price_behind),
         Rule::always("balance_behind", told::balance_behind),
-        Rule::given("over_dashes", Marks::DASH, told::over_dashes),
+        Rule::given("over_dashes", Marks::PARTED, told::over_dashes),
         Rule::given("exceeded_by", Marks::EXCEEDS, told::exceeded_by),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output),
         Rule::always("got_for", dealt::got_for),

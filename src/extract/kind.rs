@@ -121,6 +121,14 @@ impl Asked<'_, '_> {
                 let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");
                 !(more && self.view.norm(m.tokens.end) == "," && self.view.norm(m.tokens.end + 1) == "by")
             })
+            // *growth slowed down to 4 percent*: no less was sold.
+            .filter(|(_, m)| {
+                !(self.view.norm(m.tokens.start) == "down"
+                    && matches!(
+                        self.view.norm(m.tokens.start.wrapping_sub(1)),
+                        "slow" | "slowed" | "slowing" | "slows"
+                    ))
+            })
             // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
             .filter(|(_, m)| !self.describes_growth(&m.tokens))
             .last()

@@ -200,6 +200,18 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         {
             at -= 2;
         }
+        // *higher than last year's dismal 10.1 billion*
+        if view.norm(at.wrapping_sub(2)) == "s"
+            && view.norm(at.wrapping_sub(3)) == "'"
+            && view.tokens[at - 1].text.starts_with(char::is_lowercase)
+            && view
+                .mentions
+                .iter()
+                .any(|m| matches!(m.what, What::Period(_)) && (m.tokens.end + 3 == at || m.tokens.end + 1 == at))
+            && !view.heads.iter().any(|h| h.at + 1 == at)
+        {
+            at -= 1;
+        }
         // *after last year's record 112.6 billion*
         if view.norm(at.wrapping_sub(1)) == "s"
             && view.norm(at.wrapping_sub(2)) == "'"

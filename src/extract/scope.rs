@@ -32,6 +32,9 @@ pub fn out_of_scope(
     if matches!(governor, Governor::Topic) && (growth_of_nothing(view, written) || economy) {
         return Some("growth_of_no_trade");
     }
+    if unit.is_ratio() && part_of_an_economy(view, written, indicator) {
+        return Some("part_of_an_economy");
+    }
     if unit.measure.dimension() == Dimension::Money && view.where_given(Marks::ACCOUNT, || paid_over(view, written)) {
         return Some("money_paid");
     }
@@ -244,11 +247,38 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     beside && !number && !time()
 }
 
+/// *Investment was sustained at nearly 25 pct of GDP*, *94 pct of the investment was financed by savings*: how much of an economy, or
+/// whose money, goes into something.
+fn part_of_an_economy(view: &View<'_>, written: &QuantityMention, indicator: Option<Indicator>) -> bool {
+    let end = written.tokens.end;
+    if !matches!(indicator, Some(Indicator::Investment | Indicator::Balance)) || view.norm(end) != "of" {
+        return false;
+    }
+    let economy = |at: usize| {
+        matches!(view.norm(at), "gdp" | "gnp")
+            || matches!(view.norm(at), "gross" | "national" | "domestic") && {
+                (at + 1..at + 3).any(|at| view.norm(at) == "product")
+            }
+    };
+    let financed = |at: usize| matches!(view.norm(at), "financed" | "funded");
+    (end + 1..end + 4).any(economy) || (end + 2..end + 8).any(financed)
+}
+
 /// *has averaged 5.3% growth each year*: of the economy, where the sentence says no more.
 fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
-    let growth = view.norm(end) == "growth" && !matches!(view.norm(end + 1), "in" | "of" | "for");
-    growth && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
+    let growth = view.norm(end) == "growth"
+        && (!matches!(view.norm(end + 1), "in" | "of" | "for")
+            || matches!(view.norm(end + 2), "itself" | "themselves"));
+    // *no sign of a strengthening of economic activity, and the Fund forecasts they will grow 2.5 pct*
+    let grow =
+        || (1..=3).any(|back| matches!(view.norm(written.tokens.start.wrapping_sub(back)), "grow" | "grew" | "grown"));
+    let itself = growth && matches!(view.norm(end + 2), "itself" | "themselves");
+    if itself {
+        return true;
+    }
+    (growth || grow())
+        && view.range.clone().any(|at| matches!(view.norm(at), "recession" | "economy" | "economic" | "gdp"))
 }
 
 /// *It would take about 100 mln dlrs to repair the pipeline*: what work costs.

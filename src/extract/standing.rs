@@ -33,7 +33,8 @@ fn running(asked: &Asked<'_, '_>) -> Option<usize> {
     let described = |at: &usize| matches!(view.norm(*at), "a" | "record" | "the" | "an" | "some" | "annual" | "yearly");
     let at = (view.range.start..first).rev().find(|at| !described(at)).filter(|at| view.norm(*at) == "at")?;
     let verb = at.checked_sub(1).filter(|at| matches!(view.norm(*at), "running" | "runs"))?;
-    let helped = view.norm(verb) == "running" && matches!(view.norm(verb.wrapping_sub(1)), "be" | "been" | "keep" | "stay");
+    let helped =
+        view.norm(verb) == "running" && matches!(view.norm(verb.wrapping_sub(1)), "be" | "been" | "keep" | "stay");
     (!helped).then_some(verb)
 }
 

@@ -52,6 +52,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 22] {
         Rule::always("stands_beside_an_aim", standing::stands),
         Rule::given("seen_moving", Marks::SEES, aims::seen_moving),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
+        Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("nearest_word", nearest),
         Rule::always("when_that_was", aims::when_over),
         Rule::given("told_of_a_past_time", Marks::TIME, status_by_time::of_past),
@@ -173,7 +174,7 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *of the 13 mln agreed*
     if matches!(
         view.norm(mention.tokens.end),
-        "agreed" | "promised" | "contracted" | "goal" | "target" | "ceiling" | "quota" | "limit"
+        "agreed" | "promised" | "contracted" | "goal" | "target" | "ceiling" | "quota" | "limit" | "entitlement"
     ) {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
     }
@@ -305,12 +306,43 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     direct.then(|| (aims::under_agreement(asked, status, span), Some(span)))
 }
 
+/// *Venezuela has a quota of 1.5 mln bpd, while Ecuador's is 210,000*: the same of another owner is as the one before it was.
+fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let is = view.mentions[asked.index].tokens.start.checked_sub(1)?;
+    let owner = matches!(view.norm(is), "is" | "are" | "was" | "were")
+        && view.actors.iter().any(|a| a.end + 2 == is && view.norm(is - 1) == "s" && view.norm(a.end) == "'");
+    asked.before.filter(|_| owner).map(|status| (status, Some(view.tokens[is].span)))
+}
+
 /// *will invest*, *will supply*: what somebody decides on is meant to be.
 fn is_promise(view: &View<'_>, cue: Span) -> bool {
     let at = view.tokens.partition_point(|t| t.span.start < cue.start);
     let verb = at + 1 + usize::from(matches!(view.norm(at + 1), "also" | "now" | "jointly" | "together"));
-    matches!(view.norm(at), "will" | "would")
-        && matches!(view.norm(verb), "invest" | "supply" | "build" | "deliver" | "provide" | "spend" | "allow" | "lend")
+    let decides =
+        matches!(view.norm(verb), "invest" | "supply" | "build" | "deliver" | "provide" | "spend" | "allow" | "lend");
+    // *announced that it would cut its output*, *said it would buy 50,000 tonnes*: who says so decides on it.
+    let itself = || {
+        let that = usize::from(view.norm(at.wrapping_sub(2)) == "that");
+        matches!(view.norm(at.wrapping_sub(1)), "it" | "they")
+            && matches!(view.norm(at.wrapping_sub(2 + that)), "said" | "says" | "announced" | "announces")
+            && matches!(
+                view.norm(verb),
+                "cut"
+                    | "buy"
+                    | "sell"
+                    | "export"
+                    | "import"
+                    | "purchase"
+                    | "ship"
+                    | "limit"
+                    | "hold"
+                    | "keep"
+                    | "raise"
+                    | "reduce"
+            )
+    };
+    matches!(view.norm(at), "will" | "would") && (decides || itself())
 }
 
 /// Whether what stands behind token `at` is told beside the figure before it: why it was, or after what.
@@ -405,8 +437,15 @@ fn told(asked: &Asked<'_, '_>) -> Found {
     let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
     let own = view.mentions[*before].tokens.end..start;
     // *is targeting $7.5 billion for the current year, and earned $3.5 billion in the half*
+    // *Gabon, which had trouble selling its full 159,000 bpd entitlement, produced 148,000 bpd*
+    let relative = || {
+        let opens = view.segment_tokens(view.segment(own.start.saturating_sub(1))).start;
+        matches!(view.norm(opens), "which" | "who")
+    };
     let did = own.clone().rev().take(4).find(|at| {
-        view.is_past(*at) && matches!(view.norm(at.wrapping_sub(1)), "and" | "but" | "which" | "who" | "it" | "they")
+        let before = view.norm(at.wrapping_sub(1));
+        view.is_past(*at)
+            && (matches!(before, "and" | "but" | "which" | "who" | "it" | "they") || before == "," && relative())
     });
     if let Some(did) = did.filter(|at| cues(asked, *at..start).is_none()) {
         return Some((Status::Actual, Some(view.tokens[did].span)));
@@ -464,6 +503,10 @@ fn statement(asked: &Asked<'_, '_>) -> Found {
     // *In 2019 they traded for 2.6 billion* tells what happened, whatever was aimed at before.
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
+    // *This follows a cutback of 20 percent in the first quarter*
+    if (view.clause(start).start..start).any(|at| matches!(view.norm(at), "follows" | "followed" | "follow")) {
+        return None;
+    }
     let past = super::wording::periods(view).any(|(_, expression, compared)| {
         !compared
             && match expression {

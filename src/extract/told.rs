@@ -113,8 +113,12 @@ pub fn over_dashes(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let own = view.segment(search.start());
     let (start, aside) = (search.segment().start, view.segment_tokens(own.checked_sub(1)?));
-    let dash = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && !view.tokens[at - 1].is_joined();
-    let goes_on = matches!(view.norm(start), "of" | "at" | "to" | "by" | "was" | "were") && search.start() <= start + 3;
+    let dash =
+        |at: usize| view.norm(at.wrapping_sub(1)) == "-" && (!view.tokens[at - 1].is_joined() || view.norm(at) == "-");
+    // Wires write a dash as two hyphens: *Saudi output -- excluding movements into stocks -- fell*
+    let verb = start + usize::from(view.norm(start) == "-");
+    let joins = matches!(view.norm(verb), "of" | "at" | "to" | "by" | "was" | "were") || view.verb_at(verb);
+    let goes_on = joins && search.start() <= verb + 3;
     if own < 2 || !goes_on || !dash(start) || !dash(aside.start) || view.first_quantity(&aside).is_some() {
         return None;
     }

@@ -147,6 +147,20 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "than" | "above" | "below") {
             return Some(view.tokens[end - 1].span);
         }
+        // *8 pct under the year-earlier figure*
+        let figure =
+            |q: &usize| view.quantity(*q).is_some_and(|q| q.tokens.end + 1 == end && q.quantity.unit.is_ratio());
+        if word == "under" && view.quantities.iter().any(figure) {
+            return Some(view.tokens[end - 1].span);
+        }
+        // *12 pct below their levels as of March 1986*
+        if matches!(word, "level" | "levels") && end < at && matches!(view.norm(end), "of" | "as" | "at") {
+            let owner = usize::from(matches!(view.norm(end.wrapping_sub(2)), "the" | "its" | "their" | "a"));
+            let beside = end.wrapping_sub(2 + owner);
+            if matches!(view.norm(beside), "below" | "above" | "under" | "over") {
+                return Some(view.tokens[beside].span);
+            }
+        }
         // *2.4 times as much as a year ago*
         if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large" | "same") {
             return Some(view.tokens[end - 1].span);
@@ -251,6 +265,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 | "level"
                 | "during"
                 | "figure"
+                | "as"
                 | "on"
                 | "over"
                 | "to"

@@ -246,7 +246,9 @@ pub fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention],
             }
             What::Cues(cues) if cues.contains(&Cue::Relation(Relation::World)) => {}
             // *Venezuelan oil minister Arturo Hernandez said*: the goods are what an office is for.
-            What::Cues(cues) if gap.is_empty() && goods && cues.contains(&Cue::Relation(Relation::Title)) => return None,
+            What::Cues(cues) if gap.is_empty() && goods && cues.contains(&Cue::Relation(Relation::Title)) => {
+                return None;
+            }
             What::Period(_) => {}
             _ => break,
         }

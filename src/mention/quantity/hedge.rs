@@ -184,6 +184,27 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                     });
                 // *over two years* lasts that long.
                 let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
+                // *Under a 125,000 bpd contract*
+                let bound_by = word(end - 1) == "under"
+                    && end < at
+                    && matches!(word(end), "a" | "an" | "the")
+                    && (figure.end..figure.end + 2).any(|at| {
+                        matches!(
+                            word(at),
+                            "contract"
+                                | "agreement"
+                                | "deal"
+                                | "accord"
+                                | "pact"
+                                | "programme"
+                                | "program"
+                                | "plan"
+                                | "quota"
+                        )
+                    });
+                if bound_by {
+                    return None;
+                }
                 // *on top of the $185 billion*
                 let atop = scan.get(from).is_some_and(|t| t.norm == "top")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");

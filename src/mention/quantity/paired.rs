@@ -1,4 +1,4 @@
-//! Two numbers before one unit: *3.1 (3.9) mln tonnes*, the second of an earlier time.
+//! Two numbers before one unit: *3.1 (3.9) mln tonnes*, the second of an earlier time; *to 1.3 from 1.1 mln bpd*.
 
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::Scan;
@@ -12,6 +12,15 @@ pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32
     let mark = |at: usize, mark: char| scan.get(at).is_some_and(|t| t.is_mark(mark));
     if !number.digits || number.exponent != 0 {
         return None;
+    }
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    // *rose to 1.3 from 1.1 mln bpd*
+    let led = matches!(word(at.wrapping_sub(1)), "to" | "about" | "around" | "nearly" | "some" | "over");
+    let plain = scan.get(at).is_none_or(|t| t.text.len() != 4 || !t.text.chars().all(|c| c.is_ascii_digit()));
+    if led && plain && word(number.end) == "from" {
+        let second = numeral(scan, number.end + 1, false).filter(|second| second.digits)?;
+        let unit = written_unit(scan, second.end)?;
+        return Some((second.exponent, Some(unit)));
     }
     let close = if mark(number.end, '(') {
         numeral(scan, number.end + 1, false).filter(|second| second.digits && second.exponent == 0)?.end
