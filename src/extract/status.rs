@@ -39,7 +39,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 22] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 23] {
     [
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
