@@ -124,11 +124,38 @@ fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool) -> Commod
     if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
         return Commodity::new("crude_oil");
     }
-    if carried && weighed && goods.as_str() == "natural_gas" && asked.story.is_of_liquid_gas() {
-        Commodity::new("lng")
-    } else {
-        goods
+    // *The pipe is designed for 3 billion cubic metres*: of what flows through it.
+    if countable::never(unit, &goods)
+        && let Some(counted) = of_measure(unit)
+    {
+        return counted;
     }
+    match goods.as_str() {
+        "natural_gas" if carried && weighed && asked.story.is_of_liquid_gas() => Commodity::new("lng"),
+        // *LNG from Qatar ... Domestic fields yield 2,200 mmcfd*: what a country makes and burns itself is gas.
+        "lng"
+            if carried
+                && unit.measure == Measure::CubicMetre
+                && !asked.same_sentence
+                && matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) =>
+        {
+            Commodity::new("natural_gas")
+        }
+        // *Energy delivered to neighbours totalled 1,956 GWh*
+        "energy"
+            if matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Price)
+                && electric(unit) =>
+        {
+            Commodity::new("electricity")
+        }
+        _ => goods,
+    }
+}
+
+/// Whether a unit counts electricity, or a price is for as much of it.
+fn electric(unit: crate::model::Unit) -> bool {
+    let counted = if unit.is_price() { unit.per } else { Some(unit.measure) };
+    matches!(counted, Some(Measure::KilowattHour | Measure::Watt))
 }
 
 pub type Found = Option<(Option<Commodity>, Option<Span>)>;

@@ -8,13 +8,12 @@
 
 use super::commodity::Asked;
 use super::view::View;
-use crate::model::{Commodity, Dimension, Measure};
+use crate::model::{Commodity, Dimension, Measure, Unit};
 
 /// Parts of the names of goods that cubic metres count.
-const GASEOUS: [&str; 16] = [
+const GASEOUS: [&str; 15] = [
     "gas",
     "lng",
-    "lpg",
     "hydrogen",
     "helium",
     "ethane",
@@ -67,6 +66,15 @@ const VEHICLES: [&str; 15] = [
     "buses",
 ];
 
+/// Whether this unit counts none of these goods, whoever names them: no cubic metres of pipes, no barrels of steel, no
+/// kilowatt-hours of turbines.
+pub fn never(unit: Unit, goods: &Commodity) -> bool {
+    let name = goods.as_str();
+    let piece =
+        matches!(name, "pipes" | "pipe" | "steel_pipes" | "turbines" | "cables" | "steel") || VEHICLES.contains(&name);
+    piece && matches!(unit.measure, Measure::CubicMetre | Measure::Barrel | Measure::KilowattHour | Measure::Watt)
+}
+
 /// Whether goods can be counted in this unit.
 pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let unit = asked.quantity.quantity.unit;
@@ -81,6 +89,7 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
         || unit.per == Some(Measure::Btu) && name == "crude_oil"
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"
+        || unit.measure == Measure::Teu && name != "containers"
         || liquid && DRY.contains(&name)
         || (liquid || unit.measure.dimension() == Dimension::Mass) && VEHICLES.contains(&name))
 }

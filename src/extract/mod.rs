@@ -22,6 +22,7 @@ mod behind;
 mod below;
 mod benchmark;
 mod beside;
+mod both_ways;
 mod business;
 mod by_how_much;
 mod carry;

@@ -157,6 +157,7 @@ impl Room {
                 }
             }
         }
+        view.join_flows();
         let mut kinds = Kinds::NONE;
         for token in &tokens[range] {
             let (begins, marked) = lexicon.phrases.told_of(token.word);

@@ -1,0 +1,48 @@
+//! Exports and imports told as one: *imports and exports with Vietnam totaled 1.2 trillion yuan* are turnover.
+
+use super::head::Head;
+use super::view::View;
+use crate::lexicon::{Class, Topic};
+use crate::mention::Form;
+use crate::model::{Indicator, Span};
+
+impl View<'_> {
+    /// Takes *import and export*, with one figure for both, as the one noun that it is.
+    pub(super) fn join_flows(&mut self) {
+        let Some(first) = self.heads.windows(2).position(|pair| self.is_both_ways(&pair[0], &pair[1])) else { return };
+        let (one, other) = (self.heads[first], self.heads[first + 1]);
+        let apart = self.norm(one.at.wrapping_sub(1)) == "between"
+            || self.range.clone().any(|at| matches!(self.norm(at), "respectively" | "both" | "gap" | "difference"))
+            || self.figures_in_a_list(other.end);
+        if !apart {
+            let span = Span { start: one.span.start, end: other.span.end };
+            self.heads[first] = Head { end: other.end, span, topic: Topic::Of(Indicator::Turnover), ..one };
+            self.heads.remove(first + 1);
+        }
+    }
+
+    /// Whether two heads are exports and imports that nothing but *and* parts.
+    fn is_both_ways(&self, one: &Head, other: &Head) -> bool {
+        let flows = matches!(
+            (one.indicator(), other.indicator()),
+            (Some(Indicator::Exports), Some(Indicator::Imports)) | (Some(Indicator::Imports), Some(Indicator::Exports))
+        );
+        let noun = |head: &Head| {
+            head.class == Class::Noun
+                && (self.norm(head.at).starts_with("export") || self.norm(head.at).starts_with("import"))
+        };
+        flows
+            && noun(one)
+            && noun(other)
+            && one.end + 1 == other.at
+            && matches!(self.norm(one.end), "and" | "&" | "/" | "-")
+    }
+
+    /// *exports and imports were 5 and 6 billion*: whether the first figures behind token `at` are one for each.
+    fn figures_in_a_list(&self, at: usize) -> bool {
+        let mut figures = self.quantities.iter().filter_map(|q| self.quantity(*q)).filter(|q| q.tokens.start >= at);
+        let (Some(first), Some(second)) = (figures.next(), figures.next()) else { return false };
+        let joined = second.tokens.start == first.tokens.end + 1 && self.norm(first.tokens.end) == "and";
+        joined || first.form == Form::Bare
+    }
+}
