@@ -149,6 +149,43 @@ impl View<'_> {
             || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
     }
 
+    /// *Trade between the two stood at 18.7 billion*: the pair spoken of, or those that the sentence before named alone.
+    pub(super) fn the_two(&mut self, context: &Context) {
+        let two = |at: &usize| {
+            self.norm(*at) == "between"
+                && self.norm(at + 1) == "the"
+                && self.norm(at + 2) == "two"
+                && (self.verb_at(at + 3)
+                    || matches!(
+                        self.norm(at + 3),
+                        "" | "."
+                            | ","
+                            | "in"
+                            | "last"
+                            | "this"
+                            | "stood"
+                            | "was"
+                            | "is"
+                            | "has"
+                            | "hit"
+                            | "reached"
+                            | "rose"
+                            | "fell"
+                            | "grew"
+                            | "during"
+                            | "over"
+                            | "to"
+                            | "governments"
+                    ))
+        };
+        let Some(at) = self.range.clone().find(two) else { return };
+        let shares =
+            |(a, b): &(Party, Party)| context.pair.is_some_and(|(x, y)| [x, y].contains(a) != [x, y].contains(b));
+        let pair = context.two_before.filter(shares).or(context.pair);
+        let span = self.tokens[at].span.join(self.tokens[at + 2].span);
+        self.pair = self.pair.or(pair.map(|pair| (pair, span)));
+    }
+
     /// *trade with the ten countries*, *the 15 present members*: the group named last.
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
@@ -242,6 +279,14 @@ impl View<'_> {
                 // *From them 489 million fell to exports*: of the sum told before.
                 ("it" | "them", _) if at == self.range.start + 1 && self.opens_figure(at + 1) => continue,
                 ("it" | "them", _) if with != Role::In => (with, at + 1),
+                // *We sold it 4,200 tonnes*
+                ("it" | "them", _)
+                    if matches!(before, "sold" | "supplied" | "shipped" | "sent" | "delivered" | "sell" | "supply")
+                        && self.norm(at.wrapping_sub(2)) == "we"
+                        && self.opens_figure(at + 1) =>
+                {
+                    (Role::Object, at + 1)
+                }
                 ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
                     (with, at + 2)
                 }
@@ -259,7 +304,8 @@ impl View<'_> {
             // Whoever the sentence names later was not named before.
             let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
             let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();
-            let other = here.chain(last).find(|p| Some(*p) != acting && *p != Party::WORLD);
+            let focus = context.focus.filter(|p| role == Role::Object && !later(p));
+            let other = focus.into_iter().chain(here).chain(last).find(|p| Some(*p) != acting && *p != Party::WORLD);
             let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);
@@ -304,7 +350,9 @@ impl View<'_> {
         let focus = subject.or(self.actors.iter().rev().find(acting)).map(|a| a.party).or(context.focus);
         match relation {
             Relation::Pair => {
-                if let Some(pair) = context.pair {
+                // *the countries of the EAEU*
+                let others = self.norm(mention.tokens.end) == "of" && self.norm(mention.tokens.end - 1) == "countries";
+                if let Some(pair) = context.pair.filter(|_| !others) {
                     self.pair = self.pair.or(Some((pair, mention.span)));
                 }
             }
@@ -349,7 +397,11 @@ impl View<'_> {
                 if !matches!(realms(self.norm(mention.tokens.end - 1)), []) && spoken.is_none() {
                     return;
                 }
-                if let Some(home) = spoken.filter(|_| the).or(context.home()) {
+                // *"We bought oil," the Brazilian ambassador said*: of who speaks.
+                let own = matches!(self.norm(mention.tokens.start), "we" | "our" | "us");
+                let speaks = || context.speakers.speaks(self.tokens, &self.range, mention.tokens.start);
+                let speaker = own.then(speaks).flatten();
+                if let Some(home) = spoken.filter(|_| the).or(speaker).or(context.home()) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
             }

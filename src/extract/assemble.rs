@@ -121,6 +121,8 @@ pub struct Assembler<'a> {
     pub(super) spoken: Spoken,
     /// The lists of the sentence before, where it told things and figures side by side.
     respective: Option<super::respective::Respective>,
+    /// The tokens of the sentence before.
+    last_sentence: Range<usize>,
     /// Room for the next sentence.
     room: Room,
 }
@@ -173,6 +175,7 @@ impl<'a> Assembler<'a> {
             story: Story::default(),
             spoken: Spoken::default(),
             respective: None,
+            last_sentence: 0..0,
             room: Room::default(),
         }
     }
@@ -246,10 +249,16 @@ impl<'a> Assembler<'a> {
     /// Takes up a sentence that says nothing which a figure elsewhere could go on from.
     pub fn pass(&mut self, sentence: &Sentence) {
         self.context.hear(&[], self.tokens, self.lexicon, Line::Prose);
+        self.hear_speaker(sentence, &[]);
         self.sentences += 1;
         self.return_to_main(sentence, None);
         self.lines += usize::from(sentence.begins_line);
         self.clock.fiscal = self.fiscal_year(None).or(self.clock.fiscal);
+    }
+
+    fn hear_speaker(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        let before = std::mem::replace(&mut self.last_sentence, sentence.tokens.clone());
+        self.context.speakers.hear(self.tokens, &before, &sentence.tokens, mentions);
     }
 
     /// Takes up one sentence.
@@ -257,6 +266,7 @@ impl<'a> Assembler<'a> {
         let cells = if sentence.begins_line { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
         let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
         self.context.hear(mentions, self.tokens, self.lexicon, line);
+        self.hear_speaker(sentence, mentions);
         self.sentences += 1;
         if self.sentences == 1 && sentence.begins_line && !self.tokens[sentence.tokens.end - 1].is_mark('.') {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
@@ -456,7 +466,15 @@ impl<'a> Assembler<'a> {
                         self.reading.facts.push(*fact);
                         continue;
                     }
-                    if self.lead.is_none() {
+                    // What a headline says without a figure stands back behind the first figure of the same.
+                    let headline = |lead: &Frame| {
+                        lead.written.is_none()
+                            && lead.indicator == frame.indicator
+                            && lead.reporter == frame.reporter
+                            && frame.unit.is_some()
+                            && !aside
+                    };
+                    if self.lead.as_ref().is_none_or(headline) {
                         self.lead = Some(frame.clone());
                     }
                     let told = aside || view.respective.is_some();

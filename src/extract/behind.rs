@@ -66,6 +66,20 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let ratio = search.unit.is_ratio();
+    // *China absorbed 63 percent of the volume*: what the verb right before says of it.
+    let taken = view.heads.iter().rfind(|h| h.end <= search.start() && h.at >= segment.start);
+    let taken = taken.filter(|h| {
+        h.class == Class::VerbIn
+            && !h.passive
+            && search.start() - h.end <= 2
+            && h.indicator() == Some(Indicator::Imports)
+    });
+    if ratio
+        && head.topic == Topic::Same
+        && let Some(verb) = taken
+    {
+        return found(search, *verb);
+    }
     // *The articles of export are copper (37.5 percent of the total volume)*: of the trade that the sentence tells of.
     let told = |h: &&Head| {
         h.class == Class::Noun

@@ -26,7 +26,7 @@ use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Mention, QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -41,6 +41,8 @@ pub struct Asked<'v, 'a> {
     pub indicator: Indicator,
     /// Level, change or share.
     pub kind: Kind,
+    /// Whose figure it is, where that is known.
+    pub reporter: Option<Party>,
     /// The statement before it.
     pub before: Option<&'v Frame>,
     /// Whether that statement stands in the same sentence.
@@ -460,6 +462,9 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         (frame.indicator, asked.indicator),
         (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
     );
+    // *Russia will sell Hungary 6 million tonnes of oil. Exports for dollars rose*: of who was sold to.
+    let turned =
+        turned || frame.indicator == asked.indicator && asked.reporter.is_some() && frame.partner == asked.reporter;
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
     if traded
         && !asked.same_sentence
@@ -472,7 +477,10 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             // *Belarus sold foodstuffs for $5 billion; Armenia's exports tripled*
             Some(owner) if frame.reporter != Some(owner) => asked.story.goods() != Some(&goods) && again,
             Some(_) => again,
-            None => turned && asked.spoken.of_totals() && head.class == Class::Noun,
+            None => {
+                let told = asked.spoken.of_totals() || asked.spoken.of_several();
+                turned && told && head.class == Class::Noun
+            }
         };
         if all {
             return None;

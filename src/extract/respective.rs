@@ -238,7 +238,20 @@ fn compared_with_one(view: &View<'_>, first: usize) -> bool {
 /// Whether just as many parties as figures stand in one list before them.
 fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
     let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
-    named.len() == count && named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at))
+    if named.len() == count {
+        return named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at));
+    }
+    // *went to the EU, with Italy and Germany the top buyers at 44,000 and 43,000 tons*
+    let last = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).last();
+    last.is_some_and(|list| {
+        let (first_of, last_of) = (list[0], list[list.len() - 1]);
+        let ranked = view.heads.iter().any(|h| h.class == Class::Agent && (last_of.end..first).contains(&h.at));
+        list.len() == count
+            && matches!(view.norm(first_of.at.wrapping_sub(1)), "with" | ",")
+            && ranked
+            && first - last_of.end <= 6
+            && list.iter().all(|a| a.role != Role::Between)
+    })
 }
 
 /// Whether nothing but a comma, *and* and an article stands between two names.

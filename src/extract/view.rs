@@ -170,6 +170,7 @@ impl Room {
         if kinds.meets(Kinds::POINTS) {
             view.named_before(context);
         }
+        view.the_two(context);
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
             view.cartel(context);

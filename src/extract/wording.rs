@@ -130,6 +130,21 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     if view.norm(at) == "from" && view.quantities.iter().any(ratio) && view.mentions.iter().any(stretch) {
         return Some(view.tokens[at].span);
     }
+    // *in 2021 the turnover was 2.5 billion, an increase of 48.6% by 2020*: to an earlier year than the one told.
+    let year = |m: &Mention| match m.what {
+        What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => Some(year),
+        _ => None,
+    };
+    if view.norm(at.wrapping_sub(1)) == "by"
+        && view
+            .quantities
+            .iter()
+            .any(|q| view.quantity(*q).is_some_and(|q| q.tokens.end + 1 == at && q.quantity.unit.is_ratio()))
+        && let Some(base) = view.mentions.iter().find(|m| m.tokens.start == at).and_then(year)
+        && view.mentions.iter().any(|m| m.tokens.end < at && year(m).is_some_and(|told| told > base))
+    {
+        return Some(view.tokens[at - 1].span);
+    }
     let mut end = at;
     for _ in 0..6 {
         let word = view.norm(end.checked_sub(1)?);

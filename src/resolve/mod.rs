@@ -5,10 +5,13 @@
 //! | *last year* | the year before publication: [`Clock`] |
 //! | *bilateral*, *the two countries* | the pair named before: [`Context::pair`] |
 //! | *our country*, *domestic* | the country the text comes from: [`Context::home`] |
+//! | *we* in a quotation | the country of who speaks: [`Speakers`] |
 //! | *its* | the country spoken of: [`Context::focus`] |
 
 mod party;
 mod period;
+mod speaker;
 
 pub use party::{Context, Line, is_set_apart};
 pub use period::Clock;
+pub use speaker::Speakers;

@@ -39,6 +39,12 @@ pub struct Context {
     most: Option<Party>,
     /// How often each was named.
     counts: Vec<(Party, u32)>,
+    /// The two countries that the sentence before names, and no other.
+    pub two_before: Option<(Party, Party)>,
+    /// Those of this one.
+    two_here: Option<(Party, Party)>,
+    /// Whose words the text tells.
+    pub speakers: super::Speakers,
     /// How often two were named together.
     pairs: Vec<((Party, Party), u32)>,
     /// The pairs that words other than *and* join: *gas exports to Jordan*, not *Argentina and Brazil had a drought*.
@@ -69,6 +75,7 @@ pub struct Context {
 impl Context {
     /// Takes up what a sentence names, before its figures are read.
     pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>], lexicon: &Lexicon, line: Line) {
+        (self.two_before, self.two_here) = (self.two_here, None);
         self.last_country = self.last.filter(Party::is_country).or(self.last_country);
         if self.told && !mentions.iter().any(|m| matches!(m.what, What::Party(..))) {
             return;
@@ -141,6 +148,7 @@ impl Context {
             countries.iter().enumerate().filter(|(i, p)| !countries[..*i].contains(p)).map(|(_, p)| *p).collect();
         if let [a, b] = distinct[..] {
             self.pair_up(a, b, 1);
+            self.two_here = Some((a, b));
         }
         let most = self.pairs.iter().rev().max_by_key(|(_, weight)| *weight);
         // The two of the whole text, in the order of their first naming together.

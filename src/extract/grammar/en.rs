@@ -48,6 +48,13 @@ impl Grammar for English {
                     Some(Opening::Comma)
                 }
                 Shape::Mark(';' | ':') => Some(Opening::Stop),
+                // *76 percent of the sales - worth $1.2 billion - went to the EU*
+                Shape::Mark('-') if begins_aside(tokens, at, sentence.end) => Some(Opening::Bracket),
+                Shape::Mark('-')
+                    if segments.last().is_some_and(|_| opening == Opening::Bracket) && is_dash(tokens, at) =>
+                {
+                    Some(Opening::Unbracket)
+                }
                 Shape::Mark('-') if token.gap > Gap::None && tokens.get(at + 1).is_some_and(|t| t.gap > Gap::None) => {
                     Some(Opening::Stop)
                 }
@@ -292,6 +299,10 @@ impl Grammar for English {
         if names_market(tokens, &sentence, mentions, at) {
             return preposition.filter(|role| *role != Role::Of).unwrap_or(Role::In);
         }
+        // *Chinese appetite keeps beef trade humming*: what moves trade is no end of it.
+        if form == NameForm::Adjective && preposition.is_none() && after(0).is_some_and(|t| moves_trade(&t.norm)) {
+            return Role::Title;
+        }
         if form == NameForm::Adjective || attributive {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
@@ -410,6 +421,47 @@ impl Grammar for English {
         been || passive
             .is_some_and(|t| matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "gets" | "got"))
     }
+}
+
+/// Whether a dash with blanks around it stands at a token.
+fn is_dash(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].is_mark('-') && tokens[at].gap > Gap::None && tokens.get(at + 1).is_some_and(|t| t.gap > Gap::None)
+}
+
+/// Whether the dash at a token and another soon behind it set off an amount: *- worth $1.2 billion -*, *- on average $6,870 a tonne -*.
+fn begins_aside(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let first = tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
+    is_dash(tokens, at)
+        && matches!(
+            first,
+            "worth" | "or" | "on" | "about" | "some" | "nearly" | "almost" | "over" | "more" | "mostly" | "mainly"
+        )
+        && (at + 3..(at + 12).min(end)).any(|at| is_dash(tokens, at))
+}
+
+/// Words for what makes trade rise or fall, and is neither goods nor anyone.
+fn moves_trade(word: &str) -> bool {
+    matches!(
+        word,
+        "appetite"
+            | "ban"
+            | "curbs"
+            | "tariffs"
+            | "duties"
+            | "sanctions"
+            | "embargo"
+            | "restrictions"
+            | "slowdown"
+            | "recovery"
+            | "drought"
+            | "crisis"
+            | "invasion"
+            | "rules"
+            | "thirst"
+            | "hunger"
+            | "woes"
+            | "winter"
+    )
 }
 
 fn close(segments: &mut Vec<Segment>, tokens: Range<usize>, opening: Opening) {

@@ -107,6 +107,16 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
             of_role(asked.indicator, head, Role::Subject, asked.kind)
         }
+        // *Rubber and timber brought Cambodia 197 million*: whose goods they are.
+        (Some(quantity), Role::Subject | Role::Object)
+            if head.class == Class::VerbOut
+                && !head.passive
+                && brings(asked.view.norm(head.at))
+                && asked.view.phrase_start(actor) == head.end
+                && asked.view.mentions[quantity].tokens.start >= actor.end =>
+        {
+            Some(Side::Reporter)
+        }
         // *earned $81 million from the Indian market*: where it was sold.
         (Some(_), Role::From) if head.class == Class::VerbOut && asked.view.norm(head.at).starts_with("earn") => {
             Some(Side::Partner)

@@ -50,7 +50,7 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
 pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
     // The two of the headline stay the two, whoever else was told of between.
-    let talk = asked.before.filter(|_| asked.context.heading.is_none());
+    let talk = asked.before.filter(|_| asked.context.heading.is_none() && asked.context.two_before != Some(pair));
     let pair = talk.and_then(|f| just_told(f, pair)).unwrap_or(pair);
     // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
     let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
