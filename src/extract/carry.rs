@@ -3,7 +3,7 @@
 use super::assemble::{Assembler, bracketed};
 use super::frame::{Frame, Written};
 use super::head::Head;
-use super::plausible::{elliptic, flow_in_brackets, written_out};
+use super::plausible::{elliptic, flow_in_brackets, next_of_partners, written_out};
 use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
@@ -238,7 +238,7 @@ impl Assembler<'_> {
         let by = if elliptic(view, written, before) {
             let by = if written_out(written, told) { told.factor } else { told.step };
             // *(exports 214.0, imports 218.6)*: the next is counted as this one.
-            if flow_in_brackets(view, written) {
+            if flow_in_brackets(view, written) || next_of_partners(view, written) {
                 written.factor = by;
             }
             by

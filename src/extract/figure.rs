@@ -237,6 +237,16 @@ impl Assembler<'_> {
         let carried = written.form == crate::mention::Form::Bare && price.is_none();
         let indicator = if unit.is_price() && !(carried && else_told) { Some(Indicator::Price) } else { indicator };
         let Some(indicator) = indicator else { return Outcome::None("other_topic") };
+        // *Earnings fell to $22 billion as prices slumped*: those of the trade spoken of.
+        let astray = earned && indicator == Indicator::Price && market.is_none();
+        let flow = |f: &&Frame| matches!(f.indicator, Indicator::Exports | Indicator::Imports);
+        let (governor, statement, indicator) =
+            match before.filter(flow).or(self.trade.as_ref().filter(flow)).filter(|_| astray) {
+                Some(trade) => {
+                    (Filled::new(Governor::Topic, "too_much_for_a_price", None), Some(trade), trade.indicator)
+                }
+                None => (governor, statement, indicator),
+            };
         if earned && indicator == Indicator::Price {
             return Outcome::None("too_much_for_a_price");
         }

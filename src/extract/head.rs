@@ -169,7 +169,19 @@ impl View<'_> {
         let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
         // *investments in the Moldovan economy*
         let place = self.norm(head.at) == "economy"
-            && (1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in");
+            && ((1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in")
+                // *into Kazakhstan's economy*
+                || self.norm(head.at.wrapping_sub(1)) == "s" && matches!(self.norm(head.at.wrapping_sub(4)), "in" | "into")
+                // *with Mozambique, an economy 30 times smaller*
+                || matches!(self.norm(head.at.wrapping_sub(1)), "an" | "the")
+                    && self.norm(head.at.wrapping_sub(2)) == ",")
+            // *Iran's land and sea borders*, *by land*
+            || self.norm(head.at) == "land"
+                && (matches!(self.norm(head.at.wrapping_sub(1)), "by" | "over")
+                    || matches!(self.norm(head.end), "border" | "borders" | "route" | "routes" | "corridor" | "bridge" | "port" | "ports")
+                    || self.norm(head.end) == "and" && matches!(self.norm(head.end + 1), "sea" | "air" | "rail" | "water"))
+            // *5 million tonnes duty free*
+            || self.norm(head.at) == "duty" && matches!((self.norm(head.end), self.norm(head.end + 1)), ("free", _) | ("-", "free"));
         // *earnings from the two clients*: a buyer behind a preposition says nothing of what is counted.
         let object = head.class == Class::Agent
             && (1..=3).any(|back| {

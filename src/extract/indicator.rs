@@ -550,6 +550,14 @@ fn topic(search: &Search<'_, '_>) -> Found {
     }
     // *China: +22.7%*
     let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
-    (continues && (!ratio || against || shown || told::follows_in_list(search) || signed()))
+    let ranked = || super::share::ranks(view, search.start()) && beside_a_party(search);
+    (continues && (!ratio || against || shown || ranked() || told::follows_in_list(search) || signed()))
         .then_some((Governor::Topic, None))
+}
+
+/// *Peru led with 26.8 percent*: whether a part is told right behind *with* or *at*.
+fn beside_a_party(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let start = view.quantity(search.quantity).map_or(search.start(), |q| view.start_with_hedge(q));
+    matches!(view.norm(start.wrapping_sub(1)), "with" | "at") && view.actors.iter().any(|a| a.end < start)
 }

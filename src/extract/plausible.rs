@@ -287,6 +287,33 @@ pub fn flow_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
     named && matches!(view.norm(written.tokens.end), ")" | "," | ";" | "and") && bracketed(view, written)
 }
 
+/// *averaged 2.56 bcf/d last year (2022: 2.68)*: what it was at another time.
+fn year_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let timed = |m: &Mention| {
+        matches!(m.what, What::Period(_))
+            && m.tokens.end + 1 == start
+            && view.norm(m.tokens.start.wrapping_sub(1)) == "("
+    };
+    view.norm(start.wrapping_sub(1)) == ":" && view.norm(written.tokens.end) == ")" && view.mentions.iter().any(timed)
+}
+
+/// *China with 13.8 billion dollars, Iraq with 9.2 and Turkey with 4.2*, *to Denmark (5.6 TWh), Germany (4.9)*: the next of those
+/// that are told alike.
+pub fn next_of_partners(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let joins = |at: usize| matches!(view.norm(at), "with" | "(");
+    let told = |start: usize| {
+        joins(start.wrapping_sub(1)) && view.actors.iter().any(|a| a.end + 1 == start || a.end + 2 == start)
+    };
+    let ends = matches!(view.norm(end), "" | "." | "," | ";" | "and" | ")");
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start);
+    ends && told(start)
+        && before.is_some_and(|q| {
+            told(view.start_with_hedge(q)) && view.norm(q.tokens.start.wrapping_sub(1)) == view.norm(start - 1)
+        })
+}
+
 /// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own, or compared
 /// with the figure before it: *15.35 dlrs a barrel against 27.10*.
 pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
@@ -349,7 +376,9 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     if alike && inside && same_sentence && time_follows && start == segment.start {
         return true;
     }
-    if near && (bags || flow_in_brackets(view, written)) {
+    if near && (bags || flow_in_brackets(view, written))
+        || alike && (year_in_brackets(view, written) || next_of_partners(view, written))
+    {
         return true;
     }
     if alike && ((compared || hedged) && (ends || time_follows) || listed && time_follows) {

@@ -163,6 +163,16 @@ pub fn out_of_scope(
     {
         return Some(rule);
     }
+    // *an economy 30 times smaller than Nigeria's*
+    if unit.measure == Measure::Times
+        && matches!(view.norm(written.tokens.end), "smaller" | "larger" | "bigger" | "richer" | "poorer")
+        && matches!(
+            view.norm(written.tokens.start.wrapping_sub(1)),
+            "economy" | "country" | "market" | "neighbour" | "neighbor" | "nation" | "state" | "population"
+        )
+    {
+        return Some("size_of_an_economy");
+    }
     if (unit.is_price() || priced) && set_beside_a_market(view, written) {
         return Some("difference_of_prices");
     }
@@ -241,10 +251,17 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
     let number = view.first_quantity(&(end..end + 3)).is_some();
+    // *averaged $5.10 over the month*
+    let stretch = (end + 1..end + 4).any(|at| {
+        matches!(
+            view.norm(at),
+            "month" | "year" | "week" | "quarter" | "period" | "season" | "summer" | "winter" | "months" | "decade"
+        )
+    });
     let time = || {
         view.mentions.iter().any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
     };
-    beside && !number && !time()
+    beside && !number && !stretch && !time()
 }
 
 /// *Investment was sustained at nearly 25 pct of GDP*, *94 pct of the investment was financed by savings*: how much of an economy, or
@@ -497,12 +514,23 @@ fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'static
     let told = |at: usize| match view.norm(at) {
         "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(None),
         "premium" | "premiums" | "discount" | "discounts" | "differential" | "differentials" | "spread" | "spreads"
-        | "charges" => Some(Some("difference_of_prices")),
+        | "charges"
+            if !charges(view, at) =>
+        {
+            Some(Some("difference_of_prices"))
+        }
         "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "surcharges" | "cess"
         | "royalty" | "royalties" => Some(Some("rate_of_duty")),
         _ => None,
     };
     (view.clause(start).start..start).rev().find_map(told)?
+}
+
+/// *Gazprom charges $165 per thousand cubic metres*: whether the word is the verb of who asks a price.
+fn charges(view: &View<'_>, at: usize) -> bool {
+    let figure = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| view.start_with_hedge(q) == at + 1);
+    let acts = at > view.range.start && (view.tokens[at - 1].is_capitalised() || view.norm(at - 1) == "it");
+    view.norm(at) == "charges" && figure && acts
 }
 
 /// *less than half the 48.0 percent pace of December*: a part of another growth.

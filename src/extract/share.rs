@@ -232,7 +232,8 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let start = asked.start_of_hedge();
     let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");
     let name_ends = if beside { start } else { segment.start };
-    let party = view.actors.iter().find(|a| a.end + 1 == name_ends)?;
+    let rank = beside.then(|| rank_before(view, start - 1)).flatten();
+    let party = view.actors.iter().find(|a| a.end + 1 == rank.unwrap_or(name_ends))?;
     // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
     let sided = (view.range.start..party.at).any(|at| {
         matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
@@ -242,6 +243,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let takes = sided
+        || beside && ranks(view, start)
         // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
         || view.heads.iter().any(|h| {
             h.class == Class::Agent && h.at < party.at && asked.direction_in(h.end..party.at).is_none()
@@ -253,6 +255,49 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
             .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
     ((inside && alone || beside) && takes && asked.direction_in(segment).is_none())
         .then_some(((Kind::Share, 1), Some(party.span)))
+}
+
+/// *Russia was fourth at 16.9 percent*, *the United States, with 46.4 percent*: one behind the token that the name of who is ranked
+/// ends with, where words of its rank stand between the name and *with* or *at* at token `at`.
+fn rank_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let word = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "led"
+                | "leads"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "came"
+                | "comes"
+                | "ranked"
+                | "stood"
+                | "remained"
+                | "next"
+                | ","
+        ) || is_rank(view.norm(*at))
+    };
+    let words = (view.range.start..at).rev().take(4).take_while(word).count();
+    (words > 0).then(|| at - words + 1)
+}
+
+/// Words for a place in a row.
+fn is_rank(word: &str) -> bool {
+    matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "top")
+}
+
+/// Whether a sentence tells who takes how much, one behind the other, and of nothing that rises or falls before token `end`: *Peru
+/// led with 26.8 percent, ahead of Chile with 25.4*.
+pub fn ranks(view: &View<'_>, end: usize) -> bool {
+    let moved = || view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start < end);
+    let rank = |at: usize| {
+        matches!(view.norm(at), "led" | "leads" | "topped" | "ranked" | "followed") && view.norm(at + 1) != "to"
+            || view.norm(at) == "ahead" && view.norm(at + 1) == "of"
+            || is_rank(view.norm(at)) && matches!(view.norm(at + 1), "with" | "at" | ",")
+            || view.norm(at) == "largest"
+    };
+    (view.range.start..end).any(rank) && !moved()
 }
 
 /// *the share of coal rose to 12.1 percent against 8.4 percent a year earlier*: what a share is set against.

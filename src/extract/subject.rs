@@ -33,7 +33,7 @@ pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
 /// *Bed occupancy was 63 percent*, *entrance fees doubled to 190 pula*: the clause has a subject of its own that no table
 /// knows.
 fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool {
-    const PLAIN: [&str; 76] = [
+    const PLAIN: [&str; 77] = [
         "the",
         "a",
         "an",
@@ -47,6 +47,7 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
         "those",
         "it",
         "they",
+        "which",
         "of",
         "in",
         "at",

@@ -6,6 +6,7 @@ use crate::extract::below::named_in_entry;
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
+use crate::extract::share::ranks;
 use crate::extract::side::{Side, alone};
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
@@ -112,7 +113,7 @@ fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Fra
 
 /// A list goes on: the party named here takes the place of the one before it.
 pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Asked<'_, '_>) {
-    let Some(actor) = entry_of(actors, asked) else { return };
+    let Some(actor) = entry_of(actors, asked).or_else(|| owner_of_share(asked)) else { return };
     // *Exports by destination:* over *China: up 22.7 percent*
     if let (Role::Label, Some(side)) = (actor.role, named_in_entry(frame, actor.party)) {
         let named = Some(Filled::new(actor.party, "entry_of_list", Some(actor.span)));
@@ -212,8 +213,20 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && actor.role == Role::Possessor
         && asked.view.norm(actor.end + 2) == "share"
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
-        && frame.reporter.is_some_and(|p| p != party)
-        && frame.partner.is_some_and(|p| p.is_country())
+        && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
+        && (frame.partner.is_some_and(|p| p.is_country()) || asked.indicator == Indicator::Imports)
+    {
+        sides.partner = Some(filled);
+        return;
+    }
+    // *The EU imported 11,724 tonnes. Kazakhstan led with 26.8 percent, ahead of Niger with 25.4*: those who had a part of it.
+    let start = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+    if asked.kind == Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
+        && (asked.indicator == Indicator::Imports || frame.partner.is_none_or(|p| p == Party::WORLD))
+        && ranks(asked.view, start)
+        && !asked.view.heads.iter().any(|h| h.class == Class::Agent)
     {
         sides.partner = Some(filled);
         return;
@@ -354,4 +367,12 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         _ if reporter_open => sides.reporter = Some(filled),
         _ => sides.partner = Some(filled),
     }
+}
+
+/// *Russia's share, which had been 14.4 percent a year before, was 3.9*: whose part the sentence tells of, also behind a clause.
+fn owner_of_share<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let owner = view.actors.iter().rfind(|a| a.end <= start && a.takes_part()).filter(|_| asked.kind == Kind::Share)?;
+    (owner.role == Role::Possessor && view.norm(owner.end + 2) == "share").then_some(owner)
 }
