@@ -158,7 +158,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let paid = at == end
         && asked.quantity.quantity.unit.is_price()
         && matches!(asked.view.norm(at), "more" | "less")
-        && asked.view.norm(at + 1) == "for";
+        && matches!(asked.view.norm(at + 1), "for" | "," | "." | "" | "from" | "effective");
     let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
     let noun = matches!(

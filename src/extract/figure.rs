@@ -58,6 +58,8 @@ impl Assembler<'_> {
         self.caption_of_list(view, &mut written);
         joined_to_next(view, &mut written);
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
+        let headline = self.sentences == 1 && unit.is_none();
+        let unit = unit.or_else(|| headline.then(|| self.story.unit_told(&written)).flatten());
         written.quantity.unit = unit.unwrap_or(written.quantity.unit);
         // What goes on from a market told of before has to name something of it.
         let dealt = view.marks.meets(Marks::MARKET) || self.quoted.is_some() && view.marks.meets(Marks::GOODS);

@@ -190,6 +190,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let governor = match head.topic {
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,
+        // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
+        Topic::Same if compares_its_own(view, &head).is_some() => Governor::Head(compares_its_own(view, &head)?),
         // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
         Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,
@@ -203,6 +205,18 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// The noun of trade that opens the clause whose figure, total or level is told for comparison.
+fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
+    let clause = view.clause(same.at);
+    let noun = view
+        .heads
+        .iter()
+        .rfind(|h| (clause.start..same.at).contains(&h.at) && h.class == Class::Noun && h.indicator().is_some())?;
+    let compares = (noun.end..same.at).any(|at| view.comparing_before(at).is_some());
+    let figure = view.first_quantity(&(noun.end..same.at)).is_some();
+    (compares && !figure).then_some(*noun)
 }
 
 /// Whether an earlier figure of the sentence was counted in the same and made no fact.

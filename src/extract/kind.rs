@@ -300,7 +300,10 @@ fn index(asked: &Asked<'_, '_>) -> Found {
             && m.tokens.start <= end + 1
             && !matches!(asked.view.norm(m.tokens.start), "on" | "than" | "from" | "up" | "down" | "instead")
     });
+    // *were 88 pct of the total last year* is a share.
+    let of_total = (end + 1..end + 4).any(|at| matches!(asked.view.norm(at), "total" | "all" | "whole"));
     let of_year = asked.view.norm(end) == "of"
+        && !of_total
         && asked.view.mentions.iter().any(|m| {
             m.tokens.start > end
                 && m.tokens.start <= end + 4

@@ -264,10 +264,26 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     beside && !number && !stretch && !time()
 }
 
-/// *Investment was sustained at nearly 25 pct of GDP*, *94 pct of the investment was financed by savings*: how much of an economy, or
+/// *Investment was sustained at nearly 25 pct of GDP*, *debt of 129 pct of exports*, *94 pct of the investment was financed by savings*: how much of an economy, or
 /// whose money, goes into something.
 fn part_of_an_economy(view: &View<'_>, written: &QuantityMention, indicator: Option<Indicator>) -> bool {
-    let end = written.tokens.end;
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *Foreign debt rose to 129 pct of exports from 83 pct*: what is owed, by what is earned.
+    if indicator == Some(Indicator::Exports) {
+        let debt = (start.saturating_sub(24).max(view.range.start)..start)
+            .rev()
+            .find(|at| matches!(view.norm(*at), "debt" | "debts"));
+        let flow = |at: usize| {
+            view.heads.iter().any(|h| {
+                (at..start).contains(&h.at)
+                    && h.class == Class::Noun
+                    && h.topic != crate::lexicon::Topic::Other
+                    && view.norm(h.at.wrapping_sub(1)) != "total"
+                    && view.norm(h.at.wrapping_sub(1)) != "of"
+            })
+        };
+        return debt.is_some_and(|at| !flow(at));
+    }
     if !matches!(indicator, Some(Indicator::Investment | Indicator::Balance)) || view.norm(end) != "of" {
         return false;
     }
@@ -319,9 +335,20 @@ fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     let work = matches!(
         view.norm(end + 1),
-        "repair" | "rebuild" | "fix" | "restore" | "replace" | "refurbish" | "overhaul" | "clean" | "decommission"
+        "repair"
+            | "rebuild"
+            | "fix"
+            | "restore"
+            | "replace"
+            | "refurbish"
+            | "overhaul"
+            | "clean"
+            | "decommission"
+            | "build"
+            | "lay"
+            | "complete"
     );
-    view.norm(end) == "to" && work && (1..=4).any(|back| takes(start.wrapping_sub(back)))
+    view.norm(end) == "to" && work && (1..=8).any(|back| takes(start.wrapping_sub(back)))
 }
 
 /// *bids ranged up to 90 dlrs per acre*, *78 kilos per hectolitre*, *6.2 tonnes per hectare*: what comes on one of something that

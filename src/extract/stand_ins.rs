@@ -53,6 +53,8 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
                 match form {
                     NameForm::Company => !named.contains(&party) || told(&heard.mentions, *at, party),
                     NameForm::Place if sentence < 3 && mention.is_shouted(tokens) => false,
+                    // *a 300,000 bpd refinery in Rotterdam*: what a plant is able to do is told of where it stands.
+                    NameForm::Place if holds_plant(mention, tokens) => told(&heard.mentions, *at, party),
                     NameForm::Place => {
                         !(named.contains(&party) || from.contains(&party) && owns(mention))
                             || told(&heard.mentions, *at, party)
@@ -66,6 +68,17 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
             heard.mentions.remove(at);
         });
     }
+}
+
+/// *refinery in Rotterdam*, *the Antwerp refinery*: whether a place is told to be where a plant stands.
+fn holds_plant(place: &Mention, tokens: &[Token<'_>]) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |t| t.norm.as_ref());
+    let start = place.tokens.start;
+    let plant = |word: &str| {
+        matches!(word, "refinery" | "smelter" | "plant" | "refineries" | "cracker" | "steelworks" | "mill")
+    };
+    let before = matches!(word(start.checked_sub(1)), "in" | "at" | "near") && plant(word(start.checked_sub(2)));
+    before || plant(word(Some(place.tokens.end)))
 }
 
 /// *the Shanghai Futures Exchange*: a name that goes on behind a place is of something else, but for *Guangdong Province*.

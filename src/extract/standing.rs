@@ -190,7 +190,7 @@ pub fn relative(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// Whether a verb of the present stands at token `at`.
-fn is_present(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_present(view: &View<'_>, at: usize) -> bool {
     matches!(
         view.norm(at),
         "can"

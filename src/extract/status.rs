@@ -79,6 +79,13 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
             Cue::Status(status) => Some(status),
             _ => None,
         })
+        // *raised the contract price it will pay*: a clause of the price.
+        .filter(|(_, m)| {
+            let at = m.tokens.start;
+            !(matches!(asked.view.norm(at), "will" | "would")
+                && asked.view.norm(at + 1) == "pay"
+                && matches!(asked.view.norm(at.wrapping_sub(2)), "price" | "prices"))
+        })
         // *the drop was smaller than expected*
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
         .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m) && !seen_by_a_time(asked.view, m))
@@ -503,6 +510,16 @@ fn statement(asked: &Asked<'_, '_>) -> Found {
     // *In 2019 they traded for 2.6 billion* tells what happened, whatever was aimed at before.
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
+    // *Coffee provides over 90 pct of export earnings*
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
+    if ratio
+        && (view.clause(start).start..start)
+            .rev()
+            .take(5)
+            .any(|at| standing::is_present(view, at) && view.norm(at).ends_with('s'))
+    {
+        return None;
+    }
     // *This follows a cutback of 20 percent in the first quarter*
     if (view.clause(start).start..start).any(|at| matches!(view.norm(at), "follows" | "followed" | "follow")) {
         return None;

@@ -28,7 +28,12 @@ pub struct Story {
     barrels: bool,
     /// Whether it names liquefied gas.
     liquid: bool,
+    /// Its first large amounts with their units.
+    amounts: Vec<(Decimal, Unit)>,
 }
+
+/// How many amounts of a text a headline can tell again.
+const AMOUNTS: usize = 16;
 
 /// Prices of a text: their unit, the amount that they are for, the lowest and the highest.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +53,22 @@ pub fn is_general(goods: &Commodity) -> bool {
 }
 
 impl Story {
+    /// Whether a headline may tell this amount again without its unit.
+    fn is_amount(&self, quantity: &QuantityMention) -> bool {
+        self.amounts.len() < AMOUNTS
+            && quantity.form == Form::Figure
+            && quantity.exponent >= 6
+            && quantity.factor == Decimal::ONE
+            && !quantity.quantity.unit.is_ratio()
+    }
+
+    /// The unit in which the text tells the amount of a headline: *DEFICIT CUT TO 13.65 BILLION*, then *13.65 billion dollars*.
+    pub fn unit_told(&self, quantity: &QuantityMention) -> Option<Unit> {
+        let again = |(amount, _): &&(Decimal, Unit)| *amount == quantity.stated.0;
+        let bare = quantity.form == Form::Bare && quantity.exponent >= 6;
+        self.amounts.iter().find(again).filter(|_| bare).map(|(_, unit)| *unit)
+    }
+
     /// Takes up one sentence.
     pub fn hear(&mut self, mentions: &[Mention]) {
         let mut first: Option<&Commodity> = None;
@@ -63,6 +84,10 @@ impl Story {
                     }
                 }
                 What::Quantity(quantity) if quantity.quantity.unit.is_price() => self.hear_price(quantity),
+                What::Quantity(quantity) if self.is_amount(quantity) => {
+                    self.barrels |= quantity.quantity.unit.measure == Measure::Barrel;
+                    self.amounts.push((quantity.stated.0, quantity.quantity.unit));
+                }
                 What::Quantity(quantity) => self.barrels |= quantity.quantity.unit.measure == Measure::Barrel,
                 _ => {}
             }

@@ -356,6 +356,16 @@ impl Assembler<'_> {
         }
     }
 
+    /// The part of a year that a sentence names before token `at` for what is told there: *Imports in May compared with 12.1 billion*.
+    pub(super) fn time_ahead(&self, view: &View<'_>, at: usize) -> Option<Period> {
+        let first = periods(view).find(|(m, ..)| m.tokens.end <= at)?;
+        let (mention, Expression::In(part, _), false) = (first.0, first.1, first.2) else { return None };
+        let alone = periods(view).filter(|(m, ..)| m.tokens.end <= at).count() == 1;
+        let named = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
+        let compared = (mention.tokens.end..at).any(|at| view.comparing_before(at + 1).is_some());
+        (alone && named && compared && !belongs(view, mention, first.1)).then(|| self.clock.resolve(first.1))?
+    }
+
     /// Keeps which two periods the text compared last, where it named the earlier one.
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
         let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());

@@ -211,6 +211,19 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     };
                     // *Ivory Coast ground 61,000 tonnes, with Ghana's exports slipping to 12,000*: not what another used.
                     let supplied = !(noun && asked.kind != Kind::Share && frame.indicator == Indicator::Consumption);
+                    // *Ivory Coast's exports were 2.1 billion. Portuguese imports were 1.1 billion*: each of them with all.
+                    let turned = matches!(
+                        (frame.indicator, asked.indicator),
+                        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+                    );
+                    let with_all = noun
+                        && turned
+                        && known.span.is_some()
+                        && frame.commodity.is_none()
+                        && frame.partner.is_none_or(|p| p == Party::WORLD)
+                        && !asked.same_sentence
+                        && asked.kind != Kind::Share;
+                    let supplied = supplied && !with_all;
                     opposite(asked.indicator, frame)
                         .filter(|p| supplied && near && (p.is_country() || outside(*p)) && *p != known.value)
                 }

@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 42] = [
+const RULES: [Asking; 43] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -71,6 +71,7 @@ const RULES: [Asking; 42] = [
     (Asks::Times, beside::of_pair),
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
+    (Asks::More, effective),
     (Asks::More, today),
     (Asks::More, beside::year_after_told),
     (Asks::Times, beside::attributive),
@@ -337,6 +338,38 @@ fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
 }
 
 /// *grew from $500 million five years ago to $700 million today*.
+/// *raised its price 50 cts a barrel, effective today*, *effective March 16*: the day from which a price is to hold, whichever is
+/// nearest to publication.
+fn effective(search: &Search<'_, '_, '_>) -> Found {
+    const FAR: i64 = 120;
+    let view = search.asked.view;
+    let published = search.asked.clock.published?;
+    if search.asked.indicator != Indicator::Price || search.compared.is_some() {
+        return None;
+    }
+    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
+    let says = |at: &usize| {
+        view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm(at.wrapping_sub(1)) == "with"
+    };
+    let behind = (end..(end + 24).min(view.range.end)).find(says);
+    let at = behind.or_else(|| (start.saturating_sub(24).max(view.range.start)..start).rev().find(says))?;
+    let next = at + 1 + usize::from(matches!(view.norm(at + 1), "from" | "on" | "as"));
+    let day = match view.norm(next) {
+        "today" | "immediately" => Some(published),
+        "tomorrow" => published.succ_opt(),
+        "yesterday" => published.pred_opt(),
+        _ => None,
+    };
+    if let Some(day) = day {
+        return Some(Filled::new(Some(Period::day(day)), "effective_day", Some(view.tokens[at].span)));
+    }
+    let (found, expression, _) = periods(view).find(|(m, ..)| (next..=next + 1).contains(&m.tokens.start))?;
+    let far = |p: &Period| (p.first_day() - published).num_days().abs();
+    let resolved = |ahead: bool| Clock { ahead, spoken: search.spoken(), ..search.asked.clock }.resolve(expression);
+    let nearest = [resolved(false), resolved(true)].into_iter().flatten().min_by_key(far).filter(|p| far(p) <= FAR)?;
+    Some(Filled::new(Some(nearest), "effective_day", Some(found.span)))
+}
+
 fn today(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let end = search.mention.tokens.end;
