@@ -295,7 +295,13 @@ impl View<'_> {
             // *Sweden sold 0.9 TWh to the country and Estonia bought 0.5 TWh from it*: the nearer of two subjects acts.
             let clause = self.clause(at);
             let nearest = self.actors.iter().rfind(|a| clause.contains(&a.at) && a.at < at && a.role == Role::Subject);
-            let acting = nearest.or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
+            // *Polish exports there reached 9.9 billion*: whose they are.
+            let owner = self.heads.iter().rfind(|h| h.end == at && h.class == Class::Noun).and_then(|head| {
+                self.actors.iter().rfind(|a| {
+                    a.end <= head.at && head.at - a.end <= 3 && matches!(a.role, Role::Modifier | Role::Possessor)
+                })
+            });
+            let acting = owner.or(nearest).or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
             // *exports to Britain, which left the EU's market, fell, while imports from there rose*: where goods went.
             let place = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With | Role::In | Role::Object);
             let named = || self.actors.iter().rev().filter(|a| a.at < at && a.takes_part());

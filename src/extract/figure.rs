@@ -18,7 +18,7 @@ use super::scope::out_of_scope;
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
-use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, status};
+use super::{by_how_much, commodity, goods, indicator, kind, market, other, parties, period, standing, status};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{
@@ -312,6 +312,7 @@ impl Assembler<'_> {
             "said_to_be_so",
             None,
         ));
+        let status = if indicator == Indicator::Capacity { standing::able_to(view, &written, status) } else { status };
         let status = match &market {
             Some(market) => market.status(view, written.tokens.start, status),
             None => status,

@@ -19,7 +19,7 @@ use super::rule::{Question, Rule};
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
-use super::{behind, dealt, other};
+use super::{agreed, behind, dealt, other};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -63,7 +63,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 67] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -73,6 +73,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 66] {
         Rule::always("sale_of", dealt::sale_of),
         Rule::always("offered", dealt::offered),
         Rule::given("in_trade_behind", Marks::BRACKET, told::in_trade_behind),
+        Rule::given("agreed_amount", Marks::DEAL, agreed::amount),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
         Rule::given("tendered", Marks::TENDER, dealt::tendered),
         Rule::always("moved", dealt::moved),

@@ -13,6 +13,7 @@
 //! tells apart in `whole.rs`.
 
 mod again;
+mod agreed;
 mod aims;
 mod anaphora;
 mod assemble;

@@ -9,10 +9,12 @@
 //! | *may be lower than the **12.8 mln tonnes** produced* | what is known to have been done |
 
 use super::aims::is_over;
+use super::rule::Filled;
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::{Class, Topic};
+use crate::mention::QuantityMention;
 use crate::model::Status;
 
 /// What stands beside an aim or a forecast, and is so.
@@ -229,4 +231,33 @@ pub(super) fn is_present(view: &View<'_>, at: usize) -> bool {
             | "brings"
             | "bring"
     )
+}
+
+/// *The line could move 2,000 MW*: what a line or plant that stands is able to, where nothing tells of one to come.
+pub fn able_to(view: &View<'_>, written: &QuantityMention, status: Filled<Status>) -> Filled<Status> {
+    let to_come = |at: usize| {
+        matches!(
+            view.norm(at),
+            "if" | "when"
+                | "once"
+                | "new"
+                | "planned"
+                | "proposed"
+                | "future"
+                | "eventually"
+                | "ultimately"
+                | "later"
+                | "would"
+                | "will"
+        )
+    };
+    let could = status
+        .span
+        .is_some_and(|span| view.range.clone().any(|at| view.tokens[at].span == span && view.norm(at) == "could"));
+    let dated = view.clause(written.tokens.start).any(|at| view.norm(at) == "by");
+    if status.value == Status::Forecast && could && !dated && !view.range.clone().any(to_come) {
+        Filled::new(Status::Actual, "able_to", status.span)
+    } else {
+        status
+    }
 }

@@ -6,6 +6,7 @@
 //! | *agreed to bring trade to **$1 billion*** | target | `nearest_word` |
 //! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
 
+use super::agreed;
 use super::aims;
 use super::grammar::Opening;
 use super::head::Head;
@@ -169,6 +170,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if signed && view.norm(first.wrapping_sub(1)) == "for" {
         return Some((Status::Target, Some(view.tokens[first - 2].span)));
     }
+    // *a 15-year agreement with QatarEnergy for 1.8 million tonnes*, *the agreement, signed in August, is for 150 mcm*
+    if let Some(at) = view.given(Marks::DEAL, || agreed::agreement_for(view, first)) {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     // *on track to break the mark of 5.386 billion reported for the whole of 2023*
     if let Some(told) = aims::reported_for(asked, mention.tokens.end) {
         return Some((Status::Actual, Some(told)));
@@ -184,6 +189,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         "agreed" | "promised" | "contracted" | "goal" | "target" | "ceiling" | "quota" | "limit" | "entitlement"
     ) {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
+    }
+    // *100,000 tonnes a month has been agreed*
+    let rate = matches!(view.norm(mention.tokens.end), "a" | "per")
+        && matches!(view.norm(mention.tokens.end + 1), "month" | "week" | "quarter" | "year" | "day");
+    let end = mention.tokens.end + if rate { 2 } else { 0 };
+    if matches!(view.norm(end), "has" | "have" | "was" | "were")
+        && let Some(at) = (end + 1..end + 3).find(|at| matches!(view.norm(*at), "agreed" | "promised" | "pledged"))
+    {
+        return Some((Status::Target, Some(view.tokens[at].span)));
     }
     // *agreed in December to hold its output to 15.8 mln bpd*
     let agreed = super::wording::periods(view).find(|(m, e, _)| {

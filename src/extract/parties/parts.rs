@@ -209,7 +209,8 @@ pub fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -
 /// *India's share in*, *the Indian share of*
 pub fn has_share(view: &View<'_>, actor: &Actor) -> bool {
     let end = if view.norm(actor.end) == "'" { actor.end + 2 } else { actor.end };
-    view.norm(end) == "share" && matches!(view.norm(end + 1), "in" | "of")
+    matches!(view.norm(end), "share" | "portion" | "slice" | "part" | "proportion")
+        && matches!(view.norm(end + 1), "in" | "of")
 }
 
 /// Whether an actor stands behind *share of*.

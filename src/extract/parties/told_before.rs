@@ -137,6 +137,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // A country's own figures after talk of another: those of the text's home.
             let home = asked.context.dateline_home().or(asked.context.about);
             let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
+            let home = home.filter(|_| !is_of_a_line(asked, frame));
             // What the text's home can move goes anywhere, not to itself.
             let home = home.filter(|_| !asked.same_line);
             let line = line && home.is_none_or(|home| frame.partner != Some(home));
@@ -275,11 +276,39 @@ fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
 /// names nobody, and no word of trade, is of whom the text is about, not of another who was named in passing.
 fn lead_again(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
     let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
+    if is_of_a_line(asked, frame) {
+        return None;
+    }
     let open = sides.reporter.is_none() && sides.partner.is_none() && !asked.same_line && !asked.same_sentence;
     let passing = frame.reporter.is_some_and(|p| p != lead && p != Party::WORLD);
     let aside =
         frame.partner != Some(lead) && !asked.lexicon.members(lead).iter().any(|m| Some(m.party) == frame.reporter);
     (open && passing && aside && !asked.view.actors.iter().any(Actor::takes_part)).then_some(lead)
+}
+
+/// *Bangladesh buys 1,160 MW from India. The link can take 1,000 MW*: what a line between the two of the statement before can move.
+fn is_of_a_line(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let country = |p: Option<Party>| p.is_some_and(|p| p.is_country());
+    let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start) else { return false };
+    asked.indicator == Indicator::Capacity
+        && country(frame.reporter)
+        && country(frame.partner)
+        && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity)
+        && (view.clause(start).start..start).any(|at| {
+            matches!(
+                view.norm(at),
+                "line"
+                    | "link"
+                    | "pipeline"
+                    | "pipe"
+                    | "interconnector"
+                    | "interconnection"
+                    | "cable"
+                    | "branch"
+                    | "conduit"
+            )
+        })
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end

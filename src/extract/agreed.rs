@@ -1,0 +1,62 @@
+//! Amounts of goods that an agreement is for: *signed a 15-year agreement with Qatar for 1.8 million tonnes of LNG*.
+
+use super::grammar::Role;
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use super::view::View;
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Indicator, Span};
+
+/// *signed a 15-year agreement with Qatar for 1.8 million tonnes of LNG a year*: who signs it with another buys, unless it is told to
+/// sell or supply.
+pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    let first = start_of(search);
+    let at = agreement_for(view, first).filter(|_| search.unit.is_bulk())?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let goods = |m: &crate::mention::Mention| {
+        matches!(m.what, What::Commodity(_))
+            && (m.tokens.start >= end && m.tokens.start <= end + 3 || m.tokens.end <= first)
+    };
+    let clause = view.clause(at);
+    let with = view.actors.iter().any(|a| a.role == Role::With && (at..first).contains(&a.at));
+    let signs = view.actors.iter().any(|a| a.role == Role::Subject && clause.contains(&a.at) && a.end < at);
+    let other = view.heads.iter().any(|h| {
+        (clause.start..first).contains(&h.at)
+            && h.indicator().is_some()
+            && !matches!(view.norm(h.at), "supply" | "sale" | "sales" | "purchase")
+    });
+    let told_of = view.quantity(search.quantity).is_some_and(|q| q.goods.is_some()) || view.mentions.iter().any(goods);
+    if other || !with || !signs || !(told_of || super::commodity::of_measure(search.unit).is_some()) {
+        return None;
+    }
+    let sells = (at.saturating_sub(4)..at).any(|word| {
+        matches!(view.norm(word), "sale" | "sales" | "export" | "supply" | "selling") && view.norm(word + 1) != "and"
+    });
+    let indicator = if sells { Indicator::Exports } else { Indicator::Imports };
+    told(search, at, indicator, Class::Noun)
+}
+
+/// The agreement that the figure at token `first` is the size of: *a 15-year agreement with QatarEnergy for 1.8 million tonnes*, *the
+/// accord, signed in August 2018, is for 150 million cubic feet*.
+pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
+    let sized = matches!(view.norm(first.checked_sub(1)?), "for" | "on");
+    let from = first.saturating_sub(14).max(view.range.start);
+    let at = (from..first).rev().find(|at| matches!(view.norm(*at), "agreement" | "accord" | "contract" | "deal"))?;
+    let other = view.quantities.iter().any(|q| {
+        let tokens = &view.mentions[*q].tokens;
+        at < tokens.start && tokens.start < first
+    });
+    // *under the agreement it paid for 3 million tonnes*: what was done under it.
+    let done = (at + 1..first).any(|word| {
+        view.is_past(word)
+            && !matches!(view.norm(word), "signed" | "initialled" | "concluded" | "reached" | "sealed" | "agreed")
+    });
+    (sized
+        && !other
+        && !done
+        && !matches!(view.norm(at.wrapping_sub(1)), "under" | "of")
+        && view.norm(at.wrapping_sub(2)) != "under")
+        .then_some(at)
+}
