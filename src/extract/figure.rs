@@ -267,6 +267,7 @@ impl Assembler<'_> {
             // *Kuwait pumped 1.3 mln bpd* to nowhere: it produced them.
             Governor::Head(head)
                 if view.norm(head.at).starts_with("pump")
+                    && indicator != Indicator::Transit
                     && view.routes.is_empty()
                     && !view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Object | Role::From)) =>
             {

@@ -373,6 +373,19 @@ impl View<'_> {
             && self.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)))
     }
 
+    /// *pumped 86.8 bcm across Ukraine*: what crosses a country, behind its amount.
+    pub(super) fn is_pumped_across(&self, head: &Head) -> bool {
+        let pumped = matches!(self.norm(head.at), "pumped" | "piped" | "transported" | "hauled" | "pumps");
+        pumped
+            && (head.end..(head.end + 10).min(self.range.end)).any(|at| {
+                matches!(self.norm(at), "across" | "through" | "via")
+                    && self.mentions.iter().any(|m| {
+                        (at + 1..=at + 2).contains(&m.tokens.start)
+                            && matches!(m.what, What::Party(p, _) if p.is_country())
+                    })
+            })
+    }
+
     /// *invisible spending*: services that a country buys.
     pub(super) fn is_spending_on_invisibles(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "spending" | "expenditure" | "payments")

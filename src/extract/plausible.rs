@@ -162,7 +162,7 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
                 || m.tokens.start >= segment.start && m.tokens.start < written.tokens.end + 4
         },
     );
-    let of_sum = matches!(view.norm(written.tokens.end), "the" | "that" | "as" | "its");
+    let of_sum = matches!(view.norm(written.tokens.end), "the" | "that" | "those" | "as" | "its");
     grows || of_sum || written.quantity.value.scale() > 0
 }
 

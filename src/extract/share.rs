@@ -232,7 +232,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let start = asked.start_of_hedge();
     let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");
     let name_ends = if beside { start } else { segment.start };
-    let rank = beside.then(|| rank_before(view, start - 1)).flatten();
+    let rank = rank_before(view, if beside { start - 1 } else { segment.start.wrapping_sub(1) });
     let party = view.actors.iter().find(|a| a.end + 1 == rank.unwrap_or(name_ends))?;
     // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
     let sided = (view.range.start..party.at).any(|at| {
@@ -243,7 +243,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let takes = sided
-        || beside && ranks(view, start)
+        || (beside || rank.is_some()) && ranks(view, start)
         // *By destination, exports made gains to Japan (6%) and Korea (4.9%)*: those are changes.
         || view.heads.iter().any(|h| {
             h.class == Class::Agent && h.at < party.at && asked.direction_in(h.end..party.at).is_none()
@@ -295,7 +295,7 @@ pub fn ranks(view: &View<'_>, end: usize) -> bool {
         matches!(view.norm(at), "led" | "leads" | "topped" | "ranked" | "followed") && view.norm(at + 1) != "to"
             || view.norm(at) == "ahead" && view.norm(at + 1) == "of"
             || is_rank(view.norm(at)) && matches!(view.norm(at + 1), "with" | "at" | ",")
-            || view.norm(at) == "largest"
+            || matches!(view.norm(at), "largest" | "leading" | "biggest")
     };
     (view.range.start..end).any(rank) && !moved()
 }

@@ -91,6 +91,8 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
         .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m) && !seen_by_a_time(asked.view, m))
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
+        // *had put 250 million euros into the country*: money, no estimate.
+        .filter(|(_, m)| asked.view.norm(m.tokens.end - 1) != "put" || !is_put_into(asked))
         .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
             // *expects output to increase by so much*, *expects Egypt to raise its imports*: what others are expected to do.
             Some((Status::Forecast, first))
@@ -104,6 +106,12 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
             _ => Some((status, m)),
         })
         .map(|(status, m)| (status, m.span))
+}
+
+/// *put 250 million euros into*: whether *into* stands right behind a figure.
+fn is_put_into(asked: &Asked<'_, '_>) -> bool {
+    let end = asked.view.mentions[asked.index].tokens.end;
+    (end..end + 3).any(|at| asked.view.norm(at) == "into")
 }
 
 /// How many tokens at the most may name what is expected to do something.

@@ -133,7 +133,9 @@ impl Room {
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
-                        let head = if view.is_spending_on_invisibles(&head) {
+                        let head = if view.is_pumped_across(&head) {
+                            Head { topic: Topic::Of(Indicator::Transit), class: Class::VerbOf, ..head }
+                        } else if view.is_spending_on_invisibles(&head) {
                             Head { topic: Topic::Of(Indicator::Imports), ..head }
                         } else if view.is_revenue_of_goods(&head) {
                             Head { topic: Topic::Of(Indicator::Exports), ..head }

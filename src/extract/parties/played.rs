@@ -22,6 +22,22 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *Hungary's investment in Kazakhstan's economy*: whose it is, and where it goes.
+        (_, Role::Possessor)
+            if asked.indicator == Indicator::Investment
+                && matches!(asked.view.norm(actor.at.wrapping_sub(1)), "in" | "into")
+                && actor.at > head.at =>
+        {
+            Some(Side::Partner)
+        }
+        // *Gazprom pumped 86.8 bcm across Ukraine*: of the country that is crossed, not of who sends it.
+        (_, Role::Subject)
+            if asked.indicator == Indicator::Transit
+                && actors.iter().any(|a| a.role == Role::Via && a.at > head.at)
+                && matches!(asked.view.norm(head.at), "pumped" | "piped" | "transported" | "hauled" | "pumps") =>
+        {
+            None
+        }
         // *Norway provides half of the gas flows to Germany*: who gives a part of what goes somewhere.
         (Some(quantity), Role::Subject) if gives_part_of_flow(asked, quantity, head, actor) => Some(Side::Reporter),
         // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
