@@ -27,6 +27,22 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     };
     let from = tokens.start > view.range.start + 3
         && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
+    // *raised its export target for the year from 3.7 million to 4 million*: both were aimed at.
+    if view.norm(first.wrapping_sub(1)) == "from" {
+        let clause = view.clause(first).start.max(first.saturating_sub(10))..first;
+        let aim = clause.clone().rev().find(|at| matches!(view.norm(*at), "target" | "goal" | "quota" | "ceiling"));
+        let moved = |at: usize| {
+            view.cues(|cue| matches!(cue, crate::lexicon::Cue::Direction(_)).then_some(()))
+                .any(|(_, m)| m.tokens.start == at)
+                || matches!(view.norm(at), "raised" | "lifted" | "cut" | "revised" | "lowered")
+        };
+        let to = |end: usize| view.norm(end) == "to" && view.first_quantity(&(end + 1..end + 3)).is_some();
+        if let Some(aim) = aim.filter(|aim| {
+            (clause.start..*aim).any(moved) && to(tokens.end) && view.first_quantity(&(*aim..first)).is_none()
+        }) {
+            return Some((Status::Target, Some(view.tokens[aim].span)));
+        }
+    }
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
     if now && from {
         return Some((Status::Actual, None));

@@ -166,6 +166,8 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         view.norm(start.wrapping_sub(1)),
         "contractual" | "assigned" | "allotted" | "contracted" | "agreed" | "targeted" | "stipulated" | "guaranteed"
     ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
+        // *had invested a contractual 10.1 billion dollars*
+        && !(view.is_past(start.wrapping_sub(3)) && matches!(view.norm(start.wrapping_sub(4)), "had" | "has" | "have"))
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }

@@ -260,7 +260,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     .quantities
                     .iter()
                     .filter_map(|q| view.quantity(*q))
-                    .any(|q| price(q) && money(q) && q.exponent == 0)
+                    // *raise output by 800,000 barrels a day from Oct. 1* as well.
+                    .any(|q| price(q) && (money(q) && q.exponent == 0 || q.quantity.unit.is_rate()))
             };
             if word == "from" && effective() {
                 return None;

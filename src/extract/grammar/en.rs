@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{
-    acts_with, firm_of, head_of_adjective, heads_entry, is_title, is_trading_verb, may_stand_before_verb, names_market,
-    office_that_trades, preposition, ranks_with, tells,
+    acts_with, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_trading_verb,
+    may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
 };
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
@@ -178,6 +178,7 @@ impl Grammar for English {
             && tokens[start - 1].is_mark(',')
             && after(0).is_some_and(|t| t.is_mark('-') && t.gap > Gap::None)
             && after(1).is_some_and(|t| t.gap > Gap::None)
+            || start > sentence.start && start <= sentence.start + 5 && ends_dateline(tokens, &sentence, start, end)
         {
             return Role::Title;
         }

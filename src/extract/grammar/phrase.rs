@@ -333,6 +333,32 @@ pub fn tells(tokens: &[Token<'_>], at: usize) -> bool {
         .any(|t| matches!(t.norm.as_ref(), "customs" | "data" | "statistics" | "statistical" | "figures"))
 }
 
+/// *VIENNA, Austria (AP) -- OPEC agreed*, *CARACAS, Venezuela, Sept. 3 (AFP) - Exports rose*: whether the country named from token
+/// `start` to `end` is that of a dateline.
+pub fn ends_dateline(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let shouted = tokens[sentence.start].text.chars().all(char::is_uppercase) && tokens[sentence.start].text.len() > 2;
+    if !shouted || !tokens[start - 1].is_mark(',') {
+        return false;
+    }
+    let mark = |at: usize, mark: char| at < sentence.end && tokens[at].is_mark(mark);
+    let mut at = end;
+    if mark(at, ',') {
+        let day = |t: &&Token<'_>| t.shape != Shape::Word || t.is_capitalised();
+        at += tokens[at..sentence.end]
+            .iter()
+            .take(5)
+            .take_while(|t| !t.is_mark('(') && !t.is_mark('-'))
+            .take_while(day)
+            .count();
+    }
+    if mark(at, '(') {
+        let Some(close) = (at + 1..at + 5).find(|at| mark(*at, ')')) else { return false };
+        at = close + 1;
+    }
+    let dashes = (at..sentence.end).take_while(|at| mark(*at, '-')).count();
+    dashes > 0 && tokens[at].gap > Gap::None && at + dashes < sentence.end && tokens[at + dashes].gap > Gap::None
+}
+
 /// Whether an office or institution is named at token `at` or right behind it.
 pub fn is_title(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
     // *the Kuwaiti oil minister*, *the U.S. trade representative*: names of offices that are read as one word.

@@ -85,7 +85,9 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         return;
     }
     // *Demand for oil outside China rose*: of all the others.
-    let elsewhere = || (head.end..head.end + 4).find(|at| view.norm(*at) == "outside" && !priced);
+    // *Exports to countries outside the CIS* are those of who is spoken of.
+    let led = |at: usize| traded && (head.end..at).any(|at| matches!(view.norm(at), "to" | "from"));
+    let elsewhere = || (head.end..head.end + 4).find(|at| view.norm(*at) == "outside" && !priced && !led(*at));
     // *Producers outside OPEC lifted output*, *non-OPEC supply*: nor of those who are left out.
     let left_out = || {
         let opens = view.clause(head.at).start;
@@ -93,6 +95,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         (opens..end.max(head.at)).find(|at| match view.norm(*at) {
             "outside" => {
                 !priced
+                    && !led(*at)
                     && matches!(
                         view.norm(at.wrapping_sub(1)),
                         "producers"

@@ -272,6 +272,25 @@ fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
     unit.count_in(if number.exponent == 0 && few { Decimal::from(1_000_000) } else { Decimal::ONE });
 }
 
+/// Whether a word of growth or fall stands in the few words before the *from* at token `from`, with no number between.
+fn moved_before(scan: &Scan<'_>, from: usize) -> bool {
+    const NEAR: usize = 9;
+    for at in (from.saturating_sub(NEAR).max(scan.range.start)..from).rev() {
+        let Some(token) = scan.get(at) else { return false };
+        if token.shape == Shape::Digits
+            || matches!(token.norm.as_ref(), "ranging" | "range" | "ranged" | "by" | "," | ";")
+        {
+            return false;
+        }
+        if scan.sense(Kinds::CUE, at, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some()
+            || matches!(token.norm.as_ref(), "lifted" | "raised" | "revised" | "brought" | "went" | "target" | "quota")
+        {
+            return true;
+        }
+    }
+    false
+}
+
 /// What joins the ends of a range that begins at token `at`: *between 5 bcm and 7 bcm*, *ranges from 4.5 GW to 7 GW*.
 fn range_of_units(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let word = |back: usize| at.checked_sub(back).and_then(|b| scan.get(b)).map_or("", |t| t.norm.as_ref());
@@ -438,6 +457,8 @@ fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<
                         scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()))
                     })
                     .is_some();
+            // *raised its target for the year from 3.7 million to 4 million tonnes*
+            let moves = moves || before == Some("from") && moved_before(scan, at - 1);
             !(by_how_much || moves || before == Some("from") && signed)
         }
         "and" => before == Some("between"),
