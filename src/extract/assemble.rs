@@ -325,6 +325,11 @@ impl<'a> Assembler<'a> {
         };
         let owner = view.actors.iter().filter(|a| a.party.is_country()).find(owns).map(|a| a.party);
         self.clock.fiscal = self.fiscal_year(owner).or(self.clock.fiscal);
+        // *in fiscal 1986/87, against three billion in 1985/86*: the years of a text that counts so.
+        let fiscal = |m: &Mention| matches!(m.what, What::Period(Expression::In(Part::Year, YearRef::FiscalFrom(_))));
+        if view.mentions.iter().any(fiscal) {
+            self.clock.split = self.clock.split.or(self.clock.fiscal);
+        }
         if sentence.begins_line && self.row(view, cells, captions) {
             return;
         }

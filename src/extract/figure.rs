@@ -230,7 +230,7 @@ impl Assembler<'_> {
         if let Some(rule) = out_of_scope(view, &written, unit, governor.value, indicator, price.is_some()) {
             return Outcome::Out(rule);
         }
-        let no_goods = self.account.is_some_and(|(of_none, told)| of_none && self.sentences - told <= 2);
+        let no_goods = self.account.is_some_and(|(of_none, _)| of_none);
         if no_goods && indicator == Some(Indicator::Balance) && super::finance::is_bare_balance(view, governor.value) {
             return Outcome::Out("balance_of_no_goods");
         }
@@ -276,6 +276,7 @@ impl Assembler<'_> {
             _ => indicator,
         };
         let asked = kind::Asked { view, quantity: &written };
+        let rate = indicator == Indicator::Reserves && unit.is_rate();
         let kind = market
             .as_ref()
             .filter(|_| !unit.is_ratio())
@@ -284,6 +285,10 @@ impl Assembler<'_> {
             .or_else(|| first(const { &kind::rules() }, &asked))
             .or_else(|| self.part_of_total(view, &written, before));
         let Some(kind) = kind else { return Outcome::None("no_kind") };
+        // *a well tested 9,000 barrels a day*, *to raise the fill rate of the reserve to 100,000 barrels a day*: no amount that lies there.
+        if rate && kind.value.0 == Kind::Level {
+            return Outcome::None("rate_of_a_stock");
+        }
         let quantity = signed(&written, kind.value, unit);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
         // *a ¥462.5 billion ($3 billion) deficit*

@@ -60,6 +60,7 @@ fn account(view: &View<'_>, at: usize) -> Option<bool> {
         {
             Some(true)
         }
+        "trade" if matches!(next, "performance" | "policy" | "talks" | "bill") => None,
         "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
         "current" | "external" if next == "account" => Some(true),
         "capital" | "financial"
@@ -72,6 +73,8 @@ fn account(view: &View<'_>, at: usize) -> Option<bool> {
         // *goods and services* are traded together.
         "services" if view.norm(at.wrapping_sub(1)) != "and" => Some(true),
         "transfers" => Some(true),
+        "service" if matches!(next, "receipts" | "account" | "transactions" | "payments" | "earnings") => Some(true),
+        "liabilities" | "securities" => Some(true),
         "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
         "payments" if matches!(next, "surplus" | "deficit" | "surpluses" | "deficits" | "gap") => Some(true),
         "balance" if next == "of" && view.norm(at + 2) == "payments" => Some(true),

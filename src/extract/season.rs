@@ -37,11 +37,13 @@ pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
                 begins((last + 12 - count) % 12 + 1, 1)
             }
             // *25.80 million tonnes in 1986/87 ended March 31*
-            Expression::SplitYear(_) => match year_of_days(view, m, expression)?.0 {
-                Expression::YearTo(Part::Day(month, day), _) => day_after(month, day),
-                Expression::YearTo(Part::Months(_, last), _) => begins(last % 12 + 1, 1),
-                _ => None,
-            },
+            Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)) => {
+                match year_of_days(view, m, expression)?.0 {
+                    Expression::YearTo(Part::Day(month, day), _) => day_after(month, day),
+                    Expression::YearTo(Part::Months(_, last), _) => begins(last % 12 + 1, 1),
+                    _ => None,
+                }
+            }
             // *the October-September season*
             Expression::In(Part::Months(first, last), _) if last % 12 + 1 == first => begins(first, 1),
             Expression::In(Part::Months(first, last), _) if first == last => told(view, m, first, None),
