@@ -21,7 +21,7 @@ use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
-use crate::token::{Sentence, Token};
+use crate::token::{Gap, Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -80,6 +80,8 @@ pub struct Assembler<'a> {
     pub(super) retail: bool,
     /// Whether the text tells the results of a firm and of no trade.
     pub(super) firm: bool,
+    /// Whether the headline names a firm with the letters that its shares trade under: *USX <X> PROVED OIL, GAS RESERVES FALL*.
+    pub(super) listed_firm: bool,
     /// Whether the office whose figures are told counts from one month to the next.
     pub(super) seasonal: bool,
     /// Whether it does so for its trade with each country too.
@@ -156,6 +158,7 @@ impl<'a> Assembler<'a> {
             shops: false,
             retail: false,
             firm: false,
+            listed_firm: false,
             moved: None,
             trade: None,
             between: None,
@@ -221,6 +224,13 @@ impl<'a> Assembler<'a> {
                 word => traded |= word.starts_with("export") || word.starts_with("import"),
             }
         }
+        let line = self.tokens.iter().enumerate().take_while(|(at, t)| *at == 0 || t.gap < Gap::Line).count();
+        self.listed_firm = self.tokens[..line].windows(3).any(|t| {
+            t[0].is_mark('<')
+                && t[2].is_mark('>')
+                && t[1].text.chars().all(|c| c.is_ascii_uppercase())
+                && t[1].is_joined()
+        });
         self.retail &= !traded;
         self.firm = results >= 2 && !traded;
     }

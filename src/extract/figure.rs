@@ -431,6 +431,13 @@ impl Assembler<'_> {
             // Trade with all is adjusted for the season, trade with one country is not everywhere.
             clock: Clock { basis: self.clock.basis.or((self.seasonal && with_all).then_some(1)), ..self.clock },
         });
+        // *USX <X> PROVED RESERVES FALL. USX said its reserves fell to 803 million barrels*: a firm's own, of no country that the text names.
+        let of_text = |f: &Filled<Party>| {
+            f.span.is_none() && !matches!(f.rule, "statement_before" | "respectively" | "main_clause")
+        };
+        if self.listed_firm && indicator != Indicator::Price && sides.reporter.as_ref().is_some_and(of_text) {
+            return Outcome::None("story_of_a_firm");
+        }
         // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
         // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
         let trade = |at: usize| {

@@ -29,6 +29,9 @@ pub fn of_no_goods(
         return Some("balance_of_no_goods");
     }
     let money = unit.measure.dimension() == Dimension::Money;
+    if money && revenue_of_the_state(view, written) {
+        return Some("revenue_of_the_state");
+    }
     if money && serves_debt(view, written) {
         return Some("debt");
     }
@@ -110,6 +113,16 @@ fn balance_of_no_goods(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let behind = || (end..(end + 5).min(view.range.end)).find_map(account);
     (view.range.start..start).rev().find_map(account).or_else(behind).unwrap_or(false)
+}
+
+/// *Fiscal revenue from oil sales totalled **43.5 billion***, *fiscal oil revenue was **52 billion***: what the state takes of it.
+fn revenue_of_the_state(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let clause = start.saturating_sub(20).max(view.range.start)..start;
+    let revenue = |at: usize| matches!(view.norm(at), "revenue" | "revenues" | "income");
+    let Some(at) = clause.rev().find(|at| matches!(view.norm(*at), "fiscal" | "budget")) else { return false };
+    let noun = (at + 1..at + 4).find(|at| revenue(*at)).filter(|noun| *noun < start);
+    noun.is_some_and(|noun| !(noun..start).any(|at| matches!(view.norm(at), "exports" | "imports" | "trade" | ";")))
 }
 
 /// *paid 13 billion dlrs to service its debt*, *its 44.5 billion dlr foreign debt*

@@ -369,8 +369,14 @@ impl View<'_> {
 
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
+        let state = |at: usize| matches!(self.norm(at), "fiscal" | "tax" | "budget" | "state" | "government");
         matches!(self.norm(head.at), "revenue" | "revenues" | "earnings" | "receipts" | "proceeds")
-            && self.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)))
+            && !state(head.at.wrapping_sub(1))
+            && self.mentions.iter().any(|m| {
+                m.tokens.end == head.at
+                    && matches!(m.what, What::Commodity(_))
+                    && !state(m.tokens.start.wrapping_sub(1))
+            })
     }
 
     /// *pumped 86.8 bcm across Ukraine*: what crosses a country, behind its amount.

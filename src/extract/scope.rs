@@ -32,6 +32,14 @@ pub fn out_of_scope(
     if matches!(governor, Governor::Topic) && (growth_of_nothing(view, written) || economy) {
         return Some("growth_of_no_trade");
     }
+    // *a 1.1 pct fall in export prices*, *import prices rose 2.4 pct*: an index of what goods cost.
+    if let Governor::Head(head) = governor
+        && unit.is_ratio()
+        && matches!(view.norm(head.at), "export" | "import" | "exports" | "imports")
+        && matches!(view.norm(head.at + 1), "price" | "prices")
+    {
+        return Some("prices_of_trade");
+    }
     if unit.is_ratio() && part_of_an_economy(view, written, indicator) {
         return Some("part_of_an_economy");
     }

@@ -24,8 +24,23 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| done(asked))
         .or_else(|| in_force(asked))
         .or_else(|| running(asked))
+        .or_else(|| beyond(asked))
         .or_else(|| current(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
+}
+
+/// The verb of *it surpassed its own export goal by almost 100,000 barrels a day*.
+fn beyond(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let by = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1).filter(|at| view.norm(*at) == "by")?;
+    let aim = (by.saturating_sub(2).max(view.range.start)..by)
+        .find(|at| matches!(view.norm(*at), "goal" | "target" | "quota" | "ceiling" | "plan"))?;
+    (aim.saturating_sub(6).max(view.range.start)..aim).rev().find(|at| {
+        matches!(
+            view.norm(*at),
+            "surpassed" | "exceeded" | "exceeding" | "beat" | "overshot" | "missed" | "topped" | "surpassing"
+        )
+    })
 }
 
 /// The verb of *wants to cut its deficit, running at a record 169.8 billion dlrs*, but *is expected to be running at*.

@@ -101,7 +101,14 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
             let period = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
             return Some(Filled::new(period, "earlier_forecast", Some(found.0.span)));
         }
-        return Some(search.answer(&found, "own_period"));
+        let filled = search.answer(&found, "own_period");
+        // *7.2 billion in 1986, down from last year's 13.3 billion*, told in 1987: of the year before.
+        let main = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.period);
+        let again = matches!(found.1, Expression::Relative(Length::Year, -1)) && main.is_some() && filled.value == main;
+        if again {
+            return Some(Filled::new(main.and_then(|p| p.year_before()), "year_before_told", filled.span));
+        }
+        return Some(filled);
     }
     if let Some(found) = search.here(mention.tokens.end..search.stretch.end, true).first() {
         // *put the 1986/87 crop at 31.85 mln tonnes, vs 30.1 mln last month*: no year is set beside a month.

@@ -168,12 +168,18 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
         let stated = main.span.is_none_or(|span| view_period(asked, Some(span)).is_some());
         let fitted = match main.value {
             // *a 36 percent increase on last year's crop*, in a text that told last of that year
+            // *7.2 billion in 1986, down 45 pct from last year's 13.3 billion*, told in 1987: as it was the year before.
+            Some(period) if main.span.is_none() && asked.same_sentence && period == base.value => None,
             Some(period) if main.span.is_none() && period.last_day() <= base.value.last_day() => {
                 year_after(asked, base.value).map(|p| (p, "year_after_base"))
             }
             Some(period) => months_of_base(period, base.value).filter(|_| stated).map(|p| (p, "months_of_base")),
             None => year_after(asked, base.value).map(|p| (p, "year_after_base")),
         };
+        if main.span.is_none() && asked.same_sentence && main.value == Some(base.value) {
+            times.base = base.value.year_before().map(|p| Filled::new(p, "year_before_told", base.span));
+            return times;
+        }
         if let Some((period, rule)) = fitted {
             times.period = Some(Filled::new(Some(period), rule, base.span));
         }
