@@ -312,6 +312,14 @@ pub fn when_of<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Mention, Exp
     let opens = view.segment_tokens(view.segment(start)).start;
     // *the largest since 1997 when it imported 600,000 tonnes*
     let inside = || (opens + 1..start).rev().take(10).find(|at| view.norm(*at) == "when");
+    // *below the same period last year, which reached 2.46 billion*
+    let which = view.norm(opens) == "which"
+        && matches!(view.norm(opens + 1), "reached" | "was" | "totalled" | "totaled" | "stood" | "saw")
+        && start <= opens + 5;
+    if which {
+        let ends = |m: &Mention| m.tokens.end == opens || m.tokens.end + 1 == opens && view.norm(m.tokens.end) == ",";
+        return periods(view).find(|(m, ..)| ends(m)).map(|(m, e, _)| (m, e));
+    }
     let when = if view.norm(opens) == "when" { opens } else { inside().unwrap_or(opens) };
     let ends = |m: &Mention| m.tokens.end == when || m.tokens.end + 1 == when && view.norm(m.tokens.end) == ",";
     let (time, expression, _) = periods(view).find(|(m, ..)| view.norm(when) == "when" && ends(m))?;

@@ -40,7 +40,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 23] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 24] {
     [
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
@@ -53,6 +53,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 23] {
         Rule::always("stands_beside_an_aim", standing::stands),
         Rule::given("seen_moving", Marks::SEES, aims::seen_moving),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
+        Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("nearest_word", nearest),
         Rule::always("when_that_was", aims::when_over),
@@ -233,7 +234,9 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
             && segment.contains(&m.tokens.start)
             && m.tokens.end <= mention.tokens.start
     });
-    if let Some(now) = now.filter(|now| mention.tokens.start - now.tokens.end <= 3) {
+    // *Venezuela's output quota is currently 1.495 million*
+    let aim = (segment.start..mention.tokens.start).any(|at| matches!(view.norm(at), "quota" | "ceiling" | "target"));
+    if let Some(now) = now.filter(|now| !aim && mention.tokens.start - now.tokens.end <= 3) {
         return Some((Status::Actual, Some(now.span)));
     }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
@@ -335,6 +338,23 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *126 million tonnes, which must be sold*
     let direct = status != Status::Actual && !matches!(view.norm(at), "must" | "need" | "needs");
     direct.then(|| (aims::under_agreement(asked, status, span), Some(span)))
+}
+
+/// *For the next three months he estimated a surplus of 400 million*: what a sentence puts in a time to come.
+fn of_coming_months(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let opens = view.range.start;
+    let ahead = matches!(view.norm(opens), "for" | "in" | "over" | "during")
+        && view.norm(opens + 1) == "the"
+        && matches!(view.norm(opens + 2), "next" | "coming")
+        && (opens + 3..opens + 6).any(|at| matches!(view.norm(at), "months" | "years" | "weeks" | "quarters"));
+    let said = (opens..view.mentions[asked.index].tokens.start).any(|at| {
+        matches!(
+            view.norm(at),
+            "estimated" | "estimates" | "put" | "sees" | "saw" | "expects" | "expected" | "forecast"
+        )
+    });
+    (ahead && said).then(|| (Status::Forecast, Some(view.tokens[opens + 2].span)))
 }
 
 /// *Venezuela has a quota of 1.5 mln bpd, while Ecuador's is 210,000*: the same of another owner is as the one before it was.

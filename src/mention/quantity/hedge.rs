@@ -177,6 +177,10 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                                 | "push"
                         )
                     });
+                // *earnings were up to 220 million from 110 million* moves there as well.
+                let rose = scan.get(from).is_some_and(|t| t.norm == "up")
+                    && matches!(word(from.wrapping_sub(1)), "was" | "were" | "is" | "are")
+                    && (figure.end..figure.end + 6).any(|at| word(at) == "from");
                 // *traded as high as 20 dlrs* was there; only *could be as high as* bounds.
                 let reached = word(end.wrapping_sub(2)) == "high"
                     && !(1..=3).any(|back| {
@@ -208,7 +212,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 // *on top of the $185 billion*
                 let atop = scan.get(from).is_some_and(|t| t.norm == "top")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");
-                if moves || lasts || atop || reached {
+                if moves || rose || lasts || atop || reached {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*
