@@ -47,6 +47,14 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     if now && from {
         return Some((Status::Actual, None));
     }
+    // *growth of 1.2 mb/d, up from 1.1 mb/d in last month's report*: as it was foreseen before.
+    let report = |at: usize| matches!(view.norm(at), "report" | "outlook" | "forecast" | "estimate" | "projection");
+    let foreseen = asked.before.filter(|before| *before != Status::Actual);
+    if let Some(before) = foreseen.filter(|_| matches!(view.norm(tokens.end), "in" | "from"))
+        && let Some(at) = (tokens.end + 1..tokens.end + 7).take_while(|at| view.norm(*at) != ",").find(|at| report(*at))
+    {
+        return Some((before, Some(view.tokens[at].span)));
+    }
     if let Some(at) = super::habitual::as_it_stands(view, tokens) {
         return Some((Status::Actual, Some(view.tokens[at].span)));
     }
@@ -125,6 +133,13 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     });
     if from && let Some(past) = past {
         return Some((Status::Actual, Some(past.span)));
+    }
+    // *will pump 9 million bpd in July, down from around 10 million bpd in May*: from where it is moved.
+    let moved = view.norm(before) == "from" && matches!(view.norm(before.wrapping_sub(1)), "down" | "up");
+    let month = |e: Expression| matches!(e, Expression::In(crate::mention::Part::Months(..), YearRef::Open));
+    let told = after.filter(|m| matches!(m.what, What::Period(e) if month(e)) && view.norm(m.tokens.start - 1) == "in");
+    if let Some(told) = told.filter(|_| moved) {
+        return Some((Status::Actual, Some(told.span)));
     }
     // *against 1.2 mln last season*, behind an aim: what no word of its own puts ahead.
     let compared = view.comparing_before(tokens.start)?;

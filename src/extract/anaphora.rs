@@ -532,7 +532,23 @@ impl View<'_> {
 fn is_opinion(word: &str) -> bool {
     matches!(
         word,
-        "think" | "believe" | "expect" | "estimate" | "reckon" | "assume" | "know" | "hope" | "feel" | "forecast"
+        "think"
+            | "believe"
+            | "expect"
+            | "estimate"
+            | "reckon"
+            | "assume"
+            | "know"
+            | "hope"
+            | "feel"
+            | "forecast"
+            | "see"
+            | "now"
+            | "project"
+            | "predict"
+            | "anticipate"
+            | "foresee"
+            | "continue"
     )
 }
 

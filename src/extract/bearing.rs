@@ -266,10 +266,27 @@ fn set_against(view: &View<'_>, start: usize) -> bool {
         word.ends_with("ed")
             || matches!(
                 word,
-                "the" | "a" | "an" | "of" | "about" | "some" | "record" | "rise" | "gain" | "fall" | "drop"
+                "the"
+                    | "a"
+                    | "an"
+                    | "of"
+                    | "about"
+                    | "some"
+                    | "record"
+                    | "rise"
+                    | "gain"
+                    | "fall"
+                    | "drop"
+                    | "net"
+                    | "imports"
+                    | "exports"
+                    | "output"
+                    | "sales"
+                    | "only"
+                    | "just"
             )
     };
-    let words = (view.range.start..start).rev().take(4).take_while(small).count();
+    let words = (view.range.start..start).rev().take(5).take_while(small).count();
     (0..=words).any(|back| {
         let at = start - back;
         view.comparing_before(at).is_some() || matches!(view.norm(at.wrapping_sub(1)), "after" | "following")

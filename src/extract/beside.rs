@@ -135,7 +135,8 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
             && h.end <= asked.quantity.tokens.start
             && asked.segment().start + 1 >= asked.quantity.tokens.start
     };
-    let next = next.or_else(|| view.heads.iter().find(market).map(|h| h.at))?;
+    let top = || super::told::tops_the_list(view, asked.start_of_hedge().wrapping_sub(1));
+    let next = next.or_else(|| view.heads.iter().find(market).map(|h| h.at)).or_else(top)?;
     let moves = asked.direction_in(asked.segment()).is_some();
     (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
 }
@@ -198,16 +199,23 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     (filled.value.0 == Kind::Share).then_some((filled.value, filled.span))
 }
 
-/// *Kuwait will cut 135,000 bpd and Oman **42,000 bpd***, *Iraq 211,000 bpd*: nothing but who it is stands between two amounts.
+/// *Kuwait will cut 135,000 bpd and Oman **42,000 bpd***, *Iraq 211,000 bpd*: nothing but who it is stands between two amounts,
+/// or what is told of him by the way: *and Gabon, which has none to spare, **20,000 bpd***.
 pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     if asked.ratio() || asked.quantity.hedge.is_some() {
         return None;
     }
     let start = asked.quantity.tokens.start;
-    let who = view.actors.iter().find(|a| a.end == start)?;
+    let by_the_way = |end: usize| {
+        view.norm(end) == ","
+            && matches!(view.norm(end + 1), "which" | "who" | "whose")
+            && view.norm(start - 1) == ","
+            && start - end <= 16
+    };
+    let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < who.at)?;
-    let between = before.tokens.end..who.at;
+    let between = super::held_back::behind_the_cut(view, before.tokens.end)..who.at;
     let joined = between.len() <= 3 && between.clone().all(|at| matches!(view.norm(at), "," | "and" | "the" | "by"));
     if !joined || before.quantity.unit != asked.quantity.quantity.unit {
         return None;
@@ -265,6 +273,37 @@ pub fn share_traded(asked: &Asked<'_, '_>) -> Found {
 /// *833,000 tonnes of fruit, roughly 57 percent from Thailand*: a part of the amount before it, by where it came from or
 /// went.
 pub fn share_from_party(asked: &Asked<'_, '_>) -> Found {
+    next_share_from(asked).or_else(|| share_from(asked))
+}
+
+/// *Coal supplied 37 per cent of the electricity; wind **12.4 per cent***: the part of the next of those that make it.
+pub fn share_of_source(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let at = super::made::source_behind(view, asked.start_of_hedge()).filter(|_| asked.ratio())?;
+    Some(((Kind::Share, 1), Some(view.tokens[at].span)))
+}
+
+/// *down by 31%; 62% of them came from Azerbaijan, **27%** from Russia*: the next of the parts that came from somewhere.
+pub fn next_share_from(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let from = |end: usize| matches!(view.norm(end), "from" | "to");
+    let named = |end: usize| view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at));
+    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
+    let party = named(end).filter(|_| asked.ratio() && set_off && from(end))?;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let alike = before.quantity.unit == asked.quantity.quantity.unit;
+    let came = view.norm(before.tokens.end) == "of"
+        && (before.tokens.end..start)
+            .any(|at| matches!(view.norm(at), "came" | "come" | "comes" | "went" | "goes" | "go"));
+    let listed = from(before.tokens.end)
+        && named(before.tokens.end).is_some()
+        && next_share_from(&Asked { view, quantity: before }).is_some();
+    (alike && (came || listed)).then_some(((Kind::Share, 1), Some(party.span)))
+}
+
+/// *sold 5 billion of goods, 40 percent to China*
+fn share_from(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let percent = asked.quantity.quantity.unit.measure == Measure::Percent;

@@ -106,7 +106,9 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 t.norm.as_ref(),
                 "," | "." | "and" | "of" | "to" | ";" | "(" | "which" | "was" | "were" | "while" | "from"
             )
-        });
+        })
+        // *LNG at $6 is cheaper than fuel oil*
+        && !(asked.quantity.quantity.unit.is_price() && gap.iter().any(|t| matches!(t.norm.as_ref(), "is" | "are")));
     if !near || at >= asked.segment().end.max(end + 1) {
         return None;
     }

@@ -64,7 +64,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 43] {
+const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 45] {
     [
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -78,6 +78,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 43] {
         Rule::always("goods_of_figure", goods_of_figure::of_figure),
         Rule::given("goods_moved_in", Marks::GOODS, listed::moved_in),
         Rule::given("goods_of_deal", Marks::DEAL, paid_for::of_deal),
+        Rule::given("goods_that_earned", Marks::EARNS, paid_for::earned_from),
         Rule::given("goods_worth", Marks::WORTH, paid_for::worth),
         Rule::given("goods_label", Marks::COLON.or(Marks::DASH), listed::label),
         Rule::given("goods_before_bracket", Marks::BRACKET, listed::before_bracket),
@@ -104,6 +105,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 43] {
         Rule::always("goods_of_section", goods::of_section),
         Rule::always("goods_of_others", unknown::of_others),
         Rule::always("goods_in_total", spoken::of_all),
+        Rule::always("power_generated", power_generated),
         Rule::always("statement_before", of_statement_before),
         Rule::always("goods_of_talk", spoken::of_talk),
         Rule::always("goods_of_unit", of_unit),
@@ -169,6 +171,16 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 
 /// *15% from wind*, *43 percent came from hydro*: sources that are no goods make electricity.
 fn of_source(asked: &Asked<'_, '_>) -> Found {
+    // *Coal supplied 37 per cent of the electricity; wind 12.4 per cent*: of the same power.
+    let next = || super::made::source_behind(asked.view, asked.view.start_with_hedge(asked.quantity));
+    if asked.kind == Kind::Share
+        && asked.indicator == Indicator::Production
+        && asked.same_sentence
+        && let Some(at) = next()
+        && let Some(goods) = asked.before.and_then(|f| f.commodity.clone())
+    {
+        return Some((Some(goods), Some(asked.view.tokens[at].span)));
+    }
     if asked.kind != Kind::Share || !matches!(asked.indicator, Indicator::Production | Indicator::Consumption) {
         return None;
     }
@@ -429,6 +441,13 @@ fn tells_of_others(view: &View<'_>) -> bool {
     view.norm(at) == "other" && !matches!(view.norm(at + 1), "words" | "hand" | "countries" | "buyers" | "suppliers")
 }
 
+/// *Nuclear made up 42% of generation*: what is generated is power.
+fn power_generated(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let generated = asked.indicator == Indicator::Production && asked.view.norm(head.at) == "generation";
+    generated.then(|| (Some(Commodity::new("electricity")), Some(head.span)))
+}
+
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
@@ -542,6 +561,17 @@ fn of_unit(asked: &Asked<'_, '_>) -> Found {
         if let Some(at) = words.find(|at| matches!(asked.view.norm(*at), "ttf" | "nbp" | "psv" | "ncg")) {
             return Some((Some(Commodity::new("natural_gas")), Some(asked.view.tokens[at].span)));
         }
+    }
+    // *assessed at $4.65/mmBtu*, in a text of LNG alone
+    if unit.is_price()
+        && unit.per == Some(Measure::Btu)
+        && let Some(goods) = asked.story.goods().filter(|goods| goods.as_str() == "lng")
+    {
+        return Some((Some(goods.clone()), Some(asked.quantity.span)));
+    }
+    // *6,310 tU*: tonnes of uranium by their name.
+    if asked.quantity.tokens.clone().any(|at| asked.view.norm(at) == "tu") {
+        return Some((Some(Commodity::new("uranium")), Some(asked.quantity.span)));
     }
     // *25,059 kl*: what is told in kilolitres flows.
     let litres =

@@ -253,6 +253,17 @@ pub fn moved(search: &Search<'_, '_>) -> Found {
     acts.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
+/// *Argentina has contracted 7.7 million cubic metres daily from Bolivia*: what is to be bought there.
+pub fn contracted(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "contracted")?;
+    let acts = matches!(view.norm(at.wrapping_sub(1)), "has" | "have" | "had" | "is" | "also" | "already")
+        || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
+    let end = search.end();
+    let from = (end..end + 8).any(|at| view.norm(at) == "from");
+    (acts && from && search.unit.is_bulk()).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
 /// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
 pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let view = search.view;

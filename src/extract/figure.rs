@@ -404,6 +404,22 @@ impl Assembler<'_> {
         let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
+        // *A field with reserves of 9.4 tcf is to feed the LNG plant*: what lies in the ground is gas.
+        let in_the_ground = indicator == Indicator::Reserves
+            && unit.measure == Measure::CubicMetre
+            && written.quantity.value >= Decimal::from(1_000_000_000);
+        // *German border prices were 235 marks per 1,000 cubic metres*, behind talk of condensate.
+        let by_volume = indicator == Indicator::Price && unit.per == Some(Measure::CubicMetre);
+        let liquid = |name: &Commodity| name.as_str().contains("condensate") || name.as_str() == "crude_oil";
+        let goods = goods.map(|g| match &g.value {
+            Some(name) if by_volume && g.rule == "statement_before" && liquid(name) => {
+                Filled { value: Some(Commodity::new("natural_gas")), ..g }
+            }
+            Some(name) if in_the_ground && name.as_str() == "lng" => {
+                Filled { value: Some(Commodity::new("natural_gas")), ..g }
+            }
+            _ => g,
+        });
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
         // *Domestic demand increased 0.7 pct*: what a country spends on everything is its economy.
         if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {

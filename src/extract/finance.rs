@@ -35,6 +35,9 @@ pub fn of_no_goods(
     if money && serves_debt(view, written) {
         return Some("debt");
     }
+    if money && unit.per.is_none() && owed(view, written) {
+        return Some("debt");
+    }
     if money && unit.per.is_none() && guarantees(view, written) {
         return Some("guaranteed_credit");
     }
@@ -100,6 +103,17 @@ pub fn is_bare_balance(view: &View<'_>, governor: Governor) -> bool {
     use super::grammar::Role;
     let bare = matches!(governor, Governor::Head(h) if matches!(view.norm(h.at), "deficit" | "surplus" | "shortfall" | "gap") && h.end == h.at + 1);
     bare && last_account(view).is_none() && !view.actors.iter().any(|a| a.role == Role::With)
+}
+
+/// *owed Gazprom $41 million, of which it has paid **$12 million***: a part of what is owed.
+fn owed(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let owes = |at: usize| matches!(view.norm(at), "owed" | "owes" | "owing" | "arrears" | "debt" | "debts");
+    let which = (start.saturating_sub(6).max(view.range.start)..start)
+        .find(|at| view.norm(*at) == "of" && matches!(view.norm(*at + 1), "which" | "that" | "this"));
+    let paid =
+        which.is_some_and(|which| (which..start).any(|at| matches!(view.norm(at), "paid" | "repaid" | "settled")));
+    paid && which.is_some_and(|which| (view.range.start..which).any(owes))
 }
 
 /// *Short-term capital payments swung to a **1.28 billion** deficit from a 1.6 billion surplus*: whether the account last named

@@ -115,6 +115,13 @@ impl Assembler<'_> {
                     Some(period) => self.keep_period(period),
                     None => {}
                 }
+            } else if frame.status == Status::Actual
+                && frame.period.is_none()
+                && self.clock.spoken.is_none()
+                && let Some(told) = self.stretch_told(view)
+            {
+                // *exported more than it imported in the second quarter, after the 1,600 MW reactor began*: of which the text is.
+                self.keep_period(told);
             }
             if !alone(frame.indicator) {
                 self.trade = Some(frame.clone());

@@ -274,8 +274,11 @@ pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<
     if matches!(view.norm(told), "current" | "present" | "existing") && view.range.contains(&told) {
         return Some(told);
     }
+    let time = |at: usize| matches!(view.norm(at), "year" | "quarter" | "month" | "season" | "decade" | "half");
     (figure.start.saturating_sub(5).max(view.range.start)..figure.start).find(|at| {
         matches!(view.norm(*at), "current" | "present" | "existing" | "usual" | "normal")
+            // *From January to November of the current year Tajikistan exported 1.3 billion kWh*
+            && !time(*at + 1)
             && (view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
                 || (*at + 1..=*at + 3).any(|noun| is_size(view.norm(noun))))
             && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))

@@ -13,13 +13,14 @@ use super::entry;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::held;
+use super::held_back;
 use super::made;
 use super::plant;
 use super::rule::{Question, Rule};
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
-use super::{agreed, behind, dealt, other};
+use super::{agreed, behind, carried, dealt, other};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -63,11 +64,16 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 67] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 75] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
+        Rule::always("first_of_list", told::first_of_list),
+        Rule::always("held_back", held_back::of_output),
         Rule::always("ranked_behind", told::ranked_behind),
+        Rule::always("needs_of", made::needs_of),
+        Rule::always("allowed_output", held_back::allowed),
+        Rule::always("comes_on_stream", held_back::comes_on_stream),
         Rule::always("relies_on", dealt::relies_on),
         Rule::given("dependence_on", Marks::SHARE, dealt::dependence_on),
         Rule::always("sale_of", dealt::sale_of),
@@ -76,8 +82,11 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 67] {
         Rule::given("agreed_amount", Marks::DEAL, agreed::amount),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods),
         Rule::given("tendered", Marks::TENDER, dealt::tendered),
+        Rule::always("let_through", carried::let_through),
         Rule::always("moved", dealt::moved),
+        Rule::always("contracted", dealt::contracted),
         Rule::always("buyers_found", dealt::buyers_found),
+        Rule::given("next_source", Marks::SEVERAL, made::next_source),
         Rule::given("swapped", Marks::SWAPS, dealt::swapped),
         Rule::always("exchange_of_goods", dealt::exchange_of_goods),
         Rule::always("traders_got", dealt::traders_got),
@@ -188,7 +197,10 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     if revenue && head.topic == Topic::Other && search.exports && money {
         return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
     }
+    // *Sales volume was 4,470 tonnes*: what is sold by weight, between no two.
+    let sold = verb_free(view, &head) && search.unit.is_bulk();
     let governor = match head.topic {
+        Topic::Of(Indicator::Turnover) if sold => Governor::Head(Head { topic: Topic::Of(Indicator::Exports), ..head }),
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,
         // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
@@ -199,6 +211,9 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })
+        }
+        _ if is_made_by_the_world(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })
         }
         _ if search.unit.is_ratio() && is_taken_in(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
@@ -218,6 +233,11 @@ fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
     let compares = (noun.end..same.at).any(|at| view.comparing_before(at).is_some());
     let figure = view.first_quantity(&(noun.end..same.at)).is_some();
     (compares && !figure).then_some(*noun)
+}
+
+/// Whether a head is the noun for how much was sold.
+fn verb_free(view: &View<'_>, head: &Head) -> bool {
+    head.class == Class::Noun && matches!(view.norm(head.at), "sales" | "sale")
 }
 
 /// Whether an earlier figure of the sentence was counted in the same and made no fact.
@@ -248,6 +268,19 @@ fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
 /// *exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*
 fn respectively(search: &Search<'_, '_>) -> Found {
     found(search, search.view.respective.as_ref()?.head(search.quantity)?)
+}
+
+/// *World oil supply*, *non-OPEC supplies*: what all of them bring up.
+fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
+    if head.class != Class::Noun || !matches!(view.norm(head.at), "supply" | "supplies") {
+        return false;
+    }
+    let goods = view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+    let before = goods.map_or(head.at, |m| m.tokens.start);
+    let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
+    let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");
+    matches!(view.norm(before.wrapping_sub(1 + plus + s)), "world" | "global" | "worldwide" | "opec")
+        && !matches!(view.norm(head.end), "to" | "from" | "for")
 }
 
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.

@@ -13,6 +13,7 @@
 use super::beside;
 use super::by_how_much;
 use super::entry;
+use super::held_back;
 use super::moved;
 use super::rule::{Question, Rule};
 use super::share;
@@ -39,7 +40,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 47] {
     [
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::always("multiple", multiple),
@@ -59,6 +60,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
         Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket),
         Rule::given("to_a_share", Marks::SHARE, share::to_a_share),
         Rule::given("moved_share", Marks::SEVERAL.or(Marks::DIRECTION), share::moved_share),
+        Rule::always("held_back", held_back::step_of_deal),
         Rule::given("off", Marks::OFF, beside::off),
         Rule::given("raised_by", Marks::RAISES, beside::raised_by),
         Rule::always("below_a_level", beside::below_a_level),
@@ -76,6 +78,8 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 44] {
         Rule::given("compared_with", Marks::SEVERAL, compared_with),
         Rule::given("year_on_year", Marks::TIME, year_on_year),
         Rule::always("share_taken", share::share_taken),
+        Rule::given("next_share_from", Marks::SEVERAL, beside::next_share_from),
+        Rule::given("share_of_source", Marks::SEVERAL, beside::share_of_source),
         Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence),
         Rule::always("share_traded", beside::share_traded),
         Rule::always("share_in_list", beside::share_in_list),

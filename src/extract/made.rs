@@ -14,9 +14,9 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Mention, What};
-use crate::model::{Dimension, Indicator, Measure, Span};
+use crate::model::{Dimension, Indicator, Measure, Span, Unit};
 
 type Found = Option<(Governor, Option<Span>)>;
 
@@ -106,8 +106,13 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of");
     // *Iraq will cut 211,000 bpd*
     let verb = start_of(search).checked_sub(1).filter(|at| {
+        // *OPEC, allies agree to cut 1.2 million bpd*
+        let ahead = matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "should" | "must");
         view.norm(*at) == "cut"
-            && view.actors.iter().any(|a| a.role == Role::Subject && a.end <= *at && *at < a.end + 4)
+            && view
+                .actors
+                .iter()
+                .any(|a| a.role == Role::Subject && a.end <= *at && (*at < a.end + 4 || ahead && *at < a.end + 10))
     });
     let at = of.filter(|at| cut(*at)).or(Some(end).filter(|at| cut(*at))).or(verb)?;
     let named =
@@ -177,6 +182,44 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
         || view.norm(end) == "for" && (end + 1..end + 4).any(|at| matches!(view.norm(at), "domestic" | "own" | "home"));
     (matches!(verb, "kept" | "keeps" | "keep" | "keeping" | "retained" | "retains") && home)
         .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+}
+
+/// *Coal supplied 37 per cent of the electricity; wind **12.4 per cent** and solar 4.4*: the next of those that make it.
+pub fn next_source(search: &Search<'_, '_>) -> Found {
+    let source = source_behind(search.view, start_of(search)).filter(|_| search.follows && search.unit.is_ratio())?;
+    Some((Governor::Previous, Some(search.view.tokens[source].span)))
+}
+
+/// What makes power, right before the ratio that starts at token `start`, as the next behind another that has a part.
+pub fn source_behind(view: &View<'_>, start: usize) -> Option<usize> {
+    let source = start.checked_sub(1)?;
+    let listed = matches!(
+        view.norm(source),
+        "wind"
+            | "solar"
+            | "hydro"
+            | "hydropower"
+            | "nuclear"
+            | "gas"
+            | "coal"
+            | "oil"
+            | "biomass"
+            | "geothermal"
+            | "renewables"
+    ) && matches!(view.norm(source.wrapping_sub(1)), "," | ";" | "and");
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= source)?;
+    let near = before.quantity.unit.is_ratio() && source - before.tokens.end <= 14;
+    // *rose 5 percent, gas 3 percent* grew.
+    let plain = !view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start < source);
+    (listed && near && plain).then_some(source)
+}
+
+/// *more than 90% of its needs of 3 bcm*: how much is needed in all, whatever tells of a part of it.
+pub fn needs_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of")?;
+    let needs = matches!(view.norm(of), "needs" | "requirements" | "consumption" | "demand");
+    (needs && search.unit.is_bulk()).then(|| told(search, of, Indicator::Consumption, Class::Noun))?
 }
 
 /// What makes electricity or brings up what is in the ground.
@@ -365,8 +408,13 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
 pub fn made(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
+    let at = at - usize::from(at > 0 && matches!(view.norm(at), "only" | "just" | "some"));
     let will = view.norm(at) == "make" && matches!(view.norm(at.wrapping_sub(1)), "will" | "to" | "would");
     let counted = search.unit.measure.dimension() == Dimension::Count;
+    // *the power stations developed 15.8 billion kWh*, as translated texts say it.
+    if view.norm(at) == "developed" && search.unit == Unit::of(Measure::KilowattHour) {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
     let built = counted && matches!(view.norm(at), "built" | "assembled");
     if !(will || built || matches!(view.norm(at), "made" | "makes")) {
         return None;

@@ -234,7 +234,16 @@ impl Market {
         let far = if energy { 8 } else { 2 };
         let near = self.head.at.saturating_sub(far)..self.head.end;
         let owns = |a: &&Actor| near.contains(&a.at) && a.takes_part() && a.party.is_country();
+        // *Front-month Dutch gas*, *the spot price in the Finnish bidding zone*
+        let behind = |a: &&Actor| {
+            (self.head.end..self.head.end + 6).contains(&a.at)
+                && a.end < written.tokens.start
+                && a.party.is_country()
+                && matches!(a.role, Role::Attribute | Role::Modifier | Role::Origin | Role::In)
+        };
+        let behind = || view.actors.iter().find(behind).filter(|_| energy);
         let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end - 1)));
+        let owner = owner.or_else(behind);
         let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
         let (owner, span) = owner.unwrap_or((Party::WORLD, None));
         sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
@@ -286,6 +295,10 @@ impl Market {
         // *having averaged around $80*: over some time that is not told.
         if (start.saturating_sub(3)..start).any(|at| view.norm(at).starts_with("averag")) {
             times.period = None;
+            return;
+        }
+        // *The average spot price dropped to 39.60 euros*, in talk of a quarter: of all of it.
+        if stated && (self.head.at.saturating_sub(2)..self.head.end).any(|at| view.norm(at) == "average") {
             return;
         }
         let segment = view.segment_tokens(view.segment(start));

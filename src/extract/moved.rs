@@ -210,14 +210,18 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
         asked.before_hedge(),
         "at" | "to" | "is" | "was" | "be" | "reach" | "reached" | "total" | "averaging" | "average"
     );
-    if asked.before_hedge() == "from" && asked.quantity.quantity.unit.is_rate() {
+    let rate = asked.quantity.quantity.unit.is_rate() && !asked.quantity.quantity.unit.is_price();
+    if let Some(step) = rate.then(|| beside_another_step(asked)).flatten() {
+        return Some(step);
+    }
+    if asked.before_hedge() == "from" && rate {
         // *growth to a low of 1 million bpd, down from a high of 2.1 million*
         let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
         let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
         let before = before.rfind(|q| q.tokens.end <= start && alike(q))?;
         return growth_in_amount(&Asked { view, quantity: before });
     }
-    if !told || !asked.quantity.quantity.unit.is_rate() || asked.quantity.quantity.unit.is_price() {
+    if !told || !rate {
         return None;
     }
     let segment = asked.segment();
@@ -245,6 +249,32 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
             && hundred.is_some_and(|most| asked.quantity.quantity.value > most)
     });
     (noun && !level && !far).then(|| ((Kind::Change, 1), Some(view.tokens[growth].span)))
+}
+
+/// *growth slowed to 1.7 million bpd, well below the 3.2 million seen in spring*, *gains of 1.2 million bpd, up from 1.1 million*: a
+/// step that another is set beside.
+fn beside_another_step(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let the = start.wrapping_sub(usize::from(view.norm(start.wrapping_sub(1)) == "the"));
+    let beside = match view.norm(the.wrapping_sub(1)) {
+        "from" => matches!(view.norm(the.wrapping_sub(2)), "up" | "down"),
+        "below" | "above" | "than" | "against" | "versus" => true,
+        "with" | "to" => matches!(view.norm(the.wrapping_sub(2)), "compared" | "compares"),
+        _ => false,
+    };
+    let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let before = before.rfind(|q| q.tokens.end <= start).filter(|_| beside)?;
+    let (step, own) = (before.quantity.value, asked.quantity.quantity.value);
+    let far = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from(10)).is_none_or(|most| b > most);
+    if before.quantity.unit != asked.quantity.quantity.unit || far(step, own) || far(own, step) {
+        return None;
+    }
+    let told = Asked { view, quantity: before };
+    if told.before_hedge() == "of" {
+        return super::kind::direction_before(&told);
+    }
+    growth_in_amount(&told)
 }
 
 /// *The increase will be a more modest 300,000 bpd*, *the losses would reach a maximum of 1.3m b/d*: a step is what it came to.

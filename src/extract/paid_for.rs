@@ -6,7 +6,7 @@
 //! | *gold worth **$5 billion**, fishmeal worth **$1.6 billion*** | gold, fishmeal |
 
 use super::commodity::{Asked, start_of_list};
-use super::naming::{named, own_words};
+use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Span};
@@ -25,6 +25,23 @@ pub fn of_deal(asked: &Asked<'_, '_>) -> Found {
         m.tokens.start >= verb.end && m.tokens.start <= verb.end + 6 && matches!(m.what, What::Commodity(_))
     })?;
     let (commodity, span) = named(view, goods.tokens.clone())?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *earned $45.7 million from sales of electricity*: the goods that brought the money.
+pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let at = view.start_with_hedge(asked.quantity).checked_sub(1)?;
+    let earned = matches!(view.norm(at), "earned" | "earns" | "earn" | "netted" | "fetched");
+    let end = asked.quantity.tokens.end;
+    if !earned || view.norm(end) != "from" {
+        return None;
+    }
+    let sale = end + 1 + usize::from(view.norm(end + 1) == "the");
+    let sold = matches!(view.norm(sale), "sale" | "sales" | "export" | "exports") && view.norm(sale + 1) == "of";
+    let selling = matches!(view.norm(sale), "selling" | "exporting");
+    let first = if sold { sale + 2 } else { sale + usize::from(selling) };
+    let (commodity, span) = named(view, goods_at(view, first)?)?;
     Some((Some(commodity), Some(span)))
 }
 

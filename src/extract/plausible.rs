@@ -156,6 +156,10 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     if written.form == Form::Multiple {
         return !many;
     }
+    // *has been cut off six times since February*
+    if view.norm(written.tokens.start.wrapping_sub(1)) == "off" && written.quantity.value.scale() == 0 {
+        return false;
+    }
     let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
         |(_, m)| {
             segment.contains(&m.tokens.start)

@@ -88,6 +88,12 @@ pub fn out_of_scope(
     if price_of_other(view, written) {
         return Some("price_of_other");
     }
+    // *for the first 80 litres a month*: how much each may have. *Nigeria flares three quarters of its gas*: what nobody uses.
+    let before = view.norm(view.start_with_hedge(written).wrapping_sub(1));
+    let ration = before == "first" && written.quantity.value < Decimal::from(10_000) && !unit.is_ratio();
+    if ration || matches!(before, "flares" | "flared" | "flaring" | "vented" | "vents") {
+        return Some("flared_or_rationed");
+    }
     // *all but 270,000 of which were shipped*: what was not.
     let start = written.tokens.start;
     if view.norm(start.wrapping_sub(1)) == "but" && view.norm(start.wrapping_sub(2)) == "all" {
@@ -363,6 +369,29 @@ fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
 /// is no goods.
 fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
+    // *The benchmark carbon contract stood at 91.10 euros a tonne*
+    if written.quantity.unit.per == Some(Measure::Tonne) {
+        let start = written.tokens.start;
+        let right = |at: usize| {
+            matches!(view.norm(at), "eua" | "euas" | "allowances")
+                || view.norm(at) == "carbon"
+                    && matches!(
+                        view.norm(at + 1),
+                        "contract"
+                            | "price"
+                            | "prices"
+                            | "permits"
+                            | "permit"
+                            | "market"
+                            | "futures"
+                            | "credits"
+                            | "tax"
+                    )
+        };
+        if (view.clause(start).start.max(start.saturating_sub(16))..start).any(right) {
+            return true;
+        }
+    }
     // *135 dlrs per planted acre*
     let noun = end + 1 + usize::from(matches!(view.norm(end + 1), "planted" | "harvested" | "square"));
     matches!(view.norm(end), "per" | "a" | "an" | "/")

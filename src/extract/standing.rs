@@ -15,7 +15,7 @@ use super::view::View;
 use super::wording::periods;
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
-use crate::model::Status;
+use crate::model::{Dimension, Span, Status};
 
 /// What stands beside an aim or a forecast, and is so.
 pub fn stands(asked: &Asked<'_, '_>) -> Found {
@@ -23,6 +23,7 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| of_a_year_before(asked))
         .or_else(|| done(asked))
         .or_else(|| in_force(asked))
+        .or_else(|| has_reserves(asked))
         .or_else(|| running(asked))
         .or_else(|| beyond(asked))
         .or_else(|| current(asked))?;
@@ -93,6 +94,23 @@ fn in_force(asked: &Asked<'_, '_>) -> Option<usize> {
     let kept = matches!(view.norm(noun), "cut" | "cuts") && view.norm(own.wrapping_sub(1)) != "to";
     let proposed = matches!(view.norm(noun + 1), "proposed" | "planned" | "sought" | "it" | "they" | "that" | "from");
     (known && !kept && !proposed).then_some(noun)
+}
+
+/// *expects its field, with reserves of 590 million barrels, to come on stream*: what lies in the ground does so, whatever is
+/// planned with it.
+fn has_reserves(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let of = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1)?;
+    let reserves = of
+        .checked_sub(1)
+        .filter(|at| view.norm(of) == "of" && matches!(view.norm(*at), "reserves" | "resources" | "deposits"))?;
+    let near = reserves.saturating_sub(4).max(view.range.start)..reserves;
+    near.rev().find(|at| {
+        matches!(
+            view.norm(*at),
+            "with" | "has" | "have" | "having" | "holding" | "holds" | "proven" | "proved" | "certified" | "known"
+        )
+    })
 }
 
 /// Verbs that move what there is.
@@ -188,6 +206,129 @@ fn done(asked: &Asked<'_, '_>) -> Option<usize> {
     let verb = tokens.end + usize::from(matches!(view.norm(tokens.end), "it" | "they"));
     let done = view.heads.iter().any(|h| h.at == verb && h.class != Class::Noun) && view.is_past(verb);
     (known && done).then_some(verb)
+}
+
+/// *could trim output next year after prices touched a low of $28*: the word that opens a clause of what had happened, between an
+/// aim and the figure at token `start`.
+pub fn reason(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
+    let from = view.tokens.partition_point(|t| t.span.start < aim.end);
+    let opens = |at: &usize| matches!(view.norm(*at), "after" | "since" | "because" | "as" | "when");
+    let at = (from..start).rev().find(opens)?;
+    let past = |verb: usize| {
+        view.is_past(verb)
+            || matches!(view.norm(verb), "touched" | "cut" | "became" | "sent" | "left" | "drove" | "had")
+    };
+    let subject = at + 1..start.min(at + 9);
+    let verb = subject.clone().skip(1).find(|verb| past(*verb))?;
+    let plain = !(at + 1..start).any(|at| {
+        matches!(view.norm(at), "," | "to" | "will" | "would" | "is" | "are" | "be" | "expected" | "planned" | "agreed")
+    });
+    (plain && verb < start).then(|| view.tokens[at].span)
+}
+
+/// *Saudi Arabia to slash output by 1 million bpd in July*: a headline tells what somebody is to do without a verb of its own.
+pub fn to_do(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let last = view.range.end.checked_sub(1)?;
+    if matches!(view.norm(last), "." | "!" | "?" | ":") || view.range.len() > 24 {
+        return None;
+    }
+    let acts =
+        view.actors.iter().find(|a| a.at <= view.range.start + 2 && view.norm(a.end) == "to" && a.end < start)?;
+    let told = (acts.end + 1..start).any(|at| {
+        view.is_past(at) || matches!(view.norm(at), "is" | "are" | "has" | "have" | "will" | "rises" | "falls" | "says")
+    });
+    let verb = view.norm(acts.end + 1);
+    let does = verb.len() > 2 && !view.actors.iter().any(|a| a.at == acts.end + 1 || a.at == acts.end + 2);
+    (does && !told).then(|| (Status::Target, Some(view.tokens[acts.end].span)))
+}
+
+/// *A third train of 4 mtpa, to be fed by the field, will cost $5 billion*: a plant that is told of for the first time is one to
+/// be built, where what is said of it lies ahead.
+pub fn plant_to_be(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let unit = quantity.quantity.unit;
+    let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
+    if !power && !unit.is_rate() {
+        return None;
+    }
+    let start = view.start_with_hedge(quantity);
+    let plant = |at: usize| is_plant(view.norm(at));
+    let (before, end) = (start.saturating_sub(5).max(view.range.start), quantity.tokens.end);
+    let behind = (end..end + 5).find(|at| plant(*at));
+    let ahead = (before..start).rev().find(|at| plant(*at) && view.norm(at + 1) == "of");
+    let opens = view.range.start;
+    let new = |at: usize| matches!(view.norm(at), "a" | "an" | "another" | "new" | "third" | "second" | "fourth");
+    let first = if behind.is_some() { start.wrapping_sub(1) } else { ahead?.wrapping_sub(1) };
+    let named = (first.saturating_sub(2).max(opens)..=first).any(new);
+    if !named || first.saturating_sub(opens) > 4 {
+        return None;
+    }
+    let own = view.segment(start);
+    let aside = |at: usize| {
+        matches!(view.norm(at), "which" | "who" | "whose" | "where" | "to")
+            || matches!(view.norm(at + 1), "which" | "whom" | "whose")
+    };
+    let mut told = (own..view.segments.len()).map(|s| view.segment_tokens(s));
+    let from = |tokens: &std::ops::Range<usize>| tokens.start.max(end)..tokens.end;
+    let main = told
+        .find(|tokens| (tokens.start <= start || !aside(tokens.start)) && from(tokens).any(|at| is_finite(view, at)))?;
+    let verb = from(&main).find(|at| is_finite(view, *at))?;
+    let ahead = matches!(view.norm(verb), "will" | "would" | "should" | "could" | "may")
+        || matches!(view.norm(verb), "is" | "are" | "remains")
+            && matches!(view.norm(verb + 1), "to" | "due" | "planned" | "subject" | "proposed" | "scheduled");
+    ahead.then(|| (Status::Target, Some(view.tokens[verb].span)))
+}
+
+/// A plant, line or port that has a capacity.
+fn is_plant(word: &str) -> bool {
+    matches!(
+        word,
+        "train"
+            | "plant"
+            | "station"
+            | "unit"
+            | "reactor"
+            | "refinery"
+            | "terminal"
+            | "pipeline"
+            | "line"
+            | "link"
+            | "cable"
+            | "interconnector"
+            | "dam"
+            | "farm"
+            | "smelter"
+            | "mine"
+    )
+}
+
+/// Whether a finite verb stands at token `at`.
+fn is_finite(view: &View<'_>, at: usize) -> bool {
+    let helps = matches!(
+        view.norm(at),
+        "will"
+            | "would"
+            | "should"
+            | "could"
+            | "may"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "had"
+            | "remains"
+            | "can"
+            | "opened"
+            | "started"
+            | "began"
+            | "came"
+            | "went"
+    );
+    helps || view.is_past(at)
 }
 
 /// *could lose the market, which accounts for a quarter of its exports*: a clause of the present tells what is.

@@ -40,7 +40,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 24] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 26] {
     [
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
@@ -63,6 +63,8 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 24] {
         Rule::given("told_by_its_verb", Marks::SEVERAL, told),
         Rule::given("relative_of_the_present", Marks::PARTED, standing::relative),
         Rule::given("previous_figure", Marks::SEVERAL, previous),
+        Rule::always("plant_to_be", standing::plant_to_be),
+        Rule::always("is_to_do", standing::to_do),
         Rule::given("word_of_sentence", Marks::STATUS, of_sentence),
         Rule::always("statement_before", statement),
         Rule::always("said_to_be_so", actual),
@@ -172,6 +174,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
+    // *is allowed 1.517 million bpd under the pact*
+    let may = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q)).wrapping_sub(1);
+    let pump = matches!(view.norm(may), "pump" | "produce") && view.norm(may.wrapping_sub(1)) == "to";
+    let may = if pump { may.wrapping_sub(2) } else { may };
+    if matches!(view.norm(may), "allowed" | "permitted" | "allotted" | "assigned")
+        && matches!(view.norm(may.wrapping_sub(1)), "is" | "was" | "are" | "were")
+    {
+        return Some((Status::Target, Some(view.tokens[may].span)));
+    }
     // *signed a contract for 1.5 million tonnes a year*
     let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
     let signed = matches!(
@@ -250,6 +261,12 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         {
             return Some((aim, Some(named)));
         }
+        // *could trim output next year after prices touched a low of $28*
+        if status != Status::Actual
+            && let Some(why) = standing::reason(view, span, start)
+        {
+            return Some((Status::Actual, Some(why)));
+        }
         if status == Status::Forecast && is_promise(view, span) {
             return Some((Status::Target, Some(span)));
         }
@@ -295,6 +312,18 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         .unwrap_or(segment.end);
     // *rose 4 percent on fears that Russia may cut supplies*: what is feared or told beside it is another matter.
     let end = (mention.tokens.end..end).find(|at| opens_another(view, *at)).unwrap_or(end);
+    // *received just 60,000 tonnes against 250,000 tonnes contracted for the month*: of what this is measured against.
+    let set_against = |q: &usize| {
+        let first = view.quantity(*q).map_or(0, |q| view.start_with_hedge(q));
+        let start = view.mentions[*q].tokens.start;
+        (mention.tokens.end..end).contains(&start)
+            && matches!(view.norm(first.wrapping_sub(1)), "against" | "versus" | "with" | "to")
+            && view.comparing_before(first).is_some()
+    };
+    let end = match view.quantities.iter().find(|q| set_against(q)) {
+        Some(next) if done(view, segment.start..mention.tokens.start) => view.mentions[*next].tokens.start,
+        _ => end,
+    };
     let (status, span) = cues(asked, mention.tokens.end..end)?;
     // *imported 30,000 tonnes under a contract that expires in August*
     let under = view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.start) == "under");
@@ -370,8 +399,20 @@ fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
 fn is_promise(view: &View<'_>, cue: Span) -> bool {
     let at = view.tokens.partition_point(|t| t.span.start < cue.start);
     let verb = at + 1 + usize::from(matches!(view.norm(at + 1), "also" | "now" | "jointly" | "together"));
-    let decides =
-        matches!(view.norm(verb), "invest" | "supply" | "build" | "deliver" | "provide" | "spend" | "allow" | "lend");
+    let decides = matches!(
+        view.norm(verb),
+        "invest"
+            | "supply"
+            | "build"
+            | "deliver"
+            | "provide"
+            | "spend"
+            | "allow"
+            | "lend"
+            | "shoulder"
+            | "forgo"
+            | "withhold"
+    );
     // *announced that it would cut its output*, *said it would buy 50,000 tonnes*: who says so decides on it.
     let itself = || {
         let that = usize::from(view.norm(at.wrapping_sub(2)) == "that");

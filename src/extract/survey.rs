@@ -242,7 +242,12 @@ impl Survey {
         // Who is never told to trade is none of the cast where others are.
         let trades = |party: &Party| times_told(&self.traders, *party);
         if ranked.iter().take(3).any(|(party, _)| trades(party) >= 3) {
-            ranked.retain(|(party, _)| trades(party) > 0);
+            // *Lithuania's refinery received 60,000 tonnes of Russian crude*: but for whom it opens with and speaks of most by far.
+            let most = ranked.iter().filter(|(party, _)| trades(party) > 0).map(|(_, weight)| *weight).max();
+            let opens = |(party, weight): &(Party, u32)| {
+                self.opener == Some(*party) && most.is_some_and(|most| *weight >= 2 * most)
+            };
+            ranked.retain(|told| trades(&told.0) > 0 || opens(told));
         }
         match ranked[..] {
             [(first, most), (second, next), ref rest @ ..] => {
@@ -256,7 +261,7 @@ impl Survey {
                     Cast::Protagonist(*first)
                 } else if *next >= 2 * third && together {
                     Cast::Pair(*first, *second)
-                } else if 2 * most >= 3 * next {
+                } else if 2 * most >= 3 * next && 3 * most >= ranked.iter().map(|(_, weight)| *weight).sum() {
                     Cast::Protagonist(*first)
                 } else {
                     Cast::Open

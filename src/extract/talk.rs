@@ -128,7 +128,9 @@ impl Assembler<'_> {
                 let beside = |told: &Period| {
                     !heading && self.clock.spoken.is_some_and(|whole| whole.contains(told) && over(whole))
                 };
-                told.filter(|period| !(self.is_issue(period) || beside(period)))
+                told.filter(|period| {
+                    !(self.is_issue(period) || heading && self.is_report(view, period) || beside(period))
+                })
             }
             // *Ghana's exports grew last year*
             What::Period(expression @ Expression::Relative(_, -1)) if once && !belongs(view, m, expression) => {
@@ -268,6 +270,21 @@ impl Assembler<'_> {
         self.topic = Some((frame, self.sentences, self.lines));
     }
 
+    /// The stretch of months that a sentence tells of beside a capacity or what lies in the ground, which have no time of their own.
+    pub(super) fn stretch_told(&self, view: &View<'_>) -> Option<Period> {
+        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
+            let stretch = match e {
+                Expression::In(Part::Months(first, last), _) => first < last,
+                Expression::In(part, _) => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                _ => false,
+            };
+            stretch && !compared && !belongs(view, m, *e)
+        })?;
+        let period = self.clock.resolve(expression)?;
+        let just = |day: chrono::NaiveDate| (0..200).contains(&(day - period.last_day()).num_days());
+        (self.clock.published.is_some_and(just) && !self.is_issue(&period)).then_some(period)
+    }
+
     /// The time of a figure that was passed over, where the text has told none yet.
     fn first_told(&mut self, view: &View<'_>) -> Option<Period> {
         if view.quantities.is_empty() || self.clock.spoken.is_some() {
@@ -291,6 +308,17 @@ impl Assembler<'_> {
         let day = self.clock.published.map(Period::day);
         period.whole_months() == Some(1)
             && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
+    }
+
+    /// *Gas Market Report, Q1 2026*, out in that quarter: when a report came out, not what it tells of.
+    fn is_report(&self, view: &View<'_>, period: &Period) -> bool {
+        let report = |at: usize| {
+            matches!(
+                view.norm(at),
+                "report" | "outlook" | "review" | "monthly" | "quarterly" | "bulletin" | "highlights"
+            )
+        };
+        self.clock.published.is_some_and(|day| period.contains(&Period::day(day))) && view.range.clone().any(report)
     }
 
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a

@@ -51,6 +51,30 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 
+/// Whether who stands before token `with` is told there to be the first of a list.
+pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
+    if view.norm(with) != "with" && view.norm(with) != "at" {
+        return None;
+    }
+    let from = with.saturating_sub(4).max(view.range.start);
+    (from..with).find(|at| match view.norm(*at) {
+        "tops" | "topped" | "heads" | "headed" | "leads" | "led" => {
+            matches!(view.norm(at + 1), "the" | "a")
+                && matches!(view.norm(at + 2), "list" | "ranking" | "table" | "field")
+        }
+        "is" | "was" | "ranks" | "ranked" | "came" | "comes" => view.norm(at + 1) == "first",
+        _ => false,
+    })
+}
+
+/// *85 percent of the crude goes to Europe. Italy tops the list with **32 percent***: the same of the first of them.
+pub fn first_of_list(search: &Search<'_, '_>) -> Found {
+    let at = start_of(search).checked_sub(1).filter(|_| search.topic)?;
+    let top = tops_the_list(search.view, at)?;
+    let acts = search.view.actors.iter().any(|a| a.role == Role::Subject && a.end <= top && a.party.is_country());
+    acts.then(|| (Governor::Topic, Some(search.view.tokens[top].span)))
+}
+
 /// *The gap between exports and imports hit $672 billion*: the balance, a deficit unless exports are told to be the larger.
 pub fn gap_between(search: &Search<'_, '_>) -> Found {
     let view = search.view;

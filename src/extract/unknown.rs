@@ -279,8 +279,8 @@ const TOLD: [&str; 74] = [
 ];
 
 /// Endings of words that describe.
-const DESCRIBING: [&str; 14] =
-    ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing"];
+const DESCRIBING: [&str; 15] =
+    ["ed", "al", "ic", "ous", "ive", "ly", "er", "est", "ary", "able", "ible", "ful", "less", "ing", "borne"];
 
 /// *Biohealth exports rose*, *its shea imports*: one plain word before the head, where it opens its clause or follows an owner.
 pub fn before_head(asked: &Asked<'_, '_>) -> Found {

@@ -228,6 +228,9 @@ impl<'a> View<'a> {
                     | "headquartered"
                     | "listed"
                     | "backed"
+                    | "era"
+                    | "built"
+                    | "designed"
                     | "led"
                     | "brokered"
                     | "sponsored"
@@ -396,7 +399,8 @@ impl<'a> View<'a> {
                     && matches!(self.norm(s.tokens.start), "which" | "who" | "where" | "whose")
             })
             && self.segments.get(outer).is_some_and(|s| s.opening == super::grammar::Opening::Comma)
-            && self.verb_at(self.segment_tokens(outer).start)
+            && (self.verb_at(self.segment_tokens(outer).start)
+                || self.verb_of_trade_at(self.segment_tokens(outer).start))
     }
 
     /// Whether a verb that says what goods are worth stands at token `at`.
@@ -427,6 +431,11 @@ impl<'a> View<'a> {
         };
         self.norm(at).ends_with("ed")
             || self.marks.meets(Marks::STATUS.or(Marks::DIRECTION)) && self.mentions.iter().any(|m| told(&m))
+    }
+
+    /// Whether a verb that goods are sold, bought or made by stands at token `at`: *sent*, *took*.
+    fn verb_of_trade_at(&self, at: usize) -> bool {
+        self.heads.iter().any(|h| h.at == at && !matches!(h.class, Class::Noun | Class::Agent))
     }
 
     /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.

@@ -145,6 +145,17 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     {
         return Some(view.tokens[at - 1].span);
     }
+    // *less than half of what it was in 2010*, *a third of the volume seen in spring*
+    let part = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+        q.form == Form::Multiple
+            && q.quantity.value < crate::model::Decimal::ONE
+            && (q.tokens.end + 2..q.tokens.end + 9).contains(&at)
+    });
+    let between = |q: &QuantityMention| view.first_quantity(&(q.tokens.end..at)).is_some();
+    let plain = |q: &QuantityMention| (q.tokens.end..at).all(|at| !matches!(view.norm(at), "," | ";" | "and"));
+    if let Some(part) = part.filter(|q| matches!(view.norm(q.tokens.end), "of" | "the") && !between(q) && plain(q)) {
+        return Some(part.span);
+    }
     let mut end = at;
     for _ in 0..6 {
         let word = view.norm(end.checked_sub(1)?);
@@ -197,7 +208,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
-            && matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less" | "increase" | "fall")
+            && (matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less")
+                || super::moved::is_step(view.norm(end - 2)))
         {
             return Some(view.tokens[end - 1].span);
         }

@@ -314,7 +314,10 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
                 scan.sense(Kinds::CALENDAR, at, |s| matches!(s, Sense::Calendar(CalendarWord::Earlier)).then_some(()))
             };
             let later = scan.get(next + 1).is_some_and(|t| t.norm == "later");
-            let compares = token.norm == "a" && (later || earlier(next + 1).is_some());
+            // *22 million cubic metres a day before the crisis* is a rate, and then a time.
+            let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+            let before = word(next + 1) == "before" && matches!(word(next + 2), "the" | "its" | "their");
+            let compares = token.norm == "a" && (later || earlier(next + 1).is_some()) && !before;
             return (!(compares || money && token.norm == "a")).then_some((time, Decimal::ONE, next + 1));
         }
     }

@@ -292,6 +292,10 @@ impl Clock {
         };
         match self.spoken.filter(long) {
             Some(spoken) => spoken.previous(),
+            // *on 17 February, from 10.7 billion a week earlier*: the day that was a week before.
+            None if (count, length) == (1, Length::Week) && self.spoken.is_some_and(|p| p.days() == 1) => {
+                Some(Period::day(self.spoken?.first_day().checked_sub_days(Days::new(7))?))
+            }
             // *the previous four-week average*, of a week
             None if length == Length::Week && self.spoken.is_some_and(|p| p.days() == 7) => {
                 let first = self.spoken?.first_day();

@@ -11,6 +11,27 @@ use crate::extract::grammar::Role;
 use crate::extract::view::{Actor, View};
 use crate::model::Party;
 
+/// *Libya sits on Africa's largest reserves*, *the region's biggest output*: whose members someone is the first of owns none of it.
+pub fn is_whole_of_first(view: &View<'_>, actor: &Actor) -> bool {
+    let behind = actor.end + 2;
+    actor.role == Role::Possessor
+        && !actor.party.is_country()
+        && view.norm(actor.end) == "'"
+        && (behind..behind + 3)
+            .any(|at| matches!(view.norm(at), "largest" | "biggest" | "highest" | "richest" | "smallest" | "greatest"))
+        && view.actors.iter().any(|a| a.role == Role::Subject && a.end <= actor.at && a.party.is_country())
+}
+
+/// *relies on Gazprom for 90% of its needs of 3 bcm*: who somebody relies on needs nothing of it.
+pub fn is_relied_on(view: &View<'_>, actor: &Actor) -> bool {
+    let on = view.phrase_start(actor).wrapping_sub(1);
+    view.norm(on) == "on"
+        && matches!(
+            view.norm(on.wrapping_sub(1)),
+            "relies" | "rely" | "relied" | "relying" | "depends" | "depend" | "depended" | "dependent" | "reliant"
+        )
+}
+
 /// Whether a name only helps to say who or where.
 pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
     match actor.role {

@@ -10,6 +10,7 @@
 mod anyone;
 mod aside;
 mod candidates;
+mod lines;
 mod lists;
 mod parts;
 mod passed_over;
@@ -95,7 +96,19 @@ impl Sides {
             })
         };
         // *Peru took 9 percent of Chile's exports*: who acts is its subject.
-        played(&[Role::Subject]).or_else(|| played(&[Role::Possessor, Role::Modifier]))
+        let owners = || {
+            // *Russia's share of Indian purchases*: whose share it is stands first.
+            let of = |slot: &Option<Filled<Party>>| {
+                let span = slot.as_ref()?.span;
+                let owner = |a: &&Actor| Some(a.span) == span && matches!(a.role, Role::Possessor | Role::Modifier);
+                view.actors.iter().find(owner).map(|a| a.at)
+            };
+            match (of(&self.reporter), of(&self.partner)) {
+                (Some(reporter), Some(partner)) if partner < reporter => Some(Side::Partner),
+                _ => played(&[Role::Possessor, Role::Modifier]),
+            }
+        };
+        played(&[Role::Subject]).or_else(owners)
     }
 
     /// The side that the party named last before a figure took.
@@ -150,6 +163,10 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             }
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if aside::is_aside(asked.view, actor)
+                || aside::is_whole_of_first(asked.view, actor)
+                || asked.indicator == Indicator::Consumption
+                    && asked.kind == Kind::Level
+                    && aside::is_relied_on(asked.view, actor)
                 || of_another_head(asked, head, actor)
                 || in_reason(asked, head, actor)
                 // *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
@@ -220,6 +237,17 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
+    // *produced 59 bcm, of which it exported 42 bcm*: to all of them.
+    let made = asked.same_sentence && asked.before.is_some_and(|f| f.indicator == Indicator::Production);
+    if let (Some(head), None) = (&head, &sides.partner)
+        && made
+        && asked.indicator == Indicator::Exports
+        && head.class == Class::VerbOut
+        && (head.at.saturating_sub(4)..head.at)
+            .any(|at| asked.view.norm(at) == "of" && asked.view.norm(at + 1) == "which")
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "part_of_output", Some(head.span)));
     }
     if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)

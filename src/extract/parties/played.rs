@@ -1,5 +1,6 @@
 //! The side that an actor has by the part it plays beside the head of a figure, where the table of roles alone does not say it.
 
+use super::lines::is_end_of_line;
 use super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::passed_over::is_estimate;
 use super::{Asked, placed, price};
@@ -8,6 +9,7 @@ use crate::extract::head::Head;
 use crate::extract::side::{Side, alone, of_role};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::{Class, Topic};
+use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
@@ -194,6 +196,43 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
+        // *Asia buys 80 percent of Qatar's LNG*: whose goods they are sold it.
+        (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin)
+            if asked.kind == Kind::Share
+                && head.class == Class::VerbIn
+                && !head.passive
+                && asked.indicator == Indicator::Imports
+                && head.at < asked.view.mentions[quantity].tokens.start
+                && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
+                && is_of_goods(asked.view, asked.view.mentions[quantity].tokens.end, actor)
+                && actors.iter().any(|a| a.role == Role::Subject && a.at < head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        // *a line to Kenya's port of Lamu with a capacity of 500,000 bpd*
+        (Some(_), _) if asked.indicator == Indicator::Capacity && is_end_of_line(asked.view, actor) => {
+            Some(Side::Partner)
+        }
+        // *A buyer in Germany may take up to 300,000 tonnes*: where those who take sit.
+        (Some(_), Role::In)
+            if head.class == Class::VerbIn
+                && !head.passive
+                && asked.indicator == Indicator::Imports
+                && actor.end <= head.at
+                && is_taker(asked.view.norm(asked.view.phrase_start(actor).wrapping_sub(2))) =>
+        {
+            Some(Side::Reporter)
+        }
+        // *Italy's Enel is the main customer*: whose firm it is stands before the verb.
+        (Some(_), Role::Possessor)
+            if head.class == Class::Agent
+                && actor.end < head.at
+                && (actor.end..head.at).any(|at| {
+                    matches!(asked.view.norm(at), "is" | "was" | "are" | "were" | "remains" | "remained" | "became")
+                }) =>
+        {
+            Some(Side::Reporter)
+        }
         // *India's share in the foreign trade of the country*, *the Kazakh share in German oil imports*
         (Some(_), Role::Possessor | Role::Modifier) if asked.kind == Kind::Share && has_share(asked.view, actor) => {
             Some(Side::Partner)
@@ -247,6 +286,47 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             None => of_role(asked.indicator, head, actor.role, asked.kind),
         },
     }
+}
+
+/// Who takes goods in.
+fn is_taker(word: &str) -> bool {
+    matches!(
+        word,
+        "buyer"
+            | "buyers"
+            | "customer"
+            | "customers"
+            | "importer"
+            | "importers"
+            | "firm"
+            | "firms"
+            | "company"
+            | "companies"
+            | "utility"
+            | "utilities"
+            | "refiner"
+            | "refiners"
+            | "refinery"
+            | "refineries"
+            | "mills"
+            | "plants"
+    )
+}
+
+/// Whether nothing but goods stands behind a name that stands right behind a part of them, which ends at token `end`: *of Qatar's
+/// LNG*, not *of Italy's gas demand*.
+fn is_of_goods(view: &View<'_>, end: usize, actor: &Actor) -> bool {
+    let near = actor.at <= end + 2;
+    let behind =
+        actor.end + if view.norm(actor.end) == "'" { 1 + usize::from(view.norm(actor.end + 1) == "s") } else { 0 };
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| (behind..behind + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    near && goods.is_some_and(|m| {
+        !view.heads.iter().any(|h| (m.tokens.end..m.tokens.end + 2).contains(&h.at))
+            && !matches!(view.norm(m.tokens.end), "needs" | "requirements" | "demand" | "supply" | "supplies")
+    })
 }
 
 /// Whether the figure is the part of goods on their way to a named place that the subject's verb gives.

@@ -334,6 +334,18 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if asked.same_sentence {
         return;
     }
+    // *Deliveries from Sweden shrank by 46%*, in a text about Finland, of whose goods nothing is told: to Finland.
+    let from = sides.reporter.as_ref().filter(|f| f.rule == "from" && sides.partner.is_none()).map(|f| f.value);
+    if let Some(giver) = from.filter(|giver| giver.is_country() && *giver != lead && lead.is_country())
+        && head.class == Class::Noun
+        && asked.indicator == Indicator::Exports
+        && is_supply(asked.view.norm(head.at))
+        && !asked.survey.gives(lead)
+        && !asked.view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Via) && a.party != giver)
+    {
+        sides.partner = Some(Filled::new(lead, "protagonist", None));
+        return;
+    }
     // With one or two others alone in the text, the other is meant.
     let many = asked.survey.parties() > 3;
     let world = world_cue(asked).is_some();

@@ -7,6 +7,7 @@ use super::super::elsewhere::of_estimate;
 use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
 use super::super::rule::Filled;
+use super::super::side::alone;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
@@ -177,7 +178,9 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let other = view.actors.iter().find(|a| {
         (mention.tokens.end..=mention.tokens.end + 3).contains(&a.at)
             && view.segment(a.at) == search.segment
-            && matches!(a.role, Role::From | Role::To | Role::With)
+            && (matches!(a.role, Role::From | Role::To | Role::With)
+                // *1.82 million bpd in May, compared with 1.69 million for Nigeria*
+                || a.role == Role::For && alone(asked.indicator))
     });
     let named = |party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
     if let (Some(period), Some(other)) = (frame, other.filter(|a| !named(a.party) && a.party != Party::WORLD)) {

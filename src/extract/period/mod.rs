@@ -9,6 +9,7 @@
 
 mod beside;
 mod compared;
+mod day;
 mod inherited;
 mod reading;
 mod search;

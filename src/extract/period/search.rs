@@ -18,7 +18,7 @@ use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::reading::shipment;
-use super::{Asked, beside, compared, inherited};
+use super::{Asked, beside, compared, day, inherited};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 43] = [
+const RULES: [Asking; 44] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -69,6 +69,7 @@ const RULES: [Asking; 43] = [
     (Asks::More, compared::at_a_vague_time),
     (Asks::Times, beside::each_of_two),
     (Asks::Times, beside::of_pair),
+    (Asks::More, day::of_the_week),
     (Asks::More, compared::as_compared_before),
     (Asks::More, compared::level),
     (Asks::More, effective),
@@ -192,6 +193,12 @@ impl<'v> Search<'_, 'v, '_> {
         let view = asked.view;
         periods(view)
             .filter(|(_, e, _)| self.usable(*e))
+            .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
+            // *a member since 1961 that produces 600,000 bpd*: since when it is one.
+            .filter(|(m, e, _)| {
+                let named = matches!(view.norm(m.tokens.end), "that" | "which" | "who");
+                !(named && matches!(e, Expression::Since(..)) && m.tokens.end <= self.mention.tokens.start)
+            })
             .filter(|(m, e, _)| !self.of_another(m, *e))
             .filter(|(m, e, _)| {
                 (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
@@ -533,7 +540,16 @@ fn behind_next(search: &Search<'_, '_, '_>) -> Found {
     }
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
-    let found = found.first().filter(|f| !own_bracket(view, f.0))?;
+    // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
+    let clause = |at: usize| {
+        matches!(view.norm(at), "which" | "who" | "whose" | "where") && view.norm(at.wrapping_sub(1)) != "of"
+    };
+    let aside = |f: &Time<'_>| {
+        (start..f.0.tokens.start).any(|at| {
+            clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm(at.wrapping_sub(1)) == ","
+        })
+    };
+    let found = found.first().filter(|f| !own_bracket(view, f.0) && !aside(f))?;
     let earlier = matches!(
         found.1,
         Expression::YearsEarlier(1..)

@@ -385,10 +385,17 @@ impl Reader<'_, '_> {
             && self.scan.get(at + 1).is_some_and(Token::is_joined)
         {
             let number: u32 = token.text.parse().ok()?;
+            // *11m barrels* are millions.
+            let counts = || {
+                self.scan.get(at + 1).is_some_and(|t| t.text == "m")
+                    && self.scan.sense(Kinds::UNIT, at + 2, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some()
+            };
             match self.norm(at + 1) {
                 "q" if (1..=4).contains(&number) => return Some((Part::Quarter(number), at + 2)),
                 "h" if (1..=2).contains(&number) => return Some((Part::Half(number), at + 2)),
-                "m" if matches!(number, 3 | 6 | 9 | 10 | 11) => return Some((Part::Months(1, number), at + 2)),
+                "m" if matches!(number, 3 | 6 | 9 | 10 | 11) && !counts() => {
+                    return Some((Part::Months(1, number), at + 2));
+                }
                 _ => {}
             }
         }

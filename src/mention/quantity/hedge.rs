@@ -66,8 +66,11 @@ fn denied(scan: &Scan<'_>, at: usize) -> bool {
 /// *below the 1.45 million tonnes shipped last year*, *under the 31.5 million that the contract allows*: what is told of an amount
 /// that is known.
 fn dealt(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    // *below the 3.2 million bpd rate seen in spring*
+    let at = at + usize::from(matches!(word(at), "rate" | "pace" | "level" | "volume" | "figure" | "total"));
     matches!(
-        scan.get(at).map_or("", |t| t.norm.as_ref()),
+        word(at),
         "it" | "they"
             | "that"
             | "which"
@@ -87,6 +90,20 @@ fn dealt(scan: &Scan<'_>, at: usize) -> bool {
             | "earned"
             | "paid"
             | "consumed"
+            | "pumped"
+            | "mined"
+            | "generated"
+            | "loaded"
+            | "lifted"
+            | "burned"
+            | "burnt"
+            | "seen"
+            | "recorded"
+            | "registered"
+            | "reported"
+            | "posted"
+            | "logged"
+            | "averaged"
     )
 }
 
@@ -119,7 +136,9 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 let compares = from > scan.range.start
                     && scan.sense(Kinds::UNIT, from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
                 // *above the 4.9 billion of January 1986* compares as well.
-                let over = matches!(word(end - 1), "above" | "below" | "over" | "under" | "exceeded" | "exceeding");
+                // *short of the 7.8 TWh shipped in 2006*
+                let over = matches!(word(end - 1), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
+                    || word(end - 1) == "of" && word(end.wrapping_sub(2)) == "short";
                 // *a bit less than the record $923.7 billion shortfall in 2022*
                 let the = end < at && word(end) == "the";
                 let than = word(end - 1) == "than";

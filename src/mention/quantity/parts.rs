@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Form, QuantityMention};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
-use crate::mention::Scan;
 use crate::mention::measure::written_unit;
+use crate::mention::{Scan, period};
 use crate::model::{Bound, Commodity, Decimal, Quantity, Unit};
 use crate::token::{Shape, Token};
 
@@ -224,6 +224,12 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     if !follows || !sensible || calendar || !(2..=10).contains(&parts) || count >= parts {
         return None;
     }
+    if of_what_it_was(scan, end) {
+        let part = Decimal::from(count).checked_div_exact(Decimal::from(parts));
+        let thousandths = Decimal::new((i128::from(count) * 10_000 / i128::from(parts) + 5) / 10, 3);
+        let bound = if part.is_some() { Bound::Exact } else { Bound::About };
+        return Some(plain(scan, at..end, part.or(thousandths)?, Unit::TIMES, bound, Form::Multiple));
+    }
     let hundredths = Decimal::from(count).checked_mul(Decimal::HUNDRED)?;
     let exact = hundredths.checked_div_exact(Decimal::from(parts));
     let value = match exact {
@@ -233,6 +239,25 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     };
     let bound = if exact.is_some() { Bound::Exact } else { Bound::About };
     Some(plain(scan, at..end, value, Unit::PERCENT, bound, Form::Fraction))
+}
+
+/// *half of what it was in May*, *half the level of a year ago*, *a third of the volume seen in spring*: whether what stands at token
+/// `at`, behind a part of one, is the same at another time.
+fn of_what_it_was(scan: &Scan<'_>, at: usize) -> bool {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let of = usize::from(norm(at) == "of");
+    let first = at + of;
+    if of == 1 && norm(first) == "what" {
+        return (first + 1..first + 4)
+            .any(|at| matches!(norm(at), "was" | "were" | "had" | "managed" | "stood" | "averaged" | "did"));
+    }
+    let level = norm(first) == "the"
+        && matches!(norm(first + 1), "level" | "levels" | "volume" | "volumes" | "amount" | "rate" | "figure" | "pace");
+    let behind = first + 2;
+    let again = matches!(norm(behind), "it" | "they" | "seen" | "recorded" | "reached" | "in" | "a")
+        || norm(behind) == "of"
+            && (matches!(norm(behind + 1), "a" | "last") || period::period(scan, behind + 1).is_some());
+    level && again
 }
 
 /// *doubled*, *threefold*.
