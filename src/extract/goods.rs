@@ -425,8 +425,10 @@ pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
 
 /// The goods of a sentence that names no others.
 pub fn alone(view: &View<'_>) -> Option<Commodity> {
+    // *NON-OIL EXPORTS SLUMP* names what is left out.
+    let without = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
     let mut named = view.mentions.iter().filter_map(|m| match &m.what {
-        What::Commodity(goods) => Some(goods),
+        What::Commodity(goods) if !without(m.tokens.start) => Some(goods),
         _ => None,
     });
     let first = named.next()?;

@@ -226,7 +226,7 @@ impl Extractor {
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
             assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
-            assembler.story.hear(&heard.mentions);
+            assembler.story.hear(&heard.mentions, &tokens);
         }
         assembler.settle_home();
         for (sentence, heard) in sentences.iter().zip(heard) {

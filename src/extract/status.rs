@@ -138,7 +138,10 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
         let tokens = &view.mentions[*q].tokens;
         (end..=end + 1).contains(&tokens.start) && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
     };
-    view.norm(cue.tokens.start) == "contracted" && (view.norm(end) == "by" || view.quantities.iter().any(ratio))
+    // *contracted even faster, by 34 percent*
+    let faster = matches!(view.norm(end), "even" | "much" | "further" | "sharply" | "slightly" | "again" | "faster");
+    view.norm(cue.tokens.start) == "contracted"
+        && (faster || view.norm(end) == "by" || view.quantities.iter().any(ratio))
 }
 
 /// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.
@@ -532,12 +535,18 @@ fn told(asked: &Asked<'_, '_>) -> Found {
     // *Gabon, which had trouble selling its full 159,000 bpd entitlement, produced 148,000 bpd*
     let relative = || {
         let opens = view.segment_tokens(view.segment(own.start.saturating_sub(1))).start;
-        matches!(view.norm(opens), "which" | "who")
+        matches!(view.norm(opens), "which" | "who" | "whose")
     };
     let did = own.clone().rev().take(4).find(|at| {
         let before = view.norm(at.wrapping_sub(1));
-        view.is_past(*at)
-            && (matches!(before, "and" | "but" | "which" | "who" | "it" | "they") || before == "," && relative())
+        // *Venezuela, whose quota is 2.36 million, is producing 2.8 million*
+        let going = view.norm(*at).ends_with("ing")
+            && matches!(before, "is" | "are")
+            && view.norm(at.wrapping_sub(2)) == ","
+            && relative();
+        going
+            || view.is_past(*at)
+                && (matches!(before, "and" | "but" | "which" | "who" | "it" | "they") || before == "," && relative())
     });
     if let Some(did) = did.filter(|at| cues(asked, *at..start).is_none()) {
         return Some((Status::Actual, Some(view.tokens[did].span)));

@@ -10,6 +10,7 @@ use super::view::View;
 use crate::lexicon::Topic;
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Measure, Unit};
+use crate::token::Token;
 
 /// What a text tells of goods and their prices.
 #[derive(Debug, Clone, Default)]
@@ -70,12 +71,16 @@ impl Story {
     }
 
     /// Takes up one sentence.
-    pub fn hear(&mut self, mentions: &[Mention]) {
+    pub fn hear(&mut self, mentions: &[Mention], tokens: &[Token<'_>]) {
+        // *non-oil exports* are of all goods but that.
+        let without = |m: &Mention| {
+            m.tokens.start >= 2 && tokens[m.tokens.start - 1].is_mark('-') && tokens[m.tokens.start - 2].norm == "non"
+        };
         let mut first: Option<&Commodity> = None;
         let mut several = false;
         for mention in mentions {
             match &mention.what {
-                What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) => {
+                What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) && !without(mention) => {
                     self.liquid |= goods.as_str() == "lng";
                     several |= first.is_some_and(|first| first != goods);
                     first = first.or(Some(goods));

@@ -200,10 +200,13 @@ impl Assembler<'_> {
             side.as_ref().filter(|f| f.span.is_some() && f.rule != "of_the_market").map(|f| f.value)
         };
         let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
+        // *Non-oil exports slump*: of all goods but that.
+        let without = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
         let goods = view.mentions.iter().find_map(|m| match &m.what {
             // *The surplus swells on copper*: goods that are a reason are not what is told.
             What::Commodity(goods)
                 if m.tokens.end <= head.at + 8
+                    && !without(m.tokens.start)
                     && head.at <= m.tokens.end + 4
                     && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite")
                     && !(head.end..m.tokens.start).any(|at| {

@@ -120,6 +120,11 @@ fn is_deal(text: &str, head: Span) -> bool {
     if ["abroad", "overseas", "foreign"].iter().any(|other| word.contains(other)) {
         return false;
     }
+    // *bought goods worth 762 million dollars* tells of trade.
+    let behind = text.get(head.end..).unwrap_or_default().trim_start();
+    if ["goods ", "merchandise ", "products ", "commodities "].iter().any(|goods| behind.starts_with(goods)) {
+        return false;
+    }
     word == "sale" || DEALS.iter().any(|deal| word.starts_with(deal))
 }
 
