@@ -237,7 +237,7 @@ impl<'a> Assembler<'a> {
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
     pub fn settle_home(&mut self) {
-        self.survey.settle(self.context.publisher());
+        self.survey.settle(self.context.publisher(), |money| self.lexicon.issuer(money));
         self.context.owner = self.survey.owner();
         match self.survey.cast() {
             Cast::Protagonist(party) => self.context.about = Some(party),

@@ -128,6 +128,16 @@ impl Assembler<'_> {
         if written.quantity.value.is_zero() && view.norm(written.tokens.start) == "000" {
             return Outcome::None("scale_without_a_figure");
         }
+        // *Exports by product (1,000 EUR)*: nor is what they are counted in.
+        let opens = |back: usize| view.norm(written.tokens.start.wrapping_sub(back)) == "(";
+        if written.written == Decimal::from(1000)
+            && written.exponent == 0
+            && view.norm(written.tokens.end) == ")"
+            && (opens(1) || opens(2) && view.norm(written.tokens.start - 1) == "in")
+            && view.quantities.len() == 1
+        {
+            return Outcome::None("scale_without_a_figure");
+        }
         if before.is_none() && goods::is_rest(view) {
             return Outcome::None("rest_of_a_list");
         }

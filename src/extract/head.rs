@@ -292,6 +292,11 @@ impl View<'_> {
             && head.at > self.range.start + 1
             && self.norm(head.at - 1) == "in"
             && !matches!(self.norm(head.at - 2), "," | "and");
+        // *The main destination in volume was China (107,300 tonnes)*
+        let terms = terms
+            || matches!(self.norm(head.at), "value" | "volume")
+                && self.norm(head.at.wrapping_sub(1)) == "in"
+                && self.heads.last().is_some_and(|h| h.class == Class::Agent && h.end + 1 == head.at);
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";

@@ -377,6 +377,16 @@ fn before(search: &Search<'_, '_>) -> Found {
     let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !behind::is_spare(search, h);
     let candidates: Vec<&Head> = view.heads.iter().filter(ahead).collect();
     let nearest = *candidates.last()?;
+    // *the surplus is attributable to exports of R177 billion*: the noun stands right before its figure.
+    let first = view.quantity(search.quantity).map_or(search.start(), |q| view.start_with_hedge(q));
+    if nearest.class == Class::Noun
+        && matches!(nearest.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
+        && view.norm(nearest.end) == "of"
+        && nearest.end + 1 == first
+        && !search.unit.is_ratio()
+    {
+        return found(search, *nearest);
+    }
     // *33% of imports compared with 22% for Russia*: that head is the other figure's.
     let earlier = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last();
     if let Some(earlier) = earlier.filter(|_| search.follows)

@@ -400,6 +400,8 @@ fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
             "hectolitre"
                 | "hectoliter"
                 | "capita"
+                | "inhabitant"
+                | "resident"
                 | "tree"
                 | "cow"
                 | "acre"

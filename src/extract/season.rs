@@ -37,6 +37,11 @@ pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
                 begins((last + 12 - count) % 12 + 1, 1)
             }
             // *25.80 million tonnes in 1986/87 ended March 31*
+            Expression::In(Part::Months(..) | Part::Quarter(_) | Part::Half(_), YearRef::FiscalFrom(_))
+                if named_for_beans(view, m) =>
+            {
+                begins(10, 1)
+            }
             Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)) => {
                 match year_of_days(view, m, expression)?.0 {
                     Expression::YearTo(Part::Day(month, day), _) => day_after(month, day),
@@ -51,6 +56,15 @@ pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
             _ => None,
         }
     })
+}
+
+/// Whether a year stands beside *coffee year* or *cocoa season* (International Coffee Agreement 2007, Article 2; International Cocoa
+/// Agreement 2010, Article 2).
+fn named_for_beans(view: &View<'_>, year: &Mention) -> bool {
+    let beans = |at: usize| matches!(view.norm(at), "coffee" | "cocoa");
+    let named = |at: usize| matches!(view.norm(at), "year" | "season");
+    let (start, end) = (year.tokens.start, year.tokens.end);
+    (start.saturating_sub(2)..=end).any(|at| beans(at) && named(at + 1))
 }
 
 /// *in the year to June*, *in the year ended June 30*: the year that a text counts in.

@@ -9,8 +9,8 @@ use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::side::{Side, of_role};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
-use crate::mention::{Mention, What};
-use crate::model::{Indicator, Kind, Party};
+use crate::mention::{Form, Mention, What};
+use crate::model::{Currency, Indicator, Kind, Measure, Party};
 use crate::resolve::is_set_apart;
 use crate::token::{Sentence, Token};
 
@@ -55,6 +55,8 @@ pub struct Survey {
     opener: Option<Party>,
     /// The one country that the first line names, as nobody's market or source: *UK trade: April 2025*.
     headline: Option<Party>,
+    /// The moneys that amounts are told in, and how often.
+    moneys: Vec<(Currency, u32)>,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -73,6 +75,18 @@ impl Survey {
             for _ in mentions.iter().filter(|m| is_the_country(m, tokens)) {
                 add(&mut self.parties, opener);
                 (0..2).for_each(|_| add(&mut self.weights, opener));
+            }
+        }
+        for mention in mentions {
+            if let What::Quantity(written) = &mention.what
+                && let Measure::Currency(money) = written.quantity.unit.measure
+                && written.form == Form::Figure
+                && written.shared.is_none()
+            {
+                match self.moneys.iter_mut().find(|(m, _)| *m == money) {
+                    Some((_, count)) => *count += 1,
+                    None => self.moneys.push((money, 1)),
+                }
             }
         }
         if !mentions.iter().any(named) {
@@ -157,8 +171,11 @@ impl Survey {
                 add(&mut self.owners, party);
             }
             match owned(mention, role, &heads) {
-                Some(indicator) => {
-                    add(&mut self.owners, party);
+                Some((indicator, told)) => {
+                    // *Germany was the top destination* is where another's goods go.
+                    if !(role == Role::Subject && told.class == Class::Agent) {
+                        add(&mut self.owners, party);
+                    }
                     let takes = indicator == Indicator::Consumption
                         || indicator == Indicator::Imports && role != Role::Attribute;
                     if takes {
@@ -185,18 +202,29 @@ impl Survey {
         self.cast
     }
 
-    /// Ends the hearing: what was heard is weighed once. `publisher` is the country whose own office or paper the text comes from.
-    pub fn settle(&mut self, publisher: Option<Party>) {
+    /// Ends the hearing: what was heard is weighed once. `publisher` is the country whose own office or paper the text comes from,
+    /// `issuer` the country of a money.
+    pub fn settle(&mut self, publisher: Option<Party>, issuer: impl Fn(Currency) -> Option<Party>) {
         let cast = self.told_of_giver(self.weigh());
-        let home = publisher.or(self.headline);
-        self.cast = home.and_then(|home| self.told_at_home(cast, home)).unwrap_or(cast);
+        // *Exports to the US came to 1,943 billion yen*: who tells all trade in a money of its own tells its own.
+        let money = match self.moneys[..] {
+            [(money, told)] if told >= 2 => issuer(money),
+            _ => None,
+        };
+        let home = publisher.or(self.headline).or(money);
+        self.cast = home.and_then(|home| self.told_at_home(cast, home, publisher.is_some())).unwrap_or(cast);
     }
 
     /// *Exports to the US ... imports from China*, told by Japan's ministry: a text of one country's paper that names others only
     /// as those it trades with is about that country.
-    fn told_at_home(&self, cast: Cast, home: Party) -> Option<Cast> {
+    fn told_at_home(&self, cast: Cast, home: Party, publisher: bool) -> Option<Cast> {
         let others = || self.parties.iter().map(|(p, _)| *p).filter(|p| *p != home);
-        let only_end = |p: Party| times_told(&self.owners, p) == 0 && !self.gives(p);
+        // Who publishes and names itself nowhere tells its own figures.
+        let unnamed = publisher && !self.names(home);
+        let only_end = |p: Party| {
+            let owns = times_told(&self.owners, p);
+            !self.gives(p) && (owns == 0 || unnamed && owns <= times_told(&self.ends, p))
+        };
         let told = match cast {
             Cast::Protagonist(lead) => lead != home && only_end(lead) && times_told(&self.ends, lead) > 0,
             Cast::Pair(a, b) => a != home && b != home && only_end(a) && only_end(b),
@@ -338,7 +366,7 @@ fn is_the_country(mention: &Mention, tokens: &[Token<'_>]) -> bool {
 }
 
 /// What a party is told as the owner of: *Norway's output*, *Norwegian exports*, *imports of Norway*.
-fn owned(mention: &Mention, role: Role, heads: &[Head]) -> Option<Indicator> {
+fn owned<'h>(mention: &Mention, role: Role, heads: &'h [Head]) -> Option<(Indicator, &'h Head)> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let told = match role {
         Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => {
@@ -352,7 +380,7 @@ fn owned(mention: &Mention, role: Role, heads: &[Head]) -> Option<Indicator> {
         indicator,
         Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
     );
-    (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some(indicator)
+    (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some((indicator, told))
 }
 
 /// *exports to India*, *imports from India*, *trade with India*, *India was the largest source*: whether a party is told as

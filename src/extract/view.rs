@@ -133,8 +133,16 @@ impl Room {
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
+                        let time = |m: &Mention| m.tokens.start == head.end && matches!(m.what, What::Period(_));
                         let head = if view.is_pumped_across(&head) {
                             Head { topic: Topic::Of(Indicator::Transit), class: Class::VerbOf, ..head }
+                        } else if view.norm(head.at) == "shipped"
+                            && view.norm(head.end - 1) == "in"
+                            && mentions[index + 1..].iter().any(time)
+                        {
+                            // *the 4.7 million tonnes shipped in 2017*
+                            let topic = Topic::Of(Indicator::Exports);
+                            Head { topic, class: Class::VerbOut, end: head.at + 1, span: tokens[head.at].span, ..head }
                         } else if view.is_spending_on_invisibles(&head) {
                             Head { topic: Topic::Of(Indicator::Imports), ..head }
                         } else if view.is_revenue_of_goods(&head) {

@@ -427,7 +427,10 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
         level.quantity.unit == this.quantity.unit && level.tokens != this.tokens && (share - ratio).abs() < ratio * 0.35
     };
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket && other && all.any(part);
+    // *increased by 9.3% (R15.1 billion)*, not *increased 9.3% (to R15.1 billion)*
+    let by = view.norm(view.start_with_hedge(told).wrapping_sub(1)) == "by";
+    let bracket = bracket && other && (by || all.any(part));
+    let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket;
     (again && other).then_some(before)
 }
 

@@ -205,6 +205,13 @@ impl Lexicon {
                     self.dollars.insert(*first, currency);
                 }
             }
+            if !matches!(code.as_str(), "USD" | "EUR") && entry.until.is_none() {
+                let named = entry.countries.iter().find(|p| p.as_str().starts_with(&code[..2]));
+                let alone = entry.countries.first().filter(|_| entry.countries.len() == 1);
+                if let Some(issuer) = named.or(alone) {
+                    self.issuers.insert(currency, *issuer);
+                }
+            }
             let own = entry.signs.iter().chain(&entry.en.forms).map(String::as_str);
             for form in own.chain([code.as_str()]) {
                 self.phrases.insert(form, Sense::Currency(currency, Decimal::ONE));

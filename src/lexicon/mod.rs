@@ -312,6 +312,8 @@ pub struct Lexicon {
     fiscal_years_before: FxHashMap<Party, (FiscalYear, i32)>,
     /// The currency of each country, and of those that are called dollars, which a bare `$` can be.
     dollars: BTreeMap<Party, Currency>,
+    /// The country of each currency that one country alone issues today.
+    issuers: BTreeMap<Currency, Party>,
 }
 
 static EMBEDDED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
@@ -376,6 +378,11 @@ impl Lexicon {
     /// The country's own dollar, where it has another than the US dollar.
     pub(crate) fn own_dollar(&self, party: Party) -> Option<Currency> {
         self.dollars.get(&party).copied()
+    }
+
+    /// The country that issues a currency, where one does alone.
+    pub(crate) fn issuer(&self, currency: Currency) -> Option<Party> {
+        self.issuers.get(&currency).copied()
     }
 
     /// Whether a currency is some country's own dollar.

@@ -5,6 +5,7 @@
 //! | `trade in goods, € billions` | 1000000000 `EUR` |
 //! | `Exports of natural gas, bcm` | 1000000000 `m3` |
 //! | `Volume (thousand tonnes)` | 1000 `t` |
+//! | `Exports (in EUR '000)`, `Exports (1,000 EUR)` | 1000 `EUR` |
 
 use super::Scan;
 use super::measure::{Written, is_bag, written_unit};
@@ -55,10 +56,24 @@ fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
     const NAMED: Kinds = Kinds::UNIT.or(Kinds::CURRENCY).or(Kinds::SCALE);
     scan.can_be(at, NAMED)
         || scan.get(at).is_some_and(|token| match token.shape {
-            Shape::Digits | Shape::Mark('-') => true,
+            Shape::Digits | Shape::Mark('-' | '\'') => true,
             Shape::Mark(_) => false,
             Shape::Word => is_bag(token) || matches!(token.norm.as_ref(), "mill" | "mil"),
         })
+}
+
+/// How many tokens at `at` stand for a thousand, and whether no number is written so: `'000`, `000`; `1000`, `1,000`.
+fn thousands(scan: &Scan<'_>, at: usize) -> Option<(usize, bool)> {
+    let text = |at: usize| scan.get(at).map_or("", |t| t.text);
+    let quote = usize::from(scan.get(at)?.is_mark('\''));
+    if text(at + quote) == "000" {
+        return Some((1 + quote, true));
+    }
+    match (text(at), text(at + 1), text(at + 2)) {
+        ("1000", ..) => Some((1, false)),
+        ("1", ",", "000") => Some((3, false)),
+        _ => None,
+    }
 }
 
 fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
@@ -89,6 +104,14 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
             capital && written_unit(scan, at + length).is_some_and(|u| u.unit.measure.dimension() == Dimension::Money)
         })
     };
+    // `'000 tonnes`, `(1,000 EUR)`
+    if let Some((length, bare)) = thousands(scan, at)
+        && let Some(unit) = written_unit(scan, at + length)
+    {
+        let opens = |back: usize| at.checked_sub(back).and_then(|b| scan.get(b)).is_some_and(|t| t.is_mark('('));
+        let alone = (opens(1) || opens(2)) && scan.get(unit.end).is_some_and(|t| t.is_mark(')'));
+        return if bare || alone { make(&unit, 3, unit.end) } else { None };
+    }
     // `billion US dollars`, `thousands of tonnes`
     if let Some((exponent, length)) = scale(at).or_else(short) {
         let next = at + length + usize::from(scan.get(at + length).is_some_and(|t| t.norm == "of"));
@@ -102,6 +125,11 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     let short = unit.end == at + 1 && scan.get(at)?.text.len() < 2 && !matches!(scan.get(at)?.shape, Shape::Mark(_));
     if times || short && scale(unit.end).is_none() {
         return None;
+    }
+    // `EUR '000`, `US$ 1,000` before the end of its bracket.
+    let closes = |at: usize| scan.get(at).is_some_and(|t| t.is_mark(')'));
+    if let Some((length, _)) = thousands(scan, unit.end).filter(|(length, bare)| *bare || closes(unit.end + length)) {
+        return make(&unit, 3, unit.end + length);
     }
     match scale(unit.end) {
         Some((exponent, length)) => make(&unit, exponent, unit.end + length),

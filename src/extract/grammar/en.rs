@@ -405,7 +405,8 @@ impl Grammar for English {
             .get(mentions[at].tokens.end)
             .is_some_and(|t| matches!(t.norm.as_ref(), "of" | "from" | "to" | "were" | "was" | "rose" | "fell"));
         let governs = matches!(before, Some("to" | "can" | "will"));
-        modal && (governs || !noun_after) || after_name && !noun_after
+        let plural = matches!(tokens[start].norm.as_ref(), "exports" | "imports" | "supplies" | "purchases" | "sales");
+        modal && !(governs && plural) && (governs || !noun_after) || after_name && !noun_after
     }
 
     fn is_passive(&self, tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {

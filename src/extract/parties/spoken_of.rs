@@ -18,11 +18,34 @@ use crate::model::{Indicator, Kind, Party, Span};
 /// *foreign, external, overall* before the figure.
 pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    // *India's total exports will reach 780 billion*, in a text of India and another.
+    if let Governor::Head(head) = asked.governor
+        && matches!(view.norm(head.at), "exports" | "imports")
+        && matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "worldwide" | "global")
+        && asked.kind != Kind::Share
+        && !matches!(view.norm(head.end), "to" | "from")
+    {
+        let owner = (1..=3).map(|back| head.at.wrapping_sub(1 + back));
+        let owns = |a: &Actor| a.takes_part() && owner.clone().any(|at| a.end == at || a.end == at + 1);
+        if view.actors.iter().any(|a| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && owns(a)) {
+            return Some(view.tokens[head.at - 1].span);
+        }
+    }
     // *TÜRKİYE – TURKMENISTAN: facts. Foreign trade: $1.7 billion*
     if asked.context.headed && asked.context.pair.is_some() {
         return None;
     }
     if asked.kind == Kind::Share && asked.before.is_some_and(|f| f.partner.is_some()) {
+        return None;
+    }
+    // *The EU accounts for about one third of its external trade*: the part is with the one that accounts for it.
+    let accounts =
+        |a: &Actor| a.role == Role::Subject && asked.quantity.is_some_and(|q| a.end <= view.mentions[q].tokens.start);
+    if asked.kind == Kind::Share
+        && asked.indicator == Indicator::Turnover
+        && matches!(asked.governor, Governor::Head(head) if asked.quantity.is_some_and(|q| head.at >= view.mentions[q].tokens.end))
+        && view.actors.iter().any(accounts)
+    {
         return None;
     }
     let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
@@ -182,6 +205,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         !(flow && asked.before.is_some_and(alike))
                     })
                     .filter(|p| (two_sided || !later(p)) && !part)
+                    // *India was the largest importer, buying 6.9 million tonnes, followed by the United States*
+                    .filter(|p| !(receives && follows(asked.view, *p)))
             }
         };
         let together = |party: Party| {
@@ -223,6 +248,20 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if sides.partner.is_none() {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", world));
     }
+}
+
+/// *followed by the United States*, *ahead of Chile and Peru*: whether a party is only ranked behind another.
+fn follows(view: &crate::extract::view::View<'_>, party: Party) -> bool {
+    let mut namings = view.actors.iter().filter(|a| a.party == party).peekable();
+    let ranked = |a: &Actor| {
+        let mut before = (view.range.start..a.at).rev().take(12);
+        before.any(|at| match view.norm(at) {
+            "by" => view.norm(at.wrapping_sub(1)) == "followed",
+            "of" => view.norm(at.wrapping_sub(1)) == "ahead",
+            word => word == "behind",
+        })
+    };
+    namings.peek().is_some() && namings.all(ranked)
 }
 
 /// *Exports of coal to Japan and Korea rose, Australia said*: a country that says so tells its own.

@@ -139,6 +139,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         if last_year && measured_from(asked) {
             filled.value = same_part(filled.value, search.spoken());
         }
+        // *1,032 GWh in January-April against 1,486 GWh last year*: of the same months.
+        let stretch = |p: &Period| p.whole_months().is_some_and(|n| (2..12).contains(&n));
+        let told = filled.value.map(|p| p.first_day().year() + 1);
+        if let Some(stretch) = year.filter(|p| last_year && stretch(p) && told == Some(p.first_day().year())) {
+            filled.value = stretch.year_before();
+        }
         // *3.8 million bales this fiscal year, compared with 3.86 million last year*: of the year before, as it is counted.
         let counted = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
         let running = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() >= day);

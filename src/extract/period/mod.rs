@@ -165,6 +165,20 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
         times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
         times.period = Some(Filled::new(clock.resolve(Expression::In(part2, year2)), "edge_of_growth", main.span));
     }
+    // *increased by 9.3% between July and August*: from the one month to the next.
+    if let Some(Expression::In(Part::Months(first, last), year)) = view_period(asked, main.span)
+        && last == first + 1
+        && times.base.is_none()
+        && let Some(span) = main.span
+    {
+        let view = asked.view;
+        let at = view.tokens.partition_point(|t| t.span.start < span.start);
+        if view.norm(at) == "between" || view.norm(at.wrapping_sub(1)) == "between" {
+            let month = |m: u32| clock.resolve(Expression::In(Part::Months(m, m), year));
+            times.base = month(first).map(|p| Filled::new(p, "edge_of_growth", Some(span)));
+            times.period = Some(Filled::new(month(last), "edge_of_growth", Some(span)));
+        }
+    }
     if let Some(base) = times.base.as_ref().filter(|base| base.rule == "compared_period") {
         let stated = main.span.is_none_or(|span| view_period(asked, Some(span)).is_some());
         let fitted = match main.value {

@@ -327,7 +327,9 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
 
 /// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
 fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
-    const SHARED_OUT: [&str; 51] = [
+    const SHARED_OUT: [&str; 53] = [
+        "inhabitant",
+        "resident",
         "share",
         "person",
         "head",

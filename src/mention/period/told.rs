@@ -280,6 +280,16 @@ impl Reader<'_, '_> {
             return Some((YearRef::Season(offset), end));
         }
         let next = self.skip(at, &["the"]);
+        // *the first six months of coffee year 2019/20*
+        let goods = || self.scan.sense(Kinds::COMMODITY, next, |s| matches!(s, Sense::Commodity(..)).then_some(()));
+        if let Some(((), length)) = goods()
+            && matches!(self.norm(next + length), "year" | "season")
+            && let Some((year, end)) = self.year(next + length + 1)
+            && self.norm(end) == "/"
+            && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
+        {
+            return Some((YearRef::FiscalFrom(year), end + 2));
+        }
         if next == at && (at == self.scan.range.start || self.norm(at - 1) != "the") {
             return None;
         }
