@@ -103,6 +103,8 @@ pub struct Assembler<'a> {
     pub(super) lines: usize,
     /// What a line above says of a table below it, and the sentence it stood in.
     pub(super) above: Option<(table::Above, usize)>,
+    /// The unit that the sentence being read gives its numbers ahead of a colon: *Exports (US$ million): rice 187*.
+    pub(super) caption_here: Option<Caption>,
     /// The line that the entries of a list stand below.
     pub(super) over: Option<super::below::Over>,
     /// The last line that was the entry of a list.
@@ -170,6 +172,7 @@ impl<'a> Assembler<'a> {
             lines: 0,
             headline: None,
             above: None,
+            caption_here: None,
             over: None,
             entry: 0,
             table: None,
@@ -295,6 +298,8 @@ impl<'a> Assembler<'a> {
     /// Takes up what a sentence tells: its figures as facts, and what later sentences go on from.
     fn tell(&mut self, view: &View<'_>, sentence: &Sentence, cells: &[Range<usize>], captions: &[Caption]) {
         let mentions = view.mentions;
+        let heads_list = |c: &&Caption| (c.at + 1..c.at + 5).any(|at| view.norm(at) == ")" && view.norm(at + 1) == ":");
+        self.caption_here = captions.iter().find(heads_list).cloned();
         self.context.headed |= self.sentences == 1
             && sentence.begins_line
             && view.quantities.is_empty()
@@ -449,7 +454,11 @@ impl<'a> Assembler<'a> {
                     }
                     // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
                     let kept = beside.as_ref().or(before.as_ref()).and_then(|f| f.period).filter(|_| aside);
-                    beside = bracket.then(|| Frame { period: kept.or(frame.period), ..frame.clone() });
+                    beside = bracket.then(|| Frame {
+                        period: kept.or(frame.period),
+                        commodity: fact.commodity.clone(),
+                        ..frame.clone()
+                    });
                     if bracket && let Some(kept) = &before {
                         frame = kept.clone();
                     } else if aside {

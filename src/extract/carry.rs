@@ -7,8 +7,8 @@ use super::plausible::{elliptic, flow_in_brackets, next_of_partners, written_out
 use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Form, QuantityMention, What};
-use crate::model::{Currency, Decimal, Indicator, Measure, Party, Unit};
+use crate::mention::{Caption, Form, Mention, QuantityMention, What};
+use crate::model::{Currency, Decimal, Dimension, Indicator, Measure, Party, Unit};
 
 impl Assembler<'_> {
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
@@ -209,8 +209,18 @@ impl Assembler<'_> {
             .or_else(|| self.story.price_for(view, written, spoken))
     }
 
-    /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*: the unit of the numbers of a list.
+    /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*, *Exports (US$ million): rice 187; sugar 146*: the unit of
+    /// the numbers of a list.
     pub(super) fn caption_of_list(&self, view: &View<'_>, written: &mut QuantityMention) {
+        if let Some(caption) = self.caption_here.as_ref().filter(|c| written.form == Form::Bare && c.shared.is_none()) {
+            let start = written.tokens.start;
+            let goods = |m: &Mention| m.tokens.end == start && matches!(m.what, What::Commodity(_) | What::Party(..));
+            let ends = matches!(view.norm(written.tokens.end), "" | ";" | "," | ".");
+            if caption.at < start && ends && view.mentions.iter().any(goods) {
+                count_in(written, caption);
+            }
+            return;
+        }
         let Some((above, at)) = self.above.as_ref().filter(|_| written.form == Form::Bare) else { return };
         let Some(caption) = above.caption.as_ref().filter(|c| c.shared.is_none() && !c.unit.is_ratio()) else { return };
         let start = view.range.start;
@@ -222,14 +232,7 @@ impl Assembler<'_> {
         if self.sentences - at > 4 || !(label && named && ends) {
             return;
         }
-        let value = written.quantity.value.checked_mul(caption.factor);
-        let quantum = written.quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
-        if let Some(value) = value {
-            (written.quantity.value, written.quantity.quantum) = (value, quantum);
-            written.quantity.unit = caption.unit;
-            written.factor = caption.factor;
-            written.form = Form::Figure;
-        }
+        count_in(written, caption);
     }
 
     /// Gives a bare number what the unit or scale of the statement before multiplies it by.
@@ -256,6 +259,39 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// Counts a bare number in the unit of a caption.
+fn count_in(written: &mut QuantityMention, caption: &Caption) {
+    let Some(value) = written.quantity.value.checked_mul(caption.factor) else { return };
+    written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
+    written.quantity.value = value;
+    written.quantity.unit = caption.unit;
+    written.factor = caption.factor;
+    written.form = Form::Figure;
+}
+
+/// *Deficits were recorded, in billions of dollars, with China ($27.2) and Mexico ($10.0)*: the scale of amounts in brackets.
+pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let alone = view.norm(start.wrapping_sub(1)) == "(" && view.norm(end) == ")";
+    let money = written.quantity.unit.measure.dimension() == Dimension::Money && written.quantity.unit.per.is_none();
+    if !alone || !money || written.exponent > 0 || written.form != Form::Figure {
+        return;
+    }
+    let scale = (view.range.start..start).find_map(|at| {
+        let exponent = match view.norm(at) {
+            "billions" => 9,
+            "millions" => 6,
+            _ => return None,
+        };
+        let told = view.norm(at.wrapping_sub(1)) == "in" && view.norm(at + 1) == "of";
+        told.then_some(exponent)
+    });
+    let Some((exponent, by)) = scale.and_then(|e| Some((e, Decimal::power_of_ten(e)?))) else { return };
+    let Some(value) = written.quantity.value.checked_mul(by) else { return };
+    written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
+    (written.quantity.value, written.exponent) = (value, exponent);
 }
 
 /// *19.75 rupees per kg, up 15 cents*: cents of the money that the price before them is in.

@@ -477,10 +477,13 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     }
     // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The
     // country's exports rose 35 percent*, *Copper exports rose. Imports fell*, behind a balance: of everything.
-    let turned = matches!(
-        (frame.indicator, asked.indicator),
-        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
-    );
+    // *The value of wine exports rose. China was the top market*: the same flow, told of who takes it.
+    let market = matches!(asked.governor, Governor::Head(head) if head.class == Class::Agent);
+    let turned = !market
+        && matches!(
+            (frame.indicator, asked.indicator),
+            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+        );
     // *Russia will sell Hungary 6 million tonnes of oil. Exports for dollars rose*: of who was sold to.
     let turned =
         turned || frame.indicator == asked.indicator && asked.reporter.is_some() && frame.partner == asked.reporter;

@@ -69,6 +69,18 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                 && mention.tokens.start > view.range.start + 1
                 && named(mention.tokens.start - 2));
     let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.is_capitalised());
+    // *under the Transit Trade Agreement of 2010*
+    let of = mention.tokens.start.wrapping_sub(if view.norm(mention.tokens.start) == "of" { 0 } else { 1 });
+    let paper = of.wrapping_sub(1);
+    let concluded = view.norm(of) == "of"
+        && capital(paper)
+        && matches!(
+            view.norm(paper),
+            "agreement" | "treaty" | "protocol" | "convention" | "act" | "law" | "accord" | "memorandum" | "charter"
+        );
+    if concluded {
+        return true;
+    }
     let before = alone
         && capital(mention.tokens.end)
         && (mention.tokens.end..mention.tokens.end + 4)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::assemble::{Assembler, bracketed};
 use super::benchmark::Market;
+use super::carry::scale_told_ahead;
 use super::frame::{Frame, Written};
 use super::grammar::Role;
 use super::head::Head;
@@ -56,6 +57,7 @@ impl Assembler<'_> {
     ) -> Outcome {
         let mut written = written.clone();
         self.caption_of_list(view, &mut written);
+        scale_told_ahead(view, &mut written);
         joined_to_next(view, &mut written);
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         let headline = self.sentences == 1 && unit.is_none();

@@ -250,9 +250,13 @@ impl Extractor {
             _ => None,
         });
         let office = named.clone().find(|(_, form)| *form == NameForm::Office).map(|(party, _)| party);
-        let mut countries =
-            named.filter(|(party, form)| party.is_country() && *form != NameForm::Place).map(|(party, _)| party);
+        let mut countries = named
+            .filter(|(party, form)| party.is_country() && !matches!(form, NameForm::Place | NameForm::Office))
+            .map(|(party, _)| party);
         let first = countries.next();
+        // *Federal Statistical Office, Switzerland*: of the country that it is named with.
+        let office = office.map(|office| first.unwrap_or(office));
+        let first = first.or(office);
         (first.filter(|first| countries.all(|other| other == *first)), office)
     }
 

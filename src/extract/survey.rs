@@ -51,6 +51,8 @@ pub struct Survey {
     sold_to: Vec<(Party, u32)>,
     /// How often each is told to take goods in.
     takers: Vec<(Party, u32)>,
+    /// How often each of the owners only took what another has.
+    took: Vec<(Party, u32)>,
     /// The country that the text opens with as an owner or actor: *the country* is that one.
     opener: Option<Party>,
     /// The one country that the first line names, as nobody's market or source: *UK trade: April 2025*.
@@ -173,6 +175,14 @@ impl Survey {
             match owned(mention, role, &heads) {
                 Some((indicator, told)) => {
                     // *Germany was the top destination* is where another's goods go.
+                    // *Mozambique took 7,938 GWh* of it as well.
+                    let took = matches!(
+                        tokens[told.at].norm.as_ref(),
+                        "took" | "takes" | "taking" | "absorbed" | "absorbs" | "received" | "lifted"
+                    );
+                    if took && role == Role::Subject {
+                        add(&mut self.took, party);
+                    }
                     if !(role == Role::Subject && told.class == Class::Agent) {
                         add(&mut self.owners, party);
                     }
@@ -222,13 +232,19 @@ impl Survey {
         // Who publishes and names itself nowhere tells its own figures.
         let unnamed = publisher && !self.names(home);
         let only_end = |p: Party| {
-            let owns = times_told(&self.owners, p);
+            let owns = times_told(&self.owners, p) - times_told(&self.took, p);
             !self.gives(p) && (owns == 0 || unnamed && owns <= times_told(&self.ends, p))
         };
+        // *trade between the two countries*, in the paper of one that names the other alone.
+        let other = others().next().filter(|other| other.is_country() && others().count() == 1);
+        if let Some(other) = other.filter(|_| self.mutual && publisher) {
+            return Some(Cast::Pair(home, other));
+        }
+        let is_told = |p: Party| times_told(&self.ends, p) > 0 || publisher && times_told(&self.took, p) > 0;
         let told = match cast {
-            Cast::Protagonist(lead) => lead != home && only_end(lead) && times_told(&self.ends, lead) > 0,
+            Cast::Protagonist(lead) => lead != home && only_end(lead) && is_told(lead),
             Cast::Pair(a, b) => a != home && b != home && only_end(a) && only_end(b),
-            Cast::Open => others().all(only_end) && others().any(|p| times_told(&self.ends, p) > 0),
+            Cast::Open => others().all(only_end) && others().any(is_told),
         };
         told.then_some(Cast::Protagonist(home))
     }
