@@ -36,12 +36,13 @@ pub fn split_year(view: &View<'_>) -> Option<FiscalYear> {
             {
                 begins((last + 12 - count) % 12 + 1, 1)
             }
-            // *25.80 million tonnes in 1986/87 ended March 31*
+            // *the first six months of coffee year 2019/20*: from October, as the organisations of coffee and cocoa count.
             Expression::In(Part::Months(..) | Part::Quarter(_) | Part::Half(_), YearRef::FiscalFrom(_))
                 if named_for_beans(view, m) =>
             {
                 begins(10, 1)
             }
+            // *25.80 million tonnes in 1986/87 ended March 31*
             Expression::SplitYear(_) | Expression::In(Part::Year, YearRef::FiscalFrom(_)) => {
                 match year_of_days(view, m, expression)?.0 {
                     Expression::YearTo(Part::Day(month, day), _) => day_after(month, day),
