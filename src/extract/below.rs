@@ -116,13 +116,24 @@ impl Assembler<'_> {
         }
         if !told && view.quantities.is_empty() && view.range.len() <= 24 && last != "." && !bulleted {
             let side = side_of_entries(view);
+            // *By item*, *By region* in a text that opened with all exports: parts of those, whatever was told in between.
+            let bare = view.norm(view.range.start) == "by" && view.range.len() <= 4 && view.heads.is_empty();
+            let flow = |f: &&Frame| matches!(f.indicator, Indicator::Exports | Indicator::Imports);
+            let whole = |f: &&Frame| f.commodity.is_none() && f.partner.is_none_or(|p| p == Party::WORLD);
+            let headed = self.topic.as_ref().is_some_and(|(f, ..)| f.unit.is_none());
+            let lead =
+                self.lead.as_ref().filter(flow).filter(whole).filter(|_| bare && !headed).map(|f| Frame {
+                    period: self.topic.as_ref().and_then(|(t, ..)| t.period).or(f.period),
+                    ..f.clone()
+                });
             // *Main partners:* goes on from what was told before it.
             // *Top markets:* below the goods of a list is of all that the list is of.
             let list = self.over.as_ref().filter(|over| over.heads).map(|over| &over.frame);
-            let told = list.or(self.topic.as_ref().map(|(f, ..)| f));
-            let frame = current.or_else(|| told.filter(|_| side.is_some() || colon));
-            let frame = frame.filter(|_| colon || side.is_some() || current.is_some());
-            let heads = colon || side.is_some();
+            let told = lead.as_ref().or(list).or(self.topic.as_ref().map(|(f, ..)| f));
+            let listed = colon || side.is_some() || lead.is_some();
+            let frame = current.or_else(|| told.filter(|_| listed));
+            let frame = frame.filter(|_| listed || current.is_some());
+            let heads = listed;
             self.over = frame.map(|frame| {
                 // *Exports by destination*, in a text of one country's.
                 let home = (side == Some(Side::Partner)).then(|| self.context.home()).flatten();

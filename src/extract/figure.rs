@@ -477,8 +477,10 @@ impl Assembler<'_> {
             .iter()
             .any(|stem| word.starts_with(stem))
         };
-        let verb = matches!(governor.value, Governor::Head(head) if !matches!(head.class, Class::Noun)
-            || !(head.at..head.end).any(trade));
+        // *the value of imports-arrivals*
+        let tied = |head: &Head| view.norm(head.at.wrapping_sub(1)) == "-" && trade(head.at.wrapping_sub(2));
+        let verb = matches!(governor.value, Governor::Head(head) if !tied(&head)
+            && (!matches!(head.class, Class::Noun) || !(head.at..head.end).any(trade)));
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
         // *Double the usage of the buffer*: what no country is named for is no statistic of one.

@@ -129,6 +129,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 75] {
         Rule::always("got_for", dealt::got_for),
         Rule::always("head_after_of", behind::after_of),
         Rule::always("agent_before_bracket", told::agent_before_bracket),
+        Rule::given("were_the_main", Marks::BRACKET, told::were_the_main),
         Rule::always("verb_behind_apposition", told::verb_behind_apposition),
         Rule::given("head_far_ahead", Marks::PARTED, far_ahead),
         Rule::always("head_before", before),

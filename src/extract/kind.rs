@@ -328,6 +328,12 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     if from_direction || matches!(asked.before_hedge(), "by") {
         return None;
     }
+    // *Russia's share of imports stood at 64 percent, against 74 percent in the month before*
+    let part = asked.view.marks.meets(Marks::SHARE)
+        && asked.share_in(asked.segment().start..asked.quantity.tokens.start).is_some();
+    if part {
+        return None;
+    }
     match beside {
         Some((_, mention)) => Some(((Kind::Change, 0), Some(mention.span))),
         None if of_year || (rate && quantity.value > Decimal::HUNDRED) => {

@@ -239,6 +239,27 @@ pub fn agent_before_bracket(search: &Search<'_, '_>) -> Found {
     first.then_some((Governor::Head(*agent), Some(agent.span)))
 }
 
+/// *Wheat ($1.5 billion) and coal ($1.2 billion) were the main imports*: what the goods of a list with amounts in brackets were.
+pub fn were_the_main(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    view.segments.get(view.segment(search.start())).filter(|s| s.opening == Opening::Bracket)?;
+    let noun =
+        view.heads.iter().rev().find(|h| {
+            h.class == Class::Noun && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
+        })?;
+    let last = view.quantities.last().map(|q| view.mentions[*q].tokens.end)?;
+    let main = matches!(
+        view.norm(noun.at.wrapping_sub(1)),
+        "main" | "major" | "principal" | "leading" | "top" | "largest" | "chief" | "key" | "biggest"
+    );
+    let be = (1..=5).any(|back| {
+        let at = noun.at.wrapping_sub(1 + back);
+        matches!(view.norm(at), "were" | "are" | "remained" | "being") && at >= last
+    });
+    let ahead = view.heads.iter().any(|h| h.at < search.start() && h.class == Class::Noun);
+    (main && be && !ahead).then_some((Governor::Head(*noun), Some(noun.span)))
+}
+
 /// *The rest, 3,000 tonnes, went to Japan*: an amount set off between a subject and its verb is of that verb.
 pub fn verb_behind_apposition(search: &Search<'_, '_>) -> Found {
     let view = search.view;

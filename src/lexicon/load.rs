@@ -106,6 +106,10 @@ impl Lexicon {
         ] {
             for text in list {
                 self.phrases.insert(text, Sense::Party(party, form));
+                // *the Republic of Korea* is no *the republic*, which a text calls its own country.
+                if form == NameForm::Name && text.starts_with("Republic of ") {
+                    self.phrases.insert(&format!("the {text}"), Sense::Party(party, form));
+                }
             }
         }
     }

@@ -328,7 +328,10 @@ fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && view.pair.is_none()
         && !asked.survey.is_of_two()
         // *Exports to China amounted to 1.7 trillion yen*, and in a paragraph of its own *Imports of crude oil were 12 million kl*.
-        && (!asked.same_line && matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
+        // *EU: $6.0 billion*, the last of a list, and below it *Energy imports fell 9.5 percent*.
+        && (!asked.same_line
+            && (matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
+                || frame.list.is_some_and(|list| list.side.is_some()))
             || !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_))))
 }
 
