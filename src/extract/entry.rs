@@ -80,6 +80,19 @@ pub fn of_partners(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     Some((Governor::Head(head), Some(head.span)))
 }
 
+/// *Structure of Polish exports: chemicals **19.8%**, foodstuffs **18.3%***: the parts of what the label before a colon names.
+pub fn part_of_a_structure(asked: &kind::Asked<'_, '_>) -> kind::Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let colon = (view.range.start..start).find(|at| view.norm(*at) == ":")?;
+    let word = (view.range.start..colon).find(|at| {
+        matches!(view.norm(*at), "structure" | "composition" | "breakdown" | "shares" | "percentage" | "makeup")
+    })?;
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent && asked.quantity.sign.is_none();
+    let moved = asked.direction_in(colon..start).is_some();
+    (percent && !moved).then(|| ((Kind::Share, 0), Some(view.tokens[word].span)))
+}
+
 /// A partner's percentage is its share.
 pub fn share_of_partner(asked: &kind::Asked<'_, '_>) -> Option<((Kind, i8), Option<Span>)> {
     let (_, actor) = asked.view.listed_partner(asked.quantity)?;

@@ -40,7 +40,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 47] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 48] {
     [
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::always("multiple", multiple),
@@ -88,6 +88,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 47] {
         Rule::always("share_that_went", beside::share_that_went),
         Rule::always("year_in_bracket", beside::year_in_bracket),
         Rule::given("share_before", Marks::SEVERAL, beside::share_before),
+        Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure),
         Rule::always("amount", amount),
     ]
 }

@@ -240,7 +240,12 @@ impl Survey {
         if let Some(other) = other.filter(|_| self.mutual && publisher) {
             return Some(Cast::Pair(home, other));
         }
-        let is_told = |p: Party| times_told(&self.ends, p) > 0 || publisher && times_told(&self.took, p) > 0;
+        // *trade between Iran and Iraq*, whoever tells of it.
+        if self.mutual && publisher {
+            return None;
+        }
+        // *China accounted for 17.9% of turnover*, in the paper of a central bank that names its own country nowhere.
+        let is_told = |p: Party| unnamed || times_told(&self.ends, p) > 0 || publisher && times_told(&self.took, p) > 0;
         let told = match cast {
             Cast::Protagonist(lead) => lead != home && only_end(lead) && is_told(lead),
             Cast::Pair(a, b) => a != home && b != home && only_end(a) && only_end(b),
