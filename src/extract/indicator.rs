@@ -64,7 +64,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 75] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 76] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
