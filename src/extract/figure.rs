@@ -16,6 +16,7 @@ use super::plausible::{
 };
 use super::rule::{Filled, first};
 use super::scope::out_of_scope;
+use super::share::ranks;
 use super::side::alone;
 use super::story::joined_to_next;
 use super::view::{Actor, View};
@@ -235,6 +236,22 @@ impl Assembler<'_> {
             }
             statement => statement,
         };
+        // *meeting 42 percent of the country's needs. Iraq came second with 891,000 bpd*: of what it buys.
+        let supplied = |f: &Frame| {
+            f.indicator == Indicator::Consumption
+                && f.partner.is_some_and(|p| p.is_country())
+                && !matches!(governor.value, Governor::Head(_))
+                && unit.is_bulk()
+                && ranks(view, written.tokens.start)
+        };
+        let bought =
+            |f: &&Frame| f.indicator == Indicator::Imports && statement.is_some_and(|s| s.reporter == f.reporter);
+        let bought_by = match statement {
+            Some(frame) if supplied(frame) => self.trade.as_ref().filter(bought),
+            _ => None,
+        };
+        let bought_by = bought_by.map(|frame| Frame { partner: None, ..frame.clone() });
+        let statement = bought_by.as_ref().or(statement);
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),
             _ => statement.map(|frame| frame.indicator),

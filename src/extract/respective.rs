@@ -211,7 +211,14 @@ fn list_before(view: &View<'_>, list: &[usize]) -> Vec<usize> {
         && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));
     let near = before.last().is_some_and(|q| first - view.mentions[*q].tokens.end <= 8);
     let compared = view.comparing_before(first).is_some() || view.norm(first.wrapping_sub(1)) == "from";
-    if alike && near && compared { before } else { Vec::new() }
+    // *declined 23 percent and 12 percent, respectively, to $9.8 billion and $9.0 billion*: what each came to by its change.
+    let ratio = |q: &usize| unit(*q).is_some_and(|u| u.is_ratio());
+    let amount = |q: &usize| unit(*q).is_none_or(|u| !u.is_ratio());
+    let changed = view.norm(first.wrapping_sub(1)) == "to"
+        && before.iter().all(ratio)
+        && list.iter().all(amount)
+        && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));
+    if near && (alike && compared || changed) { before } else { Vec::new() }
 }
 
 /// The time right behind a list of figures: *respectively, in May*, *in April*.

@@ -137,10 +137,13 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
 fn is_whole(view: &View<'_>, head: usize) -> bool {
     // *total gross exports*
     let before = head - usize::from(matches!(view.norm(head.wrapping_sub(1)), "gross" | "net" | "annual" | "world"));
-    matches!(
-        view.norm(before.wrapping_sub(1)),
-        "total" | "overall" | "merchandise" | "aggregate" | "goods" | "all" | "visible" | "headline"
-    )
+    // *Exports as a whole came to 8.5 billion*
+    let as_a_whole = (1..=2).any(|at| view.norm(head + at) == "as" && view.norm(head + at + 2) == "whole");
+    as_a_whole
+        || matches!(
+            view.norm(before.wrapping_sub(1)),
+            "total" | "overall" | "merchandise" | "aggregate" | "goods" | "all" | "visible" | "headline"
+        )
 }
 
 /// *India's exports*, *Indian exports*: the country that owns what a noun tells of.

@@ -221,7 +221,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     // *The EU imported 11,724 tonnes. Kazakhstan led with 26.8 percent, ahead of Niger with 25.4*: those who had a part of it.
     let start = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
-    if asked.kind == Kind::Share
+    // *Iraq came second with 891,000 bpd*
+    let had = asked.kind == Kind::Level && asked.indicator == Indicator::Imports && frame.partner.is_none();
+    if (had || asked.kind == Kind::Share)
         && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
         && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
         && (asked.indicator == Indicator::Imports || frame.partner.is_none_or(|p| p == Party::WORLD))

@@ -59,6 +59,13 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         return Some(head.span);
     }
+    // *Exports as a whole came to 8.5 billion*
+    if let Governor::Head(head) = asked.governor
+        && view.norm(head.end) == "as"
+        && view.norm(head.end + 2) == "whole"
+    {
+        return Some(head.span);
+    }
     // *sales to all countries*
     let world = view.actors.iter().find(|a| a.party == Party::WORLD && (start..end).contains(&a.at));
     if let Some(world) = world.filter(|a| matches!(a.role, Role::To | Role::With | Role::From)) {
@@ -94,7 +101,12 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
                 || view.norm(m.tokens.start) != "total"
         })
         // *a total of 150,000 tonnes of U.S. beans*
-        .filter(|(_, m)| view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of")
+        .filter(|(_, m)| {
+            // *took in a total of 4.4 million* took them from everywhere.
+            let whose = || view.actors.iter().any(|a| a.at >= end && a.at < end + 6 && a.takes_part());
+            let takes = || matches!(asked.governor, Governor::Head(h) if h.class == Class::VerbIn && h.end + 4 >= m.tokens.start);
+            view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of" || takes() && !whose()
+        })
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
 }

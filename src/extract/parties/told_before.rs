@@ -99,8 +99,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let segment = asked.view.segment_tokens(asked.view.segment(start));
         (1..=3).any(|back| asked.view.norm(start.wrapping_sub(back)) == "or") || start == segment.start
     });
+    // *Vietnam was the largest market with 48.5 billion and accounted for 54.5 percent of the shipments*
+    let of_the_whole = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun
+        && asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at && asked.view.norm(asked.view.mentions[q].tokens.end) == "of"));
     let part = asked.kind == Kind::Share
-        && again
+        && (again || of_the_whole)
         && asked.same_sentence
         && matches!(
             (asked.indicator, frame.indicator),
