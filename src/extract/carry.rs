@@ -40,6 +40,15 @@ impl Assembler<'_> {
         {
             return Some(Unit { measure, ..written.quantity.unit });
         }
+        // *dropped to 1.2 million barrels a day from 1.45 million barrels the month before*: a day as well.
+        let start = written.tokens.start;
+        let told = before.filter(|_| same_sentence && written.form != Form::Bare).and_then(|f| f.unit);
+        if let Some(rate) = told.filter(|u| u.per == Some(Measure::Day) && u.measure == written.quantity.unit.measure)
+            && written.quantity.unit.per.is_none()
+            && (view.norm(start.wrapping_sub(1)) == "from" || view.comparing_before(start).is_some())
+        {
+            return Some(rate);
+        }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
                 (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {

@@ -298,7 +298,11 @@ impl Assembler<'_> {
                 if view.norm(head.at).starts_with("pump")
                     && indicator != Indicator::Transit
                     && view.routes.is_empty()
-                    && !view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Object | Role::From)) =>
+                    && !view.actors.iter().any(|a| {
+                        // *pumped 3.2 million b/d, as exports from Basrah recovered*: an end of another noun.
+                        let next = view.heads.iter().any(|h| h.at > written.tokens.end && h.at < a.at);
+                        matches!(a.role, Role::To | Role::Object | Role::From) && !next
+                    }) =>
             {
                 Indicator::Production
             }
