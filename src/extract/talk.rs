@@ -480,7 +480,16 @@ impl Assembler<'_> {
                     && repeats(&facts[at], f)
                     && reporter.is_none_or(|r| [f.reporter, f.partner].contains(&Some(r)))
             });
-            let told = again.clone().find(|f| f.indicator == facts[at].indicator).or(again.next()).cloned();
+            let alike = |f: &&Fact| f.indicator == facts[at].indicator;
+            let aimed = facts[at].status == Status::Target;
+            let told = again
+                .clone()
+                .find(|f| alike(f) && f.status == facts[at].status)
+                .or(again.clone().find(alike))
+                .or(again.next())
+                // *Turkey, Iraq target $20 billion trade*, above what it came to last year: an aim all the same.
+                .filter(|f| !aimed || f.status != Status::Actual)
+                .cloned();
             if let Some(told) = told {
                 let fact = &mut facts[at];
                 let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)

@@ -152,6 +152,15 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 && frame.partner == Some(Party::WORLD)
                 // *a deficit of 646 million dollars, or 43.9 percent of trade turnover*
                 && !(asked.same_sentence && asked.kind == Kind::Share);
+            // *meeting 42 percent of the country's needs, against 44 percent in June*: by the same supplier.
+            let supplier = own
+                && asked.kind == Kind::Share
+                && asked.indicator == Indicator::Consumption
+                && frame.indicator == Indicator::Consumption
+                && matches!(asked.governor, Governor::Previous);
+            if supplier {
+                sides.partner = frame.partner.filter(|p| p.is_country()).map(|p| Filled::new(p, rule, None));
+            }
             if (!own || line) && !loose {
                 let partner = if is_whole_trade(asked, frame) || turns_to_all(asked, frame) {
                     Some(Party::WORLD)
