@@ -488,7 +488,7 @@ impl Assembler<'_> {
                 .or(again.clone().find(alike))
                 .or(again.next())
                 // *Turkey, Iraq target $20 billion trade*, above what it came to last year: an aim all the same.
-                .filter(|f| !aimed || f.status != Status::Actual)
+                .filter(|f| !aimed || f.status != Status::Actual || f.quantity.bound == facts[at].quantity.bound)
                 .cloned();
             if let Some(told) = told {
                 let fact = &mut facts[at];

@@ -89,7 +89,7 @@ fn country_of<'a>(mentions: &[Mention], at: usize, norm: &impl Fn(usize) -> &'a 
     let behind = countries().find(|(_, tokens)| tokens.start > at && tokens.start <= at + 10 && of(tokens.start));
     let plain =
         |from: usize| (from..at).all(|at| !matches!(norm(at), "," | "." | ";" | ":" | "\"" | "and" | "to" | "of"));
-    let ahead = countries().filter(|(_, tokens)| tokens.end <= at && at - tokens.end <= 6 && plain(tokens.end)).last();
+    let ahead = countries().rfind(|(_, tokens)| tokens.end <= at && at - tokens.end <= 6 && plain(tokens.end));
     ahead.or(behind).map(|(party, tokens)| (party, tokens.start))
 }
 
