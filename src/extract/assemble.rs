@@ -127,6 +127,10 @@ pub struct Assembler<'a> {
     respective: Option<super::respective::Respective>,
     /// The tokens of the sentence before.
     last_sentence: Range<usize>,
+    /// Whether the text quotes anybody, which tells who *we* are.
+    quotes: bool,
+    /// Whether the text speaks of a deficit or surplus, of which account it may be.
+    balances: bool,
     /// Room for the next sentence.
     room: Room,
 }
@@ -182,6 +186,8 @@ impl<'a> Assembler<'a> {
             spoken: Spoken::default(),
             respective: None,
             last_sentence: 0..0,
+            quotes: false,
+            balances: false,
             room: Room::default(),
         }
     }
@@ -208,7 +214,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
-    /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*.
+    /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*. With it, whether it quotes anybody, and tells of balances.
     fn hear_of_shops(&mut self) {
         let (mut traded, mut results) = (false, 0_u32);
         for (at, token) in self.tokens.iter().enumerate() {
@@ -221,6 +227,8 @@ impl<'a> Assembler<'a> {
                     self.shops |= token.norm == "retail" && matches!(next(), "price" | "prices");
                     self.retail |= matches!(next(), "sales" | "trade");
                 }
+                "\"" => self.quotes = true,
+                "deficit" | "surplus" | "shortfall" | "gap" => self.balances = true,
                 "dividend" | "dividends" | "ebitda" => results += 1,
                 "net" => results += u32::from(matches!(next(), "profit" | "profits" | "income" | "earnings" | "loss")),
                 "earnings" => results += u32::from(next() == "per"),
@@ -270,6 +278,9 @@ impl<'a> Assembler<'a> {
     }
 
     fn hear_speaker(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        if !self.quotes {
+            return;
+        }
         let before = std::mem::replace(&mut self.last_sentence, sentence.tokens.clone());
         self.context.speakers.hear(self.tokens, &before, &sentence.tokens, mentions);
     }
@@ -403,7 +414,7 @@ impl<'a> Assembler<'a> {
         let mut compared_until: Option<usize> = None;
         let mut quoted: Vec<Fact> = Vec::new();
         self.hear_market(view);
-        let accounts = view.marks.meets(Marks::FINANCE) || !view.heads.is_empty();
+        let accounts = self.balances && (view.marks.meets(Marks::FINANCE) || !view.heads.is_empty());
         if let Some(of_none) = accounts.then(|| finance::last_account(view)).flatten() {
             self.account = Some((of_none, self.sentences));
         }
