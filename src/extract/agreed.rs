@@ -28,7 +28,7 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
             && !matches!(view.norm(h.at), "supply" | "sale" | "sales" | "purchase")
     });
     let told_of = view.quantity(search.quantity).is_some_and(|q| q.goods.is_some()) || view.mentions.iter().any(goods);
-    if other || !with || !signs || !(told_of || super::commodity::of_measure(search.unit).is_some()) {
+    if other || !with || !signs || !(told_of || super::goods_by_unit::of_measure(search.unit).is_some()) {
         return None;
     }
     let sells = (at.saturating_sub(4)..at).any(|word| {

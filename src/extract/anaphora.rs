@@ -1,7 +1,6 @@
 //! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*, *there*.
 
 use super::grammar::Role;
-use super::head::Head;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -147,176 +146,6 @@ impl View<'_> {
     fn is_seller(&self, at: usize) -> bool {
         matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
             || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
-    }
-
-    /// *Trade between the two stood at 18.7 billion*: the pair spoken of, or those that the sentence before named alone.
-    pub(super) fn the_two(&mut self, context: &Context) {
-        let two = |at: &usize| {
-            self.norm(*at) == "between"
-                && self.norm(at + 1) == "the"
-                && self.norm(at + 2) == "two"
-                && (self.verb_at(at + 3)
-                    || matches!(
-                        self.norm(at + 3),
-                        "" | "."
-                            | ","
-                            | "in"
-                            | "last"
-                            | "this"
-                            | "stood"
-                            | "was"
-                            | "is"
-                            | "has"
-                            | "hit"
-                            | "reached"
-                            | "rose"
-                            | "fell"
-                            | "grew"
-                            | "during"
-                            | "over"
-                            | "to"
-                            | "governments"
-                    ))
-        };
-        let Some(at) = self.range.clone().find(two) else { return };
-        let shares =
-            |(a, b): &(Party, Party)| context.pair.is_some_and(|(x, y)| [x, y].contains(a) != [x, y].contains(b));
-        let pair = context.two_before.filter(shares).or(context.pair);
-        let span = self.tokens[at].span.join(self.tokens[at + 2].span);
-        self.pair = self.pair.or(pair.map(|pair| (pair, span)));
-    }
-
-    /// *trade with the ten countries*, *the 15 present members*: the group named last.
-    pub(super) fn counted_group(&mut self, context: &Context) {
-        let Some(group) = context.group else { return };
-        for at in self.range.clone().skip(1) {
-            if self.norm(at - 1) != "the" {
-                continue;
-            }
-            let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
-            let word = matches!(
-                self.norm(at),
-                "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
-            );
-            if !(digits || word) {
-                continue;
-            }
-            let of_all = |at: &usize| {
-                matches!(self.norm(*at), "countries" | "members" | "states" | "nations" | "republics" | "economies")
-            };
-            let Some(end) = (at + 1..at + 4).find(of_all) else { continue };
-            let names = self.actors.iter().any(|a| (at..end + 3).contains(&a.at));
-            let plain = (at + 1..end).all(|word| matches!(self.norm(word), "member" | "present" | "current" | "other"));
-            if names || !plain || self.norm(end + 1) == "of" {
-                continue;
-            }
-            let role = match self.norm(at.wrapping_sub(2)) {
-                "with" => Role::With,
-                "to" | "into" => Role::To,
-                "from" => Role::From,
-                "of" | "between" | "among" => Role::Of,
-                _ => Role::Subject,
-            };
-            let place = self.actors.partition_point(|a| a.at < at);
-            let span = self.tokens[at - 1].span.join(self.tokens[end].span);
-            self.actors.insert(place, Actor { at, end: end + 1, span, party: group, role, rule: "members" });
-        }
-    }
-
-    /// *the group's ceiling*, *the cartel pumped*, *its members*: those who limit their output together, where they were named.
-    pub(super) fn cartel(&mut self, context: &Context) {
-        let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
-        for at in self.range.clone().skip(1) {
-            let stands = match (self.norm(at - 1), self.norm(at)) {
-                ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
-                    !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
-                }
-                ("its", "members") => true,
-                _ => false,
-            };
-            if !stands {
-                continue;
-            }
-            let role = match self.norm(at.wrapping_sub(2)) {
-                _ if self.norm(at + 1) == "'" => Role::Possessor,
-                "by" => Role::By,
-                "of" | "among" => Role::Of,
-                "in" | "within" | "outside" | "with" | "to" | "from" => Role::Title,
-                _ => Role::Subject,
-            };
-            self.actors.retain(|a| !(at - 1..=at).contains(&a.at));
-            let place = self.actors.partition_point(|a| a.at < at);
-            let span = self.tokens[at - 1].span.join(self.tokens[at].span);
-            self.actors.insert(place, Actor { at, end: at + 1, span, party: group, role, rule: "members" });
-        }
-    }
-
-    /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
-    pub(super) fn named_before(&mut self, context: &Context) {
-        for at in self.range.clone() {
-            if !matches!(self.norm(at), "there" | "it" | "them" | "this" | "that") {
-                continue;
-            }
-            let before = self.norm(at.wrapping_sub(1));
-            let with = match before {
-                "with" => Role::With,
-                "to" => Role::To,
-                "from" => Role::From,
-                _ => Role::In,
-            };
-            let (role, end) = match (self.norm(at), self.norm(at + 1)) {
-                ("there", next) if !matches!(next, "is" | "are" | "was" | "were" | "will" | "has" | "have" | "had") => {
-                    let told = self.heads.iter().rfind(|h| h.at < at && h.class != Class::Agent);
-                    let role = match told.and_then(Head::indicator) {
-                        Some(Indicator::Imports) => Role::From,
-                        Some(Indicator::Exports) => Role::To,
-                        Some(Indicator::Balance | Indicator::Turnover) => Role::With,
-                        Some(Indicator::Investment) => Role::In,
-                        _ => continue,
-                    };
-                    (role, at + 1)
-                }
-                // *From them 489 million fell to exports*: of the sum told before.
-                ("it" | "them", _) if at == self.range.start + 1 && self.opens_figure(at + 1) => continue,
-                ("it" | "them", _) if with != Role::In => (with, at + 1),
-                // *We sold it 4,200 tonnes*
-                ("it" | "them", _)
-                    if matches!(before, "sold" | "supplied" | "shipped" | "sent" | "delivered" | "sell" | "supply")
-                        && self.norm(at.wrapping_sub(2)) == "we"
-                        && self.opens_figure(at + 1) =>
-                {
-                    (Role::Object, at + 1)
-                }
-                ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
-                    (with, at + 2)
-                }
-                _ => continue,
-            };
-            // *Sweden sold 0.9 TWh to the country and Estonia bought 0.5 TWh from it*: the nearer of two subjects acts.
-            let clause = self.clause(at);
-            let nearest = self.actors.iter().rfind(|a| clause.contains(&a.at) && a.at < at && a.role == Role::Subject);
-            // *Polish exports there reached 9.9 billion*: whose they are.
-            let owner = self.heads.iter().rfind(|h| h.end == at && h.class == Class::Noun).and_then(|head| {
-                self.actors.iter().rfind(|a| {
-                    a.end <= head.at && head.at - a.end <= 3 && matches!(a.role, Role::Modifier | Role::Possessor)
-                })
-            });
-            let acting = owner.or(nearest).or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
-            // *exports to Britain, which left the EU's market, fell, while imports from there rose*: where goods went.
-            let place = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With | Role::In | Role::Object);
-            let named = || self.actors.iter().rev().filter(|a| a.at < at && a.takes_part());
-            let placed = named().filter(place).filter(|_| self.norm(at) == "there");
-            let here = placed.chain(named()).map(|a| a.party);
-            // Whoever the sentence names later was not named before.
-            let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
-            let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();
-            let focus = context.focus.filter(|p| role == Role::Object && !later(p));
-            let other = focus.into_iter().chain(here).chain(last).find(|p| Some(*p) != acting && *p != Party::WORLD);
-            let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
-            let place = self.actors.partition_point(|a| a.at < at);
-            let span = self.tokens[at].span.join(self.tokens[end - 1].span);
-            self.actors.insert(place, Actor { at, end, span, party, role, rule: "named_before" });
-        }
     }
 
     /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
@@ -508,23 +337,6 @@ impl View<'_> {
             })
         });
         trade.unwrap_or(spoken)
-    }
-
-    /// Whether words right before leave out what is mentioned.
-    fn is_left_out(&self, mention: &Mention) -> bool {
-        let start = mention.tokens.start;
-        (start.saturating_sub(4)..start)
-            .any(|at| matches!(self.norm(at), "excluding" | "except" | "outside" | "barring"))
-    }
-
-    /// Whether a figure is written at token `at`.
-    fn opens_figure(&self, at: usize) -> bool {
-        self.quantities.iter().any(|q| self.mentions[*q].tokens.start == at)
-    }
-
-    /// Whether a party is named at token `at`.
-    fn names_at(&self, at: usize) -> bool {
-        self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(..)))
     }
 }
 

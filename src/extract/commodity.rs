@@ -11,6 +11,7 @@ use super::again;
 use super::countable;
 use super::frame::Frame;
 use super::goods;
+use super::goods_by_unit::{in_its_unit, of_gas, of_unit};
 use super::goods_of_figure;
 use super::goods_of_share;
 use super::indicator::Governor;
@@ -117,49 +118,8 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 45] {
 /// The goods of a figure, a part of their name taken for all of it.
 pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
     let found = first(const { &rules() }, asked)?;
-    let carried = found.span.is_none();
-    Some(Filled { value: found.value.map(|goods| in_its_unit(asked, again::in_full(asked, goods), carried)), ..found })
-}
-
-/// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
-fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool) -> Commodity {
-    let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
-    let unit = asked.quantity.quantity.unit;
-    if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
-        return Commodity::new("crude_oil");
-    }
-    // *The pipe is designed for 3 billion cubic metres*: of what flows through it.
-    if countable::never(unit, &goods)
-        && let Some(counted) = of_measure(unit)
-    {
-        return counted;
-    }
-    match goods.as_str() {
-        "natural_gas" if carried && weighed && asked.story.is_of_liquid_gas() => Commodity::new("lng"),
-        // *LNG from Qatar ... Domestic fields yield 2,200 mmcfd*: what a country makes and burns itself is gas.
-        "lng"
-            if carried
-                && unit.measure == Measure::CubicMetre
-                && !asked.same_sentence
-                && matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) =>
-        {
-            Commodity::new("natural_gas")
-        }
-        // *Energy delivered to neighbours totalled 1,956 GWh*
-        "energy"
-            if matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Price)
-                && electric(unit) =>
-        {
-            Commodity::new("electricity")
-        }
-        _ => goods,
-    }
-}
-
-/// Whether a unit counts electricity, or a price is for as much of it.
-fn electric(unit: crate::model::Unit) -> bool {
-    let counted = if unit.is_price() { unit.per } else { Some(unit.measure) };
-    matches!(counted, Some(Measure::KilowattHour | Measure::Watt))
+    let whole = |goods| in_its_unit(asked, again::in_full(asked, goods), found.span.is_none(), found.rule);
+    Some(Filled { value: found.value.map(whole), ..found })
 }
 
 pub type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -428,12 +388,6 @@ fn of_route(asked: &Asked<'_, '_>) -> Found {
     (volume && !matches!(asked.governor, Governor::Topic)).then_some((Some(commodity), Some(*span)))
 }
 
-/// Cubic metres and feet are of gas where gas and oil are named together.
-fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
-    let unit = asked.quantity.quantity.unit;
-    unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
-}
-
 /// *For other types of imports, growth was 12%*: not of those told of before.
 fn tells_of_others(view: &View<'_>) -> bool {
     let start = view.range.start;
@@ -553,44 +507,4 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     continues.then_some((Some(goods), None))
-}
-
-/// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.
-fn of_unit(asked: &Asked<'_, '_>) -> Found {
-    let unit = asked.quantity.quantity.unit;
-    // *The TTF hub slipped to 31.20 euros per megawatt hour*: a market of gas, that is paid for by its energy.
-    if unit.is_price() && unit.per == Some(Measure::KilowattHour) {
-        let mut words = asked.view.range.clone();
-        if let Some(at) = words.find(|at| matches!(asked.view.norm(*at), "ttf" | "nbp" | "psv" | "ncg")) {
-            return Some((Some(Commodity::new("natural_gas")), Some(asked.view.tokens[at].span)));
-        }
-    }
-    // *assessed at $4.65/mmBtu*, in a text of LNG alone
-    if unit.is_price()
-        && unit.per == Some(Measure::Btu)
-        && let Some(goods) = asked.story.goods().filter(|goods| goods.as_str() == "lng")
-    {
-        return Some((Some(goods.clone()), Some(asked.quantity.span)));
-    }
-    // *6,310 tU*: tonnes of uranium by their name.
-    if asked.quantity.tokens.clone().any(|at| asked.view.norm(at) == "tu") {
-        return Some((Some(Commodity::new("uranium")), Some(asked.quantity.span)));
-    }
-    // *25,059 kl*: what is told in kilolitres flows.
-    let litres =
-        asked.quantity.tokens.clone().any(|at| matches!(asked.view.norm(at), "kl" | "kilolitres" | "kiloliters"));
-    let measure = Some(unit).filter(|_| !litres);
-    measure.and_then(of_measure).map(|goods| (Some(goods), Some(asked.quantity.span)))
-}
-
-/// The goods that a unit counts by custom.
-pub fn of_measure(unit: crate::model::Unit) -> Option<Commodity> {
-    let counted = if unit.is_price() { unit.per? } else { unit.measure };
-    let name = match counted {
-        Measure::CubicMetre | Measure::Btu => "natural_gas",
-        Measure::Barrel => "crude_oil",
-        Measure::KilowattHour | Measure::Watt => "electricity",
-        _ => return None,
-    };
-    Some(Commodity::new(name))
 }

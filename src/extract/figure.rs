@@ -394,31 +394,8 @@ impl Assembler<'_> {
             std::mem::swap(&mut sides.reporter, &mut sides.partner);
         }
         let respective = view.respective.as_ref();
-        // *exports to Italy and Belgium rose by 12.7 and 6.3 percent respectively*: the list is one side, not both.
-        if let (Some(reporter), Some(partner), Some(lists)) = (&sides.reporter, &sides.partner, respective)
-            && lists.party(index, reporter.value).is_some()
-            && lists.party(index, partner.value).is_some()
-            && reporter.value != partner.value
-        {
-            let aimed = view.actors.iter().any(|a| {
-                (a.party == reporter.value || a.party == partner.value)
-                    && matches!(a.role, Role::To | Role::From | Role::With)
-            });
-            let other = told.and_then(|f| f.reporter).filter(|p| lists.party(index, *p).is_none());
-            if aimed {
-                sides.reporter = other.map(|p| Filled::new(p, "statement_before", None));
-            }
-        }
-        for slot in [&mut sides.reporter, &mut sides.partner] {
-            let listed = slot.as_ref().and_then(|f| respective?.party(index, f.value));
-            if let Some((party, span)) = listed {
-                *slot = Some(Filled::new(party, "respectively", Some(span)));
-            }
-        }
-        // *A year ago they had been 870, 655 and 240 million respectively*: with each of those told before.
-        let whole = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
-        if let Some((party, span)) = respective.and_then(|r| r.party_before(index)).filter(|_| whole) {
-            sides.partner = Some(Filled::new(party, "respectively", Some(span)));
+        if let Some(lists) = respective {
+            lists.settle(view, index, told.and_then(|f| f.reporter), &mut sides);
         }
         let asked = commodity::Asked {
             view,
@@ -437,22 +414,6 @@ impl Assembler<'_> {
         let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
         let listed = respective.and_then(|r| r.goods(index));
         let goods = listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods);
-        // *A field with reserves of 9.4 tcf is to feed the LNG plant*: what lies in the ground is gas.
-        let in_the_ground = indicator == Indicator::Reserves
-            && unit.measure == Measure::CubicMetre
-            && written.quantity.value >= Decimal::from(1_000_000_000);
-        // *German border prices were 235 marks per 1,000 cubic metres*, behind talk of condensate.
-        let by_volume = indicator == Indicator::Price && unit.per == Some(Measure::CubicMetre);
-        let liquid = |name: &Commodity| name.as_str().contains("condensate") || name.as_str() == "crude_oil";
-        let goods = goods.map(|g| match &g.value {
-            Some(name) if by_volume && g.rule == "statement_before" && liquid(name) => {
-                Filled { value: Some(Commodity::new("natural_gas")), ..g }
-            }
-            Some(name) if in_the_ground && name.as_str() == "lng" => {
-                Filled { value: Some(Commodity::new("natural_gas")), ..g }
-            }
-            _ => g,
-        });
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
         // *Domestic demand increased 0.7 pct*: what a country spends on everything is its economy.
         if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {

@@ -10,8 +10,12 @@
 
 use super::below;
 use super::entry;
-use super::grammar::{Opening, Role};
+use super::grammar::Opening;
 use super::head::Head;
+use super::head_read::{
+    compares_its_own, is_earned, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in, passed_over_before,
+    verb_free,
+};
 use super::held;
 use super::held_back;
 use super::made;
@@ -224,99 +228,9 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     Some((governor, Some(head.span)))
 }
 
-/// The noun of trade that opens the clause whose figure, total or level is told for comparison.
-fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
-    let clause = view.clause(same.at);
-    let noun = view
-        .heads
-        .iter()
-        .rfind(|h| (clause.start..same.at).contains(&h.at) && h.class == Class::Noun && h.indicator().is_some())?;
-    let compares = (noun.end..same.at).any(|at| view.comparing_before(at).is_some());
-    let figure = view.first_quantity(&(noun.end..same.at)).is_some();
-    (compares && !figure).then_some(*noun)
-}
-
-/// Whether a head is the noun for how much was sold.
-fn verb_free(view: &View<'_>, head: &Head) -> bool {
-    head.class == Class::Noun && matches!(view.norm(head.at), "sales" | "sale")
-}
-
-/// Whether an earlier figure of the sentence was counted in the same and made no fact.
-fn passed_over_before(search: &Search<'_, '_>) -> bool {
-    let view = search.view;
-    let earlier = view.quantities.iter().take_while(|q| **q < search.quantity).filter_map(|q| view.quantity(*q));
-    !search.follows
-        && !search.unit.is_ratio()
-        && earlier.into_iter().any(|q| q.quantity.unit.measure.dimension() == search.unit.measure.dimension())
-}
-
-/// *Coal costs were down 0.3 pct*, *the price index for energy goods*: what goods cost is their price.
-fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
-    let goods = |place: &dyn Fn(&crate::mention::Mention) -> bool| {
-        view.mentions.iter().any(|m| place(m) && matches!(m.what, What::Commodity(_)))
-    };
-    match view.norm(head.at) {
-        "cost" | "costs" => goods(&|m| m.tokens.end == head.at),
-        "index" => {
-            matches!(view.norm(head.at.wrapping_sub(1)), "price" | "prices")
-                && matches!(view.norm(head.end), "for" | "of")
-                && goods(&|m| (head.end + 1..head.end + 5).contains(&m.tokens.start))
-        }
-        _ => false,
-    }
-}
-
 /// *exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*
 fn respectively(search: &Search<'_, '_>) -> Found {
     found(search, search.view.respective.as_ref()?.head(search.quantity)?)
-}
-
-/// *World oil supply*, *non-OPEC supplies*: what all of them bring up.
-fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
-    if head.class != Class::Noun || !matches!(view.norm(head.at), "supply" | "supplies") {
-        return false;
-    }
-    let goods = view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
-    let before = goods.map_or(head.at, |m| m.tokens.start);
-    let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
-    let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");
-    matches!(view.norm(before.wrapping_sub(1 + plus + s)), "world" | "global" | "worldwide" | "opec")
-        && !matches!(view.norm(head.end), "to" | "from" | "for")
-}
-
-/// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
-fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
-    let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
-    if !noun || matches!(view.norm(head.end), "to" | "for") {
-        return false;
-    }
-    let Some(of) = (head.at.saturating_sub(7).max(view.range.start)..head.at).rev().find(|at| view.norm(*at) == "of")
-    else {
-        return false;
-    };
-    let whole = matches!(view.norm(of.wrapping_sub(1)), "share" | "part" | "proportion" | "portion")
-        || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
-    let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
-    // *a third of Norway's supplies* are what it sells, unless another gives the part.
-    let given = |owner: &super::view::Actor| {
-        let mut others = view.actors.iter().filter(|a| a.takes_part() && a.party != owner.party);
-        others.any(|a| a.at < of || a.role == Role::From)
-    };
-    whole && owner.is_some_and(|a| view.norm(head.at) == "supply" || given(a))
-}
-
-/// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.
-fn is_earned(view: &View<'_>, head: &Head) -> bool {
-    matches!(view.norm(head.at), "revenue" | "revenues")
-        && matches!(view.norm(head.at.wrapping_sub(1)), "and" | "," | "with")
-}
-
-/// What is sold and bought without being goods.
-fn is_security(word: &str) -> bool {
-    matches!(
-        word,
-        "shares" | "stock" | "stocks" | "bonds" | "equities" | "securities" | "stake" | "stakes" | "assets" | "tickets"
-    )
 }
 
 impl Search<'_, '_> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::assemble::Assembler;
 use super::columns;
-use super::commodity;
 use super::frame::Frame;
+use super::goods_by_unit;
 use super::grammar::Role;
 use super::plausible::fits;
 use super::side::alone;
@@ -261,7 +261,7 @@ impl Assembler<'_> {
             quote: written.span.of(&self.document.text).unwrap_or_default().to_string(),
             kind,
             indicator,
-            commodity: goods.or_else(|| commodity::of_measure(quantity.unit)),
+            commodity: goods.or_else(|| goods_by_unit::of_measure(quantity.unit)),
             reporter,
             partner: partner.or(Some(Party::WORLD)),
             period,

@@ -179,7 +179,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     }
     // *Exports: $30.89 billion*: the line of a sheet.
     let unit = asked.quantity.quantity.unit;
-    let by_unit = unit.is_price() && super::commodity::of_measure(unit).is_some_and(|custom| custom != *goods);
+    let by_unit = unit.is_price() && super::goods_by_unit::of_measure(unit).is_some_and(|custom| custom != *goods);
     if view.norm(head.end) == ":" || by_unit {
         return None;
     }

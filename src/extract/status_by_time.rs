@@ -6,7 +6,8 @@
 //! | ***126 million** by 2027*, in a text of 2024 | target | `by_a_coming_year` |
 //! | *3.2 bcm expected in 2004 and **1.3 bcm** in 2003* | actual | `in_a_past_year` |
 
-use super::status::{Asked, done};
+use super::status::Asked;
+use super::status_by_verb::done;
 use crate::mention::{Expression, Part, What, YearRef};
 use crate::model::{Span, Status};
 

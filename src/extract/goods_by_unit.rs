@@ -1,0 +1,102 @@
+//! What the unit of a figure tells of its goods: gas in cubic metres, oil in barrels, electricity in kilowatt-hours.
+
+use super::commodity::{Asked, Found};
+use super::countable;
+use crate::model::{Commodity, Decimal, Dimension, Indicator, Measure};
+
+/// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
+pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule: &str) -> Commodity {
+    let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
+    let unit = asked.quantity.quantity.unit;
+    if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
+        return Commodity::new("crude_oil");
+    }
+    // *The pipe is designed for 3 billion cubic metres*: of what flows through it.
+    if countable::never(unit, &goods)
+        && let Some(counted) = of_measure(unit)
+    {
+        return counted;
+    }
+    // *A field with reserves of 9.4 tcf is to feed the LNG plant*: what lies in the ground is gas.
+    let in_the_ground = asked.indicator == Indicator::Reserves
+        && unit.measure == Measure::CubicMetre
+        && asked.quantity.quantity.value >= Decimal::from(1_000_000_000);
+    // *German border prices were 235 marks per 1,000 cubic metres*, behind talk of condensate.
+    let priced = asked.indicator == Indicator::Price && unit.per == Some(Measure::CubicMetre);
+    match goods.as_str() {
+        "lng" if in_the_ground => Commodity::new("natural_gas"),
+        name if priced && rule == "statement_before" && (name == "crude_oil" || name.contains("condensate")) => {
+            Commodity::new("natural_gas")
+        }
+        "natural_gas" if carried && weighed && asked.story.is_of_liquid_gas() => Commodity::new("lng"),
+        // *LNG from Qatar ... Domestic fields yield 2,200 mmcfd*: what a country makes and burns itself is gas.
+        "lng"
+            if carried
+                && unit.measure == Measure::CubicMetre
+                && !asked.same_sentence
+                && matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) =>
+        {
+            Commodity::new("natural_gas")
+        }
+        // *Energy delivered to neighbours totalled 1,956 GWh*
+        "energy"
+            if matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Price)
+                && electric(unit) =>
+        {
+            Commodity::new("electricity")
+        }
+        _ => goods,
+    }
+}
+
+/// Whether a unit counts electricity, or a price is for as much of it.
+pub fn electric(unit: crate::model::Unit) -> bool {
+    let counted = if unit.is_price() { unit.per } else { Some(unit.measure) };
+    matches!(counted, Some(Measure::KilowattHour | Measure::Watt))
+}
+
+/// Cubic metres and feet are of gas where gas and oil are named together.
+pub fn of_gas(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let unit = asked.quantity.quantity.unit;
+    unit.measure == Measure::CubicMetre && matches!(goods.as_str(), "crude_oil" | "oil_products" | "petroleum")
+}
+
+/// Gas is counted in cubic metres, oil in barrels, electricity in kilowatt-hours.
+pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
+    let unit = asked.quantity.quantity.unit;
+    // *The TTF hub slipped to 31.20 euros per megawatt hour*: a market of gas, that is paid for by its energy.
+    if unit.is_price() && unit.per == Some(Measure::KilowattHour) {
+        let mut words = asked.view.range.clone();
+        if let Some(at) = words.find(|at| matches!(asked.view.norm(*at), "ttf" | "nbp" | "psv" | "ncg")) {
+            return Some((Some(Commodity::new("natural_gas")), Some(asked.view.tokens[at].span)));
+        }
+    }
+    // *assessed at $4.65/mmBtu*, in a text of LNG alone
+    if unit.is_price()
+        && unit.per == Some(Measure::Btu)
+        && let Some(goods) = asked.story.goods().filter(|goods| goods.as_str() == "lng")
+    {
+        return Some((Some(goods.clone()), Some(asked.quantity.span)));
+    }
+    // *6,310 tU*: tonnes of uranium by their name.
+    if asked.quantity.tokens.clone().any(|at| asked.view.norm(at) == "tu") {
+        return Some((Some(Commodity::new("uranium")), Some(asked.quantity.span)));
+    }
+    // *25,059 kl*: what is told in kilolitres flows.
+    let litres =
+        asked.quantity.tokens.clone().any(|at| matches!(asked.view.norm(at), "kl" | "kilolitres" | "kiloliters"));
+    let measure = Some(unit).filter(|_| !litres);
+    measure.and_then(of_measure).map(|goods| (Some(goods), Some(asked.quantity.span)))
+}
+
+/// The goods that a unit counts by custom.
+pub fn of_measure(unit: crate::model::Unit) -> Option<Commodity> {
+    let counted = if unit.is_price() { unit.per? } else { unit.measure };
+    let name = match counted {
+        Measure::CubicMetre | Measure::Btu => "natural_gas",
+        Measure::Barrel => "crude_oil",
+        Measure::KilowattHour | Measure::Watt => "electricity",
+        _ => return None,
+    };
+    Some(Commodity::new(name))
+}

@@ -1,0 +1,162 @@
+//! Money for so much goods that is no price of them: duties, aid, what is set beside a price.
+
+use super::view::View;
+use crate::mention::QuantityMention;
+use crate::token::Shape;
+
+/// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
+pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
+    let mut end = written.tokens.end;
+    if view.norm(end) == "(" {
+        end = (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1);
+    } else if view.norm(end) == ")" {
+        end += 1;
+    }
+    let taxed =
+        (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
+    let account = matches!(view.norm(end), "into" | "to" | "in")
+        && (end..end + 7).any(|at| matches!(view.norm(at), "account" | "accounts"));
+    taxed || account
+}
+
+/// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
+pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
+    let aid = |at: usize| {
+        matches!(
+            view.norm(at),
+            "rebate"
+                | "rebates"
+                | "refund"
+                | "refunds"
+                | "restitution"
+                | "restitutions"
+                | "subsidy"
+                | "subsidies"
+                | "bonus"
+                | "bonuses"
+                | "deficiency"
+        )
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *84.9 cents per bushel tariff*
+    let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
+    // *pays $24 a barrel in transit fees*
+    let fee = |at: usize| {
+        matches!(
+            view.norm(at),
+            "fee" | "fees" | "royalty" | "royalties" | "duty" | "duties" | "taxes" | "levy" | "levies"
+        )
+    };
+    let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
+    let levied = fees
+        || matches!(
+            view.norm(end),
+            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+        );
+    levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
+}
+
+/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
+pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
+    let duty = |at: usize| {
+        matches!(
+            view.norm(at),
+            "tariff"
+                | "tariffs"
+                | "duty"
+                | "duties"
+                | "levy"
+                | "levies"
+                | "surcharge"
+                | "surtax"
+                | "penalty"
+                | "penalties"
+        )
+    };
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    // *25% punitive levy*, *a 10 percent import duty*; *fell 5 percent as tariffs weigh*
+    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
+    if (end..end + 3).take_while(|at| word(at) && !is_link(view.norm(*at))).any(duty) {
+        return true;
+    }
+    let clause = view.clause(start);
+    let near = start.saturating_sub(4).max(view.range.start)..start;
+    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
+        && !near.clone().any(|at| view.verb_at(at));
+    let levies = |word: &str| {
+        let stem =
+            ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];
+        stem.iter().any(|stem| word.starts_with(stem)) || word == "doubled"
+    };
+    let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
+        (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
+            && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
+    });
+    // *tariffs on imports from China are to rise to 25 percent*, *tariffs of 40 percent on watches will fall to 15 percent*: the
+    // subject of the clause, with its *on*.
+    let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
+        at <= clause.start + 3
+            && matches!(view.norm(at + 1), "on" | "of")
+            && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
+            && !(at + 1..start)
+                .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
+    });
+    to && set || subject
+}
+
+/// Whether a word joins what is said to something else.
+pub fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "from"
+            | "after"
+            | "before"
+            | "despite"
+            | "as"
+            | "amid"
+            | "on"
+            | "with"
+            | "when"
+            | "while"
+            | "because"
+            | "due"
+            | "under"
+            | "ahead"
+            | "since"
+            | "and"
+            | "to"
+            | "in"
+            | "by"
+            | "for"
+            | "at"
+            | "if"
+            | "but"
+            | "over"
+    )
+}
+
+/// *the excise duty on petrol will rise to 10 rupees a litre*, *a tax of 330 Ecus a tonne*, *the discount widened to 12 dlrs a
+/// barrel*: what is levied or set beside a price, where no price is named between.
+pub fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'static str> {
+    let start = written.tokens.start;
+    let told = |at: usize| match view.norm(at) {
+        "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(None),
+        "premium" | "premiums" | "discount" | "discounts" | "differential" | "differentials" | "spread" | "spreads"
+        | "charges"
+            if !charges(view, at) =>
+        {
+            Some(Some("difference_of_prices"))
+        }
+        "tax" | "taxes" | "duty" | "duties" | "levy" | "levies" | "excise" | "surcharge" | "surcharges" | "cess"
+        | "royalty" | "royalties" => Some(Some("rate_of_duty")),
+        _ => None,
+    };
+    (view.clause(start).start..start).rev().find_map(told)?
+}
+
+/// *Gazprom charges $165 per thousand cubic metres*: whether the word is the verb of who asks a price.
+pub fn charges(view: &View<'_>, at: usize) -> bool {
+    let figure = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| view.start_with_hedge(q) == at + 1);
+    let acts = at > view.range.start && (view.tokens[at - 1].is_capitalised() || view.norm(at - 1) == "it");
+    view.norm(at) == "charges" && figure && acts
+}

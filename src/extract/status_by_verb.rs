@@ -1,0 +1,177 @@
+//! What a verb tells of a figure's status: what was done, what is promised, what an aim itself did.
+
+use super::status::{Asked, Found, cues};
+use super::view::View;
+use crate::lexicon::{Class, Cue};
+use crate::model::{Span, Status};
+
+/// *will invest*, *will supply*: what somebody decides on is meant to be.
+pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
+    let at = view.tokens.partition_point(|t| t.span.start < cue.start);
+    let verb = at + 1 + usize::from(matches!(view.norm(at + 1), "also" | "now" | "jointly" | "together"));
+    let decides = matches!(
+        view.norm(verb),
+        "invest"
+            | "supply"
+            | "build"
+            | "deliver"
+            | "provide"
+            | "spend"
+            | "allow"
+            | "lend"
+            | "shoulder"
+            | "forgo"
+            | "withhold"
+    );
+    // *announced that it would cut its output*, *said it would buy 50,000 tonnes*: who says so decides on it.
+    let itself = || {
+        let that = usize::from(view.norm(at.wrapping_sub(2)) == "that");
+        matches!(view.norm(at.wrapping_sub(1)), "it" | "they")
+            && matches!(view.norm(at.wrapping_sub(2 + that)), "said" | "says" | "announced" | "announces")
+            && matches!(
+                view.norm(verb),
+                "cut"
+                    | "buy"
+                    | "sell"
+                    | "export"
+                    | "import"
+                    | "purchase"
+                    | "ship"
+                    | "limit"
+                    | "hold"
+                    | "keep"
+                    | "raise"
+                    | "reduce"
+            )
+    };
+    matches!(view.norm(at), "will" | "would") && (decides || itself())
+}
+
+/// Whether what stands behind token `at` is told beside the figure before it: why it was, or after what.
+pub fn opens_another(view: &View<'_>, at: usize) -> bool {
+    match view.norm(at) {
+        "because" | "since" | "despite" | "amid" => true,
+        "after" => !matches!(view.norm(at + 1), "the" | "a"),
+        "that" => matches!(
+            view.norm(at.wrapping_sub(1)),
+            "fears" | "fear" | "concerns" | "concern" | "worries" | "signs" | "hopes" | "speculation" | "expectations"
+        ),
+        _ => false,
+    }
+}
+
+/// *plans to stop by 2024 and exported 1.01 million barrels a day*: a verb of trade in the past that *and* joins, between an aim
+/// and the figure right behind it.
+pub fn did_besides(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
+    let verb = view.heads.iter().rev().find(|h| h.at < start && start <= h.end + 3)?;
+    let joins = matches!(view.norm(verb.at.wrapping_sub(1)), "and" | "but");
+    let alike = view.norm(verb.at.wrapping_sub(2)).ends_with("ed");
+    let past = verb.class != Class::Noun && view.is_past(verb.at) && verb.span.start > aim.end;
+    (joins && past && !alike).then_some(verb.span)
+}
+
+/// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.
+pub(super) fn done(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
+    let head =
+        view.heads.iter().rev().find(|h| words.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
+    head.is_some_and(|h| {
+        let before = view.norm(h.at.wrapping_sub(1));
+        let going = view.norm(h.at).ends_with("ing") && matches!(before, "is" | "are" | "was" | "were" | "been");
+        going || view.is_past(h.at)
+    })
+}
+
+/// *Vietnam's target for exports in 2018 was 1 million tonnes*: the aim that *was* says the size of.
+pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span)> {
+    let view = asked.view;
+    let at = view.tokens.partition_point(|t| t.span.start < verb.start);
+    // *The ceiling has been lowered to 4 million tonnes*
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "been"
+                | "raised"
+                | "lowered"
+                | "cut"
+                | "increased"
+                | "reduced"
+                | "set"
+                | "trimmed"
+                | "expanded"
+                | "lifted"
+                | "at"
+                | "to"
+        )
+    };
+    let start = view.mentions[asked.index].tokens.start;
+    let near = at + 2 >= start || matches!(view.norm(start - 1), "to" | "at") && (at + 1..start).all(moved);
+    if !matches!(view.norm(at), "was" | "were" | "stood" | "has" | "have") || !near {
+        return None;
+    }
+    let clause = view.clause(at);
+    // *the ministry's earlier estimate was 790,000 tonnes*
+    let estimate = at.checked_sub(1).filter(|noun| matches!(view.norm(*noun), "estimate" | "forecast" | "projection"));
+    if let Some(noun) = estimate {
+        return Some((Status::Forecast, view.tokens[noun].span));
+    }
+    let aim = view.cues(|cue| match cue {
+        Cue::Status(status @ (Status::Target | Status::Forecast)) => Some(status),
+        _ => None,
+    });
+    aim.filter(|(_, m)| {
+        let word = view.norm(m.tokens.start);
+        (clause.start..at).contains(&m.tokens.start)
+            && matches!(word, "target" | "goal" | "plan" | "forecast" | "quota" | "ceiling" | "aim" | "projection")
+            && matches!(
+                view.norm(m.tokens.start.wrapping_sub(1)),
+                "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import"
+            )
+    })
+    .last()
+    .map(|(status, m)| (status, m.span))
+}
+
+/// *the quota is two million bpd, and output last month averaged 2.02 million*: a head and a verb of the past between the
+/// aim and the figure.
+pub fn told(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let before = view.quantities.iter().rev().find(|q| view.mentions[**q].tokens.start < start)?;
+    let own = view.mentions[*before].tokens.end..start;
+    // *is targeting $7.5 billion for the current year, and earned $3.5 billion in the half*
+    // *Gabon, which had trouble selling its full 159,000 bpd entitlement, produced 148,000 bpd*
+    let relative = || {
+        let opens = view.segment_tokens(view.segment(own.start.saturating_sub(1))).start;
+        matches!(view.norm(opens), "which" | "who" | "whose")
+    };
+    let did = own.clone().rev().take(4).find(|at| {
+        let before = view.norm(at.wrapping_sub(1));
+        // *Venezuela, whose quota is 2.36 million, is producing 2.8 million*
+        let going = view.norm(*at).ends_with("ing")
+            && matches!(before, "is" | "are")
+            && view.norm(at.wrapping_sub(2)) == ","
+            && relative();
+        going
+            || view.is_past(*at)
+                && (matches!(before, "and" | "but" | "which" | "who" | "it" | "they") || before == "," && relative())
+    });
+    if let Some(did) = did.filter(|at| cues(asked, *at..start).is_none()) {
+        return Some((Status::Actual, Some(view.tokens[did].span)));
+    }
+    // *will get 32 bcm, of which 29.4 bcm had been delivered*
+    let end = view.mentions[asked.index].tokens.end;
+    let done = matches!(view.norm(end), "had" | "has" | "have" | "was" | "were")
+        && (end + 1..end + 4).any(|at| view.is_past(at) || view.norm(at) == "been");
+    if done && cues(asked, end + 1..end + 4).is_none_or(|(status, _)| status == Status::Actual) {
+        return Some((Status::Actual, Some(view.tokens[end].span)));
+    }
+    let head = view.heads.iter().rev().find(|h| own.contains(&h.at) && h.class == Class::Noun)?;
+    let verb = (head.end..start).find(|at| {
+        matches!(
+            view.norm(*at),
+            "averaged" | "was" | "were" | "reached" | "stood" | "came" | "totalled" | "totaled" | "amounted"
+        )
+    })?;
+    let plain = !own.clone().any(|at| matches!(view.norm(at), "which" | "that" | "if" | "whether"));
+    plain.then(|| (Status::Actual, Some(view.tokens[verb].span)))
+}
