@@ -309,7 +309,12 @@ impl<'a> Assembler<'a> {
     /// Takes up what a sentence tells: its figures as facts, and what later sentences go on from.
     fn tell(&mut self, view: &View<'_>, sentence: &Sentence, cells: &[Range<usize>], captions: &[Caption]) {
         let mentions = view.mentions;
-        let heads_list = |c: &&Caption| (c.at + 1..c.at + 5).any(|at| view.norm(at) == ")" && view.norm(at + 1) == ":");
+        // *Exports (US$ million): rice 187*, *Main markets, million litres: Poland 2.0*
+        let heads_list = |c: &&Caption| {
+            let bracket = (c.at + 1..c.at + 5).any(|at| view.norm(at) == ")" && view.norm(at + 1) == ":");
+            let led = matches!(view.norm(c.at.wrapping_sub(1)), "," | "in" | "-");
+            bracket || led && (c.at + 1..c.at + 5).any(|at| view.norm(at) == ":")
+        };
         self.caption_here = captions.iter().find(heads_list).cloned();
         self.context.headed |= self.sentences == 1
             && sentence.begins_line

@@ -3,7 +3,7 @@
 use super::assemble::{Assembler, bracketed};
 use super::frame::{Frame, Written};
 use super::head::Head;
-use super::plausible::{elliptic, flow_in_brackets, next_of_partners, written_out};
+use super::plausible::{elliptic, flow_in_brackets, next_of_partners, traded_for, written_out};
 use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
@@ -92,7 +92,14 @@ impl Assembler<'_> {
             && written.exponent == 0
             && written.quantity.value >= Decimal::from(1000)
             && view.comparing_before(written.tokens.start).is_some();
-        if unit.is_ratio() || !(written.exponent >= 6 || compared || elliptic(view, written, before)) {
+        // *Germany with 180 thousand tonnes, the USA with 150 thousand and Italy with 90 thousand*
+        let thousands = same_sentence
+            && written.exponent == 3
+            && unit.is_bulk()
+            && matches!(view.norm(written.tokens.end), "" | "," | "." | ";" | ")" | "and" | "in" | "to" | "from")
+            && before.and_then(|f| f.written).is_some_and(|told| told.factor == Decimal::ONE);
+        let told = written.exponent >= 6 || compared || thousands || elliptic(view, written, before);
+        if unit.is_ratio() || !told {
             return None;
         }
         // *a country of 44 million people*
@@ -218,13 +225,13 @@ impl Assembler<'_> {
             .or_else(|| self.story.price_for(view, written, spoken))
     }
 
-    /// *Leading items (US$ million)* above *Exports: rice 187; sugar 146*, *Exports (US$ million): rice 187; sugar 146*: the unit of
+    /// *in million dollars: copper 900, zinc 120*, *Leading items (US$ million)* above *Exports: rice 187; sugar 146*, *Exports (US$ million): rice 187; sugar 146*: the unit of
     /// the numbers of a list.
     pub(super) fn caption_of_list(&self, view: &View<'_>, written: &mut QuantityMention) {
         if let Some(caption) = self.caption_here.as_ref().filter(|c| written.form == Form::Bare && c.shared.is_none()) {
             let start = written.tokens.start;
             let goods = |m: &Mention| m.tokens.end == start && matches!(m.what, What::Commodity(_) | What::Party(..));
-            let ends = matches!(view.norm(written.tokens.end), "" | ";" | "," | ".");
+            let ends = matches!(view.norm(written.tokens.end), "" | ";" | "," | "." | "and");
             if caption.at < start && ends && view.mentions.iter().any(goods) {
                 count_in(written, caption);
             }
@@ -250,7 +257,7 @@ impl Assembler<'_> {
         let by = if elliptic(view, written, before) {
             let by = if written_out(written, told) { told.factor } else { told.step };
             // *(exports 214.0, imports 218.6)*: the next is counted as this one.
-            if flow_in_brackets(view, written) || next_of_partners(view, written) {
+            if flow_in_brackets(view, written) || next_of_partners(view, written) || traded_for(view, written) {
                 written.factor = by;
             }
             by

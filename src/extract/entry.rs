@@ -15,7 +15,7 @@ use crate::model::{Indicator, Kind, Measure, Span};
 use crate::token::{Gap, Shape};
 
 /// How many tokens a label has at the most.
-const LABEL: usize = 9;
+const LABEL: usize = 12;
 
 impl View<'_> {
     /// The colon behind the label of an entry.
@@ -56,20 +56,36 @@ impl View<'_> {
         let traded = |h: &&Head| {
             h.at < colon && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover))
         };
-        Some((*self.heads.iter().find(traded).filter(|_| listed)?, colon))
+        let owned = || self.actors.iter().any(|a| a.end <= colon && a.party.is_country() && a.takes_part());
+        Some((*self.heads.iter().find(traded).filter(|_| listed || owned() && self.lists_parties(colon))?, colon))
     }
 
-    /// The partner right before a percentage in a list of partners.
-    pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Head, &Actor)> {
-        let (head, colon) = self
-            .partners()
-            .filter(|_| quantity.quantity.unit.measure == Measure::Percent && quantity.form != Form::Bare)?;
-        let start = quantity.tokens.start;
-        let beside = |a: &&Actor| {
-            colon < a.at
-                && a.end <= start
-                && (a.end..start).all(|at| matches!(self.norm(at), "," | "the" | "(" | "-" | ":" | "with"))
+    /// *Coffee exports of Honduras, thousand tonnes: Germany 90, Belgium 40*: whether each of several figures behind a colon stands
+    /// right behind a country.
+    fn lists_parties(&self, colon: usize) -> bool {
+        let behind = || self.quantities.iter().filter_map(|q| self.quantity(*q)).filter(|q| q.tokens.start > colon);
+        let beside = |q: &QuantityMention| {
+            let first = self.start_with_hedge(q);
+            self.actors.iter().any(|a| a.at > colon && a.end <= first && self.is_beside(a.end, first))
         };
+        behind().count() > 1 && behind().all(beside)
+    }
+
+    /// Whether nothing but marks and an article stand between two tokens.
+    fn is_beside(&self, end: usize, start: usize) -> bool {
+        (end..start).all(|at| matches!(self.norm(at), "," | "the" | "(" | "-" | ":" | "with"))
+    }
+
+    /// The partner right before a percentage in a list of partners, or before an amount in a list of nothing else.
+    pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Head, &Actor)> {
+        let (head, colon) = self.partners()?;
+        let percent = quantity.quantity.unit.measure == Measure::Percent && quantity.form != Form::Bare;
+        let amount = || head.class == Class::Noun && self.lists_parties(colon);
+        if !percent && !amount() {
+            return None;
+        }
+        let start = self.start_with_hedge(quantity);
+        let beside = |a: &&Actor| colon < a.at && a.end <= start && self.is_beside(a.end, start);
         Some((Head { class: Class::Noun, ..head }, self.actors.iter().rev().find(beside)?))
     }
 }
@@ -96,5 +112,5 @@ pub fn part_of_a_structure(asked: &kind::Asked<'_, '_>) -> kind::Found {
 /// A partner's percentage is its share.
 pub fn share_of_partner(asked: &kind::Asked<'_, '_>) -> Option<((Kind, i8), Option<Span>)> {
     let (_, actor) = asked.view.listed_partner(asked.quantity)?;
-    Some(((Kind::Share, 1), Some(actor.span)))
+    asked.ratio().then_some(((Kind::Share, 1), Some(actor.span)))
 }

@@ -168,7 +168,9 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         // *The purchase brings the total to 2.6 million*
         let total =
             matches!(view.norm(at), "brings" | "bring") && (at + 1..figure.start).any(|to| view.norm(to) == "to");
-        let other = other || total;
+        // *Then come Japan with 900,000 tons and Korea with 400,000*: the next of a list, at the list's time.
+        let next = matches!(view.norm(at), "come" | "comes" | "go" | "goes") && matches!(before, "then" | "next");
+        let other = other || total || next;
         let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
         !other && (VERBS.contains(&view.norm(at)) || noun && named)
     };

@@ -24,7 +24,7 @@ use super::rule::{Question, Rule};
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
-use super::{agreed, behind, carried, dealt, other};
+use super::{agreed, behind, bracketed, carried, dealt, other, provided};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -68,10 +68,11 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 76] {
+pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 81] {
     [
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
+        Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::always("first_of_list", told::first_of_list),
         Rule::always("held_back", held_back::of_output),
         Rule::always("ranked_behind", told::ranked_behind),
@@ -96,6 +97,10 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 76] {
         Rule::always("traders_got", dealt::traders_got),
         Rule::always("part_of_sold", dealt::part_of_sold),
         Rule::given("spent_on", Marks::PAYS, dealt::spent_on),
+        Rule::given("spent_on_goods", Marks::PAYS, provided::spent_on_goods),
+        Rule::always("provided_with", provided::provided_with),
+        Rule::always("earned_before", provided::earned_before),
+        Rule::always("left_port", provided::left_port),
         Rule::given("paid_more", Marks::PAYS, dealt::paid_more),
         Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods),
         Rule::given("brought_in", Marks::EARNS, dealt::brought_in),

@@ -11,6 +11,7 @@
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
 use super::beside;
+use super::bracketed;
 use super::by_how_much;
 use super::entry;
 use super::held_back;
@@ -19,7 +20,7 @@ use super::rule::{Question, Rule};
 use super::share;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks, Relation};
-use crate::mention::{Expression, Form, QuantityMention, What};
+use crate::mention::{Expression, Form, Mention, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Kind, Measure, Span};
 
 /// What the rules of a kind may ask.
@@ -40,9 +41,10 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 48] {
+pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 50] {
     [
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
+        Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
         Rule::always("multiple", multiple),
         Rule::always("times_as_much", times_as_much),
         Rule::always("sign", sign),
@@ -74,6 +76,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 48] {
         Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
         Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
         Rule::given("share_beside", Marks::SHARE, share::share_beside),
+        Rule::always("of_mainstay", share::of_mainstay),
         Rule::always("share_of_a_party", share::share_of_a_party),
         Rule::given("compared_with", Marks::SEVERAL, compared_with),
         Rule::given("year_on_year", Marks::TIME, year_on_year),
@@ -305,6 +308,16 @@ fn index(asked: &Asked<'_, '_>) -> Found {
             && m.tokens.start <= end + 1
             && !matches!(asked.view.norm(m.tokens.start), "on" | "than" | "from" | "up" | "down" | "instead")
     });
+    // *(109.3% to 2010)*, *90 percent to the level of 2013*: what it was then is a hundred.
+    let to_level = asked.view.norm(end) == "to" && super::wording::is_index_before(asked.view, end) && {
+        let the = usize::from(asked.view.norm(end + 1) == "the");
+        let level = matches!(
+            asked.view.norm(end + 1 + the),
+            "level" | "indicator" | "indicators" | "corresponding" | "analogous" | "similar" | "same" | "figures"
+        );
+        let time = |m: &Mention| m.tokens.start == end + 1 && matches!(m.what, What::Period(_));
+        level || asked.view.mentions.iter().any(time)
+    };
     // *were 88 pct of the total last year* is a share.
     let of_total = (end + 1..end + 4).any(|at| matches!(asked.view.norm(at), "total" | "all" | "whole"));
     let of_year = asked.view.norm(end) == "of"
@@ -337,6 +350,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     }
     match beside {
         Some((_, mention)) => Some(((Kind::Change, 0), Some(mention.span))),
+        None if to_level => Some(((Kind::Change, 0), Some(asked.view.tokens[end].span))),
         None if of_year || (rate && quantity.value > Decimal::HUNDRED) => {
             Some(((Kind::Change, 0), Some(asked.quantity.span)))
         }

@@ -24,6 +24,7 @@ mod below;
 mod benchmark;
 mod beside;
 mod both_ways;
+mod bracketed;
 mod business;
 mod by_how_much;
 mod carried;
@@ -69,6 +70,7 @@ mod parties;
 mod period;
 mod plant;
 mod plausible;
+mod provided;
 mod quantities;
 mod reach;
 mod respective;
@@ -315,7 +317,9 @@ impl Extractor {
         let timed = kinds.is_some_and(|kinds| kinds.meets(Kinds::CALENDAR) && kinds.meets(Kinds::HEAD));
         let mentions =
             if candidate || heading || leads || timed { mention::find(&scan) } else { mention::find_names(&scan) };
-        let captions = if heading || leads { mention::captions(&scan) } else { Vec::new() };
+        // *Buyers, in billion dollars: China 9.1, Japan 2.4.*
+        let lists = || candidate && tokens[sentence.tokens.clone()].iter().any(|t| t.is_mark(':'));
+        let captions = if heading || leads || lists() { mention::captions(&scan) } else { Vec::new() };
         *room = scan.leave();
         Heard { idle: false, candidate, mentions, captions }
     }

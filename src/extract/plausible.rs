@@ -291,6 +291,13 @@ pub fn flow_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
     named && matches!(view.norm(written.tokens.end), ")" | "," | ";" | "and") && bracketed(view, written)
 }
 
+/// *a deficit of 0.6 billion: it sold for 2.0 and bought for 2.6*: what goods were sold for.
+pub fn traded_for(view: &View<'_>, written: &QuantityMention) -> bool {
+    let first = view.start_with_hedge(written);
+    view.norm(first.wrapping_sub(1)) == "for"
+        && matches!(view.norm(first.wrapping_sub(2)), "sold" | "bought" | "sells" | "buys" | "exported" | "imported")
+}
+
 /// *averaged 2.56 bcf/d last year (2022: 2.68)*: what it was at another time.
 fn year_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
@@ -378,6 +385,14 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     // *15.9 million tonnes in 2021 (28.7 in 2020)*
     let inside = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
     if alike && inside && same_sentence && time_follows && start == segment.start {
+        return true;
+    }
+    // *exported 5.1 TWh. India took 4.9 of these*: a part of what was told.
+    let of_these = next == "of"
+        && matches!(view.norm(end + 1), "these" | "them" | "it" | "this")
+        && matches!(view.norm(end + 2), "" | "," | "." | ";" | "and" | "in")
+        && told.number >= number;
+    if alike && (traded_for(view, written) && same_sentence && ends || of_these) {
         return true;
     }
     if near && (bags || flow_in_brackets(view, written))

@@ -3,7 +3,7 @@
 use super::grammar::Opening;
 use super::kind::{Asked, Found};
 use super::view::View;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Unit};
 
@@ -350,4 +350,34 @@ fn moved_by_party(asked: &Asked<'_, '_>) -> bool {
     let end = if view.norm(to.wrapping_sub(1)).ends_with("ly") { to.wrapping_sub(1) } else { to };
     let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == end);
     beside && moved
+}
+
+/// *The core of its exports is potash - 78%*, *the main article of Iran's export is gas (62%)*: the goods that
+/// make up most of a trade, with their part of it.
+pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent && asked.quantity.sign.is_none();
+    let start = asked.start_of_hedge();
+    if !percent || asked.direction_in(view.clause(start).start..start).is_some() {
+        return None;
+    }
+    let main = |at: &usize| {
+        let word = view.norm(*at);
+        let described = matches!(view.norm(at.wrapping_sub(1)), "main" | "chief" | "leading" | "principal" | "basic");
+        matches!(word, "core" | "backbone" | "mainstay" | "basis" | "base" | "bulk" | "foundation")
+            || described && matches!(word, "article" | "articles" | "item" | "items" | "commodity" | "good" | "goods")
+    };
+    let at = (view.range.start..start).find(main)?;
+    let traded = view.heads.iter().any(|h| {
+        h.at > at
+            && h.at < start
+            && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover))
+    });
+    let linked = (at..start).any(|at| {
+        matches!(view.norm(at), "is" | "are" | "was" | "were" | "remains" | "remain" | "formed" | "forms" | "made")
+    });
+    let goods = |m: &Mention| m.tokens.start > at && m.tokens.end <= start && matches!(m.what, What::Commodity(_));
+    let set_off = matches!(view.norm(start - 1), "(" | "-" | "with" | "at" | ":" | ",");
+    let told = traded && linked && set_off && view.mentions.iter().any(goods);
+    told.then(|| ((Kind::Share, 1), Some(view.tokens[at].span)))
 }

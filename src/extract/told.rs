@@ -61,18 +61,21 @@ pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
         "tops" | "topped" | "heads" | "headed" | "leads" | "led" => {
             matches!(view.norm(at + 1), "the" | "a")
                 && matches!(view.norm(at + 2), "list" | "ranking" | "table" | "field")
+                || at + 1 == with
         }
-        "is" | "was" | "ranks" | "ranked" | "came" | "comes" => view.norm(at + 1) == "first",
+        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" => view.norm(at + 1) == "first",
         _ => false,
     })
 }
 
 /// *85 percent of the crude goes to Europe. Italy tops the list with **32 percent***: the same of the first of them.
 pub fn first_of_list(search: &Search<'_, '_>) -> Found {
-    let at = start_of(search).checked_sub(1).filter(|_| search.topic)?;
+    let at = start_of(search).checked_sub(1).filter(|_| search.topic || search.follows)?;
     let top = tops_the_list(search.view, at)?;
     let acts = search.view.actors.iter().any(|a| a.role == Role::Subject && a.end <= top && a.party.is_country());
-    acts.then(|| (Governor::Topic, Some(search.view.tokens[top].span)))
+    // *exported 1.2 million tonnes: Germany came first with 180,000*
+    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+    acts.then(|| (governor, Some(search.view.tokens[top].span)))
 }
 
 /// *The gap between exports and imports hit $672 billion*: the balance, a deficit unless exports are told to be the larger.

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
+use crate::model::Decimal;
 use crate::model::{Period, Span};
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -236,7 +237,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     && q.quantity.value >= crate::model::Decimal::from(50)
             })
             && matches!(view.norm(at), "last" | "the" | "a" | "previous");
-        if index {
+        // *20 million dollars (109.3% to 2010)*, *made 91 percent to the level of last year*
+        if index || word == "to" && is_index_before(view, end - 1) {
             return Some(view.tokens[end - 1].span);
         }
         if let Some(span) = view.comparing_before(end) {
@@ -555,4 +557,30 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
 pub fn owns_figure(view: &View<'_>, mention: &Mention, at: usize) -> bool {
     let end = mention.tokens.end;
     view.norm(at.wrapping_sub(1)) == "s" && (end == at || end + 2 == at && view.norm(end) == "'")
+}
+
+/// Whether a percentage that ends before token `end` stands alone, as what something came to, with no growth by it.
+pub fn is_index_before(view: &View<'_>, end: usize) -> bool {
+    let stands = |q: &QuantityMention| {
+        let before = view.norm(view.start_with_hedge(q).wrapping_sub(1));
+        let alone = matches!(
+            before,
+            "(" | ","
+                | "-"
+                | "or"
+                | "is"
+                | "was"
+                | "were"
+                | "makes"
+                | "made"
+                | "reached"
+                | "constituted"
+                | "to"
+                | "at"
+                | "of"
+        );
+        alone && q.quantity.unit.measure == crate::model::Measure::Percent && q.quantity.value >= Decimal::from(30)
+    };
+    let ended = |q: &&QuantityMention| q.tokens.end == end && q.sign.is_none();
+    view.quantities.iter().filter_map(|q| view.quantity(*q)).find(ended).is_some_and(stands)
 }

@@ -235,13 +235,17 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
             bare.divisor = figure.divisor;
             continue;
         }
-        let alike = figure.exponent == 0 || bare.exponent > 0;
+        let alike = figure.exponent == 0 || bare.exponent > 0 || moves_between(scan, left.tokens.start, bare, figure);
         if !joined || bare.form != Form::Bare || figure.form != Form::Figure || !alike || figure.divisor.is_some() {
             continue;
         }
-        let scaled = bare.quantity.value.checked_mul(figure.factor);
-        let quantum = bare.quantity.quantum.and_then(|q| q.checked_mul(figure.factor));
+        // *from 2.4 to 2.9 billion dollars*: the scale as well, where the first is not written out.
+        let lent = if bare.exponent > 0 || bare.quantity.value >= Decimal::from(1000) { 0 } else { figure.exponent };
+        let by = Decimal::power_of_ten(lent).and_then(|scale| scale.checked_mul(figure.factor));
+        let scaled = by.and_then(|by| bare.quantity.value.checked_mul(by));
+        let quantum = by.and_then(|by| bare.quantity.quantum.and_then(|q| q.checked_mul(by)));
         if let Some(value) = scaled {
+            bare.exponent = bare.exponent.max(lent);
             bare.quantity.value = value;
             bare.quantity.quantum = quantum;
             bare.quantity.unit = figure.quantity.unit;
@@ -250,6 +254,25 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
             bare.form = Form::Figure;
         }
     }
+}
+
+/// *from 2.4 to 2.9 billion dollars*, *from 900,000 to 1.1 million tonnes*: whether two numbers, of which the second alone has a scale,
+/// are about as large.
+fn moves_between(scan: &Scan<'_>, start: usize, first: &QuantityMention, second: &QuantityMention) -> bool {
+    let from = start.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.norm == "from");
+    let thousand = Decimal::from(1000);
+    // Written out, the first is measured against all of the second.
+    let other = if first.quantity.value < thousand {
+        Some(second.written)
+    } else {
+        Decimal::power_of_ten(second.exponent).and_then(|scale| second.written.checked_mul(scale))
+    };
+    let near = |other: Decimal| {
+        let ten = Decimal::from(10);
+        let larger = |a: Decimal, b: Decimal| a.checked_mul(ten).is_some_and(|a| a >= b);
+        larger(first.quantity.value, other) && larger(other, first.quantity.value)
+    };
+    from && first.exponent == 0 && first.everyday.is_none() && other.is_some_and(near)
 }
 
 /// The names, goods and trigger phrases of a sentence that holds no figure.

@@ -13,9 +13,16 @@ use crate::model::{Decimal, Indicator, Kind, Measure, Party, Span, Unit};
 pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let partner = asked.quantity.and_then(|q| view.quantity(q)).and_then(|q| view.listed_partner(q));
-    if let Some((_, partner)) = partner {
+    if let Some((head, partner)) = partner {
+        // *Coffee exports of Honduras, thousand tonnes: Germany 90, Belgium 40*: whose they are.
+        let owns = |a: &&Actor| a.at < partner.at && a.party.is_country() && a.takes_part() && a.party != partner.party;
+        let owner = view.actors.iter().find(|a| owns(a) && a.at.abs_diff(head.at) <= 4).filter(|a| {
+            let colon = (a.end..partner.at).any(|at| view.norm(at) == ":");
+            colon && !matches!(a.role, Role::To | Role::From | Role::With | Role::For)
+        });
         let home = asked.context.sheet.or(asked.context.about).or(asked.context.home());
-        sides.reporter = home.filter(|p| *p != partner.party).map(|p| Filled::new(p, "of_the_sheet", None));
+        let home = home.filter(|p| *p != partner.party).map(|p| Filled::new(p, "of_the_sheet", None));
+        sides.reporter = owner.map(|a| Filled::new(a.party, super::rule_of(a), Some(a.span))).or(home);
         sides.partner = Some(Filled::new(partner.party, "listed_partner", Some(partner.span)));
         return true;
     }

@@ -20,6 +20,15 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         Indicator::Exports | Indicator::Price if is_market(view, actor) && sold_before(view, head, actor) => {
             Some(Side::Partner)
         }
+        // *increased its purchases in Ukraine*: the country right behind the noun is that of the sellers.
+        Indicator::Imports
+            if head.class == Class::Noun
+                && matches!(view.norm(head.end.wrapping_sub(1)), "purchases" | "procurement" | "buying")
+                && view.phrase_start(actor) == head.end + 1
+                && view.actors.iter().any(|a| a.at < head.at && a.party != actor.party && a.takes_part()) =>
+        {
+            Some(Side::Partner)
+        }
         // *exports through the Richards Bay terminal in South Africa*
         Indicator::Exports if head.end <= actor.at && leaves_by_port(view, head.end..actor.at) => Some(Side::Reporter),
         // *Ecuador, where oil accounts for two thirds of exports*

@@ -3,12 +3,14 @@
 use super::played::estimates;
 use super::{Asked, Sides, rule_of};
 use crate::extract::below::named_in_entry;
+use crate::extract::bracketed::partner_of_part;
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
 use crate::extract::share::ranks;
 use crate::extract::side::{Side, alone};
 use crate::extract::survey::Cast;
+use crate::extract::told::tops_the_list;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::model::{Indicator, Kind, Party};
@@ -105,6 +107,28 @@ fn ranked_as_one(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> Option<
     (placed && !owned).then_some(side)
 }
 
+/// Whether who is told of had a part of what one country sold or bought in all: the first of those who bought, who comes to no more
+/// than all of it, or who gave what was bought.
+fn has_a_part(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let of_all = frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.reporter.is_some_and(|p| p.is_country())
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| of_all) else { return false };
+    let start = view.start_with_hedge(figure);
+    if asked.kind != Kind::Level || actor.end > start || !actor.party.is_country() {
+        return false;
+    }
+    let gives = |at: usize| matches!(view.norm(at), "gave" | "gives" | "supplied" | "sent" | "delivered");
+    if asked.indicator == Indicator::Imports && actor.role == Role::Subject && (actor.end..start).any(gives) {
+        return true;
+    }
+    let total = frame.written.and_then(|told| told.number.checked_mul(told.step));
+    let smaller = total.is_some_and(|total| figure.quantity.value <= total);
+    let unit = frame.unit.is_some_and(|unit| unit == figure.quantity.unit);
+    smaller && unit && start > actor.end && tops_the_list(view, start - 1).is_some()
+}
+
 /// Another reporter, whose partner is that of the statement before.
 fn with_the_same_partner(sides: &mut Sides, reporter: Filled<Party>, frame: &Frame) {
     sides.reporter = Some(reporter);
@@ -167,6 +191,17 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    // *exported 440,000 tonnes. Pakistan was first with 150,000*, *imported 11 bcm. Russia gave 9 of these*
+    if [frame.reporter, frame.partner].iter().all(|p| *p != Some(party)) && has_a_part(actor, asked, frame) {
+        sides.partner = Some(filled);
+        return;
+    }
+    // *imported 800 mcm (Russia 70%, Lithuania 30%)*: with whom each part was.
+    let part = asked.quantity.and_then(|q| partner_of_part(asked.view, asked.view.quantity(q)?));
+    if let Some(named) = part.filter(|a| frame.reporter.is_some_and(|p| p != a.party)) {
+        sides.partner = Some(Filled::new(named.party, "in_its_place", Some(named.span)));
+        return;
+    }
     // *took 8.1 million tonnes, 6.7 million of it Russian*: of which origin a part is.
     let figure = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.end);
     if asked.indicator == Indicator::Imports

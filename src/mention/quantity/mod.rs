@@ -275,6 +275,8 @@ fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
 /// Whether a word of growth or fall stands in the few words before the *from* at token `from`, with no number between.
 fn moved_before(scan: &Scan<'_>, from: usize) -> bool {
     const NEAR: usize = 9;
+    // *grew, from 83 to 84 million*
+    let from = from - usize::from(scan.get(from.wrapping_sub(1)).is_some_and(|t| t.is_mark(',')));
     for at in (from.saturating_sub(NEAR).max(scan.range.start)..from).rev() {
         let Some(token) = scan.get(at) else { return false };
         if token.shape == Shape::Digits
@@ -284,6 +286,7 @@ fn moved_before(scan: &Scan<'_>, from: usize) -> bool {
         }
         if scan.sense(Kinds::CUE, at, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some()
             || matches!(token.norm.as_ref(), "lifted" | "raised" | "revised" | "brought" | "went" | "target" | "quota")
+            || matches!(token.norm.as_ref(), "doubled" | "tripled" | "twofold" | "threefold" | "fourfold" | "halved")
         {
             return true;
         }

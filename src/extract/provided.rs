@@ -1,0 +1,103 @@
+//! Flows told by what one side lets another have, earns or leaves port, where no trigger phrase governs the figure.
+//!
+//! | sentence | counts | rule |
+//! | --- | --- | --- |
+//! | *undertakes to provide Bangkok with **7,000 MW*** | exports | `provided_with` |
+//! | *earned from the sale of coffee **838 million dollars*** | exports | `earned_before` |
+//! | ***30 million tonnes** of grain have left Russian ports* | exports | `left_port` |
+//! | *spent **2.9 billion dollars** on LNG last year* | imports | `spent_on_goods` |
+
+use super::grammar::Role;
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use crate::lexicon::{Class, Topic};
+use crate::mention::{Mention, What};
+use crate::model::{Dimension, Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// *undertakes to provide Bangkok with 7,000 MW*, *supplying Togo with 100 MW*: goods or power that one lets another have.
+pub fn provided_with(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let power = search.unit.measure.dimension() == Dimension::Power;
+    let with = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "with")?;
+    if !(power || search.unit.is_bulk()) {
+        return None;
+    }
+    let provides = |at: &usize| {
+        matches!(view.norm(*at), "provide" | "provides" | "provided" | "providing" | "supply" | "supplying")
+    };
+    let from = view.clause(with).start.max(with.saturating_sub(6));
+    let verb = (from..with).rev().find(provides)?;
+    let whom = view.actors.iter().any(|a| a.at > verb && a.end <= with && a.takes_part());
+    let first = view.first_quantity(&(verb..with)).is_none();
+    (whom && first).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *earned from the sale of coffee abroad 838 million dollars*: what is earned from goods is their exports, wherever the sum stands.
+pub fn earned_before(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let start = start_of(search);
+    let end = search.end();
+    let clause = view.clause(start);
+    let earns = |at: usize| matches!(view.norm(at), "earned" | "earns" | "earn" | "received" | "made");
+    let sale = |at: &usize| matches!(view.norm(*at), "sale" | "sales" | "selling");
+    let goods = |range: std::ops::Range<usize>| {
+        view.mentions.iter().any(|m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+    };
+    // *earned 838 million dollars from the sale of coffee abroad*
+    let behind = money && start > 0 && earns(start - 1) && view.norm(end) == "from";
+    if let Some(sold) = (end + 1..end + 4).find(sale).filter(|_| behind && goods(end + 2..end + 8)) {
+        return told(search, sold, Indicator::Exports, Class::Noun);
+    }
+    let near = clause.start.max(start.saturating_sub(10));
+    let verb = (near..start).rev().find(|at| money && earns(*at) && view.norm(at + 1) == "from")?;
+    let sold = (verb + 2..(verb + 5).min(start)).find(sale).filter(|_| goods(verb + 2..start))?;
+    let first = view.first_quantity(&(verb..start)).is_none();
+    first.then(|| told(search, sold, Indicator::Exports, Class::Noun))?
+}
+
+/// *30 million tonnes of grain have left Russian ports*, *120,000 tonnes of wheat left the port of Constanta for Egypt*
+pub fn left_port(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let bulk = search.unit.is_bulk() || search.unit.measure.dimension() == Dimension::Count;
+    if !bulk || search.unit.per.is_some() {
+        return None;
+    }
+    let clause = view.clause(end);
+    let left = (end..(end + 9).min(clause.end)).find(|at| matches!(view.norm(*at), "left" | "leaving"))?;
+    let port =
+        |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours");
+    let ports = (left + 1..(left + 6).min(view.range.end)).any(port);
+    let told_between = view.first_quantity(&(end..left)).is_some();
+    (ports && !told_between).then(|| told(search, left, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Argentina spent 2.9 billion dollars on LNG last year*, *spends $3 billion a year on wheat*: goods that a country pays for; not
+/// what it builds, subsidises or looks for.
+pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if search.unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let at = start_of(search).checked_sub(1)?;
+    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending");
+    let end = search.end();
+    let on = (end..end + 5).find(|at| view.norm(*at) == "on").filter(|_| spent)?;
+    // *on Nigerian oil*
+    let origin = usize::from(view.actors.iter().any(|a| a.at == on + 1 && a.end == on + 2));
+    let goods = |m: &&Mention| m.tokens.start == on + 1 + origin && matches!(m.what, What::Commodity(_));
+    let goods = view.mentions.iter().find(goods)?;
+    let behind = goods.tokens.end;
+    let time = view
+        .mentions
+        .iter()
+        .any(|m| (behind..behind + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
+    let ends = time || matches!(view.norm(behind), "" | "." | "," | ";" | ")" | "alone" | "and" | "from");
+    let acts =
+        view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end <= at && at - a.end <= 3);
+    let other = view.heads.iter().any(|h| h.at >= end && h.at <= behind && h.topic == Topic::Other);
+    (ends && acts && !other).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
