@@ -7,7 +7,6 @@
 //! | `date 2021-05-07 source ...`, `18:00, June 17, 2025`, `Updated: 7 May 2021` | a line near the top or the end |
 //! | `BEIJING, May 6 (Xinhua) --`, `TASHKENT, May 6, 2021 -` | the beginning of a text; a year that is missing comes from the file's name, the address, or a full date of that day elsewhere |
 
-use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -96,6 +95,8 @@ const BESIDE: [&str; 36] = [
 
 /// How far from the top a dateline is looked for, in lines that hold something.
 const TOP: usize = 6;
+/// How far from the end.
+const END: usize = 2;
 /// The longest line that gives nothing but a date, in bytes.
 const LINE: usize = 160;
 /// The longest beginning of a text before its first sentence, in bytes.
@@ -104,7 +105,7 @@ const LEAD: usize = 90;
 /// A day in any of the forms of metadata; what stands behind it (a time, a zone) is passed over.
 pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let words = words(text, 0);
+    let words: Vec<Word<'_>> = words(text, 0).collect();
     (0..words.len()).find_map(|at| full_date(&words, at)).map(|(date, _)| date).filter(plausible)
 }
 
@@ -133,49 +134,51 @@ pub(super) fn day_in_name(name: &str) -> Option<NaiveDate> {
 /// The day that a text gives itself in a dateline, with the bytes of it; `near` is a day that its file's name or address
 /// holds, which lends its year.
 pub(super) fn dateline(text: &str, near: Option<NaiveDate>) -> Option<(NaiveDate, Span)> {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim().trim_start_matches('\u{FEFF}').is_empty() {
-            lines.push((at, line));
-        }
-        at += line.len();
-    }
-    let last = lines.len().saturating_sub(2).max(TOP);
-    let found = lines.iter().take(TOP).chain(lines.iter().skip(last)).find_map(|(at, line)| alone(line, *at));
-    found.or_else(|| lines.iter().take(TOP).find_map(|(at, line)| lead(line, *at, text, near)))
+    let place = |line: &str| line.as_ptr().addr() - text.as_ptr().addr();
+    let holds = |line: &&str| !line.trim().trim_start_matches('\u{FEFF}').is_empty();
+    let mut lines = text.split_inclusive('\n').filter(holds).map(|line| (place(line), line));
+    let top: Vec<(usize, &str)> = lines.by_ref().take(TOP).collect();
+    let mut end: Vec<(usize, &str)> = lines.rev().take(END).collect();
+    end.reverse();
+    let found = top.iter().chain(&end).find_map(|(at, line)| alone(line, *at));
+    found.or_else(|| top.iter().find_map(|(at, line)| lead(line, *at, text, near)))
 }
 
 /// A line that holds a date and nothing else but words such as *updated*; or one that begins `date 2021-05-07`.
 fn alone(line: &str, at: usize) -> Option<(NaiveDate, Span)> {
-    // Every full date has a year in digits.
-    if line.trim().len() > LINE || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Every full date has a year in four digits.
+    let year = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    if line.trim().len() > LINE || !line.as_bytes().windows(4).any(year) {
         return None;
     }
-    let words = words(line, at);
+    let words: Vec<Word<'_>> = words(line, at).collect();
     let (place, (date, next)) = (0..words.len()).find_map(|place| Some((place, full_date(&words, place)?)))?;
     let span = Span::new(words[place].start, words[next - 1].end);
+    let is = |word: &Word<'_>, other: &&str| word.text.eq_ignore_ascii_case(other);
     let quiet =
-        |word: &Word<'_>| BESIDE.contains(&word.lower.as_ref()) || word.text.bytes().all(|b| b.is_ascii_digit());
+        |word: &Word<'_>| BESIDE.iter().any(|other| is(word, other)) || word.text.bytes().all(|b| b.is_ascii_digit());
     let before = &words[..place];
-    let named = before.last().is_some_and(|word| ["date", "published", "updated", "posted"].contains(&&*word.lower));
+    let named = before
+        .last()
+        .is_some_and(|word| ["date", "published", "updated", "posted"].iter().any(|other| is(word, other)));
     let all = before.iter().chain(&words[next..]).all(quiet);
     ((all || named && before.iter().all(quiet)) && plausible(&date)).then_some((date, span))
 }
 
 /// `BEIJING, May 6 (Xinhua) --`: capitals, a date, an agency or a dash.
 fn lead(line: &str, at: usize, text: &str, near: Option<NaiveDate>) -> Option<(NaiveDate, Span)> {
-    let head: String = line.char_indices().take_while(|(at, _)| *at < LEAD).map(|(_, c)| c).collect();
-    let words = words(&head, at);
-    let place = words.iter().position(|word| word.month.is_some() || word.lower.bytes().all(|b| b.is_ascii_digit()))?;
-    let before = &words[..place];
+    let head = &line[..line.ceil_char_boundary(LEAD)];
+    // Up to five words that are set as names are, and a date behind them.
+    let dates = |word: &Word<'_>| word.month.is_some() || word.text.bytes().all(|b| b.is_ascii_digit());
     let town = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
-    let capitals = before.first().is_some_and(|word| {
-        word.text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.text.chars().any(char::is_lowercase)
-    });
-    if before.is_empty() || before.len() > 5 || !before.iter().all(town) {
+    let place = words(head, at).take(6).position(|word| dates(&word) || !town(&word)).filter(|place| *place > 0)?;
+    let words: Vec<Word<'_>> = words(head, at).collect();
+    if !dates(&words[place]) {
         return None;
     }
+    let capitals = words.first().is_some_and(|word| {
+        word.text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.text.chars().any(char::is_lowercase)
+    });
     let (day, next, year) = match full_date(&words, place) {
         Some((date, next)) => ((date.month(), date.day()), next, Some(date)),
         None => {
@@ -205,7 +208,7 @@ fn lead(line: &str, at: usize, text: &str, near: Option<NaiveDate>) -> Option<(N
 
 /// The year of a full date of this day that the text has somewhere.
 fn year_elsewhere(text: &str, month: u32, day: u32) -> Option<i32> {
-    let words = words(text, 0);
+    let words: Vec<Word<'_>> = words(text, 0).collect();
     let dates = (0..words.len()).filter_map(|at| full_date(&words, at)).map(|(date, _)| date);
     dates.into_iter().find(|date| (date.month(), date.day()) == (month, day)).map(|date| date.year())
 }
@@ -217,7 +220,6 @@ fn plausible(date: &NaiveDate) -> bool {
 /// A run of letters and digits, or of digits with `-` between them.
 struct Word<'t> {
     text: &'t str,
-    lower: Cow<'t, str>,
     start: usize,
     end: usize,
     month: Option<u32>,
@@ -226,15 +228,12 @@ struct Word<'t> {
 /// What makes an ordinal of digits.
 const ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
 
-fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+fn words(text: &str, offset: usize) -> impl Iterator<Item = Word<'_>> {
     let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let digits = c.is_ascii_digit();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, c)| c.is_alphanumeric())?;
+        let mut end = start + first.len_utf8();
+        let digits = first.is_ascii_digit();
         while let Some((at, c)) = chars.peek().copied() {
             let joins = c.is_alphanumeric() && (!digits || c.is_ascii_digit())
                 || digits && c == '-' && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
@@ -249,19 +248,21 @@ fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
             chars.nth(1);
         }
         let word = &text[start..end];
-        let small = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        let lower = if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-        let month = MONTHS.iter().position(|name| {
-            lower == *name || (lower.len() == 3 || lower == "sept") && name.starts_with(lower.as_ref())
-        });
-        let month = month.and_then(|at| u32::try_from(at + 1).ok());
-        words.push(Word { text: word, lower, start: offset + start, end: offset + end, month });
-    }
-    words
+        Some(Word { text: word, start: offset + start, end: offset + end, month: month(word) })
+    })
+}
+
+/// The month that a word names, in full or by its first letters.
+fn month(word: &str) -> Option<u32> {
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    let is = |name: &&str| {
+        word.eq_ignore_ascii_case(name) || short && name.get(..word.len()).is_some_and(|n| n.eq_ignore_ascii_case(word))
+    };
+    MONTHS.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 fn number(word: &Word<'_>, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
-    let digits = ENDS.iter().find_map(|end| word.lower.strip_suffix(end)).unwrap_or(word.lower.as_ref());
+    let digits = ENDS.iter().find_map(|end| word.text.strip_suffix(end)).unwrap_or(word.text);
     digits.parse().ok().filter(|number| range.contains(number))
 }
 

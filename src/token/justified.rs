@@ -12,21 +12,32 @@ const LOOSE: usize = 5;
 /// Takes wide blanks for plain ones in lines of prose.
 pub fn level(tokens: &mut [Token<'_>]) {
     let mut start = 0;
-    // Whether the line before is one of prose.
-    let mut prose = false;
+    // The line before.
+    let mut before = 0..0;
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|at| tokens[*at].gap >= Gap::Line).unwrap_or(tokens.len());
-        let line = &mut tokens[start..end];
-        if let Some(at) = behind_marker(line) {
-            line[at].column = false;
+        let (above, line) = tokens[..end].split_at_mut(start);
+        if has_columns(line) {
+            if let Some(at) = behind_marker(line) {
+                line[at].column = false;
+            }
+            let goes_on = || {
+                let above = &above[before.clone()];
+                let prose = !has_columns(above) && small_words(above) >= LOOSE;
+                prose && line[0].gap == Gap::Line && is_wrapped(line)
+            };
+            if is_prose(line) || is_typed(line) || is_loose(line) || goes_on() {
+                line.iter_mut().skip(1).for_each(|t| t.column = false);
+            }
         }
-        let goes_on = prose && line[0].gap == Gap::Line && is_wrapped(line);
-        if is_prose(line) || is_typed(line) || is_loose(line) || goes_on {
-            line.iter_mut().skip(1).for_each(|t| t.column = false);
-        }
-        prose = !line.iter().skip(1).any(|t| t.column) && small_words(line) >= LOOSE;
+        before = start..end;
         start = end;
     }
+}
+
+/// Whether wide blanks stand inside a line.
+fn has_columns(line: &[Token<'_>]) -> bool {
+    line.iter().skip(1).any(|t| t.column)
 }
 
 /// The token behind the bullet or number that a line opens with: *•  Imports were ...*, *2)  Imports were ...*.
