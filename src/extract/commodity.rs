@@ -20,7 +20,7 @@ use super::naming::{
     goods_at, joined_before, listed_kinds, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun,
 };
 use super::paid_for;
-use super::rule::{Filled, Question, Rule, first};
+use super::rule::{Filled, Question, Rule, Rules, first};
 use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
@@ -65,8 +65,8 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 45] {
-    [
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 45> {
+    Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
         Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),
@@ -112,7 +112,7 @@ const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Option<Commodity>>; 45] {
         Rule::always("goods_of_unit", of_unit),
         Rule::always("goods_of_lead", goods::of_lead),
         Rule::always("goods_of_story", again::of_story),
-    ]
+    ])
 }
 
 /// The goods of a figure, a part of their name taken for all of it.

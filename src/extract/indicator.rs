@@ -20,7 +20,7 @@ use super::held;
 use super::held_back;
 use super::made;
 use super::plant;
-use super::rule::{Question, Rule};
+use super::rule::{Question, Rule, Rules};
 use super::subject::unknown_subject;
 use super::told;
 use super::view::View;
@@ -68,8 +68,8 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 81] {
-    [
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 81> {
+    Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
@@ -151,7 +151,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Search<'v, 'a>, Governor>; 81] {
         Rule::always("previous_figure", previous),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
-    ]
+    ])
 }
 
 type Found = Option<(Governor, Option<Span>)>;

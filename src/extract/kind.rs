@@ -16,7 +16,7 @@ use super::by_how_much;
 use super::entry;
 use super::held_back;
 use super::moved;
-use super::rule::{Question, Rule};
+use super::rule::{Question, Rule, Rules};
 use super::share;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks, Relation};
@@ -41,8 +41,8 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 50] {
-    [
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 50> {
+    Rules::of([
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
         Rule::always("multiple", multiple),
@@ -93,7 +93,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Reading>; 50] {
         Rule::given("share_before", Marks::SEVERAL, beside::share_before),
         Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure),
         Rule::always("amount", amount),
-    ]
+    ])
 }
 
 pub type Found = Option<(Reading, Option<Span>)>;

@@ -1,6 +1,7 @@
 //! Named rules: the first that answers fills a slot and leaves its name and bytes as evidence.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::lexicon::Marks;
 use crate::model::{Evidence, Slot, Span};
@@ -60,16 +61,70 @@ impl<T> Filled<T> {
     }
 }
 
-/// The answer of the first rule that has one. That a rule has nothing to say is read from the table: the code of most is
-/// never come by.
-pub fn first<I: Question, T>(rules: &[Rule<I, T>], input: &I) -> Option<Filled<T>> {
-    let marks = input.marks();
-    rules.iter().find_map(|rule| {
-        if rule.marks != Marks::NONE && !rule.marks.meets(marks) {
-            #[cfg(any(test, check_marks))]
-            assert!((rule.apply)(input).is_none(), "{} answers without its marks {:?}", rule.name, rule.marks);
-            return None;
+/// Rules in their order, and which of them each mark asks.
+pub struct Rules<I, T, const N: usize> {
+    rules: [Rule<I, T>; N],
+    /// A bit for each rule that is asked in every sentence.
+    always: u128,
+    /// A bit for each rule that a mark asks.
+    given: [u128; Marks::COUNT],
+}
+
+impl<I, T, const N: usize> Rules<I, T, N> {
+    /// These rules.
+    pub const fn of(rules: [Rule<I, T>; N]) -> Self {
+        assert!(N <= 128, "a bit for each rule");
+        let (mut always, mut given) = (0, [0; Marks::COUNT]);
+        let mut at = 0;
+        while at < N {
+            let marks = rules[at].marks;
+            if marks.is_none() {
+                always |= 1 << at;
+            }
+            let mut mark = 0;
+            while mark < Marks::COUNT {
+                if marks.holds(mark) {
+                    given[mark] |= 1 << at;
+                }
+                mark += 1;
+            }
+            at += 1;
         }
-        (rule.apply)(input).map(|(value, span)| Filled::new(value, rule.name, span))
-    })
+        Rules { rules, always, given }
+    }
+
+    /// A bit for each rule that can answer in a sentence with these marks.
+    fn asked(&self, marks: Marks) -> u128 {
+        marks.each().fold(self.always, |asked, mark| asked | self.given[mark])
+    }
+}
+
+/// The answer of the first rule that has one. Which rules can have one is read from the table: the code of most is never come by.
+pub fn first<I: Question, T, const N: usize>(rules: &Rules<I, T, N>, input: &I) -> Option<Filled<T>> {
+    let mut asked = rules.asked(input.marks());
+    let mut from = 0;
+    while asked != 0 {
+        let at = asked.trailing_zeros() as usize;
+        asked &= asked - 1;
+        rules.check(from..at, input);
+        from = at + 1;
+        let rule = &rules.rules[at];
+        if let Some((value, span)) = (rule.apply)(input) {
+            return Some(Filled::new(value, rule.name, span));
+        }
+    }
+    rules.check(from..N, input);
+    None
+}
+
+impl<I, T, const N: usize> Rules<I, T, N> {
+    /// Fails where a rule answers that was passed over, in the crate's own tests and builds with `--cfg check_marks`.
+    #[inline]
+    fn check(&self, passed_over: Range<usize>, input: &I) {
+        if cfg!(any(test, check_marks)) {
+            for Rule { name, marks, apply } in &self.rules[passed_over] {
+                assert!(apply(input).is_none(), "{name} answers without its marks {marks:?}");
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::aims;
 use super::grammar::Opening;
 use super::head::Head;
 use super::measured::{FORESEEN, foreseen};
-use super::rule::{Question, Rule};
+use super::rule::{Question, Rule, Rules};
 use super::standing;
 use super::status_by_time;
 use super::status_by_verb::{aim_as_subject, did_besides, done, is_promise, opens_another, told};
@@ -41,8 +41,8 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 26] {
-    [
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 26> {
+    Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
         Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
@@ -69,7 +69,7 @@ pub const fn rules<'v, 'a>() -> [Rule<Asked<'v, 'a>, Status>; 26] {
         Rule::given("word_of_sentence", Marks::STATUS, of_sentence),
         Rule::always("statement_before", statement),
         Rule::always("said_to_be_so", actual),
-    ]
+    ])
 }
 
 pub(super) type Found = Option<(Status, Option<Span>)>;

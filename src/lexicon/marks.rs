@@ -531,6 +531,31 @@ impl Marks {
         Marks(self.0 | other.0)
     }
 
+    /// How many there can be.
+    pub const COUNT: usize = 64;
+
+    /// Whether it is no mark.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the mark of this number, from 0, is among them.
+    #[must_use]
+    pub const fn holds(self, number: usize) -> bool {
+        self.0 >> number & 1 != 0
+    }
+
+    /// The number of each.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let number = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (number < Marks::COUNT).then_some(number)
+        })
+    }
+
     /// Whether the two have one in common.
     #[must_use]
     pub const fn meets(self, other: Marks) -> bool {
