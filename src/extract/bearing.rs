@@ -222,8 +222,23 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
                     | Expression::Since(..)
             )
     });
+    // *for 3 billion, which exceeds all that was burnt (3.3 billion last year)*, *imports, which had been 6.6 billion in 2021*: of
+    // a figure of its own.
+    let end = view.mentions[asked.index].tokens.end;
+    let beside = |m: &Mention| {
+        let bracket = (end..m.tokens.start).rev().find(|at| matches!(view.norm(*at), "(" | ")"));
+        let pluperfect = |at: usize| {
+            matches!(view.norm(at), "which" | "who" | "where" | "when")
+                && matches!(view.norm(at + 1), "had" | "was" | "were")
+        };
+        bracket.is_some_and(|at| view.norm(at) == "(") || (end..m.tokens.start).any(pluperfect)
+    };
     let found = stated.next().filter(|(m, e, _)| {
-        m.tokens.start >= from && !belongs(view, m, *e) && !lies_ahead(asked, asked.clock.resolve(*e))
+        !beside(m)
+            && m.tokens.start >= from
+            && !opens_clause(view, m)
+            && !belongs(view, m, *e)
+            && !lies_ahead(asked, asked.clock.resolve(*e))
     })?;
     let last = &view.mentions[*view.quantities.last()?].tokens;
     // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
@@ -319,6 +334,13 @@ pub fn dates_the_saying(asked: &Asked<'_, '_>, time: &Mention, expression: Expre
             && (view.is_past(m.tokens.start) || view.norm(m.tokens.start) == "set" || did())
     });
     asked.status != Status::Actual && short && said
+}
+
+/// *; a year earlier its share was 71%*, *and in the autumn there were none*: whether a time sets a clause with a subject of its own.
+pub fn opens_clause(view: &View<'_>, time: &Mention) -> bool {
+    let end = time.tokens.end;
+    matches!(view.norm(end), "it" | "its" | "they" | "their" | "there" | "we" | "none" | "nothing" | "no")
+        || matches!(view.norm(end), "period" | "quarter" | "months" | "season") && view.norm(end + 1) == "there"
 }
 
 /// *As of September 1 it exported garments worth 336 million*: whether what flows is told as it stood at a day, which counts

@@ -95,6 +95,11 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         let (sign, mention) = found.find(|(_, m)| m.tokens.start >= end)?;
         (sign, mention.span, mention.tokens.start)
     };
+    // *output of 0.9 mcm met less than 1 percent of demand*: the words hedge the next figure.
+    let mut others = asked.view.quantities.iter().filter_map(|q| asked.view.quantity(*q));
+    if at > end && others.any(|q| q.tokens.start >= end && q.hedge.is_some_and(|hedge| hedge.overlaps(span))) {
+        return None;
+    }
     let gap = &asked.view.tokens[end.min(at)..at];
     // *exports fell six pct as imports rose*: the verb of another subject.
     let verb =

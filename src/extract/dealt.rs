@@ -353,13 +353,18 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     let plain = |at: usize| matches!(view.norm(at), "goods" | "products" | "merchandise" | "commodities");
     let named = |m: &crate::mention::Mention| near(m.tokens.start) && matches!(m.what, What::Commodity(_));
     let goods = view.mentions.iter().any(named) || (on + 1..on + 4).any(plain);
+    // *spent 2.9 billion on LNG*: who does not ship it buys it; so does who is told to import.
+    let shipped = |m: &crate::mention::Mention| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng");
+    let bought = goods
+        && (search.imports_before || view.mentions.iter().any(|m| m.tokens.start == on + 1 && shipped(m)))
+        && view.subject_before(at).is_some_and(|a| a.party.is_country());
     let from = view
         .actors
         .iter()
         .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
     // *spent $4.2 billion on goods from the region*
     let from = from || (on + 1..on + 4).any(|at| plain(at) && view.norm(at + 1) == "from");
-    (imports || goods && from).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+    (imports || goods && from || bought).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.

@@ -8,7 +8,10 @@ use crate::model::{Commodity, Decimal, Dimension, Indicator, Measure};
 pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule: &str) -> Commodity {
     let weighed = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
     let unit = asked.quantity.quantity.unit;
-    if carried && unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "oil_and_oil_products" {
+    // *buys crude and products ... uses 100,000 barrels a day*, *at $19 a barrel*
+    let by_the_barrel = unit.is_price() && unit.per == Some(Measure::Barrel)
+        || unit.measure == Measure::Barrel && unit.per.is_some() && !asked.same_sentence;
+    if carried && by_the_barrel && matches!(goods.as_str(), "oil_and_oil_products" | "crude_oil_and_oil_products") {
         return Commodity::new("crude_oil");
     }
     // *The pipe is designed for 3 billion cubic metres*: of what flows through it.
@@ -27,6 +30,15 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         "lng" if in_the_ground => Commodity::new("natural_gas"),
         name if priced && rule == "statement_before" && (name == "crude_oil" || name.contains("condensate")) => {
             Commodity::new("natural_gas")
+        }
+        // *372 Bcf, or 20 percent of the 1,858 Bcf shipped*, in a text of LNG
+        "natural_gas"
+            if rule == "goods_of_unit"
+                && unit.measure == Measure::CubicMetre
+                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.story.goods_by_weight().is_some_and(|goods| goods.as_str() == "lng") =>
+        {
+            Commodity::new("lng")
         }
         "natural_gas" if carried && weighed && asked.story.is_of_liquid_gas() => Commodity::new("lng"),
         // *LNG from Qatar ... Domestic fields yield 2,200 mmcfd*: what a country makes and burns itself is gas.

@@ -121,12 +121,20 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
     // *the purchase of an oil platform*
     let article = usize::from(tokens.len() > 1 && matches!(view.norm(tokens.start), "a" | "an" | "the"));
-    let words: Vec<&str> = view.tokens[tokens]
+    let mut words: Vec<&str> = view.tokens[tokens]
         .iter()
         .skip(article)
         .filter(|t| !matches!(t.shape, Shape::Mark(_)))
         .map(|t| t.norm.as_ref())
         .collect();
+    // *crude and condensate*, *condensate and crude*: the oil goes without saying.
+    if let Some(at) = words.iter().position(|word| *word == "crude") {
+        let joined = words.get(at + 1).is_some_and(|next| *next == "and")
+            || at > 0 && words[at - 1] == "and" && at + 1 == words.len();
+        if joined {
+            words.insert(at + 1, "oil");
+        }
+    }
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
 }
 

@@ -545,6 +545,8 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     let back = |n: usize| view.norm(start.wrapping_sub(n));
     let end = match back(1) {
+        // *by end-November* is one time.
+        _ if view.norm(start) == "end" => 1,
         "of" if back(2) == "end" => 3 + usize::from(back(3) == "the"),
         "-" if back(2) == "end" => 3,
         "end" => 2,

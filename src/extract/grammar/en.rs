@@ -262,6 +262,11 @@ impl Grammar for English {
         if addressed && form != NameForm::Adjective && !to_act() {
             return Role::Beside;
         }
+        // *promised Washington to buy 25 million tonnes*: who promises acts.
+        let promised = start.checked_sub(1).is_some_and(|b| b >= sentence.start && promises(&tokens[b].norm));
+        if promised && form != NameForm::Adjective && after(0).is_some_and(|t| t.norm == "to") {
+            return Role::Beside;
+        }
         // *U.S. wheat* reads as *American wheat*.
         let attributive = next.is_some_and(|m| {
             let noun = |cue: &Cue| matches!(cue, Cue::Head(topic, Class::Noun) if *topic != Topic::Other);
@@ -424,6 +429,14 @@ impl Grammar for English {
         been || passive
             .is_some_and(|t| matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "gets" | "got"))
     }
+}
+
+/// Whether a word tells somebody what its subject will do.
+pub fn promises(word: &str) -> bool {
+    matches!(
+        word,
+        "promised" | "pledged" | "assured" | "guaranteed" | "promising" | "pledging" | "promises" | "pledges"
+    )
 }
 
 /// Words for what makes trade rise or fall, and is neither goods nor anyone.

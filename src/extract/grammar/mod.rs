@@ -4,7 +4,7 @@ mod clause;
 mod en;
 mod phrase;
 
-pub use en::English;
+pub use en::{English, promises};
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -30,7 +30,8 @@ use candidates::actors;
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
 use parts::{
-    is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, taken_of_exports, whole_of_part,
+    is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all,
+    taken_of_exports, whole_of_part,
 };
 use passed_over::{in_reason, of_another_head, superseded};
 use played::played;
@@ -40,7 +41,7 @@ use taken_over::{from_pair, from_routes, from_survey, from_teller};
 use told_before::from_before;
 
 use super::frame::Frame;
-use super::grammar::Role;
+use super::grammar::{Role, promises};
 use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
@@ -238,6 +239,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
     }
+    // *20 percent of the 1,858 Bcf shipped*
+    if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
+        && let Some(owner) = shipped_in_all(asked, quantity, head)
+    {
+        sides.reporter = sides.reporter.or(owner.map(|p| Filled::new(p, "statement_before", None)));
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
+    }
     // *produced 59 bcm, of which it exported 42 bcm*: to all of them.
     let made = asked.same_sentence && asked.before.is_some_and(|f| f.indicator == Indicator::Production);
     if let (Some(head), None) = (&head, &sides.partner)
@@ -309,6 +317,18 @@ fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let view = asked.view;
     let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && sides.partner.is_none());
     let (Some(verb), Some(reporter)) = (verb, &sides.reporter) else { return };
+    // *Beijing has promised Washington to buy 25 million tonnes*: from whom it is promised to.
+    let promised = view.actors.iter().rfind(|a| {
+        a.role == Role::Beside
+            && promises(view.norm(view.phrase_start(a).wrapping_sub(1)))
+            && a.end + 1 == verb.at
+            && a.party.is_country()
+            && a.party != reporter.value
+    });
+    if let Some(other) = promised {
+        sides.partner = Some(Filled::new(other.party, "promised_to", Some(other.span)));
+        return;
+    }
     let Some(acts) = view.actors.iter().find(|a| Some(a.span) == reporter.span && a.end < verb.at) else { return };
     let asks = view.phrase_start(acts).wrapping_sub(1);
     if !is_request(view.norm(asks)) || view.norm(acts.end) != "to" {

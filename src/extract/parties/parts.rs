@@ -48,6 +48,21 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
     })
 }
 
+/// *20 percent of the 1,858 Bcf shipped*, *half of the 3 million tonnes sold*: whose a whole is that its participle stands right
+/// behind, as a flow to or from all: of who sold or bought the part.
+pub fn shipped_in_all(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> Option<Option<Party>> {
+    let view = asked.view;
+    let participle =
+        matches!(head.class, Class::VerbOut | Class::VerbIn) && head.at == view.mentions[quantity].tokens.end;
+    let placed =
+        |a: &Actor| matches!(a.role, Role::To | Role::From | Role::By) && (head.end..head.end + 4).contains(&a.at);
+    if !participle || !whole_of_part(asked, quantity, head) || view.actors.iter().any(placed) {
+        return None;
+    }
+    let sold = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.sold());
+    Some(sold.map(|(seller, buyer)| if asked.indicator == Indicator::Exports { seller } else { buyer }))
+}
+
 /// *Iran $48 million, $288 million altogether*
 pub fn is_sum(asked: &Asked<'_, '_>) -> bool {
     let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };

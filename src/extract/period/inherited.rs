@@ -151,6 +151,11 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         let told = asked.view.quantities.iter().map(|q| asked.view.mentions[*q].tokens.start).rfind(|at| *at < start);
         let moved = asked.view.norm(search.led_from()) == "to";
         let beside = moved && told.is_some_and(|at| asked.view.in_clause_before(at, start));
+        // *Purchases, which reached 14 million in 2021, have dropped to 5 million*: by now.
+        let verb = search.led_from().wrapping_sub(1);
+        if beside && (1..=2).any(|back| matches!(asked.view.norm(verb.wrapping_sub(back)), "has" | "have")) {
+            return Some(Filled::new(None, "by_now", Some(asked.view.tokens[verb].span)));
+        }
         let last = asked.clock.spoken.filter(|_| !asked.same_sentence || !frame.dated && !price || beside);
         return Some(Filled::new(spoken.or(frame.period).or(last), "statement_before", None));
     }

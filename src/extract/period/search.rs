@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::aims::when_of;
 use super::super::bearing::{
-    averaged, averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_bracket, own_stretch,
-    period_of_list, year_after_base, year_before_and,
+    averaged, averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, opens_clause, own_bracket,
+    own_stretch, period_of_list, year_after_base, year_before_and,
 };
 use super::super::elsewhere::{belongs, is_term};
 use super::super::grammar::Opening;
@@ -408,7 +408,7 @@ fn behind_joined(search: &Search<'_, '_, '_>) -> Found {
     let beside = search.here(end..view.segment_tokens(last).end, false);
     // *fell 11 percent, or $1.4 billion, in 2016*: set off behind both.
     let set_off = view.segment_tokens(last + 1);
-    let near = |found: &&Time<'_>| found.0.tokens.start <= set_off.start + 2;
+    let near = |found: &&Time<'_>| found.0.tokens.start <= set_off.start + 2 && !opens_clause(view, found.0);
     let behind = if last + 1 < view.segments.len() { search.here(set_off.clone(), false) } else { Vec::new() };
     let found = beside.first().or(behind.first().filter(near))?;
     Some(search.answer(found, "own_period"))
@@ -520,7 +520,8 @@ fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(next.tokens.clone(), false);
     let small = |at: usize| matches!(view.norm(at), "at" | "by" | "as" | "of" | "the" | "end" | "in");
     let opens = |at: usize| at <= next.tokens.start + 2 || (next.tokens.start..at).all(small);
-    let found = found.first().filter(|f| opens(f.0.tokens.start) && !own_bracket(view, f.0))?;
+    let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0);
+    let found = found.first().filter(|f| opens(f.0.tokens.start) && own(f))?;
     Some(search.answer(found, "period_behind"))
 }
 
