@@ -105,6 +105,8 @@ pub struct Assembler<'a> {
     pub(super) above: Option<(table::Above, usize)>,
     /// The unit that the sentence being read gives its numbers ahead of a colon: *Exports (US$ million): rice 187*.
     pub(super) caption_here: Option<Caption>,
+    /// The unit that a note below the rows being read tells of them, and the sentence that they begin with.
+    pub(super) caption_below: Option<(Caption, usize)>,
     /// The line that the entries of a list stand below.
     pub(super) over: Option<super::below::Over>,
     /// The last line that was the entry of a list.
@@ -177,6 +179,7 @@ impl<'a> Assembler<'a> {
             headline: None,
             above: None,
             caption_here: None,
+            caption_below: None,
             over: None,
             entry: 0,
             table: None,

@@ -412,6 +412,11 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
         && head.at >= asked.quantity.tokens.end
         && asked.view.norm(asked.quantity.tokens.end) == "of");
+    // *a third of the 9 million tonnes sold*: the whole that a part of the same goods was told of.
+    let sold = matches!(asked.governor, Governor::Head(head) if head.at == asked.quantity.tokens.end && head.class != Class::Noun);
+    if asked.same_sentence && counted && sold && is_whole(asked) {
+        return Some((Some(goods), None));
+    }
     if whole && !asked.same_sentence || is_whole(asked) {
         return None;
     }

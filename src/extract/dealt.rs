@@ -155,17 +155,22 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
 /// *this year's exchange will value 530 million dollars*: what two exchange in money is their trade.
 pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+    let ratio = search.unit.is_ratio();
+    if !ratio && (search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some()) {
         return None;
     }
     let start = start_of(search);
     let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
-    let whose = matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their" | "mutual")
+    // *our bilateral exchange was 274 million dollars*
+    let of_two = matches!(view.norm(at.wrapping_sub(1)), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
+    let whose = of_two
+        || !ratio && matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their")
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
     let next = view.norm(at + 1);
     let tells =
         matches!(next, "will" | "would" | "is" | "was" | "were" | "to" | "this" | "last" | "in" | "should" | "may")
-            || view.verb_at(at + 1);
+            || view.verb_at(at + 1)
+            || of_two && matches!(next, "between" | "with" | "of" | "has" | "had" | "does" | "could" | "can" | ",");
     let headed = view.heads.iter().any(|h| at <= h.at && h.at < start);
     (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
 }

@@ -18,6 +18,7 @@ use super::head_read::{
 };
 use super::held;
 use super::held_back;
+use super::line::is_line;
 use super::made;
 use super::plant;
 use super::rule::{Question, Rule, Rules};
@@ -209,7 +210,13 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     }
     // *Sales volume was 4,470 tonnes*: what is sold by weight, between no two.
     let sold = verb_free(view, &head) && search.unit.is_bulk();
+    // *Algeria supplied 13.9 billion to Italy. In 2021 some 21 billion passed through the tube*: of the same flow.
+    let through =
+        || (head.at..head.end + 3).any(|at| is_line(view.norm(at))) && !view.actors.iter().any(|a| a.at >= head.end);
     let governor = match head.topic {
+        Topic::Of(Indicator::Transit) if (search.exports_before || search.imports_before) && through() => {
+            if search.follows { Governor::Previous } else { Governor::Topic }
+        }
         Topic::Of(Indicator::Turnover) if sold => Governor::Head(Head { topic: Topic::Of(Indicator::Exports), ..head }),
         // *the figure*, *volumes* speak of the statement before.
         Topic::Same if search.follows => Governor::Previous,

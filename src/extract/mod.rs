@@ -55,6 +55,7 @@ mod indicator;
 mod kind;
 mod large;
 mod levied;
+mod line;
 mod listed;
 mod made;
 mod market;
@@ -94,6 +95,7 @@ mod table;
 mod talk;
 mod told;
 mod undated;
+mod unit_below;
 mod unknown;
 mod view;
 mod whole;
@@ -206,7 +208,9 @@ impl Extractor {
         }
         (context.source, context.office) =
             document.source.as_deref().map_or((None, None), |source| self.publisher(source));
-        heard.truncate(last + 1);
+        // The note below a table's last row holds no figure.
+        let note = heard.get(last + 1).is_some_and(|h| !h.captions.is_empty());
+        heard.truncate(last + 1 + usize::from(note));
         let present = match document.published {
             Some(_) => undated::Present::default(),
             None => {
@@ -225,10 +229,7 @@ impl Extractor {
         let clock = Clock { published, year: present.year, month: present.month, ..Clock::default() };
         let mut assembler = assemble::Assembler::new(document, clock, &tokens, &self.lexicon, &grammar, context);
         // The rows of a table say nothing of whose it is.
-        let row = |sentence: &Sentence| {
-            sentence.begins_line
-                && tokens[sentence.tokens.clone()].iter().skip(1).filter(|t| t.column || t.is_mark('|')).count() > 1
-        };
+        let row = |sentence: &Sentence| unit_below::is_row(&tokens, sentence);
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
@@ -236,11 +237,14 @@ impl Extractor {
             assembler.story.hear(&heard.mentions, &tokens);
         }
         assembler.settle_home();
-        for (sentence, heard) in sentences.iter().zip(heard) {
-            if heard.idle {
+        for (at, (sentence, here)) in sentences.iter().zip(heard).enumerate() {
+            if here.idle {
                 assembler.pass(sentence);
             } else {
-                assembler.sentence(sentence, &heard.mentions, &heard.captions);
+                if let Some(caption) = unit_below::of_rows(&tokens, &sentences, heard, at) {
+                    assembler.caption_below = Some((caption, at));
+                }
+                assembler.sentence(sentence, &here.mentions, &here.captions);
             }
         }
         assembler.finish()

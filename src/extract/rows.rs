@@ -63,6 +63,15 @@ impl Assembler<'_> {
         }
         let figures: Vec<Option<usize>> = cells.iter().map(|cell| table::figure(view, cell)).collect();
         let above = self.above.clone().filter(|(_, at)| self.sentences - at <= 4).map(|(above, _)| above);
+        // *(US$ million; source: Customs)* below the last row.
+        let below =
+            self.caption_below.as_ref().filter(|(_, at)| self.sentences - at <= 2).map(|(caption, _)| caption.clone());
+        let above = match (above, below) {
+            (above, Some(caption)) if above.as_ref().is_none_or(|a| a.caption.is_none()) => {
+                Some(Above { caption: Some(caption), ..above.unwrap_or_default() })
+            }
+            (above, _) => above,
+        };
         if figures.iter().skip(1).all(Option::is_none) {
             let no_stub = labels[0].at > 3 + self.indent_below(view.range.end - 1);
             let second = self.table.take().filter(|t| t.rows == 0);
@@ -359,6 +368,10 @@ impl Assembler<'_> {
             }
             reporter = Some(owner);
         }
+        // *Exports* below rows of each partner.
+        if row.head.is_some() && table.parties && row.named.is_none() && column.named.is_none() && row.owner.is_none() {
+            partner = Some(Party::WORLD);
+        }
         if let Some(named) = row.named.or(column.named) {
             if reporter.is_none_or(|r| r == Party::WORLD) && partner.is_some_and(|p| p != named && p != Party::WORLD) {
                 reporter = Some(named);
@@ -380,6 +393,10 @@ impl Assembler<'_> {
             // *World wheat balance (mln tonnes)*
             let headed = table.above.party.filter(|party| partner != Some(*party));
             reporter = home.filter(|home| partner != Some(*home)).or(reporter).or(headed);
+        }
+        // *Net production* in a table of imports by origin.
+        if matches!(indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) {
+            partner = Some(Party::WORLD);
         }
         (reporter, partner)
     }

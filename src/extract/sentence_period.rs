@@ -21,7 +21,20 @@ pub fn sentence_period(
     let start = view.mentions[asked.index].tokens.start;
     let segment = view.segment(start);
     // What follows a figure in the sentence keeps that figure's period.
-    if asked.same_sentence && matches!(asked.governor, Governor::Previous) {
+    // *In 2021 it jumped to 483 million, and last year, I am proud to say, it passed 600 million*: but for a time set off anew.
+    let anew = || {
+        let told = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start);
+        periods(view).any(|(m, _, compared)| {
+            let own = view.segment_tokens(view.segment(m.tokens.start));
+            !compared
+                && told.is_some_and(|end| end <= m.tokens.start)
+                && m.tokens.end <= start
+                && m.tokens.end == own.end
+                && m.tokens.start <= own.start + 2
+                && own.len() <= m.tokens.len() + 2
+        })
+    };
+    if asked.same_sentence && matches!(asked.governor, Governor::Previous) && !anew() {
         return None;
     }
     let bracket = view.segments.get(segment).is_some_and(|s| s.opening == Opening::Bracket);

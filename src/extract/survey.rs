@@ -7,6 +7,7 @@
 
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
+use super::line::Lines;
 use super::side::{Side, of_role};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Form, Mention, What};
@@ -59,6 +60,8 @@ pub struct Survey {
     headline: Option<Party>,
     /// The moneys that amounts are told in, and how often.
     moneys: Vec<(Currency, u32)>,
+    /// Between whom its pipelines and cables run.
+    pub lines: Lines,
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
@@ -94,6 +97,7 @@ impl Survey {
         if !mentions.iter().any(named) {
             return;
         }
+        self.lines.hear(tokens, sentence, mentions, grammar, self.sentences == 1);
         let heads: Vec<Head> = mentions
             .iter()
             .enumerate()

@@ -147,6 +147,12 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
     let share = view.cues(|c| matches!(c, Cue::Share).then_some(())).any(|(_, m)| inside(m.tokens.start));
     let beside = |role: Role| matches!(role, Role::To | Role::From | Role::With | Role::In | Role::For);
     let owns = |role: Role| !beside(role) && (matches!(role, Role::Modifier | Role::Possessor) || head.is_some());
+    // *Imports, Sweden*, *Exports - Japan*: the other side behind a mark.
+    let set_off = actor.is_some_and(|a| {
+        let mark = |at: usize| matches!(view.tokens[at].shape, Shape::Mark(',' | '-' | ':' | '(' | '/'));
+        head.is_some_and(|h| h.end < a.at && a.at <= h.end + 2 && mark(h.end) && inside(h.at))
+    });
+    let owns = |role: Role| owns(role) && !set_off;
     let goods = goods_of(view, cell, head.is_some() || actor.is_some());
     let known = head.is_some() || actor.is_some() || goods.is_some() || !times.is_empty();
     let mut label = Label {

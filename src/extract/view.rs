@@ -408,7 +408,8 @@ impl<'a> View<'a> {
             })
             && self.segments.get(outer).is_some_and(|s| s.opening == super::grammar::Opening::Comma)
             && (self.verb_at(self.segment_tokens(outer).start)
-                || self.verb_of_trade_at(self.segment_tokens(outer).start))
+                || self.verb_of_trade_at(self.segment_tokens(outer).start)
+                || matches!(self.norm(self.segment_tokens(outer).start), "has" | "have"))
     }
 
     /// Whether a verb that says what goods are worth stands at token `at`.

@@ -12,6 +12,7 @@ mod aside;
 mod candidates;
 mod lines;
 mod lists;
+mod met;
 mod parts;
 mod passed_over;
 mod placed;
@@ -44,6 +45,7 @@ use super::frame::Frame;
 use super::grammar::{Role, promises};
 use super::head::Head;
 use super::indicator::Governor;
+use super::line::is_line;
 use super::rule::Filled;
 use super::side::{Side, alone, rule_of};
 use super::survey::Survey;
@@ -284,11 +286,13 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
         sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
     }
+    met::by_the_flow(&mut sides, asked);
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
     from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
+    of_line(&mut sides, asked);
     from_context(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
     let whole = |f: &Filled<Party>| f.value == Party::WORLD && f.rule != "of_the_world";
@@ -310,6 +314,31 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
     }
     sides
+}
+
+/// *The pipeline brings Norwegian gas to the United Kingdom. Its capacity is 70 million Sm3 per day*: from where the one line of
+/// the text begins to where it ends.
+fn of_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Capacity || sides.partner.is_some() {
+        return;
+    }
+    let Some((from, to)) = asked.survey.lines.only() else { return };
+    let view = asked.view;
+    let label = view.quantities.len() == 1 && view.norm(view.range.start + 1) == ":";
+    let mut words = view.range.clone();
+    let told = label
+        || words.clone().any(|at| is_line(view.norm(at)))
+        || matches!(view.norm(view.range.start), "its" | "it") && view.norm(view.range.start + 1) != "also";
+    let plant = words.any(|at| {
+        matches!(
+            view.norm(at),
+            "plant" | "plants" | "refinery" | "terminal" | "storage" | "station" | "turbines" | "port"
+        )
+    });
+    if told && !plant && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.span.is_none()) {
+        sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
+        sides.partner = Some(Filled::new(to, "line_of_the_text", None));
+    }
 }
 
 /// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.

@@ -360,7 +360,8 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
     let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
     let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at" | "(");
-    let turn = if bare || followed { frame.nearest } else { frame.subject };
+    // *China was the main buyer of Peru's copper, taking 1.6 million tonnes, ahead of Japan with 0.1*: beside who took.
+    let turn = if (bare || followed) && !ranked { frame.nearest } else { frame.subject };
     // *Investment from Singapore made 15 billion, ahead of China with 7*: the next of those who invest.
     let turn = turn.or(frame.nearest.filter(|_| ranked));
     // *European refiners took 18 million, of which Spain 6 million*: a member took its part.

@@ -1,0 +1,84 @@
+//! Between whom the pipelines and cables of a text run: what one of them can move goes from the one to the other.
+//!
+//! | text | capacity of |
+//! | --- | --- |
+//! | *The pipeline brings Norwegian gas to the United Kingdom. Its capacity is **70 million Sm3 per day*** | NOR to GBR |
+//! | *A cable between Ethiopia and Kenya ... The link is designed for **2,000 MW*** | ETH to KEN |
+
+use super::grammar::{Grammar, Role};
+use crate::lexicon::NameForm;
+use crate::mention::{Mention, What};
+use crate::model::Party;
+use crate::token::{Sentence, Token};
+
+/// The two ends of each line that a text tells of, in the order of the text.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    ends: Vec<(Party, Party)>,
+}
+
+/// Whether a word names something that runs from one place to another.
+pub fn is_line(word: &str) -> bool {
+    matches!(
+        word,
+        "pipeline"
+            | "pipelines"
+            | "line"
+            | "lines"
+            | "pipe"
+            | "tube"
+            | "conduit"
+            | "gasline"
+            | "interconnector"
+            | "interconnection"
+            | "link"
+            | "cable"
+    )
+}
+
+impl Lines {
+    /// Takes up one sentence: *the line from Mozambique to South Africa*, *Norwegian gas to the United Kingdom* in the first.
+    pub fn hear(
+        &mut self,
+        tokens: &[Token<'_>],
+        sentence: &Sentence,
+        mentions: &[Mention],
+        grammar: &dyn Grammar,
+        first: bool,
+    ) {
+        let words = &tokens[sentence.tokens.clone()];
+        if !first && !words.iter().any(|t| is_line(&t.norm)) {
+            return;
+        }
+        let (mut from, mut to) = (None, None);
+        for (at, mention) in mentions.iter().enumerate() {
+            let What::Party(party, form) = mention.what else { continue };
+            if !party.is_country() || matches!(form, NameForm::Office) {
+                continue;
+            }
+            match grammar.role(tokens, sentence.tokens.clone(), mentions, at) {
+                Role::From | Role::Origin if to.is_none() => from = from.or(Some(party)),
+                Role::Between if !first => {
+                    to = to.or(from.map(|_| party));
+                    from = from.or(Some(party));
+                }
+                Role::To => to = to.or(Some(party)),
+                _ => {}
+            }
+        }
+        if let (Some(from), Some(to)) = (from, to)
+            && from != to
+            && !self.ends.contains(&(from, to))
+        {
+            self.ends.push((from, to));
+        }
+    }
+
+    /// Where the one line of a text begins and ends.
+    pub fn only(&self) -> Option<(Party, Party)> {
+        match self.ends[..] {
+            [ends] => Some(ends),
+            _ => None,
+        }
+    }
+}
