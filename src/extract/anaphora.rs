@@ -251,6 +251,13 @@ impl View<'_> {
                         self.actors.iter().rfind(near)
                     })
                     .map(|a| a.party);
+                // *As for Russia, its share of imports has shrunk*: of whom the sentence is set to tell.
+                let set = self.actors.first().filter(|a| {
+                    let opens =
+                        self.norm(self.range.start) == "as" && matches!(self.norm(self.range.start + 1), "for" | "to");
+                    opens && a.at <= self.range.start + 3 && self.norm(a.end) == ","
+                });
+                let owner = owner.or(set.map(|a| a.party));
                 if let Some(party) = owner.or(focus) {
                     self.act(mention, party, Role::Possessor, "its");
                 }
@@ -306,7 +313,14 @@ impl View<'_> {
                     self.act(mention, party, role(), "neighbour");
                     return;
                 }
-                let known = focus.and_then(|party| context.other(party)).or(context.pair.map(|pair| pair.1));
+                // *imports 2,656 MW from India. The power bought from the neighbour*: the one of whom it was told last.
+                let told = focus.and_then(|party| {
+                    let (giver, taker) = context.sold?;
+                    if party == giver { Some(taker) } else { (party == taker).then_some(giver) }
+                });
+                let told = told.filter(|p| p.is_country() && Some(*p) != focus);
+                let known = told.or_else(|| focus.and_then(|party| context.other(party)));
+                let known = known.or(context.pair.map(|pair| pair.1));
                 if let Some(party) = known.filter(Party::is_country) {
                     self.act(mention, party, role(), "neighbour");
                 }

@@ -378,7 +378,13 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
         return None;
     }
-    let clause = super::goods::over_however(view, view.clause(view.mentions[search.quantity].tokens.start));
+    let mut clause = super::goods::over_however(view, view.clause(view.mentions[search.quantity].tokens.start));
+    // *By value coal brought $5.6 billion*, *In money terms tea earned ...*
+    if matches!(view.norm(clause.start), "by" | "in")
+        && matches!(view.norm(clause.start + 1), "value" | "money" | "monetary")
+    {
+        clause.start += 2 + usize::from(view.norm(clause.start + 2) == "terms");
+    }
     let (_, _, behind) = super::goods::opening(view, &clause)?;
     // *Pulp, its largest export to China, brought in 780 million euros*
     let end = if view.norm(behind) == "," {

@@ -11,8 +11,8 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::part_of::{part_of_a_figure, told_as_part};
 use super::plausible::{
-    currency_told, exchange_rate, fits, form_rule, is_equipment, price_each, signed, size_of_package, times_of_growth,
-    too_little_for_trade,
+    can_be_moved, currency_told, exchange_rate, fits, form_rule, is_equipment, price_each, signed, size_of_package,
+    times_of_growth, too_little_for_trade,
 };
 use super::rule::{Filled, first};
 use super::scope::out_of_scope;
@@ -281,9 +281,10 @@ impl Assembler<'_> {
         if earned && indicator == Indicator::Price {
             return Outcome::None("too_much_for_a_price");
         }
-        // *100 megawatts can be sent*: power is what a line can move, whatever verb says so.
+        // *100 megawatts can be sent*: power is what a line can move, whatever verb says so, but *imports 500 MW from India* is bought.
         let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
-        let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+        let taken = indicator == Indicator::Imports && !can_be_moved(view, &written);
+        let moved = matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit) && !taken;
         let flow = indicator;
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
         if !fits(indicator, unit) || is_equipment(indicator, unit, &written) {
@@ -390,7 +391,7 @@ impl Assembler<'_> {
             same_sentence: before.is_some(),
             lexicon: self.lexicon,
         });
-        if power && flow == Indicator::Imports {
+        if power && moved && flow == Indicator::Imports {
             std::mem::swap(&mut sides.reporter, &mut sides.partner);
         }
         let respective = view.respective.as_ref();
@@ -611,7 +612,11 @@ fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *The flow the other way*, *in the opposite direction* before a figure.
 fn turns_round(view: &View<'_>, index: usize) -> bool {
     let start = view.mentions[index].tokens.start;
-    view.where_given(Marks::WAY, || view.clause(start).take_while(|at| *at < start).any(|at| view.is_way_back(at)))
+    // *In the other direction it sold 200 GWh, up from 150*: the second goes on from the first, which was turned.
+    view.where_given(Marks::WAY, || {
+        let back = view.clause(start).take_while(|at| *at < start).filter(|at| view.is_way_back(*at)).last();
+        back.is_some_and(|at| view.first_quantity(&(at..start)).is_none())
+    })
 }
 
 /// *Both governments aim for 5 billion*: of the trade between the two.

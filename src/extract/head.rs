@@ -311,6 +311,12 @@ impl View<'_> {
         let free = self.norm(head.at) == "duty" && self.norm(head.end) == "-" && self.norm(head.end + 1) == "free";
         // *will get to 3.2 million by 2025*: where a figure goes.
         let goes = matches!(self.norm(head.at), "get" | "gets" | "got" | "getting") && self.norm(head.end) == "to";
+        // *gas got dearer*: what something became.
+        let became = matches!(self.norm(head.at), "get" | "gets" | "got" | "getting")
+            && (matches!(self.norm(head.end), "worse" | "better" | "more" | "less" | "expensive" | "stuck" | "closer")
+                || self.norm(head.end).len() > 5
+                    && self.norm(head.end).ends_with("er")
+                    && !self.norm(head.end).ends_with("ther"));
         // *products obtained from bituminous rock*
         let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
@@ -320,6 +326,12 @@ impl View<'_> {
                     && matches!(m.what, What::Quantity(_))
                     && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
             });
+        // *Goods worth $64 million crossed the border posts*: traded, not carried through.
+        let border = |at: usize| {
+            matches!(self.norm(at), "border" | "borders" | "frontier" | "ocean" | "sea" | "customs" | "checkpoints")
+        };
+        let crosses = crosses
+            || matches!(self.norm(head.at), "crossed" | "crosses" | "crossing") && (head.end..head.end + 3).any(border);
         // *a company-provided estimate*, *government-owned*: a participle that describes, of no deal.
         let tied_verb = !matches!(head.class, Class::Noun | Class::Agent)
             && self.norm(head.at).ends_with("ed")
@@ -348,6 +360,7 @@ impl View<'_> {
             || goods
             || made_of
             || goes
+            || became
             || free
             || raised
             || crosses

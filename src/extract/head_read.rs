@@ -4,7 +4,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Search;
 use super::view::View;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 
 /// The noun of trade that opens the clause whose figure, total or level is told for comparison.
@@ -17,6 +17,21 @@ pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
     let compares = (noun.end..same.at).any(|at| view.comparing_before(at).is_some());
     let figure = view.first_quantity(&(noun.end..same.at)).is_some();
     (compares && !figure).then_some(*noun)
+}
+
+/// *exported to Guatemala merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: the verb of trade whose
+/// amount the noun tells.
+pub fn amount_of_verb(view: &View<'_>, same: &Head) -> Option<Head> {
+    let amount = matches!(view.norm(same.end.wrapping_sub(1)), "amount" | "sum" | "value");
+    let article = |at: usize| matches!(view.norm(at), "a" | "an" | "the" | "total" | "overall");
+    let link = (1..=3).map(|back| same.at.wrapping_sub(back)).find(|at| !article(*at))?;
+    if !amount || view.norm(same.end) != "of" || !matches!(view.norm(link), "by" | "for" | "in" | "to") {
+        return None;
+    }
+    let clause = view.clause(same.at);
+    let verb = view.heads.iter().rfind(|h| (clause.start..same.at).contains(&h.at))?;
+    let trades = matches!(verb.class, Class::VerbOut | Class::VerbIn) && verb.topic != Topic::Flow;
+    (trades && view.first_quantity(&(verb.end..same.at)).is_none()).then_some(*verb)
 }
 
 /// Whether a head is the noun for how much was sold.

@@ -13,8 +13,8 @@ use super::entry;
 use super::grammar::Opening;
 use super::head::Head;
 use super::head_read::{
-    compares_its_own, is_earned, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in, passed_over_before,
-    verb_free,
+    amount_of_verb, compares_its_own, is_earned, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
+    passed_over_before, verb_free,
 };
 use super::held;
 use super::held_back;
@@ -69,7 +69,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 81> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 82> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -102,6 +102,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 81> {
         Rule::always("provided_with", provided::provided_with),
         Rule::always("earned_before", provided::earned_before),
         Rule::always("left_port", provided::left_port),
+        Rule::always("crossed_border", provided::crossed_border),
         Rule::given("paid_more", Marks::PAYS, dealt::paid_more),
         Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods),
         Rule::given("brought_in", Marks::EARNS, dealt::brought_in),
@@ -219,9 +220,11 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         }
         Topic::Of(Indicator::Turnover) if sold => Governor::Head(Head { topic: Topic::Of(Indicator::Exports), ..head }),
         // *the figure*, *volumes* speak of the statement before.
-        Topic::Same if search.follows => Governor::Previous,
+        Topic::Same if search.follows && amount_of_verb(view, &head).is_none() => Governor::Previous,
         // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
         Topic::Same if compares_its_own(view, &head).is_some() => Governor::Head(compares_its_own(view, &head)?),
+        // *exported merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: of what the verb says.
+        Topic::Same if amount_of_verb(view, &head).is_some() => Governor::Head(amount_of_verb(view, &head)?),
         // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
         Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,

@@ -124,6 +124,13 @@ impl Asked<'_, '_> {
         found
             .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
             .filter(|(_, m)| self.view.norm(m.tokens.end - 1) != "than")
+            // *expanded less fast, by 12 percent* expanded.
+            .filter(|(_, m)| {
+                let next = self.view.norm(m.tokens.end);
+                let pace =
+                    matches!(next, "fast" | "quickly" | "rapidly" | "strongly" | "sharply" | "steeply" | "markedly");
+                !(pace && m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "less" | "more"))
+            })
             // *declined more, by 13 percent* declined.
             .filter(|(_, m)| {
                 let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");

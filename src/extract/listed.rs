@@ -163,7 +163,9 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, goods.tokens.clone())?;
         return Some((Some(commodity), Some(span)));
     }
-    if begins.is_none() || open - from > 4 || view.mentions.iter().any(|m| other(m) || known(m)) {
+    // *Estonia in second (11.9%)* is a rank.
+    let rank = open - from == 1 && NO_ENTRY.contains(&view.norm(from));
+    if rank || begins.is_none() || open - from > 4 || view.mentions.iter().any(|m| other(m) || known(m)) {
         return None;
     }
     let span = view.tokens[from].span.join(view.tokens[open - 1].span);
@@ -255,7 +257,17 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
 }
 
 /// Words right before a figure that are no goods.
-const NO_ENTRY: [&str; 42] = [
+const NO_ENTRY: [&str; 52] = [
+    "already",
+    "nearly",
+    "almost",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "than",
+    "more",
     "another",
     "further",
     "after",

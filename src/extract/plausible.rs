@@ -184,8 +184,39 @@ pub fn fits(indicator: Indicator, unit: Unit) -> bool {
         // *Port stocks were 2.1 million bags*
         Indicator::Reserves => dimension != Dimension::Money,
         Indicator::Production | Indicator::Capacity => dimension != Dimension::Money,
-        Indicator::Exports | Indicator::Imports | Indicator::Transit => dimension != Dimension::Power,
+        Indicator::Exports | Indicator::Transit => dimension != Dimension::Power,
+        // *buys 35 megawatts*
+        Indicator::Imports => true,
     }
+}
+
+/// *The line can bring in 500 MW*: whether power is told as what a line or plant is able to move.
+pub fn can_be_moved(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let able = |at: usize| {
+        matches!(
+            view.norm(at),
+            "can"
+                | "could"
+                | "able"
+                | "capable"
+                | "capacity"
+                | "rated"
+                | "line"
+                | "lines"
+                | "cable"
+                | "cables"
+                | "interconnector"
+                | "interconnection"
+                | "link"
+                | "circuit"
+                | "plant"
+                | "station"
+                | "dam"
+        )
+    };
+    view.clause(start).take_while(|at| *at < start).any(able)
+        || matches!(view.norm(written.tokens.end), "line" | "cable" | "interconnector" | "link" | "interconnection")
 }
 
 /// *whose 13 turbines can produce 5,000 megawatts*: how many machines there are is no capacity.

@@ -5,6 +5,7 @@
 //! | *undertakes to provide Bangkok with **7,000 MW*** | exports | `provided_with` |
 //! | *earned from the sale of coffee **838 million dollars*** | exports | `earned_before` |
 //! | ***30 million tonnes** of grain have left Russian ports* | exports | `left_port` |
+//! | *goods worth **$64 million** crossed the border* | the trade of the talk | `crossed_border` |
 //! | *spent **2.9 billion dollars** on LNG last year* | imports | `spent_on_goods` |
 
 use super::grammar::Role;
@@ -100,4 +101,34 @@ pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
         view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end <= at && at - a.end <= 3);
     let other = view.heads.iter().any(|h| h.at >= end && h.at <= behind && h.topic == Topic::Other);
     (ends && acts && !other).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Goods worth $64 million crossed the border posts of Busia*: of the trade spoken of; *8,176 MU crossed the southern border* is sold.
+pub fn crossed_border(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    if !(money || search.unit.is_bulk()) {
+        return None;
+    }
+    let end = search.end();
+    let clause = view.clause(end);
+    let crossed = |at: &usize| matches!(view.norm(*at), "crossed" | "crosses");
+    let verb = (end..(end + 12).min(clause.end)).find(crossed)?;
+    let border = |at: usize| {
+        matches!(view.norm(at), "border" | "borders" | "frontier" | "ocean" | "sea" | "customs" | "checkpoints")
+    };
+    if !(verb + 1..verb + 5).any(border) || view.first_quantity(&(end..verb)).is_some() {
+        return None;
+    }
+    let span = Some(view.tokens[verb].span);
+    if search.topic && (search.exports_before || search.imports_before) {
+        return Some((Governor::Topic, span));
+    }
+    // *$319 million of Egyptian oranges crossed the Red Sea*: whose goods they are sells them.
+    let origin =
+        view.actors.iter().any(|a| (end..verb).contains(&a.at) && matches!(a.role, Role::Origin | Role::Attribute));
+    if origin || !money {
+        return told(search, verb, Indicator::Exports, Class::VerbOut);
+    }
+    if search.topic { Some((Governor::Topic, span)) } else { told(search, verb, Indicator::Turnover, Class::Noun) }
 }

@@ -177,6 +177,13 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     if head.class != Class::Noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Capacity {
         return None;
     }
+    // *Exports of goods amounted to 1.67 billion*, *Merchandise imports shrank*: of all of them.
+    let all = |at: usize| matches!(view.norm(at), "goods" | "merchandise");
+    if (head.at.saturating_sub(1).max(view.range.start)..head.end).any(all)
+        || view.norm(head.end) == "of" && all(head.end + 1)
+    {
+        return None;
+    }
     // *Exports: $30.89 billion*: the line of a sheet.
     let unit = asked.quantity.quantity.unit;
     let by_unit = unit.is_price() && super::goods_by_unit::of_measure(unit).is_some_and(|custom| custom != *goods);

@@ -105,8 +105,15 @@ impl Assembler<'_> {
         let planned = || view.range.clone().any(|at| view.norm(at) == "to" && is_planned(view.norm(at + 1)));
         let headed = Clock { ahead: heading && (looks_ahead || planned()), ..self.clock };
         // *The deficit narrowed in November*: the first that the text tells of its figures.
-        let moves = view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
-            && view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some();
+        let traded = |h: &&Head| h.class == Class::Noun && h.indicator().is_some();
+        // *Electronics once again pulled the country's shipments in August*: the time right behind what is traded.
+        let month = |m: &crate::mention::Mention| matches!(m.what, What::Period(Expression::In(part, _)) if !matches!(part, Part::Year | Part::Day(..)));
+        let dated = |h: &Head| {
+            view.norm(h.end) == "in" && view.mentions.iter().any(|m| m.tokens.start == h.end + 1 && month(m))
+        };
+        let moves = view.heads.iter().any(|h| traded(&h))
+            && (view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some()
+                || !heading && view.quantities.is_empty() && view.heads.iter().filter(traded).any(dated));
         let moved = moves && self.clock.spoken.is_none();
         // *Kenya's tea exports rose in 1986*: the one time that the sentence tells.
         let once = moved && view.mentions.iter().filter(|m| is_time(m)).count() == 1;
@@ -209,6 +216,9 @@ impl Assembler<'_> {
                     && !without(m.tokens.start)
                     && head.at <= m.tokens.end + 4
                     && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite")
+                    // *Gas pact, dates and shrimps: Thai-Myanmar commerce*: one of several before a colon.
+                    && !(matches!(view.norm(m.tokens.start.wrapping_sub(1)), "and" | ",")
+                        && (m.tokens.end..head.at).any(|at| view.norm(at) == ":"))
                     && !(head.end..m.tokens.start).any(|at| {
                         matches!(
                             view.norm(at),

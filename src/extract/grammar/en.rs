@@ -173,12 +173,19 @@ impl Grammar for English {
         if group && after(0).is_some_and(described) && !of_all {
             return Role::Title;
         }
+        // *DOHA/NEW DELHI--Qatar will lift ...*, *OSLO/LONDON: Norway raised ...*: the second place of a dateline.
+        let second = start > sentence.start
+            && start <= sentence.start + 4
+            && tokens[start - 1].is_mark('/')
+            && matches!(mention.what, What::Party(_, NameForm::Capital | NameForm::Place))
+            && mention.is_shouted(tokens);
         // *VELKE KAPUSANY, Slovakia – Ukraine began ...*: the place of a dateline.
-        if start > sentence.start
-            && start <= sentence.start + 5
-            && tokens[start - 1].is_mark(',')
-            && after(0).is_some_and(|t| t.is_mark('-') && t.gap > Gap::None)
-            && after(1).is_some_and(|t| t.gap > Gap::None)
+        if second
+            || start > sentence.start
+                && start <= sentence.start + 5
+                && tokens[start - 1].is_mark(',')
+                && after(0).is_some_and(|t| t.is_mark('-') && t.gap > Gap::None)
+                && after(1).is_some_and(|t| t.gap > Gap::None)
             || start > sentence.start && start <= sentence.start + 5 && ends_dateline(tokens, &sentence, start, end)
         {
             return Role::Title;

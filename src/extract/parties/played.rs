@@ -66,6 +66,16 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *As for Russia, its share of imports has shrunk*: whose share it is.
+        (Some(_), Role::For)
+            if asked.kind == Kind::Share
+                && head.class == Class::Noun
+                && asked.view.actors.iter().any(|a| {
+                    a.rule == "its" && a.party == actor.party && a.at > actor.at && has_share(asked.view, a)
+                }) =>
+        {
+            Some(Side::Partner)
+        }
         // *It was good news for Malaysia as exports rose*, *For China, imports fell*: of whom it is told before them.
         (Some(_), Role::For)
             if head.class == Class::Noun

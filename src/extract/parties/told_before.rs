@@ -29,6 +29,16 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = Some(Filled::new(lead, "protagonist", None));
         return;
     }
+    // *exports grew to $3.2 billion. Korea's purchases swelled by 83%*: what another buys, behind talk of what one sells to all.
+    if let (Governor::Head(head), Some(taker), None) = (asked.governor, &sides.reporter, &sides.partner)
+        && matches!(asked.view.norm(head.at), "purchases" | "buying" | "orders" | "intake" | "offtake")
+        && asked.indicator == Indicator::Imports
+        && frame.indicator == Indicator::Exports
+        && taker.span.is_some()
+        && frame.reporter.is_some_and(|p| p.is_country() && p != taker.value)
+    {
+        sides.partner = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+    }
     if let Some(span) = from_others(asked).filter(|_| sides.partner.is_none()) {
         sides.partner = Some(Filled::new(Party::WORLD, "others", Some(span)));
     }

@@ -207,6 +207,12 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     let (expression, mention) = since(asked).filter(|_| !compared_behind(asked))?;
     // *rose 2.7 percent in February and were down 16.1 percent over the past 12 months*: as of that month.
     let told = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
+    // *jumped 22% in the past calendar year*: that year's growth.
+    let calendar = asked.view.norm(mention.tokens.end.wrapping_sub(2)) == "calendar";
+    if calendar && matches!(expression, Expression::Past(1, Length::Year)) {
+        let year = Filled::new(clock.resolve(expression), "own_period", Some(mention.span));
+        return Some(Times { period: Some(year), base: None, aside });
+    }
     if let Expression::Past(12, Length::Month) | Expression::Past(1, Length::Year) = expression
         && let Some(month) = told.filter(|p| p.whole_months() == Some(1) && !lies_ahead(asked, Some(*p)))
     {
