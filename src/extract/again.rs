@@ -274,7 +274,8 @@ fn is_bare_crude(view: &View<'_>) -> bool {
 pub fn of_story(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let unit = asked.quantity.quantity.unit;
-    let goods = asked.story.goods().or_else(|| asked.story.goods_by_weight().filter(|_| unit.is_bulk()))?;
+    let used = asked.indicator == Indicator::Consumption && asked.kind == Kind::Share;
+    let goods = asked.story.goods().or_else(|| asked.story.goods_by_weight().filter(|_| unit.is_bulk() || used))?;
     // *14 million tonnes of cargo*: of all goods.
     let all = asked.indicator == Indicator::Transit
         || view.range.clone().any(|at| matches!(view.norm(at), "cargo" | "freight" | "goods" | "merchandise"));
@@ -302,6 +303,8 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
             let whole = view.norm(asked.quantity.tokens.end) == "of";
             only && asked.kind == Kind::Share && !whole && market() || theirs()
         }
+        // *Imports were 33 percent of consumption*, in a text of oil: of nothing but goods.
+        Indicator::Consumption if asked.kind == Kind::Share => true,
         Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves => only,
         _ => false,
     };

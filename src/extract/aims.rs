@@ -389,7 +389,15 @@ pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
     let clause = view.clause(start).start;
     // *lowered its 2013 forecast to 1.4 million from 1.5 million*
     let estimate = moved.then(|| moved_estimate(view, before.start)).flatten();
+    // *from the 15.06 billion figure that the office reported two days earlier*
+    let end = view.mentions[index].tokens.end;
+    let reported = |at: &usize| matches!(view.norm(*at), "reported" | "announced" | "published" | "issued");
+    let known =
+        matches!(view.norm(end), "figure" | "estimate" | "total" | "number" | "originally" | "first" | "initially")
+            && view.norm(from + 1) == "the";
+    let again = if known { (end..(end + 7).min(view.range.end)).find(reported) } else { None };
     near.or(estimate)
+        .or(again)
         .or_else(|| (clause.max(before.start.saturating_sub(5))..before.start).rev().find(revised).filter(|_| moved))
 }
 

@@ -46,6 +46,17 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
     view.quantities.iter().filter_map(|q| view.quantity(*q)).find(converts).filter(|_| whole && !unit.is_ratio())
 }
 
+/// *cut the value of its exports in half*: a fall of so much.
+pub fn cut_in_half(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let parts = asked.ratio() && view.norm(start) == "half" && view.norm(start.wrapping_sub(1)) == "in";
+    let cuts = |at: &usize| matches!(view.norm(*at), "cut" | "cuts" | "cutting" | "slashed" | "chopped" | "sliced");
+    let verb = view.clause(start).start..start;
+    let verb = verb.rev().find(|at| parts && cuts(at))?;
+    Some(((Kind::Change, -1), Some(view.tokens[verb].span)))
+}
+
 /// *rose by 12 million dollars (**7.4 percent**)*, *$2.8mn (**3.3%**) less*: a change told again as a part of what was.
 pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -49,6 +49,9 @@ impl Assembler<'_> {
         {
             return Some(rate);
         }
+        if by_the_day(view, written, before) {
+            return Some(Unit { per: Some(Measure::Day), ..written.quantity.unit });
+        }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
                 (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {
@@ -275,6 +278,52 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// *an average daily output of 250,000 barrels*, *30,000 barrels (bpd)*, *12.1 mln barrels a day in 1985. Last year it produced 12.3 mln
+/// barrels*: whether oil is counted by the day without the unit's saying so.
+fn by_the_day(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
+    let unit = written.quantity.unit;
+    if unit.measure != Measure::Barrel || unit.per.is_some() || written.form != Form::Figure {
+        return false;
+    }
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let clause = view.clause(start);
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "production"
+                | "output"
+                | "exports"
+                | "imports"
+                | "sales"
+                | "throughput"
+                | "consumption"
+                | "demand"
+                | "capacity"
+        )
+    };
+    // *average daily production* behind the figure, *a daily output of* before it.
+    let daily = |at: usize| view.norm(at) == "daily" && moved(at + 1);
+    let behind = (end..end + 2).any(daily);
+    let ahead = (clause.start..start).rev().take(6).any(daily);
+    let bracket =
+        (end..end + 3).any(|at| view.norm(at) == "(" && view.norm(at + 1) == "bpd" && view.norm(at + 2) == ")");
+    if behind || ahead || bracket {
+        return true;
+    }
+    let told = before.filter(|f| {
+        let flows = matches!(f.indicator, Indicator::Production | Indicator::Consumption);
+        flows && f.unit.is_some_and(|u| u.measure == Measure::Barrel && u.per == Some(Measure::Day))
+    });
+    let Some(told) = told.and_then(|f| f.written).and_then(|w| w.in_full()) else { return false };
+    let three = Decimal::from(3);
+    let value = written.stated.0;
+    let near = |low: Decimal, high: Decimal| low.checked_mul(three).is_some_and(|low| low >= high);
+    let made = |at: usize| {
+        moved(at) || matches!(view.norm(at), "produced" | "pumped" | "produces" | "pumping" | "producing" | "consumed")
+    };
+    near(value, told) && near(told, value) && (clause.start..start).any(made)
 }
 
 /// Counts a bare number in the unit of a caption.

@@ -8,6 +8,7 @@
 //! | *38 mcm/d* | natural_gas | `goods_of_unit` |
 
 use super::again;
+use super::branch;
 use super::countable;
 use super::frame::Frame;
 use super::goods;
@@ -65,7 +66,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 45> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 46> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -87,6 +88,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 45> {
         Rule::given("goods_own_share", Marks::GOODS, goods::own_share),
         Rule::always("goods_before_head", before_head),
         Rule::always("own_word_before_head", unknown::before_head),
+        Rule::always("goods_of_branch", branch::of_branch),
         Rule::always("share_of_all", unknown::share_of_all),
         Rule::always("goods_of_head", of_head),
         Rule::always("goods_of_world_trade", goods::of_world_trade),
@@ -157,6 +159,10 @@ fn of_source(asked: &Asked<'_, '_>) -> Found {
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
+    if let Some((goods, owner)) = whose(view, asked.quantity.tokens.start) {
+        let (commodity, span) = named(view, goods)?;
+        return Some((Some(commodity), Some(span.join(view.tokens[owner].span))));
+    }
     // *power exports*: of electricity, which power alone is not the name of; *ship exports*, *pump exports*: verbs elsewhere.
     let other = head.at.checked_sub(1).and_then(|at| match view.norm(at) {
         "power" => Some((at, "electricity")),
@@ -194,13 +200,6 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
     if let Some(at) = head.at.checked_sub(1).filter(|at| gas && view.norm(*at) == "pipeline") {
         return Some((Some(Commodity::new("natural_gas")), Some(view.tokens[at].span)));
-    }
-    // *rice whose earnings fell*, *coffee, whose exports slumped*
-    if let Some(end) = head.at.checked_sub(1).filter(|at| view.norm(*at) == "whose") {
-        let end = end - usize::from(view.norm(end.wrapping_sub(1)) == ",");
-        let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
-        let (commodity, span) = named(view, goods.tokens.clone())?;
-        return Some((Some(commodity), Some(span)));
     }
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
@@ -243,8 +242,18 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     let (commodity, span) = named(view, first..goods.tokens.end)?;
     // *rubber product exports*
     let product = gap.len() == 1 && gap[0].norm == "product";
-    let commodity = if product { Commodity::new(format!("{commodity}_products")) } else { commodity };
+    // Of several that are told by one name, the text's own: *automobile products*.
+    let own = if product { own_words(view, first..goods.tokens.end) } else { None };
+    let commodity = own.map_or(commodity, |own| Commodity::new(format!("{own}_products")));
     Some((Some(commodity), Some(span)))
+}
+
+/// *rice whose earnings fell*, *coffee, whose exports slumped*: the goods right before a clause of their own, and its *whose*.
+fn whose(view: &View<'_>, figure: usize) -> Option<(std::ops::Range<usize>, usize)> {
+    let owner = (view.range.start..figure).rev().take(5).find(|at| view.norm(*at) == "whose")?;
+    let end = owner - usize::from(view.norm(owner.wrapping_sub(1)) == ",");
+    let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    Some((goods.tokens.clone(), owner))
 }
 
 /// Where a list of goods begins whose last name begins at token `last`: *machinery, plastics and chemicals*.

@@ -210,7 +210,9 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if ends_season(view, mention, expression)
         || cited(view, mention, expression)
         || agreed_then(view, mention, expression)
-        || view.where_given(Marks::FORESEES, || estimated_then(view, mention) || of_estimate(view, mention, expression))
+        || view.where_given(Marks::FORESEES, || {
+            estimated_then(view, mention, expression) || of_estimate(view, mention, expression)
+        })
         || said_then(view, mention, expression)
     {
         return true;
@@ -235,6 +237,21 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
         let verb =
             start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "in" | "on" | "earlier")));
         return matches!(view.norm(verb), "said" | "announced" | "told" | "reported" | "warned" | "stated" | "noted");
+    }
+    // *the 15.06 billion that the office had reported only two days earlier*
+    let back = matches!(
+        expression,
+        Expression::Relative(Length::Day | Length::Week, ..0)
+            | Expression::Preceding(_, Length::Day | Length::Week)
+            | Expression::MonthsEarlier(_)
+    );
+    let verb = start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "only" | "just" | "a")));
+    if back
+        && matches!(view.norm(verb), "reported" | "published" | "announced" | "issued" | "released")
+        && view.quantities.iter().any(|q| view.mentions[*q].tokens.end < verb)
+        && !matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "as")
+    {
+        return true;
     }
     if !matches!(expression, Expression::In(Part::Day(..), _)) {
         return false;
@@ -272,7 +289,7 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
 
 /// *versus 7.8 million tonnes estimated a week ago*, *eight million forecast in mid-February*: whether a time says when the
 /// figure before it was reckoned.
-fn estimated_then(view: &View<'_>, mention: &Mention) -> bool {
+fn estimated_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let small = |at: &usize| {
         matches!(
             view.norm(*at),
@@ -286,6 +303,12 @@ fn estimated_then(view: &View<'_>, mention: &Mention) -> bool {
     // *the 850,000 tonnes estimated by growers in December*
     let by = (at.saturating_sub(3)..at).find(|back| reckoned(*back) && view.norm(back + 1) == "by");
     let at = by.unwrap_or(at);
+    // *growth, forecast in December at 4.5 percent, is now seen at less*
+    let month = matches!(expression, Expression::In(Part::Months(first, last), YearRef::Open) if first == last);
+    let behind = mention.tokens.end + 1;
+    if month && reckoned(at) && view.norm(behind - 1) == "at" {
+        return view.quantities.iter().any(|q| view.quantity(*q).is_some_and(|q| view.start_with_hedge(q) == behind));
+    }
     // *estimated in 1986 at 5 million tonnes* has its figure behind it.
     reckoned(at) && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == at)
 }

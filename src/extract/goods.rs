@@ -173,6 +173,11 @@ pub fn of_sector(asked: &Asked<'_, '_>) -> Found {
             && matches!(m.what, What::Commodity(_))
     });
     let (first, more) = (told.next()?, told.next());
+    // *recovery in the steel sector helped push up exports*: all of them.
+    let helps = |at: usize| matches!(view.norm(at), "helped" | "pushed" | "drove" | "boosted" | "lifted" | "fuelled");
+    if (first.tokens.end..asked.quantity.tokens.start).any(helps) {
+        return None;
+    }
     let sells = matches!(
         view.norm(first.tokens.end),
         "sector" | "industry" | "producers" | "growers" | "farmers" | "exporters" | "importers" | "makers" | "miners"

@@ -41,7 +41,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 50> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 51> {
     Rules::of([
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
@@ -53,6 +53,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 50> {
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
         Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
+        Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half),
         Rule::always("part_of", share::part_of),
         Rule::given("set_before_goods", Marks::GOODS, share::set_before_goods),
         Rule::given("told_again", Marks::SEVERAL, beside::told_again),

@@ -25,6 +25,7 @@ mod benchmark;
 mod beside;
 mod both_ways;
 mod bracketed;
+mod branch;
 mod business;
 mod by_how_much;
 mod carried;

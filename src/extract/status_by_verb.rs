@@ -22,12 +22,21 @@ pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
             | "shoulder"
             | "forgo"
             | "withhold"
+            | "limit"
+            | "restrict"
+            | "restrain"
+            | "cap"
     );
     // *announced that it would cut its output*, *said it would buy 50,000 tonnes*: who says so decides on it.
     let itself = || {
         let that = usize::from(view.norm(at.wrapping_sub(2)) == "that");
-        matches!(view.norm(at.wrapping_sub(1)), "it" | "they")
-            && matches!(view.norm(at.wrapping_sub(2 + that)), "said" | "says" | "announced" | "announces")
+        let says = matches!(view.norm(at.wrapping_sub(2 + that)), "said" | "says" | "announced" | "announces");
+        // *announced on television the country would cut its sales*, *announced Saturday that it would cut output*
+        let first = at.saturating_sub(9).max(view.range.start);
+        let announces = || (first..at).any(|at| matches!(view.norm(at), "announced" | "announces"));
+        let subject = view.norm(at.wrapping_sub(1));
+        let whole = matches!(subject, "country" | "government" | "group" | "cartel" | "ministry" | "company");
+        (matches!(subject, "it" | "they") && (says || announces()) || whole && announces())
             && matches!(
                 view.norm(verb),
                 "cut"
@@ -42,6 +51,8 @@ pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
                     | "keep"
                     | "raise"
                     | "reduce"
+                    | "lower"
+                    | "increase"
             )
     };
     matches!(view.norm(at), "will" | "would") && (decides || itself())

@@ -294,6 +294,10 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     match token.norm.as_ref() {
         "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
+        // *30,000 barrels of day*, a slip of the pen
+        "of" if unit.measure == Measure::Barrel && scan.get(at + 1).is_some_and(|t| t.norm == "day") => {
+            return Some((Measure::Day, Decimal::ONE, at + 2));
+        }
         // `$450 mt`, `$450 pmt`: the shorthand of traders.
         "mt" | "pmt" if money => return Some((Measure::Tonne, Decimal::ONE, at + 1)),
         "per" | "a" | "an" | "one" | "each" | "every" | "/" | "the" => {}

@@ -117,6 +117,7 @@ impl Clock {
             Expression::ToldMonths(count) => self.told_months(count),
             Expression::Preceding(count, length) => self.preceding(count, length),
             Expression::ToDate(year) => self.so_far(year),
+            Expression::RestOf(year) => self.rest_of(year),
             Expression::Season(offset) => self.season(offset),
             Expression::MonthsEarlier(months) => match self.spoken.and_then(|p| p.whole_months().map(|n| (p, n))) {
                 Some((spoken, 1)) => (0..months).try_fold(spoken, |p, _| p.previous()),
@@ -362,6 +363,19 @@ impl Clock {
         let last = told.filter(|day| day.year() == year).or(published.filter(|day| day.year() == year));
         let Some(last) = last else { return Period::year(year) };
         Period::months(year, 1, year, last.month())
+    }
+
+    /// The months from publication to the end of its year; of another year, or of an unknown day, all of it.
+    fn rest_of(&self, year: YearRef) -> Option<Period> {
+        /// A month of which so many days are gone is over as good as.
+        const OVER: u32 = 25;
+        let year = match year {
+            YearRef::Absolute(year) => year,
+            _ => self.year()?,
+        };
+        let Some(published) = self.published.filter(|day| day.year() == year) else { return Period::year(year) };
+        let first = (published.month() + u32::from(published.day() >= OVER)).min(12);
+        Period::months(year, first, year, 12)
     }
 
     fn past(&self, count: u32, length: Length) -> Option<Period> {

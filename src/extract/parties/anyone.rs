@@ -45,6 +45,11 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let told = alone(asked.indicator) || priced || traded && no_one || placed;
     // *Dubai crude cost $68 a barrel*
     let noun = |h: &Head| h.class == Class::Noun || priced && h.class == Class::VerbOf;
+    if let (Some(verb), None) = (head.filter(|h| alone(asked.indicator) && !noun(h)), &sides.reporter) {
+        sides.reporter =
+            made_by_the_world(asked, verb.at).map(|span| Filled::new(Party::WORLD, "of_the_world", Some(span)));
+        return;
+    }
     let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
     let view = asked.view;
     // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
@@ -131,6 +136,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
     let at = (start.max(head.at.saturating_sub(4))..head.end)
         .find(word)
+        .or_else(|| in_the_world(asked, head.end))
         .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market))
         .or_else(elsewhere)
         .or_else(left_out)
@@ -139,6 +145,41 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     if (priced || traded && !placed) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
     }
+}
+
+/// *undiscovered resources in the world are estimated at 1.4 trillion barrels*
+fn in_the_world(asked: &Asked<'_, '_>, end: usize) -> Option<usize> {
+    let word = |at: usize| asked.view.norm(at);
+    let place = matches!(word(end), "in" | "of") && word(end + 1) == "the" && word(end + 2) == "world";
+    (place && alone(asked.indicator) && word(end + 3) != "'").then_some(end + 2)
+}
+
+/// *The world, which has already produced 476 billion barrels*, *The world burned 7.6 billion tonnes*: the world as who does it.
+fn made_by_the_world(asked: &Asked<'_, '_>, verb: usize) -> Option<Span> {
+    let view = asked.view;
+    let world = (view.range.start..verb).rev().take(7).find(|at| view.norm(*at) == "world")?;
+    let begins = view.norm(world.wrapping_sub(1)) == "the"
+        && (world - 1 == view.range.start
+            || view.clause(world).start == world - 1
+            || view.norm(world.wrapping_sub(2)) == ",");
+    let helps = |at: usize| {
+        matches!(
+            view.norm(at),
+            "," | "which"
+                | "has"
+                | "had"
+                | "have"
+                | "already"
+                | "now"
+                | "still"
+                | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "itself"
+        )
+    };
+    (begins && (world + 1..verb).all(helps)).then(|| view.tokens[world].span)
 }
 
 /// *The IEA raised its estimate of oil demand growth by 80,000 bpd*: an agency of many countries tells of all of them, where it

@@ -83,6 +83,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         // *a drawdown is expected for the week ending March 20*
         && !matches!(view_period(asked, main.span), Some(Expression::StretchTo(1, ..)))
         && !foretold(asked)
+        && !search::held_against(asked)
         && !year_beside(asked, main.span)
     {
         main = Filled::new(None, "time_of_saying", main.span);

@@ -79,6 +79,8 @@ pub enum Expression {
     Preceding(u32, Length),
     /// From the beginning of the year to where the text has got in it: *so far this year*, *year to date*.
     ToDate(YearRef),
+    /// From publication to the end of the year: *the rest of 1987*.
+    RestOf(YearRef),
     /// A year of a crop or a market, so many from the one that runs: *last season*.
     Season(i32),
     /// So many months or weeks from publication: last month is -1.

@@ -246,7 +246,8 @@ impl Reader<'_, '_> {
             (last, after) = (next, end);
         }
         let apart = (after..self.scan.range.end).any(|at| self.norm(at) == "respectively");
-        if joined && !apart && (last > first + 1 || self.norm(end) == "/") {
+        let pair = || self.norm(end) == "/" || joined && !self.tells_pairs();
+        if joined && !apart && (last > first + 1 || pair()) {
             return Some((Part::Months(first, last), after));
         }
         if self.norm(end) == "and"
@@ -316,6 +317,22 @@ impl Reader<'_, '_> {
             }
         }
         Some((Part::Months(first, first), end))
+    }
+
+    /// *1.41 million and 1.40 million*, *six pct and nine pct*: whether the sentence joins figures by *and*, each of which may have
+    /// a time of its own.
+    fn tells_pairs(&self) -> bool {
+        let figure = |at: usize| {
+            let first = self.scan.get(at).is_some_and(|t| matches!(t.shape, Shape::Mark('$' | '+')));
+            let at = at + usize::from(first);
+            self.scan.is_digits(at)
+                || self.scan.sense(Kinds::NUMBER, at, |s| matches!(s, Sense::Number(_)).then_some(())).is_some()
+        };
+        let told = |and: usize| {
+            let counted = (and.saturating_sub(5).max(self.scan.range.start)..and).any(figure);
+            self.norm(and) == "and" && counted && figure(and + 1) && self.year(and + 1).is_none()
+        };
+        self.scan.range.clone().any(told)
     }
 
     /// *Jan/May 1987*: two months with a bar between, and no third.
@@ -435,6 +452,16 @@ impl Reader<'_, '_> {
                 && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
             {
                 return Some((Part::Quarter(number), end));
+            }
+            // *in the second and third quarters*: as one stretch.
+            if self.norm(next) == "and"
+                && let Some((CalendarWord::Ordinal(last @ ..=4), end)) =
+                    self.word_that(next + 1, |w| matches!(w, CalendarWord::Ordinal(_)))
+                && last == number + 1
+                && self.norm(end) == "quarters"
+                && !self.tells_pairs()
+            {
+                return Some((Part::Months(3 * number - 2, 3 * last), end + 1));
             }
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
                 && number <= 2

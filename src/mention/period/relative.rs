@@ -239,8 +239,12 @@ impl Reader<'_, '_> {
         if self.norm(next) == "season" && next > start + 2 {
             return Some((Expression::ToldSeason, next + 1));
         }
+        if rest && let Some((year, end)) = self.year(next) {
+            return Some((Expression::RestOf(YearRef::Absolute(year)), end));
+        }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
-        Some((Expression::In(Part::Year, YearRef::Publication(0)), end))
+        let this = YearRef::Publication(0);
+        Some((if rest { Expression::RestOf(this) } else { Expression::In(Part::Year, this) }, end))
     }
 
     /// *last year*, *this month*, *the current year*, *next week*

@@ -225,7 +225,14 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                                 | "quota"
                         )
                     });
-                if bound_by {
+                // *output above the 15.8 mln bpd ceiling*, *well over its 4.1 mln bpd quota*: set beside what is told as known.
+                let aim = over
+                    && end < at
+                    && matches!(
+                        word(figure.end),
+                        "ceiling" | "quota" | "limit" | "target" | "goal" | "entitlement" | "allocation"
+                    );
+                if bound_by || aim {
                     return None;
                 }
                 // *on top of the $185 billion*

@@ -1,0 +1,87 @@
+//! Goods told by the branch whose trade a balance is of.
+//!
+//! | text | goods |
+//! | --- | --- |
+//! | ***Farm and food trade** showed a surplus of two billion* | farm_and_food |
+//! | ***Industrial trade** was in deficit by 1.3 billion* | industrial_products |
+//! | ***Trade in farm products** showed a surplus of 1.4 billion* | agricultural_products |
+//! | *the **industrial surplus** rose to 1.4 billion* | industrial_products |
+
+use std::ops::Range;
+
+use super::commodity::{Asked, Found};
+use super::indicator::Governor;
+use super::naming::{goods_at, named, own_words};
+use super::view::View;
+use crate::mention::What;
+use crate::model::{Commodity, Indicator};
+
+/// Words for branches that no goods are named by.
+const BRANCHES: [&str; 11] = [
+    "agricultural",
+    "agriculture",
+    "agri",
+    "agro",
+    "farm",
+    "food",
+    "industrial",
+    "manufactured",
+    "manufacturing",
+    "manufactures",
+    "fisheries",
+];
+
+/// The branch whose trade a balance is of.
+pub fn of_branch(asked: &Asked<'_, '_>) -> Found {
+    if asked.indicator != Indicator::Balance {
+        return None;
+    }
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    if let Governor::Head(head) = asked.governor
+        && matches!(view.norm(head.at), "surplus" | "deficit" | "trade" | "balance")
+        && let Some(words) = words_before(view, head.at)
+    {
+        return name(view, words);
+    }
+    // The subject: what shows a surplus.
+    let clause = view.clause(start);
+    let trade = (clause.start..start).rev().find(|at| view.norm(*at) == "trade")?;
+    if view.norm(trade + 1) == "in" {
+        let goods = goods_at(view, trade + 2).filter(|goods| goods.end <= start)?;
+        let (commodity, span) = named(view, goods)?;
+        return Some((Some(commodity), Some(span)));
+    }
+    let noun = matches!(view.norm(trade + 1), "deficit" | "surplus" | "balance" | "gap" | "shortfall" | "account");
+    words_before(view, trade).filter(|_| !noun).and_then(|words| name(view, words))
+}
+
+/// The words for branches and goods that stand right before token `at`, joined by *and*.
+fn words_before(view: &View<'_>, at: usize) -> Option<Range<usize>> {
+    let goods =
+        |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+    let branch = |at: usize| BRANCHES.contains(&view.norm(at));
+    let mut first = at;
+    while first > view.range.start {
+        let joins = first < at && matches!(view.norm(first - 1), "and" | "-" | "/") && first >= view.range.start + 2;
+        let next = first - 1 - usize::from(joins);
+        if !(branch(next) || goods(next)) {
+            break;
+        }
+        first = next;
+    }
+    (first..at).any(branch).then_some(first..at)
+}
+
+/// What the words of a branch are called as goods.
+fn name(view: &View<'_>, words: Range<usize>) -> Found {
+    let span = view.tokens[words.start].span.join(view.tokens[words.end - 1].span);
+    let commodity = match own_words(view, words)?.as_str() {
+        "industrial" => Commodity::new("industrial_products"),
+        "agricultural" | "agriculture" | "farm" => Commodity::new("agricultural_products"),
+        "manufactured" | "manufacturing" | "manufactures" => Commodity::new("manufactured_goods"),
+        "fisheries" => Commodity::new("fish"),
+        other => Commodity::new(other),
+    };
+    Some((Some(commodity), Some(span)))
+}
