@@ -1,4 +1,4 @@
-//! Goods told by the branch whose trade a balance is of.
+//! Goods told by the branch whose trade a balance is of, and by what is ordered.
 //!
 //! | text | goods |
 //! | --- | --- |
@@ -6,6 +6,7 @@
 //! | ***Industrial trade** was in deficit by 1.3 billion* | industrial_products |
 //! | ***Trade in farm products** showed a surplus of 1.4 billion* | agricultural_products |
 //! | *the **industrial surplus** rose to 1.4 billion* | industrial_products |
+//! | ***orders for electronic goods** were 619 million* | electronic_goods |
 
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ use super::naming::{goods_at, named, own_words};
 use super::view::View;
 use crate::mention::What;
 use crate::model::{Commodity, Indicator};
+use crate::token::Shape;
 
 /// Words for branches that no goods are named by.
 const BRANCHES: [&str; 11] = [
@@ -84,4 +86,49 @@ fn name(view: &View<'_>, words: Range<usize>) -> Found {
         other => Commodity::new(other),
     };
     Some((Some(commodity), Some(span)))
+}
+
+/// *Orders for electric and electronic goods were 619 million*, *Garment orders were 324 million*: what is ordered from abroad.
+pub fn of_orders(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    if asked.indicator != Indicator::Exports {
+        return None;
+    }
+    let clause = view.clause(start);
+    let orders = (clause.start..start).rev().find(|at| view.norm(*at) == "orders")?;
+    if view.first_quantity(&(orders..start)).is_some() {
+        return None;
+    }
+    if view.norm(orders + 1) == "for" {
+        let plain = |at: &usize| {
+            view.tokens[*at].shape == Shape::Word
+                && !view.is_past(*at)
+                && !matches!(view.norm(*at), "were" | "was" | "in" | "to" | "by")
+        };
+        let words = (orders + 2..start).take_while(plain).count();
+        let words = orders + 2..orders + 2 + words;
+        if words.is_empty() || words.len() > 6 || view.actors.iter().any(|a| words.contains(&a.at)) {
+            return None;
+        }
+        let span = view.tokens[words.start].span.join(view.tokens[words.end - 1].span);
+        let known =
+            goods_at(view, words.start).filter(|goods| goods.end == words.end).and_then(|goods| named(view, goods));
+        return known
+            .map(|(goods, span)| (Some(goods), Some(span)))
+            .or_else(|| Some((Some(own_words(view, words)?), Some(span))));
+    }
+    let before = orders.checked_sub(1).filter(|at| *at >= clause.start)?;
+    let token = &view.tokens[before];
+    if let Some(goods) = view.mentions.iter().find(|m| m.tokens.end == orders && matches!(m.what, What::Commodity(_))) {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&before));
+    let told = matches!(
+        token.norm.as_ref(),
+        "export" | "new" | "total" | "overseas" | "foreign" | "the" | "and" | "its" | "while"
+    );
+    let own = token.shape == Shape::Word && !known && !told;
+    own.then(|| Some((Some(own_words(view, before..orders)?), Some(token.span)))).flatten()
 }

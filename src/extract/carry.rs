@@ -36,7 +36,10 @@ impl Assembler<'_> {
         {
             return Some(Unit { measure: last.measure, ..written.quantity.unit });
         }
-        if let Some(measure) = self.dollar_of_another(view, written).or_else(|| cents_of_another(view, written, before))
+        if let Some(measure) = self
+            .dollar_of_another(view, written)
+            .or_else(|| cents_of_another(view, written, before))
+            .or_else(|| self.cents_at_the_pump(view, written, before))
         {
             return Some(Unit { measure, ..written.quantity.unit });
         }
@@ -132,6 +135,18 @@ impl Assembler<'_> {
                 .any(|q| q.tokens.end <= start && start - q.tokens.end <= 10 && q.quantity.unit.measure == last);
         let alone = || !self.moneys.iter().any(|money| money.as_str() == "USD") && !bracketed(view, written);
         (self.lexicon.is_dollar(told) && told != code && (compared || alone())).then_some(last)
+    }
+
+    /// *96.8 cents/litre against 94 cents*, of a country with dollars of its own: what its drivers pay.
+    fn cents_at_the_pump(&self, view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Measure> {
+        let end = written.tokens.clone().rev().take(4);
+        let cents = end.clone().any(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
+        let american = written.tokens.clone().any(|at| matches!(view.norm(at), "us" | "u" | "american"));
+        let litre = |unit: Unit| unit.per == Some(Measure::Litre);
+        let sold =
+            litre(written.quantity.unit) || before.is_some_and(|f| f.unit.or(f.price.map(|p| p.0)).is_some_and(litre));
+        let own = self.lexicon.own_dollar(self.context.home()?)?;
+        (cents && !american && sold && own.as_str() != "USD").then_some(Measure::Currency(own))
     }
 
     /// Which of the currencies that share a word or letter a text means: that of its home, one that it has counted in, one

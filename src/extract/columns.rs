@@ -5,6 +5,7 @@
 //! | `Jun-17`, `May-17`, `YTD 2017` | January to June 2017 |
 //! | `Apr 87`, `Mar 87`, `Apr 86` | April 1986 |
 //! | `Sept 1987`, `Aug 1987`, `Year ago` | September 1986 |
+//! | `Current`, `February` | the month of publication |
 //! | `Week ended` over `Oct 1`, `Previous` over `week` | the week to September 24 |
 
 use std::ops::Range;
@@ -70,8 +71,28 @@ pub fn settle(labels: &mut [Label], clock: &Clock) {
         ended(label, clock);
     }
     short_days(labels, clock);
+    current(labels, clock);
     months_to_date(labels, clock);
     steps_back(labels, clock);
+}
+
+/// `Current | February`: the month of publication, beside another month.
+fn current(labels: &mut [Label], clock: &Clock) {
+    let Some(day) = clock.published else { return };
+    let (year, month) = (chrono::Datelike::year(&day), chrono::Datelike::month(&day));
+    let this = Period::month(year, month);
+    let other = |l: &Label| l.period.is_some_and(|p| p.whole_months() == Some(1) && Some(p) != this);
+    if !labels.iter().any(other) {
+        return;
+    }
+    let now = |l: &&mut Label| {
+        let words = l.words.as_ref().is_some_and(|w| matches!(w.as_str(), "current" | "latest" | "now"));
+        l.period.is_none() && words
+    };
+    for label in labels.iter_mut().filter(now) {
+        label.expression = Some(Expression::In(Part::Months(month, month), YearRef::Absolute(year)));
+        (label.period, label.words) = (this, None);
+    }
 }
 
 /// *Week ended* over *Oct 1*: the week to that day.

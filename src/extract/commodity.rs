@@ -66,7 +66,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 46> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 47> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -84,6 +84,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 46> {
         Rule::given("goods_worth", Marks::WORTH, paid_for::worth),
         Rule::given("goods_label", Marks::COLON.or(Marks::DASH), listed::label),
         Rule::given("goods_before_bracket", Marks::BRACKET, listed::before_bracket),
+        Rule::always("goods_ordered", branch::of_orders),
         Rule::given("goods_in_their_place", Marks::GOODS.or(Marks::SEVERAL), listed::in_place),
         Rule::given("goods_own_share", Marks::GOODS, goods::own_share),
         Rule::always("goods_before_head", before_head),

@@ -395,7 +395,7 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
                 || before > view.range.start && view.tokens[before - 1].is_capitalised());
         if !(matches!(
             view.norm(before),
-            "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of" | "during" | "the"
+            "in" | "on" | "at" | "since" | "back" | "last" | "this" | "of" | "during" | "the" | "upon"
         ) || place)
         {
             break;

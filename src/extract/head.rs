@@ -410,6 +410,15 @@ impl View<'_> {
             })
     }
 
+    /// *domestic fuel sales*: what a country uses itself.
+    pub(super) fn is_sold_at_home(&self, head: &Head) -> bool {
+        let home = |at: usize| matches!(self.norm(at), "domestic" | "internal" | "inland" | "home");
+        let goods = |m: &Mention| {
+            m.tokens.end == head.at && matches!(m.what, What::Commodity(_)) && home(m.tokens.start.wrapping_sub(1))
+        };
+        self.norm(head.at) == "sales" && self.mentions.iter().any(goods)
+    }
+
     /// *invisible spending*: services that a country buys.
     pub(super) fn is_spending_on_invisibles(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "spending" | "expenditure" | "payments")

@@ -37,6 +37,10 @@ fn is_ground(word: &str) -> bool {
             | "wells"
             | "field"
             | "fields"
+            | "shelf"
+            | "refuge"
+            | "prospect"
+            | "structure"
             | "reservoir"
             | "reservoirs"
             | "discovery"
@@ -72,7 +76,8 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     }
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
-    let goods = behind_goods(view, search.end()).is_some();
+    let named = view.quantity(search.quantity).is_some_and(|q| q.goods.is_some());
+    let goods = named || behind_goods(view, search.end()).is_some();
     let ground = || (view.clause(at).start..at).any(|at| is_ground(view.norm(at)));
     let held = match view.norm(at) {
         "holds" | "hold" | "held" | "contains" | "contain" | "contained" => goods || is_field(search) && ground(),

@@ -174,7 +174,9 @@ impl Story {
         if !plain || written.form == Form::Bare {
             return None;
         }
-        let told = self.price(view).filter(|told| told.unit.measure == unit.measure)?;
+        // Cents that the text means of a dollar of its own are heard as those of any.
+        let cents = written.tokens.clone().any(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
+        let told = self.price(view).filter(|told| cents || told.unit.measure == unit.measure)?;
         let value = written.quantity.value.checked_div(told.amount)?;
         let three = Decimal::from(3);
         let start = written.tokens.start;
@@ -189,7 +191,7 @@ impl Story {
                 (price || sold) && (h.at < start || h.at <= written.tokens.end + 2)
             })
         };
-        (alike && (priced || headed())).then_some((told.unit, told.amount))
+        (alike && (priced || headed())).then_some((Unit { measure: unit.measure, ..told.unit }, told.amount))
     }
 }
 

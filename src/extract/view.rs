@@ -143,6 +143,8 @@ impl Room {
                             // *the 4.7 million tonnes shipped in 2017*
                             let topic = Topic::Of(Indicator::Exports);
                             Head { topic, class: Class::VerbOut, end: head.at + 1, span: tokens[head.at].span, ..head }
+                        } else if view.is_sold_at_home(&head) {
+                            Head { topic: Topic::Of(Indicator::Consumption), ..head }
                         } else if view.is_spending_on_invisibles(&head) {
                             Head { topic: Topic::Of(Indicator::Imports), ..head }
                         } else if view.is_revenue_of_goods(&head) {

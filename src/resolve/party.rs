@@ -96,8 +96,12 @@ impl Context {
                 && tokens
                     .get(mention.tokens.end)
                     .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
+            // *at a meeting in Paris on June 22*: where something is held.
+            let venue = form == NameForm::Capital
+                && mention.tokens.start.checked_sub(1).is_some_and(|at| tokens[at].norm == "in");
             if party == Party::WORLD
                 || !form.names_it()
+                || venue
                 || described
                 || is_set_apart(mention.tokens.start, |at| &tokens[at].norm)
             {

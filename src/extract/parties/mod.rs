@@ -209,6 +209,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         replace(&mut sides, frame, &actors, asked);
     }
     in_favour_of(&mut sides, asked);
+    with_the_same(&mut sides, asked, head.as_ref());
     asked_for(&mut sides, asked, head.as_ref());
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
@@ -371,6 +372,25 @@ fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
 /// Whether a word asks somebody to do what follows.
 fn is_request(word: &str) -> bool {
     matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
+}
+
+/// *the only nations with surpluses with the United States, but even Mexico had a surplus of only 5.2 billion*: with the same.
+fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let noun =
+        head.filter(|h| asked.indicator == Indicator::Balance && h.class == Class::Noun && sides.partner.is_none());
+    let Some(noun) = noun.filter(|_| sides.reporter.is_some()) else { return };
+    let balance = |at: usize| match view.norm(noun.end - 1) {
+        "surplus" | "surpluses" => matches!(view.norm(at), "surplus" | "surpluses"),
+        _ => matches!(view.norm(at), "deficit" | "deficits"),
+    };
+    let with = |a: &&Actor| {
+        a.role == Role::With
+            && a.end <= noun.at
+            && (a.at.saturating_sub(4).max(view.range.start)..a.at).any(|at| balance(at) && view.norm(at + 1) == "with")
+    };
+    let other = view.actors.iter().rfind(with).filter(|a| sides.reporter.as_ref().is_some_and(|r| r.value != a.party));
+    sides.partner = other.map(|a| Filled::new(a.party, "with_the_same", Some(a.span)));
 }
 
 /// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.

@@ -59,6 +59,16 @@ fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
 pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
+    // *after talks with U.S. officials on bills to cut the U.S. trade deficit*: who owns what is told is not whom it is with.
+    let owned = |a: &&Actor| {
+        a.party == actor.party
+            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+            && a.end <= head.at
+            && head.at - a.end <= 1
+    };
+    if head.class == Class::Noun && actor.role == Role::With && actor.end < head.at && actors.iter().any(owned) {
+        return true;
+    }
     // *In a statement released by its office, it said Peruvian exports were ...*: who stands nearer the noun has it.
     if head.class == Class::Noun && actor.rule == "its" && actor.end + 3 < head.at {
         let nearer = |a: &Actor| {

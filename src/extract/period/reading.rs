@@ -13,7 +13,8 @@ use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 22] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 23] = [
+    last_named,
     cumulated,
     last_of_year,
     crop_year,
@@ -475,4 +476,12 @@ fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let told = view.norm(figure.end) == "in" && figure.end + 1 == found.tokens.start;
     (reached && told)
         .then(|| Filled::new(search.resolve(Expression::In(part, year)), "since_reached", Some(found.span)))
+}
+
+/// *the price of 18 dollars set last December*: the month that is over, whatever lies ahead.
+fn last_named(search: &Search<'_, '_, '_>, time: &Time<'_>) -> Found {
+    let month = matches!(time.1, Expression::In(Part::Months(first, last), YearRef::Open) if first == last);
+    let last = month && search.asked.view.norm(time.0.tokens.start.wrapping_sub(1)) == "last";
+    let over = Clock { ahead: false, ..search.asked.clock }.resolve(time.1).filter(|_| last && search.aimed())?;
+    Some(Filled::new(Some(over), "last_named", Some(time.0.span)))
 }
