@@ -98,7 +98,13 @@ impl Context {
                     .is_some_and(|t| matches!(t.norm.as_ref(), "country" | "nation" | "state"));
             // *at a meeting in Paris on June 22*: where something is held.
             let venue = form == NameForm::Capital
-                && mention.tokens.start.checked_sub(1).is_some_and(|at| tokens[at].norm == "in");
+                && mention.tokens.start.checked_sub(2).is_some_and(|at| {
+                    let held = matches!(
+                        tokens[at].norm.as_ref(),
+                        "meeting" | "meetings" | "conference" | "summit" | "session" | "congress" | "forum" | "seminar"
+                    );
+                    held && tokens[at + 1].norm == "in"
+                });
             if party == Party::WORLD
                 || !form.names_it()
                 || venue
