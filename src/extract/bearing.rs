@@ -17,7 +17,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -156,6 +156,9 @@ pub fn year_before_and(
 /// *rose to 105.8 bcm from 100.9 bcm in 1993*: the year after the one compared with.
 pub fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
     let view = asked.view;
+    if let Some(found) = view.given(Marks::COMPARES, || year_after_growth(asked)) {
+        return Some(found);
+    }
     let published = chrono::Datelike::year(&asked.clock.published?);
     if asked.status == Status::Forecast && asked.kind == Kind::Level {
         return year_foretold(asked, published);
@@ -175,6 +178,30 @@ pub fn year_after_base(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> 
         }
         _ => None,
     }
+}
+
+/// *at $5.9 billion, grew 8 percent, compared with 3 percent in 1996*: the year after that of the growth compared with, for all that
+/// the sentence told before without a time.
+fn year_after_growth(asked: &Asked<'_, '_>) -> Option<Filled<Option<Period>>> {
+    let view = asked.view;
+    let untold = asked.before.filter(|_| asked.same_sentence).is_none_or(|f| f.period.is_none());
+    if asked.status != Status::Actual || asked.kind == Kind::Share || !untold {
+        return None;
+    }
+    let told = |q: usize| view.quantity(q).filter(|q| q.quantity.unit.is_ratio()).map(|q| &q.tokens);
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let mut pairs = view.quantities[place..].windows(2).take(2);
+    let (last, span) = pairs.find_map(|pair| {
+        let (_, base) = (told(pair[0])?, told(pair[1])?);
+        Some((base, view.comparing_before(base.start)?))
+    })?;
+    let (time, expression, _) =
+        periods(view).find(|(m, ..)| m.tokens.start > view.mentions[asked.index].tokens.start)?;
+    let Expression::In(Part::Year, YearRef::Absolute(year)) = expression else { return None };
+    let near = (last.end..=last.end + 1).contains(&time.tokens.start);
+    let published = asked.clock.published.map(|day| chrono::Datelike::year(&day));
+    let over = published.is_none_or(|published| (year + 1..=year + 2).contains(&published));
+    (near && over).then(|| Filled::new(Period::year(year + 1), "year_after_base", Some(span)))
 }
 
 /// *is expected at 3.38 billion bushels, unchanged from 2009*, *would be worth four billion against 3.72 billion in 1986*: the

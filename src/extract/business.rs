@@ -218,9 +218,11 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
     let equity = (end..end + 2).any(firm);
     let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
+    // *the plant, 92.5% owned by the utility*
+    let owned = matches!(view.norm(end), "owned" | "held") && view.norm(end + 1) == "by";
     let segment = view.segment_tokens(view.segment(start));
     let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
         && view.norm(segment.start) == "of"
         && end == segment.end;
-    of_firm || equity || owns || holds
+    of_firm || equity || owns || owned || holds
 }

@@ -123,6 +123,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 "," | "." | "and" | "of" | "to" | ";" | "(" | "which" | "was" | "were" | "while" | "from"
             )
         })
+        // *reserves of 27 billion barrels are less than a quarter of Iraq's*
+        && (asked.ratio() || !gap.iter().any(|t| matches!(t.norm.as_ref(), "is" | "are")))
         // *LNG at $6 is cheaper than fuel oil*
         && !(asked.quantity.quantity.unit.is_price() && gap.iter().any(|t| matches!(t.norm.as_ref(), "is" | "are")));
     if !near || at >= asked.segment().end.max(end + 1) {

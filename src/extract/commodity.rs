@@ -66,7 +66,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 47> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 48> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -97,6 +97,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 47> {
         Rule::given("goods_before_dash", Marks::DASH, goods::before_dash),
         Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
+        Rule::given("goods_of_market", Marks::GOODS, goods_of_share::of_market),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
         Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),
         Rule::always("goods_topped", goods::topped),
@@ -374,9 +375,10 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         Governor::Head(head) => view.segment_tokens(view.segment(head.at)).start,
         _ => segment.start,
     };
-    let goods = |range: std::ops::Range<usize>| {
+    let told = |range: std::ops::Range<usize>| {
         view.mentions.iter().filter(move |m| {
             range.contains(&m.tokens.start)
+                && !goods::uses(asked, m)
                 && matches!(&m.what, What::Commodity(goods) if countable::fits(asked, goods))
         })
     };
@@ -384,7 +386,7 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
     let apart =
         |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
     let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
-    let mention = goods(head..start).next_back().or_else(|| goods(behind).next())?;
+    let mention = told(head..start).next_back().or_else(|| told(behind).next())?;
     match &mention.what {
         What::Commodity(commodity) if !of_gas(asked, commodity) => Some((Some(commodity.clone()), Some(mention.span))),
         _ => None,

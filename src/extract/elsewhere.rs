@@ -106,6 +106,19 @@ fn begins_thing(view: &View<'_>, start: usize) -> bool {
         && !(view.range.start..at).rev().take(5).any(|since| view.norm(since) == "since")
 }
 
+/// *made up 20 percent of the total, as in 1996*, *As in the previous year, Turkey took ...*: whether a time is only told to have
+/// been alike.
+fn as_then(view: &View<'_>, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| view.norm(at));
+    let alike = matches!(before(1), "in" | "during") && before(2) == "as";
+    // *twice as much as in 2021*, *the same as in May*
+    alike
+        && !matches!(
+            before(3),
+            "much" | "many" | "high" | "low" | "large" | "big" | "same" | "well" | "long" | "far" | "soon" | "such"
+        )
+}
+
 /// *under a contract that expires in August*: whether a clause says when a thing ends.
 fn ends_thing(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
@@ -156,21 +169,13 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
     // *the lowest since October*
     let start = mention.tokens.start;
+    // *the strongest expansion since July*
     let superlative = |at: usize| {
-        matches!(
-            view.norm(at),
-            "lowest"
-                | "highest"
-                | "smallest"
-                | "largest"
-                | "biggest"
-                | "best"
-                | "worst"
-                | "most"
-                | "first"
-                | "fastest"
-                | "least"
-        )
+        let word = view.norm(at);
+        matches!(word, "worst" | "most" | "first" | "least" | "best")
+            || word.len() > 5
+                && word.ends_with("est")
+                && !matches!(word, "latest" | "earliest" | "harvest" | "interest" | "invest" | "request" | "forest")
     };
     // *the lowest since October*, *the smallest amount in dollar terms since last April*
     let before = (start.saturating_sub(7).max(view.range.start)..start).rev();
@@ -196,6 +201,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         || named_after(view, mention, expression)
         || begins_thing(view, start)
         || ends_thing(view, start)
+        || as_then(view, start)
     {
         return true;
     }

@@ -397,10 +397,12 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(start);
-    let last =
-        view.mentions.iter().rev().find(|m| {
-            clause.contains(&m.tokens.start) && m.tokens.end <= start && matches!(m.what, What::Commodity(_))
-        })?;
+    let last = view.mentions.iter().rev().find(|m| {
+        clause.contains(&m.tokens.start)
+            && m.tokens.end <= start
+            && matches!(m.what, What::Commodity(_))
+            && !uses(asked, m)
+    })?;
     // *The soybean area was 3.6 million hectares and the crop 10.2 million tonnes*: land is no statement of its own.
     let crossed = view.quantities.iter().any(|q| {
         (last.tokens.end..start).contains(&view.mentions[*q].tokens.start)
@@ -408,6 +410,15 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     });
     let (commodity, span) = named(view, last.tokens.clone())?;
     (!crossed && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
+}
+
+/// *demand from the petrochemicals sector*: whether goods only name who uses something else.
+pub fn uses(asked: &Asked<'_, '_>, goods: &Mention) -> bool {
+    asked.indicator == Indicator::Consumption
+        && matches!(
+            asked.view.norm(goods.tokens.end),
+            "sector" | "industry" | "industries" | "producers" | "makers" | "plants"
+        )
 }
 
 /// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main

@@ -11,7 +11,7 @@ use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::{goods, listed, share};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
-use crate::model::{Commodity, Kind, Span};
+use crate::model::{Commodity, Indicator, Kind, Span};
 use crate::token::Shape;
 
 type Found = Option<(Option<Commodity>, Option<Span>)>;
@@ -109,6 +109,32 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let (commodity, span) = named(view, tokens)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *Belgium, the main destination for Ghana's cocoa, accounted for 23 percent of exports*: what the market is one for.
+pub fn of_market(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if asked.kind != Kind::Share || !traded {
+        return None;
+    }
+    // *absorbing a quarter of its exports*: of all that it exports.
+    let end = asked.quantity.tokens.end;
+    if (end + 1..end + 3).any(|at| matches!(view.norm(at), "its" | "their" | "total" | "all")) {
+        return None;
+    }
+    let mut told = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
+    let goods = told.next().filter(|m| m.tokens.end <= start && told.next().is_none())?;
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.end < goods.tokens.start)?;
+    let owned = |a: &crate::extract::view::Actor| {
+        let end = a.end + usize::from(view.norm(a.end) == "'") + usize::from(view.norm(a.end + 1) == "s");
+        a.at == agent.end + 1 && end == goods.tokens.start
+    };
+    let of = matches!(view.norm(agent.end), "for" | "of")
+        && (agent.end + 1 == goods.tokens.start || view.actors.iter().any(owned));
+    let (commodity, span) = named(view, goods.tokens.clone()).filter(|_| of)?;
     Some((Some(commodity), Some(span)))
 }
 

@@ -69,7 +69,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 82> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 84> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -135,6 +135,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 82> {
         Rule::always("price_behind", told::price_behind),
         Rule::always("balance_behind", told::balance_behind),
         Rule::given("over_dashes", Marks::PARTED, told::over_dashes),
+        Rule::always("behind_a_stroke", told::behind_a_stroke),
+        Rule::always("value_of_investments", told::value_of_investments),
         Rule::given("exceeded_by", Marks::EXCEEDS, told::exceeded_by),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output),
         Rule::always("got_for", dealt::got_for),
@@ -163,6 +165,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     // *sold shares worth 1,143 crore*: a verb of trade whose object is something else.
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
     let object = view.heads.iter().find(|h| verb && h.at >= head.end && h.at <= head.end + 3 && h.at < search.start());
+    // *were imported at a cost of 73 million*: what the goods cost.
+    let object = object.filter(|h| !(view.norm(h.at) == "cost" && view.norm(h.at - 1) == "a" && h.at == head.end + 2));
     if let Some(other) = object.filter(|h| h.topic == Topic::Other || is_security(view.norm(h.at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..*other }), Some(other.span)));
     }
@@ -503,6 +507,11 @@ fn of_sentence(search: &Search<'_, '_>) -> Found {
     let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
     before.retain(|h| !view.in_clause_before(h.at, search.start()));
     let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
+    // *exports (merchandise and services) did well, reaching 602 billion*: what a bracket told beside.
+    let bracketed = |h: &Head| view.segments[view.segment(h.at)].opening == Opening::Bracket;
+    if !inside && before.iter().any(|h| h.topic == Topic::Other && bracketed(h)) {
+        before.retain(|h| h.topic != Topic::Other || !bracketed(h));
+    }
     // *total trade -- exports plus imports -- is down*
     if let [.., trade, exports, imports] = before[..]
         && trade.topic == Topic::Of(Indicator::Turnover)

@@ -101,7 +101,9 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
             && !(at + 1..start)
                 .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
     });
-    to && set || subject
+    // *bringing down the tariffs from 36%*, *the tariff of 36%*
+    let right_before = start >= 2 && matches!(view.norm(start - 1), "from" | "of" | "at" | "to") && duty(start - 2);
+    to && set || subject || right_before
 }
 
 /// Whether a word joins what is said to something else.

@@ -23,6 +23,7 @@ pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
         "intermediate" if view.norm(at.wrapping_sub(1)) == "texas" => (at - 1, "crude_oil"),
         "hub" if view.norm(at.wrapping_sub(1)) == "henry" => (at - 1, "natural_gas"),
         "ttf" => (at, "natural_gas"),
+        "jkm" => (at, "lng"),
         // *French year-ahead baseload power*, *Dutch front-month gas*
         "ahead" | "month" | "year" if view.norm(at.wrapping_sub(1)) == "-" => {
             let ahead = matches!(view.norm(at.wrapping_sub(2)), "year" | "month" | "day" | "week" | "quarter");

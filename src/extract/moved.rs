@@ -115,7 +115,12 @@ pub fn set_off_by(asked: &Asked<'_, '_>) -> Option<(i8, Span, usize)> {
     let dash = view.norm(by).chars().all(|c| matches!(c, '-' | '–' | '—'));
     let before = view.range.start..by;
     let told = view.first_quantity(&before).is_some();
-    (dash && !view.norm(by).is_empty() && !told).then(|| asked.direction_in(before))?
+    if dash && !view.norm(by).is_empty() && !told {
+        return asked.direction_in(before);
+    }
+    // *will increase, by 4.7 million barrels a day*: right before the comma.
+    let comma = view.norm(by) == ",";
+    asked.direction_in(by.saturating_sub(2).max(view.range.start)..by).filter(|_| comma)
 }
 
 /// Nouns for a step by which something rose or fell: *an increase of 2 million tonnes*.

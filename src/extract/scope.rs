@@ -164,6 +164,16 @@ pub fn out_of_scope(
     if unit.is_ratio() && (tolerance || matches!(view.norm(written.tokens.end), "counter" | "countertrade")) {
         return Some("term_of_contract");
     }
+    // *less than a quarter of Iraq's*: one ratio of two countries' figures.
+    let of_theirs = || {
+        let owner = view.actors.iter().find(|a| a.at == written.tokens.end + 1)?;
+        let end = owner.end + 1 + usize::from(view.norm(owner.end + 1) == "s");
+        let last = matches!(view.norm(end), "." | "," | ";" | "") || end >= view.range.end;
+        Some(view.norm(owner.end) == "'" && last)
+    };
+    if unit.is_ratio() && view.norm(written.tokens.end) == "of" && of_theirs() == Some(true) {
+        return Some("ratio_of_two");
+    }
     if unit.is_ratio() && crop_progress(view, written) {
         return Some("crop_progress");
     }
@@ -466,5 +476,14 @@ fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
             && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
             && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
     };
-    done || (end..view.segment_tokens(view.segment(end)).end).any(good)
+    // *has 76% of its acreage now silking*, *corn at the dough stage climbed to 26%*, *rated as good fell to 53%*
+    let grows = |at: usize| {
+        matches!(view.norm(at), "silking" | "blooming" | "tasseling" | "jointed" | "silked" | "bloomed" | "emergence")
+            || matches!(view.norm(at), "dough" | "milk" | "dented") && matches!(view.norm(at + 1), "stage" | "stages")
+            || view.norm(at) == "setting" && view.norm(at + 1) == "pods"
+            || view.norm(at) == "crop" && matches!(view.norm(at + 1), "progress" | "conditions" | "condition")
+            || view.norm(at) == "rated"
+                && (at + 1..at + 4).any(|at| matches!(view.norm(at), "good" | "fair" | "poor" | "excellent"))
+    };
+    done || (end..view.segment_tokens(view.segment(end)).end).any(good) || view.range.clone().any(grows)
 }

@@ -227,7 +227,9 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let segment = asked.segment();
     let view = asked.view;
     let inside = view.segments.get(view.segment(segment.start)).is_some_and(|s| s.opening == Opening::Bracket);
-    let alone = asked.quantity.tokens.end == segment.end;
+    // *Egypt, Jordan and Libya (4 per cent each)*
+    let end = asked.quantity.tokens.end;
+    let alone = end == segment.end || view.norm(end) == "each" && end + 1 == segment.end;
     // *The main sources were South Africa at 31.9 percent and China with 14*
     let start = asked.start_of_hedge();
     let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");

@@ -91,6 +91,14 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
                 && asked.view.norm(at + 1) == "pay"
                 && matches!(asked.view.norm(at.wrapping_sub(2)), "price" | "prices"))
         })
+        // *were likely to have triggered it*
+        .filter(|(_, m)| {
+            let end = m.tokens.end;
+            !(asked.view.norm(end - 1) == "to"
+                && asked.view.norm(m.tokens.start) == "likely"
+                && asked.view.norm(end) == "have"
+                && asked.view.is_past(end + 1))
+        })
         // *the drop was smaller than expected*
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
         .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m) && !seen_by_a_time(asked.view, m))

@@ -59,7 +59,13 @@ pub fn coming(asked: &Asked<'_, '_>) -> Found {
     // *estimated at 500,000 tonnes in 1988*
     let estimated = (segment.start..mention.tokens.start)
         .find(|at| matches!(view.norm(*at), "estimated" | "estimate" | "estimates" | "put"));
-    let status = if estimated.is_some() { Status::Forecast } else { Status::Target };
+    // *forecasts that demand will increase, from 15.5 million in 2024 to 20.2 million in 2050*
+    let foretold = || {
+        (view.range.start..mention.tokens.start).any(|at| {
+            matches!(view.norm(at), "forecasts" | "predicts" | "projects" | "predicted" | "projected" | "outlook")
+        })
+    };
+    let status = if estimated.is_some() || foretold() { Status::Forecast } else { Status::Target };
     // A price that holds until then was agreed on.
     let priced = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
     view.mentions.iter().find_map(|m| match m.what {

@@ -141,6 +141,12 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
             || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)))
     };
     let verb = (clause.start..verb).rev().find(|at| !place(*at)).map_or(verb, |at| at + 1);
+    // *The agreement would amount to 250 billion dollars a year*: what was agreed goes on.
+    let sums = (verb..search.start()).any(|at| matches!(view.norm(at), "amount" | "amounts" | "total" | "totals"));
+    if sums && words.iter().all(|at| matches!(view.norm(*at), "agreement" | "deal" | "contract" | "pact" | "purchases"))
+    {
+        return false;
+    }
     let last = words.iter().any(|at| *at + 1 == verb);
     last && words.iter().any(|at| view.tokens[*at].text.starts_with(char::is_lowercase))
 }

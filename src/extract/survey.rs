@@ -145,7 +145,11 @@ impl Survey {
             let role = grammar.role(tokens, range.clone(), mentions, index);
             let reach = mention.tokens.start.saturating_sub(REACH)..mention.tokens.end + REACH;
             // *a row between Australia and China* is no trade of theirs.
-            self.mutual |= role == Role::Between && heads.iter().any(|h| reach.contains(&h.at));
+            // *the gap between US exports and imports* is with all.
+            let beside = |h: &Head| (mention.tokens.end..=mention.tokens.end + 2).contains(&h.at);
+            let ends = |h: &Head| matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports)) && beside(h);
+            self.mutual |=
+                role == Role::Between && heads.iter().any(|h| reach.contains(&h.at)) && !heads.iter().any(ends);
             let owns = matches!(
                 role,
                 Role::Possessor | Role::Modifier | Role::Subject | Role::Attribute | Role::Between | Role::Teller

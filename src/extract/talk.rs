@@ -510,8 +510,16 @@ impl Assembler<'_> {
                     let dated = fact.period.is_some()
                         && fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some_and(|s| s.end <= end));
                     (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
-                    fact.commodity = told.commodity;
-                    let kept = |slot: Slot| dated && matches!(slot, Slot::Period | Slot::Base | Slot::Status);
+                    // *$750 billion in US energy purchases*, over *strategic sectors, including gas and oil*.
+                    let goods = fact.evidence.iter().any(|e| e.slot == Slot::Commodity && e.span.is_some());
+                    let named = goods && fact.commodity.is_some() && told.commodity.is_none();
+                    if !named {
+                        fact.commodity = told.commodity;
+                    }
+                    let kept = |slot: Slot| {
+                        dated && matches!(slot, Slot::Period | Slot::Base | Slot::Status)
+                            || named && slot == Slot::Commodity
+                    };
                     fact.evidence
                         .retain(|e| kept(e.slot) || matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
                     if !dated {

@@ -174,6 +174,38 @@ pub fn in_trade_behind(search: &Search<'_, '_>) -> Found {
     traded.then_some((Governor::Head(*head), Some(head.span)))
 }
 
+/// *Chinese firms signed investment deals in Italy, with a combined value of €270 million*: what investments are worth together.
+pub fn value_of_investments(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let of = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "of")?;
+    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    if !money || !matches!(view.norm(of.wrapping_sub(1)), "value" | "worth") {
+        return None;
+    }
+    let deals = |at: &usize| {
+        matches!(view.norm(*at), "investment" | "investments")
+            && (view.norm(*at) == "investments"
+                || matches!(
+                    view.norm(at + 1),
+                    "deals" | "deal" | "agreements" | "contracts" | "projects" | "proposals"
+                ))
+    };
+    let at = (view.range.start..of).rev().find(deals)?;
+    let other = view.heads.iter().any(|h| (at + 2..of - 1).contains(&h.at) && h.class == Class::Noun);
+    (!other && view.first_quantity(&(at..of)).is_none())
+        .then(|| told(search, at, Indicator::Investment, Class::Noun))?
+}
+
+/// *(€12.9 billion export/€32.1 billion import)*: the noun right behind the second of two that a stroke parts.
+pub fn behind_a_stroke(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if view.norm(start_of(search).wrapping_sub(1)) != "/" {
+        return None;
+    }
+    let noun = view.heads.iter().find(|h| h.at == search.end() && h.class == Class::Noun && h.topic != Topic::Other)?;
+    Some((Governor::Head(*noun), Some(noun.span)))
+}
+
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let view = search.view;

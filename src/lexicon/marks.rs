@@ -274,6 +274,7 @@ impl Marks {
                 "oil",
                 "hub",
                 "ttf",
+                "jkm",
                 "futures",
                 "contract",
                 "contracts",

@@ -281,6 +281,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     price::on_an_exchange(&mut sides, asked, head.as_ref());
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
+    price::of_power_at_home(&mut sides, asked, head.as_ref());
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {

@@ -241,14 +241,19 @@ pub fn of_share(view: &View<'_>, actor: &Actor) -> bool {
 /// went to the one it is ranked as a seller to.
 pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Option<&'v Actor> {
     let view = asked.view;
+    // *was one of Italy's main sources of energy, with around 40% of supplies delivered by it*: up to the part.
+    let figure = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| asked.kind == Kind::Share);
+    let until = figure.map_or(head.at, |q| view.start_with_hedge(q).min(head.at));
     let agent = view.heads.iter().rfind(|h| {
         h.class == Class::Agent
-            && h.at < head.at
+            && h.at < until
             && h.indicator() == Some(asked.indicator)
-            && view.first_quantity(&(h.end..head.at)).is_none()
+            && view.first_quantity(&(h.end..until)).is_none()
     })?;
     // *China became the second-largest supplier to the U.S., with sales of 92.6 billion*
-    let with = head.class == Class::Noun && view.norm(head.at.wrapping_sub(1)) == "with";
+    let with = head.class == Class::Noun
+        && (view.norm(head.at.wrapping_sub(1)) == "with"
+            || until < head.at && view.norm(until.wrapping_sub(1)) == "with" && view.norm(agent.end) == "of");
     if !(with || matches!(head.class, Class::VerbOut | Class::VerbIn)) {
         return None;
     }

@@ -40,6 +40,14 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             None
         }
+        // *a sixth of the gas used in Europe travels through Ukraine*: where it goes, beside who is crossed.
+        (_, Role::In)
+            if asked.indicator == Indicator::Transit
+                && actor.at < head.at
+                && actors.iter().any(|a| a.role == Role::Via && a.at >= head.at) =>
+        {
+            Some(Side::Partner)
+        }
         // *Norway provides half of the gas flows to Germany*: who gives a part of what goes somewhere.
         (Some(quantity), Role::Subject) if gives_part_of_flow(asked, quantity, head, actor) => Some(Side::Reporter),
         // *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.

@@ -204,6 +204,32 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     }
 }
 
+/// *The wholesale power price averaged 78 euros*, *the day-ahead electricity price*: what power costs on its market at home, in a text of
+/// one country.
+pub fn of_power_at_home(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let open = sides.reporter.is_none() && sides.partner.is_none();
+    let Some(head) = head.filter(|h| h.class == Class::Noun && open && asked.indicator == Indicator::Price) else {
+        return;
+    };
+    let view = asked.view;
+    let phrase = head.at.saturating_sub(4).max(view.range.start)..head.at;
+    let power = phrase.clone().any(|at| matches!(view.norm(at), "power" | "electricity" | "baseload"));
+    let market = |at: usize| match view.norm(at) {
+        "wholesale" | "spot" => true,
+        "ahead" | "day" => view.norm(at.wrapping_sub(1)) == "-" || view.norm(at + 1) == "-",
+        _ => false,
+    };
+    let behind = head.end..(head.end + 6).min(view.range.end);
+    let on_market = phrase.clone().chain(behind).any(market);
+    let home = match asked.survey.cast() {
+        Cast::Protagonist(lead) => Some(lead),
+        _ => asked.context.home(),
+    };
+    let Some(home) = home.filter(|_| power && on_market) else { return };
+    sides.reporter = Some(Filled::new(home, "power_at_home", Some(head.span)));
+    sides.partner = Some(Filled::new(Party::WORLD, "power_at_home", None));
+}
+
 /// Whether the text is about the trade of two, one of whom can pay the other's price.
 fn in_pair(asked: &Asked<'_, '_>) -> bool {
     asked.survey.is_mutual() && matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)

@@ -172,7 +172,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 sides.partner = frame.partner.filter(|p| p.is_country()).map(|p| Filled::new(p, rule, None));
             }
             if (!own || line) && !loose {
-                let partner = if is_whole_trade(asked, frame) || turns_to_all(asked, frame) {
+                let partner = if is_whole_trade(asked, frame) || turns_to_all(asked, frame) || parts_all(asked) {
                     Some(Party::WORLD)
                 } else if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
                     None
@@ -292,6 +292,22 @@ fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && head.class == Class::Noun
         && asked.quantity.is_some_and(|q| head.end <= asked.view.mentions[q].tokens.start)
         && !pair
+}
+
+/// *Eight percent of total gas imports arrived at the new terminals*: a part of all, which opens its clause, is of no partner told
+/// before.
+fn parts_all(asked: &Asked<'_, '_>) -> bool {
+    let (Governor::Head(head), Some(quantity)) = (asked.governor, asked.quantity) else { return false };
+    let view = asked.view;
+    let (start, end) = (view.mentions[quantity].tokens.start, view.mentions[quantity].tokens.end);
+    let opens = view.quantity(quantity).map_or(start, |q| view.start_with_hedge(q))
+        == view.segment_tokens(view.segment(start)).start;
+    asked.kind == Kind::Share
+        && !asked.same_sentence
+        && opens
+        && view.norm(end) == "of"
+        && (end + 1..head.at).any(|at| matches!(view.norm(at), "total" | "all" | "overall"))
+        && view.norm(head.end) != "from"
 }
 
 /// *Venezuela has posted prices again ... in response to OPEC's strategy. Gasoline was posted at 19 dollars*: a paragraph that

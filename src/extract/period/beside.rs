@@ -5,9 +5,11 @@ use chrono::Datelike;
 
 use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
+use super::Asked;
 use super::search::{Found, Search, Time};
-use crate::mention::{Expression, Length, Mention, Part, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period};
+use crate::resolve::Clock;
 
 /// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
 /// *1.9 billion in January and February*: of both.
@@ -85,7 +87,8 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
     let described = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word && view.norm(*at) != "to";
     let to = start.wrapping_sub(1 + (view.range.start..start).rev().take(3).take_while(described).count());
     let from = |at: usize| {
-        let hedged = usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a"));
+        let hedged =
+            usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a" | "the"));
         view.norm(at.wrapping_sub(1 + hedged)) == "from"
     };
     view.norm(to) == "to"
@@ -197,6 +200,28 @@ pub fn stretch_behind<'v>(search: &Search<'_, 'v, '_>, end: usize) -> Option<Tim
     // *to 2.77 billion from 2.20 billion in the third quarter*, told in March: what is long over is of the one compared with.
     let over = search.asked.clock.published.is_some_and(|day| (day - period.last_day()).num_days() > 120);
     (last && !over).then_some(time)
+}
+
+/// *rose 5 percent from 2.4 million tonnes in 2020 to 2.5 million in 2023*: from the time of the one level to that of the other.
+pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Period>, Filled<Period>)> {
+    let view = asked.view;
+    let place = view.quantities.iter().position(|q| *q == asked.index)?;
+    let level = |place: usize| view.quantity(*view.quantities.get(place)?).filter(|q| !q.quantity.unit.is_ratio());
+    let (from, to) = (level(place + 1)?, level(place + 2)?);
+    let led = |q: &QuantityMention| view.norm(view.start_with_hedge(q).wrapping_sub(1));
+    let near = view.start_with_hedge(from) <= view.mentions[asked.index].tokens.end + 3;
+    if asked.kind != Kind::Change || !near || led(from) != "from" || led(to) != "to" {
+        return None;
+    }
+    let behind = |end: usize, until: usize| {
+        let here = |m: &Mention| (end..=end + 2).contains(&m.tokens.start) && m.tokens.end <= until;
+        periods(view).find(|(m, e, _)| here(m) && matches!(e, Expression::In(..)))
+    };
+    let (first, begins, _) = behind(from.tokens.end, to.tokens.start)?;
+    let (last, ends, _) = behind(to.tokens.end, view.range.end)?;
+    let (base, period) = (clock.resolve(begins)?, clock.resolve(ends)?);
+    let filled = |period, m: &Mention| Filled::new(period, "between_levels", Some(m.span));
+    (base.last_day() < period.first_day()).then(|| (filled(period, last), filled(base, first)))
 }
 
 /// *imports of ore slipped to 57.7 million tonnes from March's 62.9 million*, in talk of January to April: of April, which comes

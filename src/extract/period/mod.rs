@@ -24,6 +24,7 @@ use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -153,6 +154,11 @@ fn clause_goes_on(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
 fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock, aside: bool) -> Times {
     if let Some(times) = since_then(asked, clock, aside) {
         return times;
+    }
+    let levels = asked.view.given(Marks::TIME, || beside::between_levels(asked, clock));
+    if let Some((period, base)) = levels {
+        let period = Filled { value: Some(period.value), rule: period.rule, span: period.span };
+        return Times { period: Some(period), base: Some(base), aside };
     }
     // *from 11.3%*, of a time that is not told, is compared with none that is.
     let untold = main.rule == "compared_growth" && main.value.is_none();
@@ -287,7 +293,21 @@ fn year_after(asked: &Asked<'_, '_>, base: Period) -> Option<Period> {
     // *widened $5.5 billion from 2022*, told in February 2024, as well.
     let last = next.last_day().year();
     let this = (last..=last + 1).contains(&day.year());
-    (annual && this || !annual && next.last_day() < day && base.days() > 31).then_some(next)
+    let same = (annual && this || !annual && next.last_day() < day && base.days() > 31).then_some(next);
+    // What goods cost after a month's price is told of the day.
+    let priced = asked.indicator == Indicator::Price && base.days() <= 31;
+    same.or_else(|| part_after(base, day).filter(|_| !priced))
+}
+
+/// *fell 20 percent compared with the first quarter*, told in July: of the next one, which is just over.
+fn part_after(base: Period, day: chrono::NaiveDate) -> Option<Period> {
+    const JUST_OVER: i64 = 75;
+    let months = base.whole_months().filter(|months| matches!(months, 1 | 3 | 6))?;
+    let first = base.last_day().succ_opt()?;
+    let last = first.checked_add_months(chrono::Months::new(months))?.pred_opt()?;
+    let next = Period::between(first, last)?;
+    let over = (day - next.last_day()).num_days();
+    (1..=JUST_OVER).contains(&over).then_some(next)
 }
 
 /// The wording of time at these bytes.

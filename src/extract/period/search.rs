@@ -399,6 +399,14 @@ fn today(search: &Search<'_, '_, '_>) -> Found {
 fn behind(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.mention.tokens.end..search.stretch.end, false);
     let found = found.first()?;
+    // *30 percent less than in 1990 and near to what it was in the early 1970s*
+    let compared = |m: &Mention| (search.mention.tokens.end..found.0.tokens.start).contains(&m.tokens.start);
+    if search.asked.kind == Kind::Change
+        && search.resolve(found.1).is_none()
+        && periods(search.asked.view).any(|(m, _, told)| told && compared(m))
+    {
+        return None;
+    }
     // *5 billion kWh a year between May and September*: in every year.
     let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
     if months && search.asked.quantity.quantity.unit.is_rate() && !averaged(search.asked) {
@@ -465,6 +473,12 @@ fn ahead(search: &Search<'_, '_, '_>) -> Found {
             let (_, whole, _) = periods(search.asked.view).find(|(m, ..)| m.tokens.start < opens)?;
             let (told, whole) = (search.resolve(found.1)?, search.resolve(whole)?);
             (whole.first_day() > told.last_day()).then_some(whole)
+        });
+        // *December imports jumped 24% from the 775,000 tonnes brought in the prior month to 964,000*: of that December.
+        let later = later.or_else(|| {
+            let told = search.resolve(found.1)?;
+            let before = search.asked.before.filter(|_| search.asked.same_sentence)?.period?;
+            (before.first_day() > told.last_day()).then_some(before)
         });
         return Some(Filled::new(later, "growth_from_a_time", Some(found.0.span)));
     }

@@ -129,7 +129,13 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             && norm(at + length) != "of"
             && at > scan.range.start + 1
             && matches!(norm(at - 2), "in" | "for" | "during" | "over");
-        if parts != 2 || ordinal || time || norm(at) == "halves" || previous == "-" {
+        // *increased by another quarter*, *fell by a further third*
+        let more = match previous {
+            "another" => at > scan.range.start + 1 && norm(at - 2) == "by",
+            "further" => at > scan.range.start + 2 && norm(at - 2) == "a" && norm(at - 3) == "by",
+            _ => false,
+        };
+        if parts != 2 && !more || ordinal || time || norm(at) == "halves" || previous == "-" {
             return None;
         }
         (1, parts, at + length)
