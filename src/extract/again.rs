@@ -132,7 +132,9 @@ pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
     };
     // *the wheat crop*, *the world's fruit*: named in full, or another.
     let named = |at: usize| !KINDS.contains(&view.norm(at)) && view.mentions.iter().any(|m| m.tokens.contains(&at));
-    let first = behind_use(view, at + 1);
+    // *the Australian fuel*: whose it is.
+    let owner = view.actors.iter().find(|a| a.at == at + 1 && view.norm(a.end) != "'");
+    let first = behind_use(view, owner.map_or(at + 1, |a| a.end));
     let kind = (first..(first + 3).min(view.range.end))
         .take_while(|at| plain(*at) && !named(*at))
         .find(|at| KINDS.contains(&view.norm(*at)) && !KINDS.contains(&view.norm(at + 1)))?;

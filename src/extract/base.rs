@@ -199,7 +199,11 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
 /// as well where `another` base was told.
 fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize, another: bool) -> Option<Filled<Period>> {
     let view = asked.view;
-    if view.norm(end) != "from" {
+    // *12 percent higher than the 400,000 tonnes shipped in 2020*
+    let more = matches!(view.norm(end), "lower" | "higher" | "more" | "less" | "larger" | "smaller" | "fewer")
+        && view.norm(end + 1) == "than";
+    let end = end + usize::from(more);
+    if view.norm(end) != "from" && !more {
         return None;
     }
     // *from the previous record high of 722,520 tonnes in August*

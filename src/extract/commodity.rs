@@ -66,7 +66,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 48> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -97,6 +97,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 48> {
         Rule::given("goods_before_dash", Marks::DASH, goods::before_dash),
         Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
+        Rule::given("goods_of_whose", Marks::GOODS, goods::of_whose),
         Rule::given("goods_of_market", Marks::GOODS, goods_of_share::of_market),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
         Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),

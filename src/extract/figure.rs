@@ -12,7 +12,7 @@ use super::indicator::{Governor, Search};
 use super::part_of::{part_of_a_figure, told_as_part};
 use super::plausible::{
     can_be_moved, currency_told, exchange_rate, fits, form_rule, is_equipment, price_each, signed, size_of_package,
-    times_of_growth, too_little_for_trade,
+    times_of_growth, told_by_the_year, too_little_for_trade,
 };
 use super::rule::{Filled, first};
 use super::scope::out_of_scope;
@@ -323,7 +323,10 @@ impl Assembler<'_> {
         if rate && kind.value.0 == Kind::Level {
             return Outcome::None("rate_of_a_stock");
         }
-        let quantity = signed(&written, kind.value, unit);
+        let yearly =
+            indicator == Indicator::Capacity && kind.value.0 == Kind::Level && told_by_the_year(view, &written, unit);
+        let counted = if yearly && unit.per.is_none() && unit.is_bulk() { unit.per(Measure::Year) } else { unit };
+        let quantity = signed(&written, kind.value, counted);
         let Some(mut quantity) = quantity else { return Outcome::None("value_does_not_fit") };
         // *a ¥462.5 billion ($3 billion) deficit*
         let behind = by_how_much::behind_bracket(&asked);

@@ -225,6 +225,22 @@ pub fn own_share(asked: &Asked<'_, '_>) -> Found {
     named(view, owned.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
+/// *on account of tea, whose earnings grew by 41 percent*: goods that *whose* stands for.
+pub fn of_whose(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    if matches!(asked.governor, Governor::Head(_)) {
+        return None;
+    }
+    let whose = (start.saturating_sub(6).max(view.range.start)..start).rev().find(|at| view.norm(*at) == "whose")?;
+    let end = whose - usize::from(view.norm(whose.wrapping_sub(1)) == ",");
+    let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    if view.first_quantity(&(whose..start)).is_some() {
+        return None;
+    }
+    named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
+}
+
 /// *For gas, the figures show a rise, with consumption 8% higher*, *Chips led the recovery, with exports totaling $153 billion*:
 /// goods that the sentence opens with speak for what is told without any.
 pub fn told_first(asked: &Asked<'_, '_>) -> Found {

@@ -8,6 +8,7 @@
 
 use super::kind::{Asked, Found};
 use crate::lexicon::{Class, Marks};
+use crate::mention::What;
 use crate::model::{Decimal, Dimension, Kind, Span};
 
 /// Verbs that an amount follows as what something rose or fell by.
@@ -206,6 +207,22 @@ pub fn of_estimate(asked: &Asked<'_, '_>, start: usize) -> Option<(i8, Span, usi
     growth.then_some(verb)
 }
 
+/// Whether a figure is joined by *and* to one of the same unit that growth was told as, each with a time behind it.
+fn next_of_growth(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.start_of_hedge();
+    let unit = asked.quantity.quantity.unit;
+    if view.norm(start.wrapping_sub(1)) != "and" || !unit.is_rate() || unit.is_price() {
+        return None;
+    }
+    let timed = |at: usize| view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
+    let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let before = before.rfind(|q| q.tokens.end <= start && q.quantity.unit == unit)?;
+    let own = timed(asked.quantity.tokens.end + 1);
+    let time = timed(before.tokens.end + 1).filter(|m| m.tokens.end + 1 == start && own.is_some());
+    time.and_then(|_| growth_in_amount(&Asked { view, quantity: before }))
+}
+
 /// *demand growth this year at 1.1 million bpd*, *trimmed its projection for supply growth to 900,000 bpd*: growth told as an
 /// amount of goods a day or a year.
 pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
@@ -214,7 +231,14 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     let told = matches!(
         asked.before_hedge(),
         "at" | "to" | "is" | "was" | "be" | "reach" | "reached" | "total" | "averaging" | "average"
-    );
+    )
+        // *growth was just 0.3 million barrels a day*
+        || matches!(asked.before_hedge(), "just" | "only")
+            && matches!(view.norm(start.wrapping_sub(2)), "is" | "was" | "at" | "be");
+    // *growth is seen at 1.2 million barrels a day in 2019 and 1.4 million in 2020*: the next year's.
+    if let Some(step) = next_of_growth(asked) {
+        return Some(step);
+    }
     let rate = asked.quantity.quantity.unit.is_rate() && !asked.quantity.quantity.unit.is_price();
     if let Some(step) = rate.then(|| beside_another_step(asked)).flatten() {
         return Some(step);

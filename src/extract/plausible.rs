@@ -219,6 +219,38 @@ pub fn can_be_moved(view: &View<'_>, written: &QuantityMention) -> bool {
         || matches!(view.norm(written.tokens.end), "line" | "cable" | "interconnector" | "link" | "interconnection")
 }
 
+/// *its annual capacity of 14 million tonnes*, *a pipe designed for 3 billion cubic metres*: whether what can be moved or made is counted
+/// by the year, though its unit does not say so; what can be stored is not.
+pub fn told_by_the_year(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    let start = written.tokens.start;
+    let clause = view.clause(start);
+    let stored = |at: usize| {
+        let word = view.norm(at);
+        word.starts_with("stor") || matches!(word, "tank" | "tanks" | "cavern" | "caverns" | "daily" | "day")
+    };
+    if clause.clone().any(stored) {
+        return false;
+    }
+    let line = |at: usize| {
+        matches!(
+            view.norm(at),
+            "pipeline"
+                | "pipelines"
+                | "pipe"
+                | "pipes"
+                | "line"
+                | "lines"
+                | "interconnector"
+                | "corridor"
+                | "string"
+                | "strings"
+        )
+    };
+    let large = unit == Unit::of(Measure::CubicMetre) && written.quantity.value >= Decimal::from(100_000_000);
+    clause.take_while(|at| *at < start).any(|at| matches!(view.norm(at), "annual" | "yearly"))
+        || large && (view.range.start..start).any(line)
+}
+
 /// *whose 13 turbines can produce 5,000 megawatts*: how many machines there are is no capacity.
 pub fn is_equipment(indicator: Indicator, unit: Unit, written: &QuantityMention) -> bool {
     let few = Decimal::from(1000);

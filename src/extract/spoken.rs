@@ -165,8 +165,21 @@ pub fn of_all(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let trade = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover);
     let behind = head.at >= asked.quantity.tokens.end;
+    if in_the_sector(asked) {
+        return None;
+    }
     let all = trade && !behind && !weighed(asked) && head.class == Class::Noun && is_whole(asked.view, head.at);
     all.then_some((None, None))
+}
+
+/// *a surplus of 7.75 billion dollars in the sector*: whether the sentence says that it goes on with the goods told before.
+fn in_the_sector(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    view.range.clone().any(|at| {
+        matches!(view.norm(at), "in" | "of" | "for")
+            && matches!(view.norm(at + 1), "the" | "this")
+            && matches!(view.norm(at + 2), "sector" | "industry" | "category" | "segment")
+    })
 }
 
 /// *Exports fell 6.2 percent to $1.04 billion*, behind a sentence of goods.

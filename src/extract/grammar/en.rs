@@ -114,6 +114,10 @@ impl Grammar for English {
             m.tokens.start == sentence.start
                 && matches!(m.what, What::Party(_, NameForm::Capital | NameForm::Place))
                 && tokens.get(m.tokens.end).is_some_and(|t| t.gap > Gap::None)
+                || m.tokens.start == sentence.start
+                    && m.is_shouted(tokens)
+                    && !mention.is_shouted(tokens)
+                    && tokens.get(m.tokens.end).is_some_and(|t| t.gap > Gap::None)
         };
         // *LA PAZ, Bolivia — Bolivia told Argentina*: a dateline and its sentence.
         let dashed = |other: Option<&Mention>, gap: Range<usize>| {
@@ -143,6 +147,22 @@ impl Grammar for English {
         let next = mentions.get(at + 1);
         let previous = at.checked_sub(1).and_then(|p| mentions.get(p));
         if start == sentence.start && matches!(form, NameForm::Capital | NameForm::Place) && mention.is_shouted(tokens)
+        {
+            return Role::Title;
+        }
+        // *SINGAPORE -- Australia shipped ...*: a city that is a country, before another that acts.
+        let dashes = (end..sentence.end).take_while(|at| tokens[*at].is_mark('-')).count();
+        let acts = end + dashes + usize::from(after(dashes).is_some_and(|t| t.norm == "the"));
+        if start == sentence.start
+            && dashes > 0
+            && mention.is_shouted(tokens)
+            && tokens[end].gap > Gap::None
+            && next.is_some_and(|m| {
+                m.tokens.start == acts
+                    && matches!(m.what, What::Party(..))
+                    && tokens[acts].gap > Gap::None
+                    && !m.is_shouted(tokens)
+            })
         {
             return Role::Title;
         }

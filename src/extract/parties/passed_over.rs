@@ -28,12 +28,14 @@ pub fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> boo
 pub fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;
     let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
+    // *The deficit soared as the imbalance with China widened*: an end of another noun.
+    let of_noun = || actor.role == Role::With && view.heads.iter().any(|h| h.at >= end && h.end <= actor.at);
     head.at < end
         && actor.at >= end
-        && matches!(
+        && (matches!(
             actor.role,
             Role::Subject | Role::Possessor | Role::Modifier | Role::Attribute | Role::In | Role::By
-        )
+        ) || of_noun())
         && (end..actor.at).any(|at| {
             let reason = [
                 "as", "because", "since", "while", "when", "although", "though", "amid", "due", "owing", "thanks",
@@ -70,9 +72,12 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         return true;
     }
     // *In a statement released by its office, it said Peruvian exports were ...*: who stands nearer the noun has it.
-    if head.class == Class::Noun && actor.rule == "its" && actor.end + 3 < head.at {
+    // *In our latest outlook we forecast that U.S. exports will rise*: nor has who foretells it.
+    let own = actor.rule == "its" || actor.rule == "home";
+    if head.class == Class::Noun && own && actor.end + 3 < head.at {
         let nearer = |a: &Actor| {
-            matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+            (matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+                || a.role == Role::Subject && actor.rule == "home" && a.rule != "home")
                 && actor.end < a.at
                 && a.end <= head.at
                 && a.party != actor.party

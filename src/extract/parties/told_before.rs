@@ -15,9 +15,31 @@ use crate::lexicon::Class;
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party, Span};
 
+/// *was larger than the one with Japan, which came to $3.78 billion*: the same with another.
+fn one_with(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Frame) {
+    let view = asked.view;
+    let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start) else { return };
+    let told = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start).unwrap_or(start);
+    let one = |a: &&Actor| {
+        (told..start).contains(&a.at)
+            && matches!(view.norm(a.at.wrapping_sub(1)), "with" | "to" | "from")
+            && matches!(view.norm(a.at.wrapping_sub(2)), "one" | "that")
+    };
+    let Some(actor) = view.actors.iter().find(one).filter(|_| matches!(asked.governor, Governor::Previous)) else {
+        return;
+    };
+    sides.reporter = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+    sides.partner = Some(Filled::new(actor.party, "in_its_place", Some(actor.span)));
+}
+
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(frame) = asked.before else { return };
+    let flow =
+        matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover);
+    if asked.same_sentence && flow && frame.indicator == asked.indicator {
+        one_with(sides, asked, frame);
+    }
     // *fixed prices of 18 dlrs a barrel. Crude sales jumped to 609,000 barrels a day*: a price of no one tells of no one's sales.
     let of_no_one = frame.indicator == Indicator::Price
         && frame.reporter == Some(Party::WORLD)
