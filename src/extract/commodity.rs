@@ -10,6 +10,7 @@
 use super::again;
 use super::branch;
 use super::countable;
+use super::figures::Figures;
 use super::frame::Frame;
 use super::goods;
 use super::goods_by_unit::{in_its_unit, of_gas, of_unit};
@@ -28,7 +29,7 @@ use super::unknown;
 use super::view::View;
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Mention, QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span, Unit};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -64,6 +65,10 @@ impl Question for Asked<'_, '_> {
     fn marks(&self) -> Marks {
         self.view.marks
     }
+
+    fn unit(&self) -> Unit {
+        self.quantity.quantity.unit
+    }
 }
 
 const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
@@ -92,8 +97,8 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
         Rule::always("goods_of_branch", branch::of_branch),
         Rule::always("share_of_all", unknown::share_of_all),
         Rule::always("goods_of_head", of_head),
-        Rule::always("goods_of_world_trade", goods::of_world_trade),
-        Rule::given("share_of_goods", Marks::PART, goods::share_of),
+        Rule::given("goods_of_world_trade", Marks::TRADE, goods::of_world_trade).of(Figures::RATIO),
+        Rule::given("share_of_goods", Marks::PART, goods::share_of).of(Figures::RATIO),
         Rule::given("goods_before_dash", Marks::DASH, goods::before_dash),
         Rule::given("goods_of_its_value", Marks::GOODS, goods::of_its_value),
         Rule::given("goods_of_which", Marks::GOODS, goods::of_which),
@@ -101,7 +106,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
         Rule::given("goods_of_market", Marks::GOODS, goods_of_share::of_market),
         Rule::given("goods_of_subject", Marks::GOODS, goods::of_subject),
         Rule::given("goods_of_sector", Marks::GOODS, goods::of_sector),
-        Rule::always("goods_topped", goods::topped),
+        Rule::given("goods_topped", Marks::TOPPED, goods::topped),
         Rule::given("goods_told_first", Marks::GOODS, goods::told_first),
         Rule::given("goods_of_pipeline", Marks::PIPELINE, goods::of_pipeline),
         Rule::given("goods_in_segment", Marks::GOODS, in_segment),

@@ -14,7 +14,7 @@ use super::countable::fits;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
 use crate::token::Shape;
@@ -23,6 +23,10 @@ type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// The goods that a clause opens with: *Coal remains ...*, *Those of crude oil dipped*, *As for gas, ...*
 pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span, usize)> {
+    view.given(Marks::GOODS, || opens_with(view, clause))
+}
+
+fn opens_with(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span, usize)> {
     let mut at = clause.start;
     // *In June, coal ...*
     if let Some(time) = view
@@ -440,6 +444,10 @@ pub fn uses(asked: &Asked<'_, '_>, goods: &Mention) -> bool {
 /// What a sentence without a figure of its own leaves the talk at: goods that it opens with, or that it calls the main
 /// ones: *The basic article of deliveries is natural gas*.
 pub fn spoken_of(view: &View<'_>) -> Option<Commodity> {
+    view.given(Marks::GOODS, || opens_or_calls_main(view))
+}
+
+fn opens_or_calls_main(view: &View<'_>) -> Option<Commodity> {
     if let Some((commodity, ..)) = opening(view, &view.range) {
         return Some(commodity);
     }

@@ -14,6 +14,7 @@ use super::beside;
 use super::bracketed;
 use super::by_how_much;
 use super::entry;
+use super::figures::Figures;
 use super::held_back;
 use super::moved;
 use super::rule::{Question, Rule, Rules};
@@ -21,7 +22,7 @@ use super::share;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::{Expression, Form, Mention, QuantityMention, What};
-use crate::model::{Decimal, Dimension, Kind, Measure, Span};
+use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
 
 /// What the rules of a kind may ask.
 pub struct Asked<'v, 'a> {
@@ -38,62 +39,66 @@ impl Question for Asked<'_, '_> {
     fn marks(&self) -> Marks {
         self.view.marks
     }
+
+    fn unit(&self) -> Unit {
+        self.quantity.quantity.unit
+    }
 }
 
 /// The rules in their order.
 pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 51> {
     Rules::of([
-        Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner),
+        Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner).of(Figures::RATIO),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
         Rule::always("multiple", multiple),
-        Rule::always("times_as_much", times_as_much),
+        Rule::always("times_as_much", times_as_much).of(Figures::RATIO),
         Rule::always("sign", sign),
-        Rule::always("index", index),
-        Rule::always("set_beside_a_change", beside::set_beside),
+        Rule::always("index", index).of(Figures::RATIO),
+        Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
-        Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
+        Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket).of(Figures::RATIO),
         Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half),
-        Rule::always("part_of", share::part_of),
+        Rule::always("part_of", share::part_of).of(Figures::RATIO),
         Rule::given("set_before_goods", Marks::GOODS, share::set_before_goods),
         Rule::given("told_again", Marks::SEVERAL, beside::told_again),
         Rule::given("on_the_year_as_well", Marks::SEVERAL, beside::joined),
         Rule::given("and_by", Marks::SEVERAL, beside::and_by),
         Rule::given("exceeded_by", Marks::EXCEEDS, beside::exceeded_by),
-        Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket),
-        Rule::given("to_a_share", Marks::SHARE, share::to_a_share),
-        Rule::given("moved_share", Marks::SEVERAL.or(Marks::DIRECTION), share::moved_share),
-        Rule::always("held_back", held_back::step_of_deal),
+        Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket).of(Figures::RATIO),
+        Rule::given("to_a_share", Marks::SHARE, share::to_a_share).of(Figures::RATIO),
+        Rule::given("moved_share", Marks::SEVERAL.or(Marks::DIRECTION), share::moved_share).of(Figures::RATIO),
+        Rule::always("held_back", held_back::step_of_deal).of(Figures::RATE),
         Rule::given("off", Marks::OFF, beside::off),
         Rule::given("raised_by", Marks::RAISES, beside::raised_by),
-        Rule::always("below_a_level", beside::below_a_level),
-        Rule::always("on_top", beside::on_top),
+        Rule::given("below_a_level", Marks::BELOW, beside::below_a_level),
+        Rule::always("on_top", beside::on_top).of(Figures::NO_PRICE),
         Rule::given("gapped", Marks::SEVERAL, beside::gapped),
         Rule::given("growth_in_amount", Marks::DIRECTION, moved::growth_in_amount),
-        Rule::given("adding_an_amount", Marks::ADDS, moved::adding),
-        Rule::given("against_a_share", Marks::COMPARES, share::against_a_share),
+        Rule::given("adding_an_amount", Marks::ADDS, moved::adding).of(Figures::AMOUNT),
+        Rule::given("against_a_share", Marks::COMPARES, share::against_a_share).of(Figures::RATIO),
         Rule::given("shares_of_amounts", Marks::BRACKET, share::of_amounts),
         Rule::given("direction_before", Marks::DIRECTION, direction_before),
         Rule::given("joined_to_a_change", Marks::SEVERAL, beside::joined_to_a_change),
-        Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts),
-        Rule::given("share_beside", Marks::SHARE, share::share_beside),
-        Rule::always("of_mainstay", share::of_mainstay),
-        Rule::always("share_of_a_party", share::share_of_a_party),
-        Rule::given("compared_with", Marks::SEVERAL, compared_with),
-        Rule::given("year_on_year", Marks::TIME, year_on_year),
-        Rule::always("share_taken", share::share_taken),
-        Rule::given("next_share_from", Marks::SEVERAL, beside::next_share_from),
-        Rule::given("share_of_source", Marks::SEVERAL, beside::share_of_source),
-        Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence),
-        Rule::always("share_traded", beside::share_traded),
-        Rule::always("share_in_list", beside::share_in_list),
+        Rule::given("next_of_cuts", Marks::SEVERAL, beside::next_of_cuts).of(Figures::AMOUNT),
+        Rule::given("share_beside", Marks::SHARE, share::share_beside).of(Figures::RATIO),
+        Rule::given("of_mainstay", Marks::MAINSTAY, share::of_mainstay).of(Figures::RATIO),
+        Rule::always("share_of_a_party", share::share_of_a_party).of(Figures::RATIO),
+        Rule::given("compared_with", Marks::SEVERAL, compared_with).of(Figures::RATIO),
+        Rule::given("year_on_year", Marks::TIME, year_on_year).of(Figures::RATIO),
+        Rule::always("share_taken", share::share_taken).of(Figures::RATIO),
+        Rule::given("next_share_from", Marks::SEVERAL, beside::next_share_from).of(Figures::RATIO),
+        Rule::given("share_of_source", Marks::SOURCES, beside::share_of_source).of(Figures::RATIO),
+        Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence).of(Figures::RATIO),
+        Rule::always("share_traded", beside::share_traded).of(Figures::RATIO),
+        Rule::always("share_in_list", beside::share_in_list).of(Figures::RATIO),
         Rule::given("share_from_party", Marks::SEVERAL, beside::share_from_party),
-        Rule::given("or_a_share", Marks::SEVERAL, beside::or_a_share),
-        Rule::always("share_that_went", beside::share_that_went),
-        Rule::always("year_in_bracket", beside::year_in_bracket),
+        Rule::given("or_a_share", Marks::SEVERAL, beside::or_a_share).of(Figures::RATIO),
+        Rule::always("share_that_went", beside::share_that_went).of(Figures::RATIO),
+        Rule::given("year_in_bracket", Marks::COLON, beside::year_in_bracket).of(Figures::RATIO),
         Rule::given("share_before", Marks::SEVERAL, beside::share_before),
-        Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure),
-        Rule::always("amount", amount),
+        Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure).of(Figures::RATIO),
+        Rule::always("amount", amount).of(Figures::AMOUNT),
     ])
 }
 

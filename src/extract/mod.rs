@@ -38,6 +38,7 @@ mod elsewhere;
 mod entry;
 mod exchange;
 mod figure;
+mod figures;
 mod finance;
 mod frame;
 mod goes_on;

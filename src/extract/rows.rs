@@ -173,7 +173,7 @@ impl Assembler<'_> {
                 Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin | Role::Subject | Role::Title
             )
         };
-        let bracket = columns::told_in_brackets(view).filter(|_| !captions.is_empty());
+        let bracket = if captions.is_empty() { None } else { columns::told_in_brackets(view) };
         if !captions.is_empty() || expression.is_some() {
             let before = self.above.take().filter(|(_, at)| self.sentences - at <= 2).map(|(above, _)| above);
             let before = before.unwrap_or_default();

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::figures::Figures;
 use crate::lexicon::Marks;
-use crate::model::{Evidence, Slot, Span};
+use crate::model::{Evidence, Slot, Span, Unit};
 
 /// A way to fill a slot from an input of type `I`.
 pub struct Rule<I, T> {
@@ -12,6 +13,8 @@ pub struct Rule<I, T> {
     name: &'static str,
     /// The marks without all of which a sentence gives it nothing to say; none where it is always asked.
     marks: Marks,
+    /// The figures that it can say something of.
+    figures: Figures,
     /// The value and the bytes it was read from, or `None` where the rule has nothing to say.
     apply: fn(&I) -> Answer<T>,
 }
@@ -19,13 +22,18 @@ pub struct Rule<I, T> {
 impl<I, T> Rule<I, T> {
     /// A rule that is asked of each figure.
     pub const fn always(name: &'static str, apply: fn(&I) -> Answer<T>) -> Self {
-        Rule { name, marks: Marks::NONE, apply }
+        Rule { name, marks: Marks::NONE, figures: Figures::ALL, apply }
     }
 
     /// A rule that is asked where the sentence has one of these marks. The crate's own tests, and builds with
     /// `--cfg check_marks`, ask it elsewhere too, and fail where it answers.
     pub const fn given(name: &'static str, marks: Marks, apply: fn(&I) -> Answer<T>) -> Self {
-        Rule { name, marks, apply }
+        Rule { name, marks, figures: Figures::ALL, apply }
+    }
+
+    /// The same rule, asked of these figures alone.
+    pub const fn of(self, figures: Figures) -> Self {
+        Rule { figures, ..self }
     }
 }
 
@@ -33,6 +41,9 @@ impl<I, T> Rule<I, T> {
 pub trait Question {
     /// The marks of the sentence.
     fn marks(&self) -> Marks;
+
+    /// The unit of the figure.
+    fn unit(&self) -> Unit;
 }
 
 /// A value and the bytes it was read from.
@@ -68,13 +79,15 @@ pub struct Rules<I, T, const N: usize> {
     always: u128,
     /// A bit for each rule that a mark asks.
     given: [u128; Marks::COUNT],
+    /// A bit for each rule that can say something of a kind of figures.
+    figures: [u128; Figures::COUNT],
 }
 
 impl<I, T, const N: usize> Rules<I, T, N> {
     /// These rules.
     pub const fn of(rules: [Rule<I, T>; N]) -> Self {
         assert!(N <= 128, "a bit for each rule");
-        let (mut always, mut given) = (0, [0; Marks::COUNT]);
+        let (mut always, mut given, mut figures) = (0, [0; Marks::COUNT], [0; Figures::COUNT]);
         let mut at = 0;
         while at < N {
             let marks = rules[at].marks;
@@ -88,20 +101,27 @@ impl<I, T, const N: usize> Rules<I, T, N> {
                 }
                 mark += 1;
             }
+            let mut kind = 0;
+            while kind < Figures::COUNT {
+                if rules[at].figures.hold(kind) {
+                    figures[kind] |= 1 << at;
+                }
+                kind += 1;
+            }
             at += 1;
         }
-        Rules { rules, always, given }
+        Rules { rules, always, given, figures }
     }
 
-    /// A bit for each rule that can answer in a sentence with these marks.
-    fn asked(&self, marks: Marks) -> u128 {
-        marks.each().fold(self.always, |asked, mark| asked | self.given[mark])
+    /// A bit for each rule that can answer in a sentence with these marks, of a figure in this unit.
+    fn asked(&self, marks: Marks, unit: Unit) -> u128 {
+        marks.each().fold(self.always, |asked, mark| asked | self.given[mark]) & self.figures[Figures::kind_of(unit)]
     }
 }
 
 /// The answer of the first rule that has one. Which rules can have one is read from the table: the code of most is never come by.
 pub fn first<I: Question, T, const N: usize>(rules: &Rules<I, T, N>, input: &I) -> Option<Filled<T>> {
-    let mut asked = rules.asked(input.marks());
+    let mut asked = rules.asked(input.marks(), input.unit());
     let mut from = 0;
     while asked != 0 {
         let at = asked.trailing_zeros() as usize;
@@ -122,8 +142,8 @@ impl<I, T, const N: usize> Rules<I, T, N> {
     #[inline]
     fn check(&self, passed_over: Range<usize>, input: &I) {
         if cfg!(any(test, check_marks)) {
-            for Rule { name, marks, apply } in &self.rules[passed_over] {
-                assert!(apply(input).is_none(), "{name} answers without its marks {marks:?}");
+            for Rule { name, marks, apply, .. } in &self.rules[passed_over] {
+                assert!(apply(input).is_none(), "{name} answers without its marks {marks:?}, or of other figures");
             }
         }
     }

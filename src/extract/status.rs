@@ -18,7 +18,7 @@ use super::status_by_verb::{aim_as_subject, did_besides, done, is_promise, opens
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Form, Mention, What, YearRef};
-use crate::model::{Span, Status};
+use crate::model::{Span, Status, Unit};
 
 /// What the rules of a status may ask.
 pub struct Asked<'v, 'a> {
@@ -38,6 +38,10 @@ impl Question for Asked<'_, '_> {
     fn marks(&self) -> Marks {
         self.view.marks
     }
+
+    fn unit(&self) -> Unit {
+        self.view.quantity(self.index).map_or(Unit::PERCENT, |q| q.quantity.unit)
+    }
 }
 
 /// The rules in their order.
@@ -47,10 +51,10 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 26> {
         Rule::always("as_told_before", aims::as_told_before),
         Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
         Rule::given("outlook_moved", Marks::DIRECTION, aims::outlook_moved),
-        Rule::always("outlook_kept", aims::outlook_kept),
+        Rule::given("outlook_kept", Marks::UNCHANGED, aims::outlook_kept),
         Rule::always("told_for_comparison", aims::compared),
-        Rule::always("looked_back_on", aims::looked_back),
-        Rule::always("estimate_of_a_running_time", aims::of_running),
+        Rule::given("looked_back_on", Marks::HAVING, aims::looked_back),
+        Rule::given("estimate_of_a_running_time", Marks::ESTIMATED, aims::of_running),
         Rule::always("stands_beside_an_aim", standing::stands),
         Rule::given("seen_moving", Marks::SEES, aims::seen_moving),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),

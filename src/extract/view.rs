@@ -48,6 +48,8 @@ pub struct View<'a> {
     pub segments: Vec<Segment>,
     /// The clause of each segment.
     clauses: Vec<Range<usize>>,
+    /// The segment of each token.
+    places: Vec<u16>,
     /// What it holds at all.
     pub marks: Marks,
     /// Its heads.
@@ -75,6 +77,7 @@ pub struct Room {
     actors: Vec<Actor>,
     quantities: Vec<usize>,
     clauses: Vec<Range<usize>>,
+    places: Vec<u16>,
 }
 
 impl Room {
@@ -89,14 +92,16 @@ impl Room {
         lexicon: &'a Lexicon,
     ) -> View<'a> {
         let segments = grammar.segments(tokens, range.clone(), mentions);
-        let Room { heads, actors, quantities, mut clauses } = self;
+        let Room { heads, actors, quantities, mut clauses, mut places } = self;
         clauses_of(&segments, &range, &mut clauses);
+        places_of(&segments, &range, &mut places);
         let mut view = View {
             tokens,
             range: range.clone(),
             mentions,
             segments,
             clauses,
+            places,
             marks: Marks::NONE,
             heads,
             actors,
@@ -198,12 +203,13 @@ impl Room {
 impl<'a> View<'a> {
     /// Its room, empty, for the next sentence.
     pub fn leave(self) -> Room {
-        let View { mut heads, mut actors, mut quantities, mut clauses, .. } = self;
+        let View { mut heads, mut actors, mut quantities, mut clauses, mut places, .. } = self;
         heads.clear();
         actors.clear();
         quantities.clear();
         clauses.clear();
-        Room { heads, actors, quantities, clauses }
+        places.clear();
+        Room { heads, actors, quantities, clauses, places }
     }
 
     /// The answer of a rule that has none in a sentence without one of these marks. The crate's own tests, and builds with
@@ -302,13 +308,17 @@ impl<'a> View<'a> {
     /// The first token of a figure and of what hedges it.
     pub fn start_with_hedge(&self, quantity: &QuantityMention) -> usize {
         let start = quantity.tokens.start;
-        let hedge = quantity.hedge.map(|hedge| self.tokens.partition_point(|t| t.span.start < hedge.start));
-        hedge.map_or(start, |at| at.min(start))
+        let Some(hedge) = quantity.hedge else { return start };
+        let hedges = |at: &usize| self.tokens[*at].span.start >= hedge.start;
+        (0..start).rev().take_while(hedges).last().unwrap_or(start)
     }
 
     /// The segment that holds the token at `at`.
     pub fn segment(&self, at: usize) -> usize {
-        self.segments.partition_point(|s| s.tokens.end <= at).min(self.segments.len().saturating_sub(1))
+        match at.checked_sub(self.range.start) {
+            Some(at) => self.places.get(at).or(self.places.last()).map_or(0, |place| usize::from(*place)),
+            None => 0,
+        }
     }
 
     /// The tokens of segment `index`.
@@ -531,6 +541,17 @@ fn clauses_of(segments: &[Segment], sentence: &Range<usize>, clauses: &mut Vec<R
         clauses.extend(std::iter::repeat_n(clause, others + 1));
         first += others + 1;
     }
+}
+
+/// The segment of each token of a sentence: the first that does not end before it.
+fn places_of(segments: &[Segment], sentence: &Range<usize>, places: &mut Vec<u16>) {
+    let mut place = 0;
+    places.extend(sentence.clone().map(|at| {
+        while segments.get(place + 1).is_some() && segments[place].tokens.end <= at {
+            place += 1;
+        }
+        place as u16
+    }));
 }
 
 /// The mark of a cue.

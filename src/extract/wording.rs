@@ -1,6 +1,7 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
 use super::view::View;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::Decimal;
 use crate::model::{Period, Span};
@@ -77,6 +78,10 @@ pub fn ends_pair(view: &View<'_>, mention: &Mention) -> bool {
 
 /// Words that put a figure at some time without saying which: *before the war*, *normally*, *1.7 GW before*.
 pub fn vague(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
+    view.given(Marks::VAGUE, || vague_word(view, figure))
+}
+
+fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> {
     let clause = view.clause(figure.start);
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > figure.start);
     let end = next.unwrap_or(clause.end).min(clause.end);

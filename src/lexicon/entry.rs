@@ -8,6 +8,18 @@ use serde::Deserialize;
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Bound, Decimal, Indicator, Party, Status};
 
+/// Texts that readers and tests of the data ask for.
+#[cfg(test)]
+type Texts = Vec<String>;
+#[cfg(not(test))]
+type Texts = serde::de::IgnoredAny;
+
+/// A note of the same kind.
+#[cfg(test)]
+type Note = String;
+#[cfg(not(test))]
+type Note = serde::de::IgnoredAny;
+
 /// Forms of a country or group.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -213,13 +225,13 @@ pub struct UnitEntry {
     #[serde(default)]
     pub per: Option<String>,
     /// Where the factor is from.
-    pub source: String,
+    pub source: Note,
     /// English forms.
     pub en: Forms,
     /// Texts that hold it.
-    pub examples: Vec<String>,
+    pub examples: Texts,
     /// Texts that do not.
-    pub not: Vec<String>,
+    pub not: Texts,
 }
 
 /// `measures.toml`.
@@ -265,9 +277,9 @@ pub struct CueEntry {
     /// The phrases.
     pub forms: Vec<String>,
     /// Texts that hold one.
-    pub examples: Vec<String>,
+    pub examples: Texts,
     /// Texts that hold none.
-    pub not: Vec<String>,
+    pub not: Texts,
 }
 
 /// `language.toml`.

@@ -8,9 +8,10 @@ use super::entry::{
     CalendarFile, CommodityEntry, CountryEntry, CueFile, CurrencyEntry, GroupEntry, LanguageFile, MeasureFile,
     NameForms, PlacesEntry, RouteEntry, UnitFile,
 };
+use super::marked::{OF_GROUPS, OF_RULES};
 use super::{
-    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Marks, Member, NATIONS,
-    NameForm, POINTERS, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
+    COUNT_OPENERS, CalendarWord, Countable, Everyday, FiscalYear, Kinds, Lexicon, MEMBERS, Member, NATIONS, NameForm,
+    POINTERS, Phrases, RELATIVES, Route, Sense, SharedCurrency, TIME_OPENERS, TIME_TELLERS,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Commodity, Currency, Decimal, Measure, Party, parse_date};
@@ -31,28 +32,39 @@ pub struct Tables<'t> {
     pub cues: (&'t str, &'t str),
 }
 
-macro_rules! table {
-    ($path:literal) => {
-        (concat!("data/", $path), include_str!(concat!("../../data/", $path)))
+/// All tables, each by a macro that takes its path without the ending.
+macro_rules! tables {
+    ($table:ident) => {
+        Tables {
+            countries: $table!("countries"),
+            places: $table!("places"),
+            groups: $table!("groups"),
+            routes: $table!("routes"),
+            units: $table!("units"),
+            currencies: $table!("currencies"),
+            commodities: $table!("commodities"),
+            language: $table!("en/language"),
+            calendar: $table!("en/calendar"),
+            measures: $table!("en/measures"),
+            cues: $table!("en/cues"),
+        }
     };
 }
 
-/// The tables that ship with the crate.
-pub const EMBEDDED: Tables<'static> = Tables {
-    countries: table!("countries.toml"),
-    places: table!("places.toml"),
-    groups: table!("groups.toml"),
-    routes: table!("routes.toml"),
-    units: table!("units.toml"),
-    currencies: table!("currencies.toml"),
-    commodities: table!("commodities.toml"),
-    language: table!("en/language.toml"),
-    calendar: table!("en/calendar.toml"),
-    measures: table!("en/measures.toml"),
-    cues: table!("en/cues.toml"),
-};
+macro_rules! as_json {
+    ($path:literal) => {
+        (concat!("data/", $path, ".json"), include_str!(concat!(env!("OUT_DIR"), "/", $path, ".json")))
+    };
+}
+
+/// The tables that ship with the crate, as the build script writes them.
+pub const EMBEDDED: Tables<'static> = tables!(as_json);
 
 pub(super) fn read<T: DeserializeOwned>((file, text): (&str, &str)) -> Result<T> {
+    if file.ends_with(".json") {
+        return serde_json::from_str(text)
+            .map_err(|cause| Error::new(ErrorKind::Lexicon, cause.to_string()).in_file(file));
+    }
     toml::from_str(text).map_err(|cause| {
         let line = cause.span().map(|span| text[..span.start].matches('\n').count() as u64 + 1);
         let error = Error::new(ErrorKind::Lexicon, cause.message().to_string()).in_file(file);
@@ -69,7 +81,7 @@ impl Lexicon {
     /// # Errors
     /// [`ErrorKind::Lexicon`] with file and line where a table is broken or names what no table has.
     pub(crate) fn from_tables(tables: &Tables<'_>) -> Result<Self> {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { phrases: Phrases::with_room(), ..Lexicon::default() };
         lexicon.add_countries(read(tables.countries)?)?;
         lexicon.add_places(read(tables.places)?);
         lexicon.add_groups(read(tables.groups)?)?;
@@ -89,7 +101,7 @@ impl Lexicon {
         lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
         lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
         lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
-        for (marks, words) in Marks::WORDS {
+        for (marks, words) in OF_GROUPS.into_iter().chain(OF_RULES) {
             lexicon.phrases.mark_plain(words, marks);
         }
         Ok(lexicon)
@@ -411,128 +423,4 @@ fn fiscal_year(text: &str, named_by_start: bool) -> Result<FiscalYear> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::token::{Folded, tokenize};
-
-    #[test]
-    fn the_embedded_tables_are_read() {
-        let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
-        let china = "CHN".parse().unwrap();
-        for text in ["China", "Chinese", "Beijing"] {
-            let folded = Folded::new(text);
-            let tokens = tokenize(text, &folded, lexicon.phrases.words());
-            let found = lexicon.phrases.longest(&tokens, 0).unwrap();
-            assert!(found.senses.iter().any(|s| matches!(s, Sense::Party(p, _) if *p == china)), "{text}");
-        }
-        let folded = Folded::new("china");
-        assert!(lexicon.phrases.longest(&tokenize("china", &folded, lexicon.phrases.words()), 0).is_none());
-    }
-
-    #[test]
-    fn a_broken_table_names_its_line() {
-        let tables = Tables { units: ("units.toml", "[[unit]]\nmeasure = \"m3\"\nfactor = \"x\"\n"), ..EMBEDDED };
-        let error = Lexicon::from_tables(&tables).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Lexicon);
-        assert_eq!(error.position().file.as_deref(), Some("units.toml"));
-        assert!(error.position().line.is_some());
-    }
-
-    #[test]
-    fn the_data_is_clean() {
-        let upper = |code: &str, length: usize| code.len() == length && code.bytes().all(|b| b.is_ascii_uppercase());
-        let day = |text: &Option<String>| text.as_deref().is_none_or(|t| parse_date(t).is_ok());
-        let sorted = |keys: Vec<String>| keys.windows(2).all(|pair| pair[0] < pair[1]);
-        let countries: BTreeMap<Party, CountryEntry> = read(EMBEDDED.countries).unwrap();
-        let currencies: BTreeMap<String, CurrencyEntry> = read(EMBEDDED.currencies).unwrap();
-        for (party, country) in &countries {
-            assert!(country.alpha2.as_deref().is_none_or(|code| upper(code, 2)), "{party}");
-            assert!(country.m49.is_none_or(|code| code < 1000), "{party}");
-            assert!(country.currency.as_ref().is_none_or(|code| currencies.contains_key(code)), "{party}");
-            assert!(day(&country.until) && !country.en.names.is_empty(), "{party}");
-        }
-        for (code, currency) in &currencies {
-            assert!(upper(code, 3) && !currency.name.is_empty() && day(&currency.until), "{code}");
-            assert!(currency.countries.iter().all(|party| countries.contains_key(party)), "{code}");
-            assert!(currency.subunit.is_some() || currency.en.subunit_forms.is_empty(), "{code}");
-        }
-        let places: BTreeMap<Party, PlacesEntry> = read(EMBEDDED.places).unwrap();
-        let mut known: Vec<&String> =
-            countries.values().flat_map(|c| c.en.names.iter().chain(&c.en.capitals)).collect();
-        for (party, entry) in &places {
-            assert!(countries.contains_key(party), "{party}");
-            for place in &entry.en.places {
-                assert!(!known.contains(&place), "{place} is told twice");
-                known.push(place);
-            }
-        }
-        let groups: BTreeMap<Party, GroupEntry> = read(EMBEDDED.groups).unwrap();
-        for (group, entry) in &groups {
-            assert!(
-                entry.members.iter().all(|m| countries.contains_key(&m.code) && day(&m.from) && day(&m.to)),
-                "{group}"
-            );
-        }
-        let commodities: BTreeMap<String, CommodityEntry> = read(EMBEDDED.commodities).unwrap();
-        for (name, commodity) in &commodities {
-            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit()), "{name}");
-            let heading = |hs: &str| hs.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-'));
-            assert!(commodity.hs.as_deref().is_none_or(heading) && commodity.group.is_some(), "{name}");
-        }
-        let routes: BTreeMap<String, RouteEntry> = read(EMBEDDED.routes).unwrap();
-        let place = |party: &Party| countries.contains_key(party) || groups.contains_key(party);
-        for (id, route) in &routes {
-            assert!(place(&route.from) && place(&route.to) && route.via.iter().all(place), "{id}");
-            assert!(route.commodity.as_ref().is_none_or(|name| commodities.contains_key(name)), "{id}");
-            assert!(route.kind.is_some(), "{id}");
-        }
-        let units: UnitFile = read(EMBEDDED.units).unwrap();
-        assert!(units.unit.iter().all(|unit| !unit.source.is_empty()));
-        for (file, text) in
-            [EMBEDDED.countries, EMBEDDED.places, EMBEDDED.currencies, EMBEDDED.commodities, EMBEDDED.routes]
-        {
-            let keys = text.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-            assert!(sorted(keys.map(String::from).collect()), "{file}");
-        }
-    }
-
-    #[test]
-    fn every_example_of_a_cue_holds_it_and_no_counter_example_does() {
-        let lexicon = Lexicon::from_tables(&EMBEDDED).unwrap();
-        let holds = |text: &str, wanted: &Sense| {
-            let folded = Folded::new(text);
-            let tokens = tokenize(text, &folded, lexicon.phrases.words());
-            let mut at = 0;
-            while at < tokens.len() {
-                match lexicon.phrases.longest(&tokens, at) {
-                    Some(found) if found.senses.iter().any(|sense| sense == wanted) => return true,
-                    Some(found) => at += found.tokens(),
-                    None => at += 1,
-                }
-            }
-            false
-        };
-        let cues: CueFile = read(EMBEDDED.cues).unwrap();
-        for entry in &cues.cue {
-            let sense = Sense::Cue(entry.cue().unwrap());
-            for text in &entry.examples {
-                assert!(holds(text, &sense), "{} {}: {text}", entry.slot, entry.sense);
-            }
-            for text in &entry.not {
-                assert!(!holds(text, &sense), "{} {}: not {text}", entry.slot, entry.sense);
-            }
-        }
-        let units: UnitFile = read(EMBEDDED.units).unwrap();
-        for entry in &units.unit {
-            let measure = entry.measure.parse().unwrap();
-            let per = entry.per.as_deref().map(|p| p.parse().unwrap());
-            let sense = Sense::Unit(measure, entry.factor, per);
-            for text in &entry.examples {
-                assert!(holds(text, &sense), "{} {}: {text}", entry.measure, entry.factor);
-            }
-            for text in &entry.not {
-                assert!(!holds(text, &sense), "{} {}: not {text}", entry.measure, entry.factor);
-            }
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@
 
 /// Marks of a sentence or a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(u64);
+pub struct Marks(u128);
 
 impl Marks {
     /// No mark.
@@ -112,419 +112,78 @@ impl Marks {
     /// *lends*, *loaned*.
     pub const LENDS: Marks = Marks(1 << 44);
 
-    /// The words that have a mark. A rule that is passed over without one of them asks for no word beside these.
-    pub const WORDS: [(Marks, &'static [&'static str]); 38] = [
-        (Marks::COLON, &[":"]),
-        (Marks::DASH, &["-"]),
-        (Marks::BRACKET, &["(", "["]),
-        (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
-        (
-            Marks::EARNS,
-            &[
-                "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted",
-                "yielded", "cost", "costs",
-            ],
-        ),
-        (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),
-        (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
-        (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
-        (Marks::EXCEEDS, &["exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped"]),
-        (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
-        (Marks::OFF, &["off"]),
-        (Marks::ADDS, &["adding", "adds"]),
-        (
-            Marks::RAISES,
-            &[
-                "raised",
-                "lifted",
-                "upped",
-                "hiked",
-                "lowered",
-                "trimmed",
-                "reduced",
-                "slashed",
-                "raising",
-                "lifting",
-                "boosting",
-                "raise",
-                "raises",
-                "lift",
-                "lifts",
-                "boost",
-                "boosts",
-                "lowering",
-                "cutting",
-                "trimming",
-                "slashing",
-                "lower",
-                "lowers",
-                "increase",
-                "rise",
-                "grow",
-                "climb",
-                "expand",
-                "decrease",
-                "fall",
-                "drop",
-                "decline",
-                "shrink",
-                "cut",
-                "cuts",
-                "increased",
-                "increasing",
-                "increases",
-            ],
-        ),
-        (
-            Marks::FORESEES,
-            &[
-                "forecast",
-                "forecasts",
-                "estimate",
-                "estimates",
-                "expectation",
-                "expectations",
-                "consensus",
-                "projection",
-                "projections",
-                "prediction",
-                "predictions",
-                "expected",
-                "predicted",
-                "projected",
-                "anticipated",
-                "estimated",
-                "envisaged",
-            ],
-        ),
-        (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord"]),
-        (Marks::WORTH, &["worth", "valued"]),
-        (Marks::PART, &["share", "proportion", "part"]),
-        (Marks::PIPELINE, &["pipeline", "pipelines"]),
-        (
-            Marks::LEVIES,
-            &[
-                "tariff",
-                "tariffs",
-                "duty",
-                "duties",
-                "levy",
-                "levies",
-                "surcharge",
-                "surtax",
-                "penalty",
-                "penalties",
-                "tax",
-                "taxes",
-                "excise",
-                "cess",
-                "royalty",
-                "royalties",
-                "premium",
-                "premiums",
-                "discount",
-                "discounts",
-                "differential",
-                "differentials",
-                "spread",
-                "spreads",
-                "charges",
-                "surcharges",
-            ],
-        ),
-        (Marks::EMISSIONS, &["emissions"]),
-        (Marks::ACCOUNT, &["tax", "account", "accounts"]),
-        (
-            Marks::COIN,
-            &[
-                "dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "peso", "rupee", "franc", "mark", "lira",
-                "rand", "real", "krona", "krone", "won", "tenge", "hryvnia", "zloty", "forint",
-            ],
-        ),
-        (
-            Marks::AID,
-            &[
-                "refund",
-                "refunds",
-                "rebate",
-                "rebates",
-                "restitution",
-                "restitutions",
-                "subsidy",
-                "subsidies",
-                "bonus",
-                "bonuses",
-                "fee",
-                "fees",
-                "deficiency",
-                "royalty",
-                "royalties",
-                "taxes",
-                "tax",
-            ],
-        ),
-        (
-            Marks::MARKET,
-            &[
-                "brent",
-                "wti",
-                "intermediate",
-                "dubai",
-                "crude",
-                "oil",
-                "hub",
-                "ttf",
-                "jkm",
-                "futures",
-                "contract",
-                "contracts",
-                "benchmark",
-                "benchmarks",
-                "marker",
-                "prices",
-                "ahead",
-                "front",
-                "spot",
-                "delivery",
-                "cbot",
-                "comex",
-                "lme",
-                "exchange",
-                "settled",
-                "settle",
-                "cents",
-            ],
-        ),
-        (
-            Marks::MADE_OF,
-            &[
-                "articles",
-                "wares",
-                "goods",
-                "parts",
-                "components",
-                "component",
-                "accessories",
-                "gloves",
-                "glove",
-                "modules",
-                "module",
-                "panels",
-                "panel",
-                "cells",
-                "cell",
-                "seeds",
-                "kernels",
-                "powder",
-                "paste",
-                "liquor",
-                "juice",
-                "jam",
-                "puree",
-                "syrup",
-                "extract",
-                "meal",
-                "cake",
-                "lint",
-                "linters",
-                "husk",
-                "shells",
-                "leaves",
-                "peel",
-                "pulp",
-                "bars",
-                "bar",
-                "sheets",
-                "sheet",
-                "plates",
-                "tubes",
-                "tube",
-                "pipes",
-                "cables",
-                "cable",
-                "wires",
-                "rods",
-                "rod",
-                "coils",
-                "coil",
-                "slabs",
-                "slab",
-                "billets",
-                "billet",
-                "ingots",
-                "ingot",
-                "cathodes",
-                "cathode",
-                "concentrates",
-                "concentrate",
-                "oxide",
-                "oxides",
-                "carbonate",
-                "chloride",
-                "sulphate",
-                "sulfate",
-                "hydroxide",
-                "phosphate",
-                "nitrate",
-                "alloys",
-                "alloy",
-                "foil",
-                "magnets",
-                "magnet",
-                "fibre",
-                "fiber",
-                "fibres",
-                "fibers",
-                "yarns",
-                "thread",
-                "cloth",
-                "garments",
-                "garment",
-                "shirts",
-                "trousers",
-                "blankets",
-                "mats",
-                "boards",
-                "footwear",
-                "waste",
-                "dust",
-                "tar",
-                "wax",
-                "tallow",
-                "resins",
-                "resin",
-                "films",
-                "film",
-                "additives",
-                "additive",
-                "castings",
-                "forgings",
-                "fittings",
-                "fasteners",
-                "tools",
-                "motors",
-                "motor",
-                "fillets",
-                "fillet",
-                "skins",
-                "skin",
-                "bran",
-                "matte",
-                "bodies",
-                "cores",
-            ],
-        ),
-        (Marks::WAY, &["way", "direction"]),
-        (Marks::RETURN, &["return"]),
-        (Marks::TENDER, &["tender", "tenders"]),
-        (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
-        (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
-        (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
-        (Marks::FREIGHT, &["freight"]),
-        (
-            Marks::ASKS,
-            &["asked", "asking", "asks", "urged", "urging", "urges", "requested", "ordered", "instructed", "pressed"],
-        ),
-        (Marks::SEES, &["saw", "see", "sees", "seen", "seeing", "foresaw", "foresees", "foresee"]),
-        (
-            Marks::FINANCE,
-            &[
-                "capital",
-                "current",
-                "external",
-                "payments",
-                "liquidity",
-                "invisible",
-                "invisibles",
-                "financial",
-                "transfer",
-                "transfers",
-                "errors",
-                "services",
-                "basic",
-                "overall",
-                "borrowing",
-                "fiscal",
-                "budget",
-                "budgets",
-                "psbr",
-                "owed",
-                "owes",
-                "owing",
-                "arrears",
-                "debt",
-                "debts",
-                "liabilities",
-                "securities",
-                "service",
-                "repay",
-                "refinance",
-                "retire",
-                "redeem",
-                "deficiency",
-                "compensation",
-                "subsidies",
-                "subsidy",
-                "aid",
-                "relief",
-                "assistance",
-                "refunds",
-                "guarantee",
-                "guarantees",
-                "coverage",
-                "line",
-                "lines",
-                "receive",
-                "receives",
-                "received",
-                "obtain",
-                "obtains",
-                "obtained",
-                "obtaining",
-                "paid",
-                "get",
-                "gets",
-                "got",
-                "growth",
-            ],
-        ),
-        (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
-        (Marks::WHICH, &["which", "whom"]),
-        (
-            Marks::TRADE,
-            &[
-                "export",
-                "exports",
-                "exported",
-                "exporter",
-                "exporters",
-                "exporting",
-                "exportation",
-                "import",
-                "imports",
-                "imported",
-                "importer",
-                "importers",
-                "importing",
-                "importation",
-                "reexport",
-                "reexports",
-                "overseas",
-                "abroad",
-                "merchandise",
-                "consignment",
-                "consignments",
-                "trade",
-                "bilateral",
-                "mutual",
-                "customs",
-                "goods",
-                "shipment",
-                "shipments",
-                "shipped",
-            ],
-        ),
-    ];
+    /// *tops*, *led*, *first*: who stands first in a list.
+    pub const TOPS: Marks = Marks(1 << 64);
+    /// *were*, *remained*.
+    pub const REMAINS: Marks = Marks(1 << 65);
+    /// *needs*, *demand*.
+    pub const NEEDS: Marks = Marks(1 << 66);
+    /// *on stream*, *online*.
+    pub const STREAM: Marks = Marks(1 << 67);
+    /// *relies*, *dependent*.
+    pub const RELIES: Marks = Marks(1 << 68);
+    /// *sale*.
+    pub const SALE: Marks = Marks(1 << 69);
+    /// *offers*, *loading*.
+    pub const OFFERS: Marks = Marks(1 << 70);
+    /// *moved*, *pumps*, *handled*.
+    pub const MOVES: Marks = Marks(1 << 71);
+    /// *contracted*.
+    pub const CONTRACTED: Marks = Marks(1 << 72);
+    /// *buyers*, *customers*.
+    pub const BUYERS: Marks = Marks(1 << 73);
+    /// *exchange*.
+    pub const EXCHANGE: Marks = Marks(1 << 74);
+    /// *got*, *received*, *earned*.
+    pub const GETS: Marks = Marks(1 << 75);
+    /// *provides*, *supplying*.
+    pub const PROVIDES: Marks = Marks(1 << 76);
+    /// *sales*, *selling*.
+    pub const SELLING: Marks = Marks(1 << 77);
+    /// *left*, *leaving*.
+    pub const LEAVES: Marks = Marks(1 << 78);
+    /// *earnings*, *proceeds*.
+    pub const RECEIPTS: Marks = Marks(1 << 79);
+    /// *traded*, *between*.
+    pub const TRADED: Marks = Marks(1 << 80);
+    /// *imported*.
+    pub const IMPORTED: Marks = Marks(1 << 81);
+    /// *went*, *going*.
+    pub const GOES: Marks = Marks(1 << 82);
+    /// *refined*, *ground*, *crushes*.
+    pub const WORKS_UP: Marks = Marks(1 << 83);
+    /// *made*, *built*.
+    pub const MAKES: Marks = Marks(1 << 84);
+    /// *accounts* for, *supplied*, *gave*.
+    pub const GIVES: Marks = Marks(1 << 85);
+    /// *discovery*, *find*.
+    pub const FINDS: Marks = Marks(1 << 86);
+    /// *in stock*, *in the ground*.
+    pub const STORE: Marks = Marks(1 << 87);
+    /// *recovered*, *recoverable*.
+    pub const RECOVERED: Marks = Marks(1 << 88);
+    /// *shipment*, *cargo*.
+    pub const LOADS: Marks = Marks(1 << 89);
+    /// *drew*, *kept*, *lifted*: what came out of a country's own ground, and what stayed there.
+    pub const OWN: Marks = Marks(1 << 90);
+    /// *wind*, *coal*: what makes power.
+    pub const SOURCES: Marks = Marks(1 << 91);
+    /// *below*, *above*.
+    pub const BELOW: Marks = Marks(1 << 92);
+    /// *core*, *mainstay*, *basis*.
+    pub const MAINSTAY: Marks = Marks(1 << 93);
+    /// *followed*, *came*, *second*.
+    pub const FOLLOWED: Marks = Marks(1 << 94);
+    /// *unchanged*.
+    pub const UNCHANGED: Marks = Marks(1 << 95);
+    /// *having*, *after*, *following*.
+    pub const HAVING: Marks = Marks(1 << 96);
+    /// *put*, *estimated*.
+    pub const ESTIMATED: Marks = Marks(1 << 97);
+    /// *topped*, *dominated*.
+    pub const TOPPED: Marks = Marks(1 << 98);
+    /// *normally*, *before*: words that put a figure at some time without saying which.
+    pub const VAGUE: Marks = Marks(1 << 99);
 
     /// Those of both.
     #[must_use]
@@ -533,7 +192,7 @@ impl Marks {
     }
 
     /// How many there can be.
-    pub const COUNT: usize = 64;
+    pub const COUNT: usize = 128;
 
     /// Whether it is no mark.
     #[must_use]

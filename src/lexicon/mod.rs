@@ -5,6 +5,7 @@
 
 mod entry;
 mod load;
+mod marked;
 mod marks;
 mod overlay;
 mod phrases;

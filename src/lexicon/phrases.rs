@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Cue, Marks, Relation, Sense};
 use crate::model::Measure;
@@ -65,8 +65,8 @@ struct Known {
     /// What can be where it stands: each phrase is marked at its longest word. First those that are read in any spelling,
     /// then those that are read of a capital letter alone.
     holds: [Kinds; 2],
-    /// What rules ask of the word itself.
-    marks: Marks,
+    /// What rules ask of the word itself: a place in [`Phrases::marks`], 0 for most words.
+    marks: u32,
 }
 
 /// A table from token sequences to what they can mean.
@@ -74,6 +74,8 @@ struct Known {
 pub struct Phrases {
     words: Vocabulary,
     known: Vec<Known>,
+    /// The marks that words have, each once, after those of a word without any.
+    marks: Vec<Marks>,
     /// The nodes behind others.
     nodes: Vec<Node>,
     next: FxHashMap<(Number, Word), Number>,
@@ -219,6 +221,19 @@ fn bit(at: usize) -> u64 {
 }
 
 impl Phrases {
+    /// Room for as many phrases as the crate's own tables hold, or a little more.
+    pub(super) fn with_room() -> Self {
+        const PHRASES: usize = 20_000;
+        Phrases {
+            known: Vec::with_capacity(PHRASES / 2),
+            nodes: Vec::with_capacity(PHRASES),
+            next: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
+            senses: Vec::with_capacity(PHRASES),
+            cases: Vec::with_capacity(PHRASES),
+            ..Phrases::default()
+        }
+    }
+
     /// Adds a form. An empty one adds nothing.
     pub fn insert(&mut self, form: &str, sense: Sense) {
         let folded = Folded::new(form);
@@ -284,8 +299,16 @@ impl Phrases {
     pub fn mark_plain(&mut self, words: &[&str], marks: Marks) {
         for word in words {
             let word = self.words.intern(word);
+            let marks = self.marks(word).or(marks);
+            if self.marks.is_empty() {
+                self.marks.push(Marks::NONE);
+            }
+            let place = self.marks.iter().position(|known| *known == marks).unwrap_or(self.marks.len());
+            if place == self.marks.len() {
+                self.marks.push(marks);
+            }
             if let Some(known) = self.known(word) {
-                known.marks = known.marks.or(marks);
+                known.marks = place as u32;
             }
         }
     }
@@ -341,14 +364,20 @@ impl Phrases {
     #[must_use]
     #[inline]
     pub fn told_of(&self, word: Word) -> (Kinds, Marks) {
-        self.of(word).map_or((Kinds::NONE, Marks::NONE), |known| (known.begins, known.marks))
+        self.of(word).map_or((Kinds::NONE, Marks::NONE), |known| (known.begins, self.marked(known)))
     }
 
     /// What rules ask of a word itself.
     #[must_use]
     #[inline]
     pub fn marks(&self, word: Word) -> Marks {
-        self.of(word).map_or(Marks::NONE, |known| known.marks)
+        self.of(word).map_or(Marks::NONE, |known| self.marked(known))
+    }
+
+    /// The marks of a word of which so much is known.
+    #[inline]
+    fn marked(&self, known: &Known) -> Marks {
+        if known.marks == 0 { Marks::NONE } else { self.marks.get(known.marks as usize).copied().unwrap_or_default() }
     }
 
     /// The node of a number that a phrase has been given.

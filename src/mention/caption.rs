@@ -9,7 +9,7 @@
 
 use super::Scan;
 use super::measure::{Written, is_bag, written_unit};
-use crate::lexicon::{Kinds, Sense};
+use crate::lexicon::{Kinds, Marks, Sense};
 use crate::model::{Decimal, Dimension, Unit};
 use crate::token::Shape;
 
@@ -56,7 +56,8 @@ fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
     const NAMED: Kinds = Kinds::UNIT.or(Kinds::CURRENCY).or(Kinds::SCALE);
     scan.can_be(at, NAMED)
         || scan.get(at).is_some_and(|token| match token.shape {
-            Shape::Digits | Shape::Mark('-' | '\'') => true,
+            Shape::Digits => matches!(token.text, "000" | "1000" | "1") || scan.marks.meets(Marks::BAGS),
+            Shape::Mark('-' | '\'') => true,
             Shape::Mark(_) => false,
             Shape::Word => is_bag(token) || matches!(token.norm.as_ref(), "mill" | "mil"),
         })

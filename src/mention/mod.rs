@@ -217,10 +217,10 @@ fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(at);
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
+        let (What::Quantity(bare), What::Quantity(figure)) = (&mut left.what, &right.what) else { continue };
         let gap = &scan.tokens[left.tokens.end.min(right.tokens.start)..right.tokens.start];
         let joined =
             (1..=2).contains(&gap.len()) && gap.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "to"));
-        let (What::Quantity(bare), What::Quantity(figure)) = (&mut left.what, &right.what) else { continue };
         // *from $189 to $165 per 1,000 cubic metres*: both are prices.
         if let (Form::Figure, Some(divisor), true) = (bare.form, figure.divisor, gap.len() == 1 && gap[0].norm == "to")
             && bare.divisor.is_none()

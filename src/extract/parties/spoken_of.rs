@@ -314,6 +314,14 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
     let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at)
         && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
+    let told = verb
+        && known.span.is_some()
+        && asked.view.pair.is_none()
+        && (!asked.same_sentence || behind)
+        && (asked.survey.parties() > 2 || behind);
+    if !told {
+        return false;
+    }
     // *Germany alone imported 4.8 bcm*: of what was told before.
     let alone = asked.view.actors.iter().any(|a| Some(a.span) == known.span && asked.view.norm(a.end) == "alone");
     // *exported 1.73 mln tonnes. In particular, Uzbekistan imported 386,000*: a part of it.
@@ -324,15 +332,11 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
             && matches!(asked.view.norm(at + 1), "return" | "exchange")
             && matches!(asked.view.norm(at + 2), "" | "." | "," | ";")
     });
-    verb && !alone
+    !alone
         && !back
         && takes_from(asked).is_none()
         && !asked.view.opens_parts()
-        && (!asked.same_sentence || behind)
-        && (asked.survey.parties() > 2 || behind)
         && (tells_of_all_word(asked, head) || acts_anew(asked, head, known))
-        && known.span.is_some()
-        && asked.view.pair.is_none()
 }
 
 /// *Egypt was the largest buyer with 0.4 million tonnes. Since July the country has shipped 34.9 million*: who sold to it acts

@@ -276,7 +276,30 @@ impl Reader<'_, '_> {
             debug_assert_eq!(read, self.of_words(at), "digits that are read in another way");
             return read;
         }
+        if let Some(read) = self.of_first_word(at) {
+            debug_assert_eq!(read, self.of_words(at), "a month or number that is read in another way");
+            return read;
+        }
         self.of_words(at)
+    }
+
+    /// What begins with the name of a month, or with a number in words: of the many wordings few can. `None` where neither
+    /// stands at token `at`.
+    fn of_first_word(&self, at: usize) -> Option<Read<Expression>> {
+        let number = self.scan.can_be(at, Kinds::NUMBER);
+        if !self.scan.can_be(at, Kinds::CALENDAR) {
+            let counts = number && !matches!(self.norm(at), "a" | "an" | "the");
+            return counts.then(|| {
+                self.later(at)
+                    .or_else(|| self.in_years(at))
+                    .or_else(|| self.earlier(at))
+                    .or_else(|| self.months_to(at))
+                    .or_else(|| self.stretch_to(at))
+                    .or_else(|| self.spans(at))
+            });
+        }
+        let month = !number && matches!(self.word(at), Some((CalendarWord::Month(_), _)));
+        month.then(|| self.short_month(at).or_else(|| self.over_new_year(at)).or_else(|| self.spans(at)))
     }
 
     /// What begins with digits that no phrase begins with: of the many wordings few can.

@@ -1,0 +1,162 @@
+//! The words that have a mark. A rule that is passed over without one of its marks asks for no word beside these.
+
+use super::Marks;
+
+/// Those that groups of rules ask for.
+#[rustfmt::skip]
+pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
+    (Marks::COLON, &[":"]),
+    (Marks::DASH, &["-"]),
+    (Marks::BRACKET, &["(", "["]),
+    (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
+    (Marks::EARNS, &[
+        "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
+        "cost", "costs",
+    ]),
+    (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),
+    (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
+    (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
+    (Marks::EXCEEDS, &["exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped"]),
+    (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
+    (Marks::OFF, &["off"]),
+    (Marks::ADDS, &["adding", "adds"]),
+    (Marks::RAISES, &[
+        "raised", "lifted", "upped", "hiked", "lowered", "trimmed", "reduced", "slashed", "raising", "lifting",
+        "boosting", "raise", "raises", "lift", "lifts", "boost", "boosts", "lowering", "cutting", "trimming",
+        "slashing", "lower", "lowers", "increase", "rise", "grow", "climb", "expand", "decrease", "fall", "drop",
+        "decline", "shrink", "cut", "cuts", "increased", "increasing", "increases",
+    ]),
+    (Marks::FORESEES, &[
+        "forecast", "forecasts", "estimate", "estimates", "expectation", "expectations", "consensus", "projection",
+        "projections", "prediction", "predictions", "expected", "predicted", "projected", "anticipated", "estimated",
+        "envisaged",
+    ]),
+    (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord"]),
+    (Marks::WORTH, &["worth", "valued"]),
+    (Marks::PART, &["share", "proportion", "part"]),
+    (Marks::PIPELINE, &["pipeline", "pipelines"]),
+    (Marks::LEVIES, &[
+        "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
+        "taxes", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
+        "differential", "differentials", "spread", "spreads", "charges", "surcharges",
+    ]),
+    (Marks::EMISSIONS, &["emissions"]),
+    (Marks::ACCOUNT, &["tax", "account", "accounts"]),
+    (Marks::COIN, &[
+        "dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "peso", "rupee", "franc", "mark", "lira", "rand",
+        "real", "krona", "krone", "won", "tenge", "hryvnia", "zloty", "forint",
+    ]),
+    (Marks::AID, &[
+        "refund", "refunds", "rebate", "rebates", "restitution", "restitutions", "subsidy", "subsidies", "bonus",
+        "bonuses", "fee", "fees", "deficiency", "royalty", "royalties", "taxes", "tax",
+    ]),
+    (Marks::MARKET, &[
+        "brent", "wti", "intermediate", "dubai", "crude", "oil", "hub", "ttf", "jkm", "futures", "contract", "contracts",
+        "benchmark", "benchmarks", "marker", "prices", "ahead", "front", "spot", "delivery", "cbot", "comex", "lme",
+        "exchange", "settled", "settle", "cents",
+    ]),
+    (Marks::MADE_OF, &[
+        "articles", "wares", "goods", "parts", "components", "component", "accessories", "gloves", "glove", "modules",
+        "module", "panels", "panel", "cells", "cell", "seeds", "kernels", "powder", "paste", "liquor", "juice", "jam",
+        "puree", "syrup", "extract", "meal", "cake", "lint", "linters", "husk", "shells", "leaves", "peel", "pulp",
+        "bars", "bar", "sheets", "sheet", "plates", "tubes", "tube", "pipes", "cables", "cable", "wires", "rods", "rod",
+        "coils", "coil", "slabs", "slab", "billets", "billet", "ingots", "ingot", "cathodes", "cathode", "concentrates",
+        "concentrate", "oxide", "oxides", "carbonate", "chloride", "sulphate", "sulfate", "hydroxide", "phosphate",
+        "nitrate", "alloys", "alloy", "foil", "magnets", "magnet", "fibre", "fiber", "fibres", "fibers", "yarns",
+        "thread", "cloth", "garments", "garment", "shirts", "trousers", "blankets", "mats", "boards", "footwear",
+        "waste", "dust", "tar", "wax", "tallow", "resins", "resin", "films", "film", "additives", "additive",
+        "castings", "forgings", "fittings", "fasteners", "tools", "motors", "motor", "fillets", "fillet", "skins",
+        "skin", "bran", "matte", "bodies", "cores",
+    ]),
+    (Marks::WAY, &["way", "direction"]),
+    (Marks::RETURN, &["return"]),
+    (Marks::TENDER, &["tender", "tenders"]),
+    (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
+    (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
+    (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
+    (Marks::FREIGHT, &["freight"]),
+    (Marks::ASKS, &[
+        "asked", "asking", "asks", "urged", "urging", "urges", "requested", "ordered", "instructed", "pressed",
+    ]),
+    (Marks::SEES, &["saw", "see", "sees", "seen", "seeing", "foresaw", "foresees", "foresee"]),
+    (Marks::FINANCE, &[
+        "capital", "current", "external", "payments", "liquidity", "invisible", "invisibles", "financial", "transfer",
+        "transfers", "errors", "services", "basic", "overall", "borrowing", "fiscal", "budget", "budgets", "psbr",
+        "owed", "owes", "owing", "arrears", "debt", "debts", "liabilities", "securities", "service", "repay",
+        "refinance", "retire", "redeem", "deficiency", "compensation", "subsidies", "subsidy", "aid", "relief",
+        "assistance", "refunds", "guarantee", "guarantees", "coverage", "line", "lines", "receive", "receives",
+        "received", "obtain", "obtains", "obtained", "obtaining", "paid", "get", "gets", "got", "growth",
+    ]),
+    (Marks::BAGS, &["bags", "bag", "sacks", "cases", "bales", "boxes"]),
+    (Marks::WHICH, &["which", "whom"]),
+    (Marks::TRADE, &[
+        "export", "exports", "exported", "exporter", "exporters", "exporting", "exportation", "import", "imports",
+        "imported", "importer", "importers", "importing", "importation", "reexport", "reexports", "overseas", "abroad",
+        "merchandise", "consignment", "consignments", "trade", "bilateral", "mutual", "customs", "goods", "shipment",
+        "shipments", "shipped",
+    ]),
+];
+
+/// Those that single rules ask for: of deals, of what plants and fields give, of lists.
+#[rustfmt::skip]
+pub const OF_RULES: [(Marks, &[&str]); 36] = [
+    (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
+    (Marks::REMAINS, &["were", "are", "remained", "remain"]),
+    (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
+    (Marks::STREAM, &["stream", "line", "onstream", "online"]),
+    (Marks::RELIES, &[
+        "relies", "rely", "relied", "relying", "depends", "depend", "depended", "depending", "dependent", "reliant",
+    ]),
+    (Marks::SALE, &["sale"]),
+    (Marks::OFFERS, &["offer", "offers", "offered", "offering", "loads", "loading", "carrying", "load"]),
+    (Marks::MOVES, &[
+        "moved", "moves", "pumped", "pumps", "transported", "carried", "carries", "piped", "pipes", "handled",
+    ]),
+    (Marks::CONTRACTED, &["contracted"]),
+    (Marks::BUYERS, &["buyers", "customers", "takers", "clients"]),
+    (Marks::EXCHANGE, &["exchange", "exchanges"]),
+    (Marks::GETS, &[
+        "got", "gets", "received", "receives", "obtained", "won", "granted", "allocated", "awarded", "earned", "earns",
+        "collected",
+    ]),
+    (Marks::PROVIDES, &["provide", "provides", "provided", "providing", "supply", "supplying"]),
+    (Marks::SELLING, &["sale", "sales", "selling"]),
+    (Marks::LEAVES, &["left", "leaving"]),
+    (Marks::RECEIPTS, &["earnings", "receipts", "proceeds", "revenues", "revenue"]),
+    (Marks::TRADED, &["traded", "between"]),
+    (Marks::IMPORTED, &["imported"]),
+    (Marks::GOES, &["went", "goes", "go", "going", "gone"]),
+    (Marks::WORKS_UP, &[
+        "ran", "run", "runs", "refined", "refines", "refine", "ground", "grinds", "crushed", "crushes", "crush",
+        "milled", "mills", "treated", "treats",
+    ]),
+    (Marks::MAKES, &["made", "makes", "make", "developed", "built", "assembled"]),
+    (Marks::GIVES, &[
+        "account", "accounts", "accounted", "accounting", "make", "makes", "made", "making", "generate", "generates",
+        "generated", "supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing",
+        "contribute", "contributes", "contributed", "contributing", "gave", "gives", "delivered",
+    ]),
+    (Marks::FINDS, &["discovery", "discoveries", "find", "finds", "reservoir"]),
+    (Marks::STORE, &["stock", "store", "storage", "reserve", "stockpiles", "ground"]),
+    (Marks::RECOVERED, &["recovered", "recoverable"]),
+    (Marks::LOADS, &["shipment", "shipments", "cargo", "cargoes", "consignment", "consignments"]),
+    (Marks::OWN, &[
+        "drew", "draws", "took", "takes", "lifted", "got", "gets", "brought", "brings", "raised", "hoisted", "pumped",
+        "get", "getting", "obtained", "obtains", "made", "makes", "kept", "keeps", "keep", "keeping", "retained",
+        "retains",
+    ]),
+    (Marks::SOURCES, &[
+        "wind", "solar", "hydro", "hydropower", "nuclear", "gas", "coal", "oil", "biomass", "geothermal", "renewables",
+    ]),
+    (Marks::BELOW, &["below", "under", "above"]),
+    (Marks::MAINSTAY, &[
+        "article", "articles", "item", "items", "commodity", "good", "goods", "core", "backbone", "mainstay", "basis",
+        "base", "bulk", "foundation",
+    ]),
+    (Marks::FOLLOWED, &["followed", "came", "comes", "ranked", "next", "second", "third"]),
+    (Marks::UNCHANGED, &["unchanged"]),
+    (Marks::HAVING, &["having", "after", "following"]),
+    (Marks::ESTIMATED, &["put", "estimated"]),
+    (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
+    (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until"]),
+];
