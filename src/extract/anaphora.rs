@@ -285,7 +285,14 @@ impl View<'_> {
                 // *the 2.8 bcm of gas it burns a year*
                 let goods = |m: &Mention| m.tokens.end == mention.tokens.start && matches!(m.what, What::Commodity(_));
                 let opens = opens || self.mentions.iter().any(goods);
-                if let Some(party) = focus.filter(|_| trades && opens) {
+                // *Germany exported goods to the EU, while it imported ...*: who acted first.
+                let first = self.actors.iter().find(|a| {
+                    a.role == Role::Subject && a.party.is_country() && a.rule == "name" && a.at <= self.range.start + 2
+                });
+                let first = first
+                    .map(|a| a.party)
+                    .filter(|_| matches!(self.norm(mention.tokens.start.wrapping_sub(1)), "while" | "whereas"));
+                if let Some(party) = first.or(focus).filter(|_| trades && opens) {
                     self.act(mention, party, Role::Subject, "it");
                 }
             }

@@ -214,6 +214,13 @@ impl<'a> Assembler<'a> {
         self.seasonal = self.context.office.is_some_and(|p| matches!(p.as_str(), "USA" | "CAN" | "GBR" | "AUS"));
         self.seasonal_by_country = self.context.office.is_some_and(|p| matches!(p.as_str(), "CAN" | "GBR"));
         self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
+        // *$US400 a tonne ... $44 billion*: a paper that tells American dollars apart writes of its own with a bare sign.
+        let bare = |at: usize| self.tokens[at].is_mark('$') && !told_apart(at) && !american(self.tokens, at);
+        let paper = self.context.source.and_then(|party| self.lexicon.own_dollar(party));
+        let apart = |at: usize| self.tokens[at].is_mark('$') && american(self.tokens, at);
+        if self.own_dollar.is_none() && paper.is_some() && (0..self.tokens.len()).any(apart) {
+            self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
+        }
     }
 
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
@@ -588,4 +595,13 @@ impl<'a> Assembler<'a> {
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
         self.reading.passed_over.push(PassedOver { span: written.span, quote: String::new(), rule });
     }
+}
+
+/// *US$4*, *$US4*: whether the dollar sign at token `at` is told to be America's.
+fn american(tokens: &[Token<'_>], at: usize) -> bool {
+    let us = |t: &Token<'_>| {
+        t.norm.trim_end_matches(|c: char| c.is_ascii_digit()) == "us" && !t.text.contains(char::is_lowercase)
+    };
+    at > 0 && tokens[at].is_joined() && us(&tokens[at - 1])
+        || tokens.get(at + 1).is_some_and(|t| t.is_joined() && us(t))
 }

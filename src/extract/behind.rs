@@ -66,6 +66,20 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let ratio = search.unit.is_ratio();
+    // *Power imports accounted for 12 percent of the total supply*: what came in, as a part of all there was.
+    let came_in = |h: &&Head| {
+        h.class == Class::Noun
+            && h.topic == Topic::Of(Indicator::Imports)
+            && h.end <= search.start()
+            && h.at >= segment.start
+            && view.norm(h.at).starts_with("import")
+    };
+    if ratio
+        && matches!(view.norm(head.at), "supply" | "supplies")
+        && let Some(noun) = view.heads.iter().rfind(came_in)
+    {
+        return found(search, *noun);
+    }
     // *China absorbed 63 percent of the volume*: what the verb right before says of it.
     let taken = view.heads.iter().rfind(|h| h.end <= search.start() && h.at >= segment.start);
     let taken = taken.filter(|h| {

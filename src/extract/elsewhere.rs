@@ -223,6 +223,15 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     {
         return true;
     }
+    // *raised the price after talks collapsed on December 31*
+    let on = start.wrapping_sub(1);
+    if matches!(expression, Expression::In(Part::Day(..), _))
+        && view.norm(on) == "on"
+        && matches!(view.norm(on.wrapping_sub(1)), "collapsed" | "failed" | "ended" | "broke" | "began" | "resumed")
+        && matches!(view.norm(on.wrapping_sub(2)), "talks" | "negotiations" | "consultations" | "discussions")
+    {
+        return true;
+    }
     if made_then(view, start) {
         return matches!(expression, Expression::In(..) | Expression::Relative(..));
     }
@@ -386,7 +395,9 @@ fn agreed_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     // *agreed last December to cut*: what follows is what was agreed to.
     let agreed = (start.saturating_sub(9).max(view.range.start)..start)
         .any(|at| binds(view.norm(at)) || view.norm(at) == "approved");
-    month && talks(end) || met || agreed && matches!(view.norm(end), "to" | "that")
+    // *ahead of an August import ban*
+    let barred = |at: usize| matches!(view.norm(at), "ban" | "embargo" | "deadline" | "election" | "elections");
+    month && (talks(end) || barred(end) || barred(end + 1)) || met || agreed && matches!(view.norm(end), "to" | "that")
 }
 
 /// *built in 2009*, *an agreement signed in Budapest on 27 September*, *agreed last December*: whether the words before a

@@ -133,7 +133,14 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
 
 /// *its share grew by 0.4 points to 6.9 percent*
 pub fn to_a_share(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() || asked.points() || !matches!(asked.before_hedge(), "to" | "from" | "at") {
+    // *to a record 45.5 percent*
+    let start = asked.start_of_hedge();
+    let record = start >= 3
+        && asked.view.norm(start - 1) == "record"
+        && asked.view.norm(start - 2) == "a"
+        && asked.view.norm(start - 3) == "to";
+    let led = record || matches!(asked.before_hedge(), "to" | "from" | "at");
+    if !asked.ratio() || asked.points() || !led {
         return None;
     }
     let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;

@@ -180,7 +180,20 @@ impl Survey {
             if has_sellers_or_buyers(mention, role, &heads) {
                 add(&mut self.owners, party);
             }
+            // *Norway accounted for 61 per cent of gas imports*: who had a part of what another takes.
+            let had_a_part = |told: &Head| {
+                role == Role::Subject
+                    && mentions.iter().any(|m| {
+                        m.tokens.start >= end
+                            && m.tokens.end <= told.at
+                            && matches!(&m.what, What::Quantity(q) if q.quantity.unit.is_ratio())
+                            && tokens.get(m.tokens.end).is_some_and(|t| t.norm == "of")
+                    })
+            };
             match owned(mention, role, &heads) {
+                Some((indicator, told)) if indicator == Indicator::Imports && had_a_part(told) => {
+                    add(&mut self.ends, party);
+                }
                 Some((indicator, told)) => {
                     // *Germany was the top destination* is where another's goods go.
                     // *Mozambique took 7,938 GWh* of it as well.

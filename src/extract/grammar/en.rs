@@ -253,7 +253,9 @@ impl Grammar for English {
             return Role::Subject;
         }
         // *it would be hard for Japan to cut its surplus*
-        if preposition == Some(Role::For) && after(0).is_some_and(|t| t.norm == "to") {
+        // *raised the price for Ukraine to $450* says how far, not who acts.
+        let far = after(1).is_some_and(|t| t.shape != Shape::Word);
+        if preposition == Some(Role::For) && after(0).is_some_and(|t| t.norm == "to") && !far {
             return Role::Subject;
         }
         // *Bolivia told Argentina*, *Norway has overtaken Russia*

@@ -48,6 +48,13 @@ pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
 /// whose one leader acts.
 fn is_led(view: &View<'_>, actor: &Actor) -> bool {
     let s = actor.end + 1;
+    // *through Newcastle, the world's largest coal port*
+    if actor.party == Party::WORLD && view.norm(s) == "s" {
+        let port = |at: usize| {
+            matches!(view.norm(at), "port" | "ports" | "terminal" | "plant" | "mine" | "field" | "refinery")
+        };
+        return (s + 2..s + 6).take_while(|at| !matches!(view.norm(*at), "," | "")).any(port);
+    }
     if actor.party.is_country() || actor.party == Party::WORLD || view.norm(s) != "s" {
         return false;
     }

@@ -59,7 +59,11 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && !own_whole(asked, quantity, head, actor)
                 // *The bloc accounts for 26 percent of world trade*
                 && !matches!(asked.view.norm(head.at.wrapping_sub(1)), "world" | "global")
-                && head.at >= asked.view.mentions[quantity].tokens.end
+                && (head.at >= asked.view.mentions[quantity].tokens.end
+                    // *In terms of import share, Russia held the top spot with 17.8%*
+                    || matches!(asked.view.norm(head.at), "import" | "imports")
+                        && asked.view.norm(head.end) == "share"
+                        && head.end < actor.at)
                 && asked.kind == Kind::Share =>
         {
             Some(Side::Partner)

@@ -32,8 +32,31 @@ fn one_with(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Frame) {
     sides.partner = Some(Filled::new(actor.party, "in_its_place", Some(actor.span)));
 }
 
+/// *Most German exports went to the United States, where goods worth 10.2 billion were delivered*: to where the clause is set.
+fn delivered_where(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(start) = asked.quantity.map(|q| view.mentions[q].tokens.start) else { return };
+    let opens = view.segment_tokens(view.segment(start)).start;
+    let opens = opens + usize::from(view.norm(opens) == ",");
+    if asked.indicator != Indicator::Exports || view.norm(opens) != "where" {
+        return;
+    }
+    let there = view.actors.iter().rfind(|a| a.end <= opens && opens - a.end <= 1 && a.role == Role::To);
+    let owner = view.actors.iter().find(|a| {
+        a.at < opens
+            && matches!(a.role, Role::Modifier | Role::Possessor | Role::Attribute | Role::Subject | Role::From)
+    });
+    if let (Some(there), Some(owner)) = (there, owner.filter(|a| a.party.is_country())) {
+        sides.reporter = Some(Filled::new(owner.party, "delivered_where", Some(owner.span)));
+        sides.partner = Some(Filled::new(there.party, "delivered_where", Some(there.span)));
+    }
+}
+
 /// From the statement before, where it fits what is known.
 pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if sides.reporter.is_none() && sides.partner.is_none() && matches!(asked.governor, Governor::Head(_)) {
+        delivered_where(sides, asked);
+    }
     let Some(frame) = asked.before else { return };
     let flow =
         matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover);
