@@ -129,6 +129,8 @@ pub struct Assembler<'a> {
     respective: Option<super::respective::Respective>,
     /// The tokens of the sentence before.
     last_sentence: Range<usize>,
+    /// Whether the text has lines with cells.
+    pub(super) tables: bool,
     /// Whether the text quotes anybody, which tells who *we* are.
     quotes: bool,
     /// Whether the text speaks of a deficit or surplus, of which account it may be.
@@ -189,6 +191,7 @@ impl<'a> Assembler<'a> {
             spoken: Spoken::default(),
             respective: None,
             last_sentence: 0..0,
+            tables: false,
             quotes: false,
             balances: false,
             room: Room::default(),
@@ -229,6 +232,10 @@ impl<'a> Assembler<'a> {
         let (mut traded, mut results) = (false, 0_u32);
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
+            traded |= token.norm.starts_with("export") || token.norm.starts_with("import");
+            if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
+                continue;
+            }
             match token.norm.as_ref() {
                 "inflation" => self.shops = true,
                 "cost" => self.shops |= next() == "of" && self.tokens.get(at + 2).is_some_and(|t| t.norm == "living"),
@@ -242,7 +249,7 @@ impl<'a> Assembler<'a> {
                 "dividend" | "dividends" | "ebitda" => results += 1,
                 "net" => results += u32::from(matches!(next(), "profit" | "profits" | "income" | "earnings" | "loss")),
                 "earnings" => results += u32::from(next() == "per"),
-                word => traded |= word.starts_with("export") || word.starts_with("import"),
+                _ => {}
             }
         }
         let line = self.tokens.iter().enumerate().take_while(|(at, t)| *at == 0 || t.gap < Gap::Line).count();
@@ -297,7 +304,8 @@ impl<'a> Assembler<'a> {
 
     /// Takes up one sentence.
     pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
-        let cells = if sentence.begins_line { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
+        let rows = self.tables && sentence.begins_line;
+        let cells = if rows { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
         let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
         self.context.hear(mentions, self.tokens, self.lexicon, line);
         self.hear_speaker(sentence, mentions);

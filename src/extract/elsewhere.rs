@@ -178,22 +178,24 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
                 && !matches!(word, "latest" | "earliest" | "harvest" | "interest" | "invest" | "request" | "forest")
     };
     // *the lowest since October*, *the smallest amount in dollar terms since last April*
-    let before = (start.saturating_sub(7).max(view.range.start)..start).rev();
-    let told = before
-        .take_while(|at| {
-            view.tokens[*at].shape == crate::token::Shape::Word
-                && !view
-                    .mentions
-                    .iter()
-                    .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
-        })
-        .any(superlative);
+    let told = || {
+        let before = (start.saturating_sub(7).max(view.range.start)..start).rev();
+        before
+            .take_while(|at| {
+                view.tokens[*at].shape == crate::token::Shape::Word
+                    && !view
+                        .mentions
+                        .iter()
+                        .any(|m| m.tokens.contains(at) && matches!(m.what, crate::mention::What::Quantity(_)))
+            })
+            .any(superlative)
+    };
     // *the best so far this year*, *the lowest in seven years*
     let looked_over = matches!(
         expression,
         Expression::Since(..) | Expression::ToDate(_) | Expression::Past(..) | Expression::InYears(_)
     );
-    if looked_over && told {
+    if looked_over && told() {
         return true;
     }
     if super::wording::begins(view, mention)

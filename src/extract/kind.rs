@@ -58,7 +58,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 51> {
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
         Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket).of(Figures::RATIO),
-        Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half),
+        Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half).of(Figures::RATIO),
         Rule::always("part_of", share::part_of).of(Figures::RATIO),
         Rule::given("set_before_goods", Marks::GOODS, share::set_before_goods),
         Rule::given("told_again", Marks::SEVERAL, beside::told_again),

@@ -25,9 +25,13 @@ impl Extractor {
         folded: &'t Folded,
         is_idle: idle::Test,
     ) -> Cut<'t> {
-        let mut cut =
-            Cut { tokens: Vec::new(), sentences: Vec::new(), heard: Vec::new(), decimal_mark: DecimalMark::Point };
-        let mut tables = false;
+        let mut cut = Cut {
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            heard: Vec::new(),
+            decimal_mark: DecimalMark::Point,
+            tables: false,
+        };
         let mut paragraph = 0;
         let mut room = Room::default();
         for part in parts(text).take_while(|part| part.start < read.end) {
@@ -44,9 +48,9 @@ impl Extractor {
                 let begins_line = sentence.begins_line && (at > 0 || first >= Gap::Line);
                 paragraph += usize::from(first == Gap::Paragraph && start > 0);
                 let sentence = Sentence { tokens: start..cut.tokens.len(), paragraph, begins_line };
-                tables |= begins_line && cut.tokens[start..].iter().skip(1).any(Token::may_part_cells);
+                cut.tables |= begins_line && cut.tokens[start..].iter().skip(1).any(Token::may_part_cells);
                 let line = LineStart::of(&sentence);
-                let idle = |kinds, words: &[Token<'_>]| start > 0 && is_idle(kinds, words, line, tables);
+                let idle = |kinds, words: &[Token<'_>]| start > 0 && is_idle(kinds, words, line, cut.tables);
                 let mut used = room.cleared();
                 let heard = self.hear(&mut used, &cut.tokens, &sentence, cut.decimal_mark, idle);
                 room = used.cleared();

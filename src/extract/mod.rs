@@ -198,7 +198,7 @@ impl Extractor {
         } else {
             self.cut(text, part, &folded, is_idle)
         };
-        let Cut { tokens, sentences, mut heard, decimal_mark } = cut;
+        let Cut { tokens, sentences, mut heard, decimal_mark, tables } = cut;
         let Some(last) = heard.iter().rposition(|h| h.candidate) else { return Reading::default() };
         let mut context = Context::default();
         if let Some(title) = &document.title {
@@ -216,7 +216,8 @@ impl Extractor {
         let present = match document.published {
             Some(_) => undated::Present::default(),
             None => {
-                let column = |s: &Sentence| s.begins_line && tokens[s.tokens.clone()].iter().skip(1).any(|t| t.column);
+                let inside = |s: &Sentence| tokens[s.tokens.clone()].iter().skip(1).any(|t| t.column);
+                let column = |s: &Sentence| tables && s.begins_line && inside(s);
                 let headed = sentences.first().is_some_and(|s| {
                     s.tokens.len() <= HEADING && !tokens[s.tokens.clone()].last().is_some_and(|t| t.is_mark('.'))
                 });
@@ -230,8 +231,9 @@ impl Extractor {
         let grammar = Remembering::new(English);
         let clock = Clock { published, year: present.year, month: present.month, ..Clock::default() };
         let mut assembler = assemble::Assembler::new(document, clock, &tokens, &self.lexicon, &grammar, context);
+        assembler.tables = tables;
         // The rows of a table say nothing of whose it is.
-        let row = |sentence: &Sentence| unit_below::is_row(&tokens, sentence);
+        let row = |sentence: &Sentence| tables && unit_below::is_row(&tokens, sentence);
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
         for (sentence, heard) in prose {
@@ -289,7 +291,7 @@ impl Extractor {
             heard.push(self.hear(&mut room, &tokens, sentence, decimal_mark, idle));
         }
         drop(room);
-        Cut { tokens, sentences, heard, decimal_mark }
+        Cut { tokens, sentences, heard, decimal_mark, tables }
     }
 
     /// What is written in a sentence: everything where it can hold a figure or is a heading, nothing where it is idle, else
@@ -341,6 +343,8 @@ struct Cut<'t> {
     /// What is written in each sentence.
     heard: Vec<Heard>,
     decimal_mark: DecimalMark,
+    /// Whether a line of it has cells, as the rows of a table.
+    tables: bool,
 }
 
 /// A sentence with what is written in it.

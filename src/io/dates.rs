@@ -171,11 +171,10 @@ fn lead(line: &str, at: usize, text: &str, near: Option<NaiveDate>) -> Option<(N
     // Up to five words that are set as names are, and a date behind them.
     let dates = |word: &Word<'_>| word.month.is_some() || word.text.bytes().all(|b| b.is_ascii_digit());
     let town = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
-    let place = words(head, at).take(6).position(|word| dates(&word) || !town(&word)).filter(|place| *place > 0)?;
+    let mut opening = words(head, at).enumerate().take(6);
+    let (place, _) =
+        opening.find(|(_, word)| dates(word) || !town(word)).filter(|(at, word)| *at > 0 && dates(word))?;
     let words: Vec<Word<'_>> = words(head, at).collect();
-    if !dates(&words[place]) {
-        return None;
-    }
     let capitals = words.first().is_some_and(|word| {
         word.text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.text.chars().any(char::is_lowercase)
     });

@@ -99,7 +99,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 36] = [
+pub const OF_RULES: [(Marks, &[&str]); 39] = [
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
     (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
@@ -159,4 +159,10 @@ pub const OF_RULES: [(Marks, &[&str]); 36] = [
     (Marks::ESTIMATED, &["put", "estimated"]),
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
     (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until"]),
+    (Marks::STROKE, &["/"]),
+    (Marks::CROSSES, &["crossed", "crosses"]),
+    (Marks::OF_A_TEXT, &[
+        "inflation", "cost", "consumer", "retail", "store", "supermarket", "\"", "deficit", "surplus", "shortfall",
+        "gap", "dividend", "dividends", "ebitda", "net", "earnings",
+    ]),
 ];

@@ -182,6 +182,12 @@ impl Marks {
     pub const ESTIMATED: Marks = Marks(1 << 97);
     /// *topped*, *dominated*.
     pub const TOPPED: Marks = Marks(1 << 98);
+    /// *inflation*, *retail*, *dividend*, *deficit*, and marks of quotation: what tells of which kind a text is.
+    pub const OF_A_TEXT: Marks = Marks(1 << 100);
+    /// A stroke.
+    pub const STROKE: Marks = Marks(1 << 102);
+    /// *crossed*.
+    pub const CROSSES: Marks = Marks(1 << 101);
     /// *normally*, *before*: words that put a figure at some time without saying which.
     pub const VAGUE: Marks = Marks(1 << 99);
 

@@ -243,14 +243,16 @@ impl Phrases {
         let first = self.words.intern(&first.norm);
         self.mark(first, |known| &mut known.begins, Kinds::of(&sense));
         let mut node = FIRST | first.index().unwrap_or_default() as Number;
+        let (mut longest, mut length) = (first, tokens[0].norm.len());
         for token in rest {
             let word = self.words.intern(&token.norm);
             node = self.node_behind(node, word);
+            if token.norm.len() >= length {
+                (longest, length) = (word, token.norm.len());
+            }
         }
-        let longest = tokens.iter().max_by_key(|token| token.norm.len()).map_or("", |token| token.norm.as_ref());
         // *p.c.* and % stand behind digits: their stops and signs tell no spelled figure.
-        let spelled = longest.len() > 1 || !matches!(sense, Sense::Unit(..));
-        let longest = self.words.get(longest);
+        let spelled = length > 1 || !matches!(sense, Sense::Unit(..));
         if sense.makes_figures() && spelled {
             self.mark(longest, |known| &mut known.begins, Kinds::ANCHOR);
         }
