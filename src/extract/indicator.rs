@@ -74,7 +74,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 84> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 85> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -160,6 +160,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 84> {
         Rule::always("previous_figure", previous),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
+        Rule::always("rate_alone", plant::rate_alone),
     ])
 }
 

@@ -46,7 +46,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 51> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 52> {
     Rules::of([
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner).of(Figures::RATIO),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
@@ -98,6 +98,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 51> {
         Rule::given("year_in_bracket", Marks::COLON, beside::year_in_bracket).of(Figures::RATIO),
         Rule::given("share_before", Marks::SEVERAL, beside::share_before),
         Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure).of(Figures::RATIO),
+        Rule::always("part_alone", share::part_alone).of(Figures::RATIO),
         Rule::always("amount", amount).of(Figures::AMOUNT),
     ])
 }

@@ -6,10 +6,12 @@
 //! | *a terminal of **1.5 bcm a year***, *a refinery with 60,000 bpd* | `plant_of_rate` |
 //! | *The smelter can treat **855,000 tonnes a year*** | `can_do` |
 //! | *from an installed **1,080 MW*** | `installed` |
+//! | *Vietnam has subscribed for **5,000 MW*** | `rate_alone` |
 
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Topic};
+use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
 use crate::token::Shape;
 
@@ -176,4 +178,66 @@ fn makes_power(word: &str) -> bool {
                 | "arrays"
                 | "sets"
         )
+}
+
+/// *Vietnam has subscribed for up to 5,000 MW*, *the third train gives 9.9 million tonnes a year*, whatever verb tells it: power, and
+/// gas, oil or goods named beside it by the day or year, where the clause tells of nothing else.
+pub fn rate_alone(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let quantity = view.quantity(search.quantity)?;
+    let value = quantity.quantity.value;
+    let large = |least: i64| value >= crate::model::Decimal::from(least);
+    let dimension = search.unit.measure.dimension();
+    let power = dimension == Dimension::Power && search.unit.per.is_none() && large(5_000_000);
+    let clause = view.clause(search.start());
+    let named = || {
+        let goods =
+            |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+        view.mentions.iter().any(goods)
+    };
+    let rate = search.unit.is_rate()
+        && match dimension {
+            Dimension::Volume => large(1000),
+            Dimension::Energy => large(1_000_000),
+            Dimension::Mass => large(10_000) && named(),
+            _ => false,
+        };
+    let other = view.heads.iter().any(|h| clause.contains(&h.at) && h.topic == Topic::Other);
+    let aside = |at: usize| {
+        matches!(
+            view.norm(at),
+            "water"
+                | "emission"
+                | "emissions"
+                | "waste"
+                | "peak"
+                | "load"
+                | "lots"
+                | "tested"
+                | "oxide"
+                | "dioxide"
+                | "freight"
+        )
+    };
+    if !(power || rate) || other || clause.clone().any(aside) {
+        return None;
+    }
+    // *has offered 100,000 bpd*, *secures 14 million cubic metres a day*: a verb that lets one have it.
+    let start = start_of(search);
+    let near = || (clause.start.max(start.saturating_sub(8))..start).rev();
+    let gives =
+        |at: &usize| matches!(view.norm(*at), "offered" | "offers" | "guarantees" | "guaranteed" | "feed" | "cede");
+    let takes = |at: &usize| {
+        matches!(view.norm(*at), "subscribed" | "secures" | "secured" | "entitles" | "entitled" | "booked")
+    };
+    if let Some(at) = near().find(gives) {
+        return told(search, at, Indicator::Exports, Class::VerbOut);
+    }
+    if let Some(at) = near().find(takes) {
+        return told(search, at, Indicator::Imports, Class::VerbIn);
+    }
+    if rate && search.topic {
+        return Some((Governor::Topic, None));
+    }
+    told(search, search.start(), Indicator::Capacity, Class::Noun)
 }

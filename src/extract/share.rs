@@ -390,3 +390,87 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
     let told = traded && linked && set_off && view.mentions.iter().any(goods);
     told.then(|| ((Kind::Share, 1), Some(view.tokens[at].span)))
 }
+
+/// *Chile exported 356,000 tonnes, of which a port's agents say 88 percent left for China*, *came from the Middle East to 80 per cent*:
+/// what no other word tells apart is a part of what the sentence counts.
+pub fn part_alone(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = &asked.quantity.quantity;
+    let part = asked.quantity.form == Form::Fraction || quantity.unit.measure == Measure::Percent;
+    let whole = !quantity.value.is_negative() && quantity.value < crate::model::Decimal::HUNDRED;
+    let plain = asked.quantity.sign.is_none() && quantity.high.is_none() && asked.quantity.form != Form::Bare;
+    if !(part && whole && plain && quantity.unit == Unit::PERCENT) {
+        return None;
+    }
+    let other = |at: usize| {
+        matches!(
+            view.norm(at),
+            "to" | "basis"
+                | "owned"
+                | "stake"
+                | "interest"
+                | "better"
+                | "worse"
+                | "annual"
+                | "annually"
+                | "per"
+                | "capacity"
+                | "a"
+                | "down"
+                | "up"
+                | "over"
+                | "on"
+                | "more"
+                | "less"
+                | "above"
+                | "below"
+                | "premium"
+                | "discount"
+                | "coupon"
+                | "tariff"
+                | "duty"
+                | "tax"
+                | "levy"
+        )
+    };
+    let end = asked.quantity.tokens.end;
+    let before = asked.before_hedge();
+    let clause = view.clause(asked.quantity.tokens.start);
+    let counted = view.heads.iter().any(|h| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports)));
+    // *limited to 40 pct*, *a five pct sales tax*, *Fed funds ranged to 6-1/8 pct*: of no goods.
+    let finance = |at: usize| {
+        matches!(
+            view.norm(at),
+            "yield"
+                | "yields"
+                | "rate"
+                | "rates"
+                | "tax"
+                | "taxes"
+                | "coupon"
+                | "bond"
+                | "bonds"
+                | "bills"
+                | "fee"
+                | "fees"
+                | "limited"
+                | "limit"
+                | "quota"
+                | "quotas"
+                | "instalments"
+                | "funds"
+                | "management"
+                | "containing"
+                | "normal"
+        )
+    };
+    let counted = counted && !view.range.clone().any(finance);
+    let moved = asked.direction_in(clause).is_some();
+    // *Russia sent 24 bcm (4.1%)*: of what, or by how much, is not told.
+    let open = asked.start_of_hedge().wrapping_sub(1);
+    let beside = view.norm(open) == "("
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| q.tokens.end == open);
+    let unlike =
+        beside || other(end) || matches!(before, "by" | "plus" | "minus" | "rate" | "than" | "filled" | "between");
+    (counted && !moved && !unlike).then_some(((Kind::Share, 1), Some(asked.quantity.span)))
+}

@@ -209,6 +209,11 @@ impl Assembler<'_> {
         let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
         // *Non-oil exports slump*: of all goods but that.
         let without = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
+        // *Gas pact, dates and shrimps: Thai-Myanmar commerce*: one of several before a colon.
+        let listed = |m: &crate::mention::Mention| {
+            let joined = matches!(view.norm(m.tokens.start.wrapping_sub(1)), "and" | ",");
+            joined && (m.tokens.end..head.at).any(|at| view.norm(at) == ":")
+        };
         let goods = view.mentions.iter().find_map(|m| match &m.what {
             // *The surplus swells on copper*: goods that are a reason are not what is told.
             What::Commodity(goods)
@@ -216,9 +221,7 @@ impl Assembler<'_> {
                     && !without(m.tokens.start)
                     && head.at <= m.tokens.end + 4
                     && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite")
-                    // *Gas pact, dates and shrimps: Thai-Myanmar commerce*: one of several before a colon.
-                    && !(matches!(view.norm(m.tokens.start.wrapping_sub(1)), "and" | ",")
-                        && (m.tokens.end..head.at).any(|at| view.norm(at) == ":"))
+                    && !listed(m)
                     && !(head.end..m.tokens.start).any(|at| {
                         matches!(
                             view.norm(at),
