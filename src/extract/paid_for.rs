@@ -41,6 +41,9 @@ pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let sold = matches!(view.norm(sale), "sale" | "sales" | "export" | "exports") && view.norm(sale + 1) == "of";
     let selling = matches!(view.norm(sale), "selling" | "exporting");
     let first = if sold { sale + 2 } else { sale + usize::from(selling) };
+    // *from exporting over 1.7 million tonnes of rice*: over the amount.
+    let amount = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| view.start_with_hedge(q) == first);
+    let first = amount.map_or(first, |q| q.tokens.end + usize::from(view.norm(q.tokens.end) == "of"));
     let (commodity, span) = named(view, goods_at(view, first)?)?;
     Some((Some(commodity), Some(span)))
 }

@@ -13,6 +13,7 @@ mod candidates;
 mod lines;
 mod lists;
 mod met;
+mod partner_told;
 mod parts;
 mod passed_over;
 mod placed;
@@ -30,6 +31,7 @@ use anyone::{
 use candidates::actors;
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
+use partner_told::{as_who_has_the_partner, earned_from_exporting};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all,
     taken_of_exports, whole_of_part,
@@ -209,6 +211,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         replace(&mut sides, frame, &actors, asked);
     }
     in_favour_of(&mut sides, asked);
+    earned_from_exporting(&mut sides, asked);
     with_the_same(&mut sides, asked, head.as_ref());
     asked_for(&mut sides, asked, head.as_ref());
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
@@ -304,6 +307,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    as_who_has_the_partner(&mut sides, asked);
     no_one_carried(&mut sides, asked);
     more_than_any_country(&mut sides, asked);
     of_several_reporters(&mut sides, asked);

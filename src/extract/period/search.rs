@@ -323,6 +323,9 @@ impl<'v> Search<'_, 'v, '_> {
                 self.asked.view.norm(at),
                 "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "after" | "compared" | "comparison"
             ) && !base(at)
+                // *from exporting 1.7 million tonnes of rice in the first nine months*
+                && !(self.asked.view.norm(at) == "from"
+                    && matches!(self.asked.view.norm(at + 1), "exporting" | "selling" | "shipping"))
         })
     }
 }
