@@ -490,6 +490,8 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
     let under = view.range.clone().any(|at| view.norm(at) == "under")
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
     let names = |at: usize| match view.norm(at) {
+        // *The economy will contract by four percent*
+        "contract" if matches!(view.norm(at.wrapping_sub(1)), "will" | "would" | "may" | "could" | "to") => false,
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
         "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "licence" => under,
         _ => false,

@@ -165,7 +165,14 @@ impl View<'_> {
             // *trade with Iran, which stood at 2 billion*: without a verb of trade it is the trade that stood.
             let segment = self.segment_tokens(self.segment(at));
             let acts = self.heads.iter().any(|h| h.at > at && segment.contains(&h.at) && h.class != Class::Noun);
-            if matches!(role, Role::Subject) && !acts {
+            // *the United States, which recorded a 7.4 billion dlr trade deficit*
+            let records =
+                matches!(self.norm(at + 1), "recorded" | "posted" | "had" | "has" | "ran" | "runs" | "registered")
+                    && self
+                        .heads
+                        .iter()
+                        .any(|h| h.at > at && h.at < at + 16 && h.indicator() == Some(Indicator::Balance));
+            if matches!(role, Role::Subject) && !acts && !records {
                 continue;
             }
             let antecedent =

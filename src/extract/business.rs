@@ -93,7 +93,7 @@ impl Assembler<'_> {
         }
         // *Sales climbed 10 percent to 1.3 billion pounds*, in a text of profits and dividends.
         let money = !unit.is_bulk() && !unit.is_price();
-        if self.firm && money && head(&["sales", "orders", "sold"]) && inland() {
+        if (self.firm || self.listed_firm) && money && head(&["sales", "orders", "sold"]) && inland() {
             return Some("sales_of_a_firm");
         }
         let prices = self.shops && indicator == Indicator::Price && unit.is_ratio() && !told;
@@ -196,7 +196,7 @@ pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
 
 /// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
 fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
-    const FIRMS: [&str; 15] = [
+    const FIRMS: [&str; 17] = [
         "interest",
         "group",
         "company",
@@ -207,7 +207,9 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
         "shares",
         "equity",
         "consortium",
+        "co",
         "corp",
+        "inc",
         "ltd",
         "plc",
         "stake",
@@ -224,5 +226,7 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
         && view.norm(segment.start) == "of"
         && end == segment.end;
-    of_firm || equity || owns || owned || holds
+    // *the 70 dlr bid*, *the publicly held 45 pct of Standard Oil Co*
+    let bid = matches!(view.norm(end), "bid" | "takeover" | "premium");
+    of_firm || equity || owns || owned || holds || bid
 }

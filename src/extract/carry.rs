@@ -324,7 +324,11 @@ fn by_the_day(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>
     let ahead = (clause.start..start).rev().take(6).any(daily);
     let bracket =
         (end..end + 3).any(|at| view.norm(at) == "(" && view.norm(at + 1) == "bpd" && view.norm(at + 2) == ")");
-    if behind || ahead || bracket {
+    // *its production ceiling of 15.8 mln barrels*
+    let held =
+        |at: usize| matches!(view.norm(at), "ceiling" | "quota" | "quotas" | "ceilings") && moved(at.wrapping_sub(1));
+    let held = written.exponent >= 6 && (clause.start..start).rev().take(4).any(held);
+    if behind || ahead || bracket || held {
         return true;
     }
     let told = before.filter(|f| {

@@ -69,6 +69,8 @@ fn account(view: &View<'_>, at: usize) -> Option<bool> {
         "trade" if matches!(next, "performance" | "policy" | "talks" | "bill") => None,
         "trade" | "goods" | "merchandise" | "exports" | "imports" | "export" | "import" | "visible" => Some(false),
         "current" | "external" if next == "account" => Some(true),
+        // *CURRENT A/C SURPLUS*
+        "current" if next == "a" && view.norm(at + 2) == "/" && view.norm(at + 3) == "c" => Some(true),
         "capital" | "financial"
             if matches!(next, "account" | "accounts" | "payments" | "movements" | "flows" | "operations") =>
         {
@@ -94,7 +96,16 @@ fn account(view: &View<'_>, at: usize) -> Option<bool> {
 
 /// Whether the account that a sentence names last is one of no goods.
 pub fn last_account(view: &View<'_>) -> Option<bool> {
-    view.range.clone().rev().find_map(|at| account(view, at))
+    let mut accounts = view.range.clone().rev().filter_map(|at| Some((at, account(view, at)?)));
+    let (last, of_none) = accounts.next()?;
+    // *the surplus in the current account, which covers trade in goods*, *high demand for its electronic goods*: goods that no balance
+    // is told of.
+    let balance = |at: usize| matches!(view.norm(at), "deficit" | "surplus" | "balance" | "gap" | "shortfall");
+    if of_none || balance(last + 1) || !matches!(view.norm(last), "goods" | "trade" | "export" | "import") {
+        return Some(of_none);
+    }
+    let current = accounts.find(|(at, _)| view.norm(*at) == "current").is_some();
+    if current { Some(true) } else { Some(false).filter(|_| matches!(view.norm(last), "trade")) }
 }
 
 /// *Bankers forecast the 1987 deficit will exceed **one billion***, behind talk of the current account: whether a deficit or surplus

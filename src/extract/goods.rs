@@ -386,6 +386,13 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
     if !which {
         return None;
     }
+    // *of which 979 mln dlrs were crude and derivatives*
+    let behind = asked.quantity.tokens.end;
+    let link = matches!(view.norm(behind), "were" | "was" | "are" | "is");
+    if link && let Some(goods) = super::naming::goods_at(view, behind + 1).filter(|goods| goods.start == behind + 1) {
+        let (commodity, span) = named(view, goods)?;
+        return Some((Some(commodity), Some(span)));
+    }
     let end = segment.start.checked_sub(1)?;
     let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
     let (commodity, span) = named(view, last.tokens.clone())?;

@@ -14,6 +14,10 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
     if carried && by_the_barrel && matches!(goods.as_str(), "oil_and_oil_products" | "crude_oil_and_oil_products") {
         return Commodity::new("crude_oil");
     }
+    // *decided at an energy conference to keep its price of 18 dlrs*
+    if unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "energy" {
+        return Commodity::new("crude_oil");
+    }
     // *The pipe is designed for 3 billion cubic metres*: of what flows through it.
     if countable::never(unit, &goods)
         && let Some(counted) = of_measure(unit)

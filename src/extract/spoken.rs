@@ -135,6 +135,11 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
 
 /// Whether words before a head say that all goods are meant: *total exports*, *merchandise exports*.
 fn is_whole(view: &View<'_>, head: usize) -> bool {
+    // *total 1987 exports*
+    let time = view.mentions.iter().find(|m| m.tokens.end == head && matches!(m.what, What::Period(_)));
+    if time.is_some_and(|time| matches!(view.norm(time.tokens.start.wrapping_sub(1)), "total" | "overall")) {
+        return true;
+    }
     // *total gross exports*
     let before = head - usize::from(matches!(view.norm(head.wrapping_sub(1)), "gross" | "net" | "annual" | "world"));
     // *Exports as a whole came to 8.5 billion*

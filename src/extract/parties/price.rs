@@ -18,7 +18,7 @@ use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::mention::{Expression, Mention, Part, What};
-use crate::model::{Indicator, Measure, Party, Unit};
+use crate::model::{Indicator, Measure, Party, Span, Unit};
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
@@ -171,8 +171,13 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     if asked.indicator != Indicator::Price || asked.quantity.is_none() || !open {
         return;
     }
-    let Some(head) = head.filter(|h| h.class == Class::Noun) else { return };
     let view = asked.view;
+    if let Some(span) = posted_by_refiners(asked) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "posted_by_refiners", Some(span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "posted_by_refiners", None));
+        return;
+    }
+    let Some(head) = head.filter(|h| h.class == Class::Noun) else { return };
     // *Prices for oil traded in London jumped above $78*
     let of = usize::from(matches!(view.norm(head.end), "for" | "of"));
     let crude = |m: &Mention| {
@@ -228,6 +233,26 @@ pub fn of_power_at_home(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let Some(home) = home.filter(|_| power && on_market) else { return };
     sides.reporter = Some(Filled::new(home, "power_at_home", Some(head.span)));
     sides.partner = Some(Filled::new(Party::WORLD, "power_at_home", None));
+}
+
+/// *lowered posted prices for crude oil by 50 cts*, *South Louisiana Sweet was increased to 19.35 dlrs a barrel*: what refiners pay for
+/// oil in America, in a sentence and a talk of no one's.
+fn posted_by_refiners(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let written = asked.quantity.and_then(|q| view.quantity(q))?;
+    let unit = written.quantity.unit;
+    let dollars = matches!(unit.measure, Measure::Currency(code) if code.as_str() == "USD");
+    let clause = view.clause(written.tokens.start);
+    let posted = |at: &usize| {
+        matches!(view.norm(*at), "postings" | "posting")
+            || view.norm(*at) == "posted" && matches!(view.norm(at + 1), "price" | "prices")
+    };
+    let named = clause.clone().find(posted);
+    let barrel = unit.per == Some(Measure::Barrel) || named.is_some() && unit.per.is_none();
+    let told = asked.before.is_some_and(|f| f.indicator == Indicator::Price && f.reporter == Some(Party::WORLD));
+    let nobody = !view.actors.iter().any(|a| a.takes_part() && a.party != Party::WORLD);
+    let of_talk = named.is_some() || told;
+    (dollars && barrel && nobody && of_talk && !in_pair(asked)).then_some(written.span)
 }
 
 /// Whether the text is about the trade of two, one of whom can pay the other's price.
