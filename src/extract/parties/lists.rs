@@ -44,6 +44,27 @@ pub fn beside_in_list(view: &View<'_>, span: Span, party: Party) -> bool {
     listed(view, span).is_some_and(|list| view.actors[list].iter().any(|a| a.party == party))
 }
 
+/// *The U.S. had deficits with three of its partners -- South Korea 7.1 billion dlrs, Hong Kong 6.4 billion*: an entry of the list
+/// behind a dash or colon is whom the balance is with.
+pub fn listed_with(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(written) = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| asked.indicator == Indicator::Balance)
+    else {
+        return;
+    };
+    let start = view.start_with_hedge(written);
+    let Some(entry) = view.actors.iter().find(|a| a.end == start && a.rule == "name") else { return };
+    let opens = |at: &usize| matches!(view.norm(*at), "-" | ":") && *at > view.range.start;
+    let Some(dash) = (view.range.start..entry.at).rev().find(opens) else { return };
+    let balance = |at: usize| matches!(view.norm(at), "deficit" | "deficits" | "surplus" | "surpluses");
+    let with = (view.range.start..dash).any(|at| balance(at) && (at + 1..at + 3).any(|at| view.norm(at) == "with"));
+    let owner = view.actors.iter().find(|a| a.end < dash && a.party != entry.party && a.takes_part());
+    if let Some(owner) = owner.filter(|_| with) {
+        sides.reporter = Some(Filled::new(owner.party, "owner_of_a_list", Some(owner.span)));
+        sides.partner = Some(Filled::new(entry.party, "listed_with", Some(entry.span)));
+    }
+}
+
 fn is_flow(indicator: Indicator) -> bool {
     matches!(indicator, Indicator::Exports | Indicator::Imports)
 }

@@ -213,6 +213,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     in_favour_of(&mut sides, asked);
     earned_from_exporting(&mut sides, asked);
     with_the_same(&mut sides, asked, head.as_ref());
+    lists::listed_with(&mut sides, asked);
+    price::set_by_opec(&mut sides, asked);
     asked_for(&mut sides, asked, head.as_ref());
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {

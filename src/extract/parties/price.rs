@@ -235,6 +235,32 @@ pub fn of_power_at_home(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     sides.partner = Some(Filled::new(Party::WORLD, "power_at_home", None));
 }
 
+/// *official prices restored by OPEC, pegged to a marker of 18 dlrs*, *Because it was charging its official price of 16.67 dlrs*: a
+/// price that OPEC sets is its own, and an official one of who charges it.
+pub fn set_by_opec(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Price {
+        return;
+    }
+    let group =
+        sides.partner.as_ref().filter(|f| f.value == Party::OPEC && matches!(f.rule, "by" | "to" | "in")).cloned();
+    if let Some(group) = group {
+        sides.reporter = Some(group);
+        sides.partner = Some(Filled::new(Party::WORLD, "set_by_opec", None));
+        return;
+    }
+    let view = asked.view;
+    let owner = view.actors.iter().find(|a| {
+        a.rule == "its"
+            && matches!(view.norm(a.end), "official" | "posted")
+            && (a.end..a.end + 4).any(|at| view.norm(at) == "price")
+    });
+    let named = sides.reporter.as_ref().is_some_and(|f| f.span.is_some() && f.rule != "its");
+    if let Some(owner) = owner.filter(|_| !named) {
+        sides.reporter = Some(Filled::new(owner.party, "its_official_price", Some(owner.span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "its_official_price", None));
+    }
+}
+
 /// *lowered posted prices for crude oil by 50 cts*, *South Louisiana Sweet was increased to 19.35 dlrs a barrel*: what refiners pay for
 /// oil in America, in a sentence and a talk of no one's.
 fn posted_by_refiners(asked: &Asked<'_, '_>) -> Option<Span> {
