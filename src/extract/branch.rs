@@ -15,7 +15,7 @@ use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words};
 use super::view::View;
 use crate::mention::What;
-use crate::model::{Commodity, Indicator};
+use crate::model::{Commodity, Indicator, Measure};
 use crate::token::Shape;
 
 /// Words for branches that no goods are named by.
@@ -131,4 +131,20 @@ pub fn of_orders(asked: &Asked<'_, '_>) -> Found {
     );
     let own = token.shape == Shape::Word && !known && !told;
     own.then(|| Some((Some(own_words(view, before..orders)?), Some(token.span)))).flatten()
+}
+
+/// *The five smaller refineries produced 750,000 bpd*: what comes out of them.
+pub fn of_refineries(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return None };
+    let made = matches!(view.norm(head.at), "produced" | "produces" | "produce" | "producing");
+    let oil = asked.indicator == Indicator::Production && asked.quantity.quantity.unit.measure == Measure::Barrel;
+    let refinery = |at: &usize| matches!(view.norm(*at), "refinery" | "refineries");
+    let at = (view.range.start..head.at).rev().find(|at| made && oil && refinery(at))?;
+    let clause = view.clause(head.at);
+    let named = view
+        .mentions
+        .iter()
+        .any(|m| clause.contains(&m.tokens.start) && m.tokens.start > at && matches!(m.what, What::Commodity(_)));
+    (!named).then(|| (Some(Commodity::new("oil_products")), Some(view.tokens[at].span)))
 }

@@ -71,7 +71,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 50> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -117,6 +117,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 49> {
         Rule::always("goods_of_others", unknown::of_others),
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("power_generated", power_generated),
+        Rule::always("goods_of_refineries", branch::of_refineries),
         Rule::always("statement_before", of_statement_before),
         Rule::always("goods_of_talk", spoken::of_talk),
         Rule::always("goods_of_unit", of_unit),

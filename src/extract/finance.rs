@@ -29,6 +29,9 @@ pub fn of_no_goods(
         return Some("balance_of_no_goods");
     }
     let money = unit.measure.dimension() == Dimension::Money;
+    if money && unit.per.is_none() && flow_of_capital(view, written) {
+        return Some("flow_of_capital");
+    }
     if money && revenue_of_the_state(view, written) {
         return Some("revenue_of_the_state");
     }
@@ -114,6 +117,24 @@ pub fn is_bare_balance(view: &View<'_>, governor: Governor) -> bool {
     use super::grammar::Role;
     let bare = matches!(governor, Governor::Head(h) if matches!(view.norm(h.at), "deficit" | "surplus" | "shortfall" | "gap") && h.end == h.at + 1);
     bare && last_account(view).is_none() && !view.actors.iter().any(|a| a.role == Role::With)
+}
+
+/// *Banks exported 8.6 billion marks in funds*, *2.2 billion was imported through securities transactions*: money that moves for
+/// itself.
+fn flow_of_capital(view: &View<'_>, written: &QuantityMention) -> bool {
+    let clause = view.clause(written.tokens.start);
+    let end = written.tokens.end;
+    let paper = |at: usize| {
+        matches!(view.norm(at), "securities" | "promissory" | "bonds")
+            || view.norm(at) == "financial" && view.norm(at + 1) == "assets"
+            || view.norm(at) == "direct" && view.norm(at + 1) == "investment" && view.norm(at + 2) == "abroad"
+    };
+    let goods = view.mentions.iter().any(|m| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let funds = view.norm(end) == "in" && matches!(view.norm(end + 1), "funds" | "capital" | "shares");
+    funds
+        || !goods
+            && clause.clone().any(paper)
+            && !clause.into_iter().any(|at| matches!(view.norm(at), "goods" | "trade"))
 }
 
 /// *owed Gazprom $41 million, of which it has paid **$12 million***: a part of what is owed.
