@@ -262,9 +262,15 @@ impl Assembler<'_> {
             let span = sides.reporter.as_ref().and_then(|f| f.span);
             flow && f.span.is_none() && span.is_some_and(|span| parties::beside_in_list(view, span, f.value))
         };
+        // *The trade deficit is a challenge equal to the Soviet Union's launch*: nobody whom it is with.
+        let aside = |f: &Filled<Party>| {
+            use super::grammar::Role;
+            let actor = view.actors.iter().find(|a| Some(a.span) == f.span);
+            indicator == Indicator::Balance && actor.is_some_and(|a| matches!(a.role, Role::To | Role::By | Role::In))
+        };
         let (reporter, partner) = above.unwrap_or((
             sides.reporter.as_ref().map(|f| f.value).filter(|_| named),
-            sides.partner.as_ref().filter(|f| named && !beside(f)).map(|f| f.value),
+            sides.partner.as_ref().filter(|f| named && !beside(f) && !aside(f)).map(|f| f.value),
         ));
         // *Kenya's tea exports rose. Exports by destination:*
         let told = |(f, ..): &(Frame, usize, usize)| {
