@@ -265,7 +265,15 @@ impl View<'_> {
                     opens && a.at <= self.range.start + 3 && self.norm(a.end) == ","
                 });
                 let owner = owner.or(set.map(|a| a.party));
-                if let Some(party) = owner.or(focus) {
+                // *Imports by the United States from Mexico grew, while its shipments ebbed*: of who was told to import.
+                let by = || {
+                    let behind = |a: &&Actor| {
+                        let at = a.at - usize::from(self.norm(a.at.wrapping_sub(1)) == "the");
+                        a.role == Role::By && self.heads.iter().any(|h| h.class == Class::Noun && h.end + 1 == at)
+                    };
+                    self.actors.iter().find(behind).map(|a| a.party)
+                };
+                if let Some(party) = owner.or_else(by).or(focus) {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }

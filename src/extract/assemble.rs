@@ -224,6 +224,15 @@ impl<'a> Assembler<'a> {
         if self.own_dollar.is_none() && paper.is_some() && (0..self.tokens.len()).any(apart) {
             self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
         }
+        // *(All figures in Fiji dollars.)*
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        let noted = |at: usize| {
+            matches!(word(at), "figures" | "amounts" | "values" | "sums" | "prices")
+                && (at + 1..at + 4).any(|at| word(at) == "in" && matches!(word(at + 2), "dollars" | "dollar"))
+        };
+        if self.own_dollar.is_none() && (0..self.tokens.len()).any(noted) {
+            self.own_dollar = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+        }
     }
 
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1

@@ -89,7 +89,7 @@ pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
         .filter(|_| to)
 }
 
-/// *5.2 billion (2011: 4.9 billion)*: whether a time stands in a bracket with a figure of its own.
+/// *5.2 billion (2011: 4.9 billion)*, *(in 2015 – 9.7%)*: whether a time stands in a bracket with a figure of its own.
 pub fn own_bracket(view: &View<'_>, mention: &Mention) -> bool {
     let index = view.segment(mention.tokens.start);
     let tokens = view.segment_tokens(index);

@@ -162,8 +162,9 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             .iter()
             .filter_map(|q| asked.view.quantity(*q))
             .any(|q| asked.view.start_with_hedge(q) == at + 3 && q.quantity.unit.is_ratio());
-    // *bought 61 billion yen more of their beef than in 1985*
-    let than = (at + 2..at + 7).find(|at| asked.view.norm(*at) == "than");
+    // *bought 61 billion yen more of their beef than in 1985*, *sold $37 million less to Australia in the second quarter than it did
+    // a year before*
+    let than = (at + 2..at + 14).find(|at| asked.view.norm(*at) == "than");
     let of_goods = matches!(asked.view.norm(at), "more" | "less")
         && at == end
         && than.is_some_and(|than| {
@@ -171,7 +172,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 .view
                 .mentions
                 .iter()
-                .any(|m| (than + 1..=than + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
+                .any(|m| (than + 1..=than + 4).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
             time && asked.view.first_quantity(&(at..than)).is_none()
         });
     // *will pay 50 cts a barrel more for crude*

@@ -382,7 +382,10 @@ pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
 fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Measure> {
     const WITH_CENTS: [&str; 14] =
         ["EUR", "LKR", "MUR", "ZAR", "KES", "TZS", "UGX", "MYR", "CAD", "AUD", "NZD", "SGD", "HKD", "BND"];
-    let cents = written.tokens.end.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
+    let cents =
+        written.tokens.end.checked_sub(1).is_some_and(|at| {
+            matches!(view.norm(at), "cents" | "cent" | "cts") && view.norm(at.wrapping_sub(1)) != "per"
+        });
     if !cents || written.tokens.clone().any(|at| matches!(view.norm(at), "us" | "u" | "american")) {
         return None;
     }

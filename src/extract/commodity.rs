@@ -184,6 +184,10 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     if let Some((at, name)) = other {
         return Some((Some(Commodity::new(name)), Some(view.tokens[at].span)));
     }
+    // *liquefaction capacity of 9.9 million tonnes*
+    if let Some(at) = head.at.checked_sub(1).filter(|at| matches!(view.norm(*at), "liquefaction" | "regasification")) {
+        return Some((Some(Commodity::new("lng")), Some(view.tokens[at].span)));
+    }
     // *NODX rose 13%*, *non-electronic NODX*: Singapore's exports of its own without oil.
     if view.norm(head.at) == "nodx" {
         let first = head.at.saturating_sub(3);
@@ -207,6 +211,13 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *LNG imports fell, pipeline imports did not*: of gas.
     let gas = |c: &Commodity| matches!(c.as_str(), "lng" | "natural_gas");
     let gas = asked.before.and_then(|f| f.commodity.as_ref()).is_some_and(gas);
+    // *a fourth train, of 5.2 million tonnes a year*, in a text of LNG
+    if asked.indicator == Indicator::Capacity
+        && matches!(view.norm(head.at), "train" | "trains")
+        && asked.story.is_of_liquid_gas()
+    {
+        return Some((Some(Commodity::new("lng")), Some(head.span)));
+    }
     if let Some(at) = head.at.checked_sub(1).filter(|at| gas && view.norm(*at) == "pipeline") {
         return Some((Some(Commodity::new("natural_gas")), Some(view.tokens[at].span)));
     }

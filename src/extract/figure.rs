@@ -614,11 +614,22 @@ fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *The flow the other way*, *in the opposite direction* before a figure.
 fn turns_round(view: &View<'_>, index: usize) -> bool {
-    let start = view.mentions[index].tokens.start;
-    // *In the other direction it sold 200 GWh, up from 150*: the second goes on from the first, which was turned.
+    let (start, end) = (view.mentions[index].tokens.start, view.mentions[index].tokens.end);
+    // *148 GWh had come the other way*
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at >= end);
+    let behind = || {
+        let moved = |at: usize| {
+            let word = view.norm(at);
+            matches!(word, "came" | "come" | "comes" | "coming" | "went" | "gone" | "goes" | "going" | "sent")
+                || ["flow", "mov", "head", "travel", "cross"].iter().any(|stem| word.starts_with(stem))
+        };
+        let to = next.unwrap_or(view.range.end).min(end + 8);
+        (end..to).any(|at| view.is_way_back(at)) && (end..to).any(moved)
+    };
     view.where_given(Marks::WAY, || {
+        // *In the other direction it sold 200 GWh, up from 150*: the second goes on from the first, which was turned.
         let back = view.clause(start).take_while(|at| *at < start).filter(|at| view.is_way_back(*at)).last();
-        back.is_some_and(|at| view.first_quantity(&(at..start)).is_none())
+        back.is_some_and(|at| view.first_quantity(&(at..start)).is_none()) || behind()
     })
 }
 

@@ -56,8 +56,14 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         }
         // *Energy delivered to neighbours totalled 1,956 GWh*
         "energy"
-            if matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Price)
-                && electric(unit) =>
+            if matches!(
+                asked.indicator,
+                Indicator::Exports
+                    | Indicator::Imports
+                    | Indicator::Price
+                    | Indicator::Production
+                    | Indicator::Capacity
+            ) && electric(unit) =>
         {
             Commodity::new("electricity")
         }
@@ -93,6 +99,16 @@ pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
         && let Some(goods) = asked.story.goods().filter(|goods| goods.as_str() == "lng")
     {
         return Some((Some(goods.clone()), Some(asked.quantity.span)));
+    }
+    // *July cargoes for north-east Asia were pegged at $2.05/mmBtu*, in a text that opens with LNG
+    let shipped =
+        || asked.view.range.clone().any(|at| matches!(asked.view.norm(at), "cargo" | "cargoes" | "shipments" | "des"));
+    if unit.is_price()
+        && unit.per == Some(Measure::Btu)
+        && asked.first_goods.is_some_and(|(goods, _)| goods.as_str() == "lng")
+        && shipped()
+    {
+        return Some((Some(Commodity::new("lng")), Some(asked.quantity.span)));
     }
     // *6,310 tU*: tonnes of uranium by their name.
     if asked.quantity.tokens.clone().any(|at| asked.view.norm(at) == "tu") {

@@ -68,6 +68,11 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
         segment.contains(&m.tokens.start) && m.tokens.end <= verb.start && matches!(m.what, What::Commodity(_))
     });
     let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
+    // *mineral products had a share of 21.9%*
+    let had = view.norm(verb.start) == "share"
+        && matches!(view.norm(verb.start.wrapping_sub(1)), "a" | "the")
+        && matches!(view.norm(verb.start.wrapping_sub(2)), "had" | "has" | "have" | "took" | "hold" | "held" | "with");
+    let verb = if had { verb.start - 2..verb.end } else { verb };
     // *the non-oil part*: what is left out is not what made it up.
     if view.norm(first.tokens.start.wrapping_sub(1)) == "-" && view.norm(first.tokens.start.wrapping_sub(2)) == "non" {
         return None;

@@ -12,7 +12,7 @@ use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Span};
+use crate::model::{Dimension, Indicator, Measure, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
 
@@ -79,8 +79,15 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     let named = view.quantity(search.quantity).is_some_and(|q| q.goods.is_some());
     let goods = named || behind_goods(view, search.end()).is_some();
     let ground = || (view.clause(at).start..at).any(|at| is_ground(view.norm(at)));
+    // *Shah Deniz alone holds 1.2 trillion cubic metres*: no store holds so much.
+    let vast = || {
+        let told = view.quantity(search.quantity).map(|q| q.quantity.value);
+        search.unit.measure == Measure::CubicMetre && told.is_some_and(|v| v >= (50_000 * MILLION).into())
+    };
     let held = match view.norm(at) {
-        "holds" | "hold" | "held" | "contains" | "contain" | "contained" => goods || is_field(search) && ground(),
+        "holds" | "hold" | "held" | "contains" | "contain" | "contained" => {
+            goods || is_field(search) && (ground() || vast())
+        }
         "found" | "discovered" => is_field(search) || goods && ground(),
         _ => false,
     };

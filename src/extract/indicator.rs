@@ -21,6 +21,7 @@ use super::held;
 use super::held_back;
 use super::line::is_line;
 use super::made;
+use super::of_one_side;
 use super::plant;
 use super::rule::{Question, Rule, Rules};
 use super::subject::unknown_subject;
@@ -74,7 +75,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 85> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 86> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -108,6 +109,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 85> {
         Rule::given("earned_before", Marks::SELLING, provided::earned_before).of(Figures::SUM),
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
         Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border).of(Figures::SUM.or(Figures::BULK)),
+        Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
         Rule::given("paid_more", Marks::PAYS, dealt::paid_more).of(Figures::RATIO),
         Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, dealt::brought_in).of(Figures::SUM),

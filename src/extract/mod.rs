@@ -66,6 +66,7 @@ mod measured;
 mod moved;
 mod named_again;
 mod naming;
+mod of_one_side;
 mod other;
 mod paid_for;
 mod part_of;

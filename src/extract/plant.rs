@@ -119,7 +119,14 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let view = search.view;
-    let verb = start_of(search).checked_sub(1).filter(|at| view.tokens[*at].shape == Shape::Word)?;
+    let last = start_of(search).checked_sub(1).filter(|at| view.tokens[*at].shape == Shape::Word)?;
+    // *could let through 2.3 bcm a year*, *can send out 5 bcm a year*
+    let particle = matches!(view.norm(last), "through" | "out" | "in" | "up")
+        && matches!(
+            view.norm(last.wrapping_sub(1)),
+            "let" | "send" | "pass" | "take" | "turn" | "pump" | "put" | "ship" | "bring" | "soak"
+        );
+    let verb = last - usize::from(particle);
     let adverb = |at: usize| view.norm(at).ends_with("ly") || matches!(view.norm(at), "now" | "also" | "then");
     let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
@@ -132,7 +139,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let plant = || {
         (clause.start..modal)
             .rev()
-            .find(|at| is_plant(view.norm(*at)) || view.norm(*at) == "capacity")
+            .find(|at| is_plant(view.norm(*at)) || super::line::is_line(view.norm(*at)) || view.norm(*at) == "capacity")
             .or_else(|| view.routes.iter().map(|(at, ..)| *at).find(|at| clause.contains(at) && *at < modal))
     };
     let found = able.then(plant)??;

@@ -66,7 +66,7 @@ impl Assembler<'_> {
         // *(US$ million; source: Customs)* below the last row.
         let below =
             self.caption_below.as_ref().filter(|(_, at)| self.sentences - at <= 2).map(|(caption, _)| caption.clone());
-        let above = match (above, below) {
+        let above = match (above, below.clone()) {
             (above, Some(caption)) if above.as_ref().is_none_or(|a| a.caption.is_none()) => {
                 Some(Above { caption: Some(caption), ..above.unwrap_or_default() })
             }
@@ -100,6 +100,9 @@ impl Assembler<'_> {
             self.table = Some(Table { columns: vec![Label::default(); cells.len()], above, ..Table::default() });
         }
         let Some(mut table) = self.table.take() else { return false };
+        if table.above.caption.is_none() {
+            table.above.caption = below;
+        }
         self.figures_of(view, &mut table, &labels[0], &figures);
         self.table = Some(table);
         true

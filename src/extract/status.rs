@@ -267,6 +267,15 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(now.span)));
     }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
+        // *cargoes were pegged at $2.05/mmBtu*: what dealers found that they cost.
+        let word = view.tokens.partition_point(|t| t.span.start < span.start);
+        if status == Status::Forecast
+            && view.norm(word) == "pegged"
+            && matches!(view.norm(word.wrapping_sub(1)), "was" | "were")
+            && view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price())
+        {
+            return Some((Status::Actual, Some(span)));
+        }
         if status != Status::Actual
             && let Some(did) = did_besides(view, span, start)
         {

@@ -55,7 +55,32 @@ pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
                     | "increase"
             )
     };
-    matches!(view.norm(at), "will" | "would") && (decides || itself())
+    // *Brazil will buy 16 million cubic metres a day from Bolivia*: a deal of two, which nobody reckons.
+    let deal = || {
+        let clause = view.clause(at);
+        let reckons = |at: usize| {
+            let word = view.norm(at);
+            ["forecast", "estimat", "predict", "project", "analyst", "expect"].iter().any(|stem| word.starts_with(stem))
+                || matches!(
+                    word,
+                    "traders"
+                        | "source"
+                        | "sources"
+                        | "outlook"
+                        | "probably"
+                        | "likely"
+                        | "crop"
+                        | "harvest"
+                        | "crushers"
+                )
+        };
+        let countries = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
+        let first = countries.clone().next().map(|a| a.party);
+        let two = first.is_some_and(|first| countries.clone().any(|a| a.party != first));
+        let trades = matches!(view.norm(verb), "buy" | "sell" | "purchase" | "ship" | "send" | "receive");
+        trades && two && view.norm(at) == "will" && !view.range.clone().any(reckons)
+    };
+    matches!(view.norm(at), "will" | "would") && (decides || itself() || deal())
 }
 
 /// Whether what stands behind token `at` is told beside the figure before it: why it was, or after what.

@@ -371,9 +371,23 @@ impl<'a> View<'a> {
     /// *traders in France*, *exporters in the U.K.*: whether those who trade are told to sit there.
     pub fn is_place_of_traders(&self, actor: &Actor) -> bool {
         let at = self.phrase_start(actor);
+        // *the partners in the offshore Leviathan field*
+        let field = (actor.end - 1..=actor.end)
+            .any(|at| matches!(self.norm(at), "field" | "fields" | "project" | "block" | "gas"));
+        let described = field && self.norm(at.wrapping_sub(2)) == "the" && self.norm(at.wrapping_sub(3)) == "in";
+        let at = if described { at - 2 } else { at };
+        let owners = field
+            && matches!(
+                self.norm(at.wrapping_sub(2)),
+                "partners" | "owners" | "shareholders" | "developers" | "companies"
+            );
         actor.role == Role::In
             && self.norm(at.wrapping_sub(1)) == "in"
-            && matches!(self.norm(at.wrapping_sub(2)), "traders" | "exporters" | "dealers" | "operators" | "refiners")
+            && (owners
+                || matches!(
+                    self.norm(at.wrapping_sub(2)),
+                    "traders" | "exporters" | "dealers" | "operators" | "refiners"
+                ))
     }
 
     /// The first token of an actor's name with its article.

@@ -190,11 +190,27 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         unit.goods = goods;
     } else if let Some(per) = per_day_behind_party(scan, at, unit.unit) {
         unit.unit = unit.unit.per(per);
+    } else if let Some((per, next)) = per_behind_letters(scan, end, unit.unit) {
+        unit.unit = unit.unit.per(per);
+        unit.end = next;
     } else if let Some((per, divisor)) = per_behind_bracket(scan, end, unit.unit) {
         unit.unit = unit.unit.per(per);
         unit.divisor = divisor;
     }
     unit
+}
+
+/// *212 million gigajoules (GJ) a year*: what a flow is counted per, behind the letters that the text will write its unit with.
+fn per_behind_letters(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, usize)> {
+    let mark = |at: usize, mark: char| scan.get(at).is_some_and(|t| t.is_mark(mark));
+    let letters = scan.get(at + 1).is_some_and(|t| t.shape == Shape::Word && t.text.len() <= 6);
+    let close = (at + 2..at + 5).find(|at| mark(*at, ')'))?;
+    let plain = (at + 2..close).all(|at| scan.get(at).is_some_and(|t| !matches!(t.shape, Shape::Digits)));
+    if !mark(at, '(') || !letters || !plain || unit.measure.dimension() == Dimension::Money {
+        return None;
+    }
+    let (measure, _, next) = per(scan, close + 1, unit)?;
+    matches!(measure, Measure::Year | Measure::Day).then_some((measure, next))
 }
 
 /// *4,316 ringgit ($1,022) per tonne*: what both amounts are for, told behind the bracket that holds the second.

@@ -52,7 +52,11 @@ impl Grammar for English {
                 // *76 percent of the sales - worth $1.2 billion - went to the EU*
                 Shape::Mark('-') if begins_aside(tokens, at, sentence.end) => Some(Opening::Bracket),
                 Shape::Mark('-')
-                    if segments.last().is_some_and(|_| opening == Opening::Bracket) && is_dash(tokens, at) =>
+                    // *(in 2015 – 9.7%)*: a dash ends what a dash began.
+                    if segments.last().is_some_and(|_| opening == Opening::Bracket)
+                        && start > 0
+                        && tokens[start - 1].is_mark('-')
+                        && is_dash(tokens, at) =>
                 {
                     Some(Opening::Unbracket)
                 }

@@ -166,6 +166,19 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             {
                 continue;
             }
+            // *The partners in the field said that they will sell 130 bcm to Egypt*: who is sold to sells nothing there.
+            let sold_to = |a: &&&Actor| {
+                a.party == actor.party
+                    && a.at > head.at
+                    && matches!(a.role, Role::To | Role::From)
+                    && a.rule != actor.rule
+            };
+            if matches!(actor.rule, "it" | "they")
+                && matches!(head.class, Class::VerbOut | Class::VerbIn)
+                && actors.iter().any(|a| sold_to(&a))
+            {
+                continue;
+            }
             // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
             if aside::is_aside(asked.view, actor)
                 || aside::is_whole_of_first(asked.view, actor)
@@ -287,6 +300,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     price::of_anyone(&mut sides, asked);
     price::of_the_market(&mut sides, asked, head.as_ref());
     price::of_power_at_home(&mut sides, asked, head.as_ref());
+    price::as_assessed(&mut sides, asked);
     others(&mut sides, asked, head.as_ref());
     foreign_buyers(&mut sides, asked, head.as_ref());
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {

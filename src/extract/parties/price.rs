@@ -281,6 +281,23 @@ fn posted_by_refiners(asked: &Asked<'_, '_>) -> Option<Span> {
     (dollars && barrel && nobody && of_talk && !in_pair(asked)).then_some(written.span)
 }
 
+/// *July cargoes for north-east Asia were pegged at $2.05/mmBtu*: what dealers reckon that goods cost somewhere, whoever sells them.
+pub fn as_assessed(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Price) else { return };
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let reckoned = |at: usize| {
+        matches!(view.norm(at), "pegged" | "assessed" | "quoted" | "valued" | "marked" | "priced" | "indicated")
+            && matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been")
+    };
+    let dealt = |at: usize| matches!(view.norm(at), "cargo" | "cargoes" | "spot" | "parcels" | "swaps");
+    let clause = view.clause(start);
+    if sides.reporter.is_none() && clause.clone().any(reckoned) && clause.clone().any(dealt) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "as_assessed", None));
+        sides.partner = sides.partner.take().or(Some(Filled::new(Party::WORLD, "as_assessed", None)));
+    }
+}
+
 /// Whether the text is about the trade of two, one of whom can pay the other's price.
 fn in_pair(asked: &Asked<'_, '_>) -> bool {
     asked.survey.is_mutual() && matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)

@@ -127,7 +127,17 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         asked.view.range.clone().any(|at| {
             matches!(
                 asked.view.norm(at),
-                "plant" | "plants" | "refinery" | "smelter" | "trains" | "mill" | "mine" | "station"
+                "plant"
+                    | "plants"
+                    | "refinery"
+                    | "smelter"
+                    | "trains"
+                    | "mill"
+                    | "mine"
+                    | "station"
+                    | "terminal"
+                    | "terminals"
+                    | "regasification"
             )
         })
     };

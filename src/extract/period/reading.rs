@@ -77,6 +77,10 @@ impl Search<'_, '_, '_> {
         if let Some((next, ..)) = periods(view).find(|(m, ..)| joined(m)) {
             return self.is_loading(next);
         }
+        // *July cargoes were pegged at $2.05/mmBtu*
+        if self.asked.indicator == Indicator::Price && matches!(view.norm(found.tokens.end), "cargo" | "cargoes") {
+            return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
+        }
         matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"

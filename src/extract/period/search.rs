@@ -161,7 +161,8 @@ impl<'v> Search<'_, 'v, '_> {
     /// Whether it lies in the ground or can flow at most, at no time of its own.
     pub fn stands(&self) -> bool {
         matches!(self.asked.indicator, Indicator::Reserves | Indicator::Capacity)
-            && self.asked.quantity.quantity.unit.measure.dimension() != Dimension::Energy
+            && (self.asked.quantity.quantity.unit.measure.dimension() != Dimension::Energy
+                || self.asked.quantity.quantity.unit.is_rate())
     }
 
     /// The period spoken of: of the figure before, or of the text.
