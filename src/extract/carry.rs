@@ -141,12 +141,11 @@ impl Assembler<'_> {
     fn cents_at_the_pump(&self, view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Measure> {
         let end = written.tokens.clone().rev().take(4);
         let cents = end.clone().any(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
-        let american = written.tokens.clone().any(|at| matches!(view.norm(at), "us" | "u" | "american"));
         let litre = |unit: Unit| unit.per == Some(Measure::Litre);
         let sold =
             litre(written.quantity.unit) || before.is_some_and(|f| f.unit.or(f.price.map(|p| p.0)).is_some_and(litre));
         let own = self.lexicon.own_dollar(self.context.home()?)?;
-        (cents && !american && sold && own.as_str() != "USD").then_some(Measure::Currency(own))
+        (cents && !named_american(view, written) && sold && own.as_str() != "USD").then_some(Measure::Currency(own))
     }
 
     /// Which of the currencies that share a word or letter a text means: that of its home, one that it has counted in, one
@@ -243,8 +242,8 @@ impl Assembler<'_> {
             .or_else(|| self.story.price_for(view, written, spoken))
     }
 
-    /// *in million dollars: copper 900, zinc 120*, *Leading items (US$ million)* above *Exports: rice 187; sugar 146*, *Exports (US$ million): rice 187; sugar 146*: the unit of
-    /// the numbers of a list.
+    /// *in million dollars: copper 900, zinc 120*, *Leading items (US$ million)* above *Exports: rice 187; sugar 146*,
+    /// *Exports (US$ million): rice 187; sugar 146*: the unit of the numbers of a list.
     pub(super) fn caption_of_list(&self, view: &View<'_>, written: &mut QuantityMention) {
         if let Some(caption) = self.caption_here.as_ref().filter(|c| written.form == Form::Bare && c.shared.is_none()) {
             let start = written.tokens.start;
@@ -386,7 +385,7 @@ fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&
         written.tokens.end.checked_sub(1).is_some_and(|at| {
             matches!(view.norm(at), "cents" | "cent" | "cts") && view.norm(at.wrapping_sub(1)) != "per"
         });
-    if !cents || written.tokens.clone().any(|at| matches!(view.norm(at), "us" | "u" | "american")) {
+    if !cents || named_american(view, written) {
         return None;
     }
     let moved = matches!(

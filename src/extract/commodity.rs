@@ -168,7 +168,7 @@ fn of_source(asked: &Asked<'_, '_>) -> Found {
 fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    if let Some((goods, owner)) = whose(view, asked.quantity.tokens.start) {
+    if let Some((goods, owner)) = whose(view, asked.quantity.tokens.start, 5) {
         let (commodity, span) = named(view, goods)?;
         return Some((Some(commodity), Some(span.join(view.tokens[owner].span))));
     }
@@ -268,9 +268,10 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
-/// *rice whose earnings fell*, *coffee, whose exports slumped*: the goods right before a clause of their own, and its *whose*.
-fn whose(view: &View<'_>, figure: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    let owner = (view.range.start..figure).rev().take(5).find(|at| view.norm(*at) == "whose")?;
+/// *rice whose earnings fell*, *coffee, whose exports slumped*: the goods right before a clause of their own, and its *whose*,
+/// which stands no more than `within` tokens before the figure.
+pub fn whose(view: &View<'_>, figure: usize, within: usize) -> Option<(std::ops::Range<usize>, usize)> {
+    let owner = (view.range.start..figure).rev().take(within).find(|at| view.norm(*at) == "whose")?;
     let end = owner - usize::from(view.norm(owner.wrapping_sub(1)) == ",");
     let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
     Some((goods.tokens.clone(), owner))

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::commodity::Asked;
+use super::commodity::{Asked, whose};
 use super::countable::fits;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
@@ -236,13 +236,11 @@ pub fn of_whose(asked: &Asked<'_, '_>) -> Found {
     if matches!(asked.governor, Governor::Head(_)) {
         return None;
     }
-    let whose = (start.saturating_sub(6).max(view.range.start)..start).rev().find(|at| view.norm(*at) == "whose")?;
-    let end = whose - usize::from(view.norm(whose.wrapping_sub(1)) == ",");
-    let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
-    if view.first_quantity(&(whose..start)).is_some() {
+    let (goods, owner) = whose(view, start, 6)?;
+    if view.first_quantity(&(owner..start)).is_some() {
         return None;
     }
-    named(view, goods.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))
+    named(view, goods).map(|(commodity, span)| (Some(commodity), Some(span)))
 }
 
 /// *For gas, the figures show a rise, with consumption 8% higher*, *Chips led the recovery, with exports totaling $153 billion*:

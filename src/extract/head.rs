@@ -327,11 +327,9 @@ impl View<'_> {
                     && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
             });
         // *Goods worth $64 million crossed the border posts*: traded, not carried through.
-        let border = |at: usize| {
-            matches!(self.norm(at), "border" | "borders" | "frontier" | "ocean" | "sea" | "customs" | "checkpoints")
-        };
         let crosses = crosses
-            || matches!(self.norm(head.at), "crossed" | "crosses" | "crossing") && (head.end..head.end + 3).any(border);
+            || matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
+                && (head.end..head.end + 3).any(|at| is_border(self.norm(at)));
         // *a company-provided estimate*, *government-owned*: a participle that describes, of no deal.
         let tied_verb = !matches!(head.class, Class::Noun | Class::Agent)
             && self.norm(head.at).ends_with("ed")
@@ -451,4 +449,9 @@ impl View<'_> {
             && !modal(head.at.wrapping_sub(1))
             && far.is_some_and(|back| one || (head.at - back + 1..head.at).all(adverb))
     }
+}
+
+/// What goods cross when they are traded: *the border posts*, *the Red Sea*.
+pub fn is_border(word: &str) -> bool {
+    matches!(word, "border" | "borders" | "frontier" | "ocean" | "sea" | "customs" | "checkpoints")
 }

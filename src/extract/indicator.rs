@@ -226,17 +226,20 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     // *Algeria supplied 13.9 billion to Italy. In 2021 some 21 billion passed through the tube*: of the same flow.
     let through =
         || (head.at..head.end + 3).any(|at| is_line(view.norm(at))) && !view.actors.iter().any(|a| a.at >= head.end);
+    let same = (head.topic == Topic::Same).then_some(&head);
+    // *exported merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: of what the verb says.
+    let amount = same.and_then(|same| amount_of_verb(view, same));
+    let previous = search.follows && amount.is_none();
+    // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
+    let own = same.filter(|_| !previous).and_then(|same| compares_its_own(view, same).or(amount));
     let governor = match head.topic {
         Topic::Of(Indicator::Transit) if (search.exports_before || search.imports_before) && through() => {
             if search.follows { Governor::Previous } else { Governor::Topic }
         }
         Topic::Of(Indicator::Turnover) if sold => Governor::Head(Head { topic: Topic::Of(Indicator::Exports), ..head }),
         // *the figure*, *volumes* speak of the statement before.
-        Topic::Same if search.follows && amount_of_verb(view, &head).is_none() => Governor::Previous,
-        // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
-        Topic::Same if compares_its_own(view, &head).is_some() => Governor::Head(compares_its_own(view, &head)?),
-        // *exported merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: of what the verb says.
-        Topic::Same if amount_of_verb(view, &head).is_some() => Governor::Head(amount_of_verb(view, &head)?),
+        Topic::Same if previous => Governor::Previous,
+        Topic::Same if own.is_some() => Governor::Head(own?),
         // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
         Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,

@@ -9,6 +9,7 @@
 //! | *spent **2.9 billion dollars** on LNG last year* | imports | `spent_on_goods` |
 
 use super::grammar::Role;
+use super::head::is_border;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::{Class, Topic};
@@ -114,10 +115,7 @@ pub fn crossed_border(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(end);
     let crossed = |at: &usize| matches!(view.norm(*at), "crossed" | "crosses");
     let verb = (end..(end + 12).min(clause.end)).find(crossed)?;
-    let border = |at: usize| {
-        matches!(view.norm(at), "border" | "borders" | "frontier" | "ocean" | "sea" | "customs" | "checkpoints")
-    };
-    if !(verb + 1..verb + 5).any(border) || view.first_quantity(&(end..verb)).is_some() {
+    if !(verb + 1..verb + 5).any(|at| is_border(view.norm(at))) || view.first_quantity(&(end..verb)).is_some() {
         return None;
     }
     let span = Some(view.tokens[verb].span);
