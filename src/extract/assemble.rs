@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::Outcome;
+use super::figure::{Outcome, Place};
 use super::finance;
 use super::frame::Frame;
 use super::goes_on::Told;
@@ -481,7 +481,7 @@ impl<'a> Assembler<'a> {
                     && !view.heads.iter().any(|h| gap.contains(&h.at))
                     && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
             });
-            match self.figure(view, index, quantity, told, recent) {
+            match self.figure(Place { view, index, before: told, recent }, quantity) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     passed = None;
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.

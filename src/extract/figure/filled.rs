@@ -1,0 +1,262 @@
+//! Whether a figure happened, whose it is, of which goods and when.
+
+use super::counted::Counted;
+use super::measured::Measured;
+use super::{No, Place};
+use crate::extract::assemble::Assembler;
+use crate::extract::benchmark::Market;
+use crate::extract::frame::Frame;
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::parties::Sides;
+use crate::extract::period::Times;
+use crate::extract::rule::{Filled, first};
+use crate::extract::side::alone;
+use crate::extract::{commodity, market, parties, period, standing, status};
+use crate::lexicon::Class;
+use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Status};
+use crate::resolve::Clock;
+
+/// What the words around a figure say of it.
+pub(super) struct Slots {
+    /// Whether it happened.
+    pub status: Filled<Status>,
+    /// Whose it is.
+    pub sides: Sides,
+    /// Of which goods: `None` inside for goods in total.
+    pub goods: Option<Filled<Option<Commodity>>>,
+    /// When it was, and what it is compared with.
+    pub times: Times,
+    /// Whether it is what a market asks.
+    pub quoted: bool,
+}
+
+impl Assembler<'_> {
+    pub(super) fn fill(&self, place: Place<'_, '_>, measured: &Measured, counted: &Counted<'_>) -> Result<Slots, No> {
+        let Place { view, index, .. } = place;
+        let Measured { written, unit, market, .. } = measured;
+        let Counted { governed, indicator, kind, .. } = counted;
+        let (unit, indicator, governor) = (*unit, *indicator, &governed.governor);
+        let status = self.status(place, measured, counted);
+        let mut sides = self.sides(place, counted);
+        let goods = self.goods(place, measured, counted, &sides);
+        let told = goods.as_ref().is_some_and(|g| g.value.is_some());
+        // *Domestic demand increased 0.7 pct*: what a country spends on everything is its economy.
+        if indicator == Indicator::Consumption && unit.is_ratio() && kind.value.0 == Kind::Change && !told {
+            return Err(No::None("consumption_of_everything"));
+        }
+        if let Some(rule) = self.at_home(view, unit, governor.value, indicator, told) {
+            return Err(No::None(rule));
+        }
+        let mut times = self.times(place, measured, counted, (&sides, status.value));
+        if let Some(rule) = self.of_nobody(place, measured, counted, (&sides, goods.is_some())) {
+            return Err(No::None(rule));
+        }
+        let respective = view.respective.as_ref();
+        let statement = counted.governed.statement.as_deref();
+        if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
+            let clock = Clock { ahead: status.value != Status::Actual, ..self.clock };
+            times.period = Some(Filled::new(clock.resolve(expression), "respectively", Some(span)));
+        }
+        if let [Some(first), Some(second)] = self.clock.compared
+            && let Some(place) = respective.and_then(|r| r.compared(index))
+        {
+            let told = if place == 0 { first } else { second };
+            times.period = Some(Filled::new(Some(told), "respectively", None));
+        }
+        // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
+        let quoted = market.is_some()
+            || market::quoted(view, unit, governor.value)
+            || (governor.rule == "price_by_unit"
+                || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
+                && statement.is_none_or(|f| f.indicator != Indicator::Price)
+                && market::told_of(view);
+        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
+        if quoted && market.is_none() && !(unit.is_price() && energy()) {
+            return Err(No::None("price_of_a_market"));
+        }
+        if let Some(market) = market {
+            let told = (self.market_day(), status.value);
+            market.settle(view, written, &mut sides, &mut times, self.clock.published, told);
+        } else if quoted {
+            market::settle(view, written.span, &mut sides, &mut times.period, self.clock.published);
+        }
+        Ok(Slots { status, sides, goods, times, quoted })
+    }
+
+    /// Whether it happened.
+    fn status(&self, place: Place<'_, '_>, measured: &Measured, counted: &Counted<'_>) -> Filled<Status> {
+        let Place { view, index, before, .. } = place;
+        let Measured { written, market, .. } = measured;
+        let (governor, statement) = (&counted.governed.governor, counted.governed.statement.as_deref());
+        let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
+        let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
+        let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
+        let status = first(const { &status::rules() }, &status_asked).unwrap_or(Filled::new(
+            Status::Actual,
+            "said_to_be_so",
+            None,
+        ));
+        let status =
+            if counted.indicator == Indicator::Capacity { standing::able_to(view, written, status) } else { status };
+        match market {
+            Some(market) => market.status(view, written.tokens.start, status),
+            None => status,
+        }
+    }
+
+    /// Whose it is.
+    fn sides(&self, place: Place<'_, '_>, counted: &Counted<'_>) -> Sides {
+        let Place { view, index, before, .. } = place;
+        let Counted { governed, indicator, sent, kind, .. } = counted;
+        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        // *Iraq pumped 4.4 million barrels a day. Exports were 3.3 million*, behind talk of Kuwait's: they are Iraq's.
+        let another = |trade: &Frame| {
+            self.same_line()
+                && statement.is_some_and(|f| {
+                    alone(f.indicator)
+                        && f.reporter.is_some_and(|p| trade.reporter != Some(p) && trade.partner != Some(p))
+                })
+        };
+        let trade = self
+            .trade
+            .as_ref()
+            .filter(|trade| matches!(governor.value, Governor::Head(_)) && !alone(indicator) && !another(trade));
+        // *Ukraine burned 76 bcm in 2004. Turkmenistan provided 36 bcm*: of what was burned.
+        let used = |f: &&Frame| {
+            f.indicator == Indicator::Consumption && indicator == Indicator::Exports && f.commodity.is_some()
+        };
+        let told = statement
+            .filter(|f| before.is_some() || !alone(f.indicator) || used(f) && self.same_line())
+            .or(trade)
+            .or(statement);
+        let mut sides = parties::sides(&parties::Asked {
+            view,
+            quantity: Some(index),
+            governor: governor.value,
+            // *buys 600 MW from India*: the parties are those of the flow.
+            indicator: sent.unwrap_or(indicator),
+            kind: kind.value.0,
+            before: told,
+            context: &self.context,
+            survey: &self.survey,
+            same_line: before.is_some() || self.same_line(),
+            same_sentence: before.is_some(),
+            lexicon: self.lexicon,
+        });
+        if *sent == Some(Indicator::Imports) {
+            std::mem::swap(&mut sides.reporter, &mut sides.partner);
+        }
+        let respective = view.respective.as_ref();
+        if let Some(lists) = respective {
+            lists.settle(view, index, told.and_then(|f| f.reporter), &mut sides);
+        }
+        sides
+    }
+
+    /// Of which goods.
+    fn goods(
+        &self,
+        place: Place<'_, '_>,
+        measured: &Measured,
+        counted: &Counted<'_>,
+        sides: &Sides,
+    ) -> Option<Filled<Option<Commodity>>> {
+        let Place { view, index, before, .. } = place;
+        let Measured { written, market, .. } = measured;
+        let Counted { governed, indicator, kind, .. } = counted;
+        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let asked = commodity::Asked {
+            view,
+            quantity: written,
+            governor: governor.value,
+            indicator,
+            kind: kind.value.0,
+            reporter: sides.reporter.as_ref().map(|f| f.value),
+            before: statement,
+            same_sentence: before.is_some(),
+            first_goods: self.first_goods.as_ref().map(|(goods, section)| (goods, *section)),
+            label: self.label.as_ref(),
+            story: &self.story,
+            spoken: &self.spoken,
+        };
+        let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
+        let listed = view.respective.as_ref().and_then(|r| r.goods(index));
+        listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods)
+    }
+
+    /// When it was.
+    fn times(
+        &self,
+        place: Place<'_, '_>,
+        measured: &Measured,
+        counted: &Counted<'_>,
+        (sides, status): (&Sides, Status),
+    ) -> Times {
+        let Place { view, index, before, .. } = place;
+        let Counted { governed, indicator, kind, .. } = counted;
+        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let with_all = self.seasonal_by_country || sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
+        period::times(&period::Asked {
+            view,
+            index,
+            quantity: &measured.written,
+            kind: kind.value.0,
+            indicator,
+            status,
+            governor: governor.value,
+            before: statement,
+            same_sentence: before.is_some(),
+            // Trade with all is adjusted for the season, trade with one country is not everywhere.
+            clock: Clock { basis: self.clock.basis.or((self.seasonal && with_all).then_some(1)), ..self.clock },
+        })
+    }
+
+    /// Which rule says that it is of no country's trade, though its slots could be filled.
+    fn of_nobody(
+        &self,
+        place: Place<'_, '_>,
+        measured: &Measured,
+        counted: &Counted<'_>,
+        (sides, of_goods): (&Sides, bool),
+    ) -> Option<&'static str> {
+        let view = place.view;
+        let Measured { unit, market, .. } = measured;
+        let Counted { governed, indicator, .. } = counted;
+        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        // *USX <X> PROVED RESERVES FALL. USX said its reserves fell to 803 million barrels*: a firm's own, of no country that the text names.
+        let of_text = |f: &Filled<Party>| {
+            f.span.is_none() && !matches!(f.rule, "statement_before" | "respectively" | "main_clause")
+        };
+        if self.listed_firm && indicator != Indicator::Price && sides.reporter.as_ref().is_some_and(of_text) {
+            return Some("story_of_a_firm");
+        }
+        // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
+        // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
+        let trade = |at: usize| {
+            let word = view.norm(at);
+            [
+                "export", "import", "trade", "trading", "turnover", "balance", "deficit", "surplus", "gap", "transit",
+                "re",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        };
+        // *the value of imports-arrivals*
+        let tied = |head: &Head| view.norm(head.at.wrapping_sub(1)) == "-" && trade(head.at.wrapping_sub(2));
+        let verb = matches!(governor.value, Governor::Head(head) if !tied(&head)
+            && (!matches!(head.class, Class::Noun) || !(head.at..head.end).any(trade)));
+        let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
+        let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
+        // *Double the usage of the buffer*: what no country is named for is no statistic of one.
+        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover || market.is_some();
+        if !whose && (unit.is_ratio() || alone(indicator)) {
+            return Some("no_party_named");
+        }
+        let counted = matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
+        if verb && nobody && counted && !of_goods {
+            return Some("no_party_of_trade");
+        }
+        None
+    }
+}

@@ -1,0 +1,231 @@
+//! What a figure counts: the word that governs it, or the statement that it goes on from.
+
+use std::borrow::Cow;
+
+use super::measured::Measured;
+use super::{No, Place};
+use crate::extract::assemble::Assembler;
+use crate::extract::benchmark::Market;
+use crate::extract::finance;
+use crate::extract::frame::Frame;
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::indicator::{Governor, Search};
+use crate::extract::part_of::told_as_part;
+use crate::extract::plausible::{currency_told, exchange_rate, fits};
+use crate::extract::rule::{Filled, first};
+use crate::extract::scope::out_of_scope;
+use crate::extract::share::ranks;
+use crate::extract::view::View;
+use crate::extract::{goods, indicator, other};
+use crate::lexicon::{Class, Marks, Topic};
+use crate::mention::Form;
+use crate::model::{Dimension, Indicator, Unit};
+
+/// What is counted.
+pub(super) struct Governed<'f> {
+    /// What says so.
+    pub governor: Filled<Governor>,
+    /// The statement that the figure goes on from.
+    pub statement: Option<Cow<'f, Frame>>,
+    /// What it counts.
+    pub indicator: Indicator,
+    /// Whether it goes on from goods and not from the price before it.
+    pub goods_again: bool,
+}
+
+/// Whether the talk of an earlier sentence can go on with a figure of this unit.
+fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
+    let goods = |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
+    // What goods were sold for goes on from how many were.
+    let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+        && unit.measure.dimension() == Dimension::Money
+        && view.heads.iter().any(|h| {
+            matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
+        });
+    // How many goods were sold goes on from what they were sold for: *Volume rose to 441,000 tonnes*.
+    let weighed = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+        && goods(unit)
+        && view.heads.iter().any(|h| matches!(view.norm(h.at), "volume" | "volumes" | "quantity" | "quantities"));
+    // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
+    let entry = goods::is_entry(view) && fits(frame.indicator, unit);
+    unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)
+}
+
+impl Assembler<'_> {
+    pub(super) fn govern<'f>(&'f self, place: Place<'f, '_>, measured: &Measured) -> Result<Governed<'f>, No> {
+        let Place { view, index, before, recent } = place;
+        let Measured { written, unit, market, priced: price } = measured;
+        let unit = *unit;
+        let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
+        let imports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Imports);
+        let exports = exports_before && (before.is_some() || self.same_line());
+        // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
+        let other =
+            self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+        let goes_on = recent.is_some_and(|frame| goes_on(view, frame, unit));
+        let (follows, topic) = (before.is_some(), goes_on && !other);
+        let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before, imports_before };
+        if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
+            return Err(No::Out("change_of_other"));
+        }
+        let stands =
+            |market: &Market| Filled::new(Governor::Head(market.head), "stands_on_a_market", Some(market.head.span));
+        let governor = market.as_ref().map(stands).or_else(|| first(const { &indicator::rules() }, &search));
+        // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
+        let own = written.form != Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
+        let priced =
+            (unit.is_price() && own).then(|| Filled::new(Governor::Topic, "price_by_unit", Some(written.span)));
+        let Some(governor) = governor.or(priced) else { return Err(No::None("no_topic")) };
+        let told_of_money = !matches!(governor.value, Governor::Head(_))
+            && view.where_given(Marks::COIN, || currency_told(view, written));
+        if unit.measure.dimension() == Dimension::Money && (told_of_money || exchange_rate(view, written)) {
+            return Err(No::Out("exchange_rate"));
+        }
+        // A new paragraph that names no one goes on from the first statement of what it counts.
+        let lead = self.lead.as_ref().filter(|lead| before.is_none() && !self.same_line() && lead.reporter.is_some());
+        let recent = match (&governor.value, lead) {
+            (Governor::Head(head), Some(lead))
+                if head.class == Class::Noun && head.indicator() == Some(lead.indicator) =>
+            {
+                Some(lead)
+            }
+            _ => recent,
+        };
+        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
+        let carried = |head: Head| {
+            let clause = view.clause(written.tokens.start);
+            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
+            head.topic == Topic::Flow
+                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
+        let (statement, goods_again) = self.goes_on_from(Place { recent, ..place }, measured, governor.value);
+        let indicator = match governor.value {
+            Governor::Head(head) => head.indicator(),
+            _ => statement.as_ref().map(|frame| frame.indicator),
+        };
+        if let Some(rule) = out_of_scope(view, written, unit, governor.value, indicator, *price) {
+            return Err(No::Out(rule));
+        }
+        let no_goods = self.account.is_some_and(|(of_none, _)| of_none);
+        if no_goods && indicator == Some(Indicator::Balance) && finance::is_bare_balance(view, governor.value) {
+            return Err(No::Out("balance_of_no_goods"));
+        }
+        // *The population stood at 4.66 million*, behind a price: a bare number of something else.
+        let else_told = matches!(governor.value, Governor::Head(head) if head.topic == Topic::Other);
+        let carried = written.form == Form::Bare && !*price;
+        let indicator = if unit.is_price() && !(carried && else_told) { Some(Indicator::Price) } else { indicator };
+        let Some(indicator) = indicator else { return Err(No::None("other_topic")) };
+        // *Earnings fell to $22 billion as prices slumped*: those of the trade spoken of.
+        let earned = measured.is_much_money();
+        let astray = earned && indicator == Indicator::Price && market.is_none();
+        let flow = |f: &&Frame| matches!(f.indicator, Indicator::Exports | Indicator::Imports);
+        let (governor, statement, indicator) =
+            match before.filter(flow).or(self.trade.as_ref().filter(flow)).filter(|_| astray) {
+                Some(trade) => (
+                    Filled::new(Governor::Topic, "too_much_for_a_price", None),
+                    Some(Cow::Borrowed(trade)),
+                    trade.indicator,
+                ),
+                None => (governor, statement, indicator),
+            };
+        if earned && indicator == Indicator::Price {
+            return Err(No::None("too_much_for_a_price"));
+        }
+        Ok(Governed { governor, statement, indicator, goods_again })
+    }
+    /// The statement that it goes on from, and whether that is one of goods and not the price before it.
+    fn goes_on_from<'f>(
+        &'f self,
+        place: Place<'f, '_>,
+        measured: &Measured,
+        governor: Governor,
+    ) -> (Option<Cow<'f, Frame>>, bool) {
+        let Place { view, before, recent, .. } = place;
+        let Measured { written, unit, .. } = measured;
+        let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
+        let statement = match governor {
+            Governor::Previous => before,
+            // *The two countries set the goal of lifting the figure*: that of their trade.
+            Governor::Topic if both && recent.is_some_and(|f| f.indicator != Indicator::Turnover) => {
+                self.between.as_ref()
+            }
+            Governor::Topic => recent,
+            Governor::Head(_) => before.or(recent),
+        };
+        // *The flow the other way rose to 12.1 billion*
+        let turned = match statement {
+            Some(frame) if !matches!(governor, Governor::Head(_)) && turns_round(view, place.index) => frame.turned(),
+            _ => None,
+        };
+        let statement = turned.map(Cow::Owned).or(statement.map(Cow::Borrowed));
+        // *sold at 1,603 francs per tonne, 15,000 tonnes from Rouen at 1,596 francs*: goods go on from goods, not from prices.
+        let goods = matches!(
+            unit.measure.dimension(),
+            Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+        );
+        // *at an average price of $76, earning $7.7 billion*: nor is so much money a price.
+        let earned = measured.is_much_money();
+        let priced = statement.as_ref().is_some_and(|f| f.indicator == Indicator::Price);
+        let goods_again = (goods || earned) && !unit.is_price() && priced;
+        // *The price averaged $463 a tonne. China accounted for 41 percent of the total*: nor is a part one of a price.
+        let parted = priced && unit.is_ratio() && view.where_given(Marks::SHARE, || told_as_part(view, written));
+        let statement = match statement {
+            Some(_) if goods_again => self.moved.as_ref().map(Cow::Borrowed).or(statement),
+            Some(_) if parted && !matches!(governor, Governor::Head(_)) => {
+                self.moved.as_ref().or(self.trade.as_ref()).map(Cow::Borrowed).or(statement)
+            }
+            statement => statement,
+        };
+        // *meeting 42 percent of the country's needs. Iraq came second with 891,000 bpd*: of what it buys.
+        let supplied = |f: &Frame| {
+            f.indicator == Indicator::Consumption
+                && f.partner.is_some_and(|p| p.is_country())
+                && !matches!(governor, Governor::Head(_))
+                && unit.is_bulk()
+                && ranks(view, written.tokens.start)
+        };
+        let bought_by = statement.as_deref().filter(|frame| supplied(frame)).and_then(|frame| {
+            let trade = self.trade.as_ref()?;
+            let bought = trade.indicator == Indicator::Imports && trade.reporter == frame.reporter;
+            bought.then(|| Frame { partner: None, ..trade.clone() })
+        });
+        (bought_by.map(Cow::Owned).or(statement), goods_again)
+    }
+}
+
+/// *The flow the other way*, *in the opposite direction* before a figure.
+fn turns_round(view: &View<'_>, index: usize) -> bool {
+    let (start, end) = (view.mentions[index].tokens.start, view.mentions[index].tokens.end);
+    // *148 GWh had come the other way*
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at >= end);
+    let behind = || {
+        let moved = |at: usize| {
+            let word = view.norm(at);
+            matches!(word, "came" | "come" | "comes" | "coming" | "went" | "gone" | "goes" | "going" | "sent")
+                || ["flow", "mov", "head", "travel", "cross"].iter().any(|stem| word.starts_with(stem))
+        };
+        let to = next.unwrap_or(view.range.end).min(end + 8);
+        (end..to).any(|at| view.is_way_back(at)) && (end..to).any(moved)
+    };
+    view.where_given(Marks::WAY, || {
+        // *In the other direction it sold 200 GWh, up from 150*: the second goes on from the first, which was turned.
+        let back = view.clause(start).take_while(|at| *at < start).filter(|at| view.is_way_back(*at)).last();
+        back.is_some_and(|at| view.first_quantity(&(at..start)).is_none()) || behind()
+    })
+}
+
+/// *Both governments aim for 5 billion*: of the trade between the two.
+fn speaks_of_both(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    view.norm(start) == "both"
+        && matches!(view.norm(start + 1), "governments" | "capitals" | "leaders" | "presidents" | "ministers")
+}
