@@ -43,7 +43,7 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
 pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
     let sized = matches!(view.norm(first.checked_sub(1)?), "for" | "on");
     let from = first.saturating_sub(14).max(view.range.start);
-    let at = (from..first).rev().find(|at| matches!(view.norm(*at), "agreement" | "accord" | "contract" | "deal"))?;
+    let at = (from..first).rev().find(|at| is_agreement(view, *at))?;
     let other = view.quantities.iter().any(|q| {
         let tokens = &view.mentions[*q].tokens;
         at < tokens.start && tokens.start < first
@@ -56,7 +56,51 @@ pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
     (sized
         && !other
         && !done
-        && !matches!(view.norm(at.wrapping_sub(1)), "under" | "of")
+        && (!matches!(view.norm(at.wrapping_sub(1)), "under" | "of")
+            // *signed a heads of agreement with Qatar for 2 million tonnes*
+            || view.norm(at.wrapping_sub(2)) == "heads")
         && view.norm(at.wrapping_sub(2)) != "under")
         .then_some(at)
+}
+
+/// Whether a word at a token names what two sides sign.
+fn is_agreement(view: &View<'_>, at: usize) -> bool {
+    match view.norm(at) {
+        "agreement" | "accord" | "contract" | "deal" | "pact" | "memorandum" | "protocol" => true,
+        // A contract of sale and purchase, not a bath.
+        "spa" => view.tokens[at].text == "SPA",
+        _ => false,
+    }
+}
+
+/// *has signed a contract with Iran to buy 9 bcm*: the agreement to do what the verb right before the figure at token `first` says.
+pub fn agreement_to(view: &View<'_>, first: usize) -> Option<usize> {
+    let verb = first.checked_sub(1).filter(|at| view.norm(at.wrapping_sub(1)) == "to")?;
+    let trades = matches!(
+        view.norm(verb),
+        "buy"
+            | "purchase"
+            | "import"
+            | "receive"
+            | "take"
+            | "get"
+            | "lift"
+            | "sell"
+            | "supply"
+            | "deliver"
+            | "export"
+            | "ship"
+            | "send"
+            | "pump"
+            | "provide"
+            | "process"
+            | "pipe"
+    );
+    let from = first.saturating_sub(10).max(view.range.start);
+    let at = (from..verb - 1).rev().find(|at| trades && is_agreement(view, *at))?;
+    let told = (at + 1..verb).any(|at| {
+        view.is_past(at) && !matches!(view.norm(at), "signed" | "concluded" | "reached" | "sealed" | "agreed")
+            || matches!(view.norm(at), "," | "and" | "as" | "after")
+    });
+    (!told).then_some(at)
 }

@@ -177,7 +177,15 @@ impl View<'_> {
             }
             let antecedent =
                 self.actors.iter().rfind(|a| a.end == before || a.end + 1 == before && self.norm(a.end) == ",");
-            let Some(party) = antecedent.filter(|a| a.party != Party::WORLD).map(|a| a.party) else { continue };
+            // *the pipeline from Bolivia to Brazil, which will carry 20 bcm*: of the line, not of where it ends.
+            let runs = |a: &&Actor| {
+                !matches!(role, Role::Subject)
+                    || !matches!(a.role, Role::To | Role::From | Role::Between)
+                    || !(a.at.saturating_sub(7).max(self.range.start)..a.at)
+                        .any(|at| super::line::is_line(self.norm(at)))
+            };
+            let antecedent = antecedent.filter(|a| a.party != Party::WORLD).filter(runs);
+            let Some(party) = antecedent.map(|a| a.party) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span;
             self.actors.insert(place, Actor { at, end: at + 1, span, party, role, rule: "relative_clause" });

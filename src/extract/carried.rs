@@ -19,10 +19,33 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
+    let word = view.norm(at);
     let moves = matches!(
-        view.norm(at),
-        "moved" | "moves" | "pumped" | "pumps" | "transported" | "carried" | "carries" | "piped" | "pipes" | "handled"
-    );
+        word,
+        "moved"
+            | "moves"
+            | "pumped"
+            | "pumps"
+            | "transported"
+            | "transports"
+            | "carried"
+            | "carries"
+            | "piped"
+            | "pipes"
+            | "handled"
+            | "handles"
+            | "conveyed"
+            | "conveys"
+            | "forwarded"
+            | "relayed"
+            | "transited"
+            | "transmitted"
+            | "wheeled"
+    ) || matches!(
+        (view.norm(at.wrapping_sub(1)), word),
+        ("let" | "lets", "through" | "pass") | ("passed" | "shipped", "on")
+    ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel")
+        && matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "can" | "could" | "may");
     let end = search.end();
     if !moves || view.norm(end) != "of" {
         return None;
@@ -33,7 +56,7 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         (owner.end..owner.end + 3).contains(&m.tokens.start)
             && matches!(&m.what, What::Commodity(goods) if fuel(goods.as_str()))
     });
-    let mover = view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 3 && a.role == Role::Subject)?;
+    let mover = view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 4 && a.role == Role::Subject)?;
     let another = mover.party.is_country() && mover.party != owner.party;
     (named && another).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
 }

@@ -97,7 +97,9 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
         .iter()
         .any(|m| (end + 1..end + 5).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let own = || unknown_goods_at(view, end + 1).is_some();
-    let apart = view.range.clone().any(kept);
+    // *has offered to buy 3 million tonnes of LNG*
+    let takes = |at: usize| matches!(view.norm(at), "buy" | "purchase" | "take" | "import" | "buying" | "taking");
+    let apart = view.range.clone().any(kept) || (at + 1..start).any(takes);
     ((goods || own()) && !apart).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 

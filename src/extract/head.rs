@@ -1,7 +1,7 @@
 //! The words that say what a statement is about.
 
 use super::view::View;
-use crate::lexicon::{Class, Cue, Topic};
+use crate::lexicon::{Class, Cue, NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Span};
 
@@ -349,10 +349,19 @@ impl View<'_> {
             self.norm(first.wrapping_sub(1)) == "in"
                 && matches!(self.norm(first.wrapping_sub(2)), "surplus" | "deficit" | "balance" | "gap")
         };
+        // *signed a supply deal to buy 3 bcm*: what is done under it is told behind.
+        let deal = matches!(self.norm(head.at), "supply" | "sale" | "sales" | "purchase" | "export" | "delivery")
+            && head.end == head.at + 1
+            && matches!(
+                self.norm(head.end),
+                "deal" | "deals" | "contract" | "contracts" | "agreement" | "agreements" | "pact" | "accord"
+            )
+            && self.norm(head.end + 1) == "to";
         // *Ships: $1.3 billion*: goods that head an entry.
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         valued
             || balanced
+            || deal
             || tied_verb
             || measure
             || goods
@@ -406,6 +415,85 @@ impl View<'_> {
                             && matches!(m.what, What::Party(p, _) if p.is_country())
                     })
             })
+    }
+
+    /// *was shipped via Georgia*, *flowed across the territory of Belarus*, *flows of Russian gas through Turkey*: what crosses a
+    /// country that is named right behind.
+    pub(super) fn leads_across(&self, head: &Head, passive: bool) -> bool {
+        let moves = match head.class {
+            Class::VerbOut if self.norm(head.end) != "of" => {
+                head.topic == Topic::Flow || passive && head.indicator() == Some(Indicator::Exports)
+            }
+            Class::Noun => {
+                matches!(
+                    self.norm(head.end.wrapping_sub(1)),
+                    "flow"
+                        | "flows"
+                        | "deliveries"
+                        | "supplies"
+                        | "shipments"
+                        | "loadings"
+                        | "nominations"
+                        | "bookings"
+                ) || matches!(self.norm(head.at), "volume" | "volumes" | "amount" | "quantity")
+                    && self.norm(head.end) == "of"
+            }
+            // *Pumping of Russian gas across Belarus*
+            Class::VerbOut if matches!(self.norm(head.at), "pumping" | "shipping") => self.norm(head.end) == "of",
+            _ => false,
+        };
+        if !moves {
+            return false;
+        }
+        let across = |at: usize| matches!(self.norm(at), "across" | "through" | "via");
+        let goods = |m: &&Mention| {
+            (head.end + 1..head.end + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
+        };
+        let mut at = head.end;
+        // *flows of Russian gas through*
+        if matches!(self.norm(at), "of" | "for") {
+            let Some(goods) = self.mentions.iter().find(goods) else { return false };
+            at = goods.tokens.end;
+        } else if head.class == Class::VerbOut && self.norm(head.at).ends_with("ing") {
+            return false;
+        }
+        // *volumes of Russian gas passing through Belarus*, *the amount of Iranian gas crossing Turkey*
+        let on = |at: usize| {
+            matches!(
+                self.norm(at),
+                "passing"
+                    | "moving"
+                    | "going"
+                    | "flowing"
+                    | "running"
+                    | "coming"
+                    | "pumped"
+                    | "shipped"
+                    | "sent"
+                    | "piped"
+                    | "carried"
+                    | "transported"
+                    | "routed"
+            )
+        };
+        let crossing = matches!(self.norm(at), "crossing" | "transiting");
+        at += usize::from(on(at));
+        if !across(at) && !crossing {
+            return false;
+        }
+        at += 1;
+        at += usize::from(self.norm(at) == "the");
+        if self.norm(at) == "territory" && self.norm(at + 1) == "of" {
+            at += 2;
+        }
+        at += usize::from(self.norm(at) == "the");
+        let named = |m: &Mention| {
+            m.tokens.start == at
+                && matches!(m.what, What::Party(p, NameForm::Name) if p.is_country())
+                // *through Turkey's port of Ceyhan*
+                && self.norm(m.tokens.end) != "'"
+        };
+        self.mentions.iter().any(named)
     }
 
     /// *domestic fuel sales*: what a country uses itself.

@@ -26,6 +26,7 @@ use super::plant;
 use super::rule::{Question, Rule, Rules};
 use super::subject::unknown_subject;
 use super::told;
+use super::under_way;
 use super::view::View;
 use super::{agreed, behind, bracketed, carried, dealt, other, provided};
 use crate::lexicon::{Class, Cue, Marks, Topic};
@@ -75,7 +76,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 86> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 91> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
@@ -148,6 +149,9 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 86> {
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
         Rule::given("got_for", Marks::GETS, dealt::got_for).of(Figures::NO_PRICE),
         Rule::always("head_after_of", behind::after_of),
+        Rule::always("by_its_ends", under_way::by_its_ends).of(Figures::GOODS.or(Figures::POWER)),
+        Rule::always("given_to_whom", under_way::given_to_whom).of(Figures::GOODS.or(Figures::POWER)),
+        Rule::given("relied_on", Marks::RELIES, under_way::relied_on).of(Figures::GOODS.or(Figures::POWER)),
         Rule::given("agent_before_bracket", Marks::BRACKET, told::agent_before_bracket),
         Rule::given("were_the_main", Marks::BRACKET, told::were_the_main),
         Rule::given("verb_behind_apposition", Marks::PARTED, told::verb_behind_apposition),
@@ -156,9 +160,11 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 86> {
         Rule::given("load_behind", Marks::LOADS, dealt::load_behind).of(Figures::BULK),
         Rule::always("set_ahead", behind::set_ahead),
         Rule::always("head_after", behind::after),
+        Rule::always("under_way", under_way::under_way).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("power_of_plant", made::power_of_plant).of(Figures::POWER),
         Rule::given("rate_of_route", Marks::ROUTE, told::rate_of_route).of(Figures::RATE),
         Rule::given("goods_on_the_way", Marks::GOODS, told::goods_on_the_way),
+        Rule::given("noun_under_way", Marks::GOODS, under_way::noun_under_way).of(Figures::GOODS),
         Rule::always("previous_figure", previous),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),

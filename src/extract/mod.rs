@@ -98,6 +98,7 @@ mod table;
 mod talk;
 mod told;
 mod undated;
+mod under_way;
 mod unit_below;
 mod unknown;
 mod view;

@@ -212,6 +212,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = view.given(Marks::DEAL, || agreed::agreement_for(view, first)) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
+    // *has signed a contract with Iran to buy 9 bcm*
+    if let Some(at) = view.given(Marks::DEAL, || agreed::agreement_to(view, first)) {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     // *on track to break the mark of 5.386 billion reported for the whole of 2023*
     if let Some(told) = aims::reported_for(asked, mention.tokens.end) {
         return Some((Status::Actual, Some(told)));

@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::indicator::{Governor, Search};
+use super::line::is_line;
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -259,7 +260,9 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
         Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
     );
     let headed = view.heads.iter().any(|h| segment.contains(&h.at) && h.at < start);
-    let near = view.first_quantity(&(goods.tokens.end..start)).is_none() && start - last <= 6;
+    // *The gas pipeline from Bolivia to Brazil is rated at 20 bcm a year*: what it can move.
+    let rated = search.unit.is_rate() && (goods.tokens.end..first).any(|at| is_line(view.norm(at)));
+    let near = view.first_quantity(&(goods.tokens.end..start)).is_none() && start - last <= 6 && !rated;
     ((amount || search.unit.is_ratio()) && !headed && near)
         .then(|| told(search, goods.tokens.start, Indicator::Exports, Class::Noun))?
 }

@@ -139,8 +139,9 @@ impl Room {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);
                         let time = |m: &Mention| m.tokens.start == head.end && matches!(m.what, What::Period(_));
-                        let head = if view.is_pumped_across(&head) {
-                            Head { topic: Topic::Of(Indicator::Transit), class: Class::VerbOf, ..head }
+                        let head = if view.is_pumped_across(&head) || view.leads_across(&head, passive) {
+                            let class = if head.class == Class::Noun { Class::Noun } else { Class::VerbOf };
+                            Head { topic: Topic::Of(Indicator::Transit), class, ..head }
                         } else if view.norm(head.at) == "shipped"
                             && view.norm(head.end - 1) == "in"
                             && mentions[index + 1..].iter().any(time)
@@ -148,6 +149,11 @@ impl Room {
                             // *the 4.7 million tonnes shipped in 2017*
                             let topic = Topic::Of(Indicator::Exports);
                             Head { topic, class: Class::VerbOut, end: head.at + 1, span: tokens[head.at].span, ..head }
+                        } else if view.norm(head.at) == "crossed"
+                            && matches!(view.norm(head.end), "from" | "into" | "to")
+                        {
+                            // *2 bcm of gas crossed into Bulgaria*
+                            Head { topic: Topic::Flow, class: Class::VerbOut, ..head }
                         } else if view.is_sold_at_home(&head) {
                             Head { topic: Topic::Of(Indicator::Consumption), ..head }
                         } else if view.is_spending_on_invisibles(&head) {

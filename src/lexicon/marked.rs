@@ -31,7 +31,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
         "projections", "prediction", "predictions", "expected", "predicted", "projected", "anticipated", "estimated",
         "envisaged",
     ]),
-    (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord"]),
+    (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord", "pact", "spa", "memorandum", "protocol"]),
     (Marks::WORTH, &["worth", "valued"]),
     (Marks::PART, &["share", "proportion", "part"]),
     (Marks::PIPELINE, &["pipeline", "pipelines"]),
@@ -107,11 +107,14 @@ pub const OF_RULES: [(Marks, &[&str]); 39] = [
     (Marks::STREAM, &["stream", "line", "onstream", "online"]),
     (Marks::RELIES, &[
         "relies", "rely", "relied", "relying", "depends", "depend", "depended", "depending", "dependent", "reliant",
+        "counts", "count", "counted",
     ]),
     (Marks::SALE, &["sale"]),
     (Marks::OFFERS, &["offer", "offers", "offered", "offering", "loads", "loading", "carrying", "load"]),
     (Marks::MOVES, &[
         "moved", "moves", "pumped", "pumps", "transported", "carried", "carries", "piped", "pipes", "handled",
+        "transports", "handles", "conveyed", "conveys", "forwarded", "relayed", "transited", "transmitted", "wheeled",
+        "let", "lets", "passed", "shipped", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
     ]),
     (Marks::CONTRACTED, &["contracted"]),
     (Marks::BUYERS, &["buyers", "customers", "takers", "clients"]),

@@ -56,6 +56,9 @@ pub struct Clock {
     pub ahead: bool,
 }
 
+/// How many days ahead a day without a year is still the one to come.
+const COMING_DAYS: i64 = 10;
+
 impl Clock {
     /// The days that a wording means, where they can be known.
     #[must_use]
@@ -225,6 +228,14 @@ impl Clock {
     fn latest(&self, part: Part) -> Option<Period> {
         let Some(published) = self.published else { return self.latest_undated(part) };
         let this = in_year(part, published.year())?;
+        // *nominations for August 11*, told on the 10th: a day that is about to come is no year old.
+        if let Part::Day(..) = part {
+            let soon = |day: &Period| (1..=COMING_DAYS).contains(&(day.first_day() - published).num_days());
+            let next = || in_year(part, published.year() + 1);
+            if let Some(day) = Some(this).filter(soon).or_else(|| next().filter(soon)) {
+                return Some(day);
+            }
+        }
         if self.ahead {
             // *a drawdown is expected for the week ending March 20*, told on the 24th: of days that are just over.
             let days = matches!(part, Part::Day(..) | Part::Days(..));

@@ -61,8 +61,11 @@ impl Assembler<'_> {
                     && view.routes.is_empty()
                     && !view.actors.iter().any(|a| {
                         // *pumped 3.2 million b/d, as exports from Basrah recovered*: an end of another noun.
-                        let next = view.heads.iter().any(|h| h.at > written.tokens.end && h.at < a.at);
+                        let next =
+                            view.heads.iter().any(|h| h.at > written.tokens.end && h.at < a.at && h.at != head.at);
                         matches!(a.role, Role::To | Role::Object | Role::From) && !next
+                            // *The Russia-Germany line pumped 2 million tonnes*
+                            || a.role == Role::Between && a.end <= head.at
                     }) =>
             {
                 Indicator::Production

@@ -81,7 +81,7 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             "for" => Role::For,
             // *exports made gains across ASEAN*
             "across" if at > from && moved(tokens[at - 1].norm.as_ref()) => Role::To,
-            "via" | "through" | "across" | "over" => Role::Via,
+            "via" | "through" | "across" | "over" | "crossing" | "transiting" | "traversing" => Role::Via,
             "after" | "behind" | "unlike" | "like" | "than" | "besides" | "following" | "despite" | "alongside" => {
                 Role::Beside
             }

@@ -1,8 +1,12 @@
 //! Where a line, pipe or cable ends: *a line to **Kenya's** port of Lamu*, *a 20 million cubic metre-a-day pipeline to
 //! **Argentina's** north-east*.
 
-use crate::extract::grammar::Role;
+use super::{Asked, Sides};
+use crate::extract::grammar::{Opening, Role};
+use crate::extract::line::is_line;
+use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
+use crate::model::Indicator;
 
 /// Whether an actor is told as the end of a line that goods or power move through.
 pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
@@ -53,4 +57,72 @@ pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
     let before = to.saturating_sub(4).max(view.range.start)..to;
     let near = before.clone().any(|at| line(at) && to - at <= 2) || before.clone().any(runs);
     near && (to + 1..actor.at).all(name)
+}
+
+/// *the 700 MW cable between Norway and Germany*, *the Iran-Pakistan line*, *Kenya and Uganda are joined by a 400 MW link*: what a
+/// line can move goes from the first of its ends that are named to the other.
+pub fn between_its_ends(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity) else { return };
+    let view = asked.view;
+    if sides.partner.is_some() {
+        return;
+    }
+    let at = view.mentions[quantity].tokens.start;
+    let bracket = view.segments.get(view.segment(at)).is_some_and(|s| s.opening == Opening::Bracket);
+    let clause = if bracket { view.range.start..at } else { view.clause(at) };
+    let countries = || view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country());
+    let Some((from, to)) = countries().zip(countries().skip(1)).find(|(a, b)| are_joined(view, a, b)) else { return };
+    let known = sides.reporter.as_ref().map(|f| f.value);
+    if known.is_some_and(|known| known != from.party && known != to.party) {
+        return;
+    }
+    sides.reporter = Some(Filled::new(from.party, "end_of_line", Some(from.span)));
+    sides.partner = Some(Filled::new(to.party, "end_of_line", Some(to.span)));
+}
+
+/// Whether two that are named one after the other are the ends of a line.
+fn are_joined(view: &View<'_>, a: &Actor, b: &Actor) -> bool {
+    if a.party == b.party || b.at - a.end > 3 || b.at < a.end {
+        return false;
+    }
+    let clause = view.clause(a.at);
+    let line = |at: usize| is_line(view.norm(at)) || matches!(view.norm(at), "connection" | "connector" | "wires");
+    // *between Norway and Germany*, *the Iran-Pakistan line*
+    if a.role == Role::Between && b.role == Role::Between {
+        let near = a.at.saturating_sub(6).max(clause.start)..(b.end + 6).min(clause.end);
+        return near.into_iter().any(line);
+    }
+    let first = view.phrase_start(a);
+    let link = view.norm(view.phrase_start(b).wrapping_sub(1));
+    // *links Norway with Germany*, *connecting Norway to Germany*
+    let joins = |at: usize| {
+        matches!(
+            view.norm(at),
+            "links"
+                | "link"
+                | "linking"
+                | "connects"
+                | "connect"
+                | "connecting"
+                | "joins"
+                | "joining"
+                | "ties"
+                | "tying"
+                | "runs"
+        )
+    };
+    if first > clause.start && joins(first - 1) {
+        return matches!(link, "with" | "to" | "and");
+    }
+    // *Kenya and Uganda are joined by a link*, *plan a power link*
+    let joined = link == "and" && matches!(a.role, Role::Subject | Role::Of | Role::Possessor) && a.role == b.role;
+    let link = |at: usize| {
+        matches!(
+            view.norm(at),
+            "link" | "interconnector" | "interconnection" | "cable" | "linked" | "joined" | "connected" | "line"
+        )
+    };
+    let signs = |at: usize| matches!(view.norm(at), "signed" | "discussed" | "for");
+    let near = b.end..clause.end.min(b.end + 10);
+    joined && near.clone().any(link) && !near.into_iter().any(signs)
 }

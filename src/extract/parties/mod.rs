@@ -313,6 +313,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_teller(&mut sides, asked);
     from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
+    lines::between_its_ends(&mut sides, asked);
     of_line(&mut sides, asked);
     from_context(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.

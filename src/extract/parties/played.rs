@@ -143,6 +143,17 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *was discharged in Polish ports*, *was landed in Spain*: where a ship is unloaded.
+        (Some(_), Role::In)
+            if head.class == Class::VerbIn
+                && (head.passive || asked.view.phrase_start(actor) == head.end + 1)
+                && matches!(
+                    asked.view.norm(head.at),
+                    "unloaded" | "discharged" | "offloaded" | "landed" | "regasified" | "received"
+                ) =>
+        {
+            Some(Side::Reporter)
+        }
         // *Dealers in Kenya received 20,000 tonnes*: they act for the country that they sit in.
         (Some(_), Role::In) if asked.view.is_place_of_traders(actor) => {
             of_role(asked.indicator, head, Role::Subject, asked.kind)

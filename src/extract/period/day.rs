@@ -7,7 +7,7 @@ use super::search::{Found, Search};
 use crate::lexicon::{Class, Marks};
 use crate::mention::Mention;
 use crate::model::{Dimension, Indicator, Period};
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Duration, Weekday};
 
 /// *fell by 45% following the end of transit on 1 January*: whether a time behind a figure, which ends at token `end`, is that of an
 /// event that the figure came after.
@@ -58,7 +58,35 @@ pub fn of_an_event(view: &View<'_>, end: usize, time: &Mention) -> bool {
     })
 }
 
-/// *sent 35.6 mcm to Europe on Thursday*, *against 33.2 mcm on Wednesday*: the day behind the amount, where nobody says it then.
+/// Words that part a day of the week from the figure before or behind it.
+fn parts(word: &str) -> bool {
+    matches!(
+        word,
+        "," | "said"
+            | "says"
+            | "told"
+            | "announced"
+            | "reported"
+            | "showed"
+            | "shows"
+            | "show"
+            | "according"
+            | "agreed"
+            | "signed"
+            | "quoted"
+            | "stated"
+            | "that"
+            | "in"
+            | "since"
+            | "for"
+            | "during"
+            | "after"
+            | "before"
+    )
+}
+
+/// *sent 35.6 mcm to Europe on Thursday*, *against 33.2 mcm on Wednesday*, *On Monday it sent 40 mcm*, *nominations for Friday*: the day
+/// beside the amount, where nobody says it then; the day to come where it is what is asked for.
 pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
     let flows = matches!(
@@ -68,45 +96,46 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     // What flows is told by the day; *bought 50,000 tonnes at a tender on Thursday* tells when that was agreed.
     let amount = matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
-    if !flows || !amount || search.aimed() || asked.view.marks.meets(Marks::FORESEES) {
+    if !flows || !amount {
         return None;
     }
     let published = asked.clock.published?;
     let view = asked.view;
-    let end = search.mention.tokens.end;
-    let own = end..search.stretch.end;
-    let at = own.clone().take(16).find(|at| {
-        view.norm(*at) == "yesterday"
-            || is_weekday(view.norm(*at)) && view.tokens[*at].is_capitalised() && view.norm(at.wrapping_sub(1)) == "on"
-    })?;
+    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
+    let day = |at: &usize| is_weekday(view.norm(*at)) && view.tokens[*at].is_capitalised() && view.norm(at + 1) != "'";
+    let named = |at: &usize| {
+        matches!(view.norm(*at), "yesterday" | "tomorrow") && view.norm(at + 1) != "'"
+            || day(at) && matches!(view.norm(at.wrapping_sub(1)), "on" | "for")
+    };
+    // Over the *on* or *for* before it.
     let apart = |at: usize| {
-        matches!(
-            view.norm(at),
-            "," | "said"
-                | "says"
-                | "told"
-                | "announced"
-                | "reported"
-                | "showed"
-                | "according"
-                | "agreed"
-                | "signed"
-                | "quoted"
-                | "in"
-                | "since"
-                | "for"
-                | "during"
-                | "after"
-                | "before"
-        )
+        let link = at - usize::from(matches!(view.norm(at.wrapping_sub(1)), "on" | "for"));
+        if at < start {
+            let opens = view.norm(at + 1) == "," && link <= view.clause(start).start;
+            (at + 1 + usize::from(opens)..start).any(|word| parts(view.norm(word)))
+                || parts(view.norm(link.wrapping_sub(1))) && !opens
+                || view.first_quantity(&(at..start)).is_some()
+        } else {
+            (end..link).any(|word| parts(view.norm(word)))
+        }
     };
-    if (end..at).any(apart) || view.norm(at + 1) == "'" {
-        return None;
-    }
-    let back = match view.norm(at) {
-        "yesterday" => 1,
-        word => u64::from(published.weekday().days_since(word.parse::<Weekday>().ok()?)),
+    let behind = (end..search.stretch.end).take(16).find(named).filter(|at| !apart(*at));
+    let from = view.clause(start).start.max(start.saturating_sub(14));
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+    // *decided on Sunday to cut sales to 2 million*: when that was decided.
+    let done = |at: usize| view.is_past(at.wrapping_sub(2)) && view.clause(start).start < at - 1;
+    let before = || (from..start).rev().find(named).filter(|at| traded && !apart(*at) && !done(*at));
+    let at = behind.or_else(before)?;
+    let asked_for = view.norm(at.wrapping_sub(1)) == "for" || view.norm(at) == "tomorrow";
+    let foreseen = search.aimed() || view.marks.meets(Marks::FORESEES);
+    // *will send 40 mcm on Wednesday*: ahead where one names a day that is not over.
+    let weekday = |word: &str| word.parse::<Weekday>().ok();
+    let shift = match view.norm(at) {
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        word if asked_for || foreseen => i64::from(weekday(word)?.days_since(published.weekday())),
+        word => -i64::from(published.weekday().days_since(weekday(word)?)),
     };
-    let day = published.checked_sub_days(Days::new(back))?;
+    let day = published.checked_add_signed(Duration::days(shift))?;
     Some(Filled::new(Some(Period::day(day)), "day_of_the_week", Some(view.tokens[at].span)))
 }

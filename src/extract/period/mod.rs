@@ -86,6 +86,8 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && !foretold(asked)
         && !search::held_against(asked)
         && !year_beside(asked, main.span)
+        // *will send 40 mcm on Wednesday*, told on that day
+        && !(main.rule == "day_of_the_week" && period.last_day() >= published)
     {
         main = Filled::new(None, "time_of_saying", main.span);
     }

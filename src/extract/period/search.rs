@@ -254,6 +254,13 @@ impl<'v> Search<'_, 'v, '_> {
         if matches!(e, Expression::YearsEarlier(..0)) {
             return false;
         }
+        // *nominations for August 11*, told on the 10th
+        if matches!(e, Expression::In(Part::Day(..), _))
+            && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit)
+            && matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "for" | "on")
+        {
+            return false;
+        }
         // *sales for delivery in the 1987/88 season amount to 910,000 tonnes*
         let season = matches!(e, Expression::SplitYear(_) | Expression::Season(_) | Expression::In(Part::Year, _));
         if season && m.tokens.end <= self.mention.tokens.start && self.is_loading(m) {
