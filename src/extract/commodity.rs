@@ -27,6 +27,7 @@ use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::unknown;
 use super::view::View;
+use super::weighed;
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span, Unit};
@@ -71,7 +72,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 50> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 51> {
     Rules::of([
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
@@ -123,6 +124,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 50> {
         Rule::always("goods_of_unit", of_unit),
         Rule::always("goods_of_lead", goods::of_lead),
         Rule::always("goods_of_story", again::of_story),
+        Rule::given("goods_nearest", Marks::GOODS, weighed::nearest),
     ])
 }
 

@@ -102,6 +102,7 @@ mod under_way;
 mod unit_below;
 mod unknown;
 mod view;
+mod weighed;
 mod whole;
 mod wording;
 
