@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::{as_clause, begins_aside, close, coordinates, ends_front, is_dash, opens_clause, splits};
 use super::phrase::{
-    acts_with, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_trading_verb,
+    acts_with, begins_clause, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_trading_verb,
     may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
 };
 use super::{Grammar, Opening, Role, Segment};
@@ -358,15 +358,17 @@ impl Grammar for English {
             return Role::Title;
         }
         // *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.
-        let acts = first < at
+        let and = first < at
             && start.checked_sub(1).is_some_and(|b| tokens[b].norm == "and")
             // *trade between China and Turkmenistan reached*
-            && !tokens[start.saturating_sub(8).max(sentence.start)..start].iter().any(|t| t.norm == "between")
-            && mentions[at + 1..].iter().find(|m| is_trading_verb(m)).is_some_and(|m| {
-                let verb = m.tokens.start;
+            && !tokens[start.saturating_sub(8).max(sentence.start)..start].iter().any(|t| t.norm == "between");
+        let opens = and || begins_clause(tokens, &sentence, mentions, at);
+        let acts = opens
+            && mentions[at + 1..].iter().position(is_trading_verb).is_some_and(|next| {
+                let verb = mentions[at + 1 + next].tokens.start;
                 // *bought 300,000 tonnes from Mexico and Ethiopia is to supply 50,000*
                 (verb == end || verb <= end + 2 && verb > end && tokens[end..verb].iter().all(may_stand_before_verb))
-                    && (verb > end || self.is_verb(tokens, sentence.clone(), mentions, at + 1))
+                    && (verb > end || self.is_verb(tokens, sentence.clone(), mentions, at + 1 + next))
             });
         if acts {
             return Role::Subject;

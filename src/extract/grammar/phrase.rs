@@ -395,7 +395,26 @@ pub fn heads_entry(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Me
 
 /// *is to supply*, *has already bought*: words between who acts and the verb.
 pub fn may_stand_before_verb(token: &Token<'_>) -> bool {
-    matches!(token.norm.as_ref(), "is" | "was" | "has" | "had" | "will" | "would" | "to" | "also" | "already" | "been")
+    matches!(
+        token.norm.as_ref(),
+        "is" | "was" | "has" | "had" | "will" | "would" | "to" | "also" | "already" | "been" | "side"
+    )
+}
+
+/// *Under the deal with Astana, Bishkek takes ...*, *by the contract with Kazakhstan the Kyrgyz side takes ...*, *in line with the deal
+/// Bishkek takes ...*: whether what stands before the name at mention `at` ends there, so that its preposition does not govern it.
+pub fn begins_clause(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[Mention], at: usize) -> bool {
+    let start = mentions[at].tokens.start;
+    let the = usize::from(start > sentence.start && tokens[start - 1].norm == "the");
+    let Some(before) = (start - the).checked_sub(1).filter(|b| *b > sentence.start) else { return false };
+    let named = mentions[..at].iter().any(|m| m.tokens.end == before + 1 && matches!(m.what, What::Party(..)));
+    let set_off = tokens[before].is_mark(',')
+        && mentions[..at].iter().any(|m| m.tokens.end == before && matches!(m.what, What::Party(..)));
+    let deal = matches!(
+        tokens[before].norm.as_ref(),
+        "deal" | "agreement" | "contract" | "pact" | "treaty" | "memorandum" | "accord" | "protocol" | "plan"
+    );
+    named && the == 1 || set_off || deal
 }
 
 /// *Total of France is lifting 160,000 bpd*, *Vale of Brazil shipped*: whether a firm of the country at mention `at` acts, for

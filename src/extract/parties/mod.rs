@@ -23,6 +23,7 @@ mod replaced;
 mod spoken_of;
 mod taken_over;
 mod told_before;
+mod unclaimed;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
@@ -42,6 +43,7 @@ use replaced::replace;
 use spoken_of::from_context;
 use taken_over::{from_pair, from_routes, from_survey, from_teller};
 use told_before::from_before;
+use unclaimed::to_unclaimed;
 
 use super::frame::Frame;
 use super::grammar::{Role, promises};
@@ -316,6 +318,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     lines::between_its_ends(&mut sides, asked);
     of_line(&mut sides, asked);
     from_context(&mut sides, asked);
+    to_unclaimed(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
     let whole = |f: &Filled<Party>| f.value == Party::WORLD && f.rule != "of_the_world";
     if asked.indicator == Indicator::Consumption

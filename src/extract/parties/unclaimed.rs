@@ -1,0 +1,96 @@
+//! Who is named before a figure and has no part yet: the other side, rather than nobody.
+//!
+//! | sentence | partner |
+//! | --- | --- |
+//! | *Petrobangla initialled an agreement with Qatar for **1.8 mtpa*** | QAT |
+//! | *The wine of Moldova, whose first buyer is Belarus, earned **$230 million*** | BLR |
+
+use super::aside::is_aside;
+use super::{Asked, Sides};
+use crate::extract::grammar::Role;
+use crate::extract::rule::Filled;
+use crate::extract::view::{Actor, View};
+use crate::mention::Form;
+use crate::model::{Indicator, Party};
+
+/// Gives the partner's side to the one who is named last before the figure without a part in it, where no word gives it to anyone.
+pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if !matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity) {
+        return;
+    }
+    let nobody =
+        |f: &Filled<Party>| f.value == Party::WORLD && matches!(f.rule, "no_partner_named" | "statement_before");
+    let view = asked.view;
+    let (Some(quantity), Some(reporter)) = (asked.quantity, &sides.reporter) else { return };
+    if !sides.partner.as_ref().is_none_or(nobody) || view.respective.is_some() {
+        return;
+    }
+    // *Europe's purchases from Norway*: a group holds its members.
+    let holds = |group: Party, member: Party| asked.lexicon.members(group).iter().any(|m| m.party == member);
+    let apart =
+        |a: &&Actor| a.party != reporter.value && !holds(a.party, reporter.value) && !holds(reporter.value, a.party);
+    // *sold 1.2 million to China and 0.9 million to others*: the other side of the figure before.
+    let free = |a: &&Actor| {
+        !asked.same_sentence || asked.before.is_none_or(|f| f.reporter != Some(a.party) && f.partner != Some(a.party))
+    };
+    let start = view.mentions[quantity].tokens.start;
+    let named = |a: &&Actor| {
+        a.takes_part()
+            && !matches!(a.role, Role::Label | Role::Beside | Role::Via)
+            && a.party != Party::WORLD
+            && a.rule != "home"
+    };
+    let mut before = view.actors.iter().rev().filter(|a| a.end <= start).filter(named);
+    let Some(last) = before.find(apart).filter(free) else { return };
+    if last.party == Party::OPEC || is_aside(view, last) || is_of_another_clause(view, last, start) {
+        return;
+    }
+    // *Tokyo traders put Chinese sugar imports at 40,000 tonnes*: whose they are stands right before them.
+    let owner = view.actors.iter().find(|a| Some(a.span) == reporter.span);
+    if owner.is_some_and(|a| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && last.at < a.at) {
+        return;
+    }
+    if is_kept_out(view, last)
+        || is_listed(view, last, reporter.value)
+        || asked.same_sentence && tells(view, last.end, start)
+    {
+        return;
+    }
+    sides.partner = Some(Filled::new(last.party, "named_and_unclaimed", Some(last.span)));
+}
+
+/// *Since Argentina reopened the taps, Chile needs 30% less*: who acts in a clause before, unless a colon leads on from it.
+fn is_of_another_clause(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
+    actor.role == Role::Subject
+        && view.segment(actor.at) != view.segment(figure)
+        && !(actor.end..figure).any(|at| view.norm(at) == ":")
+        // *whose only buyer is China,*
+        && view.norm(actor.at.wrapping_sub(1)) != "is"
+}
+
+/// *outside the former Soviet Union*, *not a member of OPEC*
+fn is_kept_out(view: &View<'_>, actor: &Actor) -> bool {
+    let first = actor.at - usize::from(view.norm(actor.at.wrapping_sub(1)) == "former");
+    let first = first - usize::from(view.norm(first.wrapping_sub(1)) == "the");
+    match view.norm(first.wrapping_sub(1)) {
+        "outside" | "beyond" | "excluding" | "except" | "without" | "non" => true,
+        before => before == "of" && view.norm(first.wrapping_sub(2)) == "member",
+    }
+}
+
+/// *from India and Ukraine*: one of several.
+fn is_listed(view: &View<'_>, actor: &Actor, reporter: Party) -> bool {
+    actor.role != Role::Between
+        && view.actors.iter().any(|a| {
+            let gap = a.end < actor.at && actor.at <= a.end + 2 || actor.end < a.at && a.at <= actor.end + 2;
+            let joined = |at: usize| matches!(view.norm(at), "and" | "or" | ",");
+            gap && (a.party != reporter || actor.role == Role::From) && joined(a.at.max(actor.at) - 1)
+        })
+}
+
+/// Whether a figure stands between two tokens that is no bare number.
+fn tells(view: &View<'_>, from: usize, to: usize) -> bool {
+    view.quantities.iter().any(|q| {
+        (from..to).contains(&view.mentions[*q].tokens.start) && view.quantity(*q).is_some_and(|q| q.form != Form::Bare)
+    })
+}
