@@ -82,6 +82,12 @@ pub fn converted(asked: &Asked<'_, '_>) -> Found {
 /// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
 pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let mut end = behind_bracket(asked);
+    if asked
+        .view
+        .where_given(Marks::EXCEEDS, || super::one_over_other::over_the_other(asked.view, asked.quantity).is_some())
+    {
+        return None;
+    }
     // *2.4% and 41% less than a year earlier, respectively*
     let ratio = |at: usize| {
         asked
@@ -182,10 +188,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         && matches!(asked.view.norm(at + 1), "for" | "," | "." | "" | "from" | "effective");
     let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
-    let noun = matches!(
-        asked.view.norm(at),
-        "increase" | "decrease" | "rise" | "drop" | "fall" | "decline" | "reduction" | "gain" | "cut"
-    ) && at == end
+    let noun = is_noun_of_change(asked.view.norm(at))
+        && at == end
         && (matches!(asked.before_hedge(), "a" | "an")
             || matches!(asked.before_hedge(), "the") && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
@@ -210,6 +214,45 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let more = more || noun || told;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     (more && (asked.ratio() || !verb(at))).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// Nouns that tell how far an amount moved.
+fn is_noun_of_change(word: &str) -> bool {
+    matches!(
+        word,
+        "increase"
+            | "decrease"
+            | "rise"
+            | "drop"
+            | "fall"
+            | "decline"
+            | "reduction"
+            | "gain"
+            | "cut"
+            | "growth"
+            | "jump"
+            | "surge"
+            | "expansion"
+            | "leap"
+            | "hike"
+            | "uptick"
+            | "upturn"
+            | "boost"
+            | "climb"
+            | "spike"
+            | "rebound"
+            | "recovery"
+            | "improvement"
+            | "slump"
+            | "plunge"
+            | "dip"
+            | "slide"
+            | "contraction"
+            | "tumble"
+            | "downturn"
+            | "collapse"
+            | "cutback"
+    )
 }
 
 /// *was in the red by 2.65 trillion yen*

@@ -10,6 +10,7 @@
 use super::again;
 use super::branch;
 use super::countable;
+use super::division;
 use super::figures::Figures;
 use super::frame::Frame;
 use super::goods;
@@ -72,8 +73,9 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 51> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 52> {
     Rules::of([
+        Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),
         Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),

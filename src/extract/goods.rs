@@ -346,7 +346,7 @@ pub fn share_of(asked: &Asked<'_, '_>) -> Found {
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));
     let share = (segment.start..asked.quantity.tokens.start)
         .rev()
-        .find(|at| matches!(view.norm(*at), "share" | "proportion" | "part") && view.norm(at + 1) == "of")?;
+        .find(|at| super::share_noun::is_part(view.norm(*at)) && view.norm(at + 1) == "of")?;
     let tokens = goods_at(view, share + 2)
         .or_else(|| goods_at(view, plain_adjectives(view, share + 2)?))
         .filter(|goods| goods.end <= asked.quantity.tokens.start)?;

@@ -39,6 +39,21 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, goods)?;
         return Some((Some(commodity), Some(span)));
     }
+    // *Textiles yielded 28 percent of its exports*, *In 2023 machinery amounted to 28% of imports*: whatever verb says it.
+    let start = view.start_with_hedge(asked.quantity);
+    if asked.kind == Kind::Share
+        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
+        && view.norm(asked.quantity.tokens.end) == "of"
+        && let Some((name, span, end)) = goods::opening(view, &clause)
+        && (1..=5).contains(&start.saturating_sub(end))
+        && !view.mentions.iter().any(|m| {
+            (end..start).contains(&m.tokens.start)
+                && matches!(m.what, What::Party(..) | What::Commodity(_) | What::Quantity(_))
+        })
+        && !view.heads.iter().any(|h| (end..start).contains(&h.at) && h.class == crate::lexicon::Class::Noun)
+    {
+        return Some((Some(name), Some(span)));
+    }
     let verb = view
         .cues(|cue| matches!(cue, Cue::Share).then_some(()))
         .map(|(_, m)| m.tokens.clone())

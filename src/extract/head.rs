@@ -324,7 +324,9 @@ impl View<'_> {
             && self.mentions.iter().any(|m| {
                 (head.end..=head.end + 2).contains(&m.tokens.start)
                     && matches!(m.what, What::Quantity(_))
-                    && matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
+                    && (matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
+                        || matches!(&m.what, What::Quantity(q)
+                            if q.quantity.unit.measure.dimension() == crate::model::Dimension::Money))
             });
         // *Goods worth $64 million crossed the border posts*: traded, not carried through.
         let crosses = crosses

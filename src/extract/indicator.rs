@@ -9,6 +9,7 @@
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
 use super::below;
+use super::division;
 use super::entry;
 use super::figures::Figures;
 use super::grammar::Opening;
@@ -22,6 +23,7 @@ use super::held_back;
 use super::line::is_line;
 use super::made;
 use super::of_one_side;
+use super::one_over_other;
 use super::plant;
 use super::rule::{Question, Rule, Rules};
 use super::subject::unknown_subject;
@@ -76,9 +78,10 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 91> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 92> {
     Rules::of([
         Rule::always("respectively", respectively),
+        Rule::always("divided_trade", division::of_division),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),
@@ -145,7 +148,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 91> {
         Rule::given("over_dashes", Marks::PARTED, told::over_dashes),
         Rule::given("behind_a_stroke", Marks::STROKE, told::behind_a_stroke),
         Rule::always("value_of_investments", told::value_of_investments).of(Figures::SUM),
-        Rule::given("exceeded_by", Marks::EXCEEDS, told::exceeded_by).of(Figures::MONEY),
+        Rule::given("exceeded_by", Marks::EXCEEDS, one_over_other::exceeded_by).of(Figures::MONEY),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
         Rule::given("got_for", Marks::GETS, dealt::got_for).of(Figures::NO_PRICE),
         Rule::always("head_after_of", behind::after_of),
@@ -367,6 +370,7 @@ fn before(search: &Search<'_, '_>) -> Found {
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
         && matches!(trade.topic, Topic::Of(Indicator::Turnover | Indicator::Balance))
         && (trade.at <= balance.end + 2
+            || view.norm(balance.end) == "in" && trade.at <= balance.end + 6
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
         && view.first_quantity(&(balance.at..trade.at)).is_none()

@@ -13,12 +13,14 @@
 use super::beside;
 use super::bracketed;
 use super::by_how_much;
+use super::division;
 use super::entry;
 use super::figures::Figures;
 use super::held_back;
 use super::moved;
 use super::rule::{Question, Rule, Rules};
 use super::share;
+use super::share_noun;
 use super::view::View;
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::{Expression, Form, Mention, QuantityMention, What};
@@ -46,8 +48,10 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 52> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 54> {
     Rules::of([
+        Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
+        Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
         Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner).of(Figures::RATIO),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
         Rule::always("multiple", multiple),
@@ -142,6 +146,11 @@ impl Asked<'_, '_> {
             .filter(|(_, m)| {
                 let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");
                 !(more && self.view.norm(m.tokens.end) == "," && self.view.norm(m.tokens.end + 1) == "by")
+            })
+            // *snapped up 28 percent*, *swallows up half*: taken.
+            .filter(|(_, m)| {
+                let verb = self.view.norm(m.tokens.start.wrapping_sub(1));
+                !(self.view.norm(m.tokens.start) == "up" && m.tokens.len() == 1 && takes_up(verb))
             })
             // *growth slowed down to 4 percent*: no less was sold.
             .filter(|(_, m)| {
@@ -242,6 +251,31 @@ impl Asked<'_, '_> {
         let moved = matches!(view.norm(lead), "by" | "be" | "is" | "was" | "reach" | "reached");
         if leads && (moved || first != last) { view.norm(lead) } else { view.norm(last) }
     }
+}
+
+/// Whether *up* behind a verb says that something is taken, and of no rise.
+fn takes_up(verb: &str) -> bool {
+    let stem = ["ping", "ped", "ing", "ed", "s"].iter().find_map(|end| verb.strip_suffix(end)).unwrap_or(verb);
+    matches!(
+        stem,
+        "snap"
+            | "soak"
+            | "swallow"
+            | "gobbl"
+            | "gobble"
+            | "mop"
+            | "hoover"
+            | "vacuum"
+            | "pick"
+            | "suck"
+            | "lapp"
+            | "scoop"
+            | "eat"
+            | "buy"
+    ) || matches!(
+        verb,
+        "bought" | "added" | "adds" | "took" | "taken" | "takes" | "ate" | "makes" | "made" | "make" | "making"
+    )
 }
 
 /// The direction of a change by this quantity, whatever it counts: 1 or -1; `None` where the text says of none.

@@ -17,6 +17,8 @@ use crate::mention::What;
 use crate::model::{Commodity, Indicator, Span};
 use crate::token::Shape;
 
+pub type Listed = Found;
+
 type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// *Exports - partners: China 16%*: of all goods, where the label names none.

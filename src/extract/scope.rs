@@ -470,7 +470,7 @@ fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
     let done = matches!(
         view.norm(end),
         "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
-    ) && view.norm(end + 1) != "by";
+    ) && !matches!(view.norm(end + 1), "by" | "to" | "for" | "from");
     let good = |at: usize| {
         matches!(view.norm(at), "good" | "fair" | "poor")
             && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")

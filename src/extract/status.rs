@@ -153,8 +153,10 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
     };
     // *contracted even faster, by 34 percent*
     let faster = matches!(view.norm(end), "even" | "much" | "further" | "sharply" | "slightly" | "again" | "faster");
+    // *contracted to $4 billion*
+    let to = view.norm(end) == "to" && view.quantities.iter().any(|q| view.mentions[*q].tokens.start == end + 1);
     view.norm(cue.tokens.start) == "contracted"
-        && (faster || view.norm(end) == "by" || view.quantities.iter().any(ratio))
+        && (faster || to || view.norm(end) == "by" || view.quantities.iter().any(ratio))
 }
 
 /// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.

@@ -4,7 +4,6 @@
 //! | --- | --- | --- |
 //! | *the Medgaz line, expanded to **10 bcm per annum*** | capacity | `rate_of_route` |
 //! | *The gap between exports and imports hit **$672 billion*** | balance | `gap_between` |
-//! | *exports exceeded imports by **$4.2 billion*** | balance | `exceeded_by` |
 //! | *mined 5.7 million tonnes, **40 percent** of which went to China* | exports | `part_that_goes` |
 //! | *Qatar has **30 percent** of the world's LNG trade* | exports | `part_of_world_trade` |
 //! | *Gas from Texas to Mexico averaged **6 bcf a day*** | exports | `goods_on_the_way` |
@@ -205,27 +204,6 @@ pub fn behind_a_stroke(search: &Search<'_, '_>) -> Found {
     }
     let noun = view.heads.iter().find(|h| h.at == search.end() && h.class == Class::Noun && h.topic != Topic::Other)?;
     Some((Governor::Head(*noun), Some(noun.span)))
-}
-
-/// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
-pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let at = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "by")?;
-    let clause = view.clause(at);
-    let of =
-        |indicator| view.heads.iter().find(|h| clause.contains(&h.at) && h.at < at && h.topic == Topic::Of(indicator));
-    let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
-    let exceeds = |at: usize| {
-        matches!(
-            view.norm(at),
-            "exceeded" | "exceed" | "exceeds" | "exceeding" | "surpassed" | "outstripped" | "topped"
-        )
-    };
-    let between = exports.end.min(imports.end)..exports.at.max(imports.at);
-    let verb = between.clone().find(|at| exceeds(*at))?;
-    let topic = if exports.at < imports.at { Topic::Surplus } else { Topic::Deficit };
-    let money = search.unit.measure.dimension() == Dimension::Money;
-    money.then(|| head_at(search, verb, topic, Class::Noun))?
 }
 
 /// *Gas from Texas to Mexico averaged 6 bcf a day*, *coal from Australia to India rose 4 percent*

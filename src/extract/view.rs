@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::division::Division;
 use super::grammar::{Grammar, Role, Segment};
 use super::head::{Head, head};
 use super::respective::{self, Respective};
@@ -66,6 +67,8 @@ pub struct View<'a> {
     pub respective: Option<Respective>,
     /// Its times as they are worded, once they are asked for: the mention, what it says, whether it is compared with.
     pub times: OnceCell<Vec<(usize, Expression, bool)>>,
+    /// The trade that it divides, once it is asked for.
+    pub divisions: OnceCell<Option<Division>>,
     /// What words can mean.
     pub lexicon: &'a Lexicon,
 }
@@ -110,6 +113,7 @@ impl Room {
             pair: None,
             respective: None,
             times: OnceCell::new(),
+            divisions: OnceCell::new(),
             lexicon,
         };
         let mut marks = Marks::PARTED.where_so(view.segments.len() > 1);

@@ -16,7 +16,10 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
     (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),
     (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
-    (Marks::EXCEEDS, &["exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped"]),
+    (Marks::EXCEEDS, &[
+        "exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped", "outpaced", "outweighed",
+        "outran", "short", "lagged", "trailed", "lagging", "trailing", "than",
+    ]),
     (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
     (Marks::OFF, &["off"]),
     (Marks::ADDS, &["adding", "adds"]),
@@ -33,7 +36,9 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
     ]),
     (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord", "pact", "spa", "memorandum", "protocol"]),
     (Marks::WORTH, &["worth", "valued"]),
-    (Marks::PART, &["share", "proportion", "part"]),
+    (Marks::PART, &[
+        "share", "proportion", "portion", "part", "slice", "weight", "percentage", "contribution", "fraction",
+    ]),
     (Marks::PIPELINE, &["pipeline", "pipelines"]),
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",

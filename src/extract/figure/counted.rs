@@ -99,6 +99,10 @@ impl Assembler<'_> {
             _ if indicator == Indicator::Balance && view.norm(behind) == "surplus" => false,
             _ if indicator == Indicator::Balance && view.favour_behind(written.tokens.end).is_some() => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
+            // *The balance of trade with Japan was negative, at $4.2 billion*
+            Governor::Head(head) if indicator == Indicator::Balance && head.end <= written.tokens.start => (head.end
+                ..written.tokens.start)
+                .any(|at| matches!(view.norm(at), "negative" | "unfavourable" | "unfavorable" | "adverse")),
             Governor::Head(_) => false,
             _ => statement.is_some_and(|f| f.deficit),
         };

@@ -113,6 +113,13 @@ pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
         if ahead && view.actors.iter().any(|a| (start..q.tokens.start).contains(&a.at) && a.party != Party::WORLD) {
             return true;
         }
+        // *imported 5 million tonnes, of which 28 percent came from Pakistan*
+        let ends = view.segment_tokens(view.segment(q.tokens.start)).end;
+        let placed =
+            |a: &Actor| a.at > of && a.at < ends && matches!(a.role, Role::From | Role::To | Role::By | Role::In);
+        if ahead && view.actors.iter().any(|a| placed(a) && a.party != Party::WORLD) {
+            return true;
+        }
         part && view.norm(of) == "of" && whole && (two || view.actors.iter().any(one))
     })
 }

@@ -263,6 +263,8 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
         && (asked.indicator == Indicator::Imports || frame.partner.is_none_or(|p| p == Party::WORLD))
         && ranks(asked.view, start)
+        // *China took 28 percent of them, followed by Japan with 21*: the first of them took its own.
+        && !(asked.same_sentence && frame.subject == Some(Side::Reporter))
         && !asked.view.heads.iter().any(|h| h.class == Class::Agent)
     {
         sides.partner = Some(filled);
@@ -398,7 +400,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
         _ if followed && frame.nearest == Some(Side::Partner) => sides.partner = Some(filled),
         _ if turn == Some(Side::Reporter)
-            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked) =>
+            && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked || followed) =>
         {
             sides.reporter = Some(filled);
         }

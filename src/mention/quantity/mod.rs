@@ -76,10 +76,26 @@ pub struct QuantityMention {
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts = || multiple(scan, at).or_else(|| part_of_unit(scan, at)).or_else(|| fraction(scan, at));
     // Digits that no phrase begins with are no part of one but before a stroke.
-    let digits = scan.is_digits(at) && !scan.is_known(at) && !scan.get(at + 1).is_some_and(|t| t.is_mark('/'));
+    let of_every = || matches!(scan.get(at + 1).map(|t| t.norm.as_ref()), Some("of" | "out" | "in"));
+    let digits =
+        scan.is_digits(at) && !scan.is_known(at) && !scan.get(at + 1).is_some_and(|t| t.is_mark('/')) && !of_every();
     debug_assert!(!digits || parts().is_none(), "digits that are a part of one");
     let found = if digits { None } else { parts() };
-    Some(hedged(scan, found.or_else(|| figure(scan, at))?))
+    Some(hedged(scan, found.or_else(|| figure(scan, at).map(|figure| by_a_factor(scan, at, figure)))?))
+}
+
+/// *by a factor of four*, *multiplied by five*: the new over the old.
+fn by_a_factor(scan: &Scan<'_>, at: usize, figure: QuantityMention) -> QuantityMention {
+    let before = |back: usize| {
+        at.checked_sub(back).filter(|at| *at >= scan.range.start).and_then(|at| scan.get(at)).map_or("", |t| &t.norm)
+    };
+    let factor = before(1) == "of" && before(2) == "factor" || before(1) == "by" && before(2) == "multiplied";
+    if figure.form != Form::Bare || !factor {
+        return figure;
+    }
+    let quantity = Quantity { unit: Unit::TIMES, ..figure.quantity };
+    let span = scan.span(at - 2..figure.tokens.end);
+    QuantityMention { quantity, span, form: Form::Figure, ..figure }
 }
 
 /// A number with a currency before it or a unit behind it.

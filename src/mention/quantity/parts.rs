@@ -71,38 +71,126 @@ fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     Some((above.text.parse().ok()?, below.text.parse().ok()?, at + 3))
 }
 
-/// *one in five cargoes*, *three in ten barrels*: a part of goods that move.
+/// Whether a word counts goods: one in five, or every third, of what is so counted is a part of them.
+fn counts_goods(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "cargo"
+            | "cargoe"
+            | "shipment"
+            | "tanker"
+            | "barrel"
+            | "tonne"
+            | "ton"
+            | "litre"
+            | "liter"
+            | "bag"
+            | "bale"
+            | "bottle"
+            | "gallon"
+            | "bushel"
+            | "kilogram"
+            | "kilo"
+            | "kilogramme"
+            | "pound"
+            | "carat"
+            | "ounce"
+            | "container"
+            | "truckload"
+            | "crate"
+            | "unit"
+            | "car"
+            | "vehicle"
+            | "truck"
+            | "tractor"
+            | "smartphone"
+            | "phone"
+            | "dollar"
+            | "euro"
+    )
+}
+
+/// *one in five cargoes*, *three in every ten barrels*, *63 of every 100 tonnes*, *every third car*: a part of goods that move.
 fn one_in(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
-    let cargo = norm(at + 1) == "in"
-        && matches!(
-            norm(at + 3),
-            "cargo"
-                | "cargoes"
-                | "cargos"
-                | "shipments"
-                | "tankers"
-                | "barrels"
-                | "tonnes"
-                | "tons"
-                | "litres"
-                | "liters"
-        );
-    if !cargo {
-        return None;
+    let goods_of = |parts: Range<usize>, unit: usize, part: Decimal| {
+        let named = match norm(unit).trim_end_matches('s') {
+            "barrel" => Some("crude_oil"),
+            "car" => Some("cars"),
+            "vehicle" => Some("vehicles"),
+            "truck" => Some("trucks"),
+            "tractor" => Some("tractors"),
+            "smartphone" => Some("smartphones"),
+            _ => None,
+        };
+        // *one in four tonnes of coal*: the goods stand behind what they are counted by.
+        let of = norm(unit + 1) == "of";
+        let end = if of { unit + 1 } else { parts.end };
+        let goods = named.filter(|_| !of).map(|name| (Commodity::new(name), scan.span(unit..unit + 1)));
+        let span = scan.span(parts.clone());
+        let found = plain(scan, parts.start..end, part, Unit::PERCENT, Bound::Exact, Form::Fraction);
+        QuantityMention { goods, span, ..found }
+    };
+    let share = |count: i64, parts: i64| {
+        let part = Decimal::from(count).checked_mul(Decimal::HUNDRED)?;
+        match part.checked_div_exact(Decimal::from(parts)) {
+            Some(part) => Some((part, Bound::Exact)),
+            None if parts == 3 => {
+                let tenths = Decimal::from(count * 1000 / 3);
+                Some((tenths.checked_div_exact(Decimal::from(10))?, Bound::About))
+            }
+            None => None,
+        }
+    };
+    // *every third car*
+    if at > scan.range.start && norm(at - 1) == "every" {
+        let (parts, _) = scan.sense(Kinds::FRACTION, at, |sense| match sense {
+            Sense::Fraction(parts) => Some(*parts),
+            _ => None,
+        })?;
+        let (part, bound) = share(1, parts).filter(|_| counts_goods(norm(at + 1)) && !norm(at + 1).ends_with('s'))?;
+        let mut found = goods_of(at - 1..at + 1, at + 1, part);
+        found.quantity.bound = bound;
+        return Some(found);
     }
     let number = |at: usize| {
         let (value, length) = scan.sense(Kinds::NUMBER, at, |sense| match sense {
-            Sense::Number(value @ 1..=10) => Some(*value),
+            Sense::Number(value @ 1..=100) => Some(*value),
             _ => None,
         })?;
         (length == 1).then_some(value)
     };
-    let (count, parts) = (number(at)?, number(at + 2)?);
-    let part = Decimal::from(count).checked_mul(Decimal::HUNDRED)?.checked_div_exact(Decimal::from(parts))?;
-    let oil = (norm(at + 3) == "barrels").then(|| (Commodity::new("crude_oil"), scan.span(at + 3..at + 4)));
-    let found = (count < parts).then(|| plain(scan, at..at + 3, part, Unit::PERCENT, Bound::Exact, Form::Fraction))?;
-    Some(QuantityMention { goods: oil, ..found })
+    let digits = |at: usize| {
+        let token = scan.get(at).filter(|t| t.shape == Shape::Digits)?;
+        token.text.parse::<i64>().ok().filter(|value| (1..=100).contains(value))
+    };
+    let any = |at: usize| number(at).or_else(|| digits(at));
+    let count = any(at)?;
+    // *one tonne in ten*, *one car in five*
+    let apart = usize::from(count == 1 && norm(at + 2) == "in" && counts_goods(norm(at + 1)));
+    let link = at + 1 + apart;
+    let mut next = match (norm(link), norm(link + 1)) {
+        ("in", _) => link + 1,
+        ("out", "of") => link + 2,
+        ("of", "every") => link + 1,
+        _ => return None,
+    };
+    next += usize::from(norm(next) == "every");
+    let parts = any(next)?;
+    let unit = if apart > 0 { link - 1 } else { next + 1 };
+    if count >= parts || !counts_goods(norm(unit)) {
+        return None;
+    }
+    let (part, bound) = share(count, parts)?;
+    if apart > 0 {
+        let mut found = goods_of(at..at + 1, unit, part);
+        (found.tokens, found.span) = (at..next + 1, scan.span(at..next + 1));
+        found.quantity.bound = bound;
+        return Some(found);
+    }
+    let mut found = goods_of(at..next + 1, unit, part);
+    found.quantity.bound = bound;
+    Some(found)
 }
 
 /// *a third*, *two thirds*, *half*, *three quarters*.

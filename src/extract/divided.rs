@@ -1,0 +1,466 @@
+//! Trades as wholes: a noun or a participle with its owner, and who is told to have one part of it.
+//!
+//! | words | trade | owner |
+//! | --- | --- | --- |
+//! | *the wheat exported by Ukraine* | exports | Ukraine |
+//! | *coffee that Germany bought abroad* | imports | Germany |
+//! | *the main suppliers of tea to Egypt* | imports | Egypt |
+//! | *Chile's copper exports* | exports | Chile |
+
+use std::ops::Range;
+
+use super::division::{is_adjective, ratio};
+use super::grammar::Role;
+use super::head::Head;
+use super::naming::goods_at;
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Topic};
+use crate::mention::{Mention, What};
+use crate::model::{Indicator, Party};
+
+/// A trade that is divided.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// What tells it.
+    pub head: Head,
+    /// Exports or imports.
+    pub indicator: Indicator,
+    /// Whose it is, among the actors.
+    pub owner: usize,
+    /// The goods that are traded.
+    pub goods: Option<Range<usize>>,
+    /// Whether those who trade with the owner are told by a noun: *buyers*, *suppliers*.
+    pub by_agent: bool,
+}
+
+/// What those who have a part of it do: *buyers* of what is exported, *suppliers* of what is imported.
+fn agent(word: &str) -> Option<Indicator> {
+    match word {
+        "buyers" | "buyer" | "importers" | "importer" | "customers" | "customer" | "purchasers" | "purchaser"
+        | "consumers" | "clients" | "client" | "recipients" | "recipient" | "destinations" | "destination"
+        | "markets" | "market" | "outlets" | "outlet" | "takers" | "receivers" | "offtakers" => {
+            Some(Indicator::Exports)
+        }
+        "suppliers" | "supplier" | "sellers" | "seller" | "exporters" | "exporter" | "sources" | "source"
+        | "providers" | "provider" | "origins" | "shippers" | "vendors" => Some(Indicator::Imports),
+        _ => None,
+    }
+}
+
+fn is_goods(m: &Mention) -> bool {
+    matches!(m.what, What::Commodity(_))
+}
+
+/// Whether a word says that goods are sold abroad, or bought there.
+fn trades(word: &str) -> Option<Indicator> {
+    match word {
+        "exported" | "exports" | "export" | "sold" | "sells" | "sell" | "shipped" | "ships" | "supplied"
+        | "supplies" | "sent" | "sends" => Some(Indicator::Exports),
+        "imported" | "imports" | "import" | "bought" | "buys" | "buy" | "purchased" | "purchases" | "procured"
+        | "sourced" => Some(Indicator::Imports),
+        _ => None,
+    }
+}
+
+/// *the wheat exported by Ukraine*, *coffee that Germany bought*, from the token behind the goods.
+pub fn by_participle(view: &View<'_>, goods: &Range<usize>) -> Option<(Whole, usize)> {
+    let at = goods.end + usize::from(view.norm(goods.end) == "," && view.norm(goods.end + 1) == "which");
+    let relative = usize::from(matches!(view.norm(at), "that" | "which"));
+    let starts = |at: usize| view.actors.iter().position(|a| view.phrase_start(a) == at && a.party != Party::WORLD);
+    let whole = |verb: usize, indicator: Indicator, owner: usize| {
+        let span = view.tokens[verb].span;
+        let topic = Topic::Of(indicator);
+        let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
+        Whole { head, indicator, owner, goods: Some(goods.clone()), by_agent: false }
+    };
+    // *that Germany bought*, *Germany had exported*
+    if let Some(owner) = starts(at + relative) {
+        let mut verb = view.actors[owner].end;
+        while matches!(view.norm(verb), "has" | "had" | "have" | "itself" | "then" | "now")
+            || view.norm(verb).ends_with("ly")
+        {
+            verb += 1;
+        }
+        let indicator = trades(view.norm(verb))?;
+        return Some((whole(verb, indicator, owner), verb + 1));
+    }
+    let be = usize::from(matches!(view.norm(at + relative), "was" | "were" | "is" | "are")) * relative;
+    let verb = at + relative + be;
+    // *that left Moldova*, *that reached Germany*
+    let moved = match view.norm(verb) {
+        "left" | "leaving" | "leave" | "leaves" => Some(Indicator::Exports),
+        "reached" | "reaching" | "entered" | "entering" | "enters" | "reaches" => Some(Indicator::Imports),
+        _ => None,
+    };
+    if let Some(indicator) = moved {
+        let owner = starts(verb + 1)?;
+        return Some((whole(verb, indicator, owner), view.actors[owner].end));
+    }
+    let indicator =
+        trades(view.norm(verb)).filter(|_| view.norm(verb).ends_with('d') || view.norm(verb) == "bought")?;
+    let to = (verb + 1..verb + 3).find(|at| matches!(view.norm(*at), "by" | "from" | "into" | "to"))?;
+    let fits = match view.norm(to) {
+        "by" => true,
+        "from" => indicator == Indicator::Exports,
+        _ => indicator == Indicator::Imports,
+    };
+    let owner = starts(to + 1).filter(|_| fits)?;
+    Some((whole(verb, indicator, owner), view.actors[owner].end))
+}
+
+/// The trade that some words name with its owner, who alone takes part there.
+pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whole> {
+    let inside = |a: &Actor| words.contains(&a.at) && a.takes_part() && a.party != Party::WORLD;
+    let owner = view.actors.iter().position(inside)?;
+    let party = view.actors[owner].party;
+    if view.actors.iter().any(|a| inside(a) && a.party != party) {
+        return None;
+    }
+    let role = view.actors[owner].role;
+    let mut goods = view.mentions.iter().filter(|m| words.contains(&m.tokens.start) && is_goods(m));
+    let first = goods.next().map(|m| m.tokens.clone());
+    if let Some((whole, _)) = first.as_ref().and_then(|g| by_participle(view, g)) {
+        return list.then_some(whole);
+    }
+    let heads = || view.heads.iter().filter(|h| words.contains(&h.at));
+    let told = |h: &Head| match h.topic {
+        Topic::Of(Indicator::Exports | Indicator::Imports) | Topic::Same | Topic::Flow => true,
+        // *consumers*, *trade partners* name those who trade.
+        _ => agent(view.norm(h.end - 1)).is_some(),
+    };
+    if heads().any(|h| !told(h)) {
+        return None;
+    }
+    let traders = words.clone().find_map(|at| Some((at, agent(view.norm(at))?)));
+    let nouns = |indicator| heads().find(|h| h.class == Class::Noun && h.topic == Topic::Of(indicator));
+    let noun = nouns(Indicator::Exports).or_else(|| nouns(Indicator::Imports));
+    let led = view.norm(words.end.wrapping_sub(1));
+    let verb = || {
+        heads().find(|h| match h.class {
+            Class::VerbOut => matches!(led, "to" | "for" | "in" | "into"),
+            Class::VerbIn => led == "from",
+            _ => false,
+        })
+    };
+    let (head, indicator) = match (traders, noun) {
+        // *The main sources of Greek oil imports*
+        (Some((_, indicator)), Some(noun)) if noun.indicator() == Some(indicator) => (*noun, indicator),
+        (Some((at, indicator)), _) => {
+            let span = view.tokens[at].span;
+            // What is told of the buyers of exports are their imports.
+            let of_traders = if indicator == Indicator::Exports { Indicator::Imports } else { Indicator::Exports };
+            let topic = Topic::Of(of_traders);
+            (Head { at, end: at + 1, span, topic, class: Class::Noun, passive: false }, indicator)
+        }
+        (None, Some(noun)) => (*noun, noun.indicator()?),
+        (None, None) => {
+            let verb = verb()?;
+            (Head { class: Class::Noun, ..*verb }, verb.indicator()?)
+        }
+    };
+    // *exports to China*, *imports from China*: of the other side.
+    let other = match role {
+        Role::To | Role::For | Role::In => indicator == Indicator::Exports,
+        Role::From => indicator == Indicator::Imports,
+        Role::With | Role::Between | Role::Via | Role::Beside | Role::Object => true,
+        _ => false,
+    };
+    // *India was the largest importer, buying 6.9 million tonnes, followed by ...*: the first of those who have a part itself.
+    let acts = matches!(role, Role::Subject | Role::Label | Role::In);
+    if acts && (traders.is_some() || view.first_quantity(&words).is_some()) {
+        return None;
+    }
+    // *exports of Chinese cars by Germany* has two; *Chinese cars were bought mainly by* has one.
+    (!other && goods.next().is_none_or(|m| first.as_ref().is_some_and(|g| m.tokens.start <= g.end + 3)))
+        .then_some(Whole { head, indicator, owner, goods: first, by_agent: head.indicator() != Some(indicator) })
+}
+
+/// The one part that a sentence tells first: *Egypt made up **28%** of the wheat exported by Ukraine*, ***a third** of Kenya's tea
+/// exports was bought by Pakistan*; the whole, the figure, and whose part it is.
+pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
+    if view.actors.len() < 2 {
+        return None;
+    }
+    let figure = view.quantities.iter().copied().find(|q| ratio(view, *q).is_some())?;
+    let part = ratio(view, figure)?;
+    let of = part.tokens.end;
+    let first = of + usize::from(view.norm(of) == "of");
+    let named = first > of || matches!(view.norm(of), "the" | "all");
+    let goods = goods_at(view, first);
+    let participle = goods.filter(|_| named || part.goods.is_some()).and_then(|g| by_participle(view, &g));
+    let participle = participle.or_else(|| {
+        let goods = view.mentions.iter().find(|m| m.tokens.end == of && is_goods(m));
+        by_participle(view, &goods.map_or(of..of, |m| m.tokens.clone())).filter(|_| part.goods.is_some())
+    });
+    if let Some((whole, end)) = participle {
+        let owner = view.actors[whole.owner].party;
+        let taker =
+            taker_behind(view, end, whole.indicator).or_else(|| taker_before(view, view.start_with_hedge(part)));
+        let taker = taker.filter(|at| view.actors[*at].party != owner)?;
+        return Some((whole, figure, taker));
+    }
+    if !named || view.norm(of) != "of" {
+        return None;
+    }
+    // *28 percent of Chile's copper exports were bought by China*
+    let noun = view.heads.iter().find(|h| h.at > of && h.at <= of + 9)?;
+    let traded = matches!(noun.topic, Topic::Of(Indicator::Exports | Indicator::Imports)) && noun.class == Class::Noun;
+    let indicator = noun.indicator().filter(|_| traded && view.segment(noun.at) == view.segment(of))?;
+    let whole = whole_in(view, of + 1..noun.end, false)?;
+    let taker = taker_behind(view, noun.end, indicator)?;
+    (view.actors[taker].party != view.actors[whole.owner].party).then_some((whole, figure, taker))
+}
+
+/// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb
+/// tells of, and whose part it is.
+pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
+    let which =
+        |at: usize| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "it" | "them" | "this" | "these");
+    view.quantities.iter().copied().find_map(|figure| {
+        let quantity = view.quantity(figure)?;
+        let start = view.start_with_hedge(quantity);
+        let end = quantity.tokens.end;
+        let behind = which(end);
+        let ahead = (start.saturating_sub(4).max(view.range.start)..start).any(which);
+        if !behind && !ahead {
+            return None;
+        }
+        let from = end + if behind { 2 } else { 0 };
+        let flow = [Indicator::Exports, Indicator::Imports].into_iter();
+        let mut found = flow.filter_map(|flow| Some((flow, figure, taker_behind(view, from, flow)?)));
+        found.next().filter(|_| found.next().is_none())
+    })
+}
+
+/// Who stands before the verb of having a part that ends right before token `end`: *Egypt made up*.
+fn taker_before(view: &View<'_>, end: usize) -> Option<usize> {
+    let taker = view.actors.iter().rposition(|a| a.end <= end && a.role == Role::Subject && a.party != Party::WORLD)?;
+    let words = view.actors[taker].end..end;
+    let has = |at: usize| has_a_part(view.norm(at));
+    (words.len() <= 6 && words.clone().any(has) && view.first_quantity(&words).is_none()).then_some(taker)
+}
+
+/// Verbs that tell who has a part of something.
+fn has_a_part(word: &str) -> bool {
+    matches!(
+        word,
+        "accounted"
+            | "accounts"
+            | "account"
+            | "accounting"
+            | "made"
+            | "makes"
+            | "make"
+            | "took"
+            | "takes"
+            | "take"
+            | "taken"
+            | "taking"
+            | "absorbed"
+            | "absorbs"
+            | "bought"
+            | "buys"
+            | "buying"
+            | "received"
+            | "receives"
+            | "purchased"
+            | "purchases"
+            | "represented"
+            | "represents"
+            | "constituted"
+            | "constitutes"
+            | "comprised"
+            | "comprises"
+            | "responsible"
+            | "got"
+            | "gets"
+            | "snapped"
+            | "claimed"
+            | "consumed"
+            | "consumes"
+            | "soaked"
+            | "captured"
+            | "formed"
+            | "forms"
+            | "destination"
+            | "market"
+            | "home"
+            | "imported"
+            | "attracted"
+            | "drew"
+            | "swallowed"
+            | "acquired"
+            | "secured"
+            | "supplied"
+            | "supplies"
+            | "provided"
+            | "provides"
+            | "delivered"
+            | "delivers"
+            | "covered"
+            | "covers"
+            | "met"
+            | "meets"
+            | "furnished"
+            | "contributed"
+            | "contributes"
+            | "source"
+            | "origin"
+            | "satisfied"
+            | "shipped"
+            | "ships"
+            | "sold"
+            | "sells"
+            | "generated"
+            | "had"
+            | "has"
+            | "have"
+            | "held"
+            | "holds"
+            | "picked"
+            | "secures"
+            | "behind"
+            | "sent"
+            | "sends"
+            | "furnishes"
+            | "supply"
+            | "represent"
+            | "provide"
+            | "buy"
+            | "absorb"
+            | "receive"
+            | "import"
+            | "drawing"
+            | "draws"
+    )
+}
+
+/// Who is told behind a whole to have taken or given the part: *was bought by Pakistan*, *originated in Chile*, *was Norwegian*.
+fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<usize> {
+    let until = (from..view.range.end.min(from + 24)).find(|at| matches!(view.norm(*at), "," | ";" | "while" | "but"));
+    let until = until.unwrap_or(view.range.end.min(from + 24));
+    let be = |at: usize| matches!(view.norm(at), "was" | "were" | "is" | "are" | "been" | "being");
+    let behind = |a: &Actor| a.at >= from && a.at < until && a.party != Party::WORLD;
+    view.actors.iter().position(|a| {
+        if !behind(a) {
+            return false;
+        }
+        let mut at = view.phrase_start(a) - 1;
+        // *was Norwegian*, *were of Norwegian origin*
+        let ends = matches!(view.norm(a.end), "," | "." | ";" | "and" | "origin" | "in" | "" | "while");
+        let of = usize::from(view.norm(at) == "of" && matches!(view.norm(a.end), "origin" | "make"));
+        if whole == Indicator::Imports && ends && is_adjective(view, a.at) && be(at - of) {
+            return true;
+        }
+        let lead = view.norm(at).to_owned();
+        if !matches!(lead.as_str(), "by" | "in" | "to" | "from" | "for") {
+            return false;
+        }
+        at -= 1;
+        while at > from
+            && (view.norm(at).ends_with("ly")
+                || matches!(view.norm(at), "up" | "in" | "their" | "way" | "for" | "buyers" | "customers"))
+        {
+            at -= 1;
+        }
+        let verb = view.norm(at);
+        let passive = (at.saturating_sub(3).max(from)..at).any(be);
+        match (lead.as_str(), whole) {
+            ("by", Indicator::Exports) => passive && is_taken(verb),
+            ("by", _) => passive && is_given(verb),
+            ("in", Indicator::Exports) => {
+                matches!(verb, "ended" | "landed" | "found" | "sold" | "placed" | "absorbed" | "went" | "marketed")
+            }
+            ("in", _) => matches!(verb, "originated" | "originates" | "produced" | "made" | "grown" | "bought"),
+            ("to" | "for", Indicator::Exports) => {
+                passive && verb.ends_with("ed")
+                    || matches!(
+                        verb,
+                        "went"
+                            | "goes"
+                            | "go"
+                            | "headed"
+                            | "sent"
+                            | "sold"
+                            | "bound"
+                            | "left"
+                            | "was"
+                            | "were"
+                            | "is"
+                            | "are"
+                            | "flowed"
+                            | "found"
+                            | "moved"
+                            | "made"
+                    )
+            }
+            ("from", Indicator::Imports) => {
+                passive
+                    || matches!(
+                        verb,
+                        "came" | "comes" | "come" | "originated" | "arrived" | "stemmed" | "derived" | "flowed"
+                    )
+            }
+            _ => false,
+        }
+    })
+}
+
+/// What is done with a part by who gets it.
+fn is_taken(verb: &str) -> bool {
+    matches!(
+        verb,
+        "bought"
+            | "purchased"
+            | "taken"
+            | "absorbed"
+            | "acquired"
+            | "received"
+            | "consumed"
+            | "snapped"
+            | "imported"
+            | "claimed"
+            | "accounted"
+            | "swallowed"
+            | "secured"
+            | "captured"
+            | "picked"
+            | "soaked"
+            | "procured"
+            | "ordered"
+            | "lifted"
+            | "collected"
+            | "obtained"
+            | "used"
+            | "burned"
+            | "handled"
+    )
+}
+
+/// What is done with it by who gives it.
+fn is_given(verb: &str) -> bool {
+    matches!(
+        verb,
+        "supplied"
+            | "delivered"
+            | "provided"
+            | "sent"
+            | "covered"
+            | "met"
+            | "shipped"
+            | "furnished"
+            | "sold"
+            | "brought"
+            | "satisfied"
+            | "accounted"
+            | "exported"
+            | "contributed"
+            | "produced"
+            | "made"
+            | "grown"
+            | "dispatched"
+            | "offered"
+            | "pumped"
+            | "represented"
+    )
+}

@@ -1,0 +1,346 @@
+//! A trade divided among those who have a part of it.
+//!
+//! | sentence | whole | who has which part |
+//! | --- | --- | --- |
+//! | *The main buyers of Thai rubber were Malaysia (**28%**) and China (21%)* | exports of Thailand | Malaysia, China |
+//! | *Salmon imports by Poland were led by Norway – **51,000 tonnes**, Chile – 20,000 tonnes* | imports of Poland | Norway, Chile |
+//! | *Egypt made up **28%** of the wheat exported by Ukraine* | exports of Ukraine | Egypt |
+//! | ***A third** of Kenya's tea exports were bought by Pakistan* | exports of Kenya | Pakistan |
+//!
+//! What a list leaves open, its whole, the statement before it tells: *First was Japan at 28 percent, then India at 21 percent*.
+
+use std::ops::Range;
+
+use super::commodity;
+use super::divided::{Whole, part_alone, part_of_it, whole_in};
+use super::indicator::{Governor, Search};
+use super::kind;
+use super::listed::Listed;
+use super::naming::{goods_at, named_with_tail};
+use super::share_noun::part_told;
+use super::view::{Actor, View};
+use crate::lexicon::{Cue, NameForm};
+use crate::mention::{QuantityMention, What};
+use crate::model::{Indicator, Kind, Measure, Span};
+
+/// Who has which part of a trade.
+#[derive(Debug, Clone, Default)]
+pub struct Division {
+    /// The trade that is divided; `None` where the sentence does not name it.
+    pub whole: Option<Whole>,
+    /// Each figure among the mentions, with the actor whose part it is.
+    parts: Vec<(usize, usize)>,
+    /// Where the whole is not named, the flow whose part a verb tells of.
+    flow: Option<Indicator>,
+}
+
+impl View<'_> {
+    /// The trade that the sentence divides.
+    pub fn division(&self) -> Option<&Division> {
+        if self.quantities.is_empty() || self.actors.is_empty() {
+            return None;
+        }
+        self.divisions.get_or_init(|| find(self)).as_ref()
+    }
+
+    /// The whole that a figure is a part of, and whose part it is.
+    pub fn part_of_division(&self, figure: usize) -> Option<(&Whole, &Actor)> {
+        let division = self.division()?;
+        Some((division.whole.as_ref()?, self.actors.get(division.has(figure)?)?))
+    }
+
+    /// Whose part a figure of a list is, where the sentence does not say of what.
+    pub fn entry_of_division(&self, figure: usize) -> Option<&Actor> {
+        let division = self.division().filter(|division| division.whole.is_none())?;
+        self.actors.get(division.has(figure)?)
+    }
+}
+
+impl Division {
+    fn has(&self, figure: usize) -> Option<usize> {
+        self.parts.iter().find(|(q, _)| *q == figure).map(|(_, actor)| *actor)
+    }
+}
+
+fn find(view: &View<'_>) -> Option<Division> {
+    if let Some((whole, figures, taker)) = part_told(view) {
+        return Some(Division {
+            whole: Some(whole),
+            parts: figures.into_iter().map(|q| (q, taker)).collect(),
+            flow: None,
+        });
+    }
+    let alone = part_alone(view);
+    let entries = if view.quantities.len() > 1 && view.actors.len() > 1 { entries(view) } else { Vec::new() };
+    let Some((first, _)) = entries.first().copied() else {
+        let (whole, flow, figure, actor) = match alone {
+            Some((whole, figure, actor)) => (Some(whole), None, figure, actor),
+            None => part_of_it(view).map(|(flow, figure, actor)| (None, Some(flow), figure, actor))?,
+        };
+        let mut parts = vec![(figure, actor)];
+        parts.extend(behind_figures(view, actor));
+        return Some(Division { whole, parts, flow });
+    };
+    let lead = view.range.start..view.phrase_start(&view.actors[first]);
+    let (whole, mut parts) = match alone {
+        Some((whole, figure, actor)) => (Some(whole), vec![(figure, actor)]),
+        None => (whole_of_list(view, &lead, &entries), Vec::new()),
+    };
+    if whole.is_none() && !tells_ranks(view, &lead) {
+        return None;
+    }
+    for (at, (actor, _)) in entries.iter().enumerate() {
+        let from = view.actors[*actor].end;
+        let to = entries.get(at + 1).map_or_else(|| end_of_entry(view, from), |(next, _)| view.actors[*next].at);
+        let own = view.quantities.iter().filter(|q| (from..to).contains(&view.mentions[**q].tokens.start));
+        parts.extend(own.map(|q| (*q, *actor)));
+    }
+    Some(Division { whole, parts, flow: None })
+}
+
+/// Two and more names one behind the other, each right before a figure of its own: *Japan (28%), China (21%) and India with 9%*.
+fn entries(view: &View<'_>) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (index, actor) in view.actors.iter().enumerate() {
+        let Some(figure) = figure_beside(view, actor) else { continue };
+        let joined = found.last().is_some_and(|(last, q)| {
+            let from = view.mentions[*q].tokens.end;
+            *last + 1 == index && joins(view, from..view.phrase_start(actor))
+        });
+        if !joined {
+            if found.len() > 1 {
+                break;
+            }
+            found.clear();
+        }
+        found.push((index, figure));
+    }
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    found
+}
+
+/// The figure that a name has right behind it.
+fn figure_beside(view: &View<'_>, actor: &Actor) -> Option<usize> {
+    let next = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start >= actor.end)?;
+    let start = view.start_with_hedge(view.quantity(next)?);
+    // *16 billion to Germany, 5 billion to Italy*: each has its own before it.
+    let place = view.phrase_start(actor).wrapping_sub(1);
+    let told = |q: &&usize| (place.saturating_sub(1)..=place).contains(&view.mentions[**q].tokens.end);
+    if matches!(view.norm(place), "to" | "from" | "by" | "for" | "in" | "into")
+        && view.quantities.iter().any(|q| told(&q))
+    {
+        return None;
+    }
+    let gap = actor.end..start;
+    let beside = |at: usize| {
+        matches!(
+            view.norm(at),
+            "(" | "-"
+                | ":"
+                | ","
+                | "with"
+                | "at"
+                | "on"
+                | "="
+                | "a"
+                | "share"
+                | "of"
+                | "taking"
+                | "the"
+                | "worth"
+                | "led"
+                | "leads"
+                | "was"
+                | "is"
+                | "came"
+                | "ranked"
+                | "first"
+                | "second"
+                | "third"
+                | "next"
+        )
+    };
+    // *Germany's 28 percent*, *Japan of 28 percent*: no entries of a list.
+    let own = !matches!(view.norm(gap.start), "of" | "the" | "a" | "share" | "worth");
+    (gap.len() <= 5 && own && gap.clone().all(beside)).then_some(next)
+}
+
+/// Whether nothing but marks, figures and words of a row stand between two entries.
+fn joins(view: &View<'_>, gap: Range<usize>) -> bool {
+    let plain = |at: usize| {
+        matches!(
+            view.norm(at),
+            "," | ";"
+                | "."
+                | ")"
+                | "("
+                | "and"
+                | "or"
+                | "the"
+                | "followed"
+                | "by"
+                | "then"
+                | "next"
+                | "ahead"
+                | "of"
+                | "with"
+                | "while"
+                | "second"
+                | "third"
+                | "fourth"
+                | "came"
+                | "was"
+                | "total"
+                | "in"
+                | "place"
+                | "also"
+                | "finally"
+                | "each"
+                | "to"
+                | "from"
+                | "-"
+        ) || view.quantities.iter().any(|q| view.mentions[*q].tokens.contains(&at))
+    };
+    gap.len() <= 14 && gap.clone().all(plain)
+}
+
+/// *28 percent was bought by Japan, 21 percent by China and 9 percent by India*: those behind the first, each right behind its figure
+/// and the same word.
+fn behind_figures(view: &View<'_>, first: usize) -> Vec<(usize, usize)> {
+    let lead = |actor: &Actor| view.phrase_start(actor).wrapping_sub(1);
+    let word = view.norm(lead(&view.actors[first]));
+    let next = |actor: &Actor| {
+        view.quantities
+            .iter()
+            .copied()
+            .find(|q| view.mentions[*q].tokens.end == lead(actor) && view.norm(lead(actor)) == word)
+    };
+    let rest = view.actors.iter().enumerate().skip(first + 1);
+    rest.map_while(|(index, actor)| Some((next(actor)?, index))).collect()
+}
+
+/// Where what belongs to the last entry ends: behind its bracket, or at the next mark.
+fn end_of_entry(view: &View<'_>, from: usize) -> usize {
+    let bracket = view.norm(from) == "(";
+    let ends = |at: &usize| match view.norm(*at) {
+        ")" => bracket,
+        ";" | "while" | "and" | "but" | "." => !bracket,
+        "," => !bracket && *at > from,
+        _ => false,
+    };
+    (from..view.range.end).find(ends).unwrap_or(view.range.end)
+}
+
+/// The trade that the words before a list name, where what joins it to the list leads to those who have a part.
+fn whole_of_list(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]) -> Option<Whole> {
+    let whole = whole_in(view, lead.clone(), true)?;
+    let owner = view.actors.get(whole.owner)?;
+    if entries.iter().any(|(actor, _)| view.actors[*actor].party == owner.party) {
+        return None;
+    }
+    let last = view.norm(lead.end.wrapping_sub(1));
+    let before = view.norm(lead.end.wrapping_sub(2));
+    let led = || {
+        matches!(
+            before,
+            "led" | "dominated" | "headed" | "topped" | "followed" | "for" | "bought" | "taken" | "absorbed"
+        )
+    };
+    let fits = match (last, whole.indicator) {
+        ("from", Indicator::Exports) | ("to" | "into", Indicator::Imports) => whole.by_agent,
+        ("by", _) => led() || before == "supplied" && whole.indicator == Indicator::Imports,
+        ("between" | "of" | "than" | "after" | "like" | "against", _) => false,
+        _ => true,
+    };
+    fits.then_some(whole)
+}
+
+/// Whether the words before a list tell nothing but places in a row, or that it is of what was told before: *First was*, *Of this,*.
+fn tells_ranks(view: &View<'_>, lead: &Range<usize>) -> bool {
+    let plain = |at: usize| {
+        matches!(
+            view.norm(at),
+            "," | ":"
+                | "of"
+                | "this"
+                | "that"
+                | "the"
+                | "total"
+                | "these"
+                | "them"
+                | "first"
+                | "top"
+                | "three"
+                | "four"
+                | "five"
+                | "two"
+                | "were"
+                | "was"
+                | "are"
+                | "is"
+                | "came"
+                | "comes"
+                | "in"
+                | "place"
+                | "it"
+                | "volume"
+                | "amount"
+        )
+    };
+    lead.len() <= 6 && lead.clone().all(plain) && view.respective.is_none()
+}
+
+/// *The main buyers of Thai rubber were Malaysia (**28%**)*: of the trade that is divided.
+pub fn of_division(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    if let Some((whole, _)) = view.part_of_division(search.quantity) {
+        return Some((Governor::Head(whole.head), Some(whole.head.span)));
+    }
+    let entry = view.entry_of_division(search.quantity)?;
+    let traded = match view.division()?.flow {
+        Some(Indicator::Exports) => search.exports_before,
+        Some(_) => search.imports_before,
+        None => search.exports_before || search.imports_before,
+    };
+    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+    (traded && (search.follows || search.topic)).then_some((governor, Some(entry.span)))
+}
+
+/// A plain percentage that somebody has of a trade is a part.
+pub fn share_of_division(asked: &kind::Asked<'_, '_>) -> kind::Found {
+    let view = asked.view;
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent && asked.quantity.sign.is_none();
+    let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].span == asked.quantity.span)?;
+    let taker = view.actors.get(view.division().filter(|_| percent)?.has(figure)?)?;
+    let start = asked.start_of_hedge();
+    let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| {
+        m.tokens.start < start
+            && (view.norm(m.tokens.start) != "up" || m.tokens.start + 1 == start)
+            && view.norm(m.tokens.end) != "part"
+    });
+    let more = matches!(view.norm(asked.quantity.tokens.end), "more" | "less" | "higher" | "lower" | "up" | "down");
+    let plain = !moved && !more && asked.before_hedge() != "by";
+    plain.then_some(((Kind::Share, 1), Some(taker.span)))
+}
+
+/// The goods of the trade that is divided.
+pub fn goods_of_division(asked: &commodity::Asked<'_, '_>) -> Listed {
+    let view = asked.view;
+    let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].span == asked.quantity.span)?;
+    let (whole, _) = view.part_of_division(figure)?;
+    let goods = whole.goods.clone()?;
+    let (commodity, span) = named_with_tail(view, goods_at(view, goods.start)?)?;
+    super::countable::fits(asked, &commodity).then_some((Some(commodity), Some(span)))
+}
+
+/// Whether the name at token `at` is an adjective: *Norwegian*.
+pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
+    view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Party(_, NameForm::Adjective)))
+}
+
+/// The figure at a place among the mentions.
+pub(super) fn ratio<'v>(view: &'v View<'_>, figure: usize) -> Option<&'v QuantityMention> {
+    view.quantity(figure).filter(|q| q.quantity.unit.measure == Measure::Percent)
+}

@@ -1,0 +1,33 @@
+//! Whose trade is divided, and who has a part of it.
+
+use super::{Asked, Sides, rule_of};
+use crate::extract::rule::Filled;
+use crate::extract::view::Actor;
+use crate::model::{Indicator, Party};
+
+/// *The main buyers of Thai rubber were Malaysia (28%), China (21%)*: of the one with each of the others.
+pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(figure) = asked.quantity else { return false };
+    let view = asked.view;
+    let has = |a: &Actor| Some(Filled::new(a.party, "has_a_part", Some(a.span)));
+    if let Some((whole, taker)) = view.part_of_division(figure) {
+        if whole.head.indicator() != Some(asked.indicator) {
+            return false;
+        }
+        let owner = &view.actors[whole.owner];
+        let owner = Some(Filled::new(owner.party, rule_of(owner), Some(owner.span)));
+        (sides.reporter, sides.partner) = if whole.by_agent { (has(taker), owner) } else { (owner, has(taker)) };
+        return true;
+    }
+    // *First was Japan at 28 percent*: of what the statement before tells.
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let (Some(taker), Some(frame)) = (view.entry_of_division(figure).filter(|_| traded), asked.before) else {
+        return false;
+    };
+    let listed = |p: Party| view.actors.iter().any(|a| a.party == p);
+    let open = frame.partner.is_none_or(|p| p == Party::WORLD || asked.same_sentence && listed(p));
+    let Some(owner) = frame.reporter.filter(|p| open && *p != Party::WORLD && !listed(*p)) else { return false };
+    sides.reporter = Some(Filled::new(owner, "statement_before", None));
+    sides.partner = has(taker);
+    true
+}
