@@ -104,3 +104,54 @@ pub fn agreement_to(view: &View<'_>, first: usize) -> Option<usize> {
     });
     (!told).then_some(at)
 }
+
+/// The word by which a deal was made or is sought, before the trade that it is on: *agreed on the supply of 500 mcm*, *talks on delivering
+/// 100 MW*; `first` is where the figure begins.
+pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
+    let head = view
+        .heads
+        .iter()
+        .rfind(|h| h.indicator().is_some() && (h.end == first || h.end + 1 == first && view.norm(h.end) == "of"))?;
+    let described = |at: usize| {
+        matches!(
+            view.norm(at),
+            "the" | "a" | "an" | "annual" | "further" | "additional" | "future" | "new" | "possible"
+        ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
+            || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
+    };
+    let before = (view.range.start..head.at).rev().find(|at| !described(*at))?;
+    if !matches!(view.norm(before), "on" | "about" | "for" | "to") || before == view.range.start {
+        return None;
+    }
+    let deals = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "agreed"
+                | "agree"
+                | "agreement"
+                | "agreements"
+                | "memorandum"
+                | "memoranda"
+                | "contract"
+                | "contracts"
+                | "accord"
+                | "accords"
+                | "deal"
+                | "protocol"
+                | "pact"
+                | "talks"
+                | "negotiations"
+                | "negotiating"
+                | "discussions"
+                | "understanding"
+                | "letter"
+        )
+    };
+    // *Negotiations are under way on Turkish exports of 5 bcm*, but *under the contract on the supply of gas*
+    let at = (before.saturating_sub(6).max(view.range.start)..before).rev().find(deals)?;
+    let done = (at + 1..before).any(|word| {
+        view.is_past(word) && !matches!(view.norm(word), "signed" | "initialled" | "concluded" | "reached" | "agreed")
+    });
+    let under = (1..=3).any(|back| matches!(view.norm(at.wrapping_sub(back)), "under" | "since" | "after" | "despite"));
+    (!done && !under).then_some(at)
+}

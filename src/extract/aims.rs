@@ -102,6 +102,12 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
                         | "double"
                         | "twice"
                         | "triple"
+                        | "beyond"
+                        | "exceed"
+                        | "surpass"
+                        | "match"
+                        | "repeat"
+                        | "over"
                 ) && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
     });
     if let Some(owned) = owned {
@@ -280,7 +286,11 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
     let from = before.unwrap_or(view.range.start);
     let doing = |at: &usize| match view.norm(*at) {
         "having" => view.is_past(at + 1),
-        "after" | "following" => view.norm(at + 1).ends_with("ing"),
+        // *hopes to expand its trade after a fall to $30 billion last year*
+        "after" | "following" => {
+            let noun = at + 1 + usize::from(matches!(view.norm(at + 1), "a" | "an" | "the" | "last"));
+            view.norm(at + 1).ends_with("ing") || super::moved::is_step(view.norm(noun))
+        }
         _ => false,
     };
     let back = (from..tokens.start).rev().take(12).find(doing)?;
@@ -487,13 +497,16 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         return status;
     }
     let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
+    // *Under the programme it may sell up to $5.2 billion worth of crude*
+    let opens = view.norm(view.range.start) == "under";
     let under = view.range.clone().any(|at| view.norm(at) == "under")
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
     let names = |at: usize| match view.norm(at) {
         // *The economy will contract by four percent*
         "contract" if matches!(view.norm(at.wrapping_sub(1)), "will" | "would" | "may" | "could" | "to") => false,
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
-        "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "licence" => under,
+        "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "memoranda" | "licence" => under,
+        "programme" | "program" | "scheme" | "plan" | "sanctions" | "resolution" | "quota" | "ceasefire" => opens,
         _ => false,
     };
     let agreed = word == "will" && asked.before == Some(Status::Target)

@@ -61,7 +61,18 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let of_change = |m: &Mention, compared: bool| {
         compared && m.tokens.start >= own && view.norm(m.tokens.start.wrapping_sub(1)) == "from" && before.is_some()
     };
+    // *rose 7 percent; in monthly terms they fell 4 percent*: what opens the clause of the next figure is said of that.
+    let of_next = |m: &Mention, e: Expression| {
+        let marks = matches!(e, Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter);
+        let clause = view.segment_tokens(view.segment(m.tokens.start));
+        marks
+            && m.tokens.start > end
+            && m.tokens.start <= clause.start + 1
+            && clause.contains(&next)
+            && matches!(view.norm(clause.start.wrapping_sub(1)), ";" | "." | "and" | "but" | "while" | "-")
+    };
     let mut near: Vec<_> = periods(view)
+        .filter(|(m, e, _)| !of_next(m, *e))
         // *up from September's 9.9% gain*: that time is another growth's.
         .filter(|(m, ..)| {
             let growth =

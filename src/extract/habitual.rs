@@ -19,7 +19,13 @@ use crate::token::Shape;
 const VERBS: &[&str] = &[
     "absorb",
     "absorbs",
+    "accept",
+    "accepts",
     "accounts",
+    "admit",
+    "admits",
+    "allow",
+    "allows",
     "bring",
     "brings",
     "burn",
@@ -28,6 +34,8 @@ const VERBS: &[&str] = &[
     "buys",
     "carries",
     "carry",
+    "collect",
+    "collects",
     "come",
     "comes",
     "constitute",
@@ -42,6 +50,7 @@ const VERBS: &[&str] = &[
     "delivers",
     "depend",
     "depends",
+    "distributes",
     "draw",
     "draws",
     "drink",
@@ -50,14 +59,19 @@ const VERBS: &[&str] = &[
     "earns",
     "eat",
     "eats",
+    "employs",
     "feed",
     "feeds",
+    "fetch",
+    "fetches",
     "flow",
     "flows",
     "generate",
     "generates",
     "get",
     "gets",
+    "give",
+    "gives",
     "go",
     "goes",
     "grow",
@@ -69,6 +83,8 @@ const VERBS: &[&str] = &[
     "keep",
     "keeps",
     "lets",
+    "lose",
+    "loses",
     "make",
     "makes",
     "meet",
@@ -78,10 +94,17 @@ const VERBS: &[&str] = &[
     "moves",
     "need",
     "needs",
+    "obtain",
+    "obtains",
     "pay",
     "pays",
+    "permit",
+    "permits",
+    "pipes",
     "process",
     "processes",
+    "procure",
+    "procures",
     "produce",
     "produces",
     "provide",
@@ -90,6 +113,8 @@ const VERBS: &[&str] = &[
     "pumps",
     "receive",
     "receives",
+    "refine",
+    "refines",
     "relies",
     "rely",
     "represent",
@@ -104,10 +129,20 @@ const VERBS: &[&str] = &[
     "sells",
     "send",
     "sends",
+    "serve",
+    "serves",
     "spend",
     "spends",
+    "swallow",
+    "swallows",
     "take",
     "takes",
+    "transmit",
+    "transmits",
+    "treat",
+    "treats",
+    "unload",
+    "unloads",
     "use",
     "yield",
     "yields",
@@ -213,6 +248,28 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
                 && !(at + 1..figure.start).any(|word| matches!(view.norm(word), "averaged" | "was" | "were"))
         };
         if let Some(at) = before.clone().find(perfect).filter(|_| level) {
+            return span(at);
+        }
+    }
+    // *Investments in the country exceed $1.2 billion*: what has come together by now.
+    if asked.indicator == Indicator::Investment && level && unit.measure.dimension() == Dimension::Money {
+        let stock = |at: &usize| {
+            matches!(
+                view.norm(*at),
+                "exceed"
+                    | "exceeds"
+                    | "total"
+                    | "totals"
+                    | "amounts"
+                    | "stands"
+                    | "stand"
+                    | "reaches"
+                    | "surpasses"
+                    | "tops"
+            ) && !matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "in" | "to" | "s" | "of")
+        };
+        let near = figure.start.saturating_sub(4).max(clause.start + 1)..figure.start;
+        if let Some(at) = near.rev().find(stock) {
             return span(at);
         }
     }

@@ -36,6 +36,7 @@ mod countable;
 mod dealt;
 mod divided;
 mod division;
+mod edition;
 mod elsewhere;
 mod entry;
 mod exchange;
@@ -86,6 +87,7 @@ mod rule;
 mod scope;
 mod season;
 mod sentence_period;
+mod set_beside;
 mod share;
 mod share_noun;
 mod side;
@@ -329,7 +331,8 @@ impl Extractor {
         let leads = sentence.tokens.len() <= HEADING
             && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         // *The report showed that output rose in July*: a time that the next sentences go on from.
-        let timed = kinds.is_some_and(|kinds| kinds.meets(Kinds::CALENDAR) && kinds.meets(Kinds::HEAD));
+        let year = || words.len() <= YEAR_TOLD && words.iter().any(|t| t.text.len() == 4 && t.shape == Shape::Digits);
+        let timed = kinds.is_some_and(|kinds| kinds.meets(Kinds::CALENDAR) && kinds.meets(Kinds::HEAD)) || year();
         let mentions =
             if candidate || heading || leads || timed { mention::find(&scan) } else { mention::find_names(&scan) };
         // *Buyers, in billion dollars: China 9.1, Japan 2.4.*
@@ -339,6 +342,9 @@ impl Extractor {
         Heard { idle: false, candidate, mentions, captions }
     }
 }
+
+/// How many tokens a sentence has at the most that tells which year a text is of.
+const YEAR_TOLD: usize = 16;
 
 /// How many tokens a heading or row has at the most.
 const HEADING: usize = 60;

@@ -63,7 +63,7 @@ pub fn sentence_period(
     let is_dateline = |m: &Mention| view.norm(m.tokens.end) == "-" && m.tokens.end < view.range.start + 9;
     let day = |m: &Mention, e: Expression| {
         matches!(e, Expression::In(Part::Day(..), _))
-            && (is_dateline(m) || asked.indicator != Indicator::Reserves)
+            && (is_dateline(m) || !matches!(asked.indicator, Indicator::Reserves | Indicator::Investment))
             && !counts_since_january(asked, m, e)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
@@ -86,7 +86,9 @@ pub fn sentence_period(
     // *Following the launch in October, supplies doubled*
     let event = |m: &Mention| {
         let opens = view.segment_tokens(view.segment(m.tokens.start)).start;
-        matches!(view.norm(opens), "following" | "after") && opens + 1 < m.tokens.start
+        // *Following the results of 2013*
+        let results = (opens + 1..m.tokens.start).any(|at| matches!(view.norm(at), "results" | "outcome"));
+        matches!(view.norm(opens), "following" | "after") && opens + 1 < m.tokens.start && !results
     };
     // *against 812 million, revised from 805 million, in April, while imports were 731 million*: of what was revised.
     let revised = |m: &Mention| {

@@ -35,7 +35,41 @@ pub fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bo
 /// *Last year it imported 700,000 barrels a day*
 pub fn of_past(asked: &Asked<'_, '_>) -> Found {
     let start = asked.view.mentions[asked.index].tokens.start;
+    if let Some(time) = apposed(asked) {
+        return Some((Status::Actual, Some(time)));
+    }
     told_of_past(asked, &(asked.view.clause(start).start..start)).then_some((Status::Actual, None))
+}
+
+/// *hopes to expand its trade, $30 billion last year*, *(last year: $30 billion)*: a figure that stands between commas or in a
+/// bracket with a time that is over, and with no verb.
+fn apposed(asked: &Asked<'_, '_>) -> Option<Span> {
+    const WORDS: usize = 12;
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let own = view.segment_tokens(view.segment(tokens.start));
+    // *(last year: $30 billion)*
+    let label = own.start > view.range.start && view.norm(own.start - 1) == ":";
+    let before = view.segment(tokens.start).checked_sub(1).filter(|_| label).map(|at| view.segment_tokens(at));
+    let own = before.filter(|b| b.len() <= 5).map_or(own.start, |b| b.start)..own.end;
+    let time = super::wording::periods(view)
+        .find(|(m, e, compared)| own.contains(&m.tokens.start) && !compared && super::aims::is_over(asked, *e))?;
+    let verb = |at: usize| {
+        view.is_past(at)
+            || matches!(
+                view.norm(at),
+                "to" | "is" | "are" | "will" | "and" | "or" | "by" | "from" | "has" | "have" | "be"
+            )
+            || view.heads.iter().any(|h| h.at == at && h.class != crate::lexicon::Class::Noun)
+    };
+    // *2.9 million below the harvest of 2013*: how far a forecast lies from what was.
+    let from = matches!(
+        view.norm(tokens.end),
+        "below" | "above" | "under" | "over" | "less" | "more" | "lower" | "higher" | "up" | "down" | "short"
+    );
+    let opens = own.start > view.range.start && own.len() <= WORDS && !from;
+    let alone = own.clone().filter(|at| !tokens.contains(at) && !time.0.tokens.contains(at)).all(|at| !verb(at));
+    (opens && alone && super::status::cues(asked, own).is_none()).then_some(time.0.span)
 }
 
 /// *by 2030*, *in 2027* in a text of 2024.

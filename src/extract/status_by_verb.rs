@@ -80,7 +80,11 @@ pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
         let trades = matches!(view.norm(verb), "buy" | "sell" | "purchase" | "ship" | "send" | "receive");
         trades && two && view.norm(at) == "will" && !view.range.clone().any(reckons)
     };
-    matches!(view.norm(at), "will" | "would") && (decides || itself() || deal())
+    // *Turkmenistan shall deliver 500 million cubic metres*: as agreements are worded.
+    let shall = view.norm(at) == "shall"
+        && (decides
+            || matches!(view.norm(verb), "sell" | "buy" | "ship" | "export" | "import" | "receive" | "pay" | "be"));
+    shall || matches!(view.norm(at), "will" | "would") && (decides || itself() || deal())
 }
 
 /// Whether what stands behind token `at` is told beside the figure before it: why it was, or after what.
@@ -205,7 +209,20 @@ pub fn told(asked: &Asked<'_, '_>) -> Found {
     let verb = (head.end..start).find(|at| {
         matches!(
             view.norm(*at),
-            "averaged" | "was" | "were" | "reached" | "stood" | "came" | "totalled" | "totaled" | "amounted"
+            "averaged"
+                | "was"
+                | "were"
+                | "reached"
+                | "stood"
+                | "came"
+                | "totalled"
+                | "totaled"
+                | "amounted"
+                | "ran"
+                | "rose"
+                | "fell"
+                | "dropped"
+                | "climbed"
         )
     })?;
     let plain = !own.clone().any(|at| matches!(view.norm(at), "which" | "that" | "if" | "whether"));

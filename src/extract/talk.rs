@@ -3,6 +3,7 @@
 use super::assemble::Assembler;
 use super::bearing::is_planned;
 use super::below;
+use super::edition;
 use super::elsewhere::belongs;
 use super::frame::Frame;
 use super::head::Head;
@@ -76,6 +77,8 @@ impl Assembler<'_> {
             .tokens
             .clone()
             .take(8)
+            // *Total trade, petroleum included, came to 83.6 billion* is the whole.
+            .filter(|at| !self.tokens.get(at + 1).is_some_and(|t| t.is_mark(',')))
             .any(|at| matches!(self.tokens[at].norm.as_ref(), "included" | "includes" | "comprised" | "consisted"));
         included
             || matches!((norm(0), norm(1)), ("of", "which" | "this" | "these" | "that" | "them") | ("including", _))
@@ -117,7 +120,12 @@ impl Assembler<'_> {
         let moved = moves && self.clock.spoken.is_none();
         // *Kenya's tea exports rose in 1986*: the one time that the sentence tells.
         let once = moved && view.mentions.iter().filter(|m| is_time(m)).count() == 1;
+        let of_text =
+            |m: &crate::mention::Mention| !heading && view.quantities.is_empty() && edition::tells_time(view, m);
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
+            What::Period(expression) if of_text(m) => {
+                self.clock.resolve(expression).filter(|period| !self.is_issue(period))
+            }
             // *since the crop year began in June* tells of no June.
             What::Period(expression @ Expression::In(part, _))
                 if !belongs(view, m, expression)

@@ -1,5 +1,6 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
+use super::set_beside::{beside_figure, is_filler, over_a_year};
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
@@ -165,8 +166,18 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         return Some(part.span);
     }
     let mut end = at;
-    for _ in 0..6 {
+    for _ in 0..8 {
         let word = view.norm(end.checked_sub(1)?);
+        // *no later than 2020*
+        if word == "than"
+            && view.norm(end.wrapping_sub(2)) == "later"
+            && matches!(view.norm(end.wrapping_sub(3)), "no" | "not")
+        {
+            return None;
+        }
+        if beside_figure(view, end, at) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *after last year's record 112.6 billion*
         let owned = |m: &Mention| {
             m.tokens.start == at && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s") && {
@@ -201,6 +212,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         // *up 4 percent on 2012*
         if word == "on"
+            && view.norm(end) != "average"
             && view
                 .quantities
                 .iter()
@@ -222,8 +234,24 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         // *exceeded those of 1891 by $145 million*
-        if matches!(word, "exceeded" | "exceeding" | "exceeds" | "surpassed" | "surpassing")
-            && matches!(view.norm(end), "those" | "that" | "the")
+        if matches!(
+            word,
+            "exceeded"
+                | "exceeding"
+                | "exceeds"
+                | "surpassed"
+                | "surpassing"
+                | "surpasses"
+                | "beat"
+                | "beating"
+                | "topped"
+                | "topping"
+                | "outstripped"
+                | "outdid"
+                | "bettered"
+                | "trailed"
+                | "trailing"
+        ) && matches!(view.norm(end), "those" | "that" | "the")
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -290,57 +318,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");
             return (word != "from" || behind_change() || !begins()).then_some(span);
         }
-        let filler = matches!(
-            word,
-            "in" | "the"
-                | "at"
-                | "that"
-                | "of"
-                | "for"
-                | "a"
-                | "those"
-                | "level"
-                | "during"
-                | "figure"
-                | "as"
-                | "on"
-                | "over"
-                | "to"
-                | "its"
-                | "s"
-                | "'"
-                | "one"
-                | "same"
-                | "posted"
-                | "recorded"
-                | "volume"
-                | "figures"
-                | "average"
-                | "amount"
-                | "total"
-                | "whole"
-                | "value"
-                | "between"
-                | "price"
-                | "prices"
-                | "record"
-                | "high"
-                | "highs"
-                | "they"
-                | "it"
-                | "was"
-                | "were"
-                | "peak"
-                | "low"
-                | "lows"
-                | "exports"
-                | "imports"
-                | "shipments"
-                | "output"
-                | "production"
-                | "sales"
-                | "levels"
-        );
+        let filler = is_filler(word);
         if !filler {
             return None;
         }
@@ -508,43 +486,6 @@ pub fn deal_behind(view: &View<'_>, index: usize) -> Option<usize> {
     }
     let deal = matches!(view.norm(at), "deal" | "contract" | "agreement" | "order" | "accord");
     (deal && matches!(view.norm(at + 1), "to" | "for" | "with" | "on")).then_some(at)
-}
-
-/// *an increase of 5 percent over 2019*, *a rise over the previous year*: whether the time at token `at` behind *over* is what
-/// a change right before is measured from.
-fn over_a_year(view: &View<'_>, at: usize) -> bool {
-    let stated = view.mentions.iter().find_map(|m| match m.what {
-        What::Period(expression) if m.tokens.start == at => Some(expression),
-        _ => None,
-    });
-    let year = match stated {
-        Some(Expression::In(Part::Year, YearRef::Absolute(_) | YearRef::FiscalNamed(_))) => true,
-        // *a 37% increase over H1 2020*, *12 percent over July*; what rose over a quarter did so in it.
-        Some(Expression::In(Part::Months(first, last), _)) if first == last => true,
-        Some(Expression::In(Part::Quarter(_) | Part::Half(_) | Part::Months(..), YearRef::Absolute(_))) => {
-            matches!(
-                view.norm(at.wrapping_sub(2)),
-                "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down"
-            )
-        }
-        Some(Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::SamePeriodOf(_)) => true,
-        _ => false,
-    };
-    let end = at - 1;
-    let change = matches!(
-        view.norm(end.wrapping_sub(1)),
-        "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
-    );
-    // *10.6% by volume over a year earlier*
-    let by = matches!(view.norm(end.wrapping_sub(1)), "volume" | "value" | "weight" | "quantity")
-        && matches!(view.norm(end.wrapping_sub(2)), "by" | "in");
-    let end = if by { end - 2 } else { end };
-    let figure = |end: usize| view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
-    // *up 12 percent in August over July*
-    let month = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Period(_)));
-    let of_month =
-        month.is_some_and(|m| view.norm(m.tokens.start.wrapping_sub(1)) == "in" && figure(m.tokens.start - 1));
-    year && (change || figure(end) || of_month)
 }
 
 /// *by the end of November 2019*, *to end-November*: whether a month is told as the end of what was counted.

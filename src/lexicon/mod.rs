@@ -29,7 +29,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 31] = [
+const TIME_OPENERS: [&str; 33] = [
     "the",
     "rest",
     "remainder",
@@ -61,10 +61,12 @@ const TIME_OPENERS: [&str; 31] = [
     "thus",
     "ytd",
     "yearago",
+    "new",
+    "christmas",
 ];
 
 /// Those that tell a time without another word of it.
-const TIME_TELLERS: [&str; 6] = ["now", "currently", "at", "since", "ytd", "yearago"];
+const TIME_TELLERS: [&str; 7] = ["now", "currently", "at", "since", "ytd", "yearago", "christmas"];
 
 /// Words that point at a party named before.
 const POINTERS: [&str; 5] = ["there", "it", "them", "this", "that"];

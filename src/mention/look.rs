@@ -73,7 +73,7 @@ impl Scan<'_> {
             return matches!(next.shape, Shape::Mark('/' | '-')) || date();
         }
         match token.text.len() {
-            4 => matches!(token.text.as_bytes(), [b'1', b'7'..=b'9', ..] | [b'2', b'0' | b'1', ..]),
+            4 => matches!(token.text.as_bytes(), [b'1', b'7'..=b'9' | b'3' | b'4', ..] | [b'2', b'0' | b'1', ..]),
             1 | 2 => match next.shape {
                 Shape::Word => {
                     self.can_be(at + 1, TIMES)
@@ -81,6 +81,9 @@ impl Scan<'_> {
                             next.norm.as_ref(),
                             "st" | "nd" | "rd" | "th" | "of" | "mid" | "end" | "early" | "late" | "q" | "h" | "m"
                         )
+                        // *1 to 15 May*
+                        || matches!(next.norm.as_ref(), "to" | "through" | "until" | "till" | "and")
+                            && self.can_be(at + 3, TIMES)
                 }
                 Shape::Mark(mark) => mark == '-',
                 Shape::Digits => false,

@@ -403,6 +403,7 @@ impl Clock {
         match length {
             // *Over the past year*, told in January: the year that is over.
             Length::Year if count == 1 && published.month() <= 2 => Period::year(published.year() - 1),
+            Length::Year if count == 1 => self.past(12, Length::Month),
             Length::Year => {
                 let years = i32::try_from(count).ok()?;
                 let first = Period::year(published.year().checked_sub(years)?)?;
@@ -464,11 +465,20 @@ const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_star
 /// A part of the fiscal year that begins in this calendar year: the first months count from its first day, months by
 /// name are the calendar's.
 fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
-    let start = NaiveDate::from_ymd_opt(year, fiscal.month, fiscal.day)?;
-    let months = |from: u32, count: u32| {
-        let first = start.checked_add_months(Months::new(from))?;
-        Period::between(first, first.checked_add_months(Months::new(count))?.pred_opt()?)
+    let solar = (fiscal.month, fiscal.day) == (SOLAR_YEAR.month, SOLAR_YEAR.day);
+    let begins = |year: i32| {
+        // Spring begins a day sooner in a leap year.
+        let early = solar && NaiveDate::from_ymd_opt(year, 2, 29).is_some();
+        NaiveDate::from_ymd_opt(year, fiscal.month, fiscal.day - u32::from(early))
     };
+    let start = begins(year)?;
+    let after = |months: u32| match months {
+        12 => begins(year + 1),
+        // Its first six months have 31 days, the next ones 30.
+        _ if solar => start.checked_add_days(Days::new(u64::from(30 * months + months.min(6)))),
+        _ => start.checked_add_months(Months::new(months)),
+    };
+    let months = |from: u32, count: u32| Period::between(after(from)?, after(from + count)?.pred_opt()?);
     let year_of = |month: u32| if month >= fiscal.month { year } else { year + 1 };
     match part {
         Part::Year => months(0, 12),

@@ -3,9 +3,10 @@
 use super::super::market_words::is_weekday;
 use super::super::rule::Filled;
 use super::super::view::View;
+use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::lexicon::{Class, Marks};
-use crate::mention::Mention;
+use crate::mention::{Expression, Mention, Part};
 use crate::model::{Dimension, Indicator, Period};
 use chrono::{Datelike, Duration, Weekday};
 
@@ -78,6 +79,10 @@ fn parts(word: &str) -> bool {
             | "that"
             | "in"
             | "since"
+            | "than"
+            | "against"
+            | "above"
+            | "below"
             | "for"
             | "during"
             | "after"
@@ -95,8 +100,11 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     );
     let unit = asked.quantity.quantity.unit;
     // What flows is told by the day; *bought 50,000 tonnes at a tender on Thursday* tells when that was agreed.
-    let amount = matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
-    if !flows || !amount {
+    let amount = flows && matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
+    // *July cargoes were pegged at $2.05 on Tuesday* are of July.
+    let month = |e: Expression| matches!(e, Expression::In(Part::Months(first, last), _) if first == last);
+    let price = asked.indicator == Indicator::Price && !periods(asked.view).any(|(_, e, _)| month(e));
+    if !(amount || price && !search.aimed()) {
         return None;
     }
     let published = asked.clock.published?;
@@ -121,7 +129,7 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     };
     let behind = (end..search.stretch.end).take(16).find(named).filter(|at| !apart(*at));
     let from = view.clause(start).start.max(start.saturating_sub(14));
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit);
+    let traded = flows && !(search.aimed() && asked.indicator == Indicator::Production);
     // *decided on Sunday to cut sales to 2 million*: when that was decided.
     let done = |at: usize| view.is_past(at.wrapping_sub(2)) && view.clause(start).start < at - 1;
     let before = || (from..start).rev().find(named).filter(|at| traded && !apart(*at) && !done(*at));

@@ -10,6 +10,7 @@
 mod beside;
 mod compared;
 mod day;
+mod edges;
 mod inherited;
 mod reading;
 mod search;
@@ -185,12 +186,14 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     let base = if untold { None } else { base(asked, clock) };
     let mut times = Times { period: Some(main.clone()), base, aside };
     // *Between 2013 and 2017 exports grew by 34%*
-    if let Some(Expression::Span(part, year, part2, year2)) = view_period(asked, main.span)
+    // *quadrupled in the ten years to 2024*
+    if let Some((first, last)) = view_period(asked, main.span).and_then(edges::years_of)
+        && let (Expression::In(part, _), Expression::In(part2, _)) = (first, last)
         && part == part2
         && times.base.is_none()
     {
-        times.base = clock.resolve(Expression::In(part, year)).map(|p| Filled::new(p, "edge_of_growth", main.span));
-        times.period = Some(Filled::new(clock.resolve(Expression::In(part2, year2)), "edge_of_growth", main.span));
+        times.base = clock.resolve(first).map(|p| Filled::new(p, "edge_of_growth", main.span));
+        times.period = Some(Filled::new(clock.resolve(last), "edge_of_growth", main.span));
     }
     // *increased by 9.3% between July and August*: from the one month to the next.
     if let Some(Expression::In(Part::Months(first, last), year)) = view_period(asked, main.span)

@@ -7,6 +7,7 @@ use super::super::rule::Filled;
 use super::super::season::{days_in_bracket, year_of_days};
 use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
+use super::edges;
 use super::search::{Found, Search, Time};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Measure, Period};
@@ -31,7 +32,7 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 23] = [
     two_months,
     bracket_of_days,
     days_of_year,
-    edge,
+    edges::edge,
     since_january_as_of,
     counted_as_of,
     shipment,
@@ -305,14 +306,6 @@ fn days_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) 
         _ => days,
     };
     Some(Filled::new(clock.resolve(days), "days_of_year", Some(span)))
-}
-
-/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
-fn edge(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
-    let last = search.edge?;
-    let Expression::Span(part, year, part2, year2) = *expression else { return None };
-    let end = if last { Expression::In(part2, year2) } else { Expression::In(part, year) };
-    Some(Filled::new(search.resolve(end), "edge_of_growth", Some(found.span)))
 }
 
 /// *As of December 1 ... since the beginning of the year*: until the day before.

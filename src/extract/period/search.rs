@@ -18,7 +18,7 @@ use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
 use super::reading::shipment;
-use super::{Asked, beside, compared, day, inherited};
+use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 44] = [
+const RULES: [Asking; 46] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -74,6 +74,8 @@ const RULES: [Asking; 44] = [
     (Asks::More, compared::level),
     (Asks::More, effective),
     (Asks::More, today),
+    (Asks::More, edges::by_now),
+    (Asks::Times, edges::amount_first),
     (Asks::More, beside::year_after_told),
     (Asks::Times, beside::attributive),
     (Asks::Times, behind),
@@ -134,6 +136,7 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
         Asks::More => rule(&search),
     };
     let found = RULES.iter().find_map(answer).unwrap_or_else(|| Filled::new(None, "no_period_stated", None));
+    let found = if view.marks.meets(Marks::TIME) { edges::settled(&search, found) } else { found };
     let longer = found.span.is_none() && found.value.is_some_and(|p| p.whole_months().is_some_and(|n| n > 1));
     if longer && compared.is_none() && view.marks.meets(Marks::COMPARES) {
         return beside::as_long_as_compared(&search, &found).unwrap_or(found);

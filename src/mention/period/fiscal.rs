@@ -1,5 +1,6 @@
 //! Years that are not the calendar's: *fiscal 2023*, *FY 2022-23*, *the year to March 31*, *the coffee year*.
 
+use super::part::ETHIOPIAN;
 use super::{Expression, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
 use crate::token::Shape;
@@ -21,6 +22,10 @@ impl Reader<'_, '_> {
     /// A fiscal year from its word at token `at`; without a number so many from publication.
     pub(super) fn fiscal_ref(&self, at: usize, offset: i32) -> Read<YearRef> {
         let (_, next) = self.word_that(at, |w| w == CalendarWord::Fiscal)?;
+        // *the Ethiopian fiscal year 2015*
+        let ethiopian = self.norm(at) == "ethiopian";
+        let second = self.word_that(next, |w| ethiopian && w == CalendarWord::Fiscal);
+        let next = second.map_or(next, |(_, next)| next);
         let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
         let end = year.unwrap_or(next);
         let short = self.norm(at) == "fy";
@@ -33,6 +38,9 @@ impl Reader<'_, '_> {
             return plain.then_some((YearRef::Fiscal(offset), end));
         };
         let first = if first < 100 { first + if first < 60 { 2000 } else { 1900 } } else { first };
+        if self.norm(at) == "ethiopian" && (1990..2040).contains(&first) {
+            return Some((YearRef::FiscalFrom(first + ETHIOPIAN), end + 1));
+        }
         // `FY 2022-23`
         if matches!(self.norm(end + 1), "-" | "/")
             && let Some(second) = digits(end + 2, 2..=4)
@@ -47,16 +55,17 @@ impl Reader<'_, '_> {
     pub(super) fn months_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(self.skip(at, &["the"]), &["first"]);
         let (count, next) = self.small(start, 12)?;
-        let (_, next) = self.word_that(next, |w| w == CalendarWord::Month1)?;
+        // *the 12-month period ended March*
+        let joint = self.skip(next, &["-"]);
+        let (_, next) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
+        let next = if joint > start + 1 { self.skip(next, &["period", "span", "stretch"]) } else { next };
         let next = match self.norm(next) {
-            "to" | "through" | "until" => next + 1,
-            "ended" | "ending" => self.skip(next + 1, &["in", "on"]),
             // *in the 12 months starting April 1*
             "starting" | "beginning" => {
                 return self.months_since(count, self.skip(next + 1, &["on", "in", "from"]));
             }
             "since" | "from" => return self.months_since(count, next + 1),
-            _ => return None,
+            _ => self.ended(next)?,
         };
         let next = ["the", "end", "of"].iter().fold(next, |at, word| self.skip(at, &[word]));
         let (month, end) = self.month(next)?;
@@ -147,13 +156,8 @@ impl Reader<'_, '_> {
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));
         }
         let next = match self.norm(next) {
-            "to" | "through" | "until" if !season => next + 1,
-            "up" if self.norm(next + 1) == "to" => next + 2,
-            "ended" | "ending" | "ends" => self.skip(next + 1, &["on", "in", "at"]),
-            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => {
-                self.skip(next + 2, &["on", "in", "at"])
-            }
-            _ => return None,
+            "to" | "through" | "until" if season => return None,
+            _ => self.ended(next)?,
         };
         let next = ["the", "end", "of", "-", "last"].iter().fold(next, |at, word| self.skip(at, &[word]));
         let (part, year, end) = self.part_of_year(next)?;

@@ -9,6 +9,7 @@
 //! | `the seven months`, `a season earlier`, `in the fourth` | stretches told before |
 //! | `since December 2009`, `over the past five years` | open stretches |
 
+mod edge;
 mod fiscal;
 mod part;
 mod relative;
@@ -314,6 +315,7 @@ impl Reader<'_, '_> {
             .or_else(|| counts(Self::months_to))
             .or_else(|| counts(Self::stretch_to))
             .or_else(|| self.spans(at))
+            .or_else(|| self.solar_year(at).map(|(year, end)| (Expression::In(Part::Year, year), end)))
     }
 
     fn of_words(&self, at: usize) -> Read<Expression> {
@@ -335,11 +337,15 @@ impl Reader<'_, '_> {
             .or_else(|| self.stretch_to(at))
             .or_else(|| self.over_new_year(at))
             .or_else(|| self.last_quarter(at))
+            .or_else(|| self.just_over(at))
+            .or_else(|| self.week_of(at))
+            .or_else(|| self.feast(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
             .or_else(|| self.next_in_line(at))
+            .or_else(|| self.solar_year(at).map(|(year, end)| (Expression::In(Part::Year, year), end)))
     }
 
     /// `Jun-17`, `Dec'16`: a month and the last digits of its year, as heads of columns write them.
@@ -368,6 +374,11 @@ impl Reader<'_, '_> {
         if self.norm(at + 1) == "then" {
             return Some((Expression::SinceThen, at + 2));
         }
+        if let Some(end) = self.new_year(at + 1) {
+            let this = YearRef::Publication(0);
+            let until = self.new_year_to(this, end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), end)));
+        }
         let mut next = self.skip(at + 1, &["the"]);
         if matches!(self.norm(next), "beginning" | "start") {
             next = self.skip(self.skip(next + 1, &["of"]), &["the"]);
@@ -375,7 +386,20 @@ impl Reader<'_, '_> {
                 Some(found) => found,
                 None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
             };
-            return Some((Expression::Since(Part::Months(1, 1), year), end));
+            let until = self.new_year_to(year, end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), end)));
+        }
+        // *since late 2013*
+        let part = match self.norm(next) {
+            "early" => 1,
+            "mid" => 7,
+            "late" => 10,
+            _ => 0,
+        };
+        if part > 0
+            && let Some((year, end)) = self.year(self.over_edge(next))
+        {
+            return Some((Expression::Since(Part::Months(part, part), YearRef::Absolute(year)), end));
         }
         let (part, year, end) = self.part_of_year(next)?;
         // *since January* is this year's at a time after it.
@@ -437,8 +461,12 @@ impl Reader<'_, '_> {
             }
         };
         let (length, end) = self.length(next)?;
-        // *in each of the last six months of the year*
-        if self.norm(end) == "of" && (self.norm(end + 1) == "the" && self.norm(end + 2) == "year") {
+        // *in each of the last six months of the year*, *the last three months of 2013*, *the last ten days of March*
+        if self.norm(end) == "of"
+            && (self.norm(end + 1) == "the" && self.norm(end + 2) == "year"
+                || self.trailing_year(end).is_some()
+                || self.month(end + 1).is_some())
+        {
             return None;
         }
         let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
@@ -537,19 +565,21 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::Span(Part::Year, first, Part::Year, last), end));
         }
-        let (part, year, end) = self.part_of_year(start)?;
+        let begin = if start > at { self.over_edge(start) } else { start };
+        let (part, year, end) = self.part_of_year(begin)?;
         // *from the three months ending in October* is read without its *from*.
         if start > at && matches!(self.norm(end), "ended" | "ending") {
             return None;
         }
-        let joins = matches!(self.norm(end), "-" | "to" | "through" | "until" | "till")
-            || (self.norm(end) == "and" && self.norm(at) == "between");
+        let between = self.norm(end) == "and" && self.norm(at) == "between";
+        let joined = if between { Some(end + 1) } else { self.joined(end) };
+        let joins = joined.is_some();
         // *between February 26 and today*
         if joins && self.norm(at) == "between" && matches!(self.norm(end + 1), "today" | "now") {
             return Some((Expression::Since(part, year), end + 2));
         }
-        if joins {
-            let next = self.skip(end + 1, &["the"]);
+        if let Some(joined) = joined {
+            let next = self.skip(self.over_edge(joined), &["the"]);
             if let Some((part2, year2, end2)) = self.part_of_year(next) {
                 let year1 = if year == YearRef::Open { year2 } else { year };
                 return Some((span_of(part, year1, part2, year2), end2));

@@ -10,6 +10,9 @@ use super::{Expression, Part, Read, Reader, YearRef};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Gap, Shape, Token};
 
+/// So many years after the year that an Ethiopian one goes by it begins.
+pub(super) const ETHIOPIAN: i32 = 7;
+
 impl Reader<'_, '_> {
     /// A part of a year and which year, in either order.
     pub(super) fn part_of_year(&self, at: usize) -> Option<(Part, YearRef, usize)> {
@@ -54,6 +57,16 @@ impl Reader<'_, '_> {
                 && let Some((part @ (Part::Quarter(_) | Part::Half(_) | Part::Months(1, _)), end)) = self.part(end + 2)
             {
                 return Some((part, YearRef::Absolute(year), end));
+            }
+            // *the 2013 financial year*, *the 2015 Ethiopian fiscal year*
+            if self.word_that(end, |w| w == CalendarWord::Fiscal).is_some()
+                && let Some((year, end)) = self.year_ref(whole)
+            {
+                return Some((Part::Year, year, end));
+            }
+            // *2013 year-end*
+            if self.norm(end) == "year" && self.norm(end + 1) == "-" && self.norm(end + 2) == "end" {
+                return Some((Part::Year, YearRef::Absolute(year), end + 3));
             }
             // `2022 Q1`
             let beside = self.scan.get(end).is_some_and(|t| !t.column);
@@ -125,13 +138,22 @@ impl Reader<'_, '_> {
             let two = matches!(self.norm(end), "-" | "/") && second.is_some_and(|n| n % 100 == (year + 1) % 100);
             let next = if two { end + 2 } else { end };
             if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
+                // *the 2015 Ethiopian fiscal year*
+                let ethiopian = self.norm(next) == "ethiopian";
+                let fiscal = self.word_that(fiscal, |w| w == CalendarWord::Fiscal).map_or(fiscal, |(_, end)| end);
                 let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
+                if ethiopian && end > next + 1 {
+                    return Some((YearRef::FiscalFrom(year + ETHIOPIAN), end));
+                }
                 return Some((if two { YearRef::FiscalFrom(year) } else { YearRef::FiscalNamed(year) }, end));
             }
             if two && self.scan.get(end + 1).is_some_and(|t| t.text.len() == 2) {
                 return Some((YearRef::FiscalFrom(year), next));
             }
             return Some((YearRef::Absolute(year), end));
+        }
+        if let Some(found) = self.solar_year(at) {
+            return Some(found);
         }
         let start = self.skip(at, &["the"]);
         if let Some(found) = self.year_of_months(start) {
@@ -181,6 +203,12 @@ impl Reader<'_, '_> {
         if self.norm(at + 1) == "-"
             && let Some(last) = number(at + 2).filter(|last| *last > first)
         {
+            // *II-IV quarters of 1994*
+            if let Some((_, end)) = self.word_that(at + 3, |w| w == CalendarWord::Quarter)
+                && last <= 4
+            {
+                return Some((Part::Months(3 * first - 2, 3 * last), end));
+            }
             let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
             let end = months.unwrap_or(at + 3);
             let bracket = at > 0 && self.norm(at - 1) == "(" && self.norm(end) == ")";
@@ -197,6 +225,9 @@ impl Reader<'_, '_> {
 
     /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
     pub(super) fn months(&self, at: usize) -> Read<Part> {
+        if let Some(found) = self.days_of_month(at) {
+            return Some(found);
+        }
         if let Some((day, next)) = self.small(at, 31)
             && self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
             && let Some((month, end)) = self.month(self.skip(self.skip(next, &["st", "nd", "rd", "th"]), &["of"]))
@@ -393,7 +424,17 @@ impl Reader<'_, '_> {
                 .and_then(|t| t.text.parse::<u32>().ok())
         };
         match self.norm(at) {
-            "q" => return digit(at + 1).filter(|n| (1..=4).contains(n)).map(|n| (Part::Quarter(n), at + 2)),
+            "q" => {
+                let quarter = |at: usize| digit(at + 1).filter(|n| self.norm(at) == "q" && (1..=4).contains(n));
+                let first = quarter(at)?;
+                // *Q2 and Q3 of 2013*: as one stretch.
+                let two = matches!(self.norm(at + 2), "and" | "&") && quarter(at + 3) == Some(first + 1);
+                let dated = || self.trailing_year(at + 5).is_some() && !self.tells_pairs();
+                if two && dated() && self.norm(at + 2 + 4) != "," {
+                    return Some((Part::Months(3 * first - 2, 3 * first + 3), at + 5));
+                }
+                return Some((Part::Quarter(first), at + 2));
+            }
             "h" => return digit(at + 1).filter(|n| (1..=2).contains(n)).map(|n| (Part::Half(n), at + 2)),
             _ => {}
         }
@@ -416,15 +457,27 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        if let Some((CalendarWord::Ordinal(number), next)) =
-            self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_)))
-        {
-            // *the first eight months*
+        // *the opening quarter*, *the latter half*
+        let ordinal = match self.norm(at) {
+            "opening" | "initial" => Some((1, at + 1)),
+            "latter" if self.word_that(at + 1, |w| w == CalendarWord::Half).is_some() => Some((2, at + 1)),
+            _ => match self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_))) {
+                Some((CalendarWord::Ordinal(number), next)) => Some((number, next)),
+                _ => None,
+            },
+        };
+        if let Some((number, next)) = ordinal {
+            // *the first eight months*, *the first eight-month period*
             if number == 1
                 && let Some((count, next)) = self.small(next, 12)
-                && let Some((CalendarWord::Month1, end)) = self.word_that(next, |w| w == CalendarWord::Month1)
+                && let joint = self.skip(next, &["-"])
+                && let Some((CalendarWord::Month1, end)) = self.word_that(joint, |w| w == CalendarWord::Month1)
             {
+                let end = if joint > next { self.skip(end, &["period", "span", "stretch"]) } else { end };
                 return Some((Part::Months(1, count), end));
+            }
+            if let Some(found) = self.part_of_month(Some(number), next) {
+                return Some(found);
             }
             // *the first three quarters*
             if number == 1
@@ -453,13 +506,14 @@ impl Reader<'_, '_> {
             {
                 return Some((Part::Quarter(number), end));
             }
-            // *in the second and third quarters*: as one stretch.
-            if self.norm(next) == "and"
+            // *in the second and third quarters*, *the second to fourth quarters*: as one stretch.
+            let and = self.norm(next) == "and";
+            if (and || self.joined(next).is_some())
                 && let Some((CalendarWord::Ordinal(last @ ..=4), end)) =
                     self.word_that(next + 1, |w| matches!(w, CalendarWord::Ordinal(_)))
-                && last == number + 1
+                && (last == number + 1 || !and && last > number)
                 && self.norm(end) == "quarters"
-                && !self.tells_pairs()
+                && !(and && self.tells_pairs())
             {
                 return Some((Part::Months(3 * number - 2, 3 * last), end + 1));
             }
@@ -479,9 +533,16 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*
+        // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*, *the eight-month period of 2013*
         let (count, next) = self.small(at, 12)?;
-        let (_, end) = self.word_that(next, |w| w == CalendarWord::Month1)?;
+        let joint = self.skip(next, &["-"]);
+        let (_, end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
+        let period = self.skip(end, &["period", "span", "stretch"]);
+        // *the two months of July and August* are those.
+        if joint > next && period == end || self.norm(end) == "of" && self.month(end + 1).is_some() {
+            return None;
+        }
+        let end = if joint > next { period } else { end };
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         let after = self.norm(end);
         let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");

@@ -10,6 +10,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.year_ago(at) {
             return Some(found);
         }
+        if let Some(found) = self.centuries_ago(at) {
+            return Some(found);
+        }
         let (count, next) = match self.norm(at) {
             "a" | "the" => (1, at + 1),
             _ => self.small(at, 50)?,
@@ -20,10 +23,16 @@ impl Reader<'_, '_> {
             Some(end) => (Length::Year, count * 10, end),
             None => self.length(next).map(|(length, end)| (length, count, end))?,
         };
-        let (_, end) = self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?;
+        // *two years back*
+        let back = self.norm(next) == "back" && self.norm(at) != "the" && self.norm(next + 1) != "to";
+        let (_, end) = if back {
+            (CalendarWord::Earlier, next + 1)
+        } else {
+            self.word_that(next, |w| matches!(w, CalendarWord::Earlier | CalendarWord::Last))?
+        };
         // *the year before last*
-        if length == Length::Year && self.norm(end - 1) == "before" && self.norm(end) == "last" {
-            return Some((Expression::Relative(Length::Year, -2), end + 1));
+        if self.norm(end - 1) == "before" && self.norm(end) == "last" && self.norm(at) == "the" {
+            return Some((Expression::Relative(length, -2), end + 1));
         }
         // *$8 billion a year before the referendum* is a rate, and then a time.
         let opens =
@@ -42,7 +51,9 @@ impl Reader<'_, '_> {
         let count = i32::try_from(count).ok()?;
         Some(match length {
             // *ten years ago* is a year, *a year ago* the period spoken of, one year back.
-            Length::Year if count > 1 && self.norm(end - 1) == "ago" => (Expression::Relative(length, -count), end),
+            Length::Year if count > 1 && matches!(self.norm(end - 1), "ago" | "back") => {
+                (Expression::Relative(length, -count), end)
+            }
             Length::Year => (Expression::YearsEarlier(count), end),
             Length::Month if count == 12 => (Expression::YearsEarlier(1), end),
             Length::Month if self.norm(end - 1) != "ago" => (Expression::MonthsEarlier(count), end),
@@ -51,6 +62,18 @@ impl Reader<'_, '_> {
             }
             other => (Expression::Relative(other, -count), end),
         })
+    }
+
+    /// *half a century ago*, *a quarter of a century ago*
+    fn centuries_ago(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["a"]);
+        let (years, next) = match self.norm(start) {
+            "half" => (50, self.skip(self.skip(start + 1, &["-"]), &["a"])),
+            "quarter" => (25, self.skip(self.skip(self.skip(start + 1, &["-"]), &["of"]), &["a"])),
+            _ => (100, start),
+        };
+        let ago = matches!(self.norm(next + 1), "ago" | "back");
+        (self.norm(next) == "century" && ago).then_some((Expression::Relative(Length::Year, -years), next + 2))
     }
 
     /// *in the year-ago period*, *the year ago level*, *against yearago two billion*
@@ -220,6 +243,10 @@ impl Reader<'_, '_> {
     pub(super) fn end_of_year(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);
         if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
+            // *at year-end 2013*
+            if let Some((year, end)) = self.year(self.skip(start + 3, &["of"])) {
+                return Some((Expression::In(Part::Year, YearRef::Absolute(year)), end));
+            }
             return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
         }
         // *by the year's end*

@@ -94,6 +94,9 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::YearsEarlier(-1), end));
         }
+        if self.norm(the) == "year" && the > at && self.norm(the + 1) == "after" && self.norm(the + 2) == "next" {
+            return Some((Expression::Relative(Length::Year, 2), the + 3));
+        }
         let (count, next) = match self.norm(at) {
             "a" => (1, at + 1),
             // *50,000 in 2021 and 60,000 the year after*
@@ -147,12 +150,7 @@ impl Reader<'_, '_> {
             _ if count > 1 => (count, Length::Year),
             _ => return None,
         };
-        let next = match self.norm(next) {
-            "to" | "through" => next + 1,
-            "ended" | "ending" => self.skip(next + 1, &["on", "in", "at"]),
-            "that" | "which" if matches!(self.norm(next + 1), "ended" | "ends") => self.skip(next + 2, &["on", "in"]),
-            _ => return None,
-        };
+        let next = self.ended(next)?;
         let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
         let (part, year, end) = self.part_of_year(next)?;
         let fits = match part {
@@ -168,13 +166,21 @@ impl Reader<'_, '_> {
     pub(super) fn last_quarter(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, &["the"]);
         let remaining = self.norm(start) == "remaining";
-        if !(matches!(self.norm(start), "last" | "final") || remaining) || start == at {
+        if !(matches!(self.norm(start), "last" | "final" | "closing") || remaining) || start == at {
             return None;
+        }
+        // *the last ten days of March*
+        if let Some((part, end)) = self.part_of_month(None, start + 1).filter(|_| !remaining) {
+            let (year, end) = self.trailing_year(end).unwrap_or((YearRef::Open, end));
+            return Some((Expression::In(part, year), end));
         }
         // *the final two months of 1997*, *the remaining three months of the year*
         if let Some((count @ 2..12, next)) = self.small(start + 1, 11)
-            && let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Month1)
+            && let Some((word, next)) =
+                self.word_that(next, |w| matches!(w, CalendarWord::Month1 | CalendarWord::Quarter))
+            && let Some(count) = (if word == CalendarWord::Quarter { count.checked_mul(3) } else { Some(count) })
             && self.norm(next) == "of"
+            && count < 12
         {
             let the_year = self.norm(next + 1) == "the" && self.norm(next + 2) == "year";
             let open = if remaining { YearRef::Publication(0) } else { YearRef::Open };
@@ -184,16 +190,16 @@ impl Reader<'_, '_> {
         if remaining {
             return None;
         }
-        let (_, next) = self.word_that(start + 1, |w| w == CalendarWord::Quarter)?;
+        let (word, next) = self.word_that(start + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
         let of = self.norm(next) == "of";
         let (year, end) = match self.trailing_year(next) {
             Some(found) => found,
             // *In the final quarter exports were 3.3 million*: of the year told.
-            None if self.norm(start) == "final" && !of => (YearRef::Before(0), next),
+            None if matches!(self.norm(start), "final" | "closing") && !of => (YearRef::Before(0), next),
             None if of && self.norm(next + 1) == "the" && self.norm(next + 2) == "year" => (YearRef::Open, next + 3),
             None => return None,
         };
-        Some((Expression::In(Part::Quarter(4), year), end))
+        Some((Expression::In(if word == CalendarWord::Half { Part::Half(2) } else { Part::Quarter(4) }, year), end))
     }
 
     /// *has quadrupled in five years*: so many years up to now.

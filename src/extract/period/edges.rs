@@ -1,0 +1,129 @@
+//! Figures at the beginning or the end of a stretch, and before a time.
+//!
+//! | sentence | reading |
+//! | --- | --- |
+//! | *Between 2010 and 2020 it grew from **$560 million** to $802 million* | the first year |
+//! | *From 2011 to 2013 exports climbed to **$4.1 billion*** | the last year |
+//! | *doubled in the decade to 2013 to **$4.1 billion*** | the last year |
+//! | *Before 2012 it sold **5 bcm** a year* | no time that is told |
+
+use super::super::rule::Filled;
+use super::super::wording::periods;
+use super::search::{Found, Search, Time};
+use crate::lexicon::{Class, Cue};
+use crate::mention::{Expression, Length, Part, YearRef};
+use crate::model::{Kind, Measure, Period};
+
+/// The first and the last year of a stretch of years.
+pub fn years_of(expression: Expression) -> Option<(Expression, Expression)> {
+    match expression {
+        Expression::Span(part, year, part2, year2) => Some((Expression::In(part, year), Expression::In(part2, year2))),
+        Expression::StretchTo(count, Length::Year, Part::Year, YearRef::Absolute(last)) if count > 1 => {
+            let first = last.checked_sub(i32::try_from(count).ok()?)?;
+            let year = |year| Expression::In(Part::Year, YearRef::Absolute(year));
+            Some((year(first), year(last)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a level is what something grew or fell to (`true`), or from (`false`), in the words of the stretch: *climbed to $4.1 billion
+/// from $3.2 billion*.
+fn moved(search: &Search<'_, '_, '_>) -> Option<bool> {
+    let view = search.asked.view;
+    if search.asked.kind != Kind::Level {
+        return None;
+    }
+    let first = view.start_with_hedge(search.asked.quantity);
+    let article = usize::from(matches!(view.norm(first.wrapping_sub(1)), "a" | "the" | "some"));
+    let word = first.wrapping_sub(1 + article);
+    // *by a third, to 802 million*, *soaring 23 percent to reach 34.1 billion*
+    let reach = matches!(view.norm(word), "reach" | "hit" | "total" | "reaching" | "hitting");
+    let to = if reach && view.norm(word.wrapping_sub(1)) == "to" { word - 1 } else { word };
+    let clause = view.clause(first).start..first;
+    let changes =
+        view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| clause.contains(&m.tokens.start))
+            || view.quantities.iter().any(|q| {
+                clause.contains(&view.mentions[*q].tokens.start)
+                    && view.quantity(*q).is_some_and(|q| matches!(q.quantity.unit.measure, Measure::Times))
+            });
+    match view.norm(to) {
+        "to" if changes => Some(true),
+        "reaching" | "hitting" if changes => Some(true),
+        "from" if changes => Some(false),
+        _ => None,
+    }
+}
+
+/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
+pub fn edge(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let (first, end) = years_of(*expression)?;
+    let annual = matches!(first, Expression::In(Part::Year, _));
+    let last = search.edge.or_else(|| if annual { moved(search) } else { None })?;
+    Some(Filled::new(search.resolve(if last { end } else { first }), "edge_of_growth", Some(found.span)))
+}
+
+/// *Before 2012 it sold 5 bcm a year*, *until January 1 it had been paying 260 dollars*: whether what is told was so before the time
+/// in these words, of no time that is told.
+fn is_before(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> bool {
+    let view = search.asked.view;
+    let Some(word) = found.tokens.start.checked_sub(1).filter(|at| view.range.contains(at)) else { return false };
+    let before = match view.norm(word) {
+        "before" => !matches!(
+            view.norm(word.wrapping_sub(1)),
+            "year" | "years" | "month" | "months" | "day" | "days" | "week" | "weeks" | "quarter" | "decade" | "long"
+        ),
+        "to" => view.norm(word.wrapping_sub(1)) == "prior",
+        "until" | "till" => true,
+        _ => false,
+    };
+    let year = matches!(expression, Expression::In(Part::Year | Part::Day(1, 1), YearRef::Absolute(_)));
+    // *exports until 2012*: of what ends then.
+    let ends = view.heads.iter().any(|h| h.class == Class::Noun && h.end == word);
+    before && year && !ends && !search.aimed() && search.asked.kind == Kind::Level && search.compared.is_none()
+}
+
+/// What was found, at the edge of a stretch or before a time.
+pub fn settled(search: &Search<'_, '_, '_>, found: Filled<Option<Period>>) -> Filled<Option<Period>> {
+    let view = search.asked.view;
+    let Some(time) = periods(view).find(|(m, ..)| found.span == Some(m.span)) else {
+        // *From 2011 to 2013 exports climbed to $4.1 billion from $3.2 billion*
+        let stretch = || {
+            let mut all = periods(view).filter(|(_, e, _)| years_of(*e).is_some());
+            all.next().filter(|_| all.next().is_none() && periods(view).count() == 1)
+        };
+        let before = found.rule == "compared_level" && moved(search) == Some(false);
+        return before.then(|| edge(search, &stretch()?)).flatten().unwrap_or(found);
+    };
+    if is_before(search, &time) {
+        return Filled::new(None, "before_a_time", found.span);
+    }
+    let whole = found.rule == "period_of_sentence" && years_of(time.1).is_some();
+    whole.then(|| edge(search, &time)).flatten().unwrap_or(found)
+}
+
+/// *At $400 million, March exports were the highest since 2008*: the time of the clause behind an amount that stands before it.
+pub fn amount_first(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let own = &search.tokens;
+    let alone = own.start == view.range.start
+        && matches!(view.norm(own.start), "at" | "with" | "worth" | "totalling" | "totaling" | "reaching")
+        && view.start_with_hedge(search.asked.quantity) == own.start + 1
+        && own.end <= search.mention.tokens.end + 1;
+    let next = view.segments.get(search.segment + 1).filter(|_| alone)?;
+    let end = view.first_quantity(&next.tokens).map_or(next.tokens.end, |q| view.mentions[q].tokens.start);
+    let time = search.here(next.tokens.start..end, false);
+    Some(search.answer(time.first()?, "clause_behind"))
+}
+
+/// *; today it is **$410 million***, behind a time that is over: as it stands.
+pub fn by_now(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let opens = search.tokens.start;
+    let at = (opens..opens + 2).find(|at| matches!(view.norm(*at), "today" | "nowadays" | "now"))?;
+    let own = at + 1..search.mention.tokens.start;
+    let plain = own.start <= own.end && own.len() <= 8 && !periods(view).any(|(m, ..)| own.contains(&m.tokens.start));
+    let verb = |at: usize| matches!(view.norm(at), "is" | "are" | "stands" | "exceeds" | "has" | "have" | "amounts");
+    (plain && search.asked.kind == Kind::Level && !search.aimed() && own.clone().any(verb))
+        .then(|| Filled::new(None, "now", Some(view.tokens[at].span)))
+}
