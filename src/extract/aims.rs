@@ -43,6 +43,35 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
             return Some((Status::Target, Some(view.tokens[aim].span)));
         }
     }
+    // *will pay $300, against the $240 it pays now*: what somebody already pays.
+    let end = tokens.end;
+    let behind = match view.norm(end) {
+        "it" | "they" | "that" | "which" => Some(end + 1),
+        _ => view.actors.iter().find(|a| a.at == end).map(|a| a.end),
+    };
+    let set_beside = matches!(view.norm(first.wrapping_sub(1)), "the" | "with" | "against" | "from" | "of" | "than");
+    let pays = |at: usize| {
+        view.is_past(at)
+            || matches!(
+                view.norm(at),
+                "pays" | "paid" | "has" | "have" | "had" | "buys" | "charges" | "sells" | "gets" | "is"
+            )
+    };
+    let aimed = |at: usize| {
+        (at..at + 4).any(|at| {
+            let word = view.norm(at);
+            [
+                "aim", "plan", "promis", "agree", "expect", "hope", "want", "forecast", "target", "pledg", "offer",
+                "ask", "demand", "propos",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+                || word == "set"
+        })
+    };
+    if let Some(verb) = behind.filter(|at| set_beside && pays(*at) && !aimed(*at)) {
+        return Some((Status::Actual, Some(view.tokens[verb].span)));
+    }
     // *to raise its output from the present 1.05 mln bpd to 2 mln*
     if now && from {
         return Some((Status::Actual, None));

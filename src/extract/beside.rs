@@ -44,6 +44,10 @@ pub fn joined(asked: &Asked<'_, '_>) -> Found {
 
 /// *demand averaged 6.72 mln bpd, off 1.2 pct*: down by so much.
 pub fn off(asked: &Asked<'_, '_>) -> Found {
+    // *knocks $25 off each tonne of crude*
+    if let Some(off) = asked.quantity.tokens.clone().find(|at| asked.view.norm(*at) == "off") {
+        return Some(((Kind::Change, -1), Some(asked.view.tokens[off].span)));
+    }
     let at = asked.start_of_hedge().checked_sub(1)?;
     let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
     // *stocks were off 4.1 mln at 128.9 mln*

@@ -12,6 +12,7 @@ use super::assemble::Assembler;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
+use super::levied::granted;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
@@ -30,7 +31,7 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
             Some("stake_in_a_firm")
         } else if of_its_sales(view, written) {
             Some("part_of_a_firm")
-        } else if over_a_price(view, written) {
+        } else if over_a_price(view, written) && granted(view, written).is_none() {
             Some("difference_of_prices")
         } else {
             None

@@ -86,6 +86,8 @@ pub fn fits(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
     let name = goods.as_str();
     !(electric && name != "electricity" && !gas_by_its_energy(asked, goods)
         || gaseous && !alike && !GASEOUS.iter().any(|part| name.contains(part))
+        || unit.per == Some(Measure::KilowattHour)
+            && !["electricity", "gas", "energy", "coal", "hydrogen"].iter().any(|part| name.contains(part))
         || unit.per == Some(Measure::Btu) && name == "crude_oil"
         || liquid && matches!(name, "natural_gas" | "lng" | "electricity" | "coal")
         || unit.measure.dimension() == Dimension::Mass && name == "electricity"

@@ -400,7 +400,8 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
 /// *Brazil, the leading producer of sugar, has access for 23,930 tonnes*: the goods named last before an amount of goods.
 pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let amount = asked.quantity.quantity.unit.is_bulk();
+    let unit = asked.quantity.quantity.unit;
+    let amount = unit.is_bulk() || unit.is_price();
     if asked.same_sentence || matches!(asked.governor, Governor::Previous) {
         return None;
     }

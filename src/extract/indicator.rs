@@ -78,7 +78,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 92> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 94> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::always("divided_trade", division::of_division),
@@ -114,6 +114,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 92> {
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
         Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border).of(Figures::SUM.or(Figures::BULK)),
         Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
+        Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
+        Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
         Rule::given("paid_more", Marks::PAYS, dealt::paid_more).of(Figures::RATIO),
         Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, dealt::brought_in).of(Figures::SUM),

@@ -17,6 +17,7 @@ use super::division;
 use super::entry;
 use super::figures::Figures;
 use super::held_back;
+use super::levied;
 use super::moved;
 use super::rule::{Question, Rule, Rules};
 use super::share;
@@ -48,7 +49,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 54> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 55> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -57,6 +58,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 54> {
         Rule::always("multiple", multiple),
         Rule::always("times_as_much", times_as_much).of(Figures::RATIO),
         Rule::always("sign", sign),
+        Rule::given("discount_granted", Marks::LEVIES, discount_granted),
         Rule::always("index", index).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
@@ -573,4 +575,10 @@ fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
 /// Anything that is no ratio is an amount.
 fn amount(asked: &Asked<'_, '_>) -> Found {
     (!asked.ratio()).then_some(((Kind::Level, 1), None))
+}
+
+/// *gave Ukraine a discount of 15 percent*: a price that falls by so much.
+fn discount_granted(asked: &Asked<'_, '_>) -> Found {
+    let at = levied::granted(asked.view, asked.quantity)?;
+    Some(((Kind::Change, -1), Some(asked.view.tokens[at].span)))
 }

@@ -143,6 +143,7 @@ pub fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'st
     let start = written.tokens.start;
     let told = |at: usize| match view.norm(at) {
         "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(None),
+        "discount" | "rebate" if granted(view, written).is_some() => Some(None),
         "premium" | "premiums" | "discount" | "discounts" | "differential" | "differentials" | "spread" | "spreads"
         | "charges"
             if !charges(view, at) =>
@@ -156,9 +157,68 @@ pub fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'st
     (view.clause(start).start..start).rev().find_map(told)?
 }
 
-/// *Gazprom charges $165 per thousand cubic metres*: whether the word is the verb of who asks a price.
+/// *Gazprom charges $165 per thousand cubic metres*, *Russia, which charges Ukraine $240*: whether the word is the verb of who asks
+/// a price.
 pub fn charges(view: &View<'_>, at: usize) -> bool {
-    let figure = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| view.start_with_hedge(q) == at + 1);
-    let acts = at > view.range.start && (view.tokens[at - 1].is_capitalised() || view.norm(at - 1) == "it");
-    view.norm(at) == "charges" && figure && acts
+    let near = at + 1..at + 5;
+    let figure =
+        view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| near.contains(&view.start_with_hedge(q)));
+    let acts = at > view.range.start
+        && (view.tokens[at - 1].is_capitalised()
+            || matches!(
+                view.norm(at - 1),
+                "it" | "which" | "that" | "who" | "now" | "company" | "country" | "monopoly" | "supplier"
+            ));
+    view.norm(at) == "charges" && figure && acts && view.norm(at + 1) != "of"
+}
+
+/// *gave Ukraine a 15 percent discount on gas*, *won a discount of $30 per thousand cubic metres*: the discount that a seller grants a
+/// buyer of goods, not how far one market stands below another.
+pub fn granted(view: &View<'_>, written: &QuantityMention) -> Option<usize> {
+    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
+    let discount = |at: usize| matches!(view.norm(at), "discount" | "rebate");
+    let behind = (end..end + 3).find(|at| discount(*at));
+    let ahead = start.checked_sub(2).filter(|at| discount(*at) && view.norm(at + 1) == "of");
+    let at = behind.or(ahead)?;
+    let clause = view.clause(start);
+    let gives = |at: usize| {
+        let word = view.norm(at);
+        [
+            "give", "grant", "offer", "receiv", "secur", "obtain", "negotiat", "demand", "request", "agree", "ask",
+            "promis", "seek",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+            || matches!(
+                word,
+                "gave"
+                    | "got"
+                    | "gets"
+                    | "get"
+                    | "won"
+                    | "wins"
+                    | "wants"
+                    | "wanted"
+                    | "sought"
+                    | "has"
+                    | "had"
+                    | "enjoys"
+                    | "with"
+            )
+    };
+    let verb = (clause.start..at.min(start)).rev().find(|at| gives(*at));
+    // *at a discount of $28 to Brent*
+    let market = matches!(view.norm(at.max(end.saturating_sub(1)) + 1), "to" | "against" | "versus" | "below" | "from")
+        && !view.actors.iter().any(|a| a.at == view_next(view, at.max(end.saturating_sub(1)) + 2));
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| clause.contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Commodity(_)));
+    let named = view.actors.iter().any(|a| a.party.is_country() && a.takes_part());
+    (verb.is_some() && goods && named && !market).then_some(at)
+}
+
+/// The token at `at`, behind an article.
+fn view_next(view: &View<'_>, at: usize) -> usize {
+    at + usize::from(view.norm(at) == "the")
 }

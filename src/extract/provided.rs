@@ -11,6 +11,7 @@
 use super::grammar::Role;
 use super::head::is_border;
 use super::indicator::{Governor, Search};
+use super::levied;
 use super::told::{start_of, told};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
@@ -129,4 +130,35 @@ pub fn crossed_border(search: &Search<'_, '_>) -> Found {
         return told(search, verb, Indicator::Exports, Class::VerbOut);
     }
     if search.topic { Some((Governor::Topic, span)) } else { told(search, verb, Indicator::Turnover, Class::Noun) }
+}
+
+/// *gave Ukraine a 15 percent discount on gas*: of what it pays.
+pub fn discount_granted(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let priced = search.unit.is_ratio() || search.unit.is_price();
+    let at = levied::granted(view, view.quantity(search.quantity)?).filter(|_| priced)?;
+    told(search, at, Indicator::Price, Class::Noun)
+}
+
+/// *gas became 15 percent dearer for Georgia*, *Russian gas will cost Ukraine 15 percent more*: what goods cost moved by so much.
+pub fn dearer(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let told_of = match (view.norm(end), view.norm(end + 1)) {
+        ("dearer" | "cheaper" | "costlier" | "pricier", _) => Some(end),
+        ("more" | "less", "expensive" | "costly") => Some(end + 1),
+        ("more" | "less", _) => (start.saturating_sub(4).max(view.range.start)..start)
+            .rev()
+            .find(|at| matches!(view.norm(*at), "cost" | "costs" | "costing")),
+        _ => None,
+    };
+    let at = told_of?;
+    let clause = view.clause(start);
+    let goods = view
+        .mentions
+        .iter()
+        .any(|m| (clause.start..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let fact = search.follows || search.topic;
+    let whose = view.actors.iter().any(|a| a.takes_part() && clause.contains(&a.at)) || fact;
+    (search.unit.is_ratio() && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?
 }

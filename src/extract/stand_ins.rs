@@ -51,7 +51,10 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
                 let mention = &heard.mentions[*at];
                 let What::Party(party, form) = mention.what else { return false };
                 match form {
-                    NameForm::Company => !named.contains(&party) || told(&heard.mentions, *at, party),
+                    NameForm::Company => {
+                        !(named.contains(&party) || deals_abroad(&heard.mentions, *at, party, tokens))
+                            || told(&heard.mentions, *at, party)
+                    }
                     NameForm::Place if sentence < 3 && mention.is_shouted(tokens) => false,
                     // *a 300,000 bpd refinery in Rotterdam*: what a plant is able to do is told of where it stands.
                     NameForm::Place if holds_plant(mention, tokens) => told(&heard.mentions, *at, party),
@@ -108,4 +111,31 @@ fn is_part_of_name(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> boo
                     | "lng"
             )
     })
+}
+
+/// *Naftogaz pays $300 for Russian gas*, *Gazprom sells Moldova gas*: whether a company is told to deal with another country, in whose
+/// trade it stands for its own.
+fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'_>]) -> bool {
+    let company = &mentions[at];
+    let other = |m: &Mention| matches!(m.what, What::Party(p, form) if p != party && p != Party::WORLD && form != NameForm::Office);
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let trades = |at: usize| {
+        let helps =
+            matches!(word(at), "will" | "would" | "has" | "had" | "now" | "also" | "to" | "is" | "was" | "be" | "been");
+        let verb = |word: &str| {
+            [
+                "pay", "paid", "charg", "sell", "sold", "suppli", "buy", "bought", "import", "export", "purchas",
+                "deliver", "bill",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        };
+        verb(word(at)) || helps && (verb(word(at + 1)) || verb(word(at + 2)))
+    };
+    let paid = company
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(word(at), "pays" | "paid" | "pay" | "paying" | "charges" | "charged"));
+    (trades(company.tokens.end) || paid) && mentions.iter().any(other)
 }

@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 26> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 27> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", aims::as_told_before),
@@ -67,6 +67,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 26> {
         Rule::given("in_a_past_year", Marks::TIME, status_by_time::gone),
         Rule::given("told_by_its_verb", Marks::SEVERAL, told),
         Rule::given("relative_of_the_present", Marks::PARTED, standing::relative),
+        Rule::given("pays_now", Marks::PAYS, pays_now),
         Rule::given("previous_figure", Marks::SEVERAL, previous),
         Rule::always("plant_to_be", standing::plant_to_be),
         Rule::always("is_to_do", standing::to_do),
@@ -288,6 +289,17 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = aims::agreed_to(view, segment.start..start) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
+    // *agreed on a price of $240*, *settled on a gas price of $180*
+    let price = first.wrapping_sub(2);
+    let priced = matches!(view.norm(first.wrapping_sub(1)), "of" | "at") && view.norm(price) == "price";
+    if priced
+        && let Some(at) = (price.saturating_sub(6).max(segment.start)..price).rev().find(|at| {
+            matches!(view.norm(*at), "agreed" | "settled" | "agree" | "agreeing" | "negotiated")
+                && view.norm(at + 1) != "to"
+        })
+    {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     // *signed a $40bn (£21bn) deal to import gas*
     if let Some(at) = view.given(Marks::DEAL, || super::wording::deal_behind(view, asked.index)) {
         return Some((Status::Target, Some(view.tokens[at].span)));
@@ -329,7 +341,7 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         {
             return Some((Status::Actual, Some(why)));
         }
-        if status == Status::Forecast && is_promise(view, span) {
+        if status == Status::Forecast && is_promise(asked, span) {
             return Some((Status::Target, Some(span)));
         }
         return Some((aims::under_agreement(asked, status, span), Some(span)));
@@ -465,6 +477,16 @@ fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
     asked.before.filter(|_| owner).map(|status| (status, Some(view.tokens[is].span)))
 }
 
+/// *it has contracted 200 MW; it pays 6.5 cents*: what is paid now.
+fn pays_now(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index).filter(|q| q.quantity.unit.is_price())?;
+    let start = view.start_with_hedge(quantity);
+    let pays =
+        (start.saturating_sub(3).max(view.clause(start).start)..start).rev().find(|at| view.norm(*at) == "pays")?;
+    Some((Status::Actual, Some(view.tokens[pays].span)))
+}
+
 fn previous(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
@@ -512,6 +534,9 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     let end = led_over(view, start).unwrap_or(start);
     cues(asked, from.unwrap_or(view.range.start)..end).map(|(status, span)| (status, Some(span)))
+    let (status, span) = cues(asked, from.unwrap_or(view.range.start)..start)?;
+    let promised = status == Status::Forecast && is_promise(asked, span);
+    Some((if promised { Status::Target } else { status }, Some(span)))
 }
 
 /// *Over a year this works out at 33 bcm* goes on with the aim before it.

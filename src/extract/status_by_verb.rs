@@ -3,11 +3,93 @@
 use super::status::{Asked, Found, cues};
 use super::view::View;
 use crate::lexicon::{Class, Cue};
-use crate::model::{Span, Status};
+use crate::mention::Form;
+use crate::model::{Dimension, Span, Status};
+
+/// *will pay Russia $240*, *will cost Ukraine $240 under the contract*: a price that those who deal have settled on, which nobody
+/// reckons.
+fn is_settled_price(asked: &Asked<'_, '_>, at: usize) -> bool {
+    let view = asked.view;
+    let priced = view.quantity(asked.index).is_some_and(|q| {
+        let money = q.quantity.unit.measure.dimension() == Dimension::Money;
+        q.quantity.unit.is_price() || money && q.form != Form::Bare && q.exponent == 0
+    });
+    let small = |at: &usize| {
+        view.norm(*at).ends_with("ly")
+            || matches!(view.norm(*at), "also" | "now" | "then" | "have" | "to" | "only" | "still" | "not")
+    };
+    let verb = (at + 1..at + 4).find(|at| !small(at)).unwrap_or(at + 1);
+    let verb = verb
+        + usize::from(
+            view.norm(verb) == "be" && view.norm(verb + 1).ends_with("ed")
+                || view.norm(verb) == "be" && view.norm(verb + 1) == "sold",
+        );
+    let clause = view.clause(at);
+    let deals = matches!(
+        view.norm(verb),
+        "pay"
+            | "charge"
+            | "buy"
+            | "sell"
+            | "sold"
+            | "supply"
+            | "supplied"
+            | "deliver"
+            | "delivered"
+            | "import"
+            | "export"
+            | "purchase"
+            | "receive"
+            | "get"
+            | "take"
+            | "ask"
+            | "offer"
+            | "bill"
+            | "charged"
+            | "billed"
+            | "set"
+            | "fix"
+            | "priced"
+            | "exported"
+            | "imported"
+            | "lower"
+            | "reduce"
+            | "offered"
+    );
+    let moves = matches!(
+        view.norm(verb),
+        "cost" | "be" | "rise" | "fall" | "stay" | "remain" | "go" | "amount" | "raise" | "raised" | "cut" | "increase"
+    );
+    let countries = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
+    let first = countries.clone().next().map(|a| a.party);
+    let two = || first.is_some_and(|first| countries.clone().any(|a| a.party != first));
+    let deal = || {
+        view.range.clone().any(|at| matches!(view.norm(at), "contract" | "agreement" | "deal" | "agreed" | "accord"))
+    };
+    let will = matches!(view.norm(at), "will" | "shall");
+    priced
+        && (will || view.norm(at) == "would")
+        && (deals && (will || two()) || moves && will && (two() || deal()))
+        && !view.range.clone().any(|at| reckons(view, at))
+}
+
+/// Whether a word says that somebody reckons what is to come.
+fn reckons(view: &View<'_>, at: usize) -> bool {
+    let word = view.norm(at);
+    ["forecast", "estimat", "predict", "project", "analyst", "expect"].iter().any(|stem| word.starts_with(stem))
+        || matches!(
+            word,
+            "traders" | "source" | "sources" | "outlook" | "probably" | "likely" | "crop" | "harvest" | "crushers"
+        )
+}
 
 /// *will invest*, *will supply*: what somebody decides on is meant to be.
-pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
+pub fn is_promise(asked: &Asked<'_, '_>, cue: Span) -> bool {
+    let view = asked.view;
     let at = view.tokens.partition_point(|t| t.span.start < cue.start);
+    if is_settled_price(asked, at) {
+        return true;
+    }
     let verb = at + 1 + usize::from(matches!(view.norm(at + 1), "also" | "now" | "jointly" | "together"));
     let decides = matches!(
         view.norm(verb),
@@ -58,27 +140,11 @@ pub fn is_promise(view: &View<'_>, cue: Span) -> bool {
     // *Brazil will buy 16 million cubic metres a day from Bolivia*: a deal of two, which nobody reckons.
     let deal = || {
         let clause = view.clause(at);
-        let reckons = |at: usize| {
-            let word = view.norm(at);
-            ["forecast", "estimat", "predict", "project", "analyst", "expect"].iter().any(|stem| word.starts_with(stem))
-                || matches!(
-                    word,
-                    "traders"
-                        | "source"
-                        | "sources"
-                        | "outlook"
-                        | "probably"
-                        | "likely"
-                        | "crop"
-                        | "harvest"
-                        | "crushers"
-                )
-        };
         let countries = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
         let first = countries.clone().next().map(|a| a.party);
         let two = first.is_some_and(|first| countries.clone().any(|a| a.party != first));
         let trades = matches!(view.norm(verb), "buy" | "sell" | "purchase" | "ship" | "send" | "receive");
-        trades && two && view.norm(at) == "will" && !view.range.clone().any(reckons)
+        trades && two && view.norm(at) == "will" && !view.range.clone().any(|at| reckons(view, at))
     };
     // *Turkmenistan shall deliver 500 million cubic metres*: as agreements are worded.
     let shall = view.norm(at) == "shall"

@@ -222,19 +222,44 @@ pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
     }
 }
 
-/// *1.00 dlr or even 80 cents a lb*: the price behind a plain amount, and how much both are for.
+/// *1.00 dlr or even 80 cents a lb*, *charges Ukraine $300 and Belarus $160 per 1,000 cubic metres*: the price behind a plain amount, and
+/// how much both are for.
 pub fn passed_back(view: &View<'_>, written: &QuantityMention) -> Option<(Unit, Decimal)> {
     let unit = written.quantity.unit;
     if unit.measure.dimension() != Dimension::Money || unit.per.is_some() || written.exponent != 0 {
         return None;
     }
-    let end = written.tokens.end;
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start > end)?;
-    let start = next.hedge.map_or(next.tokens.start, |hedge| {
-        view.tokens.partition_point(|t| t.span.start < hedge.start).min(next.tokens.start)
-    });
-    let joined = (end..start).all(|at| matches!(view.norm(at), "or" | "to" | "and" | "even" | "just" | "only" | "-"));
-    let price = next.quantity.unit;
-    (joined && start > end && start - end <= 3 && price.is_price() && price.measure == unit.measure)
-        .then(|| Some((price, next.divisor?)))?
+    let mut end = written.tokens.end;
+    let small = |at: usize| {
+        matches!(
+            view.norm(at),
+            "or" | "to"
+                | "and"
+                | "even"
+                | "just"
+                | "only"
+                | "-"
+                | ","
+                | "for"
+                | "from"
+                | "in"
+                | "the"
+                | "while"
+                | "against"
+        ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
+    };
+    for next in view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.start > written.tokens.end)
+    {
+        let start = view.start_with_hedge(next);
+        let price = next.quantity.unit;
+        let joined = start > end && start - end <= 5 && price.measure == unit.measure && next.exponent == 0;
+        if !joined || !(end..start).all(small) {
+            return None;
+        }
+        if price.is_price() {
+            return Some((price, next.divisor?));
+        }
+        end = next.tokens.end;
+    }
+    None
 }

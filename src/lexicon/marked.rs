@@ -43,7 +43,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
         "taxes", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
-        "differential", "differentials", "spread", "spreads", "charges", "surcharges",
+        "differential", "differentials", "spread", "spreads", "charges", "surcharges", "rebate",
     ]),
     (Marks::EMISSIONS, &["emissions"]),
     (Marks::ACCOUNT, &["tax", "account", "accounts"]),
@@ -105,7 +105,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 39] = [
+pub const OF_RULES: [(Marks, &[&str]); 40] = [
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
     (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
@@ -169,6 +169,7 @@ pub const OF_RULES: [(Marks, &[&str]); 39] = [
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
     (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until"]),
     (Marks::STROKE, &["/"]),
+    (Marks::DEARER, &["dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
     (Marks::CROSSES, &["crossed", "crosses"]),
     (Marks::OF_A_TEXT, &[
         "inflation", "cost", "consumer", "retail", "store", "supermarket", "\"", "deficit", "surplus", "shortfall",

@@ -184,6 +184,8 @@ impl Marks {
     pub const TOPPED: Marks = Marks(1 << 98);
     /// *inflation*, *retail*, *dividend*, *deficit*, and marks of quotation: what tells of which kind a text is.
     pub const OF_A_TEXT: Marks = Marks(1 << 100);
+    /// *dearer*, *cheaper*, *expensive*.
+    pub const DEARER: Marks = Marks(1 << 103);
     /// A stroke.
     pub const STROKE: Marks = Marks(1 << 102);
     /// *crossed*.

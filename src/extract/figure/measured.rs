@@ -124,16 +124,18 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
     None
 }
 
-/// *One kilowatt-hour was sold at 5.8 cents*: what is paid for.
+/// *One kilowatt-hour was sold at 5.8 cents*, *A thousand cubic metres costs Ukraine $240*: what is paid for.
 fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    view.norm(written.tokens.start) == "one"
-        && written.quantity.value == Decimal::ONE
-        && view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| q.quantity.unit.is_price() && q.tokens.start > end && q.tokens.start <= end + 12)
+    let (end, unit) = (written.tokens.end, written.quantity.unit);
+    let one = matches!(view.norm(written.tokens.start), "one" | "a" | "an" | "1" | "1,000" | "1000" | "thousand")
+        || matches!(view.norm(written.tokens.start.wrapping_sub(1)), "each" | "every" | "per");
+    one && unit.per.is_none()
+        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+            let price = q.quantity.unit;
+            let same = price.per == Some(unit.measure) && q.divisor == Some(written.quantity.value);
+            let sold = view.norm(written.tokens.start) == "one" && written.quantity.value == Decimal::ONE;
+            price.is_price() && (same || sold) && q.tokens.start > end && q.tokens.start <= end + 16
+        })
 }
 
 /// *pays 13 percentage points more than the Treasury*

@@ -14,6 +14,7 @@ mod divided;
 mod lines;
 mod lists;
 mod met;
+mod paid;
 mod partner_told;
 mod parts;
 mod passed_over;

@@ -8,7 +8,7 @@
 //! | *oil prices fell to $15 a barrel* | anyone | anyone |
 
 use super::replaced::owns_the_same;
-use super::{Asked, Sides};
+use super::{Asked, Sides, paid};
 use crate::extract::exchange::names_house;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -24,6 +24,11 @@ use crate::model::{Indicator, Measure, Party, Span, Unit};
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
     if asked.indicator != Indicator::Price {
         return None;
+    }
+    if actor.party != Party::OPEC
+        && let Some(side) = paid::side(asked, actor)
+    {
+        return Some(side);
     }
     let start = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
     match (start, actor.role) {
@@ -45,6 +50,13 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         // *sold 50,000 tonnes to Algeria at $71 a tonne*
         (_, Role::Subject) if head.class == Class::VerbOut && !head.passive => Some(Side::Reporter),
         // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
+        // *costs Estonia $280 and Latvia $290*: whom the next figure is of.
+        (Some(start), Role::Subject)
+            if actor.at > start
+                && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == actor.end) =>
+        {
+            None
+        }
         (Some(start), Role::Subject) if head.class == Class::Noun && !buys(asked.view, actor.end..start) => {
             Some(Side::Reporter)
         }

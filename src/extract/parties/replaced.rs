@@ -378,6 +378,9 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     let reporter_open = frame.reporter.is_none() || (member(frame.reporter) && !member(frame.partner));
     match (asked.indicator, actor.role) {
+        // *buys gas from Azerbaijan at $120 and from Russia at $235*: of another seller.
+        (Indicator::Price, Role::From | Role::Origin | Role::Attribute) => with_the_same_partner(sides, filled, frame),
+        (Indicator::Price, Role::To | Role::For) => sides.partner = Some(filled),
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => sides.reporter = Some(filled),
         // *120 MW from Egypt and 200 MW from Ethiopia*: to the same taker.
         (Indicator::Capacity, Role::From) => {

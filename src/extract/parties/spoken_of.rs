@@ -161,6 +161,14 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
         let home = context.home().filter(|p| flow && !taken(*p) && Some(*p) != known);
         let reporter = reporter.filter(|p| !flow || !taken(*p)).or(home);
+        // *charges Poland $480 and Serbia $390*: nor is who pays the next price.
+        let view = asked.view;
+        let next = |a: &Actor| view.quantities.iter().any(|q| view.mentions[*q].tokens.start == a.end);
+        let pays_next = |p: Party| {
+            let mut namings = view.actors.iter().filter(|a| a.party == p).peekable();
+            asked.indicator == Indicator::Price && namings.peek().is_some() && namings.all(next)
+        };
+        let reporter = reporter.filter(|p| !pays_next(*p));
         // *The sale comprised two cargoes*, in a text of what one country was sold: to that one.
         let sold_to = reporter.filter(|p| asked.indicator == Indicator::Exports && asked.survey.is_only_sold_to(*p));
         let reporter = reporter.filter(|_| sold_to.is_none());

@@ -95,7 +95,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     // Whoever imports pays the price to whom it imports from.
-    let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports;
+    let buys = asked.indicator == Indicator::Price && frame.indicator == Indicator::Imports
+        || asked.indicator == Indicator::Imports
+            && frame.indicator == Indicator::Price
+            && [frame.reporter, frame.partner].iter().all(|p| p.is_some_and(|p| p.is_country()));
     let mut all = false;
     // *Supplies*, *deliveries* behind an import are that import, told from the other end.
     let same_flow = match asked.governor {

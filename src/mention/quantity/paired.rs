@@ -22,6 +22,12 @@ pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32
         let unit = written_unit(scan, second.end)?;
         return Some((second.exponent, Some(unit)));
     }
+    // *rose from 240 to 300 dollars per thousand cubic metres*
+    if word(at.wrapping_sub(1)) == "from" && word(number.end) == "to" {
+        let second = numeral(scan, number.end + 1, false).filter(|second| second.digits && second.exponent == 0)?;
+        let unit = written_unit(scan, second.end).filter(|unit| unit.unit.is_price())?;
+        return Some((0, Some(unit)));
+    }
     let close = if mark(number.end, '(') {
         numeral(scan, number.end + 1, false).filter(|second| second.digits && second.exponent == 0)?.end
     } else {

@@ -1,0 +1,308 @@
+//! Who pays a price and who is paid it, as the verb beside them says.
+//!
+//! | sentence | pays | is paid |
+//! | --- | --- | --- |
+//! | *Ukraine is billed **$240** for Russian gas* | before a verb of asking, passive | |
+//! | *Russia charges Ukraine **$240*** | behind a verb of asking | before it |
+//! | *Russia gets **$240** for its gas* | | before a verb whose object is the money |
+//! | *gas bought by Ukraine at **$240*** | behind *by* | |
+//! | *Russia's gas price for Ukraine* | behind *for* | who owns the price |
+
+use std::ops::Range;
+
+use super::Asked;
+use crate::extract::grammar::Role;
+use crate::extract::side::Side;
+use crate::extract::view::{Actor, View};
+use crate::mention::What;
+use crate::model::{Kind, Party};
+
+/// What a verb does to a price.
+#[derive(Clone, Copy, PartialEq)]
+enum Deal {
+    /// *sells*, *charges*: its subject is paid, its object pays.
+    Gives,
+    /// *pays*, *buys*: its subject pays.
+    Takes,
+    /// *gets*, *receives*: its subject pays for goods that are its object, and is paid where money is.
+    Gets,
+    /// *costs*: its object pays.
+    Costs,
+    /// *raises*, *sets*: who does so to a price is paid it.
+    Sets,
+}
+
+/// What the verb at a token does to a price.
+fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
+    let next = || view.norm(at + 1);
+    let deal = match view.norm(at) {
+        "sell" | "sells" | "sold" | "selling" | "supply" | "supplies" | "supplied" | "supplying" | "deliver"
+        | "delivers" | "delivered" | "delivering" | "export" | "exports" | "exported" | "exporting" | "ship"
+        | "ships" | "shipped" | "shipping" | "provide" | "provides" | "provided" | "providing" | "market"
+        | "marketed" | "offer" | "offers" | "offered" | "offering" | "resell" | "resells" | "resold" | "reselling" => {
+            Deal::Gives
+        }
+        "charge" | "charges" | "charged" | "charging" | "bill" | "bills" | "billed" | "billing" | "invoice"
+        | "invoices" | "invoiced" | "invoicing" | "quote" | "quotes" | "quoted" | "quoting" | "demands"
+        | "demanded" | "demanding" | "proposed" | "proposes" | "proposing" | "propose" | "overcharged"
+        | "overcharges" => Deal::Gives,
+        "ask" | "asks" | "asked" | "asking" | "want" | "wants" | "wanted" | "seek" | "seeks" | "sought" | "demand"
+            if !matches!(next(), "to") =>
+        {
+            Deal::Gives
+        }
+        "let" | "lets" | "letting" if next() != "," => Deal::Gives,
+        "pay" | "pays" | "paid" | "paying" | "buy" | "buys" | "bought" | "buying" | "purchase" | "purchases"
+        | "purchased" | "purchasing" | "import" | "imports" | "imported" | "importing" | "spend" | "spends"
+        | "spent" | "spending" | "owe" | "owes" | "owed" | "overpays" | "overpaid" | "procure" | "procures"
+        | "procured" | "procuring" | "face" | "faces" | "faced" | "facing" | "accepted" | "accepts" | "source"
+        | "sources" | "sourced" | "sourcing" => Deal::Takes,
+        "get" | "gets" | "got" | "getting" | "obtain" | "obtains" | "obtained" | "obtaining" | "receive"
+        | "receives" | "received" | "receiving" | "take" | "takes" | "took" | "taking" | "secure" | "secures"
+        | "secured" | "securing" | "acquire" | "acquires" | "acquired" | "acquiring" | "win" | "wins" | "won" => {
+            Deal::Gets
+        }
+        "earn" | "earns" | "earned" | "earning" | "realise" | "realised" | "realises" | "realize" | "realized"
+        | "realizes" | "fetch" | "fetched" | "fetches" | "netted" | "nets" | "collects" | "collected" => Deal::Gives,
+        "cost" | "costs" | "costing" => Deal::Costs,
+        "raise" | "raises" | "raised" | "raising" | "hike" | "hikes" | "hiked" | "hiking" | "increase"
+        | "increases" | "increased" | "increasing" | "cut" | "cuts" | "cutting" | "lower" | "lowers" | "lowered"
+        | "lowering" | "reduce" | "reduces" | "reduced" | "reducing" | "set" | "sets" | "setting" | "fix" | "fixes"
+        | "fixed" | "kept" | "keeps" | "doubled" | "doubles" | "tripled" | "grant" | "grants" | "granted" | "gave"
+        | "gives" | "discounted" | "lifted" | "lifts" | "slashed" | "slashes" | "trimmed" => Deal::Sets,
+        _ => return None,
+    };
+    // *diesel sets*, *raised output*: only a price is set by who sells.
+    let grants = matches!(view.norm(at), "grant" | "grants" | "granted" | "gave" | "gives");
+    if deal == Deal::Sets && !grants && !names_price(view, at + 1..at + 9) {
+        return None;
+    }
+    // *supplies were sold at*, *the average import price*: nouns.
+    let noun = matches!(
+        next(),
+        "price"
+            | "prices"
+            | "tariff"
+            | "tariffs"
+            | "cost"
+            | "costs"
+            | "of"
+            | "were"
+            | "was"
+            | "are"
+            | "is"
+            | "has"
+            | "have"
+            | ","
+            | "which"
+            | "that"
+            | "rose"
+            | "fell"
+    ) && view.norm(at).ends_with('s')
+        && !(view.norm(at) == "demands" && next() == "that")
+        || matches!(next(), "price" | "prices" | "tariff" | "cost" | "costs" | "of")
+        || matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "an" | "of" | "in" | "on") && deal != Deal::Costs;
+    (!noun).then_some(deal)
+}
+
+/// Whether a verb form is passive: *was charged*, *has been offered*.
+fn is_passive(view: &View<'_>, at: usize) -> bool {
+    if view.norm(at).ends_with("ing") {
+        return false;
+    }
+    let adverb = |at: &usize| {
+        view.norm(*at).ends_with("ly")
+            || matches!(view.norm(*at), "being" | "been" | "now" | "also" | "still" | "already")
+    };
+    let before = (view.range.start..at).rev().find(|at| !adverb(at));
+    let been = matches!(view.norm(at.wrapping_sub(1)), "been" | "being");
+    been || before.is_some_and(|at| matches!(view.norm(at), "is" | "are" | "was" | "were" | "be" | "gets" | "got"))
+}
+
+/// The side of who stands before the verbs among these tokens, a price at token `price`.
+fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price: usize) -> Option<Side> {
+    let view = asked.view;
+    let another = |at: &usize| view.actors.iter().any(|a| a.at == *at && a.role == Role::Subject && a.party != party);
+    let (at, deal) = tokens
+        .take_while(|at| !another(at))
+        // *agreed to pay*, *offered to sell*: the verb that is offered.
+        .filter(|at| !(view.norm(at + 1) == "to" && self::deal(view, at + 2).is_some()))
+        .find_map(|at| Some((at, self::deal(view, at)?)))?;
+    let money = |at: usize| {
+        let small =
+            |at: &usize| matches!(view.norm(*at), "an" | "a" | "average" | "price" | "of" | "only" | "just" | "about");
+        (at + 1..price).all(|at| small(&at))
+    };
+    // *wants a 15 percent cut in the price*, *asked for a discount*: who pays asks for less.
+    let less = || {
+        asked.kind == Kind::Change
+            && matches!(
+                view.norm(at),
+                "ask"
+                    | "asks"
+                    | "asked"
+                    | "asking"
+                    | "want"
+                    | "wants"
+                    | "wanted"
+                    | "seek"
+                    | "seeks"
+                    | "sought"
+                    | "demanded"
+                    | "demands"
+                    | "demand"
+                    | "demanding"
+                    | "proposed"
+                    | "proposes"
+            )
+            && (at + 1..(price + 8).min(view.clause(price).end)).any(|at| {
+                matches!(
+                    view.norm(at),
+                    "discount" | "rebate" | "cut" | "reduction" | "decrease" | "lower" | "cheaper" | "less"
+                )
+            })
+    };
+    let side = match deal {
+        Deal::Gives if less() => Side::Partner,
+        Deal::Gives => Side::Reporter,
+        Deal::Takes => Side::Partner,
+        Deal::Gets if money(at) && price > at && asked.kind == Kind::Level => Side::Reporter,
+        Deal::Gets => Side::Partner,
+        Deal::Sets if is_passive(view, at) => return None,
+        Deal::Sets => Side::Reporter,
+        Deal::Costs => return None,
+    };
+    // *was charged $240*, *is paid $240 for its gas*
+    let turned = is_passive(view, at) && deal != Deal::Gets;
+    Some(match (side, turned) {
+        (Side::Reporter, true) => Side::Partner,
+        (Side::Partner, true) => Side::Reporter,
+        (side, false) => side,
+    })
+}
+
+/// The side of who stands right behind a verb: *charges Ukraine*, *pays Russia*, *costs Ukraine*.
+fn behind_verb(view: &View<'_>, actor: &Actor) -> Option<Side> {
+    let at = view.phrase_start(actor).checked_sub(1).filter(|at| view.range.contains(at))?;
+    let infinitive = matches!(view.norm(at + 1), "to");
+    match deal(view, at)? {
+        Deal::Gives | Deal::Costs if !is_passive(view, at) && !infinitive => Some(Side::Partner),
+        Deal::Sets if matches!(view.norm(at), "grant" | "grants" | "granted" | "gave" | "gives") => Some(Side::Partner),
+        Deal::Takes if matches!(view.norm(at), "pay" | "pays" | "paid" | "paying" | "owe" | "owes" | "owed") => {
+            Some(Side::Reporter)
+        }
+        _ => None,
+    }
+}
+
+/// Which side of a price an actor is by the verb beside it, or by how it owns the price or its goods.
+pub fn side(asked: &Asked<'_, '_>, actor: &Actor) -> Option<Side> {
+    let view = asked.view;
+    let price = asked.quantity.map(|q| view.mentions[q].tokens.start)?;
+    match actor.role {
+        Role::Subject if agrees_with_another(view, actor) && by_whose_goods(view, actor).is_some() => {
+            by_whose_goods(view, actor)
+        }
+        Role::Subject | Role::Object => behind_verb(view, actor).or_else(|| verb_of(asked, actor, price)),
+        // *bought by Ukraine*, *supplied by Russia*
+        Role::By => {
+            let by = view.phrase_start(actor).wrapping_sub(1);
+            (by.saturating_sub(3)..by).rev().find_map(|at| deal(view, at)).and_then(|deal| match deal {
+                Deal::Gives | Deal::Sets => Some(Side::Reporter),
+                Deal::Takes => Some(Side::Partner),
+                _ => None,
+            })
+        }
+        Role::Possessor if actor.rule != "its" => {
+            let first = actor.end
+                + if view.norm(actor.end) == "'" { 1 + usize::from(view.norm(actor.end + 1) == "s") } else { 0 };
+            owned(asked, actor, first, price)
+        }
+        Role::Modifier if !names_price(view, actor.end..actor.end + 4) => {
+            let goods =
+                view.mentions.iter().any(|m| m.tokens.start == actor.end && matches!(m.what, What::Commodity(_)));
+            if goods { None } else { verb_of(asked, actor, price) }
+        }
+        // *the average import price of gas in Ukraine*
+        Role::In => {
+            let imported = |at: usize| matches!(view.norm(at), "import" | "imported");
+            (view.clause(price).start..actor.at).any(imported).then_some(Side::Partner)
+        }
+        _ => None,
+    }
+}
+
+/// The side of whom a verb between it and a price speaks of, wherever the two stand.
+fn verb_of(asked: &Asked<'_, '_>, actor: &Actor, price: usize) -> Option<Side> {
+    if actor.end <= price {
+        return before_verb(asked, actor.party, actor.end..price, price);
+    }
+    // *For Russian gas at $240 Ukraine pays*, *$240 is what Ukraine pays*
+    before_verb(asked, actor.party, actor.end..(actor.end + 3).min(asked.view.range.end), price)
+}
+
+/// Whose possessions a price or its goods are: *Russia's gas price for Ukraine*, *Ukraine pays $240 for Russia's gas*.
+fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Option<Side> {
+    let view = asked.view;
+    let goods = view
+        .mentions
+        .iter()
+        .find(|m| (first..first + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let end = goods.map_or(first, |m| m.tokens.end);
+    let phrase = first..(end + 3).min(view.range.end);
+    if let Some(at) =
+        phrase.clone().find(|at| matches!(view.norm(*at), "price" | "prices" | "tariff" | "tariffs" | "bill"))
+    {
+        // *Russia's average export price*, *Ukraine's import price*
+        if let Some(told) = (first..at).find_map(|at| match view.norm(at) {
+            "export" | "selling" | "sales" | "asking" => Some(Side::Reporter),
+            "import" | "purchase" | "buying" => Some(Side::Partner),
+            _ => None,
+        }) {
+            return Some(told);
+        }
+        // *Russia's gas price for Ukraine*, *Russia's price to Ukraine*
+        let aimed =
+            |a: &Actor| matches!(a.role, Role::For | Role::To) && a.party != actor.party && a.at > at && a.at <= at + 5;
+        return view.actors.iter().any(aimed).then_some(Side::Reporter);
+    }
+    // *Russia's Gazprom charges*: a firm of its own.
+    let firm = goods.is_none() && view.range.contains(&first) && view.tokens[first].is_capitalised();
+    if firm {
+        return verb_of(asked, actor, price);
+    }
+    // *pays $240 for Russia's gas*
+    let cost = |at: usize| matches!(view.norm(at), "cost" | "costs" | "needs" | "imports" | "import" | "demand");
+    let goods = goods.filter(|m| m.tokens.start == first && !cost(m.tokens.end))?;
+    let bought = matches!(view.norm(actor.at.wrapping_sub(1)), "for" | "of" | "buys" | "bought" | "imports");
+    (bought && goods.tokens.end > 0).then_some(Side::Reporter)
+}
+
+/// Whether a price is named among these tokens.
+fn names_price(view: &View<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(view.norm(at), "price" | "prices" | "tariff" | "tariffs"))
+}
+
+/// *Oman and Iran agreed on a price*: whether it is one of two that settle on something.
+fn agrees_with_another(view: &View<'_>, actor: &Actor) -> bool {
+    let subject = |a: &&Actor| a.role == Role::Subject && a.party != actor.party;
+    let another = view.actors.iter().filter(subject).find(|a| {
+        (a.end + 1 == actor.at && view.norm(a.end) == "and") || (actor.end + 1 == a.at && view.norm(actor.end) == "and")
+    });
+    let Some(another) = another else { return false };
+    let end = another.end.max(actor.end);
+    (end..end + 4).any(|at| {
+        let word = view.norm(at);
+        ["agree", "sign", "settle", "negotiat", "reach"].iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// The side of one of two by whose goods they deal in: *for Iranian gas*.
+fn by_whose_goods(view: &View<'_>, actor: &Actor) -> Option<Side> {
+    let owner = view.actors.iter().find(|a| {
+        a.at > actor.end
+            && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
+            && view.mentions.iter().any(|m| m.tokens.start == a.end && matches!(m.what, What::Commodity(_)))
+    })?;
+    Some(if owner.party == actor.party { Side::Reporter } else { Side::Partner })
+}
