@@ -533,8 +533,7 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let mut clause = view.segments.iter().filter(|s| s.tokens.start <= start);
     let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     let end = led_over(view, start).unwrap_or(start);
-    cues(asked, from.unwrap_or(view.range.start)..end).map(|(status, span)| (status, Some(span)))
-    let (status, span) = cues(asked, from.unwrap_or(view.range.start)..start)?;
+    let (status, span) = cues(asked, from.unwrap_or(view.range.start)..end)?;
     let promised = status == Status::Forecast && is_promise(asked, span);
     Some((if promised { Status::Target } else { status }, Some(span)))
 }
