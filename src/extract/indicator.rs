@@ -20,6 +20,7 @@ use super::head_read::{
 };
 use super::held;
 use super::held_back;
+use super::invested;
 use super::line::is_line;
 use super::made;
 use super::of_one_side;
@@ -78,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 94> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 97> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::always("divided_trade", division::of_division),
@@ -107,6 +108,9 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 94> {
         Rule::given("exchange_of_goods", Marks::EXCHANGE, dealt::exchange_of_goods).of(Figures::SUM.or(Figures::RATIO)),
         Rule::given("traders_got", Marks::GETS, dealt::traders_got).of(Figures::BULK),
         Rule::always("part_of_sold", dealt::part_of_sold).of(Figures::RATIO),
+        Rule::given("put_into", Marks::INVESTS, invested::put_into).of(Figures::SUM),
+        Rule::given("in_investment", Marks::INVESTS, invested::in_investment).of(Figures::SUM),
+        Rule::given("among_investors", Marks::INVESTS, invested::among_investors).of(Figures::SUM),
         Rule::given("spent_on", Marks::PAYS, dealt::spent_on).of(Figures::MONEY),
         Rule::given("spent_on_goods", Marks::PAYS, provided::spent_on_goods).of(Figures::MONEY),
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),

@@ -132,12 +132,14 @@ pub fn used(search: &Search<'_, '_>) -> Found {
         (end..end + 8).any(|at| view.norm(at) == "from" || view.norm(at).starts_with("import"))
     };
     match view.norm(at) {
-        "need" | "needs" | "require" | "requires" if amount && abroad() => {
+        "need" | "needs" | "needed" | "require" | "requires" | "required" if amount && abroad() => {
             told(search, at, Indicator::Imports, Class::VerbIn)
         }
         "used" | "uses" if amount => told(search, at, Indicator::Consumption, Class::VerbOf),
         // In talk of what is bought, what is needed is to be bought too.
-        "need" | "needs" | "require" | "requires" if amount && (search.unit.is_rate() || !search.topic) => {
+        "need" | "needs" | "needed" | "require" | "requires" | "required"
+            if amount && (search.unit.is_rate() || !search.topic) =>
+        {
             told(search, at, Indicator::Consumption, Class::VerbOf)
         }
         _ => None,
@@ -415,6 +417,9 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     if view.norm(at) == "developed" && search.unit == Unit::of(Measure::KilowattHour) {
         return told(search, at, Indicator::Production, Class::VerbOf);
     }
+    if won(search, at) {
+        return told(search, at, Indicator::Production, Class::VerbOf);
+    }
     let built = counted && matches!(view.norm(at), "built" | "assembled");
     if !(will || built || matches!(view.norm(at), "made" | "makes")) {
         return None;
@@ -436,4 +441,88 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     let acts = view.actors.iter().any(|a| view.clause(at).contains(&a.at) && a.at < at);
     (amount && !search.unit.is_price() && !headed && !sum && (acts || search.follows))
         .then(|| told(search, at, Indicator::Production, Class::VerbOf))?
+}
+
+/// *grew 14 million tonnes of wheat*, *recovered 8 million tonnes of ore*, *the field gives 6 bcm a year*: whether goods of the ground are
+/// the object of a verb by which they are won from it, and of nobody's trade.
+fn won(search: &Search<'_, '_>, at: usize) -> bool {
+    let view = search.view;
+    if !search.unit.is_bulk() || search.unit.is_price() {
+        return false;
+    }
+    let end = search.end();
+    let goods = |fits: fn(&str) -> bool| {
+        let named = |m: &crate::mention::Mention| {
+            (end + 1..end + 4).contains(&m.tokens.start)
+                && matches!(&m.what, What::Commodity(goods) if fits(goods.as_str()))
+        };
+        let inside = view
+            .quantity(search.quantity)
+            .and_then(|q| q.goods.as_ref())
+            .is_some_and(|(goods, _)| fits(goods.as_str()));
+        inside || view.norm(end) == "of" && view.mentions.iter().any(named)
+    };
+    // Who buys or is sold to stands behind such goods: *collected 2 million tons from Russia*.
+    let dealt = (end..end + 8).any(|at| matches!(view.norm(at), "from" | "to" | "abroad" | "imported"));
+    let field = |at: usize| {
+        matches!(
+            view.norm(at),
+            "field" | "fields" | "well" | "wells" | "mine" | "mines" | "deposit" | "shelf" | "basin" | "block"
+        )
+    };
+    let clause = view.clause(at);
+    let place = (clause.start..at).any(field);
+    let grower =
+        (clause.start..at).any(|at| matches!(view.norm(at), "farmers" | "growers" | "farms" | "peasants" | "planters"));
+    let acts = search.follows || view.actors.iter().any(|a| clause.contains(&a.at) && a.at < at);
+    let told = match (view.norm(at.wrapping_sub(1)), view.norm(at)) {
+        (_, "grew" | "grow" | "grows" | "picked" | "cropped" | "collected" | "gathered") => goods(is_grown),
+        ("gathered" | "brought" | "got" | "hauled", "in") => {
+            goods(is_grown) && (grower || view.norm(at - 1) == "gathered")
+        }
+        (_, "recovered" | "recovers" | "raised" | "raises" | "obtained") => {
+            goods(is_dug) && !dealt && search.unit.is_bulk()
+        }
+        (_, "gave" | "give" | "gives") => place,
+        (_, "managed" | "manages") => search.unit.is_rate() || goods(|_| true),
+        _ => false,
+    };
+    told && acts && !dealt
+}
+
+/// Whether goods grow on fields and trees.
+fn is_grown(goods: &str) -> bool {
+    !is_dug(goods)
+        && !["electricity", "steel", "aluminium", "machine", "product", "lng", "fertili", "cement", "vehicle"]
+            .iter()
+            .any(|part| goods.contains(part))
+}
+
+/// Whether goods come out of the ground.
+fn is_dug(goods: &str) -> bool {
+    [
+        "oil",
+        "crude",
+        "gas",
+        "coal",
+        "lignite",
+        "ore",
+        "uranium",
+        "gold",
+        "silver",
+        "copper",
+        "cobalt",
+        "nickel",
+        "lithium",
+        "diamond",
+        "bauxite",
+        "phosphate",
+        "potash",
+        "salt",
+    ]
+    .iter()
+    .any(|part| goods.contains(part))
+        && !["palm", "olive", "sunflower", "soya", "soybean", "vegetable", "rapeseed", "edible", "oilseed"]
+            .iter()
+            .any(|part| goods.contains(part))
 }

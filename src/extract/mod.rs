@@ -57,6 +57,7 @@ mod held;
 mod held_back;
 mod idle;
 mod indicator;
+mod invested;
 mod kind;
 mod large;
 mod levied;

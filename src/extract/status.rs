@@ -289,6 +289,42 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some(at) = aims::agreed_to(view, segment.start..start) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
+    // *signed investment deals worth $3 billion*, *signed letters of intent to invest $170 million*
+    let worth = match (view.norm(first.wrapping_sub(2)), view.norm(first.wrapping_sub(1))) {
+        (_, "worth" | "totalling" | "totaling") => Some(first - 1),
+        ("valued", "at") | ("to", "invest" | "buy" | "purchase" | "supply" | "import" | "export" | "sell") => {
+            Some(first - 2)
+        }
+        _ => None,
+    };
+    let deal = |at: usize| {
+        matches!(
+            view.norm(at),
+            "deal"
+                | "deals"
+                | "agreement"
+                | "agreements"
+                | "contract"
+                | "contracts"
+                | "memorandum"
+                | "memoranda"
+                | "memorandums"
+                | "mou"
+                | "mous"
+                | "accords"
+                | "letters"
+                | "letter"
+        )
+    };
+    if let Some(worth) = worth
+        && let Some(signed) = (worth.saturating_sub(9).max(segment.start)..worth).rev().find(|at| {
+            matches!(view.norm(*at), "signed" | "sign" | "signing" | "inked" | "initialled" | "concluded" | "sealed")
+        })
+        && (signed + 1..worth).any(deal)
+        && !(signed + 1..worth).any(|at| matches!(view.norm(at), "trade" | "turnover" | "covering"))
+    {
+        return Some((Status::Target, Some(view.tokens[signed].span)));
+    }
     // *agreed on a price of $240*, *settled on a gas price of $180*
     let price = first.wrapping_sub(2);
     let priced = matches!(view.norm(first.wrapping_sub(1)), "of" | "at") && view.norm(price) == "price";

@@ -13,7 +13,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
         "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
         "cost", "costs",
     ]),
-    (Marks::USES, &["used", "uses", "need", "needs", "require", "requires"]),
+    (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
     (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
     (Marks::EXCEEDS, &[
@@ -105,7 +105,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 40] = [
+pub const OF_RULES: [(Marks, &[&str]); 41] = [
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
     (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
@@ -139,7 +139,10 @@ pub const OF_RULES: [(Marks, &[&str]); 40] = [
         "ran", "run", "runs", "refined", "refines", "refine", "ground", "grinds", "crushed", "crushes", "crush",
         "milled", "mills", "treated", "treats",
     ]),
-    (Marks::MAKES, &["made", "makes", "make", "developed", "built", "assembled"]),
+    (Marks::MAKES, &[
+        "made", "makes", "make", "developed", "built", "assembled", "grew", "grow", "grows", "collected", "picked", "brought", "raised",
+        "recovered", "managed", "manages", "gathered", "gave", "give", "gives", "cropped", "hauled", "obtained", "raises", "recovers",
+    ]),
     (Marks::GIVES, &[
         "account", "accounts", "accounted", "accounting", "make", "makes", "made", "making", "generate", "generates",
         "generated", "supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing",
@@ -169,6 +172,12 @@ pub const OF_RULES: [(Marks, &[&str]); 40] = [
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
     (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until"]),
     (Marks::STROKE, &["/"]),
+    (Marks::INVESTS, &[
+        "investment", "investments", "fdi", "investors", "put", "puts", "putting", "poured", "pours", "pour", "pouring", "sunk", "sank", "sink",
+        "sinking", "pumped", "pump", "pumping", "ploughed", "plough", "plowed", "plow", "injected", "inject", "injecting", "placed",
+        "place", "channelled", "channeled", "channel", "funnelled", "funneled", "committed", "commit", "commits", "directed", "money",
+        "capital", "funds", "equity",
+    ]),
     (Marks::DEARER, &["dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
     (Marks::CROSSES, &["crossed", "crosses"]),
     (Marks::OF_A_TEXT, &[

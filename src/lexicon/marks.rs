@@ -186,6 +186,8 @@ impl Marks {
     pub const OF_A_TEXT: Marks = Marks(1 << 100);
     /// *dearer*, *cheaper*, *expensive*.
     pub const DEARER: Marks = Marks(1 << 103);
+    /// *investment*, *put*, *poured*, *capital*: money that goes into a country.
+    pub const INVESTS: Marks = Marks(1 << 104);
     /// A stroke.
     pub const STROKE: Marks = Marks(1 << 102);
     /// *crossed*.

@@ -237,7 +237,7 @@ impl Assembler<'_> {
             let word = view.norm(at);
             [
                 "export", "import", "trade", "trading", "turnover", "balance", "deficit", "surplus", "gap", "transit",
-                "re",
+                "invest", "re", "invest",
             ]
             .iter()
             .any(|stem| word.starts_with(stem))

@@ -245,8 +245,9 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         // *The top suppliers of LNG to Korea were Qatar (8.6 million tonnes), ...*: to whom all of them sell.
         let agent = head.filter(|h| h.class == Class::Agent && h.end <= named.at);
         let aimed = |a: &&Actor| agent.is_some_and(|h| (h.end..h.end + 6).contains(&a.at)) && a.party != named.party;
-        let gives =
-            |role: Role| matches!(role, Role::To | Role::From | Role::Origin | Role::Attribute | Role::Modifier);
+        let gives = |role: Role| {
+            matches!(role, Role::To | Role::From | Role::Origin | Role::Attribute | Role::Modifier | Role::In)
+        };
         let other = view.actors.iter().filter(usable).find(|a| gives(a.role) && aimed(a));
         return std::iter::once(named).chain(other).collect();
     }

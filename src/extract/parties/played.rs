@@ -24,6 +24,17 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *China accounts for 40 percent of foreign investment in Laos*, *its share of it*: who invests stands before the part.
+        (Some(quantity), Role::Subject | Role::Possessor)
+            if asked.indicator == Indicator::Investment
+                && asked.kind == Kind::Share
+                && (actor.role == Role::Subject || has_share(asked.view, actor))
+                && actor.end <= asked.view.mentions[quantity].tokens.start
+                && !(actor.end..asked.view.mentions[quantity].tokens.start)
+                    .any(|at| draws_money(asked.view.norm(at))) =>
+        {
+            Some(Side::Reporter)
+        }
         // *Hungary's investment in Kazakhstan's economy*: whose it is, and where it goes.
         (_, Role::Possessor)
             if asked.indicator == Indicator::Investment
@@ -131,6 +142,16 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             if asked.indicator == Indicator::Investment
                 && (actor.end..asked.view.mentions[quantity].tokens.start)
                     .any(|at| draws_money(asked.view.norm(at))) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Ethiopia's FDI inflows*, *India's foreign direct investment*: where it goes, not who invests.
+        (Some(_), Role::Possessor | Role::Modifier | Role::Attribute)
+            if asked.indicator == Indicator::Investment
+                && head.class == Class::Noun
+                && actor.end <= head.at
+                && is_inward(asked.view, actor.end..head.end + 1)
+                && !actors.iter().any(|a| matches!(a.role, Role::In | Role::To) && a.party != actor.party) =>
         {
             Some(Side::Partner)
         }
@@ -408,11 +429,25 @@ pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
 
 /// Whether a verb says that money came to its subject.
 fn draws_money(word: &str) -> bool {
-    ["attract", "receiv", "lur", "secur", "garner", "absorb"].iter().any(|stem| word.starts_with(stem))
-        || matches!(word, "drew" | "drawn" | "draws" | "won" | "got")
+    ["attract", "receiv", "lur", "secur", "garner", "absorb", "host", "seek", "welcom", "draw"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+        || matches!(word, "drew" | "drawn" | "won" | "wins" | "got" | "gets" | "took" | "takes" | "sought" | "expects")
 }
 
 /// Whether a verb says what goods are worth to whom they bring it: *earned Sri Lanka 330 million*.
 fn brings(word: &str) -> bool {
     ["bring", "brought", "earn", "fetch", "nett", "yield"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// *FDI inflows*, *foreign direct investment*, not *outward direct investment abroad*: whether investment comes into who owns it.
+fn is_inward(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    let out = |at: usize| {
+        matches!(view.norm(at), "outward" | "outbound" | "overseas" | "abroad" | "outflow" | "outflows" | "outgoing")
+            || view.norm(at) == "stock" && view.norm(at + 1) == "abroad"
+    };
+    let inward = |at: usize| {
+        matches!(view.norm(at), "inflow" | "inflows" | "inward" | "inbound" | "incoming" | "foreign" | "fdi")
+    };
+    !tokens.clone().any(out) && !(tokens.end..tokens.end + 2).any(out) && tokens.any(inward)
 }

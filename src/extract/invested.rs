@@ -1,0 +1,247 @@
+//! Money that one country's firms put into another, however the verb or the noun beside it says so.
+//!
+//! | sentence | head | rule |
+//! | --- | --- | --- |
+//! | *Chinese firms have sunk **$3 billion** into Ethiopia* | sunk | `put_into` |
+//! | ***$3 billion** of Chinese money went into Ethiopia* | went | `put_into` |
+//! | *Ethiopia received **$3 billion** in investment from China* | investment | `in_investment` |
+//! | *China leads the list of investors, with **$3 billion*** | investors | `among_investors` |
+
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use super::view::View;
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Dimension, Indicator, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// Whether a figure is so much money as is invested.
+fn is_sum(search: &Search<'_, '_>) -> bool {
+    search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none() || search.unit.is_ratio()
+}
+
+/// *sunk $3 billion into Ethiopia*, *spent $3 billion on projects in Ethiopia*: what is put into a country.
+pub fn put_into(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let sum = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let (start, end) = (start_of(search), search.end());
+    if !sum || is_lent(view, start, end) {
+        return None;
+    }
+    let clause = view.clause(start);
+    // *placed 12 billion euros of goods in Morocco*: sold there.
+    let sold = |at: usize| {
+        matches!(view.norm(at), "goods" | "products" | "merchandise" | "exports")
+            || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
+    };
+    if matches!(view.norm(end), "of" | "worth") && (end + 1..end + 4).any(sold) {
+        return None;
+    }
+    let put = |at: usize| {
+        matches!(
+            view.norm(at),
+            "put"
+                | "puts"
+                | "putting"
+                | "poured"
+                | "pours"
+                | "pour"
+                | "pouring"
+                | "sunk"
+                | "sank"
+                | "sink"
+                | "sinking"
+                | "pumped"
+                | "pump"
+                | "pumping"
+                | "ploughed"
+                | "plough"
+                | "plowed"
+                | "plow"
+                | "injected"
+                | "inject"
+                | "injecting"
+                | "placed"
+                | "place"
+                | "channelled"
+                | "channeled"
+                | "channel"
+                | "funnelled"
+                | "funneled"
+                | "committed"
+                | "commit"
+                | "commits"
+                | "directed"
+                | "plunked"
+        )
+    };
+    // The figure is the verb's object, and a country or a place of work stands behind *into*.
+    let verb = (start.saturating_sub(4).max(clause.start)..start).rev().find(|at| put(*at)).filter(|verb| {
+        (verb + 1..start).all(|at| {
+            matches!(
+                view.norm(at),
+                "a" | "another"
+                    | "some"
+                    | "in"
+                    | "further"
+                    | "an"
+                    | "additional"
+                    | "to"
+                    | "up"
+                    | "more"
+                    | "than"
+                    | "over"
+            )
+        })
+    });
+    let into = (end..(end + 7).min(clause.end)).find(|at| {
+        matches!(view.norm(*at), "into")
+            || verb.is_some_and(|v| matches!(view.norm(v), "placed" | "place" | "committed" | "commit" | "commits"))
+                && matches!(view.norm(*at), "in" | "to")
+    });
+    if let (Some(verb), Some(into)) = (verb, into)
+        && leads_to_country(view, into, clause.end)
+    {
+        return told(search, verb, Indicator::Investment, Class::VerbOut);
+    }
+    // *$3 billion of Chinese money went into Ethiopia*, *Chinese capital worth $3 billion has gone into Ethiopia*
+    let money = |at: usize| matches!(view.norm(at), "money" | "capital" | "funds" | "equity");
+    let of_money = (end..end + 5).any(|at| money(at) && at < clause.end)
+        || (start.saturating_sub(3).max(clause.start)..start).any(|at| money(at) && view.norm(at + 1) != "goods");
+    let goes = |at: usize| {
+        matches!(
+            view.norm(at),
+            "went" | "gone" | "flowed" | "flown" | "poured" | "come" | "came" | "goes" | "flows" | "invested" | "moved"
+        )
+    };
+    let verb = (end..(end + 9).min(clause.end)).find(|at| goes(*at)).filter(|_| of_money)?;
+    let into = (verb + 1..(verb + 3).min(clause.end)).find(|at| matches!(view.norm(*at), "into" | "in" | "to"))?;
+    leads_to_country(view, into, clause.end).then(|| told(search, verb, Indicator::Investment, Class::Noun))?
+}
+
+/// *a loan of*, *in aid*: money that is put into nothing.
+fn is_lent(view: &View<'_>, start: usize, end: usize) -> bool {
+    let lent = |at: usize| {
+        matches!(
+            view.norm(at),
+            "loan"
+                | "loans"
+                | "aid"
+                | "credit"
+                | "credits"
+                | "grant"
+                | "grants"
+                | "debt"
+                | "bonds"
+                | "budget"
+                | "reserves"
+                | "assistance"
+                | "donation"
+                | "fund"
+                | "bailout"
+                | "stocks"
+                | "shares"
+                | "bank"
+                | "banks"
+                | "banking"
+                | "liquidity"
+        )
+    };
+    (start.saturating_sub(4)..end + 6).any(lent)
+}
+
+/// Whether a country stands among the few tokens behind token `into`, on its own or as whose mines or plants they are.
+fn leads_to_country(view: &View<'_>, into: usize, end: usize) -> bool {
+    let place = |at: usize| {
+        view.actors.iter().any(|a| a.at == at && a.party.is_country())
+            || matches!(
+                view.norm(at),
+                "country" | "mainland" | "island" | "kingdom" | "republic" | "continent" | "economy"
+            )
+    };
+    (into + 1..(into + 7).min(end)).any(place)
+}
+
+/// *received $3 billion in direct investment*, *a quarter of the FDI*: the investment right behind its figure.
+pub fn in_investment(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    if !is_sum(search) || search.unit.is_ratio() || !matches!(view.norm(end), "in" | "of" | "worth" | "as") {
+        return None;
+    }
+    let end = end + usize::from(view.norm(end) == "worth" && view.norm(end + 1) == "of");
+    let at = (end + 1..end + 7)
+        .take_while(|at| !matches!(view.norm(*at), "," | "and" | "to" | "from" | "for" | "by"))
+        .find(|at| {
+            view.heads.iter().any(|h| {
+                h.at <= *at && *at < h.end && h.indicator() == Some(Indicator::Investment) && h.class == Class::Noun
+            })
+        })?;
+    // *in investment funds*, *of investment income*
+    let other = matches!(
+        view.norm(at + 1),
+        "fund"
+            | "funds"
+            | "income"
+            | "bank"
+            | "banks"
+            | "grade"
+            | "goods"
+            | "guarantees"
+            | "company"
+            | "companies"
+            | "trust"
+            | "trusts"
+    );
+    (!other).then(|| told(search, at, Indicator::Investment, Class::Noun))?
+}
+
+/// *ranks first among the foreign investors in Laos with $12 billion*, *$3 billion from Chinese investors*: what one of those who invest has put there.
+pub fn among_investors(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let sum = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    // *received $3 billion from Chinese investors*
+    let end = search.end();
+    let from = matches!(view.norm(end), "from" | "by");
+    if let Some(at) = (end + 1..end + 5).find(|at| sum && from && matches!(view.norm(*at), "investors" | "investor")) {
+        return told(search, at, Indicator::Investment, Class::Noun);
+    }
+    if !sum || !matches!(view.norm(start.wrapping_sub(1)), "with" | "at" | "(" | "of" | "investing") {
+        return None;
+    }
+    let investors = |at: &usize| {
+        view.norm(*at) == "investors"
+            && (at.saturating_sub(4)..*at).any(|at| {
+                matches!(view.norm(at), "among" | "amongst" | "of" | "largest" | "biggest" | "top" | "main" | "leading")
+            })
+    };
+    let at = view.range.clone().find(investors)?;
+    let ranks = |at: usize| {
+        matches!(
+            view.norm(at),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "leads"
+                | "led"
+                | "heads"
+                | "tops"
+                | "topped"
+                | "headed"
+                | "list"
+                | "largest"
+                | "biggest"
+                | "top"
+                | "ranks"
+                | "ranked"
+                | "ranking"
+                | "leading"
+                | "largest-ever"
+        )
+    };
+    view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, Class::Noun))?
+}
