@@ -443,7 +443,7 @@ pub fn made(search: &Search<'_, '_>) -> Found {
         .then(|| told(search, at, Indicator::Production, Class::VerbOf))?
 }
 
-/// *grew 14 million tonnes of wheat*, *recovered 8 million tonnes of ore*, *the field gives 6 bcm a year*: whether goods of the ground are
+/// *grew 14 million tonnes of wheat*, *the field gives 6 bcm a year*: whether goods of the ground are
 /// the object of a verb by which they are won from it, and of nobody's trade.
 fn won(search: &Search<'_, '_>, at: usize) -> bool {
     let view = search.view;
@@ -480,9 +480,7 @@ fn won(search: &Search<'_, '_>, at: usize) -> bool {
         ("gathered" | "brought" | "got" | "hauled", "in") => {
             goods(is_grown) && (grower || view.norm(at - 1) == "gathered")
         }
-        (_, "recovered" | "recovers" | "raised" | "raises" | "obtained") => {
-            goods(is_dug) && !dealt && search.unit.is_bulk()
-        }
+        (_, "raised" | "raises" | "obtained") => goods(is_dug) && !dealt && search.unit.is_bulk(),
         (_, "gave" | "give" | "gives") => place,
         (_, "managed" | "manages") => search.unit.is_rate() || goods(|_| true),
         _ => false,
