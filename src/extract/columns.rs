@@ -184,14 +184,20 @@ fn steps_back(labels: &mut [Label], clock: &Clock) {
 /// The cells of a line without marks between them: a label, a figure, and a second one in brackets: *Italy 210,400 (198,300)*.
 pub fn of_plain_row(view: &View<'_>) -> Option<Vec<Range<usize>>> {
     let range = view.range.clone();
-    if range.len() > 12 || !(1..=2).contains(&view.quantities.len()) {
+    if range.len() > 12 {
         return None;
     }
-    let figures: Vec<&Range<usize>> = view.quantities.iter().map(|q| &view.mentions[*q].tokens).collect();
-    let first = figures[0];
-    let bare = view.quantities.iter().filter_map(|q| view.quantity(*q)).all(|q| q.form == Form::Bare);
-    let bullet = usize::from(matches!(view.norm(range.start), "-" | "*" | "•"));
-    let colon = usize::from(matches!(view.norm(first.start.wrapping_sub(1)), ":" | "-"));
+    // *1. Italy 210*
+    let counted = matches!(view.norm(range.start + 1), "." | ")")
+        && view.tokens[range.start].shape == Shape::Digits
+        && view.tokens[range.start].text.len() <= 2;
+    let told = || view.quantities.iter().filter(|q| !counted || view.mentions[**q].tokens.start > range.start);
+    let figures: Vec<&Range<usize>> = told().map(|q| &view.mentions[*q].tokens).collect();
+    let first = *figures.first().filter(|_| figures.len() <= 2)?;
+    let bare = told().filter_map(|q| view.quantity(*q)).all(|q| q.form == Form::Bare);
+    let mark = usize::from(matches!(view.norm(range.start), "-" | "*" | "•"));
+    let bullet = if counted { 2 } else { mark };
+    let colon = usize::from(matches!(view.norm(first.start.wrapping_sub(1)), ":" | "-" | ","));
     let label = range.start + bullet..first.start.checked_sub(colon)?;
     let plain = (1..=6).contains(&label.len())
         && label.clone().all(|at| {

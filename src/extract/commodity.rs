@@ -15,6 +15,7 @@ use super::figures::Figures;
 use super::frame::Frame;
 use super::goods;
 use super::goods_by_unit::{in_its_unit, of_gas, of_unit};
+use super::goods_entry;
 use super::goods_of_figure;
 use super::goods_of_share;
 use super::indicator::Governor;
@@ -73,7 +74,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 52> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 53> {
     Rules::of([
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
@@ -115,6 +116,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 52> {
         Rule::given("goods_in_segment", Marks::GOODS, in_segment),
         Rule::given("goods_of_route", Marks::ROUTE, of_route),
         Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
+        Rule::given("goods_beside", Marks::GOODS, goods_entry::beside),
         Rule::always("goods_of_line", goods::of_line),
         Rule::always("goods_of_section", goods::of_section),
         Rule::always("goods_of_others", unknown::of_others),
@@ -301,6 +303,15 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
     let mut at = head.end;
+    // *exports to Vietnam of copper rose*
+    if head.class == Class::Noun
+        && matches!(view.norm(at), "to" | "from")
+        && let Some(actor) = view.actors.iter().find(|a| view.phrase_start(a) == at + 1)
+        && view.norm(actor.end) == "of"
+        && goods_at(view, actor.end + 1).is_some()
+    {
+        at = actor.end;
+    }
     // *The main buyers of Serbian apples were Russia (66.4 million)*
     if head.class == Class::Agent && view.norm(at) == "of" && goods::of_goods(asked.indicator) {
         let (commodity, span) = named(view, goods_at(view, at + 1)?)?;
@@ -445,6 +456,26 @@ fn power_generated(asked: &Asked<'_, '_>) -> Found {
     generated.then(|| (Some(Commodity::new("electricity")), Some(head.span)))
 }
 
+/// Whether a noun that names no goods governs a figure.
+fn noun_of_all(asked: &Asked<'_, '_>) -> bool {
+    matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun && !asked.quantity.quantity.unit.is_bulk())
+}
+
+/// Whether the figure before tells goods that are a part of what the sentence tells: *including $1.1 billion of coffee*, *mainly
+/// cars ($1.1 billion)*.
+fn part_before(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let Some(before) = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start) else {
+        return false;
+    };
+    let first = view.start_with_hedge(before);
+    (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
+        matches!(view.norm(at), "including" | "mainly" | "mostly" | "chiefly" | "primarily" | "notably")
+            || view.norm(at) == "of" && view.norm(at + 1) == "which"
+    })
+}
+
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
 fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
@@ -461,6 +492,20 @@ fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(goods), None));
     }
     if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *wheat $1.1 billion; cars $600 million; total $4.2 billion*, *Sum total: $380m*
+    let first = asked.view.start_with_hedge(asked.quantity);
+    let total = |back: usize| {
+        matches!(asked.view.norm(first.wrapping_sub(back)), "total" | "altogether" | "totalling" | "totaling")
+    };
+    if total(1) && !matches!(asked.view.norm(first.wrapping_sub(2)), "a" | "the")
+        || total(2) && asked.view.norm(first.wrapping_sub(1)) == ":"
+    {
+        return None;
+    }
+    // *exports rose to $4.2 billion, including $1.1 billion of coffee, while imports fell 3 percent*: goods of a part alone.
+    if asked.same_sentence && noun_of_all(asked) && part_before(asked) {
         return None;
     }
     // *wine exports made up 12 percent of the total, and imports came to 830 million*: of everything, as the whole was.

@@ -33,9 +33,14 @@ pub struct Whole {
     pub by_agent: bool,
 }
 
-/// What those who have a part of it do: *buyers* of what is exported, *suppliers* of what is imported.
-fn agent(word: &str) -> Option<Indicator> {
-    match word {
+/// What those who have a part of it do: *buyers* of what is exported, *suppliers* of what is imported, *trading partners*.
+fn agent(view: &View<'_>, at: usize) -> Option<Indicator> {
+    match view.norm(at) {
+        "partners" | "partner" => {
+            let trading = matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial" | "business");
+            let turnover = |h: &Head| h.topic == Topic::Of(Indicator::Turnover) && h.at > at;
+            (trading || view.heads.iter().any(turnover)).then_some(Indicator::Turnover)
+        }
         "buyers" | "buyer" | "importers" | "importer" | "customers" | "customer" | "purchasers" | "purchaser"
         | "consumers" | "clients" | "client" | "recipients" | "recipient" | "destinations" | "destination"
         | "markets" | "market" | "outlets" | "outlet" | "takers" | "receivers" | "offtakers" => {
@@ -126,15 +131,27 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
     let told = |h: &Head| match h.topic {
         Topic::Of(Indicator::Exports | Indicator::Imports) | Topic::Same | Topic::Flow => true,
         // *consumers*, *trade partners* name those who trade.
-        _ => agent(view.norm(h.end - 1)).is_some(),
+        Topic::Of(Indicator::Turnover) => list,
+        _ => agent(view, h.end - 1).is_some(),
     };
     if heads().any(|h| !told(h)) {
         return None;
     }
-    let traders = words.clone().find_map(|at| Some((at, agent(view.norm(at))?)));
+    let traders = words.clone().find_map(|at| Some((at, agent(view, at)?)));
     let nouns = |indicator| heads().find(|h| h.class == Class::Noun && h.topic == Topic::Of(indicator));
-    let noun = nouns(Indicator::Exports).or_else(|| nouns(Indicator::Imports));
     let led = view.norm(words.end.wrapping_sub(1));
+    let both = || nouns(Indicator::Turnover).filter(|_| matches!(led, "with" | ":"));
+    let noun = nouns(Indicator::Exports).or_else(|| nouns(Indicator::Imports)).or_else(both);
+    // *Ghana traded most with the Netherlands ($5 billion), ...*
+    if led == "with"
+        && traders.is_none()
+        && let Some(at) = words.clone().find(|at| matches!(view.norm(*at), "traded" | "trades"))
+        && matches!(role, Role::Subject)
+    {
+        let topic = Topic::Of(Indicator::Turnover);
+        let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
+        return Some(Whole { head, indicator: Indicator::Turnover, owner, goods: None, by_agent: false });
+    }
     let verb = || {
         heads().find(|h| match h.class {
             Class::VerbOut => matches!(led, "to" | "for" | "in" | "into"),
@@ -148,11 +165,16 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
         (Some((at, indicator)), _) => {
             let span = view.tokens[at].span;
             // What is told of the buyers of exports are their imports.
-            let of_traders = if indicator == Indicator::Exports { Indicator::Imports } else { Indicator::Exports };
+            let of_traders = match indicator {
+                Indicator::Exports => Indicator::Imports,
+                Indicator::Imports => Indicator::Exports,
+                both => both,
+            };
             let topic = Topic::Of(of_traders);
             (Head { at, end: at + 1, span, topic, class: Class::Noun, passive: false }, indicator)
         }
         (None, Some(noun)) => (*noun, noun.indicator()?),
+        (None, None) if nouns(Indicator::Turnover).is_some() => return None,
         (None, None) => {
             let verb = verb()?;
             (Head { class: Class::Noun, ..*verb }, verb.indicator()?)
@@ -165,6 +187,7 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
         Role::With | Role::Between | Role::Via | Role::Beside | Role::Object => true,
         _ => false,
     };
+    let other = other && !(indicator == Indicator::Turnover && role == Role::For);
     // *India was the largest importer, buying 6.9 million tonnes, followed by ...*: the first of those who have a part itself.
     let acts = matches!(role, Role::Subject | Role::Label | Role::In);
     if acts && (traders.is_some() || view.first_quantity(&words).is_some()) {
@@ -209,6 +232,43 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let whole = whole_in(view, of + 1..noun.end, false)?;
     let taker = taker_behind(view, noun.end, indicator)?;
     (view.actors[taker].party != view.actors[whole.owner].party).then_some((whole, figure, taker))
+}
+
+/// *India was Morocco's largest trading partner with **$5 billion***, *Italy topped the list of Greece's trading partners, at 12
+/// percent*: the trade of the owner, the figure, and the partner.
+pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
+    let at = view.range.clone().find(|at| {
+        matches!(view.norm(*at), "partner" | "partners")
+            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial")
+    })?;
+    let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
+    let owns = |a: &Actor| {
+        let before =
+            a.end <= at && at - a.end <= 7 && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute);
+        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
+    };
+    let owner = view.actors.iter().position(|a| named(a) && owns(a))?;
+    let acts = |a: &Actor| named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
+    let taker = view.actors.iter().position(acts)?;
+    let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
+    let start = view.start_with_hedge(view.quantity(figure)?);
+    let lead = view.norm(start - 1);
+    let beside =
+        matches!(lead, "with" | "at" | "(") || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
+    let plain = view.quantity(figure).is_some_and(|q| {
+        q.quantity.unit.measure == crate::model::Measure::Percent
+            || q.quantity.unit.measure.dimension() == crate::model::Dimension::Money && q.quantity.unit.per.is_none()
+    });
+    if !beside
+        || !plain
+        || start > at + 14
+        || view.heads.iter().any(|h| h.at > at && h.at < start && h.topic != Topic::Of(Indicator::Turnover))
+    {
+        return None;
+    }
+    let topic = Topic::Of(Indicator::Turnover);
+    let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
+    Some((Whole { head, indicator: Indicator::Turnover, owner, goods: None, by_agent: false }, figure, taker))
 }
 
 /// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb

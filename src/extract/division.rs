@@ -12,7 +12,7 @@
 use std::ops::Range;
 
 use super::commodity;
-use super::divided::{Whole, part_alone, part_of_it, whole_in};
+use super::divided::{Whole, part_alone, part_of_it, partner_ranked, whole_in};
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::listed::Listed;
@@ -70,7 +70,7 @@ fn find(view: &View<'_>) -> Option<Division> {
             flow: None,
         });
     }
-    let alone = part_alone(view);
+    let alone = part_alone(view).or_else(|| partner_ranked(view));
     let entries = if view.quantities.len() > 1 && view.actors.len() > 1 { entries(view) } else { Vec::new() };
     let Some((first, _)) = entries.first().copied() else {
         let (whole, flow, figure, actor) = match alone {
@@ -84,7 +84,7 @@ fn find(view: &View<'_>) -> Option<Division> {
     let lead = view.range.start..view.phrase_start(&view.actors[first]);
     let (whole, mut parts) = match alone {
         Some((whole, figure, actor)) => (Some(whole), vec![(figure, actor)]),
-        None => (whole_of_list(view, &lead, &entries), Vec::new()),
+        None => (whole_of_list(view, &lead, &entries).or_else(|| whole_behind(view, &lead, &entries)), Vec::new()),
     };
     if whole.is_none() && !tells_ranks(view, &lead) {
         return None;
@@ -251,10 +251,33 @@ fn whole_of_list(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)
     let fits = match (last, whole.indicator) {
         ("from", Indicator::Exports) | ("to" | "into", Indicator::Imports) => whole.by_agent,
         ("by", _) => led() || before == "supplied" && whole.indicator == Indicator::Imports,
+        ("with" | ":" | "were" | "are" | "was" | "is", Indicator::Turnover) => true,
+        (_, Indicator::Turnover) => view.range.clone().any(|at| matches!(view.norm(at), "partners" | "partner")),
         ("between" | "of" | "than" | "after" | "like" | "against", _) => false,
         _ => true,
     };
     fits.then_some(whole)
+}
+
+/// *Japan ($51 billion), China ($20 billion) and India ($10 billion) **were Australia's main trading partners***: the trade that is
+/// told behind a list which opens the sentence.
+fn whole_behind(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]) -> Option<Whole> {
+    let last = view.mentions[entries.last()?.1].tokens.end;
+    let from = last + usize::from(view.norm(last) == ")");
+    let opens = lead.len() <= 1
+        || view.mentions.iter().any(|m| lead.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
+            && lead.len() <= 5;
+    let verb = (from..from + 2)
+        .find(|at| matches!(view.norm(*at), "were" | "are" | "led" | "topped" | "dominated" | "headed" | "remained"))?;
+    let end = (verb..view.range.end)
+        .find(|at| matches!(view.norm(*at), ";" | "," | "while" | "but"))
+        .unwrap_or(view.range.end);
+    let whole = whole_in(view, verb + 1..end, true).filter(|_| opens && view.first_quantity(&(from..end)).is_none())?;
+    let owner = view.actors.get(whole.owner)?.party;
+    let agents = whole.by_agent
+        || whole.indicator == Indicator::Turnover
+        || !matches!(view.norm(verb), "were" | "are" | "remained");
+    (agents && entries.iter().all(|(actor, _)| view.actors[*actor].party != owner)).then_some(whole)
 }
 
 /// Whether the words before a list tell nothing but places in a row, or that it is of what was told before: *First was*, *Of this,*.

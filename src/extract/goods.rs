@@ -252,6 +252,10 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     let tokens = goods_at(view, start + usize::from(fronted))?;
     // *On crude oil imports, their value rose*
     let noun = view.heads.iter().find(|h| h.at == tokens.end && h.class == Class::Noun);
+    // *For copper the growth was 31 percent*
+    if fronted && view.norm(tokens.end) == "the" && matches!(asked.governor, Governor::Topic) {
+        return named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)));
+    }
     if fronted && view.norm(noun.map_or(tokens.end, |h| h.end)) == "," && matches!(asked.governor, Governor::Topic) {
         return named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)));
     }

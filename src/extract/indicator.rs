@@ -575,7 +575,14 @@ fn topic(search: &Search<'_, '_>) -> Found {
     // *China: +22.7%*
     let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
     let ranked = || super::share::ranks(view, search.start()) && beside_a_party(search);
-    (continues && (!ratio || against || shown || ranked() || told::follows_in_list(search) || signed()))
+    // *A quarter of this was wheat*
+    let goods =
+        |m: &crate::mention::Mention| m.tokens.start == search.end() + 3 && matches!(m.what, What::Commodity(_));
+    let of_it = view.norm(search.end()) == "of"
+        && matches!(view.norm(search.end() + 1), "this" | "it" | "that" | "these" | "them" | "those")
+        && matches!(view.norm(search.end() + 2), "was" | "were" | "is" | "are")
+        && view.mentions.iter().any(goods);
+    (continues && (!ratio || against || shown || of_it || ranked() || told::follows_in_list(search) || signed()))
         .then_some((Governor::Topic, None))
 }
 

@@ -47,6 +47,7 @@ mod frame;
 mod goes_on;
 mod goods;
 mod goods_by_unit;
+mod goods_entry;
 mod goods_of_figure;
 mod goods_of_share;
 mod grammar;

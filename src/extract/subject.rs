@@ -33,7 +33,7 @@ pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
 /// *Bed occupancy was 63 percent*, *entrance fees doubled to 190 pula*: the clause has a subject of its own that no table
 /// knows.
 fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool {
-    const PLAIN: [&str; 77] = [
+    const PLAIN: [&str; 102] = [
         "the",
         "a",
         "an",
@@ -111,6 +111,31 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
         "pace",
         "target",
         "goal",
+        "item",
+        "items",
+        "commodity",
+        "commodities",
+        "product",
+        "products",
+        "article",
+        "articles",
+        "position",
+        "positions",
+        "place",
+        "places",
+        "list",
+        "category",
+        "categories",
+        "good",
+        "goods",
+        "increase",
+        "decrease",
+        "growth",
+        "decline",
+        "share",
+        "top",
+        "among",
+        "them",
     ];
     const VERBS: [&str; 24] = [
         "was", "were", "is", "are", "has", "had", "have", "will", "would", "could", "may", "might", "rose", "fell",

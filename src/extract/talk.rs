@@ -474,6 +474,27 @@ impl Assembler<'_> {
     /// *Turkmen gas to China: month by month*: a heading of goods and where they go, without a word for trade.
     fn listen_to_flow(&mut self, view: &View<'_>, period: Option<crate::model::Period>) {
         use super::grammar::Role;
+        // *Main buyers of Kenyan tea, 2023*: a heading of those who have a part of a trade.
+        let ranked = || {
+            view.range.clone().any(|at| {
+                matches!(
+                    view.norm(at),
+                    "main" | "top" | "largest" | "biggest" | "leading" | "key" | "chief" | "principal" | "major"
+                )
+            }) || matches!(view.norm(view.range.start), "buyers" | "importers" | "suppliers" | "customers" | "markets")
+        };
+        let divided =
+            || super::divided::whole_in(view, view.range.clone(), true).filter(|whole| whole.by_agent && ranked());
+        if view.quantities.is_empty()
+            && let Some(whole) = divided()
+        {
+            let goods = whole.goods.and_then(|goods| super::naming::named(view, goods)).map(|(goods, _)| goods);
+            let reporter = Some(view.actors[whole.owner].party);
+            let frame = Frame { commodity: goods, reporter, period, ..Frame::without_figure(whole.indicator) };
+            self.lead = self.lead.take().or_else(|| Some(frame.clone()));
+            self.topic = Some((frame, self.sentences, self.lines));
+            return;
+        }
         let Some(goods) = super::goods::alone(view) else { return };
         let to = view.actors.iter().find(|a| a.role == Role::To).map(|a| a.party);
         let from = view.actors.iter().find(|a| a.role != Role::To && a.takes_part()).map(|a| a.party);

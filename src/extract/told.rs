@@ -259,11 +259,36 @@ pub fn agent_before_bracket(search: &Search<'_, '_>) -> Found {
 pub fn were_the_main(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     view.segments.get(view.segment(search.start())).filter(|s| s.opening == Opening::Bracket)?;
-    let noun =
-        view.heads.iter().rev().find(|h| {
-            h.class == Class::Noun && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
-        })?;
     let last = view.quantities.last().map(|q| view.mentions[*q].tokens.end)?;
+    let traded = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports));
+    // *Cars ($1.1 billion) and wine ($600 million) were among the goods that Norway exported to Poland*, *dominated exports to Poland*
+    let verb = (last..last + 3).find(|at| {
+        matches!(
+            view.norm(*at),
+            "were"
+                | "are"
+                | "was"
+                | "is"
+                | "remained"
+                | "being"
+                | "dominated"
+                | "dominate"
+                | "led"
+                | "topped"
+                | "headed"
+        )
+    });
+    let goods = || {
+        let first = view.quantity(*view.quantities.first()?)?;
+        let open = view.start_with_hedge(first).checked_sub(1)?;
+        view.mentions.iter().any(|m| m.tokens.end == open && matches!(m.what, What::Commodity(_))).then_some(())
+    };
+    let ahead = view.heads.iter().any(|h| h.at < search.start() && h.class == Class::Noun);
+    if let Some(verb) = verb.filter(|_| !ahead && view.quantities.len() > 1 && goods().is_some()) {
+        let named = view.heads.iter().find(|h| h.at > verb && h.class != Class::Agent && traded(h))?;
+        return Some((Governor::Head(*named), Some(named.span)));
+    }
+    let noun = view.heads.iter().rev().find(|h| h.class == Class::Noun && traded(h))?;
     let main = matches!(
         view.norm(noun.at.wrapping_sub(1)),
         "main" | "major" | "principal" | "leading" | "top" | "largest" | "chief" | "key" | "biggest"

@@ -117,6 +117,35 @@ fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() 
         || row(next)
         || is_year_entry(tokens, line) && is_year_entry(tokens, next)
         || is_entry(tokens, next) && (is_entry(tokens, line) || tells_a_figure(tokens, next, last))
+        || begins_rows(tokens, next)
+}
+
+/// `China 512` above `Japan 203`: whether a line and the one below it are each a short name and a figure, with a dash or comma between
+/// at the most.
+fn begins_rows(tokens: &[Token<'_>], line: usize) -> bool {
+    is_row(tokens, line).and_then(|next| is_row(tokens, next)).is_some()
+}
+
+/// The token behind a line that is a short name and a figure.
+fn is_row(tokens: &[Token<'_>], line: usize) -> Option<usize> {
+    let first = tokens.get(line).filter(|t| t.gap >= Gap::Line)?;
+    let counted = first.shape == Shape::Digits
+        && first.text.len() <= 2
+        && tokens.get(line + 1).is_some_and(|t| t.is_joined() && (t.is_mark('.') || t.is_mark(')')));
+    let name = line + if counted { 2 } else { 0 };
+    let end = (line + 1..tokens.len()).take(10).find(|at| tokens[*at].gap >= Gap::Line);
+    let end = end.or((tokens.len() <= line + 10).then_some(tokens.len()))?;
+    let label = tokens.get(name..end)?.iter().take_while(|t| t.shape == Shape::Word || t.is_mark('\'')).count();
+    let dash = |t: &Token<'_>| matches!(t.shape, Shape::Mark('-' | '–' | '—' | ',' | ':'));
+    let figure = name + label + usize::from(tokens.get(name + label).is_some_and(dash));
+    let digits =
+        |t: &Token<'_>| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark('.' | ',' | '%')) && t.is_joined();
+    let row = (1..=5).contains(&label)
+        && tokens[name].is_capitalised()
+        && tokens
+            .get(figure..end)
+            .is_some_and(|cells| cells.first().is_some_and(|t| t.shape == Shape::Digits) && cells.iter().all(digits));
+    row.then_some(end)
 }
 
 /// `Soybean meal: US$ 128 million` below a heading of any length: a short label before a colon and a figure right behind it.
@@ -230,6 +259,15 @@ fn ends(
         Shape::Mark('!' | '?') => opens,
         Shape::Mark('.') if opens && at > start => {
             let before = &tokens[at - 1];
+            // `1. China 512` is one row; `Table 4. Exports of tea` is one heading.
+            let counted = before.shape == Shape::Digits && before.text.len() <= 2 && tokens[at].is_joined();
+            if counted && at == next - 1 {
+                let headed = at == start + 2 && matches!(tokens[start].norm.as_ref(), "table" | "figure" | "chart");
+                let row = || at == start + 1 && is_row(tokens, start).is_some();
+                if headed || row() {
+                    return false;
+                }
+            }
             if before.shape != Shape::Word || !tokens[at].is_joined() {
                 return true;
             }

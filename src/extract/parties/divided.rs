@@ -1,7 +1,10 @@
 //! Whose trade is divided, and who has a part of it.
 
-use super::{Asked, Sides, rule_of};
+use super::{Asked, Sides, fill, rule_of};
+use crate::extract::grammar::Opening;
+use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
+use crate::extract::side::of_role;
 use crate::extract::view::Actor;
 use crate::model::{Indicator, Party};
 
@@ -30,4 +33,24 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     sides.reporter = Some(Filled::new(owner, "statement_before", None));
     sides.partner = has(taker);
     true
+}
+
+/// *Copper ($1.1 billion) and coffee ($600 million) were Kenya's main exports to Egypt*: of those who stand behind a list of goods
+/// that nobody is named before.
+pub fn behind_goods(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let (Governor::Head(head), Some(figure)) = (asked.governor, asked.quantity) else { return false };
+    let Some(last) = view.quantities.last().map(|q| view.mentions[*q].tokens.end) else { return false };
+    let start = view.mentions[figure].tokens.start;
+    let bracket = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == Opening::Bracket);
+    let named = |a: &&Actor| a.takes_part() && a.party != Party::WORLD;
+    if !bracket || head.at < last || view.quantities.len() < 2 || view.actors.iter().any(|a| named(&a) && a.at < last) {
+        return false;
+    }
+    for actor in view.actors.iter().filter(named) {
+        if let Some(side) = of_role(asked.indicator, &head, actor.role, asked.kind) {
+            fill(sides, side, actor, asked.indicator);
+        }
+    }
+    sides.reporter.is_some() && sides.partner.is_some()
 }

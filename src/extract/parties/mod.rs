@@ -32,7 +32,7 @@ use anyone::{
     told_by_an_agency, unnamed,
 };
 use candidates::actors;
-use divided::of_division;
+use divided::{behind_goods, of_division};
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
 use partner_told::{as_who_has_the_partner, earned_from_exporting};
@@ -150,7 +150,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         }
         _ => None,
     };
-    if of_division(&mut sides, asked) || of_entry(&mut sides, asked) {
+    if of_division(&mut sides, asked) || of_entry(&mut sides, asked) || behind_goods(&mut sides, asked) {
         return sides;
     }
     let actors = actors(asked, head.as_ref());
