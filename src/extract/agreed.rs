@@ -20,8 +20,22 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
             && (m.tokens.start >= end && m.tokens.start <= end + 3 || m.tokens.end <= first)
     };
     let clause = view.clause(at);
-    let with = view.actors.iter().any(|a| a.role == Role::With && (at..first).contains(&a.at));
-    let signs = view.actors.iter().any(|a| a.role == Role::Subject && clause.contains(&a.at) && a.end < at);
+    let with = view.actors.iter().any(|a| matches!(a.role, Role::With | Role::Between) && (at..first).contains(&a.at));
+    let signs = |a: &super::view::Actor| {
+        a.role == Role::Subject && clause.contains(&a.at) && a.end < at
+            // *The contract between Oman and Japan is for 2 million tonnes*
+            || a.role == Role::Between && (at..first).contains(&a.at)
+    };
+    let signs = view.actors.iter().any(signs);
+    // *Oman and Japan have signed an accord on 2 million tonnes of LNG a year*
+    let two = || {
+        let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end < at && a.party.is_country());
+        named
+            .next()
+            .zip(named.next())
+            .is_some_and(|(a, b)| view.norm(a.end) == "and" && view.phrase_start(b) == a.end + 1)
+    };
+    let with = with || two();
     let other = view.heads.iter().any(|h| {
         (clause.start..first).contains(&h.at)
             && h.indicator().is_some()
@@ -64,7 +78,7 @@ pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
 }
 
 /// Whether a word at a token names what two sides sign.
-fn is_agreement(view: &View<'_>, at: usize) -> bool {
+pub fn is_agreement(view: &View<'_>, at: usize) -> bool {
     match view.norm(at) {
         "agreement" | "accord" | "contract" | "deal" | "pact" | "memorandum" | "protocol" => true,
         // A contract of sale and purchase, not a bath.
@@ -108,10 +122,15 @@ pub fn agreement_to(view: &View<'_>, first: usize) -> Option<usize> {
 /// The word by which a deal was made or is sought, before the trade that it is on: *agreed on the supply of 500 mcm*, *talks on delivering
 /// 100 MW*; `first` is where the figure begins.
 pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
-    let head = view
+    let told = view
         .heads
         .iter()
-        .rfind(|h| h.indicator().is_some() && (h.end == first || h.end + 1 == first && view.norm(h.end) == "of"))?;
+        .rfind(|h| h.indicator().is_some() && (h.end == first || h.end + 1 == first && view.norm(h.end) == "of"))
+        .map(|h| h.at);
+    // *a contract for the sale of 1.5 million tonnes*
+    let noun = first.checked_sub(2).filter(|at| view.norm(at + 1) == "of");
+    let noun = noun.filter(|at| matches!(view.norm(*at), "sale" | "purchase" | "transfer"));
+    let head = told.or(noun)?;
     let described = |at: usize| {
         matches!(
             view.norm(at),
@@ -119,7 +138,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
         ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
             || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
     };
-    let before = (view.range.start..head.at).rev().find(|at| !described(*at))?;
+    let before = (view.range.start..head).rev().find(|at| !described(*at))?;
     if !matches!(view.norm(before), "on" | "about" | "for" | "to") || before == view.range.start {
         return None;
     }
@@ -145,6 +164,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
                 | "discussions"
                 | "understanding"
                 | "letter"
+                | "terms"
         )
     };
     // *Negotiations are under way on Turkish exports of 5 bcm*, but *under the contract on the supply of gas*

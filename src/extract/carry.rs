@@ -6,7 +6,7 @@ use super::head::Head;
 use super::plausible::{elliptic, flow_in_brackets, next_of_partners, traded_for, written_out};
 use super::story::passed_back;
 use super::view::View;
-use crate::lexicon::{Class, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
 use crate::model::{Currency, Decimal, Dimension, Indicator, Measure, Party, Unit};
 
@@ -53,6 +53,9 @@ impl Assembler<'_> {
             return Some(rate);
         }
         if by_the_day(view, written, before) {
+            return Some(Unit { per: Some(Measure::Day), ..written.quantity.unit });
+        }
+        if view.where_given(Marks::DAILY, || told_by_the_day(view, written)) {
             return Some(Unit { per: Some(Measure::Day), ..written.quantity.unit });
         }
         if written.form != Form::Bare {
@@ -324,6 +327,39 @@ impl Assembler<'_> {
             (written.quantity.value, written.quantity.quantum, written.quantity.high) = (value, quantum, high);
         }
     }
+}
+
+/// *350,000 barrels which it sent each day*, *gas that it sells daily to Italy*: whether an amount of goods that is moved is counted
+/// by the day, told apart from it.
+fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
+    let unit = written.quantity.unit;
+    let goods = matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    if !goods || unit.per.is_some() || written.form != Form::Figure {
+        return false;
+    }
+    let clause = view.clause(written.tokens.start);
+    let daily = |at: usize| {
+        let end = match view.norm(at) {
+            // The *Daily* of a paper is none.
+            "daily" if view.tokens[at].text.starts_with(char::is_lowercase) => at + 1,
+            "each" | "every" | "per" | "a" if view.norm(at + 1) == "day" => at + 2,
+            _ => return false,
+        };
+        // *a daily newspaper*, *a day earlier*
+        let next = view.norm(end);
+        let goes_on = matches!(next, "to" | "from" | "through" | "via" | "by" | "and" | "but" | "is" | "was");
+        !next.starts_with(char::is_alphabetic) || goes_on
+    };
+    let trades = |h: &&Head| matches!(h.class, Class::VerbOut | Class::VerbIn) && clause.contains(&h.at);
+    let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at >= written.tokens.end);
+    let end = next.unwrap_or(clause.end).min(clause.end).min(written.tokens.end + 14);
+    let moved = view.heads.iter().any(|h| trades(&h) && h.at < end);
+    if moved && (written.tokens.end..end).any(daily) {
+        return true;
+    }
+    // *Italy daily receives 350 million cubic metres*
+    let verb = view.heads.iter().rfind(|h| trades(h) && h.end <= written.tokens.start);
+    verb.is_some_and(|verb| written.tokens.start - verb.end <= 2 && view.norm(verb.at.wrapping_sub(1)) == "daily")
 }
 
 /// *an average daily output of 250,000 barrels*, *30,000 barrels (bpd)*, *12.1 mln barrels a day in 1985. Last year it produced 12.3 mln

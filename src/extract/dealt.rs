@@ -277,7 +277,11 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
     let link = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "for")?;
     let who = link.checked_sub(1)?;
-    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients");
+    // *has lined up Turkey for 2 million tonnes*
+    let named = |a: &super::view::Actor| a.end == link && a.party.is_country();
+    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients")
+        || (who.saturating_sub(4)..who).any(|at| matches!(view.norm(at), "signed" | "lined"))
+            && view.actors.iter().any(named);
     let won = |at: usize| {
         matches!(view.norm(at), "signed" | "lined" | "found" | "secured" | "won" | "finding" | "seeking" | "seeks")
     };

@@ -123,6 +123,12 @@ impl Frame {
         let indicator = match self.indicator {
             Indicator::Exports => Indicator::Imports,
             Indicator::Imports => Indicator::Exports,
+            // *20 bcm a year and 8 bcm in reverse*: what the same line can move.
+            Indicator::Capacity => {
+                let (reporter, partner) = (self.partner?, self.reporter?);
+                let ends = reporter.is_country() && partner.is_country();
+                return ends.then(|| Frame { reporter: Some(reporter), partner: Some(partner), ..self.clone() });
+            }
             _ => return None,
         };
         Some(Frame { indicator, commodity: None, spoken: None, subject: None, nearest: None, ..self.clone() })

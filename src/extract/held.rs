@@ -91,7 +91,16 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
         "found" | "discovered" => is_field(search) || goods && ground(),
         _ => false,
     };
-    held.then(|| told(search, at, Indicator::Reserves, Class::VerbOf))?
+    // *Its underground stores can hold 5.2 bcm*: how much there is room for.
+    let room = matches!(view.norm(at.wrapping_sub(1)), "can" | "could")
+        && (view.clause(at).start..at).any(|at| {
+            matches!(
+                view.norm(at),
+                "storage" | "store" | "stores" | "tank" | "tanks" | "cavern" | "caverns" | "depot" | "depots"
+            )
+        });
+    let indicator = if room { Indicator::Capacity } else { Indicator::Reserves };
+    held.then(|| told(search, at, indicator, Class::VerbOf))?
 }
 
 /// *a find of 1 billion barrels*, *The Liza discovery is put at more than 1 billion barrels*

@@ -79,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 97> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 98> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::always("divided_trade", division::of_division),
@@ -160,6 +160,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 97> {
         Rule::always("head_after_of", behind::after_of),
         Rule::always("by_its_ends", under_way::by_its_ends).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("given_to_whom", under_way::given_to_whom).of(Figures::GOODS.or(Figures::POWER)),
+        Rule::always("bound_to", under_way::bound_to).of(Figures::GOODS.or(Figures::POWER)),
         Rule::given("relied_on", Marks::RELIES, under_way::relied_on).of(Figures::GOODS.or(Figures::POWER)),
         Rule::given("agent_before_bracket", Marks::BRACKET, told::agent_before_bracket),
         Rule::given("were_the_main", Marks::BRACKET, told::were_the_main),
@@ -490,7 +491,12 @@ pub fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
     if of_goods && search.unit.is_ratio() {
         return true;
     }
-    let named = search.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+    // *gas flows*, *flows of Russian gas*
+    let of = head.class == Class::Noun && search.view.norm(head.end) == "of";
+    let named = search.view.mentions.iter().any(|m| {
+        matches!(m.what, What::Commodity(_))
+            && (m.tokens.end == head.at || of && (head.end + 1..head.end + 3).contains(&m.tokens.start))
+    });
     named && search.unit.is_ratio()
 }
 
@@ -518,6 +524,14 @@ fn previous(search: &Search<'_, '_>) -> Found {
         Some(head)
             if behind::after_of(&Search { quantity: before, ..*search })
                 .is_some_and(|(g, _)| g == Governor::Head(*head)) =>
+        {
+            Some((Governor::Previous, None))
+        }
+        // *4.9 TWh went from Laos to Vietnam and 1.2 TWh the other way*: of the verb of the figure before, turned round.
+        Some(head)
+            if view.where_given(Marks::WAY, || (from..search.end() + 8).any(|at| view.is_way_back(at)))
+                && behind::after(&Search { quantity: before, ..*search })
+                    .is_some_and(|(g, _)| g == Governor::Head(*head)) =>
         {
             Some((Governor::Previous, None))
         }

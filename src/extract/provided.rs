@@ -73,7 +73,9 @@ pub fn left_port(search: &Search<'_, '_>) -> Found {
     let left = (end..(end + 9).min(clause.end)).find(|at| matches!(view.norm(*at), "left" | "leaving"))?;
     let port =
         |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours");
-    let ports = (left + 1..(left + 6).min(view.range.end)).any(port);
+    let ports = (left + 1..(left + 6).min(view.range.end)).any(port)
+        // *left Australia for Japan*
+        || view.actors.iter().any(|a| view.phrase_start(a) == left + 1 && view.norm(a.end) == "for" && a.party.is_country());
     let told_between = view.first_quantity(&(end..left)).is_some();
     (ports && !told_between).then(|| told(search, left, Indicator::Exports, Class::VerbOut))?
 }

@@ -351,6 +351,11 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     if let Some(now) = now.filter(|now| !aim && mention.tokens.start - now.tokens.end <= 3) {
         return Some((Status::Actual, Some(now.span)));
     }
+    // *offers 5 bcm a year of capacity* has it.
+    let room = view.norm(mention.tokens.end) == "of" && view.norm(mention.tokens.end + 1) == "capacity";
+    if room && matches!(view.norm(first.wrapping_sub(1)), "offers" | "offer" | "offering") {
+        return Some((Status::Actual, Some(view.tokens[first - 1].span)));
+    }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {
         // *cargoes were pegged at $2.05/mmBtu*: what dealers found that they cost.
         let word = view.tokens.partition_point(|t| t.span.start < span.start);

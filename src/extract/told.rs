@@ -214,8 +214,9 @@ pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     // *a cargo of 50,000 tonnes of bauxite from Brazil to Cuba*
     let end = search.end();
     let behind = |role: Role| view.actors.iter().find(|a| a.role == role && (end..end + 12).contains(&a.at));
+    let goods = view.quantity(search.quantity).is_some_and(|q| q.goods.is_some());
     if search.unit.is_bulk()
-        && view.norm(end) == "of"
+        && (view.norm(end) == "of" || goods && view.norm(end) == "from")
         && let (Some(from), Some(to)) = (behind(Role::From), behind(Role::To))
         && from.at < to.at
         && to.end < segment.end + 1

@@ -427,12 +427,37 @@ pub fn given_to_whom(search: &Search<'_, '_>) -> Found {
             | "ceded"
             | "hands"
             | "handed"
+            | "secures"
+            | "secured"
+            | "assures"
+            | "brings"
+            | "sends"
             | "feeds"
             | "fed"
     );
     let goods = goods_behind(search).is_some() || search.unit.measure.dimension() == Dimension::Power;
-    let actor = view.actors.iter().rfind(|a| a.end <= verb && matches!(a.role, Role::Subject | Role::Possessor))?;
-    (gives && goods && actor.party != whom.party).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+    // *The deal gives France 1 million tonnes of LNG a year from Nigeria*
+    let deal = (verb.saturating_sub(2).max(view.range.start)..verb)
+        .any(|at| matches!(view.norm(at), "deal" | "contract" | "agreement" | "pact" | "accord" | "clause" | "quota"));
+    let another =
+        |a: &Actor| matches!(a.role, Role::Subject | Role::Possessor) && a.end <= verb && a.party != whom.party;
+    let acts = view.actors.iter().any(another) || deal;
+    (gives && goods && acts).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *has committed to 2 million tonnes of LNG a year from Australia*, *has spoken for 4 million*: what who binds himself is to take.
+pub fn bound_to(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let link = start_of(search).checked_sub(1).filter(|at| matches!(view.norm(*at), "to" | "for"))?;
+    let verb = link.checked_sub(1)?;
+    let bound = match view.norm(verb) {
+        "committed" | "commits" | "commit" => view.norm(link) == "to",
+        "spoken" | "applied" | "subscribed" | "bid" | "contracted" => view.norm(link) == "for",
+        "up" => view.norm(verb.wrapping_sub(1)) == "signed" && view.norm(link) == "for",
+        _ => false,
+    };
+    let acts = || view.actors.iter().any(|a| a.role == Role::Subject && a.end <= verb && verb - a.end <= 5);
+    (bound && is_amount(search) && acts()).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *Poland relies on 8 bcm of gas from Norway*, *depends on Norway for 8 bcm of gas*: what it takes from there.

@@ -407,7 +407,21 @@ impl<'a> View<'a> {
 
     /// *the other way*, *the opposite direction* at token `at`.
     pub fn is_way_back(&self, at: usize) -> bool {
-        matches!(self.norm(at), "other" | "opposite" | "reverse") && matches!(self.norm(at + 1), "way" | "direction")
+        let before = || self.norm(at.wrapping_sub(1));
+        match self.norm(at) {
+            "other" | "opposite" => matches!(self.norm(at + 1), "way" | "direction"),
+            "reverse" => matches!(self.norm(at + 1), "way" | "direction") || before() == "in",
+            // *and 1.2 TWh came back*, *take 8 bcm back*
+            "back" => {
+                let ends = !self.norm(at + 1).starts_with(char::is_alphabetic);
+                let came = matches!(before(), "came" | "come" | "flowed" | "sent" | "went" | "flow");
+                // *came back to 8 bcm*
+                let level = self.norm(at + 1) == "to"
+                    && self.quantities.iter().any(|q| (at + 2..at + 4).contains(&self.mentions[*q].tokens.start));
+                came && !level || ends && self.quantities.iter().any(|q| self.mentions[*q].tokens.end == at)
+            }
+            _ => false,
+        }
     }
 
     /// The segment that a bracket parts from segment `index`.

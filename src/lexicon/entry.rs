@@ -199,6 +199,9 @@ pub struct CommodityEntry {
     /// Whether it is counted in pieces.
     #[serde(default)]
     pub countable: bool,
+    /// Countries that sell more of it abroad than they buy, where contracts leave that open.
+    #[serde(default)]
+    pub sellers: Vec<Party>,
     /// English forms.
     pub en: Forms,
 }

@@ -277,6 +277,9 @@ impl Lexicon {
             if let Some(hs) = entry.hs.as_deref().filter(|hs| hs.bytes().all(|b| b.is_ascii_digit() || b == b'.')) {
                 self.heading_of.insert(commodity.clone(), hs.replace('.', "").trim_end_matches("00").to_owned());
             }
+            if !entry.sellers.is_empty() {
+                self.sellers.insert(commodity.clone(), entry.sellers);
+            }
             let countable = if entry.countable { Countable::Pieces } else { Countable::Bulk };
             for heading in entry.hs.iter().flat_map(|headings| headings.split(',')) {
                 let digits: String = heading.chars().filter(char::is_ascii_digit).collect();

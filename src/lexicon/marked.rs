@@ -34,7 +34,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
         "projections", "prediction", "predictions", "expected", "predicted", "projected", "anticipated", "estimated",
         "envisaged",
     ]),
-    (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord", "pact", "spa", "memorandum", "protocol"]),
+    (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord", "pact", "spa", "memorandum", "protocol", "heads"]),
     (Marks::WORTH, &["worth", "valued"]),
     (Marks::PART, &[
         "share", "proportion", "portion", "part", "slice", "weight", "percentage", "contribution", "fraction",
@@ -73,7 +73,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
         "castings", "forgings", "fittings", "fasteners", "tools", "motors", "motor", "fillets", "fillet", "skins",
         "skin", "bran", "matte", "bodies", "cores",
     ]),
-    (Marks::WAY, &["way", "direction"]),
+    (Marks::WAY, &["way", "direction", "reverse", "back"]),
     (Marks::RETURN, &["return"]),
     (Marks::TENDER, &["tender", "tenders"]),
     (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
@@ -105,7 +105,8 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 41] = [
+pub const OF_RULES: [(Marks, &[&str]); 42] = [
+    (Marks::DAILY, &["daily", "day"]),
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
     (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
@@ -122,7 +123,7 @@ pub const OF_RULES: [(Marks, &[&str]); 41] = [
         "let", "lets", "passed", "shipped", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
     ]),
     (Marks::CONTRACTED, &["contracted"]),
-    (Marks::BUYERS, &["buyers", "customers", "takers", "clients"]),
+    (Marks::BUYERS, &["buyers", "customers", "takers", "clients", "signed", "lined"]),
     (Marks::EXCHANGE, &["exchange", "exchanges"]),
     (Marks::GETS, &[
         "got", "gets", "received", "receives", "obtained", "won", "granted", "allocated", "awarded", "earned", "earns",

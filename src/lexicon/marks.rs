@@ -190,6 +190,8 @@ impl Marks {
     pub const INVESTS: Marks = Marks(1 << 104);
     /// A stroke.
     pub const STROKE: Marks = Marks(1 << 102);
+    /// *daily*, *each day*.
+    pub const DAILY: Marks = Marks(1 << 110);
     /// *crossed*.
     pub const CROSSES: Marks = Marks(1 << 101);
     /// *normally*, *before*: words that put a figure at some time without saying which.

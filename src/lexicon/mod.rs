@@ -303,6 +303,8 @@ pub struct Lexicon {
     currencies: BTreeSet<Currency>,
     /// The digits of the heading of the Harmonized System, of goods that have one.
     heading_of: BTreeMap<Commodity, String>,
+    /// Countries that sell more of some goods abroad than they buy.
+    sellers: BTreeMap<Commodity, Vec<Party>>,
     /// Countries by their codes of two letters and their numbers in M49, without leading zeros.
     codes: BTreeMap<String, Party>,
     /// Goods by their heading in the Harmonized System, digits alone.
@@ -421,6 +423,11 @@ impl Lexicon {
     #[must_use]
     pub fn heading(&self, goods: &Commodity) -> Option<&str> {
         self.heading_of.get(goods).map(String::as_str)
+    }
+
+    /// Whether a country is known to sell more of these goods abroad than it buys.
+    pub(crate) fn sells(&self, party: Party, goods: &Commodity) -> bool {
+        self.sellers.get(goods).is_some_and(|sellers| sellers.contains(&party))
     }
 
     /// The members of a group with their dates; empty for a country.

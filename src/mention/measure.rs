@@ -164,11 +164,14 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     unit.end = end;
     let mut at = end;
     let mut goods = None;
+    // *12 million cubic metres of Iranian gas a day*: whose gas it is stands outside the figure.
+    let mut owned = false;
     if scan.get(at).is_some_and(|t| t.norm == "of") {
         let mut from = at + 1;
         // *of natural gas*, *of Russian gas*
         if scan.sense(Kinds::PARTY, from, |s| matches!(s, Sense::Party(..)).then_some(())).is_some() {
             from += 1;
+            owned = true;
         }
         // *of domestic natural gas each day*
         if scan.get(from).is_some_and(|t| matches!(t.norm.as_ref(), "domestic" | "imported" | "pipeline")) {
@@ -186,8 +189,10 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
     if let Some((per, divisor, next)) = per(scan, at + terms, unit.unit) {
         unit.unit = unit.unit.per(per);
         unit.divisor = divisor;
-        unit.end = next;
-        unit.goods = goods;
+        if !(owned && goods.is_some()) {
+            unit.end = next;
+            unit.goods = goods;
+        }
     } else if let Some(per) = per_day_behind_party(scan, at, unit.unit) {
         unit.unit = unit.unit.per(per);
     } else if let Some((per, next)) = per_behind_letters(scan, end, unit.unit) {

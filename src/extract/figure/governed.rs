@@ -163,7 +163,12 @@ impl Assembler<'_> {
         };
         // *The flow the other way rose to 12.1 billion*
         let turned = match statement {
-            Some(frame) if !matches!(governor, Governor::Head(_)) && turns_round(view, place.index) => frame.turned(),
+            Some(frame)
+                if !matches!(governor, Governor::Head(_))
+                    && turns_round(view, place.index, matches!(governor, Governor::Previous)) =>
+            {
+                frame.turned()
+            }
             _ => None,
         };
         let statement = turned.map(Cow::Owned).or(statement.map(Cow::Borrowed));
@@ -203,7 +208,7 @@ impl Assembler<'_> {
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.
-fn turns_round(view: &View<'_>, index: usize) -> bool {
+fn turns_round(view: &View<'_>, index: usize, goes_on: bool) -> bool {
     let (start, end) = (view.mentions[index].tokens.start, view.mentions[index].tokens.end);
     // *148 GWh had come the other way*
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at >= end);
@@ -214,7 +219,8 @@ fn turns_round(view: &View<'_>, index: usize) -> bool {
                 || ["flow", "mov", "head", "travel", "cross"].iter().any(|stem| word.starts_with(stem))
         };
         let to = next.unwrap_or(view.range.end).min(end + 8);
-        (end..to).any(|at| view.is_way_back(at)) && (end..to).any(moved)
+        // *and 1.2 TWh in the opposite direction*, behind a figure of the same sentence
+        (end..to).any(|at| view.is_way_back(at)) && (goes_on || (end..to).any(moved))
     };
     view.where_given(Marks::WAY, || {
         // *In the other direction it sold 200 GWh, up from 150*: the second goes on from the first, which was turned.

@@ -124,5 +124,9 @@ fn are_joined(view: &View<'_>, a: &Actor, b: &Actor) -> bool {
     };
     let signs = |at: usize| matches!(view.norm(at), "signed" | "discussed" | "for");
     let near = b.end..clause.end.min(b.end + 10);
-    joined && near.clone().any(link) && !near.into_iter().any(signs)
+    // *plan to expand the pipeline between them*
+    let between = |at: usize| {
+        is_line(view.norm(at)) && view.norm(at + 1) == "between" && matches!(view.norm(at + 2), "them" | "the")
+    };
+    joined && (near.clone().any(link) && !near.clone().into_iter().any(signs) || near.into_iter().any(between))
 }

@@ -35,7 +35,7 @@ use candidates::actors;
 use divided::{behind_goods, of_division};
 pub use lists::beside_in_list;
 use lists::{of_several_partners, of_several_reporters};
-use partner_told::{as_who_has_the_partner, earned_from_exporting};
+use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all,
     taken_of_exports, whole_of_part,
@@ -234,6 +234,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     lists::listed_with(&mut sides, asked);
     price::set_by_opec(&mut sides, asked);
     asked_for(&mut sides, asked, head.as_ref());
+    sold_by_a_seller(&mut sides, asked, head.as_ref());
     let supplied = asked.kind == Kind::Share && asked.indicator == Indicator::Consumption;
     if matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves) && !supplied {
         sides.partner = None;

@@ -6,9 +6,13 @@
 //! | *Colombia is our 22nd largest partner with **$41 billion*** | Colombia |
 
 use super::{Asked, Sides};
+use crate::extract::agreed::is_agreement;
 use crate::extract::grammar::Role;
+use crate::extract::head::Head;
 use crate::extract::rule::Filled;
-use crate::model::Indicator;
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Indicator, Party};
 
 /// *earned 804 million dollars from exporting over 1.7 million tonnes of rice to the Philippines*: to whom both went.
 pub fn earned_from_exporting(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -38,4 +42,43 @@ pub fn as_who_has_the_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if own && sides.partner.as_ref().is_some_and(|f| f.value.is_country()) {
         std::mem::swap(&mut sides.reporter, &mut sides.partner);
     }
+}
+
+/// *Oman and Japan signed a 10-year deal for 0.8 million tonnes of LNG a year*, *The contract between Japan and Oman is for so much*: of
+/// two that a contract is told of without who sells, the one that is known to sell such goods.
+pub fn sold_by_a_seller(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let agreed = head.filter(|h| {
+        h.class == Class::Noun
+            && (is_agreement(view, h.at) || matches!(view.norm(h.at), "contracts" | "agreements" | "deals"))
+    });
+    let (Some(agreed), Some(quantity)) = (agreed.filter(|_| flow), asked.quantity) else { return };
+    let clause = view.clause(agreed.at);
+    // *a deal to supply*, *for gas from Oman*: that says who sells.
+    let told =
+        |a: &crate::extract::view::Actor| matches!(a.role, Role::To | Role::From | Role::Origin | Role::Attribute);
+    let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
+    let (Some(one), Some(other), None) = (named.next(), named.next(), named.next()) else { return };
+    if told(one) || told(other) || one.party == other.party {
+        return;
+    }
+    let figure = &view.mentions[quantity].tokens;
+    let sells = |party: Party| {
+        view.mentions.iter().any(|m| match &m.what {
+            What::Commodity(goods) => clause.contains(&m.tokens.start) && asked.lexicon.sells(party, goods),
+            What::Quantity(q) if m.tokens == *figure => {
+                q.goods.as_ref().is_some_and(|(goods, _)| asked.lexicon.sells(party, goods))
+            }
+            _ => false,
+        })
+    };
+    let (seller, buyer) = match (sells(one.party), sells(other.party)) {
+        (true, false) => (one, other),
+        (false, true) => (other, one),
+        _ => return,
+    };
+    let (reporter, partner) = if asked.indicator == Indicator::Exports { (seller, buyer) } else { (buyer, seller) };
+    sides.reporter = Some(Filled::new(reporter.party, "known_to_sell", Some(reporter.span)));
+    sides.partner = Some(Filled::new(partner.party, "known_to_sell", Some(partner.span)));
 }

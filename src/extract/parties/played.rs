@@ -164,6 +164,29 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *40 percent of Poland's gas comes from Norway*: whose gas it is takes it from there.
+        (Some(quantity), Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin)
+            if asked.kind == Kind::Share
+                && head.class == Class::VerbOut
+                && head.topic == Topic::Flow
+                && asked.view.norm(asked.view.mentions[quantity].tokens.end) == "of"
+                && (asked.view.mentions[quantity].tokens.end..head.at).contains(&actor.at)
+                && actors.iter().any(|a| a.role == Role::From && a.at >= head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        // *A tanker with 70,000 tonnes of LNG from Qatar docked in Pakistan*: where a ship comes in.
+        (Some(_), Role::In)
+            if asked.indicator == Indicator::Exports
+                && head.class != Class::Noun
+                && matches!(asked.view.norm(asked.view.phrase_start(actor).wrapping_sub(1)), "in" | "at")
+                && matches!(
+                    asked.view.norm(asked.view.phrase_start(actor).wrapping_sub(2)),
+                    "arrived" | "docked" | "berthed" | "landed" | "moored" | "anchored" | "unloaded" | "discharged"
+                ) =>
+        {
+            Some(Side::Partner)
+        }
         // *was discharged in Polish ports*, *was landed in Spain*: where a ship is unloaded.
         (Some(_), Role::In)
             if head.class == Class::VerbIn
