@@ -184,8 +184,20 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     // *will pay 50 cts a barrel more for crude*
     let paid = at == end
         && asked.quantity.quantity.unit.is_price()
-        && matches!(asked.view.norm(at), "more" | "less")
-        && matches!(asked.view.norm(at + 1), "for" | "," | "." | "" | "from" | "effective");
+        && match asked.view.norm(at) {
+            "more" | "less" => matches!(
+                asked.view.norm(at + 1),
+                "for" | "," | "." | "" | "from" | "effective" | "expensive" | "costly"
+            ),
+            // *made gas $30 per 1,000 cubic metres cheaper for Ukraine*
+            "cheaper" | "dearer" | "costlier" | "pricier" => {
+                matches!(
+                    asked.view.norm(at + 1),
+                    "for" | "," | "." | "" | "from" | "in" | "to" | "on" | "at" | "this" | "last"
+                )
+            }
+            _ => false,
+        };
     let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
     let noun = is_noun_of_change(asked.view.norm(at))

@@ -214,7 +214,20 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     let investors = |at: &usize| {
         view.norm(*at) == "investors"
             && (at.saturating_sub(4)..*at).any(|at| {
-                matches!(view.norm(at), "among" | "amongst" | "of" | "largest" | "biggest" | "top" | "main" | "leading")
+                matches!(
+                    view.norm(at),
+                    "among"
+                        | "amongst"
+                        | "of"
+                        | "largest"
+                        | "biggest"
+                        | "top"
+                        | "main"
+                        | "leading"
+                        | "major"
+                        | "key"
+                        | "principal"
+                )
             })
     };
     let at = view.range.clone().find(investors)?;
@@ -240,8 +253,12 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
                 | "ranked"
                 | "ranking"
                 | "leading"
-                | "largest-ever"
+                | "main"
+                | "major"
+                | "key"
+                | "principal"
         )
     };
-    view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, Class::Noun))?
+    let class = if view.norm(start - 1) == "(" { Class::Agent } else { Class::Noun };
+    view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?
 }

@@ -167,7 +167,17 @@ pub fn charges(view: &View<'_>, at: usize) -> bool {
         && (view.tokens[at - 1].is_capitalised()
             || matches!(
                 view.norm(at - 1),
-                "it" | "which" | "that" | "who" | "now" | "company" | "country" | "monopoly" | "supplier"
+                "it" | "and"
+                    | "also"
+                    | "but"
+                    | "which"
+                    | "that"
+                    | "who"
+                    | "now"
+                    | "company"
+                    | "country"
+                    | "monopoly"
+                    | "supplier"
             ));
     view.norm(at) == "charges" && figure && acts && view.norm(at + 1) != "of"
 }

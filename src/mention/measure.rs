@@ -437,6 +437,12 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
     }
     if norm == "each" || norm == "every" || norm == "a" || norm == "one" {
         next += 1;
+        // *for each one thousand cubic metres*
+        next += usize::from(norm != "one" && scan.get(next)?.norm == "one");
+    }
+    // *for each exported kilogram*
+    if matches!(scan.get(next)?.norm.as_ref(), "exported" | "imported" | "delivered" | "sold" | "shipped") {
+        next += 1;
     }
     paid_amount(scan, next, token)
 }

@@ -97,7 +97,14 @@ impl Grammar for English {
         }
         // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
         let mut first = at;
-        while first > 0
+        // *invested $251 million in Georgia, Ireland $247 million*: the next entry, with a figure of its own.
+        let counted = tokens
+            .get(mention.tokens.end)
+            .filter(|_| mention.tokens.end < sentence.end)
+            .is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark('$' | '€' | '£' | '¥')));
+        let entry = counted && mention.tokens.start > sentence.start && tokens[mention.tokens.start - 1].is_mark(',');
+        while !entry
+            && first > 0
             && listed(tokens, &mentions[first - 1], &mentions[first])
             && !ends_front(tokens, sentence.start, mentions[first - 1].tokens.end)
         {

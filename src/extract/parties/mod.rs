@@ -313,6 +313,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
         sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
     }
+    // *Foreign direct investment in Georgia was $1.1 billion, of which ...*: by anyone.
+    if let (Some(head), None, Some(host)) = (&head, &sides.reporter, &sides.partner)
+        && asked.indicator == Indicator::Investment
+        && asked.kind != Kind::Share
+        && head.class == Class::Noun
+        && host.span.is_some()
+        && played::is_inward(asked.view, head.at.saturating_sub(2).max(asked.view.range.start)..head.end)
+    {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", Some(head.span)));
+    }
     met::by_the_flow(&mut sides, asked);
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);

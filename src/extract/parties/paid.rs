@@ -64,6 +64,11 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
         }
         "earn" | "earns" | "earned" | "earning" | "realise" | "realised" | "realises" | "realize" | "realized"
         | "realizes" | "fetch" | "fetched" | "fetches" | "netted" | "nets" | "collects" | "collected" => Deal::Gives,
+        // *gives $240 for gas*, *shells out $240*: not *gives Ukraine gas*.
+        "give" | "gives" | "gave" | "giving" | "find" if hands_money(view, at) => Deal::Takes,
+        "hands" | "handed" | "hand" if next() == "over" && hands_money(view, at + 1) => Deal::Takes,
+        "shells" | "shelled" | "shell" | "forks" | "forked" | "fork" | "lays" | "lay" if next() == "out" => Deal::Takes,
+        "parts" | "parted" if next() == "with" && hands_money(view, at + 1) => Deal::Takes,
         "cost" | "costs" | "costing" => Deal::Costs,
         "raise" | "raises" | "raised" | "raising" | "hike" | "hikes" | "hiked" | "hiking" | "increase"
         | "increases" | "increased" | "increasing" | "cut" | "cuts" | "cutting" | "lower" | "lowers" | "lowered"
@@ -203,7 +208,10 @@ pub fn side(asked: &Asked<'_, '_>, actor: &Actor) -> Option<Side> {
         Role::Subject if agrees_with_another(view, actor) && by_whose_goods(view, actor).is_some() => {
             by_whose_goods(view, actor)
         }
-        Role::Subject | Role::Object => behind_verb(view, actor).or_else(|| verb_of(asked, actor, price)),
+        Role::Subject | Role::Object => behind_verb(view, actor)
+            .or_else(|| verb_of(asked, actor, price))
+            // *Ukraine insists on $240 for Russian gas*: whoever deals in another's goods pays for them.
+            .or_else(|| deals_in_others(view, actor, price).then_some(Side::Partner)),
         // *bought by Ukraine*, *supplied by Russia*
         Role::By => {
             let by = view.phrase_start(actor).wrapping_sub(1);
@@ -305,4 +313,29 @@ fn by_whose_goods(view: &View<'_>, actor: &Actor) -> Option<Side> {
             && view.mentions.iter().any(|m| m.tokens.start == a.end && matches!(m.what, What::Commodity(_)))
     })?;
     Some(if owner.party == actor.party { Side::Reporter } else { Side::Partner })
+}
+
+/// Whether money stands right behind the verb at a token, over whom it is handed to.
+fn hands_money(view: &View<'_>, at: usize) -> bool {
+    let actor = view.actors.iter().find(|a| a.at == at + 1 || a.at == at + 2 && view.norm(at + 1) == "the");
+    let behind = actor.map_or(at + 1, |a| a.end);
+    view.quantities
+        .iter()
+        .filter_map(|q| view.quantity(*q))
+        .any(|q| view.start_with_hedge(q) == behind && q.quantity.unit.is_price())
+}
+
+/// Whether goods that another country is told to own stand in the clause of who acts.
+fn deals_in_others(view: &View<'_>, actor: &Actor, price: usize) -> bool {
+    let clause = view.clause(price);
+    let goods =
+        |end: usize| view.mentions.iter().any(|m| m.tokens.start == end && matches!(m.what, What::Commodity(_)));
+    clause.contains(&actor.at)
+        && view.actors.iter().any(|a| {
+            clause.contains(&a.at)
+                && a.party != actor.party
+                && a.party.is_country()
+                && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
+                && goods(a.end)
+        })
 }

@@ -145,6 +145,23 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
+        // *Japan's outward FDI: Thailand $11.2 billion*: an entry, whose other side owns the list.
+        (Some(quantity), Role::Subject | Role::Label)
+            if asked.indicator == Indicator::Investment
+                && head.class == Class::Noun
+                && actor.at >= head.end
+                && actor.end == asked.view.mentions[quantity].tokens.start
+                && (head.end..actor.at).any(|at| asked.view.norm(at) == ":")
+                && asked.view.actors.iter().any(|a| {
+                    matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && a.end <= head.at
+                }) =>
+        {
+            Some(if is_inward(asked.view, asked.view.range.start..head.end + 1) {
+                Side::Reporter
+            } else {
+                Side::Partner
+            })
+        }
         // *Ethiopia's FDI inflows*, *India's foreign direct investment*: where it goes, not who invests.
         (Some(_), Role::Possessor | Role::Modifier | Role::Attribute)
             if asked.indicator == Indicator::Investment
@@ -464,7 +481,7 @@ fn brings(word: &str) -> bool {
 }
 
 /// *FDI inflows*, *foreign direct investment*, not *outward direct investment abroad*: whether investment comes into who owns it.
-fn is_inward(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+pub fn is_inward(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
     let out = |at: usize| {
         matches!(view.norm(at), "outward" | "outbound" | "overseas" | "abroad" | "outflow" | "outflows" | "outgoing")
             || view.norm(at) == "stock" && view.norm(at + 1) == "abroad"
