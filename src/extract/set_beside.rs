@@ -128,6 +128,8 @@ pub fn is_filler(word: &str) -> bool {
             | "observed"
             | "supply"
             | "intake"
+            | "did"
+            | "had"
     )
 }
 

@@ -26,7 +26,8 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| has_reserves(asked))
         .or_else(|| running(asked))
         .or_else(|| beyond(asked))
-        .or_else(|| current(asked))?;
+        .or_else(|| current(asked))
+        .or_else(|| at_present(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
 }
 
@@ -178,6 +179,25 @@ fn current(asked: &Asked<'_, '_>) -> Option<usize> {
     }
     let noun = of.checked_sub(1).filter(|at| is_size(view.norm(*at)))?;
     (noun.saturating_sub(3)..noun).any(now).then_some(noun)
+}
+
+/// The word of *five times the 1.1 billion that at present goes across*, *against the 16.3 million of today*.
+fn at_present(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let first = view.start_with_hedge(view.quantity(asked.index)?);
+    if view.norm(first.wrapping_sub(1)) != "the" {
+        return None;
+    }
+    match view.norm(end) {
+        "of" if matches!(view.norm(end + 1), "today" | "now") => Some(end + 1),
+        "that" | "which" => (end + 1..end + 4).find(|at| {
+            matches!(view.norm(*at), "now" | "currently" | "today")
+                || view.norm(*at) == "present" && view.norm(at - 1) == "at"
+        }),
+        "it" | "they" if matches!(view.norm(end + 1), "now" | "currently") => Some(end + 1),
+        _ => None,
+    }
 }
 
 /// Whether a noun tells how large something is.

@@ -231,8 +231,24 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *of the 13 mln agreed*
     if matches!(
         view.norm(mention.tokens.end),
-        "agreed" | "promised" | "contracted" | "goal" | "target" | "ceiling" | "quota" | "limit" | "entitlement"
-    ) {
+        "agreed"
+            | "promised"
+            | "contracted"
+            | "goal"
+            | "target"
+            | "ceiling"
+            | "quota"
+            | "limit"
+            | "entitlement"
+            | "stipulated"
+            | "foreseen"
+            | "envisaged"
+            | "budgeted"
+            | "pledged"
+            | "targeted"
+            | "guaranteed"
+    ) || is_fixed(view, mention.tokens.end)
+    {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
     }
     if let Some(at) = agreed::on_dealing(view, first) {
@@ -348,6 +364,8 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     });
     // *Venezuela's output quota is currently 1.495 million*
     let aim = (segment.start..mention.tokens.start).any(|at| matches!(view.norm(at), "quota" | "ceiling" | "target"));
+    // *sees it rising from 1.8 million now to 5.2 million*
+    let now = now.filter(|now| view.norm(now.tokens.end) != "to");
     if let Some(now) = now.filter(|now| !aim && mention.tokens.start - now.tokens.end <= 3) {
         return Some((Status::Actual, Some(now.span)));
     }
@@ -382,7 +400,7 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
         {
             return Some((Status::Actual, Some(why)));
         }
-        if status == Status::Forecast && is_promise(asked, span) {
+        if status == Status::Forecast && (is_promise(asked, span) || is_priced(asked, span)) {
             return Some((Status::Target, Some(span)));
         }
         return Some((aims::under_agreement(asked, status, span), Some(span)));
@@ -549,6 +567,57 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
     asked.before.map(|status| (status, None))
 }
 
+/// *short of the 21 million fixed in the contract*, *the 820,000 it had been aiming for*: whether the words at token `end` say that the
+/// figure before them was agreed or aimed at.
+fn is_fixed(view: &View<'_>, end: usize) -> bool {
+    let fixed =
+        matches!(view.norm(end), "fixed" | "set" | "laid" | "written" | "named" | "planned" | "scheduled" | "due")
+            && matches!(view.norm(end + 1), "in" | "by" | "under" | "down" | "for")
+            && (end + 1..end + 5).any(|at| {
+                matches!(
+                    view.norm(at),
+                    "contract"
+                        | "agreement"
+                        | "accord"
+                        | "treaty"
+                        | "protocol"
+                        | "deal"
+                        | "plan"
+                        | "pact"
+                        | "programme"
+                )
+            });
+    let aimed = matches!(view.norm(end), "it" | "they" | "had")
+        && (end..end + 5).any(|at| {
+            matches!(view.norm(at), "aiming" | "planned" | "hoped" | "promised" | "targeted" | "aimed" | "pledged")
+        });
+    fixed || aimed
+}
+
+/// *will be paid 2.92 baht a kilowatt-hour*, *one kWh will cost 11 dirams*: whether what is to be paid is settled, which nobody reckons.
+fn is_priced(asked: &Asked<'_, '_>, cue: Span) -> bool {
+    let view = asked.view;
+    let at = view.tokens.partition_point(|t| t.span.start < cue.start);
+    let price = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
+    let be = usize::from(view.norm(at + 1) == "be");
+    let verb = view.norm(at + 1 + be);
+    let pays = match be {
+        0 => matches!(verb, "pay" | "charge" | "cost" | "receive" | "sell"),
+        _ => matches!(
+            verb,
+            "paid" | "charged" | "sold" | "billed" | "fixed" | "set" | "supplied" | "delivered" | "bought"
+        ),
+    };
+    let reckoned = view.range.clone().any(|at| {
+        let word = view.norm(at);
+        ["forecast", "estimat", "predict", "project", "analyst", "expect", "averag", "trader"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+            || matches!(word, "if" | "probably" | "likely" | "could" | "outlook")
+    });
+    price && pays && !reckoned && view.norm(at) == "will"
+}
+
 /// *want to raise trade, which was 4.1 billion in 2013, to 5 billion*: where the clause set off begins that the figure at token
 /// `start` goes on from before.
 fn led_over(view: &View<'_>, start: usize) -> Option<usize> {
@@ -575,7 +644,7 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     let end = led_over(view, start).unwrap_or(start);
     let (status, span) = cues(asked, from.unwrap_or(view.range.start)..end)?;
-    let promised = status == Status::Forecast && is_promise(asked, span);
+    let promised = status == Status::Forecast && (is_promise(asked, span) || is_priced(asked, span));
     Some((if promised { Status::Target } else { status }, Some(span)))
 }
 

@@ -426,12 +426,24 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
 pub fn last_joined(view: &View<'_>, index: usize) -> usize {
     let mut last = index;
     let goes_on = |q: usize, last: usize| {
-        joined_to(view, q) == Some(last) || told_again(view, q) == Some(last) || shares_verb(view, q) == Some(last)
+        joined_to(view, q) == Some(last)
+            || told_again(view, q) == Some(last)
+            || shares_verb(view, q) == Some(last)
+            || in_another_unit(view, q) == Some(last)
     };
     while let Some(next) = view.quantities.iter().copied().find(|q| goes_on(*q, last)) {
         last = next;
     }
     last
+}
+
+/// *107.02 million tonnes, or 2.14 million barrels per day, in 2023*: the amount that this one tells again in another unit.
+fn in_another_unit(view: &View<'_>, index: usize) -> Option<usize> {
+    let (before, told, this, gap) = neighbours(view, index)?;
+    let (told, this) = (told.quantity.unit, this.quantity.unit);
+    let amounts = !told.is_ratio() && !this.is_ratio() && told != this;
+    let or = gap.len() <= 2 && gap.clone().all(|at| matches!(view.norm(at), "," | "or"));
+    (amounts && or && gap.clone().any(|at| view.norm(at) == "or")).then_some(before)
 }
 
 /// *6,000 tractors and more than 10,000 lorries have come*: the figure that this one shares the verb behind it with.

@@ -29,7 +29,7 @@ pub const NATIONS: [&str; 9] =
     ["nation", "country", "republic", "kingdom", "state", "island", "emirate", "sultanate", "monarchy"];
 
 /// Words that a wording of time can begin with, beside those of the calendar and numbers.
-const TIME_OPENERS: [&str; 33] = [
+const TIME_OPENERS: [&str; 36] = [
     "the",
     "rest",
     "remainder",
@@ -63,6 +63,9 @@ const TIME_OPENERS: [&str; 33] = [
     "yearago",
     "new",
     "christmas",
+    "start",
+    "beginning",
+    "outset",
 ];
 
 /// Those that tell a time without another word of it.

@@ -273,7 +273,7 @@ impl Clock {
 
     /// The period spoken of, where it is twelve months.
     fn twelve_months(&self) -> Option<Period> {
-        self.spoken.filter(|p| p.whole_months() == Some(12))
+        self.spoken.filter(|p| p.whole_months() == Some(12) || (364..=366).contains(&p.days()))
     }
 
     /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or

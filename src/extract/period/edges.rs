@@ -116,6 +116,25 @@ pub fn amount_first(search: &Search<'_, '_, '_>) -> Found {
     Some(search.answer(time.first()?, "clause_behind"))
 }
 
+/// *above the year-ago 3.1 million*, *from the previous week's 4.4 million*: a time right before the figure that counts from the one told.
+pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let first = view.start_with_hedge(search.asked.quantity);
+    let owned = usize::from(view.norm(first.wrapping_sub(1)) == "s" && view.norm(first.wrapping_sub(2)) == "'") * 2;
+    let (time, expression, _) = periods(view).find(|(m, ..)| m.tokens.end + owned == first)?;
+    let counts = matches!(
+        expression,
+        Expression::YearsEarlier(1..) | Expression::MonthsEarlier(1..) | Expression::Preceding(1, _)
+    );
+    let named =
+        owned > 0 || view.norm(time.tokens.end.wrapping_sub(1)) == "ago" || view.norm(time.tokens.end - 1) == "earlier";
+    let attributive = named && matches!(view.norm(time.tokens.start), "the" | "a" | "last" | "year");
+    // *a year earlier 5 million*: what opens its clause tells it plainly.
+    let opens = time.tokens.start == search.tokens.start;
+    (counts && attributive && !opens && search.asked.kind == Kind::Level)
+        .then(|| Filled::new(search.resolve(expression), "right_before", Some(time.span)))
+}
+
 /// *; today it is **$410 million***, behind a time that is over: as it stands.
 pub fn by_now(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;

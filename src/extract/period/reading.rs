@@ -90,7 +90,18 @@ impl Search<'_, '_, '_> {
             && view.norm(found.tokens.end + 1) != "had"
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
+            // *held firm in Hong Kong's July shipments*, *put January liftings at 3.21 million*
+            && !(matches!(view.norm(found.tokens.end), "shipments" | "loadings" | "liftings")
+                && (view.norm(found.tokens.start.wrapping_sub(1)) == "s" || put_at(view, found.tokens.start)))
     }
+}
+
+/// *put January liftings at 3.21 million*: whether a verb that tells how large something was stands before token `at`.
+fn put_at(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.norm(at.wrapping_sub(1)),
+        "put" | "puts" | "putting" | "show" | "showed" | "shows" | "estimated" | "reported" | "of"
+    )
 }
 
 impl Search<'_, '_, '_> {

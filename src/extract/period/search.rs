@@ -57,7 +57,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 46] = [
+const RULES: [Asking; 47] = [
     (Asks::Times, labelled),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
@@ -71,6 +71,7 @@ const RULES: [Asking; 46] = [
     (Asks::Times, beside::of_pair),
     (Asks::More, day::of_the_week),
     (Asks::More, compared::as_compared_before),
+    (Asks::Times, edges::right_before),
     (Asks::More, compared::level),
     (Asks::More, effective),
     (Asks::More, today),

@@ -124,13 +124,38 @@ impl Reader<'_, '_> {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }
         }
+        // *the year under review*, *the reporting year*
+        if self.norm(at) == "the" {
+            let said = self.skip(at + 1, &["reporting", "reported", "report"]);
+            let under = self.norm(said + 1) == "under" && matches!(self.norm(said + 2), "review" | "report");
+            if self.norm(said) == "year" && (said > at + 1 || under) && self.year(said + 1).is_none() {
+                return Some((Expression::In(Part::Year, YearRef::Before(0)), said + if under { 3 } else { 1 }));
+            }
+        }
         // *predicted 72 mln t for the year*, *taking the total for the year to 101 million*
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if self.norm(at) == "the"
             && self.norm(at + 1) == "year"
             && matches!(before, "for" | "during" | "over")
             && !(self.norm(at + 2) == "to" && (self.part_of_year(at + 3).is_some() || self.norm(at + 3) == "date"))
-            && !matches!(self.norm(at + 2), "ended" | "ending" | "before" | "earlier" | "'" | "-" | "of")
+            && !matches!(
+                self.norm(at + 2),
+                "ended"
+                    | "ending"
+                    | "before"
+                    | "earlier"
+                    | "'"
+                    | "-"
+                    | "of"
+                    | "that"
+                    | "which"
+                    | "just"
+                    | "starting"
+                    | "beginning"
+                    | "through"
+                    | "closed"
+            )
+            && !(self.norm(at + 2) == "from" && self.month(at + 3).is_some())
             && (self.norm(at + 2) != "as" || self.norm(at + 3) == "a" && self.norm(at + 4) == "whole")
             && self.year(at + 2).is_none()
         {
@@ -259,6 +284,16 @@ impl Reader<'_, '_> {
         }
         // *limited to 16.6 million for the rest of the year*
         let rest = start > at && matches!(self.norm(start), "rest" | "remainder" | "balance");
+        // *at the start of the year it had been near 2.2 million*
+        let opens = start > at && matches!(self.norm(start), "start" | "beginning" | "outset");
+        if opens && self.norm(start + 1) == "of" && at > self.scan.range.start {
+            let year = self.skip(start + 2, &["the", "this", "current"]);
+            let whole = self.word_that(year, |w| w == CalendarWord::Year).filter(|_| year > start + 2);
+            let at_it = matches!(self.norm(at - 1), "at" | "in" | "by");
+            return whole
+                .filter(|_| at_it)
+                .map(|(_, end)| (Expression::In(Part::Months(1, 1), YearRef::Publication(0)), end));
+        }
         if !(self.norm(start) == "end" || rest) || self.norm(start + 1) != "of" {
             return None;
         }

@@ -157,6 +157,7 @@ impl Reader<'_, '_> {
             Part::Day(..) => true,
             Part::Months(first, last) => first == last && !matches!(length, Length::Day | Length::Week),
             Part::Year => length == Length::Year,
+            Part::Quarter(_) => matches!(length, Length::Quarter | Length::Year),
             _ => false,
         };
         fits.then_some((Expression::StretchTo(count, length, part, year), end))
@@ -373,6 +374,16 @@ impl Reader<'_, '_> {
                 self.with_months(Expression::SplitYear(year), end)
         {
             return Some((Expression::Since(first, begins), close));
+        }
+        // *since the start of the 2023/24 season (July 1)*
+        if let Expression::Since(Part::Months(1, 1), YearRef::FiscalFrom(year)) = expression
+            && let next = (0..2).fold(end, |at, _| self.skip(at, &["marketing", "season", "year", "crop", "campaign"]))
+            && self.norm(next) == "("
+            && let Some((month, day, close)) = self.month_and_day(next + 1)
+            && self.norm(close) == ")"
+        {
+            let part = day.map_or(Part::Months(month, month), |day| Part::Day(month, day));
+            return Some((Expression::Since(part, YearRef::Absolute(year)), close + 1));
         }
         let (Expression::SplitYear(year) | Expression::In(Part::Year, YearRef::FiscalFrom(year))) = expression else {
             return None;
