@@ -260,8 +260,18 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         };
         bracket.is_some_and(|at| view.norm(at) == "(") || (end..m.tokens.start).any(pluperfect)
     };
+    // *its output having grown after the reactor was taken into use on 16 April*: when something else happened.
+    let happened = |m: &Mention| {
+        let after =
+            (end..m.tokens.start).rev().find(|at| matches!(view.norm(*at), "after" | "when" | "once" | "until"));
+        after.is_some_and(|after| {
+            (after + 1..m.tokens.start).any(|at| view.is_past(at))
+                && view.first_quantity(&(after..m.tokens.start)).is_none()
+        })
+    };
     let found = stated.next().filter(|(m, e, _)| {
         !beside(m)
+            && !happened(m)
             && m.tokens.start >= from
             && !opens_clause(view, m)
             && !belongs(view, m, *e)
@@ -443,5 +453,8 @@ pub fn is_planned(verb: &str) -> bool {
 
 /// Whether a sentence tells of an average.
 pub fn averaged_price(view: &View<'_>) -> bool {
-    view.range.clone().any(|at| view.norm(at).starts_with("averag"))
+    view.range.clone().any(|at| {
+        view.norm(at).starts_with("averag")
+            || view.norm(at) == "mean" && matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "annual" | "monthly")
+    })
 }

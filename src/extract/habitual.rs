@@ -225,9 +225,27 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         // *Then come Japan with 900,000 tons and Korea with 400,000*: the next of a list, at the list's time.
         let next = matches!(view.norm(at), "come" | "comes" | "go" | "goes") && matches!(before, "then" | "next");
         let other = other || total || next;
-        let noun = matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses");
-        !other && (VERBS.contains(&view.norm(at)) || noun && named)
+        let noun =
+            matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses" | "purchases" | "loads");
+        // *which supplies a third of the power*, *We import a fifth*
+        let told = match before {
+            "which" | "that" | "who" | "it" | "we" | "they" | "you" => {
+                noun || matches!(view.norm(at), "import" | "export" | "supply" | "ship" | "use" | "purchase" | "load")
+            }
+            "," => matches!(view.norm(at), "supplies" | "uses" | "ships"),
+            _ => false,
+        };
+        // *Kenya thus accounts for 5 percent* draws on what was told.
+        let drawn = matches!(before, "thus" | "therefore" | "hence");
+        !other && !drawn && (VERBS.contains(&view.norm(at)) || noun && named || told)
     };
+    // *From these, 1,068 million come from Argentina*: a part of what was told.
+    if matches!(view.norm(clause.start), "of" | "from")
+        && matches!(view.norm(clause.start + 1), "these" | "this" | "that" | "which" | "them" | "it")
+        && clause.clone().any(|at| matches!(view.norm(at), "come" | "comes" | "go" | "goes"))
+    {
+        return None;
+    }
     // *investment is estimated at $1.9 billion*: what has come together by now.
     let at = figure.start.saturating_sub(1);
     if asked.status == Status::Actual

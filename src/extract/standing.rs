@@ -487,9 +487,9 @@ pub fn able_to(view: &View<'_>, written: &QuantityMention, status: Filled<Status
                 | "will"
         )
     };
-    let could = status
-        .span
-        .is_some_and(|span| view.range.clone().any(|at| view.tokens[at].span == span && view.norm(at) == "could"));
+    let could = status.span.is_some_and(|span| {
+        view.range.clone().any(|at| view.tokens[at].span == span && matches!(view.norm(at), "could" | "can"))
+    });
     let dated = view.clause(written.tokens.start).any(|at| view.norm(at) == "by");
     if status.value == Status::Forecast && could && !dated && !view.range.clone().any(to_come) {
         Filled::new(Status::Actual, "able_to", status.span)

@@ -116,6 +116,18 @@ pub fn amount_first(search: &Search<'_, '_, '_>) -> Found {
     Some(search.answer(time.first()?, "clause_behind"))
 }
 
+/// *$6.1 billion (2018), $6.4 billion (2019)*: the time alone in the bracket right behind the figure.
+pub fn in_own_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    if view.norm(end) != "(" {
+        return None;
+    }
+    let time = periods(view).find(|(m, ..)| m.tokens.start == end + 1 && view.norm(m.tokens.end) == ")")?;
+    let plain = matches!(time.1, Expression::In(..) | Expression::Span(..) | Expression::SplitYear(_));
+    plain.then(|| search.answer(&time, "own_bracket"))
+}
+
 /// *above the year-ago 3.1 million*, *from the previous week's 4.4 million*: a time right before the figure that counts from the one told.
 pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
@@ -128,10 +140,12 @@ pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
     );
     let named =
         owned > 0 || view.norm(time.tokens.end.wrapping_sub(1)) == "ago" || view.norm(time.tokens.end - 1) == "earlier";
-    let attributive = named && matches!(view.norm(time.tokens.start), "the" | "a" | "last" | "year");
     // *a year earlier 5 million*: what opens its clause tells it plainly.
-    let opens = time.tokens.start == search.tokens.start;
-    (counts && attributive && !opens && search.asked.kind == Kind::Level)
+    let governed = matches!(
+        view.norm(time.tokens.start.wrapping_sub(1)),
+        "below" | "above" | "from" | "than" | "against" | "versus" | "with" | "to" | "over" | "under" | "beyond" | "on"
+    );
+    (counts && named && governed && search.asked.kind == Kind::Level)
         .then(|| Filled::new(search.resolve(expression), "right_before", Some(time.span)))
 }
 

@@ -9,6 +9,7 @@ use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::edges;
 use super::search::{Found, Search, Time};
+use crate::lexicon::Class;
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
@@ -421,7 +422,12 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
     let flow = || {
         matches!(view.norm(before), "exports" | "imports" | "shipments" | "sales" | "output" | "production" | "year")
     };
-    let through = view.norm(start.wrapping_sub(1)) == "through" && (opens || flow()) && counted;
+    // *Exports to Japan through June were 3.1 billion*
+    let to_whom = || {
+        view.actors.iter().any(|a| a.end + 1 == start)
+            && view.heads.iter().any(|h| h.at < start && h.class == Class::Noun)
+    };
+    let through = view.norm(start.wrapping_sub(1)) == "through" && counted && (opens || flow() || to_whom());
     let rule = if up_to && !search.stands() || through {
         "up_to_month"
     } else if counted && told_by_end_of(view, found) {

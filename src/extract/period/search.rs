@@ -57,8 +57,9 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 47] = [
+const RULES: [Asking; 48] = [
     (Asks::Times, labelled),
+    (Asks::Times, edges::in_own_bracket),
     (Asks::Times, of_one_list),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
@@ -315,7 +316,10 @@ impl<'v> Search<'_, 'v, '_> {
     /// *fell 70 percent as makers limited 1986 exports*: a year right before another noun, behind the figure.
     fn of_another(&self, m: &Mention, e: Expression) -> bool {
         let view = self.asked.view;
+        // *a fifth of Qatar's 2008 sales*
+        let whole = matches!(self.asked.governor, Governor::Head(h) if h.at == m.tokens.end);
         matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
+            && !(whole && self.asked.kind == Kind::Share)
             && m.tokens.start >= self.mention.tokens.end
             && (view.heads.iter().any(|h| h.at == m.tokens.end)
                 || matches!(view.norm(m.tokens.end), "low" | "high" | "peak" | "record" | "level" | "figure"))

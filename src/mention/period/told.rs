@@ -321,7 +321,14 @@ impl Reader<'_, '_> {
     /// named by its place alone.
     pub(super) fn next_in_line(&self, at: usize) -> Read<Expression> {
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
-        if self.norm(at) != "the" || !matches!(before, "in" | "for" | "during" | "over" | "of") {
+        // *The first quarter brought $1.9 billion, the second $1.7 billion*
+        let figure = |at: usize| {
+            self.scan
+                .get(at)
+                .is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark('$' | '€' | '£')))
+        };
+        let listed = matches!(before, "," | "and") && figure(at + 2);
+        if self.norm(at) != "the" || !(matches!(before, "in" | "for" | "during" | "over" | "of") || listed) {
             return None;
         }
         let (word, next) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Next | CalendarWord::Ordinal(_)))?;
