@@ -46,7 +46,7 @@ use replaced::replace;
 use spoken_of::from_context;
 use taken_over::{from_pair, from_routes, from_survey, from_teller};
 use told_before::from_before;
-use unclaimed::to_unclaimed;
+use unclaimed::{named_last, to_unclaimed};
 
 use super::frame::Frame;
 use super::grammar::{Role, promises};
@@ -226,7 +226,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             }
         }
     } else if let Some(frame) = asked.before {
-        replace(&mut sides, frame, &actors, asked);
+        // Whom the statement before named already has his place.
+        let again = |a: &&Actor| [frame.reporter, frame.partner].contains(&Some(a.party));
+        match named_last(asked, frame).filter(|_| actors.iter().all(again)) {
+            Some(last) => replace(&mut sides, frame, &[last], asked),
+            None => replace(&mut sides, frame, &actors, asked),
+        }
     }
     in_favour_of(&mut sides, asked);
     earned_from_exporting(&mut sides, asked);

@@ -254,6 +254,16 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         sides.partner = Some(filled);
         return;
     }
+    // *India imported 16 mln t. Angola's contribution was 0.9 million*: what it gave.
+    let gave = |at: usize| asked.view.norm(at) == "contribution";
+    if asked.indicator == Indicator::Imports
+        && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
+        && (actor.role == Role::Possessor && gave(actor.end + 2)
+            || actor.role == Role::Of && gave(asked.view.phrase_start(actor).wrapping_sub(2)))
+    {
+        sides.partner = Some(filled);
+        return;
+    }
     // *The EU imported 11,724 tonnes. Kazakhstan led with 26.8 percent, ahead of Niger with 25.4*: those who had a part of it.
     let start = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     // *Iraq came second with 891,000 bpd*

@@ -7,6 +7,7 @@
 
 use super::aside::is_aside;
 use super::{Asked, Sides};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
@@ -59,6 +60,26 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = Some(Filled::new(last.party, "named_and_unclaimed", Some(last.span)));
 }
 
+/// *while Estonia was second (11.9%)*, *of Egypt's Blue Ocean, 6.3 bcm*: who is named last before a figure that goes on from the one
+/// before, where nobody stands right beside it.
+pub fn named_last<'v>(asked: &Asked<'v, '_>, frame: &Frame) -> Option<&'v Actor> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let opens = |a: &Actor| view.phrase_start(a) <= view.range.start + 1;
+    let named = |a: &&Actor| {
+        a.takes_part()
+            && !matches!(a.role, Role::Label | Role::Beside | Role::Via)
+            && (a.role != Role::In || opens(a))
+            && a.party.is_country()
+            && a.rule == "name"
+    };
+    let last = view.actors.iter().rev().filter(|a| a.end <= start).find(named)?;
+    let apart = frame.reporter != Some(last.party) && frame.partner != Some(last.party);
+    let listed = is_listed(view, last, Party::WORLD);
+    (apart && !listed && !tells(view, last.end, start) && !is_aside(view, last) && !is_kept_out(view, last))
+        .then_some(last)
+}
+
 /// *Since Argentina reopened the taps, Chile needs 30% less*: who acts in a clause before, unless a colon leads on from it.
 fn is_of_another_clause(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
     actor.role == Role::Subject
@@ -84,7 +105,9 @@ fn is_listed(view: &View<'_>, actor: &Actor, reporter: Party) -> bool {
         && view.actors.iter().any(|a| {
             let gap = a.end < actor.at && actor.at <= a.end + 2 || actor.end < a.at && a.at <= actor.end + 2;
             let joined = |at: usize| matches!(view.norm(at), "and" | "or" | ",");
-            gap && (a.party != reporter || actor.role == Role::From) && joined(a.at.max(actor.at) - 1)
+            gap && a.party != actor.party
+                && (a.party != reporter || actor.role == Role::From)
+                && joined(a.at.max(actor.at) - 1)
         })
 }
 
