@@ -8,6 +8,7 @@ use super::indicator::Governor;
 use super::period::Asked;
 use super::rule::Filled;
 use super::season::{days_in_bracket, tells_days, year_of_days};
+use super::view::View;
 use super::wording::{periods, until_day};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -62,9 +63,10 @@ pub fn sentence_period(
     // *HAMBURG, March 24 - Stocks rose*: the day on which that was reported.
     let is_dateline = |m: &Mention| view.norm(m.tokens.end) == "-" && m.tokens.end < view.range.start + 9;
     let day = |m: &Mention, e: Expression| {
-        matches!(e, Expression::In(Part::Day(..), _))
-            && (is_dateline(m) || !matches!(asked.indicator, Indicator::Reserves | Indicator::Investment))
-            && !counts_since_january(asked, m, e)
+        is_of_a_meeting(view, m, e)
+            || matches!(e, Expression::In(Part::Day(..), _))
+                && (is_dateline(m) || !matches!(asked.indicator, Indicator::Reserves | Indicator::Investment))
+                && !counts_since_january(asked, m, e)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
     // *From October to March, the first half of the season*
@@ -157,4 +159,14 @@ pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
         _ => return None,
     };
     told.then(|| (year, asked.view.tokens[at].span))
+}
+
+/// *During the fair, held in Tashkent on 13-14 October, contracts were signed*: the days on which people met.
+fn is_of_a_meeting(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let days = matches!(expression, Expression::In(Part::Days(..), _));
+    let opens =
+        view.segment_tokens(view.segment(mention.tokens.start)).start.max(mention.tokens.start.saturating_sub(8));
+    days && (opens..mention.tokens.start).any(|at| {
+        matches!(view.norm(at), "held" | "met" | "meeting" | "hosted" | "convened" | "gathered" | "visit" | "visited")
+    })
 }

@@ -233,7 +233,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
             // *1.2bn (£0.9bn) of tea to Pakistan and $300m (£240m) to Egypt*: the next of those it goes to.
             let aimed = matches!(
                 (asked.indicator, second.role),
-                (Indicator::Exports, Role::To) | (Indicator::Imports, Role::From)
+                (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From)
             );
             let slot = if aimed || frame.reporter == Some(party) { &mut sides.partner } else { &mut sides.reporter };
             *slot = Some(other);
