@@ -56,7 +56,10 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         (owner.end..owner.end + 3).contains(&m.tokens.start)
             && matches!(&m.what, What::Commodity(goods) if fuel(goods.as_str()))
     });
-    let mover = view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 4 && a.role == Role::Subject)?;
+    let mover = view
+        .actors
+        .iter()
+        .rfind(|a| a.end <= at && at - a.end <= 6 && matches!(a.role, Role::Subject | Role::Possessor))?;
     let another = mover.party.is_country() && mover.party != owner.party;
     (named && another).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
 }

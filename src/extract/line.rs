@@ -50,7 +50,28 @@ impl Lines {
         if !first && !words.iter().any(|t| is_line(&t.norm)) {
             return;
         }
+        let has_line = words.iter().any(|t| is_line(&t.norm));
         let (mut from, mut to) = (None, None);
+        // *A gas pipeline links Israel with Egypt*
+        let parties = || {
+            mentions.iter().filter_map(|m| match &m.what {
+                What::Party(party, _) => Some((party, &m.tokens)),
+                _ => None,
+            })
+        };
+        for ((a, first), (b, next)) in parties().zip(parties().skip(1)) {
+            let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+            let links = first.start > sentence.tokens.start
+                && matches!(
+                    word(first.start - 1),
+                    "links" | "linking" | "connects" | "connecting" | "joins" | "joining" | "linked"
+                )
+                && matches!(word(first.end), "with" | "to" | "and")
+                && next.start <= first.end + 2;
+            if links && has_line && a.is_country() && b.is_country() && a != b {
+                (from, to) = (Some(*a), Some(*b));
+            }
+        }
         for (at, mention) in mentions.iter().enumerate() {
             let What::Party(party, form) = mention.what else { continue };
             if !party.is_country() || matches!(form, NameForm::Office) {
@@ -58,7 +79,7 @@ impl Lines {
             }
             match grammar.role(tokens, sentence.tokens.clone(), mentions, at) {
                 Role::From | Role::Origin if to.is_none() => from = from.or(Some(party)),
-                Role::Between if !first => {
+                Role::Between if !first || has_line => {
                     to = to.or(from.map(|_| party));
                     from = from.or(Some(party));
                 }

@@ -494,3 +494,14 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     });
     alike && dated && ends && verb
 }
+
+/// *a 160,000 cubic metre tanker*: how much a ship holds.
+pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention) -> bool {
+    let ship = |at: usize| {
+        matches!(view.norm(at), "tanker" | "tankers" | "ship" | "ships" | "vessel" | "vessels" | "carrier" | "carriers")
+    };
+    let end = written.tokens.end;
+    unit.measure == Measure::CubicMetre
+        && unit.per.is_none()
+        && (end..end + 3).any(|at| ship(at) && view.norm(end) != "of")
+}

@@ -26,6 +26,7 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| has_reserves(asked))
         .or_else(|| running(asked))
         .or_else(|| beyond(asked))
+        .or_else(|| able(asked))
         .or_else(|| current(asked))
         .or_else(|| at_present(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
@@ -43,6 +44,18 @@ fn beyond(asked: &Asked<'_, '_>) -> Option<usize> {
             "surpassed" | "exceeded" | "exceeding" | "beat" | "overshot" | "missed" | "topped" | "surpassing"
         )
     })
+}
+
+/// The verb of *is entitled to 1,150 MW of the 2,075 MW that the dam can make*: what something is able to do, it is.
+fn able(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let the = view.start_with_hedge(quantity).checked_sub(1).filter(|at| view.norm(*at) == "the")?;
+    let end = quantity.tokens.end;
+    let that = (end..end + 4).find(|at| matches!(view.norm(*at), "that" | "which"))?;
+    let can = (that + 1..that + 9).find(|at| view.norm(*at) == "can")?;
+    let told = view.first_quantity(&(end..can)).is_some();
+    (the > view.range.start && !told).then_some(can)
 }
 
 /// The verb of *wants to cut its deficit, running at a record 169.8 billion dlrs*, but *is expected to be running at*.

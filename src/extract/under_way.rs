@@ -183,7 +183,10 @@ pub fn under_way(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let behind = verb + 1..stop.min(verb + 10);
-    let end = ends_in(view, &behind, &[Role::To, Role::From, Role::Via])?;
+    // *is heading for Mexico*
+    let bound = matches!(word, "heading" | "headed" | "bound" | "destined" | "earmarked" | "leaving" | "sailing");
+    let roles = [Role::To, Role::From, Role::Via, Role::For];
+    let end = ends_in(view, &behind, &roles[..if bound { 4 } else { 3 }])?;
     // Between them stand only *its way*, *on*, *by pipe*, *mainly*.
     let near = end.at - verb <= 6;
     let crossed = end.role == Role::Via && end.party.is_country();

@@ -397,6 +397,22 @@ fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal, usiz
             .then(|| paid_amount(scan, at + 3, &words[0]))?;
     }
     match token.norm.as_ref() {
+        // *5 bcm p.a.*, *3 million tonnes pa*
+        "pa" if !money => return Some((Measure::Year, Decimal::ONE, at + 1)),
+        "p" if !money
+            && scan.get(at + 1).is_some_and(|t| t.is_mark('.'))
+            && scan.get(at + 2).is_some_and(|t| t.norm == "a") =>
+        {
+            return Some((Measure::Year, Decimal::ONE, at + 3));
+        }
+        // *per 24 hours*
+        "per" | "every" | "in"
+            if !money
+                && scan.get(at + 1).is_some_and(|t| t.norm == "24")
+                && scan.get(at + 2).is_some_and(|t| t.norm == "hours") =>
+        {
+            return Some((Measure::Day, Decimal::ONE, at + 3));
+        }
         "annually" | "yearly" => return (!money).then_some((Measure::Year, Decimal::ONE, at + 1)),
         "daily" => return (!money).then_some((Measure::Day, Decimal::ONE, at + 1)),
         // *30,000 barrels of day*, a slip of the pen

@@ -8,7 +8,9 @@ use crate::extract::benchmark::Market;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
-use crate::extract::plausible::{can_be_moved, fits, is_equipment, signed, told_by_the_year, too_little_for_trade};
+use crate::extract::plausible::{
+    can_be_moved, fits, is_equipment, is_size_of_a_ship, signed, told_by_the_year, too_little_for_trade,
+};
 use crate::extract::rule::{Filled, first};
 use crate::extract::{by_how_much, kind};
 use crate::lexicon::Topic;
@@ -49,6 +51,9 @@ impl Assembler<'_> {
         let indicator = if power && moved { Indicator::Capacity } else { indicator };
         if !fits(indicator, unit) || is_equipment(indicator, unit, written) {
             return Err(No::None("unit_does_not_fit"));
+        }
+        if is_size_of_a_ship(view, unit, written) {
+            return Err(No::None("size_of_a_ship"));
         }
         if too_little_for_trade(indicator, unit, written) {
             return Err(No::None("too_little_for_trade"));

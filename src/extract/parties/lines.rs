@@ -130,3 +130,67 @@ fn are_joined(view: &View<'_>, a: &Actor, b: &Actor) -> bool {
     };
     joined && (near.clone().any(link) && !near.clone().into_iter().any(signs) || near.into_iter().any(between))
 }
+
+/// *Bangladesh imported 2,265 GWh from India. The link can take 1,000 MW*: from who gave to who took in the statement before.
+pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity) else { return };
+    let Some(before) = asked.before.filter(|_| sides.partner.is_none()) else { return };
+    let (giver, taker) = match before.indicator {
+        Indicator::Exports => (before.reporter, before.partner),
+        Indicator::Imports => (before.partner, before.reporter),
+        _ => return,
+    };
+    let (Some(giver), Some(taker)) = (giver, taker) else { return };
+    if !giver.is_country() || !taker.is_country() || giver == taker {
+        return;
+    }
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let clause = view.clause(start);
+    // The line that is told of before, *the link*, *its pipeline*, tells the figure.
+    let line = (clause.start..start).any(|at| {
+        is_line(view.norm(at))
+            && matches!(view.norm(at.wrapping_sub(1)), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
+    });
+    let plant =
+        clause.clone().any(|at| matches!(view.norm(at), "plant" | "plants" | "refinery" | "terminal" | "storage"));
+    let own = |a: &&Actor| clause.contains(&a.at) && a.takes_part();
+    let others = view.actors.iter().filter(own).any(|a| a.party != giver && a.party != taker);
+    let known = sides.reporter.as_ref().is_none_or(|f| f.value == giver || f.value == taker);
+    if line && !plant && !others && known {
+        sides.reporter = Some(Filled::new(giver, "line_of_the_flow", None));
+        sides.partner = Some(Filled::new(taker, "line_of_the_flow", None));
+    }
+}
+
+/// *A gas pipeline runs from Norway to Poland. In 2021 it carried 4.1 bcm*: what the one line of a text moved, where nobody else is named.
+pub fn moved_by_the_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Exports || sides.partner.is_some() || asked.same_sentence {
+        return;
+    }
+    let Some(quantity) = asked.quantity else { return };
+    let Some((from, to)) = asked.survey.lines.only() else { return };
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let clause = view.clause(start);
+    let named = view.actors.iter().any(|a| clause.contains(&a.at) && a.takes_part() && a.rule == "name");
+    let it = (clause.start..start).any(|at| {
+        let moves = matches!(
+            view.norm(at + 1),
+            "carried"
+                | "carries"
+                | "moved"
+                | "transported"
+                | "delivered"
+                | "pumped"
+                | "brought"
+                | "handled"
+                | "shipped"
+        );
+        (view.norm(at) == "it" || is_line(view.norm(at))) && moves || matches!(view.norm(at), "flows" | "throughput")
+    });
+    if it && !named && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.rule == "spoken_of") {
+        sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
+        sides.partner = Some(Filled::new(to, "line_of_the_text", None));
+    }
+}

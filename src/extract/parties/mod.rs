@@ -332,10 +332,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     from_routes(&mut sides, asked);
     from_pair(&mut sides, asked);
     from_teller(&mut sides, asked);
+    lines::moved_by_the_line(&mut sides, asked);
     from_survey(&mut sides, asked);
     from_before(&mut sides, asked);
     lines::between_its_ends(&mut sides, asked);
     of_line(&mut sides, asked);
+    lines::as_flowed_before(&mut sides, asked);
     from_context(&mut sides, asked);
     to_unclaimed(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
@@ -373,6 +375,7 @@ fn of_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let mut words = view.range.clone();
     let told = label
         || words.clone().any(|at| is_line(view.norm(at)))
+        || matches!(view.norm(view.range.start), "throughput" | "capacity")
         || matches!(view.norm(view.range.start), "its" | "it") && view.norm(view.range.start + 1) != "also";
     let plant = words.any(|at| {
         matches!(
