@@ -312,7 +312,16 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     // *raise output by 800,000 barrels a day from Oct. 1* as well.
                     .any(|q| price(q) && (money(q) && q.exponent == 0 || q.quantity.unit.is_rate()))
             };
-            if word == "from" && effective() {
+            // *From 2013 Ukraine will pay $240*: when a price begins.
+            let opens = || {
+                (end == view.range.start + 1 || end >= 2 && view.norm(end - 2) == ",")
+                    && view
+                        .quantities
+                        .iter()
+                        .filter_map(|q| view.quantity(*q))
+                        .any(|q| q.tokens.start > at && q.quantity.unit.is_price())
+            };
+            if word == "from" && (effective() || opens()) {
                 return None;
             }
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");

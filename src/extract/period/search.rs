@@ -188,8 +188,27 @@ impl<'v> Search<'_, 'v, '_> {
         // *is producing two million barrels compared to its second-half quota of 1.54 million*: of the one to come.
         let open = self.asked.status == Status::Target && self.asked.before.is_some_and(|f| f.period.is_none());
         let ahead = self.aimed() && !after() && (open || !foretold(self.asked)) && !held_against(self.asked);
+        let ahead = ahead || self.is_set_before(expression);
         let expression = in_the_year_told(self.asked, expression);
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
+    }
+
+    /// *Ukraine pays $360 in the first quarter*, told in January: whether a price is told of a quarter or half that runs or is about to
+    /// come, as prices are settled before.
+    fn is_set_before(&self, expression: Expression) -> bool {
+        let Expression::In(part @ (Part::Quarter(_) | Part::Half(_)), YearRef::Open) = expression else { return false };
+        let Some(day) = self.asked.clock.published.filter(|_| self.asked.indicator == Indicator::Price) else {
+            return false;
+        };
+        let of_year = Clock { ahead: true, ..self.asked.clock }.resolve(Expression::In(part, YearRef::Open));
+        let days = of_year.map_or(i64::MAX, |p| (p.first_day() - day).num_days());
+        let set = |at: usize| {
+            matches!(
+                self.asked.view.norm(at),
+                "set" | "fixed" | "agreed" | "for" | "is" | "are" | "pays" | "pay" | "costs" | "will"
+            )
+        };
+        days <= -45 || days <= 45 && self.asked.view.range.clone().any(set)
     }
 
     /// The period of the sentence of the figure.
@@ -281,7 +300,10 @@ impl<'v> Search<'_, 'v, '_> {
             return true;
         }
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
-        lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() || ahead && is_term(asked.view, m)
+        // *From 2013 Ukraine will pay $240*: a price is told of the time that it begins at, as it may be settled before.
+        let priced = asked.indicator == Indicator::Price;
+        lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() && !self.is_set_before(e)
+            || ahead && !priced && is_term(asked.view, m)
     }
 
     /// *January's surplus of $6.45 billion*, *July's figure was 4.5 million* are of that month.
