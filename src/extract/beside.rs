@@ -48,6 +48,11 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
     if let Some(off) = asked.quantity.tokens.clone().find(|at| asked.view.norm(*at) == "off") {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[off].span)));
     }
+    // *a third off the price of gas*
+    let end = asked.quantity.tokens.end;
+    if asked.ratio() && asked.view.norm(end) == "off" {
+        return Some(((Kind::Change, -1), Some(asked.view.tokens[end].span)));
+    }
     let at = asked.start_of_hedge().checked_sub(1)?;
     let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
     // *stocks were off 4.1 mln at 128.9 mln*

@@ -539,11 +539,13 @@ pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1)?;
     let end = view.mentions[search.quantity].tokens.end;
     let pays = matches!(view.norm(at), "pay" | "pays" | "paid" | "paying");
-    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1) == "for";
+    // *paid 14 percent more per barrel for crude*
+    let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
+    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
     let goods = view
         .mentions
         .iter()
-        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 && matches!(m.what, What::Commodity(_)));
+        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 + each && matches!(m.what, What::Commodity(_)));
     (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
 }
 

@@ -16,6 +16,7 @@ mod again;
 mod agreed;
 mod aims;
 mod anaphora;
+mod as_much;
 mod assemble;
 mod base;
 mod bearing;

@@ -149,6 +149,8 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
     let told_of = match (view.norm(end), view.norm(end + 1)) {
         ("dearer" | "cheaper" | "costlier" | "pricier", _) => Some(end),
         ("more" | "less", "expensive" | "costly") => Some(end + 1),
+        // *a third off the price of gas*
+        ("off", _) => (end + 1..end + 4).find(|at| matches!(view.norm(*at), "price" | "prices")),
         ("more" | "less", _) => (start.saturating_sub(4).max(view.range.start)..start)
             .rev()
             .find(|at| matches!(view.norm(*at), "cost" | "costs" | "costing")),
@@ -156,10 +158,10 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
     };
     let at = told_of?;
     let clause = view.clause(start);
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| (clause.start..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.mentions.iter().any(|m| {
+        (clause.start..if view.norm(end) == "off" { clause.end } else { start }).contains(&m.tokens.start)
+            && matches!(m.what, What::Commodity(_))
+    });
     let fact = search.follows || search.topic;
     let whose = view.actors.iter().any(|a| a.takes_part() && clause.contains(&a.at)) || fact;
     (search.unit.is_ratio() && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?

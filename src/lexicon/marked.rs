@@ -179,7 +179,7 @@ pub const OF_RULES: [(Marks, &[&str]); 42] = [
         "place", "channelled", "channeled", "channel", "funnelled", "funneled", "committed", "commit", "commits", "directed", "money",
         "capital", "funds", "equity",
     ]),
-    (Marks::DEARER, &["dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
+    (Marks::DEARER, &["off", "dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
     (Marks::CROSSES, &["crossed", "crosses"]),
     (Marks::OF_A_TEXT, &[
         "inflation", "cost", "consumer", "retail", "store", "supermarket", "\"", "deficit", "surplus", "shortfall",

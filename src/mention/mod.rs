@@ -17,6 +17,7 @@ mod inside;
 mod look;
 mod measure;
 mod numeral;
+mod paid_for;
 mod period;
 mod quantity;
 

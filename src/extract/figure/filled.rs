@@ -249,7 +249,9 @@ impl Assembler<'_> {
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
         // *Double the usage of the buffer*: what no country is named for is no statistic of one.
-        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover || market.is_some();
+        let taken = matches!(indicator, Indicator::Price | Indicator::Investment)
+            && sides.partner.as_ref().is_some_and(|f| f.value.is_country() && f.span.is_some());
+        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover || market.is_some() || taken;
         if !whose && (unit.is_ratio() || alone(indicator)) {
             return Some("no_party_named");
         }

@@ -221,7 +221,7 @@ pub fn side(asked: &Asked<'_, '_>, actor: &Actor) -> Option<Side> {
                 _ => None,
             })
         }
-        Role::Possessor if actor.rule != "its" => {
+        Role::Possessor => {
             let first = actor.end
                 + if view.norm(actor.end) == "'" { 1 + usize::from(view.norm(actor.end + 1) == "s") } else { 0 };
             owned(asked, actor, first, price)
@@ -273,6 +273,10 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
         let aimed =
             |a: &Actor| matches!(a.role, Role::For | Role::To) && a.party != actor.party && a.at > at && a.at <= at + 5;
         return view.actors.iter().any(aimed).then_some(Side::Reporter);
+    }
+    // *its gas*: of whoever it speaks of.
+    if actor.rule == "its" {
+        return None;
     }
     // *Russia's Gazprom charges*: a firm of its own.
     let firm = goods.is_none() && view.range.contains(&first) && view.tokens[first].is_capitalised();

@@ -20,6 +20,7 @@ use parts::{fraction, multiple, part_of_unit};
 use super::Scan;
 use super::measure::{self, Written, written_unit};
 use super::numeral::{Numeral, numeral};
+use super::paid_for;
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::model::{Bound, Commodity, Decimal, Dimension, Measure, Quantity, Span, Unit};
 use crate::token::{Gap, Shape, Token};
@@ -155,7 +156,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     };
     if low.exponent < 6
         && let Some(money) = &mut unit
-        && let Some((per, divisor)) = measure::paid_for(scan, at, money.unit)
+        && let Some((per, divisor)) = paid_for::paid_for(scan, at, money.unit)
     {
         money.unit = money.unit.per(per);
         money.divisor = divisor;

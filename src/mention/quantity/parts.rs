@@ -298,6 +298,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                         | "fewer"
                         | "dearer"
                         | "cheaper"
+                        | "off"
                         | "were"
                         | "are"
                         | "but"

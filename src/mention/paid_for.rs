@@ -1,0 +1,116 @@
+//! What money is paid for, told before it: *A thousand cubic metres of gas costs Ukraine $240*.
+
+use super::Scan;
+use super::measure::{paid_amount, per};
+use super::numeral::numeral;
+use crate::lexicon::{Kinds, Sense};
+use crate::model::{Decimal, Dimension, Measure, Unit};
+use crate::token::Shape;
+
+/// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told
+/// before it.
+pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let from = scan.range.start.max(at.saturating_sub(16));
+    if let Some(found) = (from..at).rev().find_map(|b| set_before(scan, b, at, unit)) {
+        return Some(found);
+    }
+    let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;
+    let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
+        "per" => per(scan, at, unit),
+        "of" | "for" if matches!(word(at + 1), "a" | "one" | "each" | "every") => per(scan, at + 1, unit),
+        _ => None,
+    });
+    let (measure, divisor, next) = found.filter(|(_, _, next)| *next <= at)?;
+    let told = (next..at).any(|at| {
+        scan.get(at).is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark(',' | ';' | ':')))
+    });
+    (!told && !matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+}
+
+/// *One kilowatt-hour was sold at 5.8 U.S. cents*, *A thousand cubic metres of gas costs Ukraine $240*, *For each barrel China pays
+/// $62*: what the money at token `at` is paid for, which begins at token `from` before it.
+fn set_before(scan: &Scan<'_>, from: usize, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let token = scan.get(from)?;
+    let round = || ["1", "1,000", "1000", "100"].contains(&token.text);
+    let before = word(from.wrapping_sub(1));
+    let found = match token.norm.as_ref() {
+        "a" | "an" | "one" | "each" | "every" => per(scan, from, unit),
+        _ if token.shape == Shape::Digits && round() => {
+            let number = numeral(scan, from, false)?;
+            let length = scan.get(number.end)?;
+            paid_amount(scan, number.end, length).and_then(|(m, d, end)| Some((m, d.checked_mul(number.value)?, end)))
+        }
+        _ => None,
+    };
+    let (measure, divisor, next) = found?;
+    // *$240 a thousand cubic metres*: of that price.
+    let money = |at: usize| {
+        scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
+            || scan
+                .sense(Kinds::CURRENCY.or(Kinds::SCALE), at, |s| {
+                    matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_) | Sense::Scale(..)).then_some(())
+                })
+                .is_some()
+    };
+    let of_before = from.checked_sub(1).is_some_and(|b| scan.get(b).is_some_and(|_| money(b)));
+    let deal = |at: usize| {
+        matches!(
+            word(at),
+            "sold"
+                | "sells"
+                | "sell"
+                | "selling"
+                | "cost"
+                | "costs"
+                | "costing"
+                | "bought"
+                | "buys"
+                | "buy"
+                | "pay"
+                | "pays"
+                | "paid"
+                | "paying"
+                | "charge"
+                | "charges"
+                | "charged"
+                | "charging"
+                | "priced"
+                | "fetched"
+                | "fetches"
+                | "fetch"
+                | "billed"
+                | "worth"
+                | "valued"
+                | "offered"
+                | "supplied"
+                | "delivered"
+                | "exported"
+                | "imported"
+                | "brings"
+                | "brought"
+                | "earns"
+                | "earned"
+        )
+    };
+    // *A barrel of crude stood at $62*
+    let stood = |at: usize| {
+        matches!(
+            word(at),
+            "was" | "is" | "stood" | "stands" | "rose" | "fell" | "averaged" | "traded" | "reached" | "hit" | "be"
+        )
+    };
+    let opens = from == scan.range.start || from == scan.range.start + 1 && word(scan.range.start) == "\"";
+    let sold = (next..at).any(|at| deal(at) || opens && stood(at));
+    // *sells Ukraine a thousand cubic metres of gas for $240*
+    let sold = sold || word(at - 1) == "for" && (from.saturating_sub(5).max(scan.range.start)..from).any(deal);
+    let clear = (next..at).all(|at| {
+        scan.get(at).is_some_and(|t| !(t.shape == Shape::Digits || t.is_mark(';') || t.is_mark(',') && before != "for"))
+    });
+    let time = matches!(measure, Measure::Year | Measure::Day);
+    (next < at && sold && clear && !of_before && !time).then_some((measure, divisor))
+}
