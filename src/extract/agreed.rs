@@ -175,3 +175,39 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
     let under = (1..=3).any(|back| matches!(view.norm(at.wrapping_sub(back)), "under" | "since" | "after" | "despite"));
     (!done && !under).then_some(at)
 }
+
+/// The word that says of an amount right behind it that it was ordered or agreed: *has booked 500 mcm*, *the agreed volume of gas is 500
+/// mcm*, *have agreed on $30 billion*; `first` is where the figure begins.
+pub fn to_come(view: &View<'_>, index: usize, first: usize) -> Option<usize> {
+    let unit = view.quantity(index)?.quantity.unit;
+    let before = first.checked_sub(1).filter(|at| view.range.contains(at))?;
+    if unit.is_ratio() || unit.is_price() {
+        return None;
+    }
+    match view.norm(before) {
+        "requested" | "secures" if unit.is_bulk() => Some(before),
+        // *booked 39 tonnes in 2012* tells what was done.
+        "ordered" | "booked" | "reserved" | "secured"
+            if unit.is_bulk() && matches!(view.norm(before.wrapping_sub(1)), "has" | "have") =>
+        {
+            Some(before)
+        }
+        "on" if matches!(view.norm(before.wrapping_sub(1)), "agreed" | "agree" | "settled") => Some(before - 1),
+        "is" | "are" | "was" | "were" => {
+            let size = |at: usize| {
+                super::standing::is_size(view.norm(at))
+                    || matches!(
+                        view.norm(at),
+                        "quantity" | "quantities" | "amount" | "supplies" | "deliveries" | "supply"
+                    )
+            };
+            let from = before.saturating_sub(12).max(view.clause(first).start);
+            (from..before).find(|at| {
+                matches!(view.norm(*at), "agreed" | "contractual" | "contracted" | "stipulated" | "contract")
+                    && (at + 1..=at + 2).any(size)
+                    && view.first_quantity(&(*at..first)).is_none()
+            })
+        }
+        _ => None,
+    }
+}

@@ -251,6 +251,10 @@ fn nearest(asked: &Asked<'_, '_>) -> Found {
     {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
     }
+    // *Georgia has booked 500 mcm*, *the agreed volume is 500 mcm*, *We have agreed on $30 billion*
+    if let Some(at) = agreed::to_come(view, asked.index, first) {
+        return Some((Status::Target, Some(view.tokens[at].span)));
+    }
     if let Some(at) = agreed::on_dealing(view, first) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
