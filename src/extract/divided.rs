@@ -62,7 +62,8 @@ fn trades(word: &str) -> Option<Indicator> {
         "exported" | "exports" | "export" | "sold" | "sells" | "sell" | "shipped" | "ships" | "supplied"
         | "supplies" | "sent" | "sends" => Some(Indicator::Exports),
         "imported" | "imports" | "import" | "bought" | "buys" | "buy" | "purchased" | "purchases" | "procured"
-        | "sourced" => Some(Indicator::Imports),
+        | "sourced" | "brought" => Some(Indicator::Imports),
+        "used" | "uses" | "consumed" | "consumes" | "burned" | "burnt" | "burns" => Some(Indicator::Consumption),
         _ => None,
     }
 }
@@ -76,7 +77,8 @@ pub fn by_participle(view: &View<'_>, goods: &Range<usize>) -> Option<(Whole, us
         let span = view.tokens[verb].span;
         let topic = Topic::Of(indicator);
         let head = Head { at: verb, end: verb + 1, span, topic, class: Class::Noun, passive: false };
-        Whole { head, indicator, owner, goods: Some(goods.clone()), by_agent: false }
+        let goods = Some(goods.clone()).filter(|goods| !goods.is_empty());
+        Whole { head, indicator, owner, goods, by_agent: false }
     };
     // *that Germany bought*, *Germany had exported*
     if let Some(owner) = starts(at + relative) {
@@ -103,9 +105,10 @@ pub fn by_participle(view: &View<'_>, goods: &Range<usize>) -> Option<(Whole, us
     }
     let indicator =
         trades(view.norm(verb)).filter(|_| view.norm(verb).ends_with('d') || view.norm(verb) == "bought")?;
-    let to = (verb + 1..verb + 3).find(|at| matches!(view.norm(*at), "by" | "from" | "into" | "to"))?;
+    let to = (verb + 1..verb + 3).find(|at| matches!(view.norm(*at), "by" | "from" | "into" | "to" | "in"))?;
     let fits = match view.norm(to) {
         "by" => true,
+        "in" => indicator == Indicator::Consumption,
         "from" => indicator == Indicator::Exports,
         _ => indicator == Indicator::Imports,
     };
@@ -209,7 +212,7 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let of = part.tokens.end;
     let first = of + usize::from(view.norm(of) == "of");
     let named = first > of || matches!(view.norm(of), "the" | "all");
-    let goods = goods_at(view, first);
+    let goods = goods_at(view, first).or_else(|| behind_everything(view, first));
     let participle = goods.filter(|_| named || part.goods.is_some()).and_then(|g| by_participle(view, &g));
     let participle = participle.or_else(|| {
         let goods = view.mentions.iter().find(|m| m.tokens.end == of && is_goods(m));
@@ -234,66 +237,16 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     (view.actors[taker].party != view.actors[whole.owner].party).then_some((whole, figure, taker))
 }
 
-/// *India was Morocco's largest trading partner with **$5 billion***, *Italy topped the list of Greece's trading partners, at 12
-/// percent*: the trade of the owner, the figure, and the partner.
-pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
-    let at = view.range.clone().find(|at| {
-        matches!(view.norm(*at), "partner" | "partners")
-            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial")
-    })?;
-    let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
-    let owns = |a: &Actor| {
-        let before =
-            a.end <= at && at - a.end <= 7 && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute);
-        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
-    };
-    let owner = view.actors.iter().position(|a| named(a) && owns(a))?;
-    let acts = |a: &Actor| named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
-    let taker = view.actors.iter().position(acts)?;
-    let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
-    let start = view.start_with_hedge(view.quantity(figure)?);
-    let lead = view.norm(start - 1);
-    let beside =
-        matches!(lead, "with" | "at" | "(") || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
-    let plain = view.quantity(figure).is_some_and(|q| {
-        q.quantity.unit.measure == crate::model::Measure::Percent
-            || q.quantity.unit.measure.dimension() == crate::model::Dimension::Money && q.quantity.unit.per.is_none()
-    });
-    if !beside
-        || !plain
-        || start > at + 14
-        || view.heads.iter().any(|h| h.at > at && h.at < start && h.topic != Topic::Of(Indicator::Turnover))
-    {
-        return None;
-    }
-    let topic = Topic::Of(Indicator::Turnover);
-    let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
-    Some((Whole { head, indicator: Indicator::Turnover, owner, goods: None, by_agent: false }, figure, taker))
-}
-
-/// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb
-/// tells of, and whose part it is.
-pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
-    let which =
-        |at: usize| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "it" | "them" | "this" | "these");
-    view.quantities.iter().copied().find_map(|figure| {
-        let quantity = view.quantity(figure)?;
-        let start = view.start_with_hedge(quantity);
-        let end = quantity.tokens.end;
-        let behind = which(end);
-        let ahead = (start.saturating_sub(4).max(view.range.start)..start).any(which);
-        if !behind && !ahead {
-            return None;
-        }
-        let from = end + if behind { 2 } else { 0 };
-        let flow = [Indicator::Exports, Indicator::Imports].into_iter();
-        let mut found = flow.filter_map(|flow| Some((flow, figure, taker_behind(view, from, flow)?)));
-        found.next().filter(|_| found.next().is_none())
-    })
+/// *of **what** Ukraine exported*, *of **all goods** imported by Norway*: the place behind words for goods of any kind.
+pub fn behind_everything(view: &View<'_>, at: usize) -> Option<Range<usize>> {
+    let at = (at..at + 3).find(|at| !matches!(view.norm(*at), "all" | "the" | "total"))?;
+    let any = matches!(view.norm(at), "what" | "everything" | "goods" | "products" | "merchandise");
+    let all = matches!(view.norm(at), "that") && view.norm(at - 1) == "all";
+    if any { Some(at + 1..at + 1) } else { all.then_some(at..at) }
 }
 
 /// Who stands before the verb of having a part that ends right before token `end`: *Egypt made up*.
-fn taker_before(view: &View<'_>, end: usize) -> Option<usize> {
+pub fn taker_before(view: &View<'_>, end: usize) -> Option<usize> {
     let taker = view.actors.iter().rposition(|a| a.end <= end && a.role == Role::Subject && a.party != Party::WORLD)?;
     let words = view.actors[taker].end..end;
     let has = |at: usize| has_a_part(view.norm(at));
@@ -301,7 +254,7 @@ fn taker_before(view: &View<'_>, end: usize) -> Option<usize> {
 }
 
 /// Verbs that tell who has a part of something.
-fn has_a_part(word: &str) -> bool {
+pub fn has_a_part(word: &str) -> bool {
     matches!(
         word,
         "accounted"
@@ -396,7 +349,9 @@ fn has_a_part(word: &str) -> bool {
 }
 
 /// Who is told behind a whole to have taken or given the part: *was bought by Pakistan*, *originated in Chile*, *was Norwegian*.
-fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<usize> {
+pub fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<usize> {
+    // What is used came from somewhere as what is imported did.
+    let whole = if whole == Indicator::Consumption { Indicator::Imports } else { whole };
     let until = (from..view.range.end.min(from + 24)).find(|at| matches!(view.norm(*at), "," | ";" | "while" | "but"));
     let until = until.unwrap_or(view.range.end.min(from + 24));
     let be = |at: usize| matches!(view.norm(at), "was" | "were" | "is" | "are" | "been" | "being");

@@ -12,7 +12,8 @@
 use std::ops::Range;
 
 use super::commodity;
-use super::divided::{Whole, part_alone, part_of_it, partner_ranked, whole_in};
+use super::divided::{Whole, part_alone, whole_in};
+use super::fronted::{part_held, part_of_it, partner_ranked, parts_of_front};
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::listed::Listed;
@@ -70,12 +71,18 @@ fn find(view: &View<'_>) -> Option<Division> {
             flow: None,
         });
     }
+    if let Some((whole, parts)) = parts_of_front(view) {
+        return Some(Division { whole: Some(whole), parts, flow: None });
+    }
     let alone = part_alone(view).or_else(|| partner_ranked(view));
     let entries = if view.quantities.len() > 1 && view.actors.len() > 1 { entries(view) } else { Vec::new() };
     let Some((first, _)) = entries.first().copied() else {
         let (whole, flow, figure, actor) = match alone {
             Some((whole, figure, actor)) => (Some(whole), None, figure, actor),
-            None => part_of_it(view).map(|(flow, figure, actor)| (None, Some(flow), figure, actor))?,
+            None => {
+                let it = part_of_it(view).map(|(flow, figure, actor)| (None, Some(flow), figure, actor));
+                it.or_else(|| part_held(view).map(|(figure, actor)| (None, None, figure, actor)))?
+            }
         };
         let mut parts = vec![(figure, actor)];
         parts.extend(behind_figures(view, actor));
@@ -86,7 +93,11 @@ fn find(view: &View<'_>) -> Option<Division> {
         Some((whole, figure, actor)) => (Some(whole), vec![(figure, actor)]),
         None => (whole_of_list(view, &lead, &entries).or_else(|| whole_behind(view, &lead, &entries)), Vec::new()),
     };
-    if whole.is_none() && !tells_ranks(view, &lead) {
+    if whole.is_none()
+        && let Some((figure, actor)) = part_held(view).filter(|(_, actor)| *actor < first)
+    {
+        parts.push((figure, actor));
+    } else if whole.is_none() && !tells_ranks(view, &lead) {
         return None;
     }
     for (at, (actor, _)) in entries.iter().enumerate() {
@@ -160,11 +171,14 @@ fn figure_beside(view: &View<'_>, actor: &Actor) -> Option<usize> {
                 | "second"
                 | "third"
                 | "next"
+                | "remained"
+                | "in"
+                | "place"
         )
     };
     // *Germany's 28 percent*, *Japan of 28 percent*: no entries of a list.
     let own = !matches!(view.norm(gap.start), "of" | "the" | "a" | "share" | "worth");
-    (gap.len() <= 5 && own && gap.clone().all(beside)).then_some(next)
+    (gap.len() <= 6 && own && gap.clone().all(beside)).then_some(next)
 }
 
 /// Whether nothing but marks, figures and words of a row stand between two entries.

@@ -172,7 +172,8 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(commodity), Some(span)));
     }
     // *Estonia in second (11.9%)* is a rank.
-    let rank = open - from == 1 && NO_ENTRY.contains(&view.norm(from));
+    let place = |at: usize| matches!(view.norm(at), "place" | "position" | "rank");
+    let rank = open - from == 1 && NO_ENTRY.contains(&view.norm(from)) || (from..open).any(place);
     if rank || begins.is_none() || open - from > 4 || view.mentions.iter().any(|m| other(m) || known(m)) {
         return None;
     }

@@ -45,6 +45,7 @@ mod figure;
 mod figures;
 mod finance;
 mod frame;
+mod fronted;
 mod goes_on;
 mod goods;
 mod goods_by_unit;

@@ -106,7 +106,12 @@ pub(super) fn cues<'v>(asked: &Asked<'v, '_>, range: std::ops::Range<usize>) -> 
         })
         // *the drop was smaller than expected*
         .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
-        .filter(|(_, m)| range.contains(&m.tokens.start) && !shrank(asked.view, m) && !seen_by_a_time(asked.view, m))
+        .filter(|(_, m)| {
+            range.contains(&m.tokens.start)
+                && !shrank(asked.view, m)
+                && !goes_there(asked.view, m)
+                && !seen_by_a_time(asked.view, m)
+        })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
         // *had put 250 million euros into the country*: money, no estimate.
         .filter(|(_, m)| asked.view.norm(m.tokens.end - 1) != "put" || !is_put_into(asked))
@@ -158,6 +163,13 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
     let to = view.norm(end) == "to" && view.quantities.iter().any(|q| view.mentions[*q].tokens.start == end + 1);
     view.norm(cue.tokens.start) == "contracted"
         && (faster || to || view.norm(end) == "by" || view.quantities.iter().any(ratio))
+}
+
+/// *28 percent of it headed for Poland*, *tea headed for Egypt*: where goods go, and not what a figure will be.
+fn goes_there(view: &View<'_>, cue: &Mention) -> bool {
+    view.norm(cue.tokens.start) == "headed"
+        && view.actors.iter().any(|a| view.phrase_start(a) == cue.tokens.end)
+        && !view.quantities.iter().any(|q| view.mentions[*q].tokens.start == cue.tokens.end)
 }
 
 /// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.

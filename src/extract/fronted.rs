@@ -1,0 +1,165 @@
+//! Wholes told before their parts: *Of Norway's salmon imports, **28 percent** was Polish*, *In Chile's copper exports China accounted for
+//! **28 percent***.
+
+use super::divided::{Whole, behind_everything, by_participle, has_a_part, taker_behind, whole_in};
+use super::division::ratio;
+use super::grammar::Role;
+use super::head::Head;
+use super::naming::goods_at;
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Topic};
+use crate::model::{Indicator, Party};
+
+/// The whole that opens a sentence, and whose part each figure behind it is.
+pub fn parts_of_front(view: &View<'_>) -> Option<(Whole, Vec<(usize, usize)>)> {
+    let first = view.range.start;
+    let start = match (view.norm(first), view.norm(first + 1)) {
+        ("out", "of") => first + 2,
+        ("of" | "in" | "from", _) => first + 1,
+        _ => return None,
+    };
+    let comma = (start..view.range.end.min(start + 16)).find(|at| view.norm(*at) == ",")?;
+    let traded =
+        |h: &&Head| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports)) && h.class == Class::Noun;
+    let goods = goods_at(view, start).or_else(|| behind_everything(view, start)).filter(|goods| goods.end < comma);
+    let whole = goods.and_then(|goods| by_participle(view, &goods)).map(|(whole, _)| whole).or_else(|| {
+        let noun = view.heads.iter().filter(|h| h.at >= start && h.at < comma).find(traded)?;
+        whole_in(view, start..noun.end, false)
+    })?;
+    let owner = view.actors[whole.owner].party;
+    let plain = |h: &&Head| h.at > comma && traded(h);
+    if view.actors[whole.owner].at > comma || view.heads.iter().any(|h| plain(&h)) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut from = comma + 1;
+    for figure in view.quantities.iter().copied() {
+        let Some(part) = view.quantity(figure).filter(|q| q.tokens.start > comma) else {
+            if view.mentions[figure].tokens.start < comma {
+                return None;
+            }
+            continue;
+        };
+        ratio(view, figure)?;
+        let end = part.tokens.end;
+        let begins = view.start_with_hedge(part);
+        let named = |a: &Actor| a.party != Party::WORLD && a.takes_part() && a.party != owner;
+        let before = view.actors.iter().rposition(|a| named(a) && a.at >= from && a.end <= begins);
+        let has = |a: &Actor| {
+            (a.end..begins).all(|at| {
+                has_a_part(view.norm(at))
+                    || matches!(
+                        view.norm(at),
+                        "for" | "of" | "up" | "a" | "share" | "with" | "in" | "alone" | "at" | "(" | "the"
+                    )
+            })
+        };
+        let before = before.filter(|at| has(&view.actors[*at]));
+        let taker = before.or_else(|| taker_behind(view, end, whole.indicator).filter(|at| named(&view.actors[*at])));
+        let Some(taker) = taker else { break };
+        parts.push((figure, taker));
+        from = end;
+    }
+    (!parts.is_empty()).then_some((whole, parts))
+}
+
+/// *Japan now holds **21 percent***, *China snapped up **28 percent** of them*: the first figure of a sentence that opens with who has a
+/// part of what was told before.
+pub fn part_held(view: &View<'_>) -> Option<(usize, usize)> {
+    let figure = *view.quantities.first()?;
+    let part = ratio(view, figure)?;
+    let taker = view.actors.iter().position(|a| view.phrase_start(a) == view.range.start && a.party != Party::WORLD)?;
+    let start = view.start_with_hedge(part);
+    let words = view.actors[taker].end..start;
+    let holds = |at: usize| matches!(view.norm(at), "holds" | "has" | "had" | "held" | "have" | "hold");
+    let adverb = |at: usize| matches!(view.norm(at), "now" | "still" | "already" | "also" | "alone" | "only");
+    let link = |at: usize| {
+        matches!(view.norm(at), "up" | "for" | "of" | "in" | "was" | "is" | "the" | "destination" | "market")
+    };
+    let end = part.tokens.end;
+    let of_it = view.norm(end) == "of"
+        && matches!(view.norm(end + 1), "them" | "it" | "this" | "these" | "that" | "those")
+        || view.norm(end) == "of"
+            && view.norm(end + 1) == "the"
+            && matches!(view.norm(end + 2), "total" | "volume" | "amount");
+    let ends = matches!(view.norm(end), "." | "" | ";") && view.quantities.len() == 1;
+    let mut tokens = words.clone();
+    let held = ends && words.clone().any(holds) && tokens.all(|at| holds(at) || adverb(at));
+    let mut tokens = words.clone();
+    // *took*, *bought* tell it themselves.
+    let trades =
+        |h: &&Head| words.contains(&h.at) && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports));
+    let took = of_it
+        && !view.heads.iter().any(|h| trades(&h))
+        && words.clone().any(|at| has_a_part(view.norm(at)) && !holds(at))
+        && tokens.all(|at| has_a_part(view.norm(at)) || adverb(at) || link(at));
+    ((1..=4).contains(&words.len()) && (held || took)).then_some((figure, taker))
+}
+
+/// *India was Morocco's largest trading partner with **$5 billion***, *Italy topped the list of Greece's trading partners, at 12
+/// percent*: the trade of the owner, the figure, and the partner.
+pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
+    let at = view.range.clone().find(|at| {
+        matches!(view.norm(*at), "partner" | "partners")
+            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial")
+    })?;
+    let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
+    let owns = |a: &Actor| {
+        let before =
+            a.end <= at && at - a.end <= 7 && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute);
+        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
+    };
+    let owner = view.actors.iter().position(|a| named(a) && owns(a))?;
+    let acts = |a: &Actor| named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
+    let taker = view.actors.iter().position(acts)?;
+    let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
+    let start = view.start_with_hedge(view.quantity(figure)?);
+    let lead = view.norm(start - 1);
+    let beside =
+        matches!(lead, "with" | "at" | "(") || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
+    let plain = view.quantity(figure).is_some_and(|q| {
+        q.quantity.unit.measure == crate::model::Measure::Percent
+            || q.quantity.unit.measure.dimension() == crate::model::Dimension::Money && q.quantity.unit.per.is_none()
+    });
+    if !beside
+        || !plain
+        || start > at + 14
+        || view.heads.iter().any(|h| h.at > at && h.at < start && h.topic != Topic::Of(Indicator::Turnover))
+    {
+        return None;
+    }
+    let topic = Topic::Of(Indicator::Turnover);
+    let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
+    Some((Whole { head, indicator: Indicator::Turnover, owner, goods: None, by_agent: false }, figure, taker))
+}
+
+/// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb
+/// tells of, and whose part it is.
+pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
+    let which =
+        |at: usize| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "it" | "them" | "this" | "these");
+    // *Another 21 percent came from Peru*
+    let another = |at: usize| {
+        at == view.range.start && matches!(view.norm(at), "another")
+            || at <= view.range.start + 1 && matches!(view.norm(at), "further" | "additional" | "remaining")
+    };
+    view.quantities.iter().copied().find_map(|figure| {
+        let quantity = view.quantity(figure)?;
+        let start = view.start_with_hedge(quantity);
+        let end = quantity.tokens.end;
+        let behind = which(end);
+        let ahead = (start.saturating_sub(4).max(view.range.start)..start).any(|at| which(at) || another(at));
+        if !behind && !ahead {
+            return None;
+        }
+        let from = end + if behind { 2 } else { 0 };
+        let flow = [Indicator::Exports, Indicator::Imports].into_iter();
+        let mut found = flow.filter_map(|flow| Some((flow, figure, taker_behind(view, from, flow)?)));
+        let found = found.next().filter(|_| found.next().is_none())?;
+        // *38 million each is for India and Pakistan*: of two.
+        let taker = &view.actors[found.2];
+        let next = view.actors.get(found.2 + 1).map(|a| view.phrase_start(a));
+        let two = matches!(view.norm(taker.end), "and" | "," | "&") && next == Some(taker.end + 1);
+        (!two).then_some(found)
+    })
+}
