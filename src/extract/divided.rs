@@ -46,6 +46,7 @@ fn agent(view: &View<'_>, at: usize) -> Option<Indicator> {
         | "markets" | "market" | "outlets" | "outlet" | "takers" | "receivers" | "offtakers" => {
             Some(Indicator::Exports)
         }
+        "investors" => Some(Indicator::Investment),
         "suppliers" | "supplier" | "sellers" | "seller" | "exporters" | "exporter" | "sources" | "source"
         | "providers" | "provider" | "origins" | "shippers" | "vendors" => Some(Indicator::Imports),
         _ => None,
@@ -134,7 +135,7 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
     let told = |h: &Head| match h.topic {
         Topic::Of(Indicator::Exports | Indicator::Imports) | Topic::Same | Topic::Flow => true,
         // *consumers*, *trade partners* name those who trade.
-        Topic::Of(Indicator::Turnover) => list,
+        Topic::Of(Indicator::Turnover | Indicator::Investment) => list,
         _ => agent(view, h.end - 1).is_some(),
     };
     if heads().any(|h| !told(h)) {
@@ -143,6 +144,18 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
     let traders = words.clone().find_map(|at| Some((at, agent(view, at)?)));
     let nouns = |indicator| heads().find(|h| h.class == Class::Noun && h.topic == Topic::Of(indicator));
     let led = view.norm(words.end.wrapping_sub(1));
+    // *Investment in Uzbekistan came mainly from China (27%), Russia (13%)*: those are whose it is.
+    if let Some(noun) = nouns(Indicator::Investment) {
+        let into = led == "from" && matches!(role, Role::In | Role::To | Role::Of);
+        let head = *noun;
+        return (list && into).then_some(Whole {
+            head,
+            indicator: Indicator::Investment,
+            owner,
+            goods: None,
+            by_agent: true,
+        });
+    }
     let both = || nouns(Indicator::Turnover).filter(|_| matches!(led, "with" | ":"));
     let noun = nouns(Indicator::Exports).or_else(|| nouns(Indicator::Imports)).or_else(both);
     // *Ghana traded most with the Netherlands ($5 billion), ...*
@@ -192,13 +205,15 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
     };
     let other = other && !(indicator == Indicator::Turnover && role == Role::For);
     // *India was the largest importer, buying 6.9 million tonnes, followed by ...*: the first of those who have a part itself.
-    let acts = matches!(role, Role::Subject | Role::Label | Role::In);
+    let invested = indicator == Indicator::Investment;
+    let acts = matches!(role, Role::Subject | Role::Label) || role == Role::In && !invested;
     if acts && (traders.is_some() || view.first_quantity(&words).is_some()) {
         return None;
     }
     // *exports of Chinese cars by Germany* has two; *Chinese cars were bought mainly by* has one.
-    (!other && goods.next().is_none_or(|m| first.as_ref().is_some_and(|g| m.tokens.start <= g.end + 3)))
-        .then_some(Whole { head, indicator, owner, goods: first, by_agent: head.indicator() != Some(indicator) })
+    (!other && goods.next().is_none_or(|m| first.as_ref().is_some_and(|g| m.tokens.start <= g.end + 3))).then_some(
+        Whole { head, indicator, owner, goods: first, by_agent: invested || head.indicator() != Some(indicator) },
+    )
 }
 
 /// The one part that a sentence tells first: *Egypt made up **28%** of the wheat exported by Ukraine*, ***a third** of Kenya's tea
@@ -211,6 +226,12 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let part = ratio(view, figure)?;
     let of = part.tokens.end;
     let first = of + usize::from(view.norm(of) == "of");
+    // *28 percent of the 512,000 tonnes of tea Rwanda exported*: over how much all of it is.
+    let amount = (first..first + 4)
+        .find_map(|at| view.quantities.iter().find(|q| view.mentions[**q].tokens.start == at))
+        .and_then(|q| view.quantity(*q))
+        .filter(|q| !q.quantity.unit.is_ratio() && view.norm(q.tokens.end) == "of" && first > of);
+    let first = amount.map_or(first, |q| q.tokens.end + 1);
     let named = first > of || matches!(view.norm(of), "the" | "all");
     let goods = goods_at(view, first).or_else(|| behind_everything(view, first));
     let participle = goods.filter(|_| named || part.goods.is_some()).and_then(|g| by_participle(view, &g));

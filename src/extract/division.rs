@@ -50,6 +50,19 @@ impl View<'_> {
         Some((division.whole.as_ref()?, self.actors.get(division.has(figure)?)?))
     }
 
+    /// The whole that a figure is the amount of: *28 percent of the **512,000 tonnes** of tea that Rwanda exported*.
+    pub fn amount_of_division(&self, figure: usize) -> Option<&Whole> {
+        let division = self.division()?;
+        let whole = division.whole.as_ref()?;
+        let part = self.quantity(division.parts.first()?.0)?;
+        let amount = self.quantity(figure)?;
+        let between = part.tokens.end < amount.tokens.start && amount.tokens.end <= whole.head.at;
+        let of = self.norm(part.tokens.end) == "of" && self.norm(amount.tokens.end) == "of";
+        let near = amount.tokens.start <= part.tokens.end + 4;
+        let plain = part.quantity.unit.is_ratio() && !amount.quantity.unit.is_ratio();
+        (plain && between && of && near).then_some(whole)
+    }
+
     /// Whose part a figure of a list is, where the sentence does not say of what.
     pub fn entry_of_division(&self, figure: usize) -> Option<&Actor> {
         let division = self.division().filter(|division| division.whole.is_none())?;
@@ -333,6 +346,9 @@ fn tells_ranks(view: &View<'_>, lead: &Range<usize>) -> bool {
 pub fn of_division(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     if let Some((whole, _)) = view.part_of_division(search.quantity) {
+        return Some((Governor::Head(whole.head), Some(whole.head.span)));
+    }
+    if let Some(whole) = view.amount_of_division(search.quantity) {
         return Some((Governor::Head(whole.head), Some(whole.head.span)));
     }
     let entry = view.entry_of_division(search.quantity)?;

@@ -156,7 +156,7 @@ pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
         let flow = [Indicator::Exports, Indicator::Imports].into_iter();
         let mut found = flow.filter_map(|flow| Some((flow, figure, taker_behind(view, from, flow)?)));
         let found = found.next().filter(|_| found.next().is_none())?;
-        // *38 million each is for India and Pakistan*: of two.
+        // *9 million each is for Peru and Chile*: of two.
         let taker = &view.actors[found.2];
         let next = view.actors.get(found.2 + 1).map(|a| view.phrase_start(a));
         let two = matches!(view.norm(taker.end), "and" | "," | "&") && next == Some(taker.end + 1);

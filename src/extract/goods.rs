@@ -223,7 +223,7 @@ pub fn own_share(asked: &Asked<'_, '_>) -> Found {
             && m.tokens.end < asked.quantity.tokens.start
             && matches!(m.what, What::Commodity(_))
             && view.norm(m.tokens.end) == "'"
-            && matches!(view.norm(m.tokens.end + 2), "share" | "proportion" | "part")
+            && (1..=2).any(|next| super::share_noun::is_part(view.norm(m.tokens.end + next)))
     });
     let owned = owned.filter(|_| asked.quantity.quantity.unit.is_ratio())?;
     named(view, owned.tokens.clone()).map(|(commodity, span)| (Some(commodity), Some(span)))

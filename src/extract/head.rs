@@ -349,7 +349,10 @@ impl View<'_> {
         let balanced = head.indicator() == Some(Indicator::Turnover) && head.class == Class::Noun && {
             let first = (self.range.start..head.at).rev().take(2).take_while(kind).last().unwrap_or(head.at);
             self.norm(first.wrapping_sub(1)) == "in"
-                && matches!(self.norm(first.wrapping_sub(2)), "surplus" | "deficit" | "balance" | "gap")
+                && matches!(
+                    self.norm(first.wrapping_sub(2)),
+                    "surplus" | "deficit" | "balance" | "gap" | "shortfall" | "imbalance"
+                )
         };
         // *signed a supply deal to buy 3 bcm*: what is done under it is told behind.
         let deal = matches!(self.norm(head.at), "supply" | "sale" | "sales" | "purchase" | "export" | "delivery")

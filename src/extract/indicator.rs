@@ -79,9 +79,10 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 98> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
     Rules::of([
         Rule::always("respectively", respectively),
+        Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
         Rule::always("divided_trade", division::of_division),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
@@ -377,7 +378,7 @@ fn before(search: &Search<'_, '_>) -> Found {
         && matches!(balance.topic, Topic::Surplus | Topic::Deficit)
         && matches!(trade.topic, Topic::Of(Indicator::Turnover | Indicator::Balance))
         && (trade.at <= balance.end + 2
-            || view.norm(balance.end) == "in" && trade.at <= balance.end + 6
+            || view.norm(balance.end) == "in" && trade.at <= balance.end + 9
             || view.norm(trade.at - 1) == "in"
             || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
         && view.first_quantity(&(balance.at..trade.at)).is_none()

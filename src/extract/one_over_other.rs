@@ -80,3 +80,17 @@ pub fn over_the_other(view: &View<'_>, quantity: &QuantityMention) -> Option<Top
     }
     Some(if sold == (view.norm(more) == "more") { Topic::Surplus } else { Topic::Deficit })
 }
+
+/// *exported goods for $1.1 billion to Egypt and imported $3.1 billion, for a total of **$4.2 billion***: both flows together.
+pub fn total_of_both(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let total = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "total"
+        || matches!(view.norm(start.wrapping_sub(1)), "totalling" | "totaling");
+    let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == Dimension::Money;
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start && money(q));
+    let told = |i: Indicator| view.heads.iter().any(|h| h.at < start && h.topic == Topic::Of(i));
+    let both = told(Indicator::Exports) && told(Indicator::Imports);
+    let sum = total && both && before.count() >= 2 && view.quantity(search.quantity).is_some_and(money);
+    sum.then(|| head_at(search, start - 1, Topic::Of(Indicator::Turnover), Class::Noun))?
+}

@@ -117,6 +117,20 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         ("in", "the", "black") if money => return head_at(search, mention.end + 2, Topic::Surplus, Class::Noun),
         _ => {}
     }
+    // *was in the red on its trade by 900 million crowns*
+    let clause = view.clause(mention.start);
+    let colour = (clause.start.max(mention.start.saturating_sub(14))..mention.start).rfind(|at| {
+        matches!(view.norm(*at), "red" | "black")
+            && view.norm(at - 1) == "the"
+            && view.norm(at.saturating_sub(2)) == "in"
+    });
+    let trade = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Turnover | Indicator::Balance));
+    if let Some(at) = colour.filter(|at| money && view.first_quantity(&(*at..mention.start)).is_none())
+        && view.heads.iter().any(|h| clause.contains(&h.at) && trade(h))
+    {
+        let topic = if view.norm(at) == "red" { Topic::Deficit } else { Topic::Surplus };
+        return head_at(search, at, topic, Class::Noun);
+    }
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
     if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
         return None;

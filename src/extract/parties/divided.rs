@@ -22,6 +22,12 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         (sides.reporter, sides.partner) = if whole.by_agent { (has(taker), owner) } else { (owner, has(taker)) };
         return true;
     }
+    if let Some(whole) = view.amount_of_division(figure).filter(|w| w.head.indicator() == Some(asked.indicator)) {
+        let owner = &view.actors[whole.owner];
+        sides.reporter = Some(Filled::new(owner.party, rule_of(owner), Some(owner.span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(whole.head.span)));
+        return true;
+    }
     // *First was Japan at 28 percent*: of what the statement before tells.
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
     let (Some(taker), Some(frame)) = (view.entry_of_division(figure).filter(|_| traded), asked.before) else {

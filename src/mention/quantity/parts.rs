@@ -110,7 +110,7 @@ fn counts_goods(word: &str) -> bool {
     )
 }
 
-/// *one in five cargoes*, *three in every ten barrels*, *63 of every 100 tonnes*, *every third car*: a part of goods that move.
+/// *one in five cargoes*, *three in every ten barrels*, *38 of every 100 tonnes*, *every third car*: a part of goods that move.
 fn one_in(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let goods_of = |parts: Range<usize>, unit: usize, part: Decimal| {
