@@ -396,6 +396,9 @@ fn percent_again(view: &View<'_>, written: &QuantityMention) -> bool {
     if from && written.quantity.value < Decimal::HUNDRED {
         return true;
     }
+    if part_of_next(view, written) {
+        return true;
+    }
     let sided = |at: usize| matches!(view.norm(at), "to" | "from");
     let named = |at: usize| {
         let at = at + 1 + usize::from(view.norm(at + 1) == "the");
@@ -415,6 +418,63 @@ fn percent_again(view: &View<'_>, written: &QuantityMention) -> bool {
         (q.tokens.end..start).any(|at| sided(at) && named(at))
             && between.all(|b| b.form == Form::Bare && sided(b.tokens.end))
     })
+}
+
+/// *China took 28 percent of them, Peru **21** and Chile **9***, *tea made up 28 percent, coffee another **21***: whether a bare number
+/// behind a percentage tells the part of the next one, whose name stands right before it.
+fn part_of_next(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
+    // *fell from 28 percent in 2022 to **21** in 2023*, *was 28 percent in 2022 against **21** in 2021*
+    let all = || view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let last = all().rfind(|q| q.tokens.end <= start);
+    let set = last.filter(|q| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare && start - q.tokens.end <= 5);
+    let to = set.is_some_and(|q| {
+        view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "from" && view.norm(start.wrapping_sub(1)) == "to"
+    });
+    let against = set.is_some() && view.comparing_before(start).is_some();
+    let timed = matches!(view.norm(end), "" | "." | "," | ";" | "in" | "by" | "for" | "a" | "last");
+    let share = view.range.clone().take_while(|at| *at < start).any(|at| super::share_noun::is_part(view.norm(at)));
+    if (to || against) && share && timed && written.exponent == 0 && written.quantity.value < Decimal::HUNDRED {
+        return true;
+    }
+    let ends = matches!(view.norm(end), "" | "." | "," | ";" | ")" | "and" | "while");
+    let small =
+        written.quantity.value < Decimal::HUNDRED && written.exponent == 0 && !written.quantity.value.is_negative();
+    if !ends || !small || written.quantity.high.is_some() {
+        return false;
+    }
+    let percent = |q: &QuantityMention| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare;
+    let Some(first) = all().filter(|q| q.tokens.end <= start).find(|q| percent(q)) else { return false };
+    let between = first.tokens.end..start;
+    let mut others = all().filter(|q| between.contains(&q.tokens.start));
+    if !others.all(|q| percent(q) || q.form == Form::Bare) || between.len() > 40 {
+        return false;
+    }
+    let link = |at: usize| {
+        matches!(
+            view.norm(at),
+            "for"
+                | "with"
+                | "at"
+                | "("
+                | "another"
+                | "only"
+                | "just"
+                | "a"
+                | "further"
+                | "the"
+                | "had"
+                | "took"
+                | "bought"
+                | "supplied"
+                | "on"
+        )
+    };
+    let beside = |name: usize| name <= start && start - name <= 3 && (name..start).all(link);
+    let party = view.actors.iter().any(|a| between.contains(&a.at) && beside(a.end));
+    let goods =
+        |m: &Mention| matches!(m.what, What::Commodity(_)) && between.contains(&m.tokens.start) && beside(m.tokens.end);
+    party || view.mentions.iter().any(goods)
 }
 
 /// *Car exports rose to 226,300*, *truck output fell from 1.8 million*: a bare number of goods that are counted in pieces.
