@@ -202,9 +202,20 @@ pub fn set_ahead(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let next = view.segments.get(view.segment(search.start()) + 1)?.tokens.clone();
-    let told = |h: &&Head| next.contains(&h.at) && h.at <= next.start + 8;
+    let holds = |h: &Head| h.indicator() == Some(Indicator::Reserves) && h.class != Class::Noun;
+    let told = |h: &&Head| next.contains(&h.at) && h.at <= next.start + 10 && !holds(h);
     let head = view.heads.iter().find(told)?;
-    (head.class == Class::Noun && head.topic != Topic::Other).then(|| found(search, *head))?
+    // *With 5 million tonnes, Egypt is the largest importer of wheat*
+    let ranked = || {
+        let is = |at: usize| {
+            matches!(
+                view.norm(at),
+                "is" | "was" | "are" | "were" | "remains" | "remained" | "became" | "ranks" | "ranked"
+            )
+        };
+        head.class == Class::Agent && (next.start..head.at).any(is)
+    };
+    ((head.class == Class::Noun || ranked()) && head.topic != Topic::Other).then(|| found(search, *head))?
 }
 
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*

@@ -88,6 +88,13 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
         "holds" | "hold" | "held" | "contains" | "contain" | "contained" => {
             goods || is_field(search) && (ground() || vast())
         }
+        // *Under Moroccan soil lie 50 billion tonnes of phosphate*
+        "lie" | "lies" | "lay" | "slumber" | "rest" => {
+            goods
+                && view.clause(at).any(|at| {
+                    matches!(view.norm(at), "under" | "beneath" | "below" | "underground" | "ground" | "seabed")
+                })
+        }
         "found" | "discovered" => is_field(search) || goods && ground(),
         _ => false,
     };

@@ -81,8 +81,10 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(start);
     let quota = |at: &usize| {
         // Barrels a day are what producers are held to, whoever's talks the sentence names.
-        let barrels = search.unit.measure == Measure::Barrel && view.norm(*at) != "ceiling";
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling")
+        let abroad = (clause.start..start)
+            .any(|at| matches!(view.norm(at), "export" | "exports" | "sales" | "imports" | "price"));
+        let barrels = search.unit.measure == Measure::Barrel && !(view.norm(*at) == "ceiling" && abroad);
+        matches!(view.norm(*at), "quota" | "quotas" | "ceiling" | "allocation" | "entitlement" | "allotment")
             && (barrels || view.range.clone().any(|w| view.norm(w) == "opec"))
     };
     let at = (clause.start..start).rev().find(quota)?;

@@ -52,6 +52,10 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role, kind: Kind) -> Opt
             Subject | Possessor | Modifier | Attribute | Of | In | By | Between => Some(Reporter),
             _ => None,
         },
+        // *Saudi Arabia was the top producer in OPEC*: whoever is called one.
+        Indicator::Production | Indicator::Consumption if head.class == Class::Agent => {
+            matches!(role, Subject | Label | Beside).then_some(Reporter)
+        }
         // *covers 80 percent of its needs with gas from Russia*: who supplies the part is the other side.
         Indicator::Consumption if share && matches!(role, From | Origin | By) => Some(Partner),
         Indicator::Production | Indicator::Consumption | Indicator::Reserves => match role {

@@ -14,13 +14,13 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
         "cost", "costs",
     ]),
     (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
-    (Marks::HOLDS, &["holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
+    (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
     (Marks::EXCEEDS, &[
         "exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped", "outpaced", "outweighed",
         "outran", "short", "lagged", "trailed", "lagging", "trailing", "than",
     ]),
-    (Marks::QUOTA, &["quota", "quotas", "ceiling"]),
+    (Marks::QUOTA, &["quota", "quotas", "ceiling", "allocation", "entitlement", "allotment"]),
     (Marks::OFF, &["off"]),
     (Marks::ADDS, &["adding", "adds"]),
     (Marks::RAISES, &[

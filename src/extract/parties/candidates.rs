@@ -262,6 +262,11 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             let zone = view.segment_tokens(view.segment(head.at)).start..segment.start;
             add(zone);
         } else if head.at >= segment.start {
+            // *With 20 billion cubic metres, Germany was the largest buyer of Russian gas*: the clause that its figure is set ahead of.
+            let ahead = matches!(view.norm(segment.start), "with" | "at");
+            if head.at >= segment.end && head.class == Class::Agent && ahead {
+                found.extend(within(view.segment_tokens(view.segment(head.at))));
+            }
             // *6,000 tractors and more than 10,000 lorries have come from Minsk*: what the shared verb governs.
             if head.at >= next && head.class != Class::Noun {
                 found.extend(within(head.end..segment.end.max(head.end)));
