@@ -1,5 +1,6 @@
 //! Words that stand for a party named before: *its*, *it*, *the neighbour*, *the kingdom*, *which*, *there*.
 
+use super::epithets;
 use super::grammar::Role;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
@@ -21,7 +22,10 @@ impl View<'_> {
                     let group = |a: &Actor| (at + 1..end).contains(&a.at) && !a.party.is_country();
                     is_trader(self.norm(end)) && self.actors.iter().any(group)
                 };
-                let end = reach.clone().find(|end| NATIONS.contains(&self.norm(*end)) || grouped(*end))?;
+                let nation = |end: usize| NATIONS.contains(&self.norm(end));
+                // *the island nation*
+                let last = |end: &usize| nation(*end) && !nation(end + 1) || grouped(*end);
+                let end = reach.clone().find(last)?;
                 let described = end > at + 1
                     && (at + 1..end).all(|word| {
                         let token = &self.tokens[word];
@@ -65,6 +69,9 @@ impl View<'_> {
                 Role::Subject | Role::Possessor => context.about.or(context.focus).filter(Party::is_country),
                 _ => other.filter(|p| p.is_country()),
             };
+            // *the Himalayan kingdom*: the one of them that was named.
+            let others: Vec<Party> = self.actors.iter().filter(|a| a.takes_part()).map(|a| a.party).collect();
+            let party = epithets::meant((at + 1..end).map(|at| self.norm(at)), context, &others).unwrap_or(party);
             // *Arrivals from the South American country*: the member of the group that was named last.
             let group =
                 self.actors.iter().find(|a| at < a.at && a.end <= end && !a.party.is_country()).map(|a| a.party);
@@ -237,16 +244,15 @@ impl View<'_> {
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
                 let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
-                let spoken = match realms(self.norm(mention.tokens.end - 1)) {
-                    [] => spoken,
-                    realms => [context.focus, context.about, context.last_country, context.last, context.home()]
-                        .into_iter()
-                        .flatten()
-                        .find(|p| realms.contains(&p.as_str())),
+                let noun = self.norm(mention.tokens.end - 1);
+                let others: Vec<Party> = self.actors.iter().map(|a| a.party).collect();
+                let spoken = match epithets::meant(std::iter::once(noun), context, &others) {
+                    None => spoken,
+                    // *the island of Java*, *the territory that it holds*
+                    Some(_) if matches!(self.norm(mention.tokens.end), "of" | "that" | "where") => return,
+                    Some(None) => return,
+                    Some(named) => named,
                 };
-                if !matches!(realms(self.norm(mention.tokens.end - 1)), []) && spoken.is_none() {
-                    return;
-                }
                 // *"We bought oil," the Brazilian ambassador said*: of who speaks.
                 let own = matches!(self.norm(mention.tokens.start), "we" | "our" | "us");
                 let speaks = || context.speakers.speaks(self.tokens, &self.range, mention.tokens.start);
@@ -305,6 +311,9 @@ impl View<'_> {
                         self.norm(mention.tokens.start.wrapping_sub(1)),
                         "," | "and" | "but" | "that" | "when" | "while" | "whereas" | "as"
                     );
+                // *In 2013 they bought 295,000 tonnes*
+                let time = |m: &Mention| m.tokens.end == mention.tokens.start && matches!(m.what, What::Period(_));
+                let opens = opens || self.mentions.iter().any(time);
                 // *the 2.8 bcm of gas it burns a year*
                 let goods = |m: &Mention| m.tokens.end == mention.tokens.start && matches!(m.what, What::Commodity(_));
                 let opens = opens || self.mentions.iter().any(goods);
@@ -315,7 +324,10 @@ impl View<'_> {
                 let first = first
                     .map(|a| a.party)
                     .filter(|_| matches!(self.norm(mention.tokens.start.wrapping_sub(1)), "while" | "whereas"));
-                if let Some(party) = first.or(focus).filter(|_| trades && opens) {
+                // *ate more fish than the Russians: they bought 295,000 tonnes*: the people named last.
+                let people =
+                    self.people_before(mention.tokens.start).filter(|_| self.norm(mention.tokens.start) == "they");
+                if let Some(party) = people.or(first).or(focus).filter(|_| trades && opens) {
                     self.act(mention, party, Role::Subject, "it");
                 }
             }
@@ -366,6 +378,16 @@ impl View<'_> {
             }
             _ => {}
         }
+    }
+
+    /// *the Russians*, *Chinese buyers*: the people of a country that the sentence names last before token `at`.
+    fn people_before(&self, at: usize) -> Option<Party> {
+        let people = |a: &Actor| {
+            let plural = self.norm(a.end - 1).ends_with("ns") || self.norm(a.end - 1).ends_with("is");
+            let the = self.norm(a.at.wrapping_sub(1)) == "the";
+            plural && the && a.party.is_country()
+        };
+        self.actors.iter().rfind(|a| a.at < at && people(a)).map(|a| a.party)
     }
 
     /// *Romania supplied Egypt. The country imported 10 million tonnes*: of two, of whom one sold to the other before, the one
@@ -426,19 +448,6 @@ fn is_trader(word: &str) -> bool {
             | "powerhouse"
             | "heavyweight"
     )
-}
-
-/// The countries that a word for a realm can mean.
-fn realms(word: &str) -> &'static [&'static str] {
-    match word {
-        "sultanate" => &["OMN", "BRN"],
-        "emirate" => &["QAT", "KWT", "ARE"],
-        "kingdom" => &[
-            "SAU", "THA", "JOR", "MAR", "BHR", "NLD", "BEL", "DNK", "NOR", "SWE", "ESP", "GBR", "NPL", "KHM", "BTN",
-            "TON", "LSO", "SWZ",
-        ],
-        _ => &[],
-    }
 }
 
 /// Adverbs and auxiliaries between a subject and its verb.

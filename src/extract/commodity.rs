@@ -74,7 +74,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 53> {
+const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 54> {
     Rules::of([
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
@@ -83,6 +83,7 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 53> {
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),
+        Rule::given("goods_of_the_whole", Marks::GOODS, goods_of_share::of_whole_ahead).of(Figures::RATIO),
         Rule::given("goods_of_relative", Marks::GOODS, goods_of_share::of_relative),
         Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),

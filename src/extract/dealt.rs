@@ -274,9 +274,12 @@ pub fn contracted(search: &Search<'_, '_>) -> Found {
 /// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
 pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let dimension = search.unit.measure.dimension();
+    let goods = matches!(dimension, Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count);
     let link = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "for")?;
-    let who = link.checked_sub(1)?;
+    // *found customers in Turkey for 23,000 tonnes*
+    let place = view.actors.iter().find(|a| a.end == link && a.role == Role::In);
+    let who = place.map_or(link, |a| view.phrase_start(a).saturating_sub(1)).checked_sub(1)?;
     // *has lined up Turkey for 2 million tonnes*
     let named = |a: &super::view::Actor| a.end == link && a.party.is_country();
     let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients")
@@ -402,7 +405,18 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let verb = (end..end + 3).find(|at| {
         matches!(
             view.norm(*at),
-            "brought" | "brings" | "earned" | "earns" | "fetched" | "fetches" | "netted" | "yielded" | "cost" | "costs"
+            "brought"
+                | "brings"
+                | "earned"
+                | "earns"
+                | "fetched"
+                | "fetches"
+                | "netted"
+                | "yielded"
+                | "grossed"
+                | "raked"
+                | "cost"
+                | "costs"
         )
     })?;
     let start = start_of(search);

@@ -132,11 +132,43 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
+/// *Of the coffee that Norway exported, 52 percent landed in Brazil*: the goods of the whole that a sentence opens with.
+pub fn of_whole_ahead(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let clause = view.clause(start);
+    let first = clause.start + usize::from(view.norm(clause.start) == "out");
+    if asked.kind != Kind::Share || !asked.quantity.quantity.unit.is_ratio() || view.norm(first) != "of" {
+        return None;
+    }
+    let plain = |at: &usize| matches!(view.norm(*at), "all" | "the" | "its" | "their" | "that" | "what");
+    let at = (first + 1..first + 4).find(|at| !plain(at))?;
+    // *of the Ghanaian cocoa sold abroad*
+    let owner = view.actors.iter().find(|a| a.at == at).map_or(at, |a| a.end);
+    let tokens = goods_at(view, owner).filter(|goods| goods.start == owner && goods.end < start)?;
+    let verb = |h: &crate::extract::head::Head| {
+        tokens.end <= h.at && h.at < start && !matches!(h.class, Class::Noun | Class::Agent)
+    };
+    let other = view
+        .mentions
+        .iter()
+        .any(|m| (tokens.end..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let (commodity, span) = named(view, tokens.clone()).filter(|_| !other && view.heads.iter().any(verb))?;
+    Some((Some(commodity), Some(span)))
+}
+
 /// *Belgium, the main destination for Ghana's cocoa, accounted for 23 percent of exports*: what the market is one for.
 pub fn of_market(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    // *is a $70 million market for Senegalese cement*
+    let market = asked.quantity.tokens.end;
+    if traded && view.norm(market) == "market" && view.norm(market + 1) == "for" {
+        let tokens = (market + 2..market + 4).find_map(|at| goods_at(view, at).filter(|goods| goods.start == at))?;
+        let (commodity, span) = named(view, tokens)?;
+        return Some((Some(commodity), Some(span)));
+    }
     if asked.kind != Kind::Share || !traded {
         return None;
     }

@@ -181,7 +181,9 @@ impl View<'_> {
                     || matches!(self.norm(head.end), "border" | "borders" | "route" | "routes" | "corridor" | "bridge" | "port" | "ports")
                     || self.norm(head.end) == "and" && matches!(self.norm(head.end + 1), "sea" | "air" | "rail" | "water"))
             // *5 million tonnes duty free*
-            || self.norm(head.at) == "duty" && matches!((self.norm(head.end), self.norm(head.end + 1)), ("free", _) | ("-", "free"));
+            || self.norm(head.at) == "duty" && (matches!((self.norm(head.end), self.norm(head.end + 1)), ("free", _) | ("-", "free"))
+                    // *crossed into Tajikistan free of duty*
+                    || self.norm(head.at.wrapping_sub(1)) == "of" && self.norm(head.at.wrapping_sub(2)) == "free");
         // *earnings from the two clients*: a buyer behind a preposition says nothing of what is counted.
         let object = head.class == Class::Agent
             && (1..=3).any(|back| {
@@ -364,7 +366,12 @@ impl View<'_> {
             && self.norm(head.end + 1) == "to";
         // *Ships: $1.3 billion*: goods that head an entry.
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
+        // *found buyers in Kenya*: told by what they were found for.
+        let found = head.class == Class::Agent
+            && matches!(self.norm(head.at.wrapping_sub(1)), "found" | "find" | "finds" | "finding")
+            && matches!(self.norm(head.end), "in" | "at" | "there" | "abroad");
         valued
+            || found
             || balanced
             || deal
             || tied_verb
@@ -499,6 +506,22 @@ impl View<'_> {
                 && self.norm(m.tokens.end) != "'"
         };
         self.mentions.iter().any(named)
+    }
+
+    /// *trucked in 30,000 tonnes*, *carried off*, *loaded up on*: verbs of sending that a particle turns round.
+    pub(super) fn takes_in(&self, head: &Head) -> bool {
+        let amount = |from: usize| {
+            self.mentions.iter().any(|m| {
+                (from..from + 3).contains(&m.tokens.start) && matches!(m.what, What::Quantity(_) | What::Commodity(_))
+            }) || self.norm(from) == "by"
+        };
+        let particle = match (self.norm(head.at), self.norm(head.end)) {
+            ("shipped" | "airlifted", "in") => 1,
+            ("carried" | "hauled" | "bore", "off" | "away") => 1,
+            ("loaded" | "loading" | "loads" | "load", "up") => 2,
+            _ => 0,
+        };
+        particle > 0 && head.class == Class::VerbOut && amount(head.end + particle)
     }
 
     /// *domestic fuel sales*: what a country uses itself.

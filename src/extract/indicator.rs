@@ -13,6 +13,7 @@ use super::division;
 use super::entry;
 use super::figures::Figures;
 use super::grammar::Opening;
+use super::handed;
 use super::head::Head;
 use super::head_read::{
     amount_of_verb, compares_its_own, is_earned, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
@@ -31,7 +32,7 @@ use super::subject::unknown_subject;
 use super::told;
 use super::under_way;
 use super::view::View;
-use super::{agreed, behind, bracketed, carried, dealt, other, provided};
+use super::{agreed, behind, bracketed, carried, dealt, other, paid_out, provided};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -79,7 +80,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 105> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
@@ -103,7 +104,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
         Rule::given("let_through", Marks::MOVES, carried::let_through).of(Figures::GOODS),
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
-        Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS),
+        Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
         Rule::given("next_source", Marks::SOURCES, made::next_source).of(Figures::RATIO),
         Rule::given("swapped", Marks::SWAPS, dealt::swapped),
         Rule::given("exchange_of_goods", Marks::EXCHANGE, dealt::exchange_of_goods).of(Figures::SUM.or(Figures::RATIO)),
@@ -122,6 +123,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
         Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
         Rule::given("paid_more", Marks::PAYS, dealt::paid_more).of(Figures::RATIO),
+        Rule::given("took_in_from", Marks::EARNS, paid_out::took_in_from).of(Figures::NO_PRICE),
         Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, dealt::brought_in).of(Figures::SUM),
         Rule::given("earned_from", Marks::EARNS, dealt::earned_from).of(Figures::NO_PRICE),
@@ -129,6 +131,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
         Rule::given("traded", Marks::TRADED, dealt::traded).of(Figures::AMOUNT),
         Rule::given("imported", Marks::IMPORTED, dealt::imported).of(Figures::GOODS),
         Rule::given("imported_cost", Marks::IMPORTED, dealt::imported_cost).of(Figures::NO_PRICE),
+        Rule::always("paid_out", paid_out::paid_out).of(Figures::NO_PRICE),
         Rule::always("installed", plant::installed).of(Figures::POWER),
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
         Rule::always("plant_of_rate", plant::plant_of_rate).of(Figures::RATE_OF_GOODS),
@@ -176,6 +179,10 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 99> {
         Rule::given("rate_of_route", Marks::ROUTE, told::rate_of_route).of(Figures::RATE),
         Rule::given("goods_on_the_way", Marks::GOODS, told::goods_on_the_way),
         Rule::given("noun_under_way", Marks::GOODS, under_way::noun_under_way).of(Figures::GOODS),
+        Rule::always("handed_over", handed::handed_over).of(Figures::GOODS.or(Figures::COUNT_OF)),
+        Rule::always("came_to", handed::came_to).of(Figures::SUM.or(Figures::GOODS).or(Figures::COUNT_OF)),
+        Rule::given("goods_worth", Marks::WORTH, paid_out::goods_worth).of(Figures::SUM),
+        Rule::always("market_for", paid_out::market_for).of(Figures::SUM),
         Rule::always("previous_figure", previous),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),

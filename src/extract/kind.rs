@@ -274,9 +274,24 @@ fn takes_up(verb: &str) -> bool {
             | "scoop"
             | "eat"
             | "buy"
+            | "pil"
+            | "stock"
+            | "load"
+            | "guzzl"
     ) || matches!(
         verb,
-        "bought" | "added" | "adds" | "took" | "taken" | "takes" | "ate" | "makes" | "made" | "make" | "making"
+        "bought"
+            | "swept"
+            | "added"
+            | "adds"
+            | "took"
+            | "taken"
+            | "takes"
+            | "ate"
+            | "makes"
+            | "made"
+            | "make"
+            | "making"
     )
 }
 

@@ -375,7 +375,9 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
             | "treated"
             | "treats"
     );
-    if !works {
+    // *sold Japanese mills 310,000 tonnes*: a noun.
+    let people = view.norm(at) == "mills" && view.actors.iter().any(|a| a.end == at && a.role != Role::Subject);
+    if !works || people {
         return None;
     }
     let amount = search.unit.is_bulk();

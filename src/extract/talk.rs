@@ -12,6 +12,7 @@ use super::parties;
 use super::rule::Filled;
 use super::side::alone;
 use super::view::View;
+use super::whose_goods;
 use super::wording::periods;
 use super::wording::{compared_at, since_clause};
 use crate::lexicon::{Class, Cue, Topic};
@@ -192,7 +193,19 @@ impl Assembler<'_> {
         }
         self.clock.spoken = period.or(self.clock.spoken);
         let Some((head, indicator)) = head.and_then(|h| h.indicator().map(|i| (*h, i))) else {
-            if heading {
+            if let Some(flow) = Some(view).filter(|v| v.quantities.is_empty()).and_then(whose_goods::told) {
+                let frame = Frame {
+                    commodity: Some(flow.goods),
+                    reporter: Some(flow.giver),
+                    partner: Some(flow.taker),
+                    period,
+                    ..Frame::without_figure(Indicator::Exports)
+                };
+                if heading {
+                    self.lead = self.lead.take().or_else(|| Some(frame.clone()));
+                }
+                self.topic = Some((frame, self.sentences, self.lines));
+            } else if heading {
                 self.listen_to_flow(view, period);
             }
             return;

@@ -13,6 +13,7 @@
 use std::ops::Range;
 
 use super::grammar::Role;
+use super::handed::is_other_deed;
 use super::indicator::{Governor, Search};
 use super::line::is_line;
 use super::told::{head_at, start_of, told};
@@ -68,7 +69,7 @@ fn helps(word: &str) -> bool {
 
 /// Words before *to* and *from* that move nothing.
 fn stands_still(word: &str) -> bool {
-    matches!(
+    let still = matches!(
         word,
         "according"
             | "compared"
@@ -107,8 +108,8 @@ fn stands_still(word: &str) -> bool {
             | "mined"
             | "stored"
             | "holds"
-            | "held"
-    )
+    );
+    still || is_other_deed(word) && word != "handled"
 }
 
 /// Whether a word tells a rise or fall.

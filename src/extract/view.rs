@@ -158,6 +158,8 @@ impl Room {
                         {
                             // *2 bcm of gas crossed into Bulgaria*
                             Head { topic: Topic::Flow, class: Class::VerbOut, ..head }
+                        } else if view.takes_in(&head) {
+                            Head { topic: Topic::Of(Indicator::Imports), class: Class::VerbIn, ..head }
                         } else if view.is_sold_at_home(&head) {
                             Head { topic: Topic::Of(Indicator::Consumption), ..head }
                         } else if view.is_spending_on_invisibles(&head) {

@@ -11,7 +11,9 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
     (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
     (Marks::EARNS, &[
         "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
-        "cost", "costs",
+        "cost", "costs", "made", "makes", "grossed", "pocketed", "raked", "collected", "reaped", "took", "takes",
+        "received", "receives", "got", "gets", "derived", "generated", "generates", "realised", "realized", "cleared",
+        "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged",
     ]),
     (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
     (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),

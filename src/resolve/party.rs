@@ -273,6 +273,14 @@ impl Context {
             .or(self.source)
     }
 
+    /// The one spoken of last, else the one named last, in the text so far or, if none is, in all of it, that `is` takes.
+    #[must_use]
+    pub fn named_among(&self, is: impl Fn(&Party) -> bool) -> Option<Party> {
+        let spoken = [self.focus, self.last, self.last_country, self.about, self.home()].into_iter().flatten();
+        let heard = self.counts.iter().rev().map(|(party, _)| *party);
+        spoken.chain(heard).chain(self.named.iter().rev().map(|(party, _)| *party)).find(is)
+    }
+
     /// The other one of the pair spoken of.
     #[must_use]
     pub fn other(&self, party: Party) -> Option<Party> {

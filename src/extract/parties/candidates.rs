@@ -248,7 +248,13 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         let gives = |role: Role| {
             matches!(role, Role::To | Role::From | Role::Origin | Role::Attribute | Role::Modifier | Role::In)
         };
-        let other = view.actors.iter().filter(usable).find(|a| gives(a.role) && aimed(a));
+        // *Chile's main supplier of crude was Vietnam (25 million barrels)*
+        let owner = |a: &&Actor| {
+            a.role == Role::Possessor
+                && agent.is_some_and(|h| a.end <= h.at && h.at - a.end <= 3)
+                && a.party != named.party
+        };
+        let other = view.actors.iter().filter(usable).find(|a| gives(a.role) && aimed(a) || owner(a));
         return std::iter::once(named).chain(other).collect();
     }
     // *and provided 55 percent of the EU's gas*: who acts stands before the verb.

@@ -233,6 +233,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
             None => replace(&mut sides, frame, &actors, asked),
         }
     }
+    taken_from_another(&mut sides, asked, head.as_ref());
     in_favour_of(&mut sides, asked);
     earned_from_exporting(&mut sides, asked);
     with_the_same(&mut sides, asked, head.as_ref());
@@ -438,6 +439,37 @@ fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) 
     };
     let other = view.actors.iter().rfind(with).filter(|a| sides.reporter.as_ref().is_some_and(|r| r.value != a.party));
     sides.partner = other.map(|a| Filled::new(a.party, "with_the_same", Some(a.span)));
+}
+
+/// *Egypt's deliveries of Russian wheat*, *Kenyan shipments from Peru*: goods that come from another go to whose they are told to be.
+fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let noun = head.filter(|h| h.class == Class::Noun && asked.indicator == Indicator::Exports);
+    let (Some(noun), Some(taker), None) = (noun, &sides.reporter, &sides.partner) else { return };
+    let moves = matches!(
+        view.norm(noun.end.wrapping_sub(1)),
+        "deliveries" | "shipments" | "supplies" | "cargoes" | "consignments" | "liftings" | "landings" | "supply"
+    );
+    let port = |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "ceyhan" | "fields");
+    let reach = noun.end..noun.end + 7;
+    if !moves || reach.clone().any(port) {
+        return;
+    }
+    let takes = |a: &Actor| {
+        Some(a.span) == taker.span
+            && (a.end <= noun.at && matches!(a.role, Role::Possessor | Role::Modifier) || a.role == Role::By)
+    };
+    let gives = |a: &&Actor| {
+        let of =
+            view.norm(noun.end) == "of" && matches!(a.role, Role::Origin | Role::Attribute) && a.at == noun.end + 1;
+        reach.contains(&a.at) && (of || a.role == Role::From) && a.party != taker.value
+    };
+    let to = view.actors.iter().any(|a| a.at > noun.at && a.role == Role::To && a.party != taker.value);
+    let giver = view.actors.iter().find(gives).filter(|_| !to && view.actors.iter().any(takes));
+    if let Some(giver) = giver.filter(|a| a.party.is_country()) {
+        sides.partner = sides.reporter.take();
+        sides.reporter = Some(Filled::new(giver.party, rule_of(giver), Some(giver.span)));
+    }
 }
 
 /// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::extract::grammar::Role;
+use crate::extract::handed::ends_a_journey;
 use crate::extract::head::Head;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
@@ -29,12 +30,44 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         {
             Some(Side::Partner)
         }
+        // *landed in Kenya*, *found customers in Turkey for 23,000 tonnes*: where a journey or a search for buyers ends.
+        Indicator::Exports
+            if !matches!(head.class, Class::Agent)
+                && view.norm(view.phrase_start(actor).wrapping_sub(1)) == "in"
+                && ends_in(view, view.phrase_start(actor) - 1)
+                && (view.actors.iter().any(|a| a.at != actor.at && a.party != actor.party && a.takes_part())
+                    || asked.before.is_some_and(|f| f.reporter.is_some_and(|r| r != actor.party))) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Norwegian salmon fetched $4 million in Kenya*
+        Indicator::Exports
+            if head.class == Class::VerbOut
+                && actor.at > head.at
+                && matches!(
+                    view.norm(head.at),
+                    "earned" | "fetched" | "netted" | "brought" | "grossed" | "raked" | "made"
+                )
+                && view.norm(view.phrase_start(actor).wrapping_sub(1)) == "in"
+                && view.owner_of_goods().is_some_and(|owner| owner != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
         // *exports through the Richards Bay terminal in South Africa*
         Indicator::Exports if head.end <= actor.at && leaves_by_port(view, head.end..actor.at) => Some(Side::Reporter),
         // *Ecuador, where oil accounts for two thirds of exports*
         _ if flow && actor.rule == "relative_clause" && head.class == Class::Noun => Some(Side::Reporter),
         _ => None,
     }
+}
+
+/// Whether the verb right before *in* at token `at`, an amount of goods between at the most, ends a journey there.
+fn ends_in(view: &View<'_>, at: usize) -> bool {
+    ends_a_journey(view, at.saturating_sub(2)..at)
+        || (at.saturating_sub(12)..at)
+            .rev()
+            .find(|at| view.heads.iter().any(|h| h.at == *at) || ends_a_journey(view, *at..at + 1))
+            .is_some_and(|verb| ends_a_journey(view, verb..verb + 1) && view.first_quantity(&(verb..at)).is_some())
 }
 
 /// *the Brazilian market*, *the Brazilian wheat market*: whether a name says whose market it is.

@@ -229,6 +229,40 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Reporter)
         }
+        // *Norway's biggest customer, Chile, bought 70,000 tonnes*: whose customer or supplier it is that acts.
+        (Some(_), Role::Possessor)
+            if matches!(head.class, Class::VerbOut | Class::VerbIn)
+                && !head.passive
+                && trader_in_apposition(asked.view, head, actor) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Of the sugar that India exported, 16 percent was snapped up by Kenya*: whoever had a part of it.
+        (Some(quantity), Role::By)
+            if asked.kind == Kind::Share
+                && head.class == Class::VerbOut
+                && head.at < asked.view.mentions[quantity].tokens.start
+                && actor.at > asked.view.mentions[quantity].tokens.end
+                && actors.iter().any(|a| a.role == Role::Subject && a.end <= head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        // *sold Japanese mills 310,000 tonnes*: people of the country that stands between the verb and the figure.
+        (Some(quantity), Role::Modifier | Role::Attribute | Role::Origin | Role::Subject)
+            if head.class == Class::VerbOut
+                && !head.passive
+                && actor.at == head.end
+                && asked.view.mentions[quantity].tokens.start > actor.end
+                && asked.view.mentions[quantity].tokens.start - actor.end <= 2
+                && !asked
+                    .view
+                    .mentions
+                    .iter()
+                    .any(|m| m.tokens.contains(&actor.end) && matches!(m.what, What::Commodity(_)))
+                && actors.iter().any(|a| a.end <= head.at && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
         // *earned $81 million from the Indian market*: where it was sold.
         (Some(_), Role::From) if head.class == Class::VerbOut && asked.view.norm(head.at).starts_with("earn") => {
             Some(Side::Partner)
@@ -380,6 +414,21 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
             None => of_role(asked.indicator, head, actor.role, asked.kind),
         },
     }
+}
+
+/// *Norway's biggest customer, Chile, bought*: whether an owner is that of a trader named behind a comma, who then acts.
+fn trader_in_apposition(view: &View<'_>, head: &Head, owner: &Actor) -> bool {
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent && owner.end <= h.at && h.at <= owner.end + 5);
+    agent.is_some_and(|agent| {
+        // *its biggest customer for rice, Kenya, took*
+        let named = |a: &Actor| {
+            let comma = view.phrase_start(a).wrapping_sub(1);
+            view.norm(comma) == "," && (agent.end..agent.end + 5).contains(&comma)
+        };
+        view.actors.iter().any(|a| {
+            a.role == Role::Subject && a.party != owner.party && agent.end <= a.at && a.end <= head.at && named(a)
+        })
+    })
 }
 
 /// Who takes goods in.

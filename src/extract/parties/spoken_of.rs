@@ -31,6 +31,24 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             return Some(view.tokens[head.at - 1].span);
         }
     }
+    // *In all, Kenya exported 5 million tonnes*, *imported 5 million tonnes in all*
+    if let Governor::Head(head) = asked.governor
+        && matches!(head.class, Class::VerbOut | Class::VerbIn)
+        && tells_of_all_word(asked, head)
+        && asked.kind == Kind::Level
+    {
+        let start = view.range.start;
+        let opens = matches!(
+            (view.norm(start), view.norm(start + 1)),
+            ("in", "all" | "total") | ("altogether" | "overall", ",")
+        );
+        let end = view.range.end - usize::from(view.norm(view.range.end - 1) == ".");
+        let closes = view.norm(end - 1) == "all" && view.norm(end - 2) == "in" && view.quantities.len() == 1;
+        let named = view.actors.iter().any(|a| a.role == Role::Subject && a.rule == "name" && a.end <= head.at);
+        if (opens || closes) && named {
+            return Some(view.tokens[head.at].span);
+        }
+    }
     // *TÜRKİYE – TURKMENISTAN: facts. Foreign trade: $1.7 billion*
     if asked.context.headed && asked.context.pair.is_some() {
         return None;

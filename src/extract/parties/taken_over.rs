@@ -288,8 +288,18 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             }
             _ => false,
         });
+        // *Kenyan purchases in January were 5,000 tonnes*, behind what Kenya took of another: goods left out go on as told.
+        let goes_on = (is_supply(asked.view.norm(head.at)) || takes())
+            && asked.before.is_some_and(|f| {
+                f.commodity.is_some()
+                    && [f.reporter, f.partner].contains(&Some(known.value))
+                    && f.reporter.zip(f.partner).is_some_and(|(a, b)| a.is_country() && b.is_country())
+            })
+            && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
+            && asked.survey.parties() <= 3;
         let new = !asked.same_sentence
             && !member
+            && !goes_on
             && head.class == Class::Noun
             && (asked.survey.parties() > 3 || !mutual || afresh || reports);
         let way_back = || {

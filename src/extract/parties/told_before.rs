@@ -41,10 +41,14 @@ fn delivered_where(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if asked.indicator != Indicator::Exports || view.norm(opens) != "where" {
         return;
     }
-    let there = view.actors.iter().rfind(|a| a.end <= opens && opens - a.end <= 1 && a.role == Role::To);
+    let there =
+        view.actors.iter().rfind(|a| a.end <= opens && opens - a.end <= 1 && matches!(a.role, Role::To | Role::In));
     let owner = view.actors.iter().find(|a| {
         a.at < opens
-            && matches!(a.role, Role::Modifier | Role::Possessor | Role::Attribute | Role::Subject | Role::From)
+            && matches!(
+                a.role,
+                Role::Modifier | Role::Possessor | Role::Attribute | Role::Subject | Role::From | Role::Origin
+            )
     });
     if let (Some(there), Some(owner)) = (there, owner.filter(|a| a.party.is_country())) {
         sides.reporter = Some(Filled::new(owner.party, "delivered_where", Some(owner.span)));
