@@ -318,7 +318,10 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) => {
             let other = match known.value {
                 party if frame.partner == Some(party) => frame.reporter,
-                party if frame.reporter == Some(party) => frame.partner,
+                // *Japan eats our tuna. The islands sold $90 million of fish to Japan*: what one uses or makes tells of no seller.
+                party if frame.reporter == Some(party) => {
+                    frame.partner.filter(|p| !(alone(frame.indicator) && *p == Party::WORLD))
+                }
                 // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
                 group
                     if asked.indicator == Indicator::Imports

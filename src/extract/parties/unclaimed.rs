@@ -47,8 +47,17 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     // *Tokyo traders put Chinese sugar imports at 40,000 tonnes*: whose they are stands right before them.
-    let owner = view.actors.iter().find(|a| Some(a.span) == reporter.span);
-    if owner.is_some_and(|a| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && last.at < a.at) {
+    // *Ships wait in Turkish waters, while Ukraine would ship 5 million tonnes*: who acts is named in a clause behind.
+    let owner = view.actors.iter().find(|a| Some(a.span) == reporter.span && last.at < a.at);
+    let told_behind = owner.is_some_and(|a| match a.role {
+        Role::Possessor | Role::Modifier | Role::Attribute => true,
+        Role::Subject => {
+            !matches!(last.role, Role::With | Role::To | Role::From | Role::For)
+                && view.segment(a.at) != view.segment(last.at)
+        }
+        _ => false,
+    });
+    if told_behind {
         return;
     }
     if is_kept_out(view, last)
