@@ -2,7 +2,8 @@
 
 use super::elsewhere::of_estimate;
 use super::habitual::reckoned_now;
-use super::status::{Asked, Found, cues};
+use super::status::{Asked, Found};
+use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Class;

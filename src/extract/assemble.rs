@@ -6,7 +6,7 @@ use super::figure::{Outcome, Place};
 use super::finance;
 use super::frame::Frame;
 use super::goes_on::Told;
-use super::goods;
+use super::goods_of_line;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
 use super::season::{accounting_year, split_year};
@@ -414,18 +414,18 @@ impl<'a> Assembler<'a> {
         }
         self.return_to_main(sentence, first_time(view));
         if self.sentences <= 3 {
-            self.first_goods = self.first_goods.take().or_else(|| Some((goods::alone(view)?, false)));
+            self.first_goods = self.first_goods.take().or_else(|| Some((goods_of_line::alone(view)?, false)));
         }
         // *Uranium*, a line of its own above what is told of it.
         if sentence.begins_line && sentence.tokens.len() <= 3 && view.quantities.is_empty() {
-            let headed = goods::alone(view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
+            let headed = goods_of_line::alone(view).filter(|_| view.actors.is_empty() && view.heads.is_empty());
             if headed.is_some() {
                 self.spoken.begin();
             }
             self.first_goods = headed.map(|goods| (goods, true)).or(self.first_goods.take().filter(|(_, s)| !s));
         }
         if sentence.begins_line {
-            self.label = goods::label_of_line(view);
+            self.label = goods_of_line::label_of_line(view);
             if self.label.is_some() {
                 self.spoken.begin();
             }

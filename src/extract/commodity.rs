@@ -17,6 +17,7 @@ use super::goods;
 use super::goods_by_unit::{in_its_unit, of_gas, of_unit};
 use super::goods_entry;
 use super::goods_of_figure;
+use super::goods_of_line;
 use super::goods_of_share;
 use super::indicator::Governor;
 use super::listed;
@@ -118,8 +119,8 @@ const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 54> {
         Rule::given("goods_of_route", Marks::ROUTE, of_route),
         Rule::given("goods_in_sentence", Marks::GOODS, goods::in_sentence),
         Rule::given("goods_beside", Marks::GOODS, goods_entry::beside),
-        Rule::always("goods_of_line", goods::of_line),
-        Rule::always("goods_of_section", goods::of_section),
+        Rule::always("goods_of_line", goods_of_line::of_line),
+        Rule::always("goods_of_section", goods_of_line::of_section),
         Rule::always("goods_of_others", unknown::of_others),
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("power_generated", power_generated),

@@ -9,6 +9,7 @@
 use super::commodity::Asked;
 use super::countable;
 use super::goods;
+use super::goods_of_line;
 use super::indicator::Governor;
 use super::naming::{
     goods_at, is_class, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail,
@@ -204,8 +205,8 @@ const JOINS: [&str; 16] = [
 /// *furniture: $302 million (+71%)*: the entry of a list.
 pub fn label(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let Some(goods) = goods::labelled(view) else {
-        return goods::own_label(asked, goods::first_word(view)?);
+    let Some(goods) = goods_of_line::labelled(view) else {
+        return goods_of_line::own_label(asked, goods_of_line::first_word(view)?);
     };
     let marked = goods.end < asked.quantity.tokens.start;
     let traded = goods::of_goods(asked.indicator);

@@ -10,6 +10,7 @@ use super::commodity::Asked;
 use super::countable;
 use super::frame::Frame;
 use super::goods;
+use super::goods_of_line;
 use super::head::Head;
 use super::indicator::Governor;
 use super::story;
@@ -93,7 +94,7 @@ pub fn told_alone(view: &View<'_>) -> Option<Commodity> {
 
 /// *The leather goods industry*, *copper producers*, *tea exports*: the goods that a sentence without facts is about.
 fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
-    let named = goods::alone(view).filter(|named| !story::is_general(named))?;
+    let named = goods_of_line::alone(view).filter(|named| !story::is_general(named))?;
     let last = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
     for mention in last {
         let end = mention.tokens.end;

@@ -10,7 +10,8 @@
 
 use super::aims::is_over;
 use super::rule::Filled;
-use super::status::{Asked, Found, cues};
+use super::status::{Asked, Found};
+use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::{Class, Topic};

@@ -69,7 +69,7 @@ fn apposed(asked: &Asked<'_, '_>) -> Option<Span> {
     );
     let opens = own.start > view.range.start && own.len() <= WORDS && !from;
     let alone = own.clone().filter(|at| !tokens.contains(at) && !time.0.tokens.contains(at)).all(|at| !verb(at));
-    (opens && alone && super::status::cues(asked, own).is_none()).then_some(time.0.span)
+    (opens && alone && super::status_cues::cues(asked, own).is_none()).then_some(time.0.span)
 }
 
 /// *by 2030*, *in 2027* in a text of 2024.

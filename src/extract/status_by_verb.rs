@@ -1,6 +1,7 @@
 //! What a verb tells of a figure's status: what was done, what is promised, what an aim itself did.
 
-use super::status::{Asked, Found, cues};
+use super::status::{Asked, Found};
+use super::status_cues::cues;
 use super::view::View;
 use crate::lexicon::{Class, Cue};
 use crate::mention::Form;

@@ -6,6 +6,7 @@ use super::below;
 use super::edition;
 use super::elsewhere::belongs;
 use super::frame::Frame;
+use super::goods_of_line;
 use super::head::Head;
 use super::indicator::Governor;
 use super::parties;
@@ -508,7 +509,7 @@ impl Assembler<'_> {
             self.topic = Some((frame, self.sentences, self.lines));
             return;
         }
-        let Some(goods) = super::goods::alone(view) else { return };
+        let Some(goods) = goods_of_line::alone(view) else { return };
         let to = view.actors.iter().find(|a| a.role == Role::To).map(|a| a.party);
         let from = view.actors.iter().find(|a| a.role != Role::To && a.takes_part()).map(|a| a.party);
         let (Some(to), Some(from)) = (to, from) else { return };

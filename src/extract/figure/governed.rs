@@ -17,7 +17,7 @@ use crate::extract::rule::{Filled, first};
 use crate::extract::scope::out_of_scope;
 use crate::extract::share::ranks;
 use crate::extract::view::View;
-use crate::extract::{goods, indicator, other};
+use crate::extract::{goods_of_line, indicator, other};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::Form;
 use crate::model::{Dimension, Indicator, Unit};
@@ -49,7 +49,7 @@ fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
         && goods(unit)
         && view.heads.iter().any(|h| matches!(view.norm(h.at), "volume" | "volumes" | "quantity" | "quantities"));
     // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
-    let entry = goods::is_entry(view) && fits(frame.indicator, unit);
+    let entry = goods_of_line::is_entry(view) && fits(frame.indicator, unit);
     unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)
 }
 

@@ -8,7 +8,7 @@ use crate::extract::part_of::part_of_a_figure;
 use crate::extract::plausible::{price_each, size_of_package, times_of_growth};
 use crate::extract::story::joined_to_next;
 use crate::extract::view::View;
-use crate::extract::{goods, market};
+use crate::extract::{goods_of_line, market};
 use crate::lexicon::Marks;
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Measure, Unit};
@@ -111,7 +111,7 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
     {
         return Some(No::None("scale_without_a_figure"));
     }
-    if before.is_none() && goods::is_rest(view) {
+    if before.is_none() && goods_of_line::is_rest(view) {
         return Some(No::None("rest_of_a_list"));
     }
     // *Visitors spent 103 million, of which restaurants took 26 percent*: a part of what is no fact.

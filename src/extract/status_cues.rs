@@ -1,0 +1,109 @@
+//! The words of a sentence that say whether something happened: which of them speak of a figure at all.
+
+use std::ops::Range;
+
+use super::status::Asked;
+use super::view::View;
+use crate::lexicon::{Cue, Marks};
+use crate::mention::{Mention, What};
+use crate::model::{Span, Status};
+
+pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, Span)> {
+    if !asked.view.marks.meets(Marks::STATUS) {
+        return None;
+    }
+    asked
+        .view
+        .cues(|cue| match cue {
+            Cue::Status(status) => Some(status),
+            _ => None,
+        })
+        // *raised the contract price it will pay*: a clause of the price.
+        .filter(|(_, m)| {
+            let at = m.tokens.start;
+            !(matches!(asked.view.norm(at), "will" | "would")
+                && asked.view.norm(at + 1) == "pay"
+                && matches!(asked.view.norm(at.wrapping_sub(2)), "price" | "prices"))
+        })
+        // *were likely to have triggered it*
+        .filter(|(_, m)| {
+            let end = m.tokens.end;
+            !(asked.view.norm(end - 1) == "to"
+                && asked.view.norm(m.tokens.start) == "likely"
+                && asked.view.norm(end) == "have"
+                && asked.view.is_past(end + 1))
+        })
+        // *the drop was smaller than expected*
+        .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
+        .filter(|(_, m)| {
+            range.contains(&m.tokens.start)
+                && !shrank(asked.view, m)
+                && !goes_there(asked.view, m)
+                && !seen_by_a_time(asked.view, m)
+        })
+        .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
+        // *had put 250 million euros into the country*: money, no estimate.
+        .filter(|(_, m)| asked.view.norm(m.tokens.end - 1) != "put" || !is_put_into(asked))
+        .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
+            // *expects output to increase by so much*, *expects Egypt to raise its imports*: what others are expected to do.
+            Some((Status::Forecast, first))
+                if status == Status::Target
+                    && (asked.view.norm(m.tokens.start) == "to"
+                        || asked.view.norm(first.tokens.start) == "indications")
+                    && m.tokens.start - first.tokens.end <= EXPECTED =>
+            {
+                before
+            }
+            _ => Some((status, m)),
+        })
+        .map(|(status, m)| (status, m.span))
+}
+
+/// *put 250 million euros into*: whether *into* stands right behind a figure.
+fn is_put_into(asked: &Asked<'_, '_>) -> bool {
+    let end = asked.view.mentions[asked.index].tokens.end;
+    (end..end + 3).any(|at| asked.view.norm(at) == "into")
+}
+
+/// How many tokens at the most may name what is expected to do something.
+const EXPECTED: usize = 8;
+
+/// *is expected to hit*, *may have reached*, *will be doubled*: a verb that says nothing of what happened, as the words before
+/// it do.
+fn is_infinitive(view: &View<'_>, verb: usize) -> bool {
+    let helps = |at: &usize| matches!(view.norm(*at), "have" | "be" | "been" | "soon" | "also" | "then" | "even");
+    let first = (view.range.start..verb).rev().take_while(helps).last().unwrap_or(verb);
+    matches!(
+        view.norm(first.wrapping_sub(1)),
+        "to" | "may" | "might" | "could" | "would" | "will" | "should" | "shall" | "can"
+    )
+}
+
+/// *Trade contracted by 6 percent*: a verb of growth, not of contracts.
+fn shrank(view: &View<'_>, cue: &Mention) -> bool {
+    let end = cue.tokens.end;
+    let ratio = |q: &usize| {
+        let tokens = &view.mentions[*q].tokens;
+        (end..=end + 1).contains(&tokens.start) && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+    };
+    // *contracted even faster, by 34 percent*
+    let faster = matches!(view.norm(end), "even" | "much" | "further" | "sharply" | "slightly" | "again" | "faster");
+    // *contracted to $4 billion*
+    let to = view.norm(end) == "to" && view.quantities.iter().any(|q| view.mentions[*q].tokens.start == end + 1);
+    view.norm(cue.tokens.start) == "contracted"
+        && (faster || to || view.norm(end) == "by" || view.quantities.iter().any(ratio))
+}
+
+/// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.
+fn seen_by_a_time(view: &View<'_>, cue: &Mention) -> bool {
+    let at = cue.tokens.start;
+    let time = |m: &Mention| m.tokens.end == at && matches!(m.what, What::Period(_));
+    view.norm(at) == "had" && view.norm(at + 1) == "seen" && view.mentions.iter().any(time)
+}
+
+/// *28 percent of it headed for Poland*, *tea headed for Egypt*: where goods go, and not what a figure will be.
+fn goes_there(view: &View<'_>, cue: &Mention) -> bool {
+    view.norm(cue.tokens.start) == "headed"
+        && view.actors.iter().any(|a| view.phrase_start(a) == cue.tokens.end)
+        && !view.quantities.iter().any(|q| view.mentions[*q].tokens.start == cue.tokens.end)
+}
