@@ -23,7 +23,7 @@ pub struct Flow {
 
 /// The flow that a sentence of two countries and one sort of goods tells.
 pub fn told(view: &View<'_>) -> Option<Flow> {
-    let goods = super::goods::alone(view)?;
+    let goods = super::goods_of_line::alone(view)?;
     let two = two_countries(view)?;
     let giver = whose(view).or_else(|| relied_on(view)).filter(|p| two.contains(p))?;
     let taker = two.into_iter().find(|p| *p != giver)?;
