@@ -527,7 +527,7 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         return status;
     }
     let word = view.tokens[view.range.clone()].iter().find(|t| t.span == span).map_or("", |t| t.norm.as_ref());
-    // *Under the programme it may sell up to $5.2 billion worth of crude*
+    // *Under the deal it may export oil for up to $3 billion*
     let opens = view.norm(view.range.start) == "under";
     let under = view.range.clone().any(|at| view.norm(at) == "under")
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";

@@ -88,7 +88,7 @@ pub fn beside(asked: &Asked<'_, '_>) -> Listed {
             | "especially"
             | "particularly"
     );
-    // *shoes, cars and fertilizers, a bit above 400 million*: of all three.
+    // *shirts, buses and paint, some 250 million*: of all three.
     let other = |m: &crate::mention::Mention| {
         matches!(m.what, What::Commodity(_)) && m.tokens.end <= before && before <= m.tokens.end + 1
     };

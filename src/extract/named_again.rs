@@ -171,7 +171,7 @@ impl View<'_> {
             let later = |p: &Party| self.actors.iter().any(|a| a.party == *p && a.at > at);
             let last = [context.last.filter(|p| !later(p)), context.last_country].into_iter().flatten();
             let focus = context.focus.filter(|p| role == Role::Object && !later(p));
-            // *Warsaw earns well on its neighbour. Polish exports there ...*: the other of the two.
+            // *Vienna does well next door. Austrian exports there ...*: the other of the two.
             let pair = acting.filter(|_| self.norm(at) == "there").and_then(|party| context.other(party));
             let told = focus.into_iter().chain(here).chain(last).chain(pair);
             let other = told.into_iter().find(|p| Some(*p) != acting && *p != Party::WORLD);

@@ -161,7 +161,7 @@ pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
     told.then(|| (year, asked.view.tokens[at].span))
 }
 
-/// *During the fair, held in Tashkent on 13-14 October, contracts were signed*: the days on which people met.
+/// *At the fair, held in Ankara on 3-5 May, firms agreed to sell*: the days on which people met.
 fn is_of_a_meeting(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let days = matches!(expression, Expression::In(Part::Days(..), _));
     let opens =

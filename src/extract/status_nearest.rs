@@ -53,7 +53,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     if signed && view.norm(first.wrapping_sub(1)) == "for" {
         return Some((Status::Target, Some(view.tokens[first - 2].span)));
     }
-    // *a 15-year agreement with QatarEnergy for 1.8 million tonnes*, *the agreement, signed in August, is for 150 mcm*
+    // *a ten-year pact with Sonatrach for 2 million tonnes*, *the agreement, signed in August, is for 150 mcm*
     if let Some(at) = view.given(Marks::DEAL, || agreed::agreement_for(view, first)) {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }

@@ -102,10 +102,19 @@ pub struct Scan<'a> {
     marks: Marks,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
+    /// Whether an amount of money keeps the unit that stands beside it, whatever was told before to be paid for.
+    as_written: bool,
     lexicon: &'a Lexicon,
 }
 
 impl<'a> Scan<'a> {
+    /// Reads each amount with the unit that stands beside it alone: *A barrel cost $62* is $62.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.as_written = true;
+        self
+    }
+
     /// Looks up every place of a sentence.
     #[must_use]
     pub fn new(tokens: &'a [Token<'a>], sentence: &Sentence, lexicon: &'a Lexicon, decimal_mark: DecimalMark) -> Self {
@@ -132,7 +141,7 @@ impl<'a> Scan<'a> {
         };
         room.0.clear();
         room.0.extend(range.clone().map(longest));
-        Scan { tokens: inside, range, found: room.0, kinds, marks, decimal_mark, lexicon }
+        Scan { tokens: inside, range, found: room.0, kinds, marks, decimal_mark, as_written: false, lexicon }
     }
 
     /// Its room, for the next sentence.

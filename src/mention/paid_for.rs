@@ -15,7 +15,9 @@ pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Deci
     }
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let from = scan.range.start.max(at.saturating_sub(16));
-    if let Some(found) = (from..at).rev().find_map(|b| set_before(scan, b, at, unit)) {
+    if !scan.as_written
+        && let Some(found) = (from..at).rev().find_map(|b| set_before(scan, b, at, unit))
+    {
         return Some(found);
     }
     let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;

@@ -44,7 +44,7 @@ impl Extractor {
         let mut found = Vec::new();
         for sentence in sentences(&tokens, &lexicon.abbreviations) {
             let mut read_to = 0;
-            let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark);
+            let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark).plain();
             let mentions = find_quantities(&scan);
             let view = Room::default().view(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
             for index in &view.quantities {
