@@ -2,8 +2,8 @@
 //!
 //! | sentence | partner |
 //! | --- | --- |
-//! | *Petrobangla initialled an agreement with Qatar for **1.8 mtpa*** | QAT |
-//! | *The wine of Moldova, whose first buyer is Belarus, earned **$230 million*** | BLR |
+//! | *Ghana inks a pact with Abuja for **1.5 mtpa*** | NGA |
+//! | *For German machine builders the Polish market has halved: **€4.1bn** of equipment delivered* | POL |
 
 use super::aside::is_aside;
 use super::{Asked, Sides};
