@@ -70,8 +70,8 @@ impl View<'_> {
                 _ => other.filter(|p| p.is_country()),
             };
             // *the Himalayan kingdom*: the one of them that was named.
-            let others: Vec<Party> = self.actors.iter().filter(|a| a.takes_part()).map(|a| a.party).collect();
-            let party = epithets::meant((at + 1..end).map(|at| self.norm(at)), context, &others).unwrap_or(party);
+            let beside = |p: &Party| self.actors.iter().any(|a| a.takes_part() && a.party == *p);
+            let party = epithets::meant((at + 1..end).map(|at| self.norm(at)), context, beside).unwrap_or(party);
             // *Arrivals from the South American country*: the member of the group that was named last.
             let group =
                 self.actors.iter().find(|a| at < a.at && a.end <= end && !a.party.is_country()).map(|a| a.party);
@@ -245,8 +245,8 @@ impl View<'_> {
                 let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let noun = self.norm(mention.tokens.end - 1);
-                let others: Vec<Party> = self.actors.iter().map(|a| a.party).collect();
-                let spoken = match epithets::meant(std::iter::once(noun), context, &others) {
+                let beside = |p: &Party| self.actors.iter().any(|a| a.party == *p);
+                let spoken = match epithets::meant(std::iter::once(noun), context, beside) {
                     None => spoken,
                     // *the island of Java*, *the territory that it holds*
                     Some(_) if matches!(self.norm(mention.tokens.end), "of" | "that" | "where") => return,

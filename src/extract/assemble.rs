@@ -514,7 +514,7 @@ impl<'a> Assembler<'a> {
                             frame.status = kept.map_or(frame.status, |f| f.status);
                         }
                     }
-                    if fact.quantity.unit.measure.dimension() == Dimension::Money && fact.quantity.unit.per.is_none() {
+                    if fact.quantity.unit.is_sum() {
                         self.other_money = None;
                         self.last_money = Some(fact.quantity.unit);
                         if let Measure::Currency(code) = fact.quantity.unit.measure
@@ -576,7 +576,7 @@ impl<'a> Assembler<'a> {
                 Outcome::None(rule) => {
                     passed = None;
                     let unit = quantity.quantity.unit;
-                    if rule == "other_topic" && unit.measure.dimension() == Dimension::Money && unit.per.is_none() {
+                    if rule == "other_topic" && unit.is_sum() {
                         self.other_money = Some(self.lines);
                     }
                     self.hear_money(view, quantity);

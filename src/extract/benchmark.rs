@@ -18,7 +18,7 @@ use super::rule::first;
 use super::view::{Actor, View};
 use crate::lexicon::{Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
-use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Kind, Measure, Unit};
+use crate::model::{Commodity, Currency, Decimal, Indicator, Kind, Measure, Unit};
 use crate::token::Shape;
 
 /// A market that a figure tells the price of.
@@ -53,7 +53,7 @@ struct Asked<'v, 'a> {
 fn of(asked: &Asked<'_, '_>) -> Option<Market> {
     let (view, written, per) = (asked.view, asked.written, asked.per);
     let unit = written.quantity.unit;
-    let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+    let plain = unit.is_sum() && written.exponent == 0;
     let priced = unit.is_price();
     let start = view.start_with_hedge(written);
     let bare = written.form == Form::Bare && is_bare_price(view, written, start);

@@ -16,7 +16,7 @@ use super::levied::granted;
 use super::view::{Actor, View};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
-use crate::model::{Dimension, Indicator, Unit};
+use crate::model::{Indicator, Unit};
 use crate::token::Shape;
 
 /// The name of the rule that says that a figure is of a firm.
@@ -40,7 +40,7 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
     if unit.is_price() && cost_of_making(view, written) {
         return Some("cost_of_making");
     }
-    let money = unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+    let money = unit.is_sum();
     if !money {
         None
     } else if fined(view, written) {

@@ -343,7 +343,7 @@ fn count_in(written: &mut QuantityMention, caption: &Caption) {
 pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
     let (start, end) = (written.tokens.start, written.tokens.end);
     let alone = view.norm(start.wrapping_sub(1)) == "(" && view.norm(end) == ")";
-    let money = written.quantity.unit.measure.dimension() == Dimension::Money && written.quantity.unit.per.is_none();
+    let money = written.quantity.unit.is_sum();
     if !alone || !money || written.exponent > 0 || written.form != Form::Figure {
         return;
     }

@@ -218,6 +218,14 @@ pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
     (!told_between && (goods || what)).then_some((Governor::Head(*verb), Some(verb.span)))
 }
 
+/// Whether a word says that somebody lives by what another gives him.
+pub fn relies(word: &str) -> bool {
+    matches!(
+        word,
+        "relies" | "rely" | "relied" | "relying" | "depends" | "depend" | "depended" | "dependent" | "reliant"
+    )
+}
+
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
 pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -226,21 +234,8 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
     let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
     let clause = view.clause(at).start;
-    let relies = (clause.max(source.at.saturating_sub(4))..source.at).find(|at| {
-        matches!(
-            view.norm(*at),
-            "relies"
-                | "rely"
-                | "relied"
-                | "relying"
-                | "depends"
-                | "depend"
-                | "depended"
-                | "depending"
-                | "dependent"
-                | "reliant"
-        )
-    })?;
+    let relies = (clause.max(source.at.saturating_sub(4))..source.at)
+        .find(|at| relies(view.norm(*at)) || view.norm(*at) == "depending")?;
     // *depends on Britain for half of its sales*: what goes there.
     let sold = (end + 1..end + 6)
         .any(|at| matches!(view.norm(at), "sales" | "exports" | "earnings" | "revenue" | "revenues" | "income"));

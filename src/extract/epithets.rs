@@ -57,12 +57,12 @@ fn of_region(word: &str) -> Codes {
     }
 }
 
-/// The country that was named and that these words can mean, but for `others` that the sentence names beside where it can; `None` where the
+/// The country that was named and that these words can mean, but for those that the sentence names `beside` where it can; `None` where the
 /// words say nothing of the place.
 pub fn meant<'w>(
     words: impl Iterator<Item = &'w str> + Clone,
     context: &Context,
-    others: &[Party],
+    beside: impl Fn(&Party) -> bool,
 ) -> Option<Option<Party>> {
     let nouns = words.clone().map(of_noun).find(|tiers| !tiers[0].is_empty());
     let region = words.map(of_region).find(|codes| !codes.is_empty());
@@ -72,8 +72,8 @@ pub fn meant<'w>(
         (None, Some(region)) => [region, &[]],
     };
     let within = |p: &Party| region.is_none_or(|codes| codes.contains(&p.as_str()));
-    let among = |codes: &Codes, beside: bool| {
-        context.named_among(|p| codes.contains(&p.as_str()) && within(p) && (beside || !others.contains(p)))
+    let among = |codes: &Codes, any: bool| {
+        context.named_among(|p| codes.contains(&p.as_str()) && within(p) && (any || !beside(p)))
     };
     // *Saudi Arabia leads: Kuwait bought goods from the kingdom*: of those that the sentence names where no other is meant.
     let named = tiers.iter().find_map(|codes| among(codes, false).or_else(|| among(codes, true)));

@@ -117,10 +117,9 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let lead = view.norm(start - 1);
     let beside =
         matches!(lead, "with" | "at" | "(") || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
-    let plain = view.quantity(figure).is_some_and(|q| {
-        q.quantity.unit.measure == crate::model::Measure::Percent
-            || q.quantity.unit.measure.dimension() == crate::model::Dimension::Money && q.quantity.unit.per.is_none()
-    });
+    let plain = view
+        .quantity(figure)
+        .is_some_and(|q| q.quantity.unit.measure == crate::model::Measure::Percent || q.quantity.unit.is_sum());
     if !beside
         || !plain
         || start > at + 14

@@ -314,9 +314,8 @@ pub fn ends_a_journey(view: &View<'_>, verbs: Range<usize>) -> bool {
 /// despatched to Peru*
 pub fn came_to(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let money = search.unit.measure.dimension() == crate::model::Dimension::Money;
     let start = start_of(search);
-    let worth = money && search.unit.per.is_none() && view.norm(start.wrapping_sub(1)) == "worth";
+    let worth = search.unit.is_sum() && view.norm(start.wrapping_sub(1)) == "worth";
     if !(worth || counts_goods(search)) {
         return None;
     }

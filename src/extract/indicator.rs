@@ -207,10 +207,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     }
     // *paid 260 billion roubles for Yugansk*: for a firm or a place, no goods.
     let end = search.end();
-    let bought = matches!(view.norm(head.at), "paid" | "pay" | "pays" | "paying")
-        && search.unit.measure.dimension() == crate::model::Dimension::Money
-        && search.unit.per.is_none()
-        && head.at < end;
+    let bought =
+        matches!(view.norm(head.at), "paid" | "pay" | "pays" | "paying") && search.unit.is_sum() && head.at < end;
     if bought
         && let Some(at) = (end..(end + 20).min(view.range.end)).find(|at| view.norm(*at) == "for")
         && view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised())

@@ -12,19 +12,14 @@ use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Span};
+use crate::model::{Indicator, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
-
-/// Whether a figure is so much money as is invested.
-fn is_sum(search: &Search<'_, '_>) -> bool {
-    search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none() || search.unit.is_ratio()
-}
 
 /// *sunk $3 billion into Ethiopia*, *spent $3 billion on projects in Ethiopia*: what is put into a country.
 pub fn put_into(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let sum = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let sum = search.unit.is_sum();
     let (start, end) = (start_of(search), search.end());
     if !sum || is_lent(view, start, end) {
         return None;
@@ -167,7 +162,7 @@ fn leads_to_country(view: &View<'_>, into: usize, end: usize) -> bool {
 pub fn in_investment(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = search.end();
-    if !is_sum(search) || search.unit.is_ratio() || !matches!(view.norm(end), "in" | "of" | "worth" | "as") {
+    if !search.unit.is_sum() || !matches!(view.norm(end), "in" | "of" | "worth" | "as") {
         return None;
     }
     let end = end + usize::from(view.norm(end) == "worth" && view.norm(end + 1) == "of");
@@ -201,7 +196,7 @@ pub fn in_investment(search: &Search<'_, '_>) -> Found {
 pub fn among_investors(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let sum = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let sum = search.unit.is_sum();
     // *received $3 billion from Chinese investors*
     let end = search.end();
     let from = matches!(view.norm(end), "from" | "by");

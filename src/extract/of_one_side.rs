@@ -8,12 +8,12 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::{Class, Topic};
-use crate::model::{Dimension, Indicator, Span};
+use crate::model::{Indicator, Span};
 
 /// *of which Iranian goods accounted for 200 million*, behind the trade of two.
 pub fn goods_of_one_side(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let money = search.unit.is_sum();
     if !search.follows || !(money || search.unit.is_ratio()) {
         return None;
     }

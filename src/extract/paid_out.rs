@@ -21,11 +21,6 @@ fn is_money(search: &Search<'_, '_>) -> bool {
     search.unit.measure.dimension() == crate::model::Dimension::Money && !search.unit.is_price()
 }
 
-/// Whether a figure is a plain sum.
-fn is_sum(search: &Search<'_, '_>) -> bool {
-    is_money(search) && search.unit.per.is_none()
-}
-
 type Found = Option<(Governor, Option<Span>)>;
 
 /// *Peru shelled out $4 million for Ghanaian cocoa*, *devoted $4 million to cocoa from Ghana*: money that goes for another's goods,
@@ -141,7 +136,7 @@ pub fn took_in_from(search: &Search<'_, '_>) -> Found {
 /// *Ghana sold 5,000 tonnes of cocoa to Peru. The cocoa was worth $4 million*: the worth of the goods that were traded.
 pub fn goods_worth(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if !(search.exports_before || search.imports_before) || !is_sum(search) {
+    if !(search.exports_before || search.imports_before) || !search.unit.is_sum() {
         return None;
     }
     let worth = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "worth")?;
@@ -159,7 +154,7 @@ pub fn market_for(search: &Search<'_, '_>) -> Found {
     let end = search.end();
     let year = usize::from(matches!((view.norm(end), view.norm(end + 1)), ("a", "year") | ("-", "a"))) * 2;
     let market = end + year;
-    if !is_sum(search) || view.norm(market) != "market" || view.norm(market + 1) != "for" {
+    if !search.unit.is_sum() || view.norm(market) != "market" || view.norm(market + 1) != "for" {
         return None;
     }
     let owner = view.actors.iter().any(|a| (market + 2..market + 4).contains(&a.at) && a.takes_part());

@@ -278,7 +278,7 @@ pub fn too_little_for_trade(indicator: Indicator, unit: Unit, written: &Quantity
     if kept && light {
         return true;
     }
-    flow && unit.measure.dimension() == Dimension::Money && unit.per.is_none() && little()
+    flow && unit.is_sum() && little()
 }
 
 /// The value with the sign of its change.

@@ -40,7 +40,7 @@ pub fn provided_with(search: &Search<'_, '_>) -> Found {
 /// *earned from the sale of coffee abroad 838 million dollars*: what is earned from goods is their exports, wherever the sum stands.
 pub fn earned_before(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let money = search.unit.is_sum();
     let start = start_of(search);
     let end = search.end();
     let clause = view.clause(start);
@@ -110,7 +110,7 @@ pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
 /// *Goods worth $64 million crossed the border posts of Busia*: of the trade spoken of; *8,176 MU crossed the southern border* is sold.
 pub fn crossed_border(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let money = search.unit.is_sum();
     if !(money || search.unit.is_bulk()) {
         return None;
     }

@@ -170,7 +170,7 @@ impl Story {
     /// *The official price will remain at 18 dlrs*: the unit of a plain amount in talk of prices, and how much it is for.
     pub fn price_for(&self, view: &View<'_>, written: &QuantityMention, priced: bool) -> Option<(Unit, Decimal)> {
         let unit = written.quantity.unit;
-        let plain = unit.measure.dimension() == Dimension::Money && unit.per.is_none() && written.exponent == 0;
+        let plain = unit.is_sum() && written.exponent == 0;
         if !plain || written.form == Form::Bare {
             return None;
         }

@@ -106,7 +106,7 @@ pub fn gap_between(search: &Search<'_, '_>) -> Found {
 pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let money = search.unit.is_sum();
     let described = |at: &usize| {
         matches!(view.norm(*at), "record" | "unadjusted" | "adjusted" | "seasonally" | "revised" | "provisional")
     };
@@ -192,7 +192,7 @@ pub fn in_trade_behind(search: &Search<'_, '_>) -> Found {
 pub fn value_of_investments(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let of = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "of")?;
-    let money = search.unit.measure.dimension() == Dimension::Money && search.unit.per.is_none();
+    let money = search.unit.is_sum();
     if !money || !matches!(view.norm(of.wrapping_sub(1)), "value" | "worth") {
         return None;
     }

@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use super::dealt::relies;
 use super::grammar::Role;
 use super::handed::is_other_deed;
 use super::indicator::{Governor, Search};
@@ -468,24 +469,8 @@ pub fn bound_to(search: &Search<'_, '_>) -> Found {
 pub fn relied_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|_| is_amount(search))?;
-    let relies = |at: usize| {
-        matches!(
-            view.norm(at),
-            "relies"
-                | "rely"
-                | "relied"
-                | "relying"
-                | "depends"
-                | "depend"
-                | "depended"
-                | "depending"
-                | "dependent"
-                | "reliant"
-                | "counts"
-                | "count"
-                | "counted"
-        )
-    };
+    let relies =
+        |at: usize| relies(view.norm(at)) || matches!(view.norm(at), "depending" | "counts" | "count" | "counted");
     let verb = match view.norm(at) {
         "on" | "upon" => at.checked_sub(1).filter(|verb| relies(*verb))?,
         "for" => {

@@ -98,9 +98,7 @@ fn is_of_no_goods(fact: &Fact) -> bool {
         Indicator::Price | Indicator::Production | Indicator::Consumption | Indicator::Reserves
     );
     let unit = fact.quantity.unit;
-    of_some
-        && fact.commodity.is_none()
-        && (unit.is_ratio() || unit.measure.dimension() == Dimension::Money && unit.per.is_none())
+    of_some && fact.commodity.is_none() && (unit.is_ratio() || unit.is_sum())
 }
 
 /// The word that says what a fact counts, where one stands beside it.

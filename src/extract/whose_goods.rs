@@ -6,6 +6,7 @@
 //! | *Peru relies on Ghana for its cocoa* | Ghana to Peru |
 //! | *Kenya's ban on Tanzanian maize hit traders* | Tanzania to Kenya |
 
+use super::dealt::relies;
 use super::grammar::Role;
 use super::view::{Actor, View};
 use crate::mention::What;
@@ -56,21 +57,7 @@ fn whose(view: &View<'_>) -> Option<Party> {
 
 /// The country that another relies on: *relies on Ghana for its cocoa*.
 fn relied_on(view: &View<'_>) -> Option<Party> {
-    let relies = |at: usize| {
-        matches!(
-            view.norm(at),
-            "relies"
-                | "rely"
-                | "relied"
-                | "relying"
-                | "depends"
-                | "depend"
-                | "depended"
-                | "dependent"
-                | "reliant"
-                | "hooked"
-        )
-    };
+    let relies = |at: usize| relies(view.norm(at)) || view.norm(at) == "hooked";
     let on = view.range.clone().find(|at| relies(*at) && matches!(view.norm(at + 1), "on" | "upon"))? + 1;
     view.actors.iter().find(|a| (on + 1..=on + 2).contains(&a.at)).map(|a| a.party)
 }

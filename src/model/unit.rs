@@ -180,6 +180,12 @@ impl Unit {
         matches!(self.measure.dimension(), Dimension::Volume | Dimension::Mass)
     }
 
+    /// Whether it is money that is for nothing else: no price, and nothing by the year.
+    #[must_use]
+    pub(crate) fn is_sum(self) -> bool {
+        self.measure.dimension() == Dimension::Money && self.per.is_none()
+    }
+
     /// Whether it is an amount per year or day.
     #[must_use]
     pub fn is_rate(self) -> bool {

@@ -5,6 +5,7 @@ use super::measured::Measured;
 use super::{No, Place};
 use crate::extract::assemble::Assembler;
 use crate::extract::benchmark::Market;
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -30,6 +31,13 @@ pub(super) struct Counted<'f> {
     pub quantity: Quantity,
     /// Whether it is a deficit.
     pub deficit: bool,
+}
+
+impl Counted<'_> {
+    /// What it counts, what says so, and the statement that it goes on from.
+    pub fn told(&self) -> (Indicator, &Filled<Governor>, Option<&Frame>) {
+        (self.indicator, &self.governed.governor, self.governed.statement.as_deref())
+    }
 }
 
 impl Assembler<'_> {

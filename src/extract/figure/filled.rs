@@ -35,8 +35,8 @@ impl Assembler<'_> {
     pub(super) fn fill(&self, place: Place<'_, '_>, measured: &Measured, counted: &Counted<'_>) -> Result<Slots, No> {
         let Place { view, index, .. } = place;
         let Measured { written, unit, market, .. } = measured;
-        let Counted { governed, indicator, kind, .. } = counted;
-        let (unit, indicator, governor) = (*unit, *indicator, &governed.governor);
+        let (unit, kind) = (*unit, &counted.kind);
+        let (indicator, governor, statement) = counted.told();
         let status = self.status(place, measured, counted);
         let mut sides = self.sides(place, counted);
         let goods = self.goods(place, measured, counted, &sides);
@@ -53,7 +53,6 @@ impl Assembler<'_> {
             return Err(No::None(rule));
         }
         let respective = view.respective.as_ref();
-        let statement = counted.governed.statement.as_deref();
         if let Some((expression, span)) = respective.and_then(|r| r.period(index)) {
             let clock = Clock { ahead: status.value != Status::Actual, ..self.clock };
             times.period = Some(Filled::new(clock.resolve(expression), "respectively", Some(span)));
@@ -88,7 +87,7 @@ impl Assembler<'_> {
     fn status(&self, place: Place<'_, '_>, measured: &Measured, counted: &Counted<'_>) -> Filled<Status> {
         let Place { view, index, before, .. } = place;
         let Measured { written, market, .. } = measured;
-        let (governor, statement) = (&counted.governed.governor, counted.governed.statement.as_deref());
+        let (_, governor, statement) = counted.told();
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
@@ -108,8 +107,8 @@ impl Assembler<'_> {
     /// Whose it is.
     fn sides(&self, place: Place<'_, '_>, counted: &Counted<'_>) -> Sides {
         let Place { view, index, before, .. } = place;
-        let Counted { governed, indicator, sent, kind, .. } = counted;
-        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let Counted { sent, kind, .. } = counted;
+        let (indicator, governor, statement) = counted.told();
         // *Iraq pumped 4.4 million barrels a day. Exports were 3.3 million*, behind talk of Kuwait's: they are Iraq's.
         let another = |trade: &Frame| {
             self.same_line()
@@ -164,8 +163,8 @@ impl Assembler<'_> {
     ) -> Option<Filled<Option<Commodity>>> {
         let Place { view, index, before, .. } = place;
         let Measured { written, market, .. } = measured;
-        let Counted { governed, indicator, kind, .. } = counted;
-        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let kind = &counted.kind;
+        let (indicator, governor, statement) = counted.told();
         let asked = commodity::Asked {
             view,
             quantity: written,
@@ -194,8 +193,8 @@ impl Assembler<'_> {
         (sides, status): (&Sides, Status),
     ) -> Times {
         let Place { view, index, before, .. } = place;
-        let Counted { governed, indicator, kind, .. } = counted;
-        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let kind = &counted.kind;
+        let (indicator, governor, statement) = counted.told();
         let with_all = self.seasonal_by_country || sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
         period::times(&period::Asked {
             view,
@@ -222,8 +221,7 @@ impl Assembler<'_> {
     ) -> Option<&'static str> {
         let view = place.view;
         let Measured { unit, market, .. } = measured;
-        let Counted { governed, indicator, .. } = counted;
-        let (indicator, governor, statement) = (*indicator, &governed.governor, governed.statement.as_deref());
+        let (indicator, governor, statement) = counted.told();
         // *USX <X> PROVED RESERVES FALL. USX said its reserves fell to 803 million barrels*: a firm's own, of no country that the text names.
         let of_text = |f: &Filled<Party>| {
             f.span.is_none() && !matches!(f.rule, "statement_before" | "respectively" | "main_clause")

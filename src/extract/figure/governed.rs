@@ -62,8 +62,7 @@ impl Assembler<'_> {
         let imports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Imports);
         let exports = exports_before && (before.is_some() || self.same_line());
         // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
-        let other =
-            self.other_money == Some(self.lines) && unit.measure.dimension() == Dimension::Money && unit.per.is_none();
+        let other = self.other_money == Some(self.lines) && unit.is_sum();
         let goes_on = recent.is_some_and(|frame| goes_on(view, frame, unit));
         let (follows, topic) = (before.is_some(), goes_on && !other);
         let search = Search { view, quantity: index, unit, follows, topic, exports, exports_before, imports_before };

@@ -407,14 +407,12 @@ pub fn begins_clause(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[
     let start = mentions[at].tokens.start;
     let the = usize::from(start > sentence.start && tokens[start - 1].norm == "the");
     let Some(before) = (start - the).checked_sub(1).filter(|b| *b > sentence.start) else { return false };
-    let named = mentions[..at].iter().any(|m| m.tokens.end == before + 1 && matches!(m.what, What::Party(..)));
-    let set_off = tokens[before].is_mark(',')
-        && mentions[..at].iter().any(|m| m.tokens.end == before && matches!(m.what, What::Party(..)));
+    let named = |end: usize| mentions[..at].iter().any(|m| m.tokens.end == end && matches!(m.what, What::Party(..)));
     let deal = matches!(
         tokens[before].norm.as_ref(),
         "deal" | "agreement" | "contract" | "pact" | "treaty" | "memorandum" | "accord" | "protocol" | "plan"
     );
-    named && the == 1 || set_off || deal
+    the == 1 && named(before + 1) || tokens[before].is_mark(',') && named(before) || deal
 }
 
 /// *Total of France is lifting 160,000 bpd*, *Vale of Brazil shipped*: whether a firm of the country at mention `at` acts, for

@@ -228,7 +228,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     } else if let Some(frame) = asked.before {
         // Whom the statement before named already has his place.
         let again = |a: &&Actor| [frame.reporter, frame.partner].contains(&Some(a.party));
-        match named_last(asked, frame).filter(|_| actors.iter().all(again)) {
+        match actors.iter().all(again).then(|| named_last(asked, frame)).flatten() {
             Some(last) => replace(&mut sides, frame, &[last], asked),
             None => replace(&mut sides, frame, &actors, asked),
         }
