@@ -13,10 +13,10 @@
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 //! | ***60 percent** went to Europe* | share | 60 | `share_that_went` |
 
+use super::joined;
 use super::kind::{Asked, Found, direction_before, rules};
 use super::moved::moves;
 use super::rule::first;
-use super::wording;
 use crate::lexicon::Class;
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
@@ -26,7 +26,7 @@ use crate::token::Shape;
 pub fn told_again(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
-    let before = view.quantity(wording::told_again(view, *index)?)?;
+    let before = view.quantity(joined::told_again(view, *index)?)?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     let sign = if before.sign.is_some() && before.quantity.value.is_negative() { -1 } else { filled.value.1 };
     (filled.value.0 == Kind::Change).then_some(((Kind::Change, sign), Some(before.span)))
@@ -37,7 +37,7 @@ pub fn told_again(asked: &Asked<'_, '_>) -> Found {
 pub fn joined(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let index = view.quantities.iter().find(|q| view.mentions[**q].tokens == asked.quantity.tokens)?;
-    let before = view.quantity(wording::joined_to(view, *index)?)?;
+    let before = view.quantity(joined::joined_to(view, *index)?)?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
 }
