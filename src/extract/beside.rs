@@ -13,8 +13,9 @@
 //! | *demand averaged 6.72 mln bpd, off **1.2 pct*** | change | -1.2 | `off` |
 //! | ***60 percent** went to Europe* | share | 60 | `share_that_went` |
 
+use super::direction::direction_before;
 use super::joined;
-use super::kind::{Asked, Found, direction_before, rules};
+use super::kind::{Asked, Found, rules};
 use super::moved::moves;
 use super::rule::first;
 use crate::lexicon::Class;
