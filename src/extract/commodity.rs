@@ -143,7 +143,7 @@ fn in_figure(asked: &Asked<'_, '_>) -> Found {
 /// *15% from wind*, *43 percent came from hydro*: sources that are no goods make electricity.
 fn of_source(asked: &Asked<'_, '_>) -> Found {
     // *Coal supplied 37 per cent of the electricity; wind 12.4 per cent*: of the same power.
-    let next = || super::made::source_behind(asked.view, asked.view.start_with_hedge(asked.quantity));
+    let next = || super::made_by::source_behind(asked.view, asked.view.start_with_hedge(asked.quantity));
     if asked.kind == Kind::Share
         && asked.indicator == Indicator::Production
         && asked.same_sentence

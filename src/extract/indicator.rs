@@ -20,7 +20,7 @@ use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
     agreed, behind, bracketed, carried, dealt, division, earned, entry, handed, held, held_back, invested, made,
-    of_one_side, one_over_other, other, paid_out, plant, provided, told, under_way,
+    made_by, of_one_side, one_over_other, other, paid_out, plant, provided, told, under_way,
 };
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::What;
@@ -94,7 +94,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 105> {
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
         Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
-        Rule::given("next_source", Marks::SOURCES, made::next_source).of(Figures::RATIO),
+        Rule::given("next_source", Marks::SOURCES, made_by::next_source).of(Figures::RATIO),
         Rule::given("swapped", Marks::SWAPS, dealt::swapped),
         Rule::given("exchange_of_goods", Marks::EXCHANGE, dealt::exchange_of_goods).of(Figures::SUM.or(Figures::RATIO)),
         Rule::given("traders_got", Marks::GETS, dealt::traders_got).of(Figures::BULK),
@@ -132,7 +132,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 105> {
         Rule::given("of_its_own", Marks::OWN, made::of_its_own).of(Figures::GOODS),
         Rule::given("worked_up", Marks::WORKS_UP, made::worked_up).of(Figures::BULK),
         Rule::given("made", Marks::MAKES, made::made),
-        Rule::given("given_by_source", Marks::GIVES, made::given_by_source),
+        Rule::given("given_by_source", Marks::GIVES, made_by::given_by_source),
         Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground).of(Figures::PLAIN_BULK),
         Rule::given("size_of_find", Marks::FINDS, held::size_of_find).of(Figures::PLAIN_BULK),
         Rule::given("in_store", Marks::STORE, held::in_store).of(Figures::PLAIN_BULK),

@@ -14,7 +14,9 @@ use super::direction::{direction_before, direction_in_sentence, multiple};
 use super::figures::Figures;
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
-use super::{beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_noun};
+use super::{
+    beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_beside, share_noun,
+};
 use crate::lexicon::{Cue, Marks, Relation};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Decimal, Kind, Measure, Span, Unit};
@@ -85,16 +87,16 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 55> {
         Rule::given("compared_with", Marks::SEVERAL, compared_with).of(Figures::RATIO),
         Rule::given("year_on_year", Marks::TIME, year_on_year).of(Figures::RATIO),
         Rule::always("share_taken", share::share_taken).of(Figures::RATIO),
-        Rule::given("next_share_from", Marks::SEVERAL, beside::next_share_from).of(Figures::RATIO),
-        Rule::given("share_of_source", Marks::SOURCES, beside::share_of_source).of(Figures::RATIO),
+        Rule::given("next_share_from", Marks::SEVERAL, share_beside::next_share_from).of(Figures::RATIO),
+        Rule::given("share_of_source", Marks::SOURCES, share_beside::share_of_source).of(Figures::RATIO),
         Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence).of(Figures::RATIO),
-        Rule::always("share_traded", beside::share_traded).of(Figures::RATIO),
-        Rule::always("share_in_list", beside::share_in_list).of(Figures::RATIO),
-        Rule::given("share_from_party", Marks::SEVERAL, beside::share_from_party),
-        Rule::given("or_a_share", Marks::SEVERAL, beside::or_a_share).of(Figures::RATIO),
-        Rule::always("share_that_went", beside::share_that_went).of(Figures::RATIO),
+        Rule::always("share_traded", share_beside::share_traded).of(Figures::RATIO),
+        Rule::always("share_in_list", share_beside::share_in_list).of(Figures::RATIO),
+        Rule::given("share_from_party", Marks::SEVERAL, share_beside::share_from_party),
+        Rule::given("or_a_share", Marks::SEVERAL, share_beside::or_a_share).of(Figures::RATIO),
+        Rule::always("share_that_went", share_beside::share_that_went).of(Figures::RATIO),
         Rule::given("year_in_bracket", Marks::COLON, beside::year_in_bracket).of(Figures::RATIO),
-        Rule::given("share_before", Marks::SEVERAL, beside::share_before),
+        Rule::given("share_before", Marks::SEVERAL, share_beside::share_before),
         Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure).of(Figures::RATIO),
         Rule::always("part_alone", share::part_alone).of(Figures::RATIO),
         Rule::always("amount", amount).of(Figures::AMOUNT),

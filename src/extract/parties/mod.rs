@@ -15,6 +15,7 @@ mod lines;
 mod lists;
 mod met;
 mod other_side;
+mod others;
 mod paid;
 mod partner_told;
 mod parts;
@@ -27,6 +28,7 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 mod unclaimed;
+mod verbs;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
