@@ -15,6 +15,7 @@
 mod again;
 mod agreed;
 mod aims;
+mod alike;
 mod anaphora;
 mod as_much;
 mod assemble;

@@ -11,6 +11,7 @@ use super::super::side::alone;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
+use crate::extract::alike::is_missed_aim;
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -175,7 +176,7 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
     // *to 16.6 mln bpd from the 18.3 mln agreed in December*: what was aimed at before.
     let word = view.norm(mention.tokens.end);
-    let aimed = matches!(word, "agreed" | "planned" | "envisaged") && frame.is_some();
+    let aimed = frame.is_some() && is_missed_aim(view, asked.quantity);
     // *versus the 10.2 mln estimated a week ago*: of no other time than the new estimate, if that is known.
     if aimed || matches!(word, "estimated" | "forecast" | "projected" | "predicted") {
         return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
