@@ -20,10 +20,25 @@ use crate::token::Shape;
 
 type Found = Option<(Governor, Option<Span>)>;
 
-/// Whether a figure counts goods: by weight, volume, energy or pieces.
+/// Whether a figure counts goods: by weight, volume, energy or pieces, or what they are worth, as *$4 million of cocoa* does.
 fn counts_goods(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    matches!(search.unit.measure.dimension(), Mass | Volume | Energy | Count)
+    matches!(search.unit.measure.dimension(), Mass | Volume | Energy | Count) || is_worth_of_goods(search)
+}
+
+/// *$4 million of cocoa*, *$4 million worth of goods*
+fn is_worth_of_goods(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let end = search.end();
+    let of = match (view.norm(end), view.norm(end + 1)) {
+        ("of", _) => end + 1,
+        ("worth", "of") => end + 2,
+        _ => return false,
+    };
+    let goods =
+        |m: &crate::mention::Mention| (of..of + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+    search.unit.is_sum()
+        && (matches!(view.norm(of), "goods" | "products" | "merchandise" | "wares") || view.mentions.iter().any(goods))
 }
 
 /// How far behind a figure the other side of its deal is looked for.

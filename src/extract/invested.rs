@@ -7,6 +7,7 @@
 //! | *Ethiopia received **$3 billion** in investment from China* | investment | `in_investment` |
 //! | *China leads the list of investors, with **$3 billion*** | investors | `among_investors` |
 
+use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
@@ -156,6 +157,40 @@ fn leads_to_country(view: &View<'_>, into: usize, end: usize) -> bool {
             )
     };
     (into + 1..(into + 7).min(end)).any(place)
+}
+
+/// *Turkish money in Ethiopia is put at $3 billion*, *Japanese projects worth $172 million were carried out in Malaysia*: what those of
+/// one country have in another, whatever tells the amount.
+pub fn money_in(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let clause = view.clause(start);
+    if is_lent(view, start, end)
+        || clause
+            .clone()
+            .any(|at| matches!(view.norm(at), "bank" | "banks" | "bonds" | "shares" | "accounts" | "deposits"))
+    {
+        return None;
+    }
+    let money = |at: &usize| {
+        matches!(view.norm(*at), "money" | "capital" | "projects" | "ventures")
+            && view.actors.iter().any(|a| {
+                a.end == *at && a.party.is_country() && !matches!(a.role, Role::In | Role::To | Role::From)
+                    // *Japanese manufacturing projects*
+                    || a.end + 1 == *at && matches!(view.norm(*at), "projects" | "ventures") && a.party.is_country() && a.role != Role::In
+            })
+    };
+    let at = (clause.start..start).find(money)?;
+    let host = |range: std::ops::Range<usize>| {
+        view.actors.iter().any(|a| range.contains(&a.at) && a.role == Role::In && a.party.is_country())
+    };
+    // *money in Ethiopia, put at $3 billion*
+    let near = host(at + 1..at + 4);
+    let worth = view.norm(start.wrapping_sub(1)) == "worth" && start - at <= 4 && host(end..(end + 10).min(clause.end));
+    let headed = view.heads.iter().any(|h| {
+        (at + 1..start).contains(&h.at) && h.class == Class::Noun && h.indicator() != Some(Indicator::Investment)
+    });
+    ((near || worth) && !headed).then(|| told(search, at, Indicator::Investment, Class::Noun))?
 }
 
 /// *received $3 billion in direct investment*, *a quarter of the FDI*: the investment right behind its figure.

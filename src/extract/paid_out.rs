@@ -7,12 +7,13 @@
 //! | *Peru is a **$4 million** market for Ghanaian cocoa* | imports | `market_for` |
 //! | *... of cocoa to Peru. The cocoa was worth **$4 million*** | what was told before | `goods_worth` |
 
+use super::abroad::makes_goods;
 use super::grammar::Role;
 use super::handed::{deed_before, who_acts};
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
 
@@ -130,7 +131,103 @@ pub fn took_in_from(search: &Search<'_, '_>) -> Found {
     let goods = |m: &crate::mention::Mention| {
         (from + 1..from + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
     };
+    // *pocketed $4 million from Peruvian customers*, *from Peru's appetite for cocoa*
+    let taker = view.actors.iter().find(|a| (from + 1..from + 3).contains(&a.at) && a.party.is_country());
+    let buys = |at: usize| {
+        matches!(
+            view.norm(at),
+            "customers"
+                | "buyers"
+                | "clients"
+                | "consumers"
+                | "shoppers"
+                | "importers"
+                | "appetite"
+                | "demand"
+                | "taste"
+                | "thirst"
+                | "hunger"
+                | "craving"
+                | "orders"
+                | "market"
+        )
+    };
+    if let Some(taker) = taker.filter(|a| who && (a.end..a.end + 3).any(buys)) {
+        let clause = view.clause(start);
+        let goods =
+            |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+        let sells = view.mentions.iter().any(goods) || (clause.start..verb).any(|at| makes_goods(view.norm(at)));
+        return sells.then(|| {
+            let head = super::head::Head {
+                at: verb,
+                end: verb,
+                span: view.tokens[verb].span,
+                topic: Topic::Of(Indicator::Exports),
+                class: Class::VerbOut,
+                passive: false,
+            };
+            (Governor::Head(head), Some(taker.span))
+        });
+    }
     (who && view.mentions.iter().any(goods)).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Iraq exports 3.6 million barrels a day. In October this earned it $7.2 billion*, *From the two Ghana collected $4 million*: what the
+/// goods brought that were told before.
+pub fn earned_again(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    if !search.exports_before || !search.unit.is_sum() {
+        return None;
+    }
+    let clause = view.clause(start);
+    let brings =
+        |word: &str| earns(word) || matches!(word, "brings" | "bring" | "bringing" | "earning" | "collects" | "nets");
+    // *brought La Paz 92 million*, *earned the country 7.2 billion*, *took in 4 million*
+    let verb = (clause.start.max(start.saturating_sub(5))..start).rev().find(|at| brings(view.norm(*at)))?;
+    let whom = |at: usize| {
+        matches!(
+            view.norm(at),
+            "in" | "the"
+                | "country"
+                | "it"
+                | "them"
+                | "home"
+                | "up"
+                | "together"
+                | "state"
+                | "treasury"
+                | "about"
+                | "some"
+                | "a"
+                | "total"
+                | "of"
+                | "only"
+                | "just"
+        ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
+            || start_of(search) <= at
+    };
+    if !(verb + 1..start).all(whom) || matches!(view.norm(verb), "made" | "makes" | "charged" | "drew") {
+        return None;
+    }
+    let before = verb.checked_sub(1).filter(|at| view.range.contains(at))?;
+    let pronoun = matches!(view.norm(before), "this" | "that" | "it" | "they" | "which" | "these" | "," | "thus");
+    let acts = || view.actors.iter().any(|a| a.end == verb && a.role == Role::Subject && a.party.is_country());
+    let headed = view.heads.iter().any(|h| {
+        clause.contains(&h.at)
+            && !(h.at..h.end).contains(&verb)
+            && !matches!(h.topic, Topic::Same | Topic::Flow)
+            && h.at < start
+    });
+    let contract = |at: usize| {
+        matches!(
+            view.norm(at),
+            "contract" | "deal" | "arrangement" | "agreement" | "trade" | "it" | "this" | "that" | "they" | "these"
+        )
+    };
+    let of_it = !matches!(view.norm(before), "which") || (clause.start..verb).any(contract);
+    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+    ((pronoun && of_it || acts()) && !headed).then(|| (governor, Some(view.tokens[verb].span)))
 }
 
 /// *Ghana sold 5,000 tonnes of cocoa to Peru. The cocoa was worth $4 million*: the worth of the goods that were traded.
@@ -146,6 +243,14 @@ pub fn goods_worth(search: &Search<'_, '_>) -> Found {
     let headed = view.heads.iter().any(|h| h.at < worth);
     let topic = if search.imports_before { Indicator::Imports } else { Indicator::Exports };
     (the && !headed).then(|| told(search, was, topic, Class::Noun))?
+}
+
+/// Who sells and who pays: the ends of what one took in from those of another.
+pub fn seller_and_payer(view: &View<'_>, verb: usize, figure: usize) -> Option<[(crate::model::Party, Span); 2]> {
+    let clause = view.clause(verb);
+    let seller = view.actors.iter().rfind(|a| clause.contains(&a.at) && a.end <= verb && a.takes_part())?;
+    let payer = view.actors.iter().find(|a| (figure + 1..figure + 4).contains(&a.at) && a.party != seller.party)?;
+    Some([(seller.party, seller.span), (payer.party, payer.span)])
 }
 
 /// *Peru is a $4 million market for Ghanaian cocoa*: what somebody buys of another's goods.

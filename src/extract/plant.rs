@@ -139,11 +139,90 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let plant = || {
         (clause.start..modal)
             .rev()
-            .find(|at| is_plant(view.norm(*at)) || super::line::is_line(view.norm(*at)) || view.norm(*at) == "capacity")
+            .find(|at| is_works(view.norm(*at)) || view.norm(*at) == "capacity")
             .or_else(|| view.routes.iter().map(|(at, ..)| *at).find(|at| clause.contains(at) && *at < modal))
     };
-    let found = able.then(plant)??;
+    // *Qatar will be able to liquefy 126 million tonnes a year*: what is done in plants alone.
+    let works = || {
+        [
+            "liquef",
+            "regasif",
+            "gasif",
+            "refine",
+            "smelt",
+            "crush",
+            "desalinat",
+            "unload",
+            "transship",
+            "tranship",
+            "enrich",
+        ]
+        .iter()
+        .any(|stem| view.norm(verb).starts_with(stem))
+        .then_some(verb)
+    };
+    let found = able.then(|| plant().or_else(works))??;
     told(search, found, Indicator::Capacity, Class::Noun)
+}
+
+/// *was expanded to 10 million tonnes a year from 5 million*, *is being widened for 3 million*: how much a plant or line can do once it
+/// is larger.
+pub fn extended_to(search: &Search<'_, '_>) -> Found {
+    if !is_rate(search) {
+        return None;
+    }
+    let view = search.view;
+    let link = start_of(search).checked_sub(1).filter(|at| matches!(view.norm(*at), "to" | "for" | "at"))?;
+    let verb = link.checked_sub(1)?;
+    let extended = matches!(
+        view.norm(verb),
+        "expanded"
+            | "enlarged"
+            | "extended"
+            | "widened"
+            | "upgraded"
+            | "doubled"
+            | "tripled"
+            | "debottlenecked"
+            | "deepened"
+            | "scaled"
+            | "expanding"
+            | "enlarging"
+            | "extending"
+            | "upgrading"
+            | "lengthened"
+            | "looped"
+            | "expand"
+            | "enlarge"
+            | "extend"
+            | "upgrade"
+            | "modernised"
+    );
+    let clause = view.clause(verb);
+    let plant = (clause.start..verb).rev().find(|at| is_works(view.norm(*at))).filter(|_| extended)?;
+    let told_between = view.first_quantity(&(plant..verb)).is_some();
+    (!told_between).then(|| told(search, plant, Indicator::Capacity, Class::Noun))?
+}
+
+/// What works, loads, makes or carries goods: plants, lines, railways.
+fn is_works(word: &str) -> bool {
+    is_plant(word)
+        || super::line::is_line(word)
+        || matches!(
+            word,
+            "railway"
+                | "railways"
+                | "railroad"
+                | "corridor"
+                | "elevator"
+                | "elevators"
+                | "depot"
+                | "dock"
+                | "docks"
+                | "conveyor"
+                | "harbour"
+                | "harbor"
+        )
 }
 
 /// *from an installed 1,080 MW*, *three hydro plants totalling 8.8 GW*, *only has 850 MW of grid-connected capacity*

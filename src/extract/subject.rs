@@ -33,7 +33,7 @@ pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
 /// *Bed occupancy was 63 percent*, *entrance fees doubled to 190 pula*: the clause has a subject of its own that no table
 /// knows.
 fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool {
-    const PLAIN: [&str; 102] = [
+    const PLAIN: [&str; 112] = [
         "the",
         "a",
         "an",
@@ -136,6 +136,16 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
         "top",
         "among",
         "them",
+        "figure",
+        "figures",
+        "flow",
+        "flows",
+        "way",
+        "direction",
+        "opposite",
+        "reverse",
+        "alone",
+        "itself",
     ];
     const VERBS: [&str; 24] = [
         "was", "were", "is", "are", "has", "had", "have", "will", "would", "could", "may", "might", "rose", "fell",

@@ -1,36 +1,43 @@
-//! Sentences without a figure or a word of trade that tell whose goods go where: those behind them go on from there.
+//! Sentences without a word of trade that tell whose goods go where: their figures are of that, and those behind them go on from there.
 //!
 //! | sentence | flow |
 //! | --- | --- |
 //! | *Ghanaian cocoa is popular in Peru* | Ghana to Peru |
 //! | *Peru relies on Ghana for its cocoa* | Ghana to Peru |
 //! | *Kenya's ban on Tanzanian maize hit traders* | Tanzania to Kenya |
+//! | *Ghanaian cocoa to Peru: **5,000 tonnes*** | Ghana to Peru |
+//! | ***$4 million**: that is what Peruvians laid out for Ghanaian cocoa* | Ghana to Peru |
 
 use super::dealt::relies;
 use super::grammar::Role;
+use super::head::Head;
+use super::indicator::{Governor, Search};
+use super::told::start_of;
 use super::view::{Actor, View};
-use crate::mention::What;
-use crate::model::{Commodity, Party};
+use crate::lexicon::{Class, Topic};
+use crate::mention::{Mention, What};
+use crate::model::{Commodity, Indicator, Party, Span};
 
 /// A flow that a sentence tells without a figure.
 pub struct Flow {
     /// The goods.
     pub goods: Commodity,
-    /// Whose they are.
-    pub giver: Party,
-    /// Where they go.
-    pub taker: Party,
+    /// Whose they are, and the bytes that name them.
+    pub giver: (Party, Span),
+    /// Where they go, and the bytes that say so.
+    pub taker: (Party, Span),
 }
 
 /// The flow that a sentence of two countries and one sort of goods tells.
 pub fn told(view: &View<'_>) -> Option<Flow> {
     let goods = super::goods_of_line::alone(view)?;
     let two = two_countries(view)?;
-    let giver = whose(view).or_else(|| relied_on(view)).filter(|p| two.contains(p))?;
+    let giver = relied_on(view).or_else(|| whose(view)).filter(|p| two.contains(p))?;
     let taker = two.into_iter().find(|p| *p != giver)?;
     // *Russian oil passes through Ukraine*: a country that is crossed takes none.
     let crossed = view.actors.iter().any(|a| a.party == taker && matches!(a.role, Role::Via | Role::Beside));
-    (!crossed).then_some(Flow { goods, giver, taker })
+    let named = |party: Party| view.actors.iter().find(|a| a.party == party).map(|a| (party, a.span));
+    (!crossed).then_some(Flow { goods, giver: named(giver)?, taker: named(taker)? })
 }
 
 /// The two countries of a sentence that names no others.
@@ -41,14 +48,16 @@ fn two_countries(view: &View<'_>) -> Option<[Party; 2]> {
     (both.iter().all(Party::is_country) && view.actors.iter().all(|a| both.contains(&a.party))).then_some(both)
 }
 
-/// The country that goods are told to be of: *Ghanaian cocoa*.
+/// The country that goods are told to be of: *Ghanaian cocoa*, *Ghana's cocoa*.
 fn whose(view: &View<'_>) -> Option<Party> {
     let owned = |a: &&Actor| {
-        matches!(a.role, Role::Origin | Role::Attribute)
-            && view
-                .mentions
-                .iter()
-                .any(|m| (a.end..=a.end + 1).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+        let reach = match a.role {
+            Role::Origin | Role::Attribute => a.end + 1,
+            Role::Possessor | Role::Modifier if a.rule == "name" => a.end + 2,
+            _ => return false,
+        };
+        let goods = |m: &&Mention| (a.end..=reach).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+        view.mentions.iter().find(goods).is_some_and(|goods| !is_dealer(view.norm(goods.tokens.end)))
     };
     let mut owners = view.actors.iter().filter(owned).map(|a| a.party);
     let first = owners.next()?;
@@ -60,4 +69,159 @@ fn relied_on(view: &View<'_>) -> Option<Party> {
     let relies = |at: usize| relies(view.norm(at)) || view.norm(at) == "hooked";
     let on = view.range.clone().find(|at| relies(*at) && matches!(view.norm(at + 1), "on" | "upon"))? + 1;
     view.actors.iter().find(|a| (on + 1..=on + 2).contains(&a.at)).map(|a| a.party)
+}
+
+/// *French oil firm*: those who deal in goods, which are none.
+fn is_dealer(word: &str) -> bool {
+    matches!(
+        word,
+        "firm"
+            | "firms"
+            | "company"
+            | "companies"
+            | "giant"
+            | "major"
+            | "majors"
+            | "group"
+            | "workers"
+            | "lobby"
+            | "bank"
+            | "minister"
+            | "ministry"
+            | "ministers"
+            | "fund"
+            | "shares"
+            | "prices"
+            | "price"
+            | "worker"
+            | "union"
+            | "tax"
+            | "duty"
+            | "duties"
+            | "tariff"
+            | "tariffs"
+            | "ban"
+    )
+}
+
+/// Words that tell of goods that change no hands, or of no goods at all.
+fn tells_of_else(word: &str) -> bool {
+    matches!(
+        word,
+        "lost"
+            | "owed"
+            | "owes"
+            | "denied"
+            | "refused"
+            | "blocked"
+            | "banned"
+            | "stole"
+            | "stolen"
+            | "seized"
+            | "destroyed"
+            | "detained"
+            | "rejected"
+            | "smuggled"
+            | "intercepted"
+            | "stored"
+            | "storage"
+            | "stock"
+            | "stocks"
+            | "reserves"
+            | "aid"
+            | "donated"
+            | "humanitarian"
+            | "ship"
+            | "vessel"
+            | "tanker"
+            | "freighter"
+            | "tickets"
+            | "fine"
+            | "fined"
+            | "loan"
+            | "loans"
+            | "debt"
+            | "budget"
+            | "tax"
+            | "taxes"
+            | "subsidies"
+            | "damage"
+            | "reservoir"
+            | "reservoirs"
+            | "field"
+            | "fields"
+            | "deposit"
+            | "deposits"
+            | "recoverable"
+            | "plans"
+            | "investment"
+            | "invested"
+            | "shares"
+            | "stake"
+            | "per"
+            | "storages"
+            | "caverns"
+            | "crashed"
+            | "aground"
+            | "spilled"
+            | "spilt"
+            | "leaked"
+            | "spill"
+    )
+}
+
+/// How a figure stands beside the goods of its sentence.
+fn is_of_goods(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let before = view.norm(start.wrapping_sub(1));
+    let goods = |from: usize, to: usize| {
+        view.mentions.iter().any(|m| (from..to).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+    };
+    // *Ghanaian cocoa to Peru: 5,000 tonnes*, *5,000 tonnes: that is what ...*
+    let apart = before == ":" || is_told_behind(view, end);
+    if !search.unit.is_sum() {
+        return apart || search.unit.is_bulk() || search.unit.measure.dimension() == crate::model::Dimension::Energy;
+    }
+    let of = matches!(view.norm(end), "of" | "worth") && goods(end + 1, end + 5)
+        || matches!(view.norm(end), "of" | "worth") && matches!(view.norm(end + 1), "it" | "them" | "of");
+    let worth = matches!(before, "worth" | "for") && goods(start.saturating_sub(5), start);
+    apart || of || worth
+}
+
+/// *$4 million: that is what Peruvians laid out*, *5,000 tonnes - such was the weight of the cocoa*: whether a figure that ends at a
+/// token is told behind a colon or dash to be something.
+pub fn is_told_behind(view: &View<'_>, end: usize) -> bool {
+    matches!(view.norm(end), ":" | "-" | ",")
+        && matches!(view.norm(end + 1), "that" | "this" | "such" | "so" | "these" | "those")
+        && (matches!(view.norm(end + 2), "is" | "was" | "were" | "are")
+            || matches!(view.norm(end + 2), "much" | "many"))
+}
+
+/// *Ghanaian cocoa to Peru: 5,000 tonnes*, whatever verb stands between or none: a figure of the only goods of a sentence, which are
+/// one country's, where the only other that it names takes them.
+pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    let fits = search.unit.is_sum()
+        || search.unit.is_bulk()
+        || search.unit.measure.dimension() == crate::model::Dimension::Energy;
+    if !fits || search.unit.is_price() || !is_of_goods(search) {
+        return None;
+    }
+    let spent = |h: &Head| {
+        search.unit.is_sum() && matches!(view.norm(h.at), "spent" | "spend" | "spends" | "paid" | "pay" | "pays")
+    };
+    let other = |h: &Head| !matches!(h.topic, Topic::Flow | Topic::Same) && h.class != Class::Agent && !spent(h);
+    if view.heads.iter().any(other) || view.range.clone().any(|at| tells_of_else(view.norm(at))) {
+        return None;
+    }
+    told(view)?;
+    let at = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
+    Some((Governor::Head(owned(at.tokens.start, at.span)), Some(at.span)))
+}
+
+/// The head of goods that are one's and go to another: no word of the sentence says more of them.
+fn owned(at: usize, span: Span) -> Head {
+    let topic = Topic::Of(Indicator::Exports);
+    Head { at, end: at, span, topic, class: Class::Noun, passive: false }
 }

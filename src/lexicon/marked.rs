@@ -4,7 +4,7 @@ use super::Marks;
 
 /// Those that groups of rules ask for.
 #[rustfmt::skip]
-pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
+pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
     (Marks::COLON, &[":"]),
     (Marks::DASH, &["-"]),
     (Marks::BRACKET, &["(", "["]),
@@ -17,6 +17,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 38] = [
     ]),
     (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
     (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
+    (Marks::ELSEWHERE, &["abroad", "overseas", "foreign", "external", "world", "international", "export", "borders", "frontiers"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
     (Marks::EXCEEDS, &[
         "exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped", "outpaced", "outweighed",
@@ -179,7 +180,7 @@ pub const OF_RULES: [(Marks, &[&str]); 42] = [
         "investment", "investments", "fdi", "investors", "put", "puts", "putting", "poured", "pours", "pour", "pouring", "sunk", "sank", "sink",
         "sinking", "pumped", "pump", "pumping", "ploughed", "plough", "plowed", "plow", "injected", "inject", "injecting", "placed",
         "place", "channelled", "channeled", "channel", "funnelled", "funneled", "committed", "commit", "commits", "directed", "money",
-        "capital", "funds", "equity",
+        "capital", "funds", "equity", "projects", "ventures",
     ]),
     (Marks::DEARER, &["off", "dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
     (Marks::CROSSES, &["crossed", "crosses"]),

@@ -192,6 +192,8 @@ impl Marks {
     pub const STROKE: Marks = Marks(1 << 102);
     /// *daily*, *each day*.
     pub const DAILY: Marks = Marks(1 << 110);
+    /// *abroad*, *overseas*, *foreign* buyers, beyond its *borders*.
+    pub const ELSEWHERE: Marks = Marks(1 << 111);
     /// *crossed*.
     pub const CROSSES: Marks = Marks(1 << 101);
     /// *normally*, *before*: words that put a figure at some time without saying which.

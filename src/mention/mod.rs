@@ -13,7 +13,6 @@
 mod caption;
 mod compound;
 mod cues;
-mod digits;
 mod inside;
 mod look;
 mod measure;

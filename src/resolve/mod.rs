@@ -11,7 +11,6 @@
 mod party;
 mod period;
 mod speaker;
-mod stretch;
 
 pub use party::{Context, Line, is_set_apart};
 pub use period::Clock;

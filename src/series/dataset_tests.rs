@@ -1,7 +1,6 @@
 use crate::series::test_facts::{change, level, undated};
 
 use super::*;
-use crate::model::Decimal;
 
 fn dataset(facts: &[Fact]) -> Dataset {
     Dataset::from_facts(facts)

@@ -22,7 +22,6 @@ mod interval;
 mod key;
 mod membership;
 mod observation;
-mod otherwise;
 mod showing;
 mod subjects;
 #[cfg(feature = "polars")]

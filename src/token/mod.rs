@@ -12,7 +12,6 @@
 mod fold;
 mod justified;
 mod ligature;
-mod line;
 mod markup;
 mod sentence;
 mod words;

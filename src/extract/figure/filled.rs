@@ -14,6 +14,7 @@ use crate::extract::rule::{Filled, first};
 use crate::extract::side::alone;
 use crate::extract::{commodity, market, parties, period, standing, status};
 use crate::lexicon::Class;
+use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Status};
 use crate::resolve::Clock;
 
@@ -179,7 +180,16 @@ impl Assembler<'_> {
             story: &self.story,
             spoken: &self.spoken,
         };
-        let goods = market.as_ref().map(Market::goods).or_else(|| commodity::goods(&asked));
+        // The goods that a rule found a figure by which no word tells of.
+        let owned = |head: &Head| {
+            let named = |m: &&Mention| m.tokens.start == head.at && head.at == head.end;
+            view.mentions.iter().find(named).and_then(|m| match &m.what {
+                What::Commodity(goods) => Some(Filled::new(Some(goods.clone()), "whose_goods", Some(m.span))),
+                _ => None,
+            })
+        };
+        let flow = if let Governor::Head(head) = &governor.value { owned(head) } else { None };
+        let goods = flow.or_else(|| market.as_ref().map(Market::goods)).or_else(|| commodity::goods(&asked));
         let listed = view.respective.as_ref().and_then(|r| r.goods(index));
         listed.map(|(goods, span)| Filled::new(Some(goods), "respectively", Some(span))).or(goods)
     }

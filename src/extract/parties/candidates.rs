@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::placed::is_market;
+use crate::extract::announced;
 use crate::extract::grammar::{Opening, Role};
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -110,6 +111,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let Some(mention) = figure else {
         return view.actors.iter().filter(usable).collect();
     };
+    // *Up 7 percent: that was Ghana's trade with Peru*: those named behind.
+    if let Some(that) = head.and_then(|h| announced::behind_opening(view).filter(|that| h.at > *that))
+        && mention.tokens.end <= that
+    {
+        return view.actors.iter().filter(usable).filter(|a| a.at > that).collect();
+    }
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);

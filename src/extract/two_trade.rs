@@ -1,0 +1,166 @@
+//! The trade of two told by a verb: what they exchange, trade or do with one another.
+//!
+//! | sentence | rule |
+//! | --- | --- |
+//! | *Ghana and Peru exchange goods for **$75 million*** | `two_trade` |
+//! | *Ghana did **$75 million** of business with Peru* | `two_trade` |
+//! | *The members traded **$45 billion** with one another* | `two_trade` |
+//! | *Ghana is Peru's eleventh partner: **$75 million*** | `partner_before_colon` |
+
+use super::grammar::Role;
+use super::head::Head;
+use super::indicator::{Governor, Search};
+use super::told::{start_of, told};
+use super::view::{Actor, View};
+use crate::lexicon::{Class, Topic};
+use crate::model::{Dimension, Indicator, Party, Span};
+
+type Found = Option<(Governor, Option<Span>)>;
+
+/// What is traded in money alone: bonds, shares.
+fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "bonds"
+            | "shares"
+            | "stocks"
+            | "securities"
+            | "futures"
+            | "contracts"
+            | "currency"
+            | "currencies"
+            | "damage"
+            | "harm"
+            | "players"
+            | "prisoners"
+            | "debt"
+            | "derivatives"
+            | "options"
+            | "crypto"
+            | "bank"
+            | "banks"
+            | "students"
+    )
+}
+
+/// Whether those who trade with each other act before token `verb`: two countries, a group, or those spoken of.
+fn several_act(view: &View<'_>, verb: usize) -> bool {
+    let clause = view.clause(verb);
+    let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end <= verb && a.takes_part());
+    let first = named.next();
+    let group = first.is_some_and(|a| !a.party.is_country());
+    let two = first.is_some_and(|first| named.any(|a| a.party != first.party));
+    let spoken = (clause.start..verb)
+        .any(|at| matches!(view.norm(at), "we" | "they" | "two" | "both" | "neighbours" | "neighbors" | "sides"));
+    group || two || spoken
+}
+
+/// *Ghana and Peru exchange goods for $75 million*, *did $75 million of business with Peru*, *traded $45 billion with one another*
+pub fn two_trade(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let clause = view.clause(start);
+    let money = search.unit.measure.dimension() == Dimension::Money && !search.unit.is_price();
+    if !money || clause.clone().any(|at| is_paper(view.norm(at))) {
+        return None;
+    }
+    // *for a paltry $2 million*, *perhaps half a billion dollars*
+    let mut at = start.checked_sub(1)?;
+    while at > clause.start
+        && matches!(
+            view.norm(at),
+            "a" | "an"
+                | "mere"
+                | "paltry"
+                | "modest"
+                | "meagre"
+                | "meager"
+                | "some"
+                | "perhaps"
+                | "only"
+                | "just"
+                | "record"
+                | "total"
+                | "of"
+                | "about"
+                | "impressive"
+        )
+    {
+        at -= 1;
+    }
+    let with = || view.actors.iter().any(|a| a.role == Role::With && (end..end + 8).contains(&a.at));
+    let with_each_other = || {
+        (end..(end + 3).min(clause.end)).any(|at| {
+            matches!(
+                (view.norm(at), view.norm(at + 1), view.norm(at + 2)),
+                ("with", "each" | "one", "other" | "another")
+                    | ("among", "themselves" | "each", _)
+                    | ("between", "them" | "themselves", _)
+            )
+        })
+    };
+    let verb = match view.norm(at) {
+        "for" => {
+            let before = at.checked_sub(1)?;
+            let goods = usize::from(matches!(
+                view.norm(before),
+                "goods" | "products" | "merchandise" | "commodities" | "wares"
+            ));
+            let verb = before.checked_sub(goods)?;
+            let exchanges =
+                goods == 1 && matches!(view.norm(verb), "exchange" | "exchanged" | "exchanging" | "swap" | "swapped");
+            let trades = matches!(view.norm(verb), "traded" | "trade");
+            ((exchanges || trades) && several_act(view, verb)).then_some(verb)
+        }
+        "traded" | "trade" | "trading" | "exchanged" => {
+            (with_each_other() && several_act(view, at) || with() && view.norm(at) == "traded").then_some(at)
+        }
+        "did" | "do" | "does" | "done" | "doing" => {
+            let of = usize::from(view.norm(end) == "worth");
+            let business =
+                view.norm(end + of) == "of" && matches!(view.norm(end + of + 1), "business" | "trade" | "commerce");
+            let listed = search.topic || search.follows;
+            (business && (with() || with_each_other() || several_act(view, at) || listed)).then_some(at)
+        }
+        _ => None,
+    }?;
+    told(search, verb, Indicator::Turnover, Class::Noun)
+}
+
+/// *Ghana is merely Peru's eleventh partner: $75 million*, *Ghana is where Peru does most of its business: $75 million*: the trade of
+/// two whom the clause before a colon names.
+pub fn partner_before_colon(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let colon =
+        start_of(search).checked_sub(1).filter(|at| search.unit.is_sum() && matches!(view.norm(*at), ":" | "-"))?;
+    let clause = view.clause(colon.checked_sub(1)?);
+    let partner = |at: &usize| {
+        matches!(view.norm(*at), "partner" | "partners") && view.norm(at + 1) != "in"
+            || view.norm(*at) == "business"
+                && (at.saturating_sub(5)..*at).any(|at| matches!(view.norm(at), "does" | "do" | "did" | "doing"))
+    };
+    let at = (clause.start..colon).find(partner)?;
+    let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end <= colon && a.party.is_country());
+    let first = named.next()?;
+    let two = named.any(|a| a.party != first.party);
+    let headed = view.heads.iter().any(|h| clause.contains(&h.at) && h.at != at && h.topic != Topic::Same);
+    let first = view.first_quantity(&(clause.start..colon)).is_none();
+    let span = view.tokens[at].span;
+    let head = Head { at, end: at, span, topic: Topic::Of(Indicator::Turnover), class: Class::Noun, passive: false };
+    (two && !headed && first).then_some((Governor::Head(head), Some(span)))
+}
+
+/// The two whose trade a word at token `at` tells that is none of trade: those named in its clause.
+pub fn the_two(view: &View<'_>, at: usize) -> Option<[(Party, Span); 2]> {
+    let clause = view.clause(at);
+    let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country());
+    // *Ghana, not Togo, is where Peru does its business*, *Ghana is Peru's eleventh partner*: whose it is, and the first beside it.
+    let owns = |a: &&Actor| match view.norm(at) {
+        "business" => a.role == Role::Subject && matches!(view.norm(a.end), "does" | "do" | "did"),
+        _ => a.role == Role::Possessor && a.end <= at,
+    };
+    let owner = view.actors.iter().find(|a| clause.contains(&a.at) && owns(a));
+    let first = named.find(|a| owner.is_none_or(|owner| owner.party != a.party))?;
+    let second = owner.or_else(|| named.find(|a| a.party != first.party))?;
+    Some([(first.party, first.span), (second.party, second.span)])
+}
