@@ -3,25 +3,24 @@
 use std::ops::Range;
 
 use super::figure::{Outcome, Place};
-use super::finance;
 use super::frame::Frame;
 use super::goes_on::Told;
-use super::goods_of_line;
 use super::grammar::{Grammar, Opening, Role};
 use super::plausible::fits;
+use super::ready::Room;
 use super::season::{accounting_year, split_year};
 use super::spoken::Spoken;
 use super::story::Story;
-use super::survey::{Cast, Survey};
+use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk::first_time;
-use super::view::{Actor, Room, View};
-use super::{PassedOver, Reading};
+use super::view::{Actor, View};
+use super::{PassedOver, Reading, finance, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
-use crate::token::{Gap, Sentence, Token};
+use crate::token::{Sentence, Token};
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -132,9 +131,9 @@ pub struct Assembler<'a> {
     /// Whether the text has lines with cells.
     pub(super) tables: bool,
     /// Whether the text quotes anybody, which tells who *we* are.
-    quotes: bool,
+    pub(super) quotes: bool,
     /// Whether the text speaks of a deficit or surplus, of which account it may be.
-    balances: bool,
+    pub(super) balances: bool,
     /// Room for the next sentence.
     room: Room,
 }
@@ -196,101 +195,6 @@ impl<'a> Assembler<'a> {
             balances: false,
             room: Room::default(),
         }
-    }
-
-    /// Takes up what the whole text tells of its home.
-    pub fn settle<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
-        self.context.settle(mentions, self.tokens);
-        // A statistical office writes of its own dollars with a bare sign, where no other dollar is told apart.
-        let told_apart = |at: usize| {
-            let dollar = self.tokens[at].is_mark('$')
-                || self.tokens[at].norm.starts_with("dollar")
-                || self.tokens[at].norm == "dlrs";
-            let before = at.checked_sub(1).map_or("", |b| self.tokens[b].norm.as_ref());
-            dollar
-                && (at > 0 && self.tokens[at].is_joined() && self.tokens[at - 1].shape == crate::token::Shape::Word
-                    || matches!(before, "us" | "u" | "american" | "." | "canadian" | "australian" | "zealand"))
-        };
-        let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
-        self.hear_of_shops();
-        // North American, British and Australian offices adjust their months for the season and compare each with the one before.
-        self.seasonal = self.context.office.is_some_and(|p| matches!(p.as_str(), "USA" | "CAN" | "GBR" | "AUS"));
-        self.seasonal_by_country = self.context.office.is_some_and(|p| matches!(p.as_str(), "CAN" | "GBR"));
-        self.own_dollar = office.filter(|_| !(0..self.tokens.len()).any(|at| told_apart(at) && !self.rated(at)));
-        // *$US400 a tonne ... $44 billion*: a paper that tells American dollars apart writes of its own with a bare sign.
-        let bare = |at: usize| self.tokens[at].is_mark('$') && !told_apart(at) && !american(self.tokens, at);
-        let paper = self.context.source.and_then(|party| self.lexicon.own_dollar(party));
-        let apart = |at: usize| self.tokens[at].is_mark('$') && american(self.tokens, at);
-        if self.own_dollar.is_none() && paper.is_some() && (0..self.tokens.len()).any(apart) {
-            self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
-        }
-        // *(All figures in Fiji dollars.)*
-        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
-        let noted = |at: usize| {
-            matches!(word(at), "figures" | "amounts" | "values" | "sums" | "prices")
-                && (at + 1..at + 4).any(|at| word(at) == "in" && matches!(word(at + 2), "dollars" | "dollar"))
-        };
-        if self.own_dollar.is_none() && (0..self.tokens.len()).any(noted) {
-            self.own_dollar = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
-        }
-    }
-
-    /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
-    /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*. With it, whether it quotes anybody, and tells of balances.
-    fn hear_of_shops(&mut self) {
-        let (mut traded, mut results) = (false, 0_u32);
-        for (at, token) in self.tokens.iter().enumerate() {
-            let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
-            traded |= token.norm.starts_with("export") || token.norm.starts_with("import");
-            if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
-                continue;
-            }
-            match token.norm.as_ref() {
-                "inflation" => self.shops = true,
-                "cost" => self.shops |= next() == "of" && self.tokens.get(at + 2).is_some_and(|t| t.norm == "living"),
-                "consumer" => self.shops |= matches!(next(), "price" | "prices"),
-                "retail" | "store" | "supermarket" => {
-                    self.shops |= token.norm == "retail" && matches!(next(), "price" | "prices");
-                    self.retail |= matches!(next(), "sales" | "trade");
-                }
-                "\"" => self.quotes = true,
-                "deficit" | "surplus" | "shortfall" | "gap" => self.balances = true,
-                "dividend" | "dividends" | "ebitda" => results += 1,
-                "net" => results += u32::from(matches!(next(), "profit" | "profits" | "income" | "earnings" | "loss")),
-                "earnings" => results += u32::from(next() == "per"),
-                _ => {}
-            }
-        }
-        let line = self.tokens.iter().enumerate().take_while(|(at, t)| *at == 0 || t.gap < Gap::Line).count();
-        self.listed_firm = self.tokens[..line].windows(3).any(|t| {
-            t[0].is_mark('<')
-                && t[2].is_mark('>')
-                && t[1].text.chars().all(|c| c.is_ascii_uppercase())
-                && t[1].is_joined()
-        });
-        self.retail &= !traded;
-        self.firm = results >= 2 && !traded;
-    }
-
-    /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.
-    pub fn settle_home(&mut self) {
-        self.survey.settle(self.context.publisher(), |money| self.lexicon.issuer(money));
-        self.context.owner = self.survey.owner();
-        match self.survey.cast() {
-            Cast::Protagonist(party) => self.context.about = Some(party),
-            Cast::Pair(a, b) => self.context.cast = Some((a, b)),
-            Cast::Open => {}
-        }
-    }
-
-    /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
-    fn rated(&self, at: usize) -> bool {
-        // *613 million U.S. dollars*: several are an amount.
-        if self.tokens[at].norm == "dollars" {
-            return false;
-        }
-        let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
-        !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
     }
 
     /// Takes up a sentence that says nothing which a figure elsewhere could go on from.
@@ -612,13 +516,4 @@ impl<'a> Assembler<'a> {
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {
         self.reading.passed_over.push(PassedOver { span: written.span, quote: String::new(), rule });
     }
-}
-
-/// *US$4*, *$US4*: whether the dollar sign at token `at` is told to be America's.
-fn american(tokens: &[Token<'_>], at: usize) -> bool {
-    let us = |t: &Token<'_>| {
-        t.norm.trim_end_matches(|c: char| c.is_ascii_digit()) == "us" && !t.text.contains(char::is_lowercase)
-    };
-    at > 0 && tokens[at].is_joined() && us(&tokens[at - 1])
-        || tokens.get(at + 1).is_some_and(|t| t.is_joined() && us(t))
 }

@@ -1,10 +1,11 @@
 //! What a change is compared with, and since when it has grown.
 
 use super::elsewhere::belongs;
+use super::joined::{last_joined, told_again};
 use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{last_joined, owns_figure, periods, same_part, told_again};
+use super::wording::{owns_figure, periods, same_part};
 use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;

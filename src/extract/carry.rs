@@ -1,9 +1,10 @@
 //! Units and scales that a bare number takes over from the figure before it.
 
+use super::alike;
 use super::assemble::{Assembler, bracketed};
 use super::frame::Frame;
 use super::head::Head;
-use super::plausible::{elliptic, flow_in_brackets, next_of_partners, traded_for, written_out};
+use super::plausible::{elliptic, rates_told, written_out};
 use super::view::View;
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
@@ -65,8 +66,15 @@ impl Assembler<'_> {
                 _ => written.quantity.unit,
             });
         }
-        if same_sentence && percent_again(view, written) {
-            return Some(Unit::PERCENT);
+        if rates_told(view, written) {
+            return None;
+        }
+        let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);
+        match model {
+            Some(model) if model.form == Form::Bare => return before.and_then(|f| f.unit),
+            Some(model) if priced_before(model, before) => return before.and_then(|f| f.unit),
+            Some(model) => return self.unit(view, model, before, same_sentence),
+            None => {}
         }
         if pieces_told(view, written, before) {
             return Some(Unit::of(Measure::Items));
@@ -95,18 +103,11 @@ impl Assembler<'_> {
         if flood {
             return self.last_money;
         }
-        // *760,000 tonnes, against 745,000 in 1985/86*: a full number that the sentence compares with.
-        let compared = same_sentence
-            && written.exponent == 0
-            && written.quantity.value >= Decimal::from(1000)
-            && view.comparing_before(written.tokens.start).is_some();
-        // *Germany with 180 thousand tonnes, the USA with 150 thousand and Italy with 90 thousand*
-        let thousands = same_sentence
-            && written.exponent == 3
-            && unit.is_bulk()
-            && matches!(view.norm(written.tokens.end), "" | "," | "." | ";" | ")" | "and" | "in" | "to" | "from")
-            && before.and_then(|f| f.written).is_some_and(|told| told.factor == Decimal::ONE);
-        let told = written.exponent >= 6 || compared || thousands || elliptic(view, written, before);
+        let goes_on = || {
+            let fresh = self.topic.as_ref().is_some_and(|(_, at, _)| self.sentences - at <= 1);
+            !same_sentence && fresh && before.is_some_and(|f| alike::goes_on(view, written, f))
+        };
+        let told = written.exponent >= 6 || elliptic(view, written, before) || goes_on();
         if unit.is_ratio() || !told {
             return None;
         }
@@ -116,7 +117,7 @@ impl Assembler<'_> {
             !traded && !view.mentions.iter().any(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))
         });
         let counts = counts && !matches!(view.norm(written.tokens.end), "bags" | "sacks" | "bales");
-        (!counts || compared).then_some(unit)
+        (!counts).then_some(unit)
     }
 
     /// *7.45 billion H.K. dlrs in 1986 from 8.59 billion dlrs*: bare dollars are those that the figure before named, in what it is
@@ -221,14 +222,26 @@ impl Assembler<'_> {
     }
 
     /// Gives a bare number what the unit or scale of the statement before multiplies it by.
-    pub(super) fn carry(&self, view: &View<'_>, written: &mut QuantityMention, before: Option<&Frame>) {
+    pub(super) fn carry(
+        &self,
+        view: &View<'_>,
+        written: &mut QuantityMention,
+        before: Option<&Frame>,
+        same_sentence: bool,
+    ) {
+        let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);
+        if let Some(model) = model.filter(|m| m.form != Form::Bare && !priced_before(m, before)) {
+            take_scale(written, model);
+            return;
+        }
         let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
-        let by = if elliptic(view, written, before) {
+        let by = if model.is_some()
+            || elliptic(view, written, before)
+            || !same_sentence && before.is_some_and(|f| alike::goes_on(view, written, f))
+        {
             let by = if written_out(written, told) { told.factor } else { told.step };
-            // *(exports 214.0, imports 218.6)*: the next is counted as this one.
-            if flow_in_brackets(view, written) || next_of_partners(view, written) || traded_for(view, written) {
-                written.factor = by;
-            }
+            // The next is counted as this one.
+            written.factor = by;
             by
         } else if written.exponent >= 6 && told.factor < Decimal::from(1000) {
             // *96.9 mln lbs, against 111.4 mln and 122.7 mln*: the third is counted as the second.
@@ -329,6 +342,27 @@ fn by_the_day(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>
     near(value, told) && near(told, value) && (clause.start..start).any(made)
 }
 
+/// *20.5 yen a kilo, against 22 yen, and 24 against **26***: whether a figure is a price that an earlier one says what it is for.
+fn priced_before(model: &QuantityMention, before: Option<&Frame>) -> bool {
+    let own = model.quantity.unit;
+    own.per.is_none()
+        && before.and_then(|f| f.unit).is_some_and(|unit| unit.per.is_some() && unit.measure == own.measure)
+}
+
+/// Counts a bare number as the figure that it is told like.
+fn take_scale(written: &mut QuantityMention, model: &QuantityMention) {
+    let full = written.exponent > 0
+        || written.quantity.value >= Decimal::from(1000) && model.exponent > 0 && model.written < Decimal::from(1000);
+    let exponent = if full { written.exponent } else { model.exponent };
+    let scaled = Decimal::power_of_ten(exponent - written.exponent).and_then(|scale| scale.checked_mul(model.factor));
+    let Some(by) = scaled else { return };
+    let Some(value) = written.quantity.value.checked_mul(by) else { return };
+    written.quantity.value = value;
+    written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
+    written.quantity.high = written.quantity.high.and_then(|high| high.checked_mul(by));
+    (written.factor, written.exponent, written.divisor) = (model.factor, exponent, model.divisor);
+}
+
 /// Counts a bare number in the unit of a caption.
 fn count_in(written: &mut QuantityMention, caption: &Caption) {
     let Some(value) = written.quantity.value.checked_mul(caption.factor) else { return };
@@ -380,101 +414,6 @@ fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&
     let told = before?.unit.filter(|unit| unit.is_price())?.measure;
     let money = matches!(told, Measure::Currency(code) if WITH_CENTS.contains(&code.as_str()));
     (moved && money).then_some(told)
-}
-
-/// *40 percent of it went to the Netherlands, 25 to Canada and 12 to China*: parts told by their number alone.
-fn percent_again(view: &View<'_>, written: &QuantityMention) -> bool {
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    // *The share slipped to 61 pct from 70*
-    let from = view.norm(start.wrapping_sub(1)) == "from"
-        && matches!(view.norm(end), "" | "." | "," | ";" | "in" | "a")
-        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
-            q.tokens.end + 1 == start
-                && q.quantity.unit == Unit::PERCENT
-                && view.norm(q.tokens.start.wrapping_sub(1)) == "to"
-        });
-    if from && written.quantity.value < Decimal::HUNDRED {
-        return true;
-    }
-    if part_of_next(view, written) {
-        return true;
-    }
-    let sided = |at: usize| matches!(view.norm(at), "to" | "from");
-    let named = |at: usize| {
-        let at = at + 1 + usize::from(view.norm(at + 1) == "the");
-        view.actors.iter().any(|a| a.at == at)
-    };
-    if written.quantity.value >= Decimal::HUNDRED
-        || !matches!(view.norm(start.wrapping_sub(1)), "," | "and" | ";")
-        || !(sided(end) && named(end))
-    {
-        return false;
-    }
-    let mut told = view.quantities.iter().filter_map(|q| view.quantity(*q)).take_while(|q| q.tokens.end <= start);
-    let percent = told.find(|q| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare);
-    percent.is_some_and(|q| {
-        let between = view.quantities.iter().filter_map(|q| view.quantity(*q));
-        let mut between = between.filter(|b| b.tokens.start >= q.tokens.end && b.tokens.end <= start);
-        (q.tokens.end..start).any(|at| sided(at) && named(at))
-            && between.all(|b| b.form == Form::Bare && sided(b.tokens.end))
-    })
-}
-
-/// *China took 28 percent of them, Peru **21** and Chile **9***, *tea made up 28 percent, coffee another **21***: whether a bare number
-/// behind a percentage tells the part of the next one, whose name stands right before it.
-fn part_of_next(view: &View<'_>, written: &QuantityMention) -> bool {
-    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
-    // *fell from 28 percent in 2022 to **21** in 2023*, *was 28 percent in 2022 against **21** in 2021*
-    let all = || view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let last = all().rfind(|q| q.tokens.end <= start);
-    let set = last.filter(|q| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare && start - q.tokens.end <= 5);
-    let to = set.is_some_and(|q| {
-        view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "from" && view.norm(start.wrapping_sub(1)) == "to"
-    });
-    let against = set.is_some() && view.comparing_before(start).is_some();
-    let timed = matches!(view.norm(end), "" | "." | "," | ";" | "in" | "by" | "for" | "a" | "last");
-    let share = view.range.clone().take_while(|at| *at < start).any(|at| super::share_noun::is_part(view.norm(at)));
-    if (to || against) && share && timed && written.exponent == 0 && written.quantity.value < Decimal::HUNDRED {
-        return true;
-    }
-    let ends = matches!(view.norm(end), "" | "." | "," | ";" | ")" | "and" | "while");
-    let small =
-        written.quantity.value < Decimal::HUNDRED && written.exponent == 0 && !written.quantity.value.is_negative();
-    if !ends || !small || written.quantity.high.is_some() {
-        return false;
-    }
-    let percent = |q: &QuantityMention| q.quantity.unit == Unit::PERCENT && q.form != Form::Bare;
-    let Some(first) = all().filter(|q| q.tokens.end <= start).find(|q| percent(q)) else { return false };
-    let between = first.tokens.end..start;
-    let mut others = all().filter(|q| between.contains(&q.tokens.start));
-    if !others.all(|q| percent(q) || q.form == Form::Bare) || between.len() > 40 {
-        return false;
-    }
-    let link = |at: usize| {
-        matches!(
-            view.norm(at),
-            "for"
-                | "with"
-                | "at"
-                | "("
-                | "another"
-                | "only"
-                | "just"
-                | "a"
-                | "further"
-                | "the"
-                | "had"
-                | "took"
-                | "bought"
-                | "supplied"
-                | "on"
-        )
-    };
-    let beside = |name: usize| name <= start && start - name <= 3 && (name..start).all(link);
-    let party = view.actors.iter().any(|a| between.contains(&a.at) && beside(a.end));
-    let goods =
-        |m: &Mention| matches!(m.what, What::Commodity(_)) && between.contains(&m.tokens.start) && beside(m.tokens.end);
-    party || view.mentions.iter().any(goods)
 }
 
 /// *Car exports rose to 226,300*, *truck output fell from 1.8 million*: a bare number of goods that are counted in pieces.

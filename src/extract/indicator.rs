@@ -8,35 +8,22 @@
 //! | *Trade came to $5 billion, **14 percent** more* | trade | `head_of_sentence` |
 //! | *In 11 months of 2016 it came to **$5.4 billion*** | of the sentence before | `topic` |
 
-use super::below;
-use super::division;
-use super::entry;
 use super::figures::Figures;
-use super::grammar::Opening;
-use super::handed;
 use super::head::Head;
+use super::head_elsewhere::{of_sentence, previous, topic};
 use super::head_read::{
-    amount_of_verb, compares_its_own, is_earned, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
+    amount_of_verb, compares_its_own, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
     passed_over_before, verb_free,
 };
-use super::held;
-use super::held_back;
-use super::invested;
 use super::line::is_line;
-use super::made;
-use super::of_one_side;
-use super::one_over_other;
-use super::plant;
 use super::rule::{Question, Rule, Rules};
-use super::subject::unknown_subject;
-use super::told;
-use super::under_way;
 use super::view::View;
 use super::{
-    abroad, agreed, announced, behind, bracketed, carried, dealt, other, paid_out, part_again, provided, two_trade,
-    whose_goods,
+    abroad, agreed, announced, behind, bracketed, carried, dealt, division, earned, entry, handed, held, held_back,
+    invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided, told,
+    two_trade, under_way, whose_goods,
 };
-use crate::lexicon::{Class, Cue, Marks, Topic};
+use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
 
@@ -109,7 +96,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
         Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
-        Rule::given("next_source", Marks::SOURCES, made::next_source).of(Figures::RATIO),
+        Rule::given("next_source", Marks::SOURCES, made_by::next_source).of(Figures::RATIO),
         Rule::given("swapped", Marks::SWAPS, dealt::swapped),
         Rule::given("exchange_of_goods", Marks::EXCHANGE, dealt::exchange_of_goods).of(Figures::SUM.or(Figures::RATIO)),
         Rule::given("traders_got", Marks::GETS, dealt::traders_got).of(Figures::BULK),
@@ -119,7 +106,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("money_in", Marks::INVESTS, invested::money_in).of(Figures::SUM),
         Rule::given("in_investment", Marks::INVESTS, invested::in_investment).of(Figures::SUM),
         Rule::given("among_investors", Marks::INVESTS, invested::among_investors).of(Figures::SUM),
-        Rule::given("spent_on", Marks::PAYS, dealt::spent_on).of(Figures::MONEY),
+        Rule::given("spent_on", Marks::PAYS, earned::spent_on).of(Figures::MONEY),
         Rule::given("spent_on_goods", Marks::PAYS, provided::spent_on_goods).of(Figures::MONEY),
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),
         Rule::given("earned_before", Marks::SELLING, provided::earned_before).of(Figures::SUM),
@@ -128,20 +115,20 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
         Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
-        Rule::given("paid_more", Marks::PAYS, dealt::paid_more).of(Figures::RATIO),
+        Rule::given("paid_more", Marks::PAYS, earned::paid_more).of(Figures::RATIO),
         Rule::given("placed_abroad", Marks::ELSEWHERE, abroad::placed_abroad).of(Figures::NO_PRICE.or(Figures::GOODS)),
         Rule::given("ended_abroad", Marks::ELSEWHERE, abroad::ended_abroad).of(Figures::ALL),
         Rule::given("took_in_from", Marks::EARNS, paid_out::took_in_from).of(Figures::NO_PRICE),
-        Rule::given("brought_by_goods", Marks::EARNS, dealt::brought_by_goods).of(Figures::NO_PRICE),
-        Rule::given("brought_in", Marks::EARNS, dealt::brought_in).of(Figures::SUM),
-        Rule::given("earned_from", Marks::EARNS, dealt::earned_from).of(Figures::NO_PRICE),
-        Rule::given("earnings_from", Marks::RECEIPTS, dealt::earnings_from).of(Figures::NO_PRICE.or(Figures::RATIO)),
+        Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),
+        Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM),
+        Rule::given("earned_from", Marks::EARNS, earned::earned_from).of(Figures::NO_PRICE),
+        Rule::given("earnings_from", Marks::RECEIPTS, earned::earnings_from).of(Figures::NO_PRICE.or(Figures::RATIO)),
         Rule::always("two_trade", two_trade::two_trade).of(Figures::NO_PRICE),
         Rule::given("partner_before_colon", Marks::COLON.or(Marks::DASH), two_trade::partner_before_colon)
             .of(Figures::SUM),
         Rule::given("traded", Marks::TRADED, dealt::traded).of(Figures::AMOUNT),
-        Rule::given("imported", Marks::IMPORTED, dealt::imported).of(Figures::GOODS),
-        Rule::given("imported_cost", Marks::IMPORTED, dealt::imported_cost).of(Figures::NO_PRICE),
+        Rule::given("imported", Marks::IMPORTED, earned::imported).of(Figures::GOODS),
+        Rule::given("imported_cost", Marks::IMPORTED, earned::imported_cost).of(Figures::NO_PRICE),
         Rule::always("paid_out", paid_out::paid_out).of(Figures::NO_PRICE),
         Rule::always("installed", plant::installed).of(Figures::POWER),
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
@@ -155,7 +142,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("of_its_own", Marks::OWN, made::of_its_own).of(Figures::GOODS),
         Rule::given("worked_up", Marks::WORKS_UP, made::worked_up).of(Figures::BULK),
         Rule::given("made", Marks::MAKES, made::made),
-        Rule::given("given_by_source", Marks::GIVES, made::given_by_source),
+        Rule::given("given_by_source", Marks::GIVES, made_by::given_by_source),
         Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground).of(Figures::PLAIN_BULK),
         Rule::given("size_of_find", Marks::FINDS, held::size_of_find).of(Figures::PLAIN_BULK),
         Rule::given("in_store", Marks::STORE, held::in_store).of(Figures::PLAIN_BULK),
@@ -172,7 +159,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::always("value_of_investments", told::value_of_investments).of(Figures::SUM),
         Rule::given("exceeded_by", Marks::EXCEEDS, one_over_other::exceeded_by).of(Figures::MONEY),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
-        Rule::given("got_for", Marks::GETS, dealt::got_for).of(Figures::NO_PRICE),
+        Rule::given("got_for", Marks::GETS, earned::got_for).of(Figures::NO_PRICE),
         Rule::always("head_after_of", behind::after_of),
         Rule::always("by_its_ends", under_way::by_its_ends).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("given_to_whom", under_way::given_to_whom).of(Figures::GOODS.or(Figures::POWER)),
@@ -207,7 +194,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
     ])
 }
 
-type Found = Option<(Governor, Option<Span>)>;
+pub type Found = Option<(Governor, Option<Span>)>;
 
 pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let view = search.view;
@@ -355,7 +342,7 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
 }
 
 /// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.
-fn before(search: &Search<'_, '_>) -> Found {
+pub fn before(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let segment = search.segment();
     let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !behind::is_spare(search, h);
@@ -521,111 +508,4 @@ pub fn flow_of_goods(search: &Search<'_, '_>, head: &Head) -> bool {
             && (m.tokens.end == head.at || of && (head.end + 1..head.end + 3).contains(&m.tokens.start))
     });
     named && search.unit.is_ratio()
-}
-
-/// The statement of the figure before it in the sentence, where no other topic stands between.
-fn previous(search: &Search<'_, '_>) -> Found {
-    if !search.follows {
-        return None;
-    }
-    let view = search.view;
-    let before = view.quantities.iter().copied().take_while(|q| *q < search.quantity).last()?;
-    if view.in_clause_before(view.mentions[before].tokens.start, search.start()) {
-        return None;
-    }
-    let from = view.mentions[before].tokens.end;
-    // A head in a bracket speaks for the bracket alone.
-    let open = |h: &&Head| {
-        let opening = |at: usize| view.segments.get(view.segment(at)).map(|s| s.opening);
-        // *(exports – 0.1 billion, imports – 2.2 billion)*
-        let inside = || !(h.end..search.start()).any(|at| view.norm(at) == ")");
-        opening(h.at) != Some(Opening::Bracket) || opening(search.start()) == Some(Opening::Bracket) || inside()
-    };
-    let between = view.heads.iter().rev().filter(open).find(|h| from <= h.at && h.at < search.start());
-    match between {
-        // *supplied 26.6% of the imports, China 19.8%*: that head is the figure's before.
-        Some(head)
-            if behind::after_of(&Search { quantity: before, ..*search })
-                .is_some_and(|(g, _)| g == Governor::Head(*head)) =>
-        {
-            Some((Governor::Previous, None))
-        }
-        // *4.9 TWh went from Laos to Vietnam and 1.2 TWh the other way*: of the verb of the figure before, turned round.
-        Some(head)
-            if view.where_given(Marks::WAY, || (from..search.end() + 8).any(|at| view.is_way_back(at)))
-                && behind::after(&Search { quantity: before, ..*search })
-                    .is_some_and(|(g, _)| g == Governor::Head(*head)) =>
-        {
-            Some((Governor::Previous, None))
-        }
-        Some(head) if head.topic == Topic::Flow && !flows(search) => Some((Governor::Previous, None)),
-        Some(head) => found(search, *head),
-        None => Some((Governor::Previous, None)),
-    }
-}
-
-/// The nearest head of an earlier segment, then of a later one that a bracket or comma sets off.
-fn of_sentence(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let usable = |h: &&Head| h.topic != Topic::Flow || flows(search);
-    let mut before: Vec<&Head> = view.heads.iter().filter(|h| h.at < search.start()).filter(usable).collect();
-    before.retain(|h| !view.in_clause_before(h.at, search.start()));
-    let inside = view.segments[view.segment(search.start())].opening == Opening::Bracket;
-    // *exports (merchandise and services) did well, reaching 602 billion*: what a bracket told beside.
-    let bracketed = |h: &Head| view.segments[view.segment(h.at)].opening == Opening::Bracket;
-    if !inside && before.iter().any(|h| h.topic == Topic::Other && bracketed(h)) {
-        before.retain(|h| h.topic != Topic::Other || !bracketed(h));
-    }
-    // *total trade -- exports plus imports -- is down*
-    if let [.., trade, exports, imports] = before[..]
-        && trade.topic == Topic::Of(Indicator::Turnover)
-        && imports.at == exports.end + 1
-        && matches!(view.norm(exports.end), "plus" | "and" | "+")
-        && view.first_quantity(&(trade.end..imports.at)).is_none()
-        && exports.at <= trade.end + 3
-    {
-        return found(search, *trade);
-    }
-    if !inside && let Some(noun) = before.iter().rev().find(|h| h.class == Class::Noun && h.topic != Topic::Other) {
-        let last = before.last().copied();
-        if last.is_some_and(|l| l.topic == Topic::Other && l.at > noun.at) {
-            before.retain(|h| h.at >= noun.at);
-        } else {
-            return found(search, **noun);
-        }
-    }
-    before.last().and_then(|head| found(search, **head))
-}
-
-/// The statement of an earlier sentence, where this one names no topic of its own.
-fn topic(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let clause = view.clause(search.start());
-    let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at) && !is_earned(view, h));
-    let against = search.unit.is_ratio() && told::set_against(view, search.start());
-    let continues = search.topic && !own && (against || !unknown_subject(search));
-    let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
-    let ratio = search.unit.is_ratio();
-    if ratio && other::part_of_other(search) {
-        return None;
-    }
-    // *China: +22.7%*
-    let signed = || view.quantity(search.quantity).is_some_and(|q| q.sign.is_some()) && below::is_entry(view);
-    let ranked = || super::share::ranks(view, search.start()) && beside_a_party(search);
-    // *A quarter of this was wheat*
-    let goods =
-        |m: &crate::mention::Mention| m.tokens.start == search.end() + 3 && matches!(m.what, What::Commodity(_));
-    let of_it = view.norm(search.end()) == "of"
-        && matches!(view.norm(search.end() + 1), "this" | "it" | "that" | "these" | "them" | "those")
-        && matches!(view.norm(search.end() + 2), "was" | "were" | "is" | "are")
-        && view.mentions.iter().any(goods);
-    (continues && (!ratio || against || shown || of_it || ranked() || told::follows_in_list(search) || signed()))
-        .then_some((Governor::Topic, None))
-}
-
-/// *Peru led with 26.8 percent*: whether a part is told right behind *with* or *at*.
-fn beside_a_party(search: &Search<'_, '_>) -> bool {
-    let view = search.view;
-    let start = view.quantity(search.quantity).map_or(search.start(), |q| view.start_with_hedge(q));
-    matches!(view.norm(start.wrapping_sub(1)), "with" | "at") && view.actors.iter().any(|a| a.end < start)
 }

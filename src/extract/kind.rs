@@ -10,23 +10,17 @@
 //! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
-use super::beside;
-use super::bracketed;
-use super::by_how_much;
-use super::division;
-use super::entry;
+use super::direction::{direction_before, direction_in_sentence, multiple};
 use super::figures::Figures;
-use super::held_back;
-use super::levied;
-use super::moved;
 use super::part_again;
 use super::rule::{Question, Rule, Rules};
-use super::share;
-use super::share_noun;
 use super::view::View;
-use crate::lexicon::{Class, Cue, Marks, Relation};
-use crate::mention::{Expression, Form, Mention, QuantityMention, What};
-use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
+use super::{
+    beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_beside, share_noun,
+};
+use crate::lexicon::{Cue, Marks, Relation};
+use crate::mention::{Expression, Mention, QuantityMention, What};
+use crate::model::{Decimal, Kind, Measure, Span, Unit};
 
 /// What the rules of a kind may ask.
 pub struct Asked<'v, 'a> {
@@ -94,19 +88,19 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 58> {
         Rule::given("compared_with", Marks::SEVERAL, compared_with).of(Figures::RATIO),
         Rule::given("year_on_year", Marks::TIME, year_on_year).of(Figures::RATIO),
         Rule::always("share_taken", share::share_taken).of(Figures::RATIO),
-        Rule::given("next_share_from", Marks::SEVERAL, beside::next_share_from).of(Figures::RATIO),
-        Rule::given("share_of_source", Marks::SOURCES, beside::share_of_source).of(Figures::RATIO),
+        Rule::given("next_share_from", Marks::SEVERAL, share_beside::next_share_from).of(Figures::RATIO),
+        Rule::given("share_of_source", Marks::SOURCES, share_beside::share_of_source).of(Figures::RATIO),
         Rule::given("direction_in_sentence", Marks::DIRECTION, direction_in_sentence).of(Figures::RATIO),
-        Rule::always("share_traded", beside::share_traded).of(Figures::RATIO),
-        Rule::always("share_in_list", beside::share_in_list).of(Figures::RATIO),
-        Rule::given("share_from_party", Marks::SEVERAL, beside::share_from_party),
-        Rule::given("or_a_share", Marks::SEVERAL, beside::or_a_share).of(Figures::RATIO),
+        Rule::always("share_traded", share_beside::share_traded).of(Figures::RATIO),
+        Rule::always("share_in_list", share_beside::share_in_list).of(Figures::RATIO),
+        Rule::given("share_from_party", Marks::SEVERAL, share_beside::share_from_party),
+        Rule::given("or_a_share", Marks::SEVERAL, share_beside::or_a_share).of(Figures::RATIO),
         Rule::always("part_again", part_again::is_part_again).of(Figures::RATIO),
         Rule::always("over_a_mark", part_again::is_over_a_mark).of(Figures::RATIO),
         Rule::given("part_of_origin", Marks::GOODS, part_again::is_part_of_origin).of(Figures::RATIO),
-        Rule::always("share_that_went", beside::share_that_went).of(Figures::RATIO),
+        Rule::always("share_that_went", share_beside::share_that_went).of(Figures::RATIO),
         Rule::given("year_in_bracket", Marks::COLON, beside::year_in_bracket).of(Figures::RATIO),
-        Rule::given("share_before", Marks::SEVERAL, beside::share_before),
+        Rule::given("share_before", Marks::SEVERAL, share_beside::share_before),
         Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure).of(Figures::RATIO),
         Rule::always("part_alone", share::part_alone).of(Figures::RATIO),
         Rule::always("amount", amount).of(Figures::AMOUNT),
@@ -126,64 +120,6 @@ impl Asked<'_, '_> {
 
     pub(super) fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.quantity.tokens.start))
-    }
-
-    /// The cues of a direction or share in the segment, nearest to the figure last.
-    pub(super) fn direction_in(&self, tokens: std::ops::Range<usize>) -> Option<(i8, Span, usize)> {
-        if !self.view.marks.meets(Marks::DIRECTION) {
-            return None;
-        }
-        let found = self.view.cues(|cue| match cue {
-            Cue::Direction(sign) => Some(sign),
-            _ => None,
-        });
-        let hedge = self.quantity.hedge;
-        found
-            .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
-            .filter(|(_, m)| self.view.norm(m.tokens.end - 1) != "than")
-            // *expanded less fast, by 12 percent* expanded.
-            .filter(|(_, m)| {
-                let next = self.view.norm(m.tokens.end);
-                let pace =
-                    matches!(next, "fast" | "quickly" | "rapidly" | "strongly" | "sharply" | "steeply" | "markedly");
-                !(pace && m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "less" | "more"))
-            })
-            // *declined more, by 13 percent* declined.
-            .filter(|(_, m)| {
-                let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");
-                !(more && self.view.norm(m.tokens.end) == "," && self.view.norm(m.tokens.end + 1) == "by")
-            })
-            // *snapped up 28 percent*, *swallows up half*: taken.
-            .filter(|(_, m)| {
-                let verb = self.view.norm(m.tokens.start.wrapping_sub(1));
-                !(self.view.norm(m.tokens.start) == "up" && m.tokens.len() == 1 && takes_up(verb))
-            })
-            // *growth slowed down to 4 percent*: no less was sold.
-            .filter(|(_, m)| {
-                !(self.view.norm(m.tokens.start) == "down"
-                    && matches!(
-                        self.view.norm(m.tokens.start.wrapping_sub(1)),
-                        "slow" | "slowed" | "slowing" | "slows"
-                    ))
-            })
-            // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
-            .filter(|(_, m)| !self.describes_growth(&m.tokens))
-            .last()
-            .map(|(sign, m)| (if self.negated(m.tokens.start) { -1 } else { sign }, m.span, m.tokens.start))
-    }
-
-    /// *a negative growth of 9%*
-    fn negated(&self, at: usize) -> bool {
-        self.view.norm(at) == "growth" && self.view.norm(at.wrapping_sub(1)) == "negative"
-    }
-
-    /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
-    fn describes_growth(&self, tokens: &std::ops::Range<usize>) -> bool {
-        let view = self.view;
-        let compares = tokens.len() == 1 && view.norm(tokens.start).ends_with("er");
-        compares
-            && (matches!(view.norm(tokens.end), "rate" | "rates" | "pace" | "clip" | "tempo")
-                || tokens.end == self.quantity.tokens.start && view.norm(tokens.start.wrapping_sub(1)) == "a")
     }
 
     pub(super) fn share_in(&self, tokens: std::ops::Range<usize>) -> Option<(Span, usize)> {
@@ -259,81 +195,6 @@ impl Asked<'_, '_> {
     }
 }
 
-/// Whether *up* behind a verb says that something is taken, and of no rise.
-fn takes_up(verb: &str) -> bool {
-    let stem = ["ping", "ped", "ing", "ed", "s"].iter().find_map(|end| verb.strip_suffix(end)).unwrap_or(verb);
-    matches!(
-        stem,
-        "snap"
-            | "soak"
-            | "swallow"
-            | "gobbl"
-            | "gobble"
-            | "mop"
-            | "hoover"
-            | "vacuum"
-            | "pick"
-            | "suck"
-            | "lapp"
-            | "scoop"
-            | "eat"
-            | "buy"
-            | "pil"
-            | "stock"
-            | "load"
-            | "guzzl"
-    ) || matches!(
-        verb,
-        "bought"
-            | "swept"
-            | "added"
-            | "adds"
-            | "took"
-            | "taken"
-            | "takes"
-            | "ate"
-            | "makes"
-            | "made"
-            | "make"
-            | "making"
-    )
-}
-
-/// The direction of a change by this quantity, whatever it counts: 1 or -1; `None` where the text says of none.
-pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
-    // *to 3.6 percent*, *at $40*, *from 16*: a level.
-    if matches!(asked.before_hedge(), "to" | "at" | "from" | "above" | "below" | "near") {
-        return None;
-    }
-    // *Shares fell 2.5 percent*: the verb is part of a phrase.
-    match asked.before_hedge() {
-        "fell" | "slipped" | "lost" => return Some(-1),
-        "rose" | "gained" => return Some(1),
-        _ => {}
-    }
-    if asked.ratio() && asked.quantity.form != Form::Bare {
-        let filled = super::rule::first(const { &rules() }, asked)?;
-        let change = filled.value.0 == Kind::Change && !matches!(filled.rule, "direction_in_sentence" | "year_on_year");
-        return change.then_some(if filled.value.1 < 0 { -1 } else { 1 });
-    }
-    // *£85 more than in the same month*
-    if let Some(((_, sign), _)) = by_how_much::direction_after(asked) {
-        return Some(sign);
-    }
-    // *rose 35 points*, *down a further 12 cents*, *fell by 9,000*
-    let start = asked.quantity.tokens.start;
-    let (sign, _, at) = asked.direction_in(asked.segment().start..start)?;
-    let by = asked.before_hedge() == "by";
-    let near =
-        start - at <= 3 && !(at..start).any(|at| matches!(asked.view.norm(at), "in" | "for" | "the" | "of" | "over"));
-    (by || near).then_some(sign)
-}
-
-/// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.
-fn multiple(asked: &Asked<'_, '_>) -> Found {
-    (asked.quantity.form == Form::Multiple).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
-}
-
 /// *2.4 times as much as a year ago*
 fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
@@ -350,7 +211,7 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// *(-19.1 percent)*, *(+2 bcm)*; a balance has a sign of its own.
-fn sign(asked: &Asked<'_, '_>) -> Found {
+pub fn sign(asked: &Asked<'_, '_>) -> Found {
     // Which sign it is the value carries already.
     let sign = asked.quantity.sign?;
     let balance =
@@ -427,120 +288,8 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     }
 }
 
-/// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*
-pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
-    let start = asked.quantity.tokens.start;
-    if let Some(span) = growth_that_turned(asked) {
-        return Some(((Kind::Change, 1), Some(span)));
-    }
-    let segment = asked.segment();
-    let (sign, span, at) = moved::of_estimate(asked, start)
-        .or_else(|| asked.direction_in(segment.start..start))
-        .or_else(|| moved::set_off_by(asked))?;
-    if asked.ratio() {
-        let share = asked.share_in(segment.start..start);
-        let nearer_share = share.is_some_and(|(_, share)| share > at);
-        // *cut its reliance on their coal by 20 percent*
-        let by = asked.before_hedge() == "by";
-        return (!nearer_share || by || asked.points()).then_some(((Kind::Change, sign), Some(span)));
-    }
-    // An amount is a change only where it is said by how much.
-    let by = matches!(asked.before_hedge(), "by");
-    // *an increase over 1899 of $167 million*
-    let of_at = asked.start_of_hedge().saturating_sub(1);
-    let measured = asked.view.mentions.iter().any(|m| {
-        m.tokens.end == of_at
-            && matches!(m.what, What::Period(_))
-            && m.tokens.start <= at + 3
-            && matches!(asked.view.norm(at + 1), "over" | "from" | "on")
-    });
-    // *a decrease in the value of imports of $17 million*
-    let within = asked.view.norm(at + 1) == "in"
-        && asked.quantity.tokens.start <= at + 8
-        && asked.view.heads.iter().any(|h| h.at > at && h.end == of_at);
-    let of = asked.before_hedge() == "of"
-        && (asked.start_of_hedge() <= at + 3 || measured || within)
-        && moved::is_step(asked.view.norm(at));
-    let hedged_adverb = matches!(asked.before_hedge(), "up" | "down") && asked.quantity.hedge.is_some();
-    let adverb = matches!(asked.view.norm(at), "up" | "down")
-        && at + 1 == start
-        && asked.view.norm(at + 1) != "to"
-        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio
-        && asked.quantity.hedge.is_none();
-    // *grew $141 million to $1.4 billion*
-    let end = asked.quantity.tokens.end;
-    let stepped = at + 1 == start
-        && asked.view.norm(end) == "to"
-        && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
-    // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
-    // *Peru grew 4 million tonnes of potatoes*
-    let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
-    // *fell below four billion marks*: where it went.
-    let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
-    let last = asked.start_of_hedge().wrapping_sub(1);
-    let verb = (at..=at + 1).contains(&last)
-        && moved::moves(asked.view.norm(last))
-        && !crop
-        && !crossed
-        && !reaches(asked, at);
-    // *will cut production 500,000 barrels a day*
-    let object = || by_object(asked, at);
-    (by || of || adverb || hedged_adverb || stepped || verb || object()).then_some(((Kind::Change, sign), Some(span)))
-}
-
-/// *will cut production 500,000 barrels a day*, *raised its oil output 2 million tonnes*: a verb whose object the amount stands
-/// right behind, without *to*.
-fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
-    let view = asked.view;
-    let start = asked.start_of_hedge();
-    let acts = matches!(
-        view.norm(verb),
-        "cut"
-            | "cuts"
-            | "cutting"
-            | "reduce"
-            | "reduced"
-            | "slash"
-            | "slashed"
-            | "trim"
-            | "trimmed"
-            | "raise"
-            | "raised"
-            | "boost"
-            | "boosted"
-    );
-    let passive =
-        || matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been" | "be" | "the" | "a");
-    let ends = || view.heads.iter().any(|h| h.end == start && h.at > verb && h.class == Class::Noun);
-    acts && start <= verb + 6
-        && ends()
-        && !passive()
-        && !view.mentions.iter().any(|m| {
-            m.tokens.start > verb && m.tokens.end <= start && matches!(m.what, What::Quantity(_) | What::Period(_))
-        })
-}
-
-/// *growth fell to **3%** from **9.2%***, *growth ticked down to -0.4% in May from **0.7%** in April*: what growth fell to or from
-/// has its own sign, which here is none.
-fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
-    let view = asked.view;
-    let moved = matches!(asked.before_hedge(), "to" | "from") && asked.ratio() && asked.quantity.sign.is_none();
-    let growth = |at: &usize| matches!(view.norm(*at), "growth" | "pace" | "expansion");
-    if let Some(at) = (asked.segment().start..asked.quantity.tokens.start).find(growth).filter(|_| moved) {
-        return Some(view.tokens[at].span);
-    }
-    let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
-    let before = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .rfind(|q| q.tokens.end <= asked.quantity.tokens.start)?;
-    let turned = before.sign.is_some() && before.quantity.unit == asked.quantity.quantity.unit;
-    (from && turned && view.norm(before.tokens.start.wrapping_sub(1)) == "to").then_some(before.span)
-}
-
 /// *gained $108 million, increasing by 16 percent*: what is told to have grown by so much on top was reached.
-fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
+pub fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
@@ -578,17 +327,6 @@ fn year_on_year(asked: &Asked<'_, '_>) -> Found {
             )
     })?;
     Some(((Kind::Change, 1), Some(mention.span)))
-}
-
-/// *Exports nearly halved, sliding 47 percent*; *by 54 percent* after *grew fastest*
-fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() {
-        return None;
-    }
-    let (sign, span, _) = asked
-        .direction_in(asked.view.range.start..asked.quantity.tokens.start)
-        .or_else(|| asked.direction_in(asked.segment()))?;
-    Some(((Kind::Change, sign), Some(span)))
 }
 
 /// Anything that is no ratio is an amount.

@@ -14,7 +14,7 @@ use super::indicator::Governor;
 use super::naming::{
     goods_at, is_class, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail,
 };
-use crate::mention::What;
+use crate::mention::{Form, What};
 use crate::model::{Commodity, Indicator, Span};
 use crate::token::Shape;
 
@@ -151,6 +151,14 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
     let listed = view.quantities.iter().filter(|q| opens(view.mentions[**q].tokens.start).is_some()).count() > 1;
     if !traded || !listed {
         return None;
+    }
+    // *38.9 million tonnes of iron ore and concentrates (8.2)*: of what the figure before the bracket is of.
+    let last = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < open);
+    if asked.quantity.form == Form::Bare
+        && last.is_some_and(|q| view.norm(q.tokens.end) == "of" && q.form == Form::Figure)
+        && let Some(frame) = asked.before.filter(|f| asked.same_sentence && f.commodity.is_some())
+    {
+        return Some((frame.commodity.clone(), None));
     }
     let word = |at: usize| {
         let token = &view.tokens[at];

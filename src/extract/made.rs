@@ -14,11 +14,11 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::{Class, Cue};
-use crate::mention::{Mention, What};
+use crate::lexicon::Class;
+use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure, Span, Unit};
 
-type Found = Option<(Governor, Option<Span>)>;
+pub type Found = Option<(Governor, Option<Span>)>;
 
 /// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
 pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
@@ -188,36 +188,6 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
         .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
-/// *Coal supplied 37 per cent of the electricity; wind **12.4 per cent** and solar 4.4*: the next of those that make it.
-pub fn next_source(search: &Search<'_, '_>) -> Found {
-    let source = source_behind(search.view, start_of(search)).filter(|_| search.follows && search.unit.is_ratio())?;
-    Some((Governor::Previous, Some(search.view.tokens[source].span)))
-}
-
-/// What makes power, right before the ratio that starts at token `start`, as the next behind another that has a part.
-pub fn source_behind(view: &View<'_>, start: usize) -> Option<usize> {
-    let source = start.checked_sub(1)?;
-    let listed = matches!(
-        view.norm(source),
-        "wind"
-            | "solar"
-            | "hydro"
-            | "hydropower"
-            | "nuclear"
-            | "gas"
-            | "coal"
-            | "oil"
-            | "biomass"
-            | "geothermal"
-            | "renewables"
-    ) && matches!(view.norm(source.wrapping_sub(1)), "," | ";" | "and");
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= source)?;
-    let near = before.quantity.unit.is_ratio() && source - before.tokens.end <= 14;
-    // *rose 5 percent, gas 3 percent* grew.
-    let plain = !view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start < source);
-    (listed && near && plain).then_some(source)
-}
-
 /// *more than 90% of its needs of 3 bcm*: how much is needed in all, whatever tells of a part of it.
 pub fn needs_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -226,39 +196,8 @@ pub fn needs_of(search: &Search<'_, '_>) -> Found {
     (needs && search.unit.is_bulk()).then(|| told(search, of, Indicator::Consumption, Class::Noun))?
 }
 
-/// What makes electricity or brings up what is in the ground.
-fn is_source(word: &str) -> bool {
-    matches!(
-        word,
-        "reactor"
-            | "reactors"
-            | "plant"
-            | "plants"
-            | "station"
-            | "stations"
-            | "dam"
-            | "dams"
-            | "nuclear"
-            | "hydro"
-            | "hydropower"
-            | "wind"
-            | "solar"
-            | "geothermal"
-            | "turbines"
-            | "panels"
-            | "biomass"
-            | "renewables"
-            | "sun"
-            | "field"
-            | "fields"
-            | "wells"
-            | "mine"
-            | "mines"
-    )
-}
-
 /// *local farmers*, *its own mills*, *growers at home*: those who make goods in the country that is told of.
-fn is_home(view: &View<'_>, at: usize) -> bool {
+pub fn is_home(view: &View<'_>, at: usize) -> bool {
     let maker = matches!(
         view.norm(at),
         "farmers"
@@ -273,83 +212,6 @@ fn is_home(view: &View<'_>, at: usize) -> bool {
     );
     let own = |word: &str| matches!(word, "local" | "domestic" | "home" | "own" | "native" | "national" | "indigenous");
     maker && (own(view.norm(at.wrapping_sub(1))) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
-}
-
-/// *four reactors, which supply 52% of its electricity*, *Hydro contributed 64 TWh*: what its own plants give a country
-/// is of its output.
-pub fn given_by_source(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let at = start_of(search).checked_sub(1)?;
-    // *Hydropower accounts for 87% of its electricity*, *wind made up a tenth of the power*
-    let at = if matches!(view.norm(at), "for" | "up") { at.checked_sub(1)? } else { at };
-    let gives = matches!(
-        view.norm(at),
-        "account"
-            | "accounts"
-            | "accounted"
-            | "accounting"
-            | "make"
-            | "makes"
-            | "made"
-            | "making"
-            | "generate"
-            | "generates"
-            | "generated"
-            | "supply"
-            | "supplies"
-            | "supplied"
-            | "supplying"
-            | "provide"
-            | "provides"
-            | "provided"
-            | "providing"
-            | "contribute"
-            | "contributes"
-            | "contributed"
-            | "contributing"
-            | "gave"
-            | "gives"
-            | "delivered"
-    );
-    if !gives {
-        return None;
-    }
-    let end = view.mentions[search.quantity].tokens.end;
-    let part = search.unit.is_ratio()
-        && view.norm(end) == "of"
-        && view.mentions.iter().any(|m| {
-            m.tokens.start > end
-                && m.tokens.start <= end + 5
-                && matches!(m.what, What::Commodity(_))
-                && !view.heads.iter().any(|h| h.at >= m.tokens.end && h.at <= m.tokens.end + 1)
-        });
-    let unit = search.unit.measure;
-    let ground = |at: usize| matches!(view.norm(at), "field" | "fields" | "wells" | "mine" | "mines");
-    let brought = |at: usize| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass) && ground(at);
-    let amount = |at: usize| !search.unit.is_price() && (unit == Measure::KilowattHour || brought(at));
-    let near = at.saturating_sub(6).max(view.clause(at).start);
-    // *Coal provided 26 percent of Germany's electricity*
-    let electric = |m: &Mention| {
-        (end + 1..=end + 5).contains(&m.tokens.start)
-            && matches!(&m.what, What::Commodity(goods) if goods.as_str() == "electricity")
-    };
-    let fuel = |at: usize| matches!(view.norm(at), "coal" | "lignite" | "gas" | "oil" | "peat" | "diesel");
-    let burned = |at: usize| part && fuel(at) && view.mentions.iter().any(electric);
-    let source = (near..at).rev().find(|at| is_source(view.norm(*at)) || burned(*at));
-    // *of which local farmers can supply a tenth*: a part of what was told before.
-    if let Some(home) = (near..at).rev().find(|at| is_home(view, *at)) {
-        let weighed = matches!(unit.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
-        if weighed && !search.unit.is_price() {
-            return told(search, home, Indicator::Production, Class::VerbOf);
-        }
-        let part = search.unit.is_ratio() && search.follows && view.norm(end) != "of";
-        return part.then_some((Governor::Previous, None));
-    }
-    // *Its reactors mean that Russia supplies 30% of its fuel*, *sells what its plants supply to France*
-    let another = |from: usize| view.actors.iter().any(|a| a.at > from && a.at < at && a.role == Role::Subject);
-    let abroad = view.actors.iter().any(|a| a.at > end && a.role == Role::To);
-    let source = source.filter(|from| (part || amount(*from)) && !abroad && !another(*from))?;
-    told(search, source, Indicator::Production, Class::VerbOf)
 }
 
 /// *Omani refineries ran 180,000 barrels a day of crude*, *ground 740,000 tonnes of beans*: raw goods that were worked up

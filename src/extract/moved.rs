@@ -301,7 +301,7 @@ fn beside_another_step(asked: &Asked<'_, '_>) -> Found {
     }
     let told = Asked { view, quantity: before };
     if told.before_hedge() == "of" {
-        return super::kind::direction_before(&told);
+        return super::direction::direction_before(&told);
     }
     growth_in_amount(&told)
 }

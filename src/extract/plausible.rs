@@ -1,10 +1,9 @@
 //! Whether a figure can be what it seems: bare numbers that leave out unit and scale, units that fit, times that grow, rates that are none, the sign of a change.
 
-use super::assemble::bracketed;
 use super::frame::{Frame, Written};
 use super::kind;
 use super::view::View;
-use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What};
+use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Kind, Measure, Quantity, Unit};
 use crate::token::Shape;
 
@@ -90,35 +89,46 @@ pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Opt
     (near && matches!(measure, Measure::Tonne | Measure::Barrel)).then_some(measure)
 }
 
+/// Whether a word names a money.
+fn is_money(word: &str) -> bool {
+    matches!(
+        word,
+        "dollar"
+            | "euro"
+            | "pound"
+            | "yen"
+            | "yuan"
+            | "rouble"
+            | "ruble"
+            | "peso"
+            | "rupee"
+            | "franc"
+            | "mark"
+            | "lira"
+            | "rand"
+            | "real"
+            | "krona"
+            | "krone"
+            | "won"
+            | "tenge"
+            | "hryvnia"
+            | "zloty"
+            | "forint"
+    )
+}
+
+/// *The average dollar/yen rates were 152.32*: whether the words before a bare number tell what monies are worth.
+pub fn rates_told(view: &View<'_>, written: &QuantityMention) -> bool {
+    let rate = (view.range.start..written.tokens.start).find(|at| matches!(view.norm(*at), "rate" | "rates"));
+    rate.is_some_and(|rate| (rate.saturating_sub(3)..rate).any(|at| is_money(view.norm(at))))
+}
+
 /// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
 pub fn currency_told(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(written.tokens.start);
     let end = written.tokens.start.min(clause.start + 4);
     (clause.start..end).any(|at| {
-        let money = matches!(
-            view.norm(at),
-            "dollar"
-                | "euro"
-                | "pound"
-                | "yen"
-                | "yuan"
-                | "rouble"
-                | "ruble"
-                | "peso"
-                | "rupee"
-                | "franc"
-                | "mark"
-                | "lira"
-                | "rand"
-                | "real"
-                | "krona"
-                | "krone"
-                | "won"
-                | "tenge"
-                | "hryvnia"
-                | "zloty"
-                | "forint"
-        );
+        let money = is_money(view.norm(at));
         let verb = view.verb_at(at + 1)
             || matches!(
                 view.norm(at + 1),
@@ -343,53 +353,8 @@ fn counts_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
     digits && !year && !named && !glued && view.norm(end) != "-" && super::quantities::noun(view, end).is_none()
 }
 
-/// *$432.6 million (export - 214.0; import - 218.6)*, *(exports 180.2, imports 222.3)*: the parts of a whole, each behind its name.
-pub fn flow_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
-    let before = written.tokens.start.wrapping_sub(1);
-    let name =
-        if matches!(view.norm(before), "-" | "–" | ":" | "at" | "of") { before.wrapping_sub(1) } else { before };
-    let named = view.heads.iter().any(|h| {
-        h.end == name.wrapping_add(1) && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
-    });
-    named && matches!(view.norm(written.tokens.end), ")" | "," | ";" | "and") && bracketed(view, written)
-}
-
-/// *a deficit of 0.6 billion: it sold for 2.0 and bought for 2.6*: what goods were sold for.
-pub fn traded_for(view: &View<'_>, written: &QuantityMention) -> bool {
-    let first = view.start_with_hedge(written);
-    view.norm(first.wrapping_sub(1)) == "for"
-        && matches!(view.norm(first.wrapping_sub(2)), "sold" | "bought" | "sells" | "buys" | "exported" | "imported")
-}
-
-/// *averaged 2.56 bcf/d last year (2022: 2.68)*: what it was at another time.
-fn year_in_brackets(view: &View<'_>, written: &QuantityMention) -> bool {
-    let start = written.tokens.start;
-    let timed = |m: &Mention| {
-        matches!(m.what, What::Period(_))
-            && m.tokens.end + 1 == start
-            && view.norm(m.tokens.start.wrapping_sub(1)) == "("
-    };
-    view.norm(start.wrapping_sub(1)) == ":" && view.norm(written.tokens.end) == ")" && view.mentions.iter().any(timed)
-}
-
-/// *China with 13.8 billion dollars, Iraq with 9.2 and Turkey with 4.2*, *to Denmark (5.6 TWh), Germany (4.9)*: the next of those
-/// that are told alike.
-pub fn next_of_partners(view: &View<'_>, written: &QuantityMention) -> bool {
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let joins = |at: usize| matches!(view.norm(at), "with" | "(");
-    let told = |start: usize| {
-        joins(start.wrapping_sub(1)) && view.actors.iter().any(|a| a.end + 1 == start || a.end + 2 == start)
-    };
-    let ends = matches!(view.norm(end), "" | "." | "," | ";" | "and" | ")");
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start);
-    ends && told(start)
-        && before.is_some_and(|q| {
-            told(view.start_with_hedge(q)) && view.norm(q.tokens.start.wrapping_sub(1)) == view.norm(start - 1)
-        })
-}
-
-/// *In 2018 it was 192*, behind 239 million: a bare number of about the same size beside a period of its own, or compared
-/// with the figure before it: *15.35 dlrs a barrel against 27.10*.
+/// Whether a bare number is one that the figure before it leaves unit and scale to by its size alone: *ahead of India, with **41,250***
+/// behind 58,600 tonnes, ***725,000** of soybean oil* behind 1.75 million tonnes of all oils.
 pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
     let Some(told) = before.and_then(|f| f.written) else { return false };
     let number = written.quantity.value;
@@ -401,98 +366,31 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     if digits(written.tokens.start.wrapping_sub(1)) || digits(written.tokens.end) {
         return false;
     }
-    let ten = Decimal::from(10);
-    let hundred = Decimal::HUNDRED;
     // Written out in full it is measured against all of the other figure: *23.3 mln bpd, down 350,000*.
     let amount = if written_out(written, told) { told.in_full() } else { Some(told.number) };
-    let near = amount.is_some_and(|amount| {
-        number.checked_mul(hundred).is_some_and(|n| n >= amount)
-            && amount.checked_mul(hundred).is_some_and(|n| n >= number)
-    });
-    let alike = amount.is_some_and(|amount| {
-        number.checked_mul(ten).is_some_and(|n| n >= amount) && amount.checked_mul(ten).is_some_and(|n| n >= number)
-    });
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    let segment = view.segment_tokens(view.segment(start));
-    let part = |m: &&Mention| {
-        matches!(
-            m.what,
-            What::Period(Expression::In(Part::Year | Part::Months(..) | Part::Half(_) | Part::Quarter(_), _))
-        )
+    let within = |times: Decimal| {
+        amount.is_some_and(|amount| {
+            number.checked_mul(times).is_some_and(|n| n >= amount)
+                && amount.checked_mul(times).is_some_and(|n| n >= number)
+        })
     };
-    let told_again = |m: &&Mention| matches!(m.what, What::Period(_));
+    let (start, end) = (written.tokens.start, written.tokens.end);
     let next = view.norm(end);
-    let ends = matches!(next, "" | "." | "," | ";" | ")" | "and" | "in" | "for" | "but" | "while" | "-");
-    let time_follows =
-        view.mentions.iter().any(|m| told_again(&m) && (m.tokens.start == end || m.tokens.start == end + 1));
-    // *2,202 tonnes in January and 2,186 in February*, *against 27.10*
-    let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
-    let first = view.start_with_hedge(written);
-    let compared = view.comparing_before(first).is_some() && same_sentence;
-    let listed = matches!(view.norm(first.wrapping_sub(1)), "and" | "," | "after" | "from") && same_sentence;
-    // *to 19 ringgit a kilo from just over 16*
-    let hedged = first < start && view.norm(first.wrapping_sub(1)) == "from" && same_sentence;
-    // *725,000 of soybean oil*, behind *1.75 mln tonnes* of all oils
     let of_goods = next == "of"
         && view
             .mentions
             .iter()
             .any(|m| (end + 1..=end + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
-    if near && number >= hundred && of_goods {
-        return true;
-    }
     // *170,350 bags*, behind *711,412 60-kg bags*
-    let bags = matches!(view.norm(end), "bags" | "sacks" | "bales")
-        && told.factor != Decimal::ONE
-        && told.factor < Decimal::ONE;
-    // *15.9 million tonnes in 2021 (28.7 in 2020)*
-    let inside = view.segments.get(view.segment(start)).is_some_and(|s| s.opening == super::grammar::Opening::Bracket);
-    if alike && inside && same_sentence && time_follows && start == segment.start {
-        return true;
-    }
+    let bags = matches!(next, "bags" | "sacks" | "bales") && told.factor < Decimal::ONE;
     // *exported 5.1 TWh. India took 4.9 of these*: a part of what was told.
     let of_these = next == "of"
         && matches!(view.norm(end + 1), "these" | "them" | "it" | "this")
         && matches!(view.norm(end + 2), "" | "," | "." | ";" | "and" | "in")
         && told.number >= number;
-    if alike && (traded_for(view, written) && same_sentence && ends || of_these) {
-        return true;
-    }
-    if near && (bags || flow_in_brackets(view, written))
-        || alike && (year_in_brackets(view, written) || next_of_partners(view, written))
-    {
-        return true;
-    }
-    if alike && ((compared || hedged) && (ends || time_follows) || listed && time_follows) {
-        return true;
-    }
-    // *58,600 tonnes in July, ahead of India, with 41,250*: a full number that counts nothing else.
-    if same_sentence && near && number >= hundred && counts_nothing(view, written) {
-        return true;
-    }
-    if told.step < Decimal::from(1000) {
-        return false;
-    }
-    let dated = view.mentions.iter().any(|m| segment.contains(&m.tokens.start) && part(&m));
-    let verb = (1..=3).any(|back| {
-        matches!(
-            view.norm(start.wrapping_sub(back)),
-            "was"
-                | "were"
-                | "made"
-                | "to"
-                | "only"
-                | "at"
-                | "been"
-                | "exported"
-                | "imported"
-                | "around"
-                | "about"
-                | "just"
-                | ","
-        )
-    });
-    alike && dated && ends && verb
+    let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
+    let full = number >= Decimal::HUNDRED && (of_goods || same_sentence && counts_nothing(view, written));
+    (full || bags) && within(Decimal::HUNDRED) || of_these && within(Decimal::from(10))
 }
 
 /// *a 160,000 cubic metre tanker*: how much a ship holds.

@@ -1,10 +1,10 @@
 //! The period that an earlier part of the sentence tells for all that follows it: *In 2023, coal exports were **$2 billion***.
 
-use super::aims::told_at_first;
 use super::bearing::{counts_since_january, fiscal_year_told, lies_ahead};
 use super::elsewhere::{belongs, told_beside};
 use super::grammar::Opening;
 use super::indicator::Governor;
+use super::outlook::told_at_first;
 use super::period::Asked;
 use super::rule::Filled;
 use super::season::{days_in_bracket, tells_days, year_of_days};

@@ -223,7 +223,7 @@ pub fn share_taken(asked: &Asked<'_, '_>) -> Found {
     if more || !with || asked.direction_in(segment).is_some() {
         return None;
     }
-    super::beside::share_traded(asked)
+    super::share_beside::share_traded(asked)
 }
 
 /// *The main buyers are Turkey (64 percent) and China (9 percent)*

@@ -6,16 +6,14 @@
 //! | *agreed to bring trade to **$1 billion*** | target | `nearest_word` |
 //! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
 
-use super::aims;
 use super::grammar::Opening;
 use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule, Rules};
-use super::standing;
-use super::status_by_time;
 use super::status_by_verb::{is_promise, told};
 use super::status_cues::cues;
 use super::status_nearest::nearest;
 use super::view::View;
+use super::{aims, outlook, standing, status_by_time};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
 use crate::model::{Span, Status, Unit};
@@ -48,15 +46,15 @@ impl Question for Asked<'_, '_> {
 pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 27> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
-        Rule::always("as_told_before", aims::as_told_before),
-        Rule::given("estimate_revised", Marks::FORESEES, aims::revised),
-        Rule::given("outlook_moved", Marks::DIRECTION, aims::outlook_moved),
-        Rule::given("outlook_kept", Marks::UNCHANGED, aims::outlook_kept),
+        Rule::always("as_told_before", outlook::as_told_before),
+        Rule::given("estimate_revised", Marks::FORESEES, outlook::revised),
+        Rule::given("outlook_moved", Marks::DIRECTION, outlook::outlook_moved),
+        Rule::given("outlook_kept", Marks::UNCHANGED, outlook::outlook_kept),
         Rule::always("told_for_comparison", aims::compared),
         Rule::given("looked_back_on", Marks::HAVING, aims::looked_back),
         Rule::given("estimate_of_a_running_time", Marks::ESTIMATED, aims::of_running),
         Rule::always("stands_beside_an_aim", standing::stands),
-        Rule::given("seen_moving", Marks::SEES, aims::seen_moving),
+        Rule::given("seen_moving", Marks::SEES, outlook::seen_moving),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),

@@ -2,6 +2,7 @@
 
 use super::agreed;
 use super::aims;
+use super::alike;
 use super::head::Head;
 use super::measured::{FORESEEN, foreseen};
 use super::standing;
@@ -296,13 +297,12 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *received just 60,000 tonnes against 250,000 tonnes contracted for the month*: of what this is measured against.
     let set_against = |q: &usize| {
         let first = view.quantity(*q).map_or(0, |q| view.start_with_hedge(q));
-        let start = view.mentions[*q].tokens.start;
-        (mention.tokens.end..end).contains(&start)
-            && matches!(view.norm(first.wrapping_sub(1)), "against" | "versus" | "with" | "to")
-            && view.comparing_before(first).is_some()
+        let inside = (mention.tokens.end..end).contains(&view.mentions[*q].tokens.start);
+        let at = alike::compared_at(view, first).filter(|_| inside)?;
+        matches!(view.norm(at), "against" | "versus" | "with" | "to" | "of").then_some(at)
     };
-    let end = match view.quantities.iter().find(|q| set_against(q)) {
-        Some(next) if done(view, segment.start..mention.tokens.start) => view.mentions[*next].tokens.start,
+    let end = match view.quantities.iter().find_map(set_against) {
+        Some(at) if done(view, segment.start..mention.tokens.start) => at,
         _ => end,
     };
     let (status, span) = cues(asked, mention.tokens.end..end)?;

@@ -2,23 +2,17 @@
 
 use super::assemble::Assembler;
 use super::bearing::is_planned;
-use super::below;
-use super::edition;
 use super::elsewhere::belongs;
 use super::frame::Frame;
-use super::goods_of_line;
 use super::head::Head;
 use super::indicator::Governor;
-use super::parties;
 use super::rule::Filled;
-use super::side::alone;
 use super::view::View;
-use super::whose_goods;
-use super::wording::periods;
 use super::wording::{compared_at, since_clause};
+use super::{below, edition, goods_of_line, parties, whose_goods};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
-use crate::model::{Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status};
+use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
 
@@ -26,7 +20,7 @@ use crate::token::{Sentence, Shape};
 const MEMORY: usize = 5;
 
 /// How many words make a sentence of what stands behind a bullet, where a full stop ends it.
-const ENTRY: usize = 7;
+pub const ENTRY: usize = 7;
 
 impl Assembler<'_> {
     /// The last statement that is still remembered, and its paragraph.
@@ -314,41 +308,8 @@ impl Assembler<'_> {
         self.topic = Some((frame, self.sentences, self.lines));
     }
 
-    /// The stretch of months that a sentence tells of beside a capacity or what lies in the ground, which have no time of their own.
-    pub(super) fn stretch_told(&self, view: &View<'_>) -> Option<Period> {
-        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
-            let stretch = match e {
-                Expression::In(Part::Months(first, last), _) => first < last,
-                Expression::In(part, _) => matches!(part, Part::Quarter(_) | Part::Half(_)),
-                _ => false,
-            };
-            stretch && !compared && !belongs(view, m, *e)
-        })?;
-        let period = self.clock.resolve(expression)?;
-        let just = |day: chrono::NaiveDate| (0..200).contains(&(day - period.last_day()).num_days());
-        (self.clock.published.is_some_and(just) && !self.is_issue(&period)).then_some(period)
-    }
-
-    /// The time of a figure that was passed over, where the text has told none yet.
-    fn first_told(&mut self, view: &View<'_>) -> Option<Period> {
-        if view.quantities.is_empty() || self.clock.spoken.is_some() {
-            return None;
-        }
-        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
-            let plain = matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)))
-                || matches!(e, Expression::Relative(Length::Year | Length::Month, ..0));
-            plain && !compared && !belongs(view, m, *e)
-        })?;
-        let period = self.clock.resolve(expression)?;
-        let over = self.clock.published.is_none_or(|day| period.first_day() <= day);
-        over.then(|| {
-            self.keep_period(period);
-            period
-        })
-    }
-
     /// *Newsletter No. 11, December 2022*: a month that was running at publication is when the text came out.
-    fn is_issue(&self, period: &Period) -> bool {
+    pub(super) fn is_issue(&self, period: &Period) -> bool {
         let day = self.clock.published.map(Period::day);
         period.whole_months() == Some(1)
             && day.is_some_and(|day| period.contains(&day) || day.last_day() < period.first_day())
@@ -363,79 +324,6 @@ impl Assembler<'_> {
             )
         };
         self.clock.published.is_some_and(|day| period.contains(&Period::day(day))) && view.range.clone().any(report)
-    }
-
-    /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
-    /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
-    pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
-        let first = sentence.tokens.start;
-        // *• Exports to the EU: 484 mln* is an entry of a list, a sentence behind a bullet a paragraph of its own.
-        let words = self.tokens[sentence.tokens.clone()].iter().filter(|t| t.shape == Shape::Word);
-        let whole = self.tokens[sentence.tokens.end - 1].is_mark('.') && words.take(ENTRY).count() == ENTRY;
-        let bullet = !whole && matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
-        let listed = first > 0 && self.tokens[first - 1].is_mark(':');
-        let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
-        // *Among them, exports of batteries rose 43 percent*: parts of what was told last.
-        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
-        if matches!(word(first), "among" | "of") && matches!(word(first + 1), "them" | "these" | "those" | "which") {
-            return;
-        }
-        if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
-            return;
-        }
-        // *In the reporting period* goes on with the stretch told last.
-        if time == Some(Expression::SamePeriod) {
-            self.clock.main = Some(spoken);
-            return;
-        }
-        self.clock.spoken = Some(main);
-        if let Some((frame, ..)) = &mut self.topic
-            && frame.status == Status::Actual
-        {
-            frame.period = Some(main);
-        }
-    }
-
-    /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
-    pub(super) fn keep_period(&mut self, period: Period) {
-        if self.clock.told[0] != Some(period) {
-            let [a, b, c, _] = self.clock.told;
-            self.clock.told = [Some(period), a, b, c];
-        }
-        self.clock.spoken = Some(period);
-        // *Exports up at end-November*, and below it *284 million barrels by the end of November*: of all its months.
-        let first = self.clock.told[1].is_none();
-        let later = |main: Period| {
-            period.last_day() > main.last_day() && period.days() > 1
-                || first && period != main && period.contains(&main)
-        };
-        if self.clock.main.is_none_or(later) {
-            self.clock.main = Some(period);
-        }
-    }
-
-    /// Keeps the time that a forecast or an aim told of.
-    pub(super) fn foretell(&mut self, fact: &Fact) {
-        let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
-        if fact.kind != Kind::Change {
-            match fact.status {
-                Status::Forecast => self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold),
-                Status::Target => {
-                    self.clock.aimed = fact.period.filter(|p| p.days() >= 360).or(self.clock.aimed);
-                }
-                Status::Actual => {}
-            }
-        }
-    }
-
-    /// The part of a year that a sentence names before token `at` for what is told there: *Imports in May compared with 12.1 billion*.
-    pub(super) fn time_ahead(&self, view: &View<'_>, at: usize) -> Option<Period> {
-        let first = periods(view).find(|(m, ..)| m.tokens.end <= at)?;
-        let (mention, Expression::In(part, _), false) = (first.0, first.1, first.2) else { return None };
-        let alone = periods(view).filter(|(m, ..)| m.tokens.end <= at).count() == 1;
-        let named = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
-        let compared = (mention.tokens.end..at).any(|at| view.comparing_before(at + 1).is_some());
-        (alone && named && compared && !belongs(view, mention, first.1)).then(|| self.clock.resolve(first.1))?
     }
 
     /// Keeps which two periods the text compared last, where it named the earlier one.
@@ -525,89 +413,6 @@ impl Assembler<'_> {
             self.topic = Some((frame, self.sentences, self.lines));
         }
     }
-
-    /// A headline's figure is what the text then tells of the same figure; one that it does not repeat has the period of
-    /// the same indicator.
-    pub(super) fn date_headline(&mut self) {
-        let Some(end) = self.headline else { return };
-        let facts = &mut self.reading.facts;
-        for at in 0..facts.len() {
-            if facts[at].span.start >= end {
-                continue;
-            }
-            let named = facts[at].evidence.iter().any(|e| e.slot == Slot::Reporter && e.span.is_some());
-            let reporter = facts[at].reporter.filter(|_| named);
-            let mut again = facts[at..].iter().filter(|f| {
-                f.span.start >= end
-                    && repeats(&facts[at], f)
-                    && reporter.is_none_or(|r| [f.reporter, f.partner].contains(&Some(r)))
-            });
-            let alike = |f: &&Fact| f.indicator == facts[at].indicator;
-            let aimed = facts[at].status == Status::Target;
-            let told = again
-                .clone()
-                .find(|f| alike(f) && f.status == facts[at].status)
-                .or(again.clone().find(alike))
-                .or(again.next())
-                // *Turkey, Iraq target $20 billion trade*, above what it came to last year: an aim all the same.
-                .filter(|f| !aimed || f.status != Status::Actual || f.quantity.bound == facts[at].quantity.bound)
-                .cloned();
-            if let Some(told) = told {
-                let fact = &mut facts[at];
-                let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)
-                    || fact.partner.is_none_or(|p| p == Party::WORLD && !alone(fact.indicator))
-                    || fact.period.is_none();
-                if unknown || fact.indicator == told.indicator {
-                    // *Deficit totals $901 billion in 2025* tells its own time.
-                    let dated = fact.period.is_some()
-                        && fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some_and(|s| s.end <= end));
-                    (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
-                    // *$750 billion in US energy purchases*, over *strategic sectors, including gas and oil*.
-                    let goods = fact.evidence.iter().any(|e| e.slot == Slot::Commodity && e.span.is_some());
-                    let named = goods && fact.commodity.is_some() && told.commodity.is_none();
-                    if !named {
-                        fact.commodity = told.commodity;
-                    }
-                    let kept = |slot: Slot| {
-                        dated && matches!(slot, Slot::Period | Slot::Base | Slot::Status)
-                            || named && slot == Slot::Commodity
-                    };
-                    fact.evidence
-                        .retain(|e| kept(e.slot) || matches!(e.slot, Slot::Quantity | Slot::Kind | Slot::Bound));
-                    if !dated {
-                        (fact.period, fact.base, fact.status) = (told.period, told.base, told.status);
-                    } else if fact.period == told.period {
-                        fact.base = fact.base.or(told.base);
-                    }
-                    let taken = [Slot::Indicator, Slot::Reporter, Slot::Partner, Slot::Period];
-                    for slot in taken.into_iter().filter(|slot| !kept(*slot)) {
-                        fact.evidence.push(Evidence {
-                            slot,
-                            rule: "told_below_headline".into(),
-                            span: Some(told.span),
-                        });
-                    }
-                }
-                continue;
-            }
-            if facts[at].period.is_some() || facts[at].status != Status::Actual {
-                continue;
-            }
-            let wanted = (facts[at].indicator, facts[at].status);
-            let told = facts[at..].iter().find(|f| f.span.start >= end && (f.indicator, f.status) == wanted);
-            // *exports have grown since reaching $125 billion in 1995*: no headline of today is of then.
-            let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 800);
-            if let Some(period) = told.and_then(|f| f.period).filter(recent) {
-                facts[at].period = Some(period);
-                facts[at].evidence.retain(|e| e.slot != Slot::Period);
-                facts[at].evidence.push(Evidence {
-                    slot: Slot::Period,
-                    rule: "told_below_headline".into(),
-                    span: None,
-                });
-            }
-        }
-    }
 }
 
 /// Whether a time longer than a day is told.
@@ -622,26 +427,4 @@ pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
         What::Period(expression) => Some(expression),
         _ => None,
     })
-}
-
-/// Whether a fact states a headline's figure again, which may be rounded.
-fn repeats(headline: &Fact, fact: &Fact) -> bool {
-    let (short, full) = (&headline.quantity, &fact.quantity);
-    let alike = headline.kind == fact.kind && short.unit == full.unit && short.high == full.high;
-    // *Trade passes eight billion*, which the text then tells as 8.44.
-    let tenth = full.value.checked_mul(Decimal::from(10)).zip(short.value.checked_mul(Decimal::from(11)));
-    let above = full.value >= short.value && tenth.is_some_and(|(full, short)| full <= short);
-    if alike && short.bound == crate::model::Bound::AtLeast && above && headline.indicator == fact.indicator {
-        return true;
-    }
-    let step = short.quantum.filter(|_| short.value.abs() >= Decimal::from(10));
-    let off = full.value.checked_sub(short.value).map(Decimal::abs);
-    let near = off.and_then(|off| off.checked_mul(Decimal::from(20))).is_some_and(|off| off <= full.value.abs());
-    let rounds = near
-        && match (off, step) {
-            (Some(off), Some(step)) => off.checked_mul(Decimal::from(2)).is_some_and(|twice| twice <= step),
-            (Some(off), None) => off.is_zero(),
-            (None, _) => false,
-        };
-    alike && rounds
 }

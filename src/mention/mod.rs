@@ -13,6 +13,7 @@
 mod caption;
 mod compound;
 mod cues;
+mod digits;
 mod inside;
 mod look;
 mod measure;

@@ -11,6 +11,7 @@
 mod party;
 mod period;
 mod speaker;
+mod stretch;
 
 pub use party::{Context, Line, is_set_apart};
 pub use period::Clock;

@@ -170,11 +170,11 @@ impl Clock {
     }
 
     /// The year of publication, or that a text without a date is told in.
-    fn year(&self) -> Option<i32> {
+    pub(super) fn year(&self) -> Option<i32> {
         self.published.map(|day| day.year()).or(self.year)
     }
 
-    fn part(&self, part: Part, year: YearRef) -> Option<Period> {
+    pub(super) fn part(&self, part: Part, year: YearRef) -> Option<Period> {
         let year = match year {
             YearRef::Absolute(year) => year,
             YearRef::Publication(offset) => self.year()?.checked_add(offset)?,
@@ -225,7 +225,7 @@ impl Clock {
     }
 
     /// A part of a year whose year is not said: the last one that was over by publication, a month that had begun.
-    fn latest(&self, part: Part) -> Option<Period> {
+    pub(super) fn latest(&self, part: Part) -> Option<Period> {
         let Some(published) = self.published else { return self.latest_undated(part) };
         let this = in_year(part, published.year())?;
         // *nominations for August 11*, told on the 10th: a day that is about to come is no year old.
@@ -271,69 +271,6 @@ impl Clock {
         }
     }
 
-    /// The period spoken of, where it is twelve months.
-    fn twelve_months(&self) -> Option<Period> {
-        self.spoken.filter(|p| p.whole_months() == Some(12) || (364..=366).contains(&p.days()))
-    }
-
-    /// The stretch of so many months that was spoken of last; untold, that which ended last before publication: a half or
-    /// quarter of the year, else so many months from January.
-    fn told_months(&self, count: u32) -> Option<Period> {
-        // Months that are not the calendar's have some days more or less.
-        let days = 28 * i64::from(count)..=31 * i64::from(count) + 1;
-        let long = |p: &Period| p.whole_months().map_or(days.contains(&p.days()), |months| months == count);
-        // What still ran at publication was told since its beginning: *since March* is no half-year.
-        let over = |p: &Period| count == 1 || self.published.is_none_or(|day| p.last_day() <= day);
-        let earlier = self.told.into_iter().flatten();
-        if let Some(told) = [self.spoken, self.main].into_iter().flatten().chain(earlier).find(|p| long(p) && over(p)) {
-            return Some(told);
-        }
-        // *in the month*, of a text that told no month: that which its stretch ends with.
-        if count == 1 {
-            let last = self.spoken?.last_day();
-            return Period::month(last.year(), last.month());
-        }
-        let published = self.published?;
-        let over = |part: Part| self.latest(part).filter(|p| p.first_day() <= published);
-        match count {
-            3 => (1..=4).filter_map(|n| over(Part::Quarter(n))).max_by_key(Period::last_day),
-            6 => (1..=2).filter_map(|n| over(Part::Half(n))).max_by_key(Period::last_day),
-            _ => over(Part::Months(1, count)),
-        }
-    }
-
-    /// The stretch right before the one spoken of, where that is as long; else before publication.
-    fn preceding(&self, count: u32, length: Length) -> Option<Period> {
-        let long = |p: &Period| match length {
-            Length::Month => p.whole_months() == Some(count),
-            Length::Quarter => p.whole_months() == Some(count.saturating_mul(3)),
-            Length::Week => p.days() == 7 * i64::from(count),
-            Length::Day => p.days() == i64::from(count),
-            Length::Year => p.whole_months() == Some(count.saturating_mul(12)),
-        };
-        match self.spoken.filter(long) {
-            Some(spoken) => spoken.previous(),
-            // *on 17 February, from 10.7 billion a week earlier*: the day that was a week before.
-            None if (count, length) == (1, Length::Week) && self.spoken.is_some_and(|p| p.days() == 1) => {
-                Some(Period::day(self.spoken?.first_day().checked_sub_days(Days::new(7))?))
-            }
-            // *the previous four-week average*, of a week
-            None if length == Length::Week && self.spoken.is_some_and(|p| p.days() == 7) => {
-                let first = self.spoken?.first_day();
-                Period::between(first.checked_sub_days(Days::new(7 * u64::from(count)))?, first.pred_opt()?)
-            }
-            // *the week before*, of four weeks
-            None if (count, length) == (1, Length::Week)
-                && self.spoken.is_some_and(|p| matches!(p.days(), 14 | 21 | 28)) =>
-            {
-                let last = self.spoken?.last_day().checked_sub_days(Days::new(7))?;
-                Period::between(last.checked_sub_days(Days::new(6))?, last)
-            }
-            None if count == 1 => self.relative(length, -1),
-            None => self.past(count, length),
-        }
-    }
-
     /// A season, so many from the one that runs: told by the season that the text named last, which has ended or not, else by
     /// when the text says that its seasons begin.
     fn season(&self, offset: i32) -> Option<Period> {
@@ -351,79 +288,7 @@ impl Clock {
         named.shift_years(offset + i32::from(over) - i32::from(to_come))
     }
 
-    fn since(&self, part: Part, year: YearRef) -> Option<Period> {
-        // The start of a year that nobody says the start of.
-        if (part, self.split.or(self.fiscal)) == (Part::Months(1, 1), None) && matches!(year, YearRef::FiscalFrom(_)) {
-            return None;
-        }
-        let start = self.part(part, year)?.first_day();
-        if let Some(spoken) = self.spoken
-            && spoken.first_day() == start
-            && spoken.whole_months().is_some_and(|months| (2..12).contains(&months))
-        {
-            return Some(spoken);
-        }
-        let published = self.published?;
-        let end = Period::month(published.year(), published.month())?.last_day();
-        let day = matches!(part, Part::Day(..));
-        Period::between(start, if day { published } else { end })
-    }
-
-    /// From the first day of a year to the end of the month that the text speaks of, where that is of this year and not long
-    /// past; else to the month of publication.
-    fn so_far(&self, year: YearRef) -> Option<Period> {
-        let published = self.published;
-        let recent = |p: &Period| published.is_none_or(|day| (0..=150).contains(&(day - p.last_day()).num_days()));
-        let told = self.spoken.filter(recent).map(|p| p.last_day());
-        let year = match year {
-            YearRef::Absolute(year) => year,
-            YearRef::Publication(_) => self.year()?,
-            _ => told.or(published)?.year(),
-        };
-        let last = told.filter(|day| day.year() == year).or(published.filter(|day| day.year() == year));
-        let Some(last) = last else { return Period::year(year) };
-        Period::months(year, 1, year, last.month())
-    }
-
-    /// The months from publication to the end of its year; of another year, or of an unknown day, all of it.
-    fn rest_of(&self, year: YearRef) -> Option<Period> {
-        /// A month of which so many days are gone is over as good as.
-        const OVER: u32 = 25;
-        let year = match year {
-            YearRef::Absolute(year) => year,
-            _ => self.year()?,
-        };
-        let Some(published) = self.published.filter(|day| day.year() == year) else { return Period::year(year) };
-        let first = (published.month() + u32::from(published.day() >= OVER)).min(12);
-        Period::months(year, first, year, 12)
-    }
-
-    fn past(&self, count: u32, length: Length) -> Option<Period> {
-        let published = self.published?;
-        match length {
-            // *Over the past year*, told in January: the year that is over.
-            Length::Year if count == 1 && published.month() <= 2 => Period::year(published.year() - 1),
-            Length::Year if count == 1 => self.past(12, Length::Month),
-            Length::Year => {
-                let years = i32::try_from(count).ok()?;
-                let first = Period::year(published.year().checked_sub(years)?)?;
-                Period::between(first.first_day(), Period::year(published.year())?.last_day())
-            }
-            Length::Month | Length::Quarter => {
-                let months = if length == Length::Quarter { count.checked_mul(3)? } else { count };
-                // *over the last twelve months*, told of October in December, are those to October.
-                let told = self.spoken.filter(|p| p.whole_months() == Some(1)).map(|p| p.last_day());
-                let told = told.filter(|last| (1..75).contains(&(published - *last).num_days()));
-                let last = told.or(published.with_day(1)?.pred_opt())?;
-                let first = last.succ_opt()?.checked_sub_months(Months::new(months))?;
-                Period::between(first, last)
-            }
-            Length::Week => Period::between(published.checked_sub_days(Days::new(u64::from(count) * 7))?, published),
-            Length::Day => Period::between(published.checked_sub_days(Days::new(u64::from(count)))?, published),
-        }
-    }
-
-    fn relative(&self, length: Length, offset: i32) -> Option<Period> {
+    pub(super) fn relative(&self, length: Length, offset: i32) -> Option<Period> {
         if length == Length::Year {
             return Period::year(self.year()?.checked_add(offset)?);
         }

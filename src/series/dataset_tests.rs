@@ -1,6 +1,7 @@
 use crate::series::test_facts::{change, level, undated};
 
 use super::*;
+use crate::model::Decimal;
 
 fn dataset(facts: &[Fact]) -> Dataset {
     Dataset::from_facts(facts)

@@ -22,6 +22,7 @@ mod interval;
 mod key;
 mod membership;
 mod observation;
+mod otherwise;
 mod showing;
 mod subjects;
 #[cfg(feature = "polars")]

@@ -12,6 +12,7 @@
 mod fold;
 mod justified;
 mod ligature;
+mod line;
 mod markup;
 mod sentence;
 mod words;

@@ -71,7 +71,7 @@ impl Assembler<'_> {
             written.divisor = Some(amount);
         }
         written.quantity.unit = unit;
-        self.carry(view, &mut written, before.or(recent));
+        self.carry(view, &mut written, before.or(recent), before.is_some());
         if unit.measure == Measure::Times && !times_of_growth(view, &written) {
             return Err(No::None("times_of_occurrence"));
         }

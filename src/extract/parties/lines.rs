@@ -1,11 +1,11 @@
 //! Where a line, pipe or cable ends: *a line to **Kenya's** port of Lamu*, *a 20 million cubic metre-a-day pipeline to
 //! **Argentina's** north-east*.
 
+use super::super::grammar::{Opening, Role};
+use super::super::line::is_line;
+use super::super::rule::Filled;
+use super::super::view::{Actor, View};
 use super::{Asked, Sides};
-use crate::extract::grammar::{Opening, Role};
-use crate::extract::line::is_line;
-use crate::extract::rule::Filled;
-use crate::extract::view::{Actor, View};
 use crate::model::Indicator;
 
 /// Whether an actor is told as the end of a line that goods or power move through.
@@ -190,6 +190,32 @@ pub fn moved_by_the_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (view.norm(at) == "it" || is_line(view.norm(at))) && moves || matches!(view.norm(at), "flows" | "throughput")
     });
     if it && !named && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.rule == "spoken_of") {
+        sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
+        sides.partner = Some(Filled::new(to, "line_of_the_text", None));
+    }
+}
+
+/// *The pipeline brings Norwegian gas to the United Kingdom. Its capacity is 70 million Sm3 per day*: from where the one line of
+/// the text begins to where it ends.
+pub fn of_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Capacity || sides.partner.is_some() {
+        return;
+    }
+    let Some((from, to)) = asked.survey.lines.only() else { return };
+    let view = asked.view;
+    let label = view.quantities.len() == 1 && view.norm(view.range.start + 1) == ":";
+    let mut words = view.range.clone();
+    let told = label
+        || words.clone().any(|at| is_line(view.norm(at)))
+        || matches!(view.norm(view.range.start), "throughput" | "capacity")
+        || matches!(view.norm(view.range.start), "its" | "it") && view.norm(view.range.start + 1) != "also";
+    let plant = words.any(|at| {
+        matches!(
+            view.norm(at),
+            "plant" | "plants" | "refinery" | "terminal" | "storage" | "station" | "turbines" | "port"
+        )
+    });
+    if told && !plant && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.span.is_none()) {
         sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
         sides.partner = Some(Filled::new(to, "line_of_the_text", None));
     }

@@ -14,6 +14,8 @@ mod divided;
 mod lines;
 mod lists;
 mod met;
+mod other_side;
+mod others;
 mod paid;
 mod partner_told;
 mod parts;
@@ -26,6 +28,7 @@ mod spoken_of;
 mod taken_over;
 mod told_before;
 mod unclaimed;
+mod verbs;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
@@ -33,8 +36,9 @@ use anyone::{
 };
 use candidates::actors;
 use divided::{behind_goods, of_division};
-pub use lists::beside_in_list;
+use lines::of_line;
 use lists::{of_several_partners, of_several_reporters};
+use other_side::{asked_for, both_agree, taken_from_another, with_the_same};
 use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all,
@@ -49,10 +53,9 @@ use told_before::from_before;
 use unclaimed::{named_last, to_unclaimed};
 
 use super::frame::Frame;
-use super::grammar::{Role, promises};
+use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
-use super::line::is_line;
 use super::rule::Filled;
 use super::side::{Side, alone, rule_of};
 use super::survey::Survey;
@@ -61,6 +64,8 @@ use super::{paid_out, part_again, two_trade, whose_goods};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
+
+pub use lists::beside_in_list;
 
 /// The two sides of a statement.
 #[derive(Debug, Clone, Default)]
@@ -414,114 +419,6 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     sides
 }
 
-/// *The pipeline brings Norwegian gas to the United Kingdom. Its capacity is 70 million Sm3 per day*: from where the one line of
-/// the text begins to where it ends.
-fn of_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    if asked.indicator != Indicator::Capacity || sides.partner.is_some() {
-        return;
-    }
-    let Some((from, to)) = asked.survey.lines.only() else { return };
-    let view = asked.view;
-    let label = view.quantities.len() == 1 && view.norm(view.range.start + 1) == ":";
-    let mut words = view.range.clone();
-    let told = label
-        || words.clone().any(|at| is_line(view.norm(at)))
-        || matches!(view.norm(view.range.start), "throughput" | "capacity")
-        || matches!(view.norm(view.range.start), "its" | "it") && view.norm(view.range.start + 1) != "also";
-    let plant = words.any(|at| {
-        matches!(
-            view.norm(at),
-            "plant" | "plants" | "refinery" | "terminal" | "storage" | "station" | "turbines" | "port"
-        )
-    });
-    if told && !plant && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.span.is_none()) {
-        sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
-        sides.partner = Some(Filled::new(to, "line_of_the_text", None));
-    }
-}
-
-/// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
-fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let view = asked.view;
-    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && sides.partner.is_none());
-    let (Some(verb), Some(reporter)) = (verb, &sides.reporter) else { return };
-    // *Beijing has promised Washington to buy 25 million tonnes*: from whom it is promised to.
-    let promised = view.actors.iter().rfind(|a| {
-        a.role == Role::Beside
-            && promises(view.norm(view.phrase_start(a).wrapping_sub(1)))
-            && a.end + 1 == verb.at
-            && a.party.is_country()
-            && a.party != reporter.value
-    });
-    if let Some(other) = promised {
-        sides.partner = Some(Filled::new(other.party, "promised_to", Some(other.span)));
-        return;
-    }
-    let Some(acts) = view.actors.iter().find(|a| Some(a.span) == reporter.span && a.end < verb.at) else { return };
-    let asks = view.phrase_start(acts).wrapping_sub(1);
-    if !is_request(view.norm(asks)) || view.norm(acts.end) != "to" {
-        return;
-    }
-    let asker = view.actors.iter().rfind(|a| a.end <= asks && matches!(a.role, Role::Subject | Role::Possessor));
-    let asker = asker.filter(|a| a.party.is_country() && a.party != acts.party);
-    sides.partner = asker.map(|a| Filled::new(a.party, "asked_for", Some(a.span)));
-}
-
-/// Whether a word asks somebody to do what follows.
-fn is_request(word: &str) -> bool {
-    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
-}
-
-/// *the only nations with surpluses with the United States, but even Mexico had a surplus of only 5.2 billion*: with the same.
-fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let view = asked.view;
-    let noun =
-        head.filter(|h| asked.indicator == Indicator::Balance && h.class == Class::Noun && sides.partner.is_none());
-    let Some(noun) = noun.filter(|_| sides.reporter.is_some()) else { return };
-    let balance = |at: usize| match view.norm(noun.end - 1) {
-        "surplus" | "surpluses" => matches!(view.norm(at), "surplus" | "surpluses"),
-        _ => matches!(view.norm(at), "deficit" | "deficits"),
-    };
-    let with = |a: &&Actor| {
-        a.role == Role::With
-            && a.end <= noun.at
-            && (a.at.saturating_sub(4).max(view.range.start)..a.at).any(|at| balance(at) && view.norm(at + 1) == "with")
-    };
-    let other = view.actors.iter().rfind(with).filter(|a| sides.reporter.as_ref().is_some_and(|r| r.value != a.party));
-    sides.partner = other.map(|a| Filled::new(a.party, "with_the_same", Some(a.span)));
-}
-
-/// *Egypt's deliveries of Russian wheat*, *Kenyan shipments from Peru*: goods that come from another go to whose they are told to be.
-fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let view = asked.view;
-    let noun = head.filter(|h| h.class == Class::Noun && asked.indicator == Indicator::Exports);
-    let (Some(noun), Some(taker), None) = (noun, &sides.reporter, &sides.partner) else { return };
-    let moves = matches!(
-        view.norm(noun.end.wrapping_sub(1)),
-        "deliveries" | "shipments" | "supplies" | "cargoes" | "consignments" | "liftings" | "landings" | "supply"
-    );
-    let port = |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "ceyhan" | "fields");
-    let reach = noun.end..noun.end + 7;
-    if !moves || reach.clone().any(port) {
-        return;
-    }
-    let takes = |a: &Actor| {
-        Some(a.span) == taker.span
-            && (a.end <= noun.at && matches!(a.role, Role::Possessor | Role::Modifier) || a.role == Role::By)
-    };
-    let gives = |a: &&Actor| {
-        let of =
-            view.norm(noun.end) == "of" && matches!(a.role, Role::Origin | Role::Attribute) && a.at == noun.end + 1;
-        reach.contains(&a.at) && (of || a.role == Role::From) && a.party != taker.value
-    };
-    let to = view.actors.iter().any(|a| a.at > noun.at && a.role == Role::To && a.party != taker.value);
-    let giver = view.actors.iter().find(gives).filter(|_| !to && view.actors.iter().any(takes));
-    if let Some(giver) = giver.filter(|a| a.party.is_country()) {
-        sides.partner = sides.reporter.take();
-        sides.reporter = Some(Filled::new(giver.party, rule_of(giver), Some(giver.span)));
-    }
-}
-
 /// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.
 fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
@@ -598,19 +495,4 @@ fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
             *other = Some(filled);
         }
     }
-}
-
-/// The second of two that agree on something, right behind the first.
-fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
-    let first = view.actors.iter().find(|a| Some(a.span) == first)?;
-    let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
-    let agree = |at: usize| {
-        matches!(
-            view.norm(at),
-            "agreed" | "agree" | "signed" | "pledged" | "undertook" | "intend" | "plan" | "discussed"
-        )
-    };
-    let agrees = (second.end..second.end + 3).any(agree);
-    (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
-        .then_some(second)
 }

@@ -1,13 +1,14 @@
 //! The side that an actor has by the part it plays beside the head of a figure, where the table of roles alone does not say it.
 
+use super::super::grammar::Role;
+use super::super::head::Head;
+use super::super::side::{Side, alone, of_role};
+use super::super::view::{Actor, View};
 use super::lines::is_end_of_line;
 use super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::passed_over::is_estimate;
+use super::verbs::{brings, draws_money, estimates, given_to, gives_part_of_flow, is_taker};
 use super::{Asked, placed, price};
-use crate::extract::grammar::Role;
-use crate::extract::head::Head;
-use crate::extract::side::{Side, alone, of_role};
-use crate::extract::view::{Actor, View};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -431,31 +432,6 @@ fn trader_in_apposition(view: &View<'_>, head: &Head, owner: &Actor) -> bool {
     })
 }
 
-/// Who takes goods in.
-fn is_taker(word: &str) -> bool {
-    matches!(
-        word,
-        "buyer"
-            | "buyers"
-            | "customer"
-            | "customers"
-            | "importer"
-            | "importers"
-            | "firm"
-            | "firms"
-            | "company"
-            | "companies"
-            | "utility"
-            | "utilities"
-            | "refiner"
-            | "refiners"
-            | "refinery"
-            | "refineries"
-            | "mills"
-            | "plants"
-    )
-}
-
 /// Whether nothing but goods stands behind a name that stands right behind a part of them, which ends at token `end`: *of Qatar's
 /// LNG*, not *of Italy's gas demand*.
 fn is_of_goods(view: &View<'_>, end: usize, actor: &Actor) -> bool {
@@ -470,63 +446,6 @@ fn is_of_goods(view: &View<'_>, end: usize, actor: &Actor) -> bool {
         !view.heads.iter().any(|h| (m.tokens.end..m.tokens.end + 2).contains(&h.at))
             && !matches!(view.norm(m.tokens.end), "needs" | "requirements" | "demand" | "supply" | "supplies")
     })
-}
-
-/// Whether the figure is the part of goods on their way to a named place that the subject's verb gives.
-fn gives_part_of_flow(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
-    let view = asked.view;
-    let figure = &view.mentions[quantity].tokens;
-    asked.kind == Kind::Share
-        && asked.indicator == Indicator::Exports
-        && head.class == Class::Noun
-        && head.at >= figure.end
-        && view.norm(figure.end) == "of"
-        && actor.end <= figure.start
-        && view.actors.iter().any(|a| a.role == Role::To && a.at > head.at && a.at <= head.end + 3)
-        && !view.heads.iter().any(|h| h.class == Class::VerbIn && (actor.end..figure.start).contains(&h.at))
-}
-
-/// Whether the subject is whom a passive verb of giving gave the figure to, which follows it.
-fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Actor) -> bool {
-    let view = asked.view;
-    let start = view.mentions[quantity].tokens.start;
-    let plain = |at: usize| {
-        matches!(view.norm(at), "with" | "a" | "an" | "the" | "some" | "another" | "only" | "just" | "over" | "about")
-            || view
-                .quantity(quantity)
-                .and_then(|q| q.hedge)
-                .is_some_and(|h| view.tokens[at].span.end <= h.end && view.tokens[at].span.start >= h.start)
-    };
-    head.passive
-        && head.class == Class::VerbOut
-        && head.topic == Topic::Of(Indicator::Exports)
-        && actor.end <= head.at
-        && head.at - actor.end <= 4
-        && head.end <= start
-        && (head.end..start).all(plain)
-}
-
-/// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
-pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|at| {
-        matches!(
-            view.norm(at),
-            "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
-        ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
-    })
-}
-
-/// Whether a verb says that money came to its subject.
-fn draws_money(word: &str) -> bool {
-    ["attract", "receiv", "lur", "secur", "garner", "absorb", "host", "seek", "welcom", "draw"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-        || matches!(word, "drew" | "drawn" | "won" | "wins" | "got" | "gets" | "took" | "takes" | "sought" | "expects")
-}
-
-/// Whether a verb says what goods are worth to whom they bring it: *earned Sri Lanka 330 million*.
-fn brings(word: &str) -> bool {
-    ["bring", "brought", "earn", "fetch", "nett", "yield"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// *FDI inflows*, *foreign direct investment*, not *outward direct investment abroad*: whether investment comes into who owns it.

@@ -1,17 +1,17 @@
 //! A party that takes the place of the one before it, in a list that goes on.
 
-use super::played::estimates;
+use super::super::below::named_in_entry;
+use super::super::bracketed::partner_of_part;
+use super::super::frame::Frame;
+use super::super::grammar::Role;
+use super::super::rule::Filled;
+use super::super::share::ranks;
+use super::super::side::{Side, alone};
+use super::super::survey::Cast;
+use super::super::told::tops_the_list;
+use super::super::view::{Actor, View};
+use super::verbs::estimates;
 use super::{Asked, Sides, rule_of};
-use crate::extract::below::named_in_entry;
-use crate::extract::bracketed::partner_of_part;
-use crate::extract::frame::Frame;
-use crate::extract::grammar::Role;
-use crate::extract::rule::Filled;
-use crate::extract::share::ranks;
-use crate::extract::side::{Side, alone};
-use crate::extract::survey::Cast;
-use crate::extract::told::tops_the_list;
-use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::model::{Indicator, Kind, Party};
 

@@ -1,19 +1,20 @@
 //! Sides that the statement before tells: *sold 3 million tonnes to China and 1 million to Japan* goes on of who sold.
 
+use super::super::frame::Frame;
+use super::super::grammar::Role;
+use super::super::head::Head;
+use super::super::indicator::Governor;
+use super::super::rule::Filled;
+use super::super::side::alone;
+use super::super::survey::Cast;
+use super::super::view::Actor;
+use super::others::{from_anywhere, from_others, opposite, to_the_market};
 use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
-use crate::extract::frame::Frame;
-use crate::extract::grammar::Role;
-use crate::extract::head::Head;
-use crate::extract::indicator::Governor;
-use crate::extract::rule::Filled;
-use crate::extract::side::alone;
-use crate::extract::survey::Cast;
-use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party, Span};
+use crate::model::{Indicator, Kind, Party};
 
 /// *was larger than the one with Japan, which came to $3.78 billion*: the same with another.
 fn one_with(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Frame) {
@@ -468,73 +469,4 @@ fn in_aside(asked: &Asked<'_, '_>) -> bool {
         && view.segment(head.at) > clause
         && head.at == view.segment_tokens(view.segment(head.at)).start
         && view.actors.iter().any(relative)
-}
-
-/// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
-fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
-    let view = asked.view;
-    let start = view.mentions[asked.quantity?].tokens.start;
-    let segment = view.segment_tokens(view.segment(start));
-    // *and a seven per cent fall globally*
-    if let Some(at) =
-        (start + 1..(start + 6).min(segment.end)).find(|at| matches!(view.norm(*at), "globally" | "worldwide"))
-    {
-        return Some(view.tokens[at].span);
-    }
-    let end = segment.end.min(start + 12);
-    let at = (segment.start..end).find(|at| {
-        matches!(view.norm(*at), "to" | "from" | "with") && {
-            let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
-            let others = matches!(view.norm(next), "other" | "third" | "remaining")
-                && matches!(
-                    view.norm(next + 1),
-                    "countries"
-                        | "nations"
-                        | "states"
-                        | "markets"
-                        | "destinations"
-                        | "partners"
-                        | "suppliers"
-                        | "sources"
-                );
-            // *those from non-EU countries*
-            let outside = matches!(view.norm(next), "non" | "extra") && view.norm(next + 1) == "-";
-            others || outside || view.norm(next) == "rest" && view.norm(next + 1) == "of"
-        }
-    })?;
-    // In the clause of this figure, not of one before or behind it.
-    let between = view
-        .quantities
-        .iter()
-        .map(|q| view.mentions[*q].tokens.start)
-        .any(|q| at < q && q < start || start < q && q < at);
-    (!between).then(|| view.tokens[at].span.join(view.tokens[at + 1].span))
-}
-
-/// *imports from all countries*, *from all sources*
-fn from_anywhere(asked: &Asked<'_, '_>) -> bool {
-    let Governor::Head(head) = asked.governor else { return false };
-    asked.view.norm(head.end) == "from" && matches!(asked.view.norm(head.end + 1), "all" | "everywhere" | "anywhere")
-}
-
-/// *its exports to the market*, *on this market*: the market is the one spoken of.
-fn to_the_market(asked: &Asked<'_, '_>) -> bool {
-    asked.view.range.clone().any(|at| {
-        matches!(asked.view.norm(at), "to" | "on" | "in" | "into")
-            && matches!(asked.view.norm(at + 1), "the" | "this" | "that")
-            && asked.view.norm(at + 2) == "market"
-    })
-}
-
-/// Who stood where the partner of a flow of this direction stands.
-fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
-    match (frame.indicator, indicator) {
-        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
-        (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
-        (Indicator::Price, Indicator::Imports) => frame.reporter,
-        (Indicator::Price, Indicator::Exports) => frame.partner,
-        // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
-        (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
-        _ => None,
-    }
 }

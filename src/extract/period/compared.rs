@@ -2,15 +2,16 @@
 
 use chrono::Datelike;
 
-use super::super::aims;
 use super::super::elsewhere::of_estimate;
 use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
+use super::super::outlook;
 use super::super::rule::Filled;
 use super::super::side::alone;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
+use crate::extract::alike::is_missed_aim;
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -175,7 +176,7 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
     // *to 16.6 mln bpd from the 18.3 mln agreed in December*: what was aimed at before.
     let word = view.norm(mention.tokens.end);
-    let aimed = matches!(word, "agreed" | "planned" | "envisaged") && frame.is_some();
+    let aimed = frame.is_some() && is_missed_aim(view, asked.quantity);
     // *versus the 10.2 mln estimated a week ago*: of no other time than the new estimate, if that is known.
     if aimed || matches!(word, "estimated" | "forecast" | "projected" | "predicted") {
         return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
@@ -226,7 +227,7 @@ fn revised_behind(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
     let next = *view.quantities.get(place + 1)?;
-    aims::told_at_first(view, next)?;
+    outlook::told_at_first(view, next)?;
     let end = view.mentions[next].tokens.end;
     let (time, expression, compared) = periods(view).find(|(m, ..)| (end..=end + 3).contains(&m.tokens.start))?;
     let joined = (end..time.tokens.start)
@@ -239,7 +240,7 @@ fn revised_behind(search: &Search<'_, '_, '_>) -> Found {
 fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
     let view = search.asked.view;
     let own = search.mention.tokens.end;
-    let first = |q: &usize| aims::told_at_first(view, *q).is_some();
+    let first = |q: &usize| outlook::told_at_first(view, *q).is_some();
     let mut behind = view.quantities.iter().filter(|q| **q > search.asked.index);
     let Some(next) = behind.find(|q| !first(q)).map(|q| &view.mentions[*q].tokens) else { return false };
     let linked = view.comparing_before(next.start).is_some() || view.norm(next.start.wrapping_sub(1)) == "and";
@@ -255,7 +256,7 @@ fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
 /// *164 million in March, revised from 178 million*: of the time of what it was revised to.
 pub fn told_at_first(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
-    let word = aims::told_at_first(view, search.asked.index)?;
+    let word = outlook::told_at_first(view, search.asked.index)?;
     Some(Filled::new(search.asked.before?.stated, "as_told_before", Some(view.tokens[word].span)))
 }
 

@@ -1,4 +1,6 @@
-//! The day of a figure that names one of the week: ***35.6 mcm** went through on Thursday*.
+//! The day of a figure that names one: ***35.6 mcm** went through on Thursday*, *raised its price to **$18**, effective March 16*.
+
+use chrono::{Datelike, Duration, Weekday};
 
 use super::super::market_words::is_weekday;
 use super::super::rule::Filled;
@@ -7,8 +9,8 @@ use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part};
-use crate::model::{Dimension, Indicator, Period};
-use chrono::{Datelike, Duration, Weekday};
+use crate::model::{Dimension, Indicator, Kind, Period};
+use crate::resolve::Clock;
 
 /// *fell by 45% following the end of transit on 1 January*: whether a time behind a figure, which ends at token `end`, is that of an
 /// event that the figure came after.
@@ -146,4 +148,44 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     };
     let day = published.checked_add_signed(Duration::days(shift))?;
     Some(Filled::new(Some(Period::day(day)), "day_of_the_week", Some(view.tokens[at].span)))
+}
+
+/// *raised its price 50 cts a barrel, effective today*, *effective March 16*: the day from which a price is to hold, whichever is
+/// nearest to publication.
+pub fn effective(search: &Search<'_, '_, '_>) -> Found {
+    const FAR: i64 = 120;
+    let view = search.asked.view;
+    let published = search.asked.clock.published?;
+    if search.asked.indicator != Indicator::Price || search.compared.is_some() {
+        return None;
+    }
+    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
+    let says = |at: &usize| {
+        view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm(at.wrapping_sub(1)) == "with"
+    };
+    let behind = (end..(end + 24).min(view.range.end)).find(says);
+    let at = behind.or_else(|| (start.saturating_sub(24).max(view.range.start)..start).rev().find(says))?;
+    let next = at + 1 + usize::from(matches!(view.norm(at + 1), "from" | "on" | "as"));
+    let day = match view.norm(next) {
+        "today" | "immediately" => Some(published),
+        "tomorrow" => published.succ_opt(),
+        "yesterday" => published.pred_opt(),
+        _ => None,
+    };
+    if let Some(day) = day {
+        return Some(Filled::new(Some(Period::day(day)), "effective_day", Some(view.tokens[at].span)));
+    }
+    let (found, expression, _) = periods(view).find(|(m, ..)| (next..=next + 1).contains(&m.tokens.start))?;
+    let far = |p: &Period| (p.first_day() - published).num_days().abs();
+    let resolved = |ahead: bool| Clock { ahead, spoken: search.spoken(), ..search.asked.clock }.resolve(expression);
+    let nearest = [resolved(false), resolved(true)].into_iter().flatten().min_by_key(far).filter(|p| far(p) <= FAR)?;
+    Some(Filled::new(Some(nearest), "effective_day", Some(found.span)))
+}
+
+/// *grew from $500 million five years ago to $700 million today*.
+pub fn today(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let now = matches!(view.norm(end), "today" | "nowadays" | "now") && search.asked.kind == Kind::Level;
+    now.then(|| Filled::new(None, "now", Some(view.tokens[end].span)))
 }

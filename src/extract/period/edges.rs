@@ -160,3 +160,15 @@ pub fn by_now(search: &Search<'_, '_, '_>) -> Found {
     (plain && search.asked.kind == Kind::Level && !search.aimed() && own.clone().any(verb))
         .then(|| Filled::new(None, "now", Some(view.tokens[at].span)))
 }
+
+/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
+pub fn between_edges(search: &Search<'_, '_, '_>) -> Found {
+    let last = search.edge?;
+    // *Over the past decade trade grew from $10.6 billion to $166.3 billion in 2011*: the first was at no time that is told.
+    let past = |e: Expression| matches!(e, Expression::Past(2.., Length::Year) | Expression::InYears(_));
+    if let Some((time, ..)) = periods(search.asked.view).find(|(_, e, _)| past(*e)).filter(|_| !last) {
+        return Some(Filled::new(None, "edge_of_growth", Some(time.span)));
+    }
+    let found = periods(search.asked.view).find(|(_, e, _)| matches!(e, Expression::Span(..)))?;
+    Some(search.answer(&found, "edge_of_growth"))
+}

@@ -9,6 +9,7 @@ use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search};
+use crate::extract::alike::is_missed_aim;
 use crate::mention::Expression;
 use crate::model::{Indicator, Kind, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -233,8 +234,10 @@ impl Search<'_, '_, '_> {
         // *is forecast to rise by 1.1 million from 2021 to an average of 28.7 million*
         let annually = matches!(view.norm(self.mention.tokens.end), "annually" | "yearly");
         let led_to = asked.same_sentence && !annually && view.norm(self.led_from()) == "to";
-        let alike =
-            goal || (beside || led_to) && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
+        let missed = asked.same_sentence && asked.status != Status::Actual && is_missed_aim(view, asked.quantity);
+        let alike = goal
+            || missed
+            || (beside || led_to) && asked.same_sentence && asked.before.is_some_and(|f| f.status == asked.status);
         // *stocks at 2.9 million tonnes, a decline of 130,000 tonnes*: stands at the time of the level before it.
         // *At the end of 1986 it had reserves of 4.2 million barrels of oil and 22.7 billion cubic feet of gas*
         let moved = (asked.kind == Kind::Change || matches!(asked.governor, Governor::Previous))

@@ -12,11 +12,13 @@ mod compared;
 mod day;
 mod edges;
 mod inherited;
+mod placed;
 mod reading;
 mod search;
 
 use chrono::Datelike;
 
+use super::alike;
 use super::base::{base, since};
 use super::bearing::{foretold, lies_ahead, reached};
 use super::frame::Frame;
@@ -87,6 +89,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && !foretold(asked)
         && !search::held_against(asked)
         && !year_beside(asked, main.span)
+        && !alike::is_missed_aim(asked.view, asked.quantity)
         // *will send 40 mcm on Wednesday*, told on that day
         && !(main.rule == "day_of_the_week" && period.last_day() >= published)
     {

@@ -6,22 +6,27 @@ use std::ops::Range;
 use super::super::aims::when_of;
 use super::super::announced;
 use super::super::bearing::{
-    averaged, averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, opens_clause, own_bracket,
-    own_stretch, period_of_list, year_after_base, year_before_and,
+    averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_stretch, period_of_list,
+    year_after_base, year_before_and,
 };
 use super::super::elsewhere::{belongs, is_term};
-use super::super::grammar::Opening;
 use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::measured::compared_behind;
 use super::super::rule::Filled;
 use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
-use super::super::wording::{day_follows, edge_of_growth, last_joined, periods, vague};
+use super::super::wording::{day_follows, edge_of_growth, periods, vague};
+use super::day::{effective, today};
+use super::edges::between_edges;
+use super::placed::{
+    ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, of_segment,
+    set_off_behind,
+};
 use super::reading::shipment;
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Expression, Length, Mention, Part, YearRef};
+use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -351,7 +356,7 @@ impl<'v> Search<'_, 'v, '_> {
     }
 
     /// Whether words of the comparing kind stand between two tokens.
-    fn compares(&self, mut range: Range<usize>) -> bool {
+    pub fn compares(&self, mut range: Range<usize>) -> bool {
         // *fell 11.7 pct from a year earlier to 2.22 mln tonnes in March*: that is its own base.
         let base = |at: usize| {
             periods(self.asked.view).any(|(m, _, compared)| {
@@ -387,101 +392,11 @@ fn told_behind(search: &Search<'_, '_, '_>) -> Found {
     (found.0.tokens.start > that).then(|| search.answer(&found, "period_behind"))
 }
 
-/// *Between 2010 and 2020 it grew from $560 million to $802 million*.
-fn between_edges(search: &Search<'_, '_, '_>) -> Found {
-    let last = search.edge?;
-    // *Over the past decade trade grew from $10.6 billion to $166.3 billion in 2011*: the first was at no time that is told.
-    let past = |e: Expression| matches!(e, Expression::Past(2.., Length::Year) | Expression::InYears(_));
-    if let Some((time, ..)) = periods(search.asked.view).find(|(_, e, _)| past(*e)).filter(|_| !last) {
-        return Some(Filled::new(None, "edge_of_growth", Some(time.span)));
-    }
-    let found = periods(search.asked.view).find(|(_, e, _)| matches!(e, Expression::Span(..)))?;
-    Some(search.answer(&found, "edge_of_growth"))
-}
-
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
 fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
     let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
     let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
     Some(Filled::new(Period::year(year), "annual_total", Some(span)))
-}
-
-/// *grew from $500 million five years ago to $700 million today*.
-/// *raised its price 50 cts a barrel, effective today*, *effective March 16*: the day from which a price is to hold, whichever is
-/// nearest to publication.
-fn effective(search: &Search<'_, '_, '_>) -> Found {
-    const FAR: i64 = 120;
-    let view = search.asked.view;
-    let published = search.asked.clock.published?;
-    if search.asked.indicator != Indicator::Price || search.compared.is_some() {
-        return None;
-    }
-    let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
-    let says = |at: &usize| {
-        view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm(at.wrapping_sub(1)) == "with"
-    };
-    let behind = (end..(end + 24).min(view.range.end)).find(says);
-    let at = behind.or_else(|| (start.saturating_sub(24).max(view.range.start)..start).rev().find(says))?;
-    let next = at + 1 + usize::from(matches!(view.norm(at + 1), "from" | "on" | "as"));
-    let day = match view.norm(next) {
-        "today" | "immediately" => Some(published),
-        "tomorrow" => published.succ_opt(),
-        "yesterday" => published.pred_opt(),
-        _ => None,
-    };
-    if let Some(day) = day {
-        return Some(Filled::new(Some(Period::day(day)), "effective_day", Some(view.tokens[at].span)));
-    }
-    let (found, expression, _) = periods(view).find(|(m, ..)| (next..=next + 1).contains(&m.tokens.start))?;
-    let far = |p: &Period| (p.first_day() - published).num_days().abs();
-    let resolved = |ahead: bool| Clock { ahead, spoken: search.spoken(), ..search.asked.clock }.resolve(expression);
-    let nearest = [resolved(false), resolved(true)].into_iter().flatten().min_by_key(far).filter(|p| far(p) <= FAR)?;
-    Some(Filled::new(Some(nearest), "effective_day", Some(found.span)))
-}
-
-fn today(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let end = search.mention.tokens.end;
-    let now = matches!(view.norm(end), "today" | "nowadays" | "now") && search.asked.kind == Kind::Level;
-    now.then(|| Filled::new(None, "now", Some(view.tokens[end].span)))
-}
-
-/// ***31 bln** in 2024*.
-fn behind(search: &Search<'_, '_, '_>) -> Found {
-    let found = search.here(search.mention.tokens.end..search.stretch.end, false);
-    let found = found.first()?;
-    // *30 percent less than in 1990 and near to what it was in the early 1970s*
-    let compared = |m: &Mention| (search.mention.tokens.end..found.0.tokens.start).contains(&m.tokens.start);
-    if search.asked.kind == Kind::Change
-        && search.resolve(found.1).is_none()
-        && periods(search.asked.view).any(|(m, _, told)| told && compared(m))
-    {
-        return None;
-    }
-    // *5 billion kWh a year between May and September*: in every year.
-    let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
-    if months && search.asked.quantity.quantity.unit.is_rate() && !averaged(search.asked) {
-        return Some(Filled::new(None, "months_of_every_year", Some(found.0.span)));
-    }
-    Some(search.answer(found, "own_period"))
-}
-
-/// *up 4 percent on the month and 11 percent on the year in April*: both are of April.
-fn behind_joined(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let joined = last_joined(view, search.asked.index);
-    if joined == search.asked.index {
-        return None;
-    }
-    let end = view.mentions[joined].tokens.end;
-    let last = view.segment(end - 1);
-    let beside = search.here(end..view.segment_tokens(last).end, false);
-    // *fell 11 percent, or $1.4 billion, in 2016*: set off behind both.
-    let set_off = view.segment_tokens(last + 1);
-    let near = |found: &&Time<'_>| found.0.tokens.start <= set_off.start + 2 && !opens_clause(view, found.0);
-    let behind = if last + 1 < view.segments.len() { search.here(set_off.clone(), false) } else { Vec::new() };
-    let found = beside.first().or(behind.first().filter(near))?;
-    Some(search.answer(found, "own_period"))
 }
 
 /// *proven reserves now stand at 2 trillion*.
@@ -491,83 +406,10 @@ fn standing(search: &Search<'_, '_, '_>) -> Found {
     Some(Filled::new(None, "as_it_stands", Some(view.tokens[at].span)))
 }
 
-/// *286 billion yuan (about 39 billion dollars) from January to May*.
-fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end)?;
-    let tokens = view.segment_tokens(behind);
-    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
-    let found = search.here(tokens.start..end, false);
-    Some(search.answer(found.first()?, "own_period"))
-}
-
-/// *exported apples (41,000 tonnes, $15 million) to Russia in 2017*: the time behind the bracket that the figure stands in.
-fn behind_own_bracket(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let tokens = view.segment_tokens(view.behind_own_bracket(search.segment)?);
-    if search.asked.kind != Kind::Level || !matches!(view.norm(tokens.start), "to" | "from" | "in" | "last") {
-        return None;
-    }
-    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
-    let found = search.here(tokens.start..end, false);
-    Some(search.answer(found.first()?, "own_period"))
-}
-
-/// *In 2022 trade reached **$11 billion***.
-fn ahead(search: &Search<'_, '_, '_>) -> Found {
-    let found = search.here(search.stretch.start..search.mention.tokens.start, false);
-    let found = found.last()?;
-    if beside::of_growths_start(search, found.0) {
-        // *In 2020 ... with the growth slowing from 4.0% the previous year to 1.4%*
-        let later = search.spoken_later(found.1).or_else(|| {
-            let opens = search.asked.view.range.start + 2;
-            let (_, whole, _) = periods(search.asked.view).find(|(m, ..)| m.tokens.start < opens)?;
-            let (told, whole) = (search.resolve(found.1)?, search.resolve(whole)?);
-            (whole.first_day() > told.last_day()).then_some(whole)
-        });
-        // *December imports jumped 24% from the 775,000 tonnes brought in the prior month to 964,000*: of that December.
-        let later = later.or_else(|| {
-            let told = search.resolve(found.1)?;
-            let before = search.asked.before.filter(|_| search.asked.same_sentence)?.period?;
-            (before.first_day() > told.last_day()).then_some(before)
-        });
-        return Some(Filled::new(later, "growth_from_a_time", Some(found.0.span)));
-    }
-    Some(search.answer(found, "own_period"))
-}
-
-/// The first time of the clause, where other figures stand between.
-fn of_segment(search: &Search<'_, '_, '_>) -> Found {
-    let found = search.here(search.tokens.start..search.mention.tokens.start, false);
-    Some(search.answer(found.first()?, "period_of_segment"))
-}
-
 /// *the highest since January, when they were 1.5 million*.
 fn when(search: &Search<'_, '_, '_>) -> Found {
     let (time, expression) = when_of(search.asked.view, search.mention.tokens.start)?;
     Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)))
-}
-
-/// *and in the first seven months - 1.08 billion*; *in January last year, $240 million*.
-fn before_dash(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let index = search.segment.checked_sub(1)?;
-    let set_off = view.segments.get(search.segment).is_some_and(|s| match s.opening {
-        Opening::Stop => true,
-        Opening::Comma => view.segments.get(index).is_some_and(|b| {
-            matches!(b.opening, Opening::Stop | Opening::Contrast)
-                && periods(view).any(|(m, ..)| m.tokens.start <= b.tokens.start + 2 && m.tokens.end + 1 >= b.tokens.end)
-        }),
-        _ => false,
-    });
-    let before = view.segment_tokens(index);
-    if !set_off || search.asked.indicator == Indicator::Capacity || view.first_quantity(&before).is_some() {
-        return None;
-    }
-    let found = search.here(before.clone(), false);
-    let found = found.last()?;
-    let apart = found.0.tokens.end + 1 < before.end || matches!(found.1, Expression::In(Part::Day(..), _));
-    (!apart).then(|| search.answer(found, "period_before_dash"))
 }
 
 /// The time that the sentence sets for all its figures.
@@ -576,65 +418,6 @@ fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
     // *The price for March delivery into Asia (LNG-AS) was $14.90*
     let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
     time.and_then(|time| shipment(search, &time)).or(Some(found))
-}
-
-/// A period set off behind the figure: *$38 billion, in the first seven months*.
-fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    // *2.60 million tonnes, white value, at the end of February*
-    let small = |at: usize| {
-        view.segments.get(at).is_some_and(|s| {
-            s.tokens.len() <= 4
-                && s.tokens.clone().any(|at| {
-                    matches!(view.norm(at), "value" | "basis" | "equivalent" | "terms" | "weight" | "adjusted")
-                })
-        })
-    };
-    let over = small(search.segment + 1);
-    let next = view.segments.get(search.segment + 1 + usize::from(over));
-    let next = next.filter(|next| over || view.first_quantity(&next.tokens).is_none())?;
-    let found = search.here(next.tokens.clone(), false);
-    let small = |at: usize| matches!(view.norm(at), "at" | "by" | "as" | "of" | "the" | "end" | "in");
-    let opens = |at: usize| at <= next.tokens.start + 2 || (next.tokens.start..at).all(small);
-    let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0);
-    let found = found.first().filter(|f| opens(f.0.tokens.start) && own(f))?;
-    Some(search.answer(found, "period_behind"))
-}
-
-/// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
-fn behind_next(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let start = search.mention.tokens.end;
-    // *rising 18 percent to $7.35 billion in April alone* tells both of April, whatever was told before.
-    let led_to = || {
-        let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > start);
-        let time =
-            |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
-        search.asked.kind == Kind::Change && view.norm(start) == "to" && next.is_some_and(time)
-    };
-    if search.asked.same_sentence && !led_to() {
-        return None;
-    }
-    let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
-    let found = search.here(start..end, false);
-    // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
-    let clause = |at: usize| {
-        matches!(view.norm(at), "which" | "who" | "whose" | "where") && view.norm(at.wrapping_sub(1)) != "of"
-    };
-    let aside = |f: &Time<'_>| {
-        (start..f.0.tokens.start).any(|at| {
-            clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm(at.wrapping_sub(1)) == ","
-        })
-    };
-    let found = found.first().filter(|f| !own_bracket(view, f.0) && !aside(f))?;
-    let earlier = matches!(
-        found.1,
-        Expression::YearsEarlier(1..)
-            | Expression::MonthsEarlier(_)
-            | Expression::Preceding(..)
-            | Expression::Season(..0)
-    );
-    (!earlier && !search.compares(start..found.0.tokens.start)).then(|| search.answer(found, "period_ahead"))
 }
 
 /// The time behind a list of figures.

@@ -11,17 +11,17 @@ mod counted;
 mod named;
 mod told;
 
-pub(super) use counted::noun;
-
-use super::Extractor;
 use super::grammar::English;
-use super::kind;
-use super::view::{Room, View};
+use super::ready::Room;
+use super::view::View;
+use super::{Extractor, direction, kind};
 use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
 use crate::token::{Folded, sentences, tokenize};
+
+pub(super) use counted::noun;
 
 impl Extractor {
     /// Every quantity of a text, whatever it counts, in the order of the text: dates, ordinals and numbers inside names
@@ -110,7 +110,7 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
             || start.checked_sub(1).is_some_and(|at| matches!(view.norm(at), "up" | "down"))
             || view.norm(written.tokens.end) == "more"
             || view.norm(written.tokens.end) == "less";
-        kind::direction(&kind::Asked { view, quantity: written }).filter(|_| !loose || by)
+        direction::direction(&kind::Asked { view, quantity: written }).filter(|_| !loose || by)
     });
     let shrinks = written.form == Form::Multiple && written.quantity.value < Decimal::ONE;
     let direction = sign.map(|sign| if sign < 0 || shrinks { Direction::Down } else { Direction::Up });

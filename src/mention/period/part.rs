@@ -192,37 +192,6 @@ impl Reader<'_, '_> {
         self.roman(at).or_else(|| self.months(at)).or_else(|| self.numbered(at))
     }
 
-    /// *I–IX 2024*, *I-VI months*, *the III quarter*: months and quarters in Roman numerals.
-    fn roman(&self, at: usize) -> Read<Part> {
-        let number = |at: usize| -> Option<u32> {
-            const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-            let text = self.scan.get(at)?.text;
-            NUMERALS.iter().position(|n| *n == text).and_then(|place| u32::try_from(place + 1).ok())
-        };
-        let first = number(at)?;
-        if self.norm(at + 1) == "-"
-            && let Some(last) = number(at + 2).filter(|last| *last > first)
-        {
-            // *II-IV quarters of 1994*
-            if let Some((_, end)) = self.word_that(at + 3, |w| w == CalendarWord::Quarter)
-                && last <= 4
-            {
-                return Some((Part::Months(3 * first - 2, 3 * last), end));
-            }
-            let months = self.word_that(at + 3, |w| w == CalendarWord::Month1).map(|(_, end)| end);
-            let end = months.unwrap_or(at + 3);
-            let bracket = at > 0 && self.norm(at - 1) == "(" && self.norm(end) == ")";
-            let dated = bracket || months.is_some() || self.trailing_year(end).is_some();
-            return dated.then_some((Part::Months(first, last), end));
-        }
-        let (word, end) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
-        match word {
-            CalendarWord::Quarter if first <= 4 => Some((Part::Quarter(first), end)),
-            CalendarWord::Half if first <= 2 => Some((Part::Half(first), end)),
-            _ => None,
-        }
-    }
-
     /// *January*, *March 21*, *21 March*, *January-August*, *January to March*, *March 20-October 21*
     pub(super) fn months(&self, at: usize) -> Read<Part> {
         if let Some(found) = self.days_of_month(at) {
@@ -352,7 +321,7 @@ impl Reader<'_, '_> {
 
     /// *1.41 million and 1.40 million*, *six pct and nine pct*: whether the sentence joins figures by *and*, each of which may have
     /// a time of its own.
-    fn tells_pairs(&self) -> bool {
+    pub(super) fn tells_pairs(&self) -> bool {
         let figure = |at: usize| {
             let first = self.scan.get(at).is_some_and(|t| matches!(t.shape, Shape::Mark('$' | '+')));
             let at = at + usize::from(first);
@@ -371,32 +340,6 @@ impl Reader<'_, '_> {
         self.norm(at) == "/" && self.month(at + 1).is_some_and(|(_, end)| self.norm(end) != "/")
     }
 
-    /// *78 days of the year*: from its first day on.
-    fn first_days(&self, at: usize) -> Read<Part> {
-        let digits = self.scan.get(at).filter(|t| t.shape == Shape::Digits && t.text.len() <= 3);
-        let (count, next) = match digits.and_then(|t| t.text.parse::<u32>().ok()) {
-            Some(count) => (count, at + 1),
-            None => self.small(at, 99)?,
-        };
-        let (word, next) = self.word_that(next, |w| matches!(w, CalendarWord::Day | CalendarWord::Week))?;
-        let days = if word == CalendarWord::Week { count.checked_mul(7)? } else { count };
-        // *the first 20 days of January*
-        if word == CalendarWord::Day
-            && (2..=31).contains(&count)
-            && matches!(self.norm(next), "of" | "in")
-            && let Some((month, end)) = self.month(next + 1)
-        {
-            return Some((Part::Days(month, 1, month, count), end));
-        }
-        // The days of a year without a leap day; of a month they are another matter.
-        let last = chrono::NaiveDate::from_yo_opt(2023, days.min(365))?;
-        let the_year = self.norm(next) == "of" && self.norm(next + 1) == "the" && self.norm(next + 2) == "year";
-        let stated = the_year || self.norm(next) == "of" && self.trailing_year(next).is_some();
-        let end = if the_year { next + 3 } else { next };
-        (count > 1 && stated)
-            .then_some((Part::Days(1, 1, chrono::Datelike::month(&last), chrono::Datelike::day(&last)), end))
-    }
-
     /// Whether the day at `day`, which ends at `next`, stands in the line of its month, or in one that plain prose wraps to.
     fn goes_on_in_line(&self, day: usize, next: usize) -> bool {
         self.scan.get(day).is_some_and(|t| t.gap < Gap::Line)
@@ -413,167 +356,5 @@ impl Reader<'_, '_> {
             return Some((Part::Days(month, day, month2, day2), end3));
         }
         Some((Part::Day(month, day), end))
-    }
-
-    /// *first quarter*, *Q1*, *1Q*, *H1*, *the second half*, *the first eight months*, *11 months*
-    pub(super) fn numbered(&self, at: usize) -> Read<Part> {
-        let digit = |at: usize| {
-            self.scan
-                .get(at)
-                .filter(|t| t.shape == Shape::Digits && t.is_joined() && t.text.len() == 1)
-                .and_then(|t| t.text.parse::<u32>().ok())
-        };
-        match self.norm(at) {
-            "q" => {
-                let quarter = |at: usize| digit(at + 1).filter(|n| self.norm(at) == "q" && (1..=4).contains(n));
-                let first = quarter(at)?;
-                // *Q2 and Q3 of 2013*: as one stretch.
-                let two = matches!(self.norm(at + 2), "and" | "&") && quarter(at + 3) == Some(first + 1);
-                let dated = || self.trailing_year(at + 5).is_some() && !self.tells_pairs();
-                if two && dated() && self.norm(at + 2 + 4) != "," {
-                    return Some((Part::Months(3 * first - 2, 3 * first + 3), at + 5));
-                }
-                return Some((Part::Quarter(first), at + 2));
-            }
-            "h" => return digit(at + 1).filter(|n| (1..=2).contains(n)).map(|n| (Part::Half(n), at + 2)),
-            _ => {}
-        }
-        if let Some(token) = self.scan.get(at)
-            && token.shape == Shape::Digits
-            && self.scan.get(at + 1).is_some_and(Token::is_joined)
-        {
-            let number: u32 = token.text.parse().ok()?;
-            // *11m barrels* are millions.
-            let counts = || {
-                self.scan.get(at + 1).is_some_and(|t| t.text == "m")
-                    && self.scan.sense(Kinds::UNIT, at + 2, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some()
-            };
-            match self.norm(at + 1) {
-                "q" if (1..=4).contains(&number) => return Some((Part::Quarter(number), at + 2)),
-                "h" if (1..=2).contains(&number) => return Some((Part::Half(number), at + 2)),
-                "m" if matches!(number, 3 | 6 | 9 | 10 | 11) && !counts() => {
-                    return Some((Part::Months(1, number), at + 2));
-                }
-                _ => {}
-            }
-        }
-        // *the opening quarter*, *the latter half*
-        let ordinal = match self.norm(at) {
-            "opening" | "initial" => Some((1, at + 1)),
-            "latter" if self.word_that(at + 1, |w| w == CalendarWord::Half).is_some() => Some((2, at + 1)),
-            _ => match self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_))) {
-                Some((CalendarWord::Ordinal(number), next)) => Some((number, next)),
-                _ => None,
-            },
-        };
-        if let Some((number, next)) = ordinal {
-            // *the first eight months*, *the first eight-month period*
-            if number == 1
-                && let Some((count, next)) = self.small(next, 12)
-                && let joint = self.skip(next, &["-"])
-                && let Some((CalendarWord::Month1, end)) = self.word_that(joint, |w| w == CalendarWord::Month1)
-            {
-                let end = if joint > next { self.skip(end, &["period", "span", "stretch"]) } else { end };
-                return Some((Part::Months(1, count), end));
-            }
-            if let Some(found) = self.part_of_month(Some(number), next) {
-                return Some(found);
-            }
-            // *the first three quarters*
-            if number == 1
-                && let Some((count @ 2..=3, next)) = self.small(next, 3)
-                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
-            {
-                return Some((Part::Months(1, 3 * count), end));
-            }
-            // *the first 78 days of the year*, *the first ten weeks of 2019*
-            if number == 1
-                && let Some(found) = self.first_days(next)
-            {
-                return Some(found);
-            }
-            // *in the first month of the new fiscal year*, *the eighth month of this year*
-            if self.norm(next) == "month"
-                && self.norm(next + 1) == "of"
-                && let Some((year, _)) = self.trailing_year(next + 1)
-                && (number == 1 || matches!(year, YearRef::Absolute(_) | YearRef::Publication(_)))
-            {
-                return Some((Part::Months(number, number), next + 1));
-            }
-            let next = self.skip(next, &["-"]);
-            if number <= 4
-                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
-            {
-                return Some((Part::Quarter(number), end));
-            }
-            // *in the second and third quarters*, *the second to fourth quarters*: as one stretch.
-            let and = self.norm(next) == "and";
-            if (and || self.joined(next).is_some())
-                && let Some((CalendarWord::Ordinal(last @ ..=4), end)) =
-                    self.word_that(next + 1, |w| matches!(w, CalendarWord::Ordinal(_)))
-                && (last == number + 1 || !and && last > number)
-                && self.norm(end) == "quarters"
-                && !(and && self.tells_pairs())
-            {
-                return Some((Part::Months(3 * number - 2, 3 * last), end + 1));
-            }
-            if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
-                && number <= 2
-            {
-                // *the first half of February*
-                if self.norm(end) == "of"
-                    && let Some((month, end)) = self.month(end + 1)
-                {
-                    let last = chrono::NaiveDate::from_ymd_opt(2023, month, 31)
-                        .map_or(if month == 2 { 28 } else { 30 }, |_| 31);
-                    let days = if number == 1 { (1, 15) } else { (16, last) };
-                    return Some((Part::Days(month, days.0, month, days.1), end));
-                }
-                return Some((Part::Half(number), end));
-            }
-            return None;
-        }
-        // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*, *the eight-month period of 2013*
-        let (count, next) = self.small(at, 12)?;
-        let joint = self.skip(next, &["-"]);
-        let (_, end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
-        let period = self.skip(end, &["period", "span", "stretch"]);
-        // *the two months of July and August* are those.
-        if joint > next && period == end || self.norm(end) == "of" && self.month(end + 1).is_some() {
-            return None;
-        }
-        let end = if joint > next { period } else { end };
-        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
-        let after = self.norm(end);
-        let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");
-        // *exports were suspended for four months*, *a delay of four months*: how long something lasted.
-        let lasting = matches!(before, "for" | "of" | "least" | "another")
-            && (self.scan.range.start..at.saturating_sub(1)).rev().take(6).any(|back| {
-                matches!(
-                    self.norm(back),
-                    "suspended"
-                        | "suspension"
-                        | "halted"
-                        | "stopped"
-                        | "interrupted"
-                        | "delayed"
-                        | "delay"
-                        | "postponed"
-                        | "closed"
-                        | "shut"
-                        | "idle"
-                        | "lasted"
-                        | "last"
-                        | "enough"
-                        | "no"
-                )
-            });
-        if lasting {
-            return None;
-        }
-        (count >= 2
-            && (stated || matches!(before, "in" | "for" | "the" | "over" | "of" | "first"))
-            && self.norm(at - usize::from(at > 0)) != "within")
-            .then_some((Part::Months(1, count), end))
     }
 }

@@ -1,0 +1,165 @@
+//! The goods of a figure whose own words name none, as the statement before tells them.
+//!
+//! | sentence | goods |
+//! | --- | --- |
+//! | *Gas exports rose to 5 bcm, or **$2 billion*** | gas |
+//! | *Coffee exports fell. **Imports** rose to **$1 billion*** | all |
+//! | *For other types of imports, growth was **12%*** | none of those told of before |
+
+use super::commodity::{Asked, Found, is_whole, noun_of_all};
+use super::goods_by_unit::of_gas;
+use super::indicator::Governor;
+use super::spoken;
+use super::view::View;
+use super::{countable, goods};
+use crate::lexicon::Class;
+use crate::mention::What;
+use crate::model::{Dimension, Indicator, Kind, Measure};
+
+/// *For other types of imports, growth was 12%*: not of those told of before.
+fn tells_of_others(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    let at = start + usize::from(matches!(view.norm(start), "for" | "among" | "of" | "in" | "all"));
+    view.norm(at) == "other" && !matches!(view.norm(at + 1), "words" | "hand" | "countries" | "buyers" | "suppliers")
+}
+
+/// Whether the figure before tells goods that are a part of what the sentence tells: *including $1.1 billion of coffee*, *mainly
+/// cars ($1.1 billion)*.
+fn part_before(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let Some(before) = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start) else {
+        return false;
+    };
+    let first = view.start_with_hedge(before);
+    (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
+        matches!(view.norm(at), "including" | "mainly" | "mostly" | "chiefly" | "primarily" | "notably")
+            || view.norm(at) == "of" && view.norm(at + 1) == "which"
+    })
+}
+
+/// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
+pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
+    let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
+    let unit = asked.quantity.quantity.unit;
+    let counted = unit.is_bulk();
+    let goods = goods::of_frame(asked, frame).or_else(|| frame.spoken.clone().filter(|_| counted))?;
+    // *84 percent of Mongolia's exports*: of all of them.
+    let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
+        && head.at >= asked.quantity.tokens.end
+        && asked.view.norm(asked.quantity.tokens.end) == "of");
+    // *a third of the 9 million tonnes sold*: the whole that a part of the same goods was told of.
+    let sold = matches!(asked.governor, Governor::Head(head) if head.at == asked.quantity.tokens.end && head.class != Class::Noun);
+    if asked.same_sentence && counted && sold && is_whole(asked) {
+        return Some((Some(goods), None));
+    }
+    if whole && !asked.same_sentence || is_whole(asked) {
+        return None;
+    }
+    // *wheat $1.1 billion; cars $600 million; total $4.2 billion*, *Sum total: $380m*
+    let first = asked.view.start_with_hedge(asked.quantity);
+    let total = |back: usize| {
+        matches!(asked.view.norm(first.wrapping_sub(back)), "total" | "altogether" | "totalling" | "totaling")
+    };
+    if total(1) && !matches!(asked.view.norm(first.wrapping_sub(2)), "a" | "the")
+        || total(2) && asked.view.norm(first.wrapping_sub(1)) == ":"
+    {
+        return None;
+    }
+    // *exports rose to $4.2 billion, including $1.1 billion of coffee, while imports fell 3 percent*: goods of a part alone.
+    if asked.same_sentence && noun_of_all(asked) && part_before(asked) {
+        return None;
+    }
+    // *wine exports made up 12 percent of the total, and imports came to 830 million*: of everything, as the whole was.
+    let turned_round = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    if frame.share && turned_round && noun && asked.kind == Kind::Level && !counted {
+        return None;
+    }
+    // *Steel made up 21 percent of the exports. Germany took 38 percent of the total*: of all goods again.
+    let partner = |a: &super::view::Actor| a.takes_part() && a.role == super::grammar::Role::Subject;
+    if frame.made_up && !asked.same_sentence && asked.kind == Kind::Share && asked.view.actors.iter().any(partner) {
+        return None;
+    }
+    // *India's gold imports doubled. India's exports rose 9 percent*, *Gold brought in $3 billion, coffee $1 billion. The
+    // country's exports rose 35 percent*, *Copper exports rose. Imports fell*, behind a balance: of everything.
+    // *The value of wine exports rose. China was the top market*: the same flow, told of who takes it.
+    let market = matches!(asked.governor, Governor::Head(head) if head.class == Class::Agent);
+    let turned = !market
+        && matches!(
+            (frame.indicator, asked.indicator),
+            (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+        );
+    // *Russia will sell Hungary 6 million tonnes of oil. Exports for dollars rose*: of who was sold to.
+    let turned =
+        turned || frame.indicator == asked.indicator && asked.reporter.is_some() && frame.partner == asked.reporter;
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    if traded
+        && !asked.same_sentence
+        && !counted
+        && let Governor::Head(head) = asked.governor
+    {
+        let owner = spoken::owner(asked.view, head);
+        let again = turned || asked.spoken.of_several();
+        let all = match owner {
+            // *Belarus sold foodstuffs for $5 billion; Armenia's exports tripled*
+            Some(owner) if frame.reporter != Some(owner) => asked.story.goods() != Some(&goods) && again,
+            Some(_) => again,
+            None => {
+                let told = asked.spoken.of_totals() || asked.spoken.of_several();
+                turned && told && head.class == Class::Noun
+            }
+        };
+        if all {
+            return None;
+        }
+    }
+    let continues = match asked.governor {
+        Governor::Previous | Governor::Topic => true,
+        Governor::Head(_) => {
+            let traded = matches!(
+                asked.indicator,
+                Indicator::Exports
+                    | Indicator::Imports
+                    | Indicator::Production
+                    | Indicator::Consumption
+                    | Indicator::Price
+                    | Indicator::Reserves
+                    | Indicator::Capacity
+            ) || asked.indicator == Indicator::Turnover && counted;
+            // *It paid Uzbekistan $105 million* for the electricity spoken of.
+            let pays = matches!(asked.governor, Governor::Head(head) if matches!(asked.view.norm(head.at), "paid" | "pays" | "pay"));
+            // *which exported garments to 32 countries, increased its exports by $89 million*, behind a statement of garments
+            let again = asked.view.heads.iter().any(|h| {
+                let object = asked.view.mentions.iter().find(|m| (h.end..h.end + 3).contains(&m.tokens.start));
+                h.class != Class::Noun
+                    && h.end <= asked.quantity.tokens.start
+                    && h.indicator() == Some(asked.indicator)
+                    && object.is_some_and(|m| matches!(&m.what, What::Commodity(named) if *named == goods))
+            });
+            traded
+                && (asked.same_sentence
+                    || again
+                    || pays
+                    || unit.measure.dimension() != Dimension::Money
+                    || unit.is_price())
+        }
+    };
+    let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);
+    let gaseous = unit.measure == Measure::CubicMetre;
+    // What was counted in cubic metres goes on to be: *14.9 mln kilolitres (16.2 mln)* of oil.
+    let again = frame.unit == Some(unit);
+    if !countable::fits(asked, &goods) || of_gas(asked, &goods) && !again {
+        return None;
+    }
+    if (electric || gaseous)
+        && !countable::gas_by_its_energy(asked, &goods)
+        && electric != (goods.as_str() == "electricity")
+    {
+        return None;
+    }
+    continues.then_some((Some(goods), None))
+}

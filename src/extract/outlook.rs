@@ -1,0 +1,200 @@
+//! Estimates and outlooks that are moved, kept or told anew: what they were and what they become.
+//!
+//! | sentence | reading |
+//! | --- | --- |
+//! | *raised its export estimate to **44.9 million bags** from **41.5 million*** | a forecast, and the one before it |
+//! | *exports are raised **100 million bushels*** | a forecast's change |
+//! | *exports are unchanged at **48 million tons*** | a forecast |
+//! | ***164 million** in March, revised from **178 million*** | what happened, and how it was told at first |
+//! | *he saw oil prices stabilizing around **18 dlrs*** | a forecast |
+
+use super::aims::is_over;
+use super::elsewhere::of_estimate;
+use super::habitual::reckoned_now;
+use super::status::{Asked, Found};
+use super::view::View;
+use super::wording::periods;
+use crate::lexicon::Class;
+use crate::mention::{Expression, Form, What};
+use crate::model::{Measure, Status};
+
+/// *raised its 2023/24 export estimate to 44.9 million bags from a previous estimate of 41.5 million*: what an estimate is
+/// moved to, and from, unless the year that it is of is over.
+pub fn revised(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let noun = moved_estimate(view, start)?;
+    let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
+        || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
+    let near_by =
+        |e: Expression| matches!(e, Expression::MonthsEarlier(_) | Expression::Preceding(..) | Expression::Season(_));
+    let over = periods(view).any(|(m, e, _)| !near_by(e) && is_over(asked, e) && !of_estimate(view, m, e));
+    let ratio = view.quantity(asked.index).is_some_and(|q| q.form != Form::Bare && q.quantity.unit.is_ratio());
+    (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
+}
+
+/// *The farm price is lowered $0.10 to $5.00*, *exports are raised 100 million bushels*: by how much an outlook is moved, told in
+/// the present.
+pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.start_with_hedge(view.quantity(asked.index)?);
+    // *is increased 4.3 million tons to 818.9 million*: by how much, and to what.
+    let by = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
+    let by = by.filter(|q| view.norm(q.tokens.end) == "to").or(view.quantity(asked.index))?;
+    let verb = view.start_with_hedge(by).checked_sub(1)?;
+    // *Production is lowered by 4.3 million tons*
+    let verb = if view.norm(verb) == "by" { verb.checked_sub(1)? } else { verb };
+    let moved = matches!(
+        view.norm(verb),
+        "lowered" | "raised" | "reduced" | "increased" | "cut" | "trimmed" | "boosted" | "decreased"
+    );
+    let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
+    let told = moved && now && verb > view.range.start && !by.quantity.unit.is_ratio();
+    told.then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}
+
+/// *Russia's exports are unchanged at 48 million tons*: where an outlook for goods is left, told in the present.
+pub fn outlook_kept(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let goods = matches!(quantity.quantity.unit.measure, Measure::Tonne | Measure::Bushel);
+    let kept = reckoned_now(view, view.start_with_hedge(quantity)).filter(|at| view.norm(*at) == "unchanged")?;
+    goods.then(|| (Status::Forecast, Some(view.tokens[kept].span)))
+}
+
+/// The estimate that the clause before token `start` says was moved.
+fn moved_estimate(view: &View<'_>, start: usize) -> Option<usize> {
+    let clause = view.clause(start).start..start;
+    let estimate =
+        |at: &usize| matches!(view.norm(*at), "estimate" | "estimates" | "forecast" | "forecasts" | "projection");
+    let moved = |at: usize| {
+        matches!(
+            view.norm(at),
+            "raised"
+                | "hiked"
+                | "hike"
+                | "cut"
+                | "lowered"
+                | "trimmed"
+                | "revised"
+                | "slashed"
+                | "upped"
+                | "boosted"
+                | "increased"
+                | "reduced"
+                | "kept"
+                | "raise"
+                | "raises"
+                | "lower"
+                | "lowers"
+                | "cuts"
+                | "trim"
+                | "trims"
+                | "lifted"
+                | "lifts"
+                | "lift"
+                | "revise"
+                | "revises"
+                | "slashes"
+                | "upgraded"
+                | "downgraded"
+                | "hikes"
+        )
+    };
+    clause.clone().rev().find(estimate).filter(|_| clause.clone().any(moved))
+}
+
+/// *164 million in March, revised from 178 million*, *revised to 115,000 tonnes from 110,000*: the word of the revision, where
+/// the figure is how the one before it was told at first.
+pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
+    let place = view.quantities.iter().position(|q| *q == index)?;
+    let before = &view.mentions[view.quantities[place.checked_sub(1)?]].tokens;
+    let start = view.mentions[index].tokens.start;
+    let first = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "a" | "an"
+                | "the"
+                | "its"
+                | "provisional"
+                | "initial"
+                | "preliminary"
+                | "earlier"
+                | "previous"
+                | "reported"
+                | "figure"
+                | "surplus"
+                | "deficit"
+                | "total"
+                | "of"
+        )
+    };
+    let from = (before.end..start).rev().find(|at| !first(at)).filter(|at| view.norm(*at) == "from")?;
+    let revised = |at: &usize| matches!(view.norm(*at), "revised" | "restated" | "corrected");
+    let near = (before.end.max(from.saturating_sub(4))..from).rev().find(revised);
+    let moved = from == before.end && view.norm(before.start.wrapping_sub(1)) == "to";
+    let clause = view.clause(start).start;
+    // *lowered its 2013 forecast to 1.4 million from 1.5 million*
+    let estimate = moved.then(|| moved_estimate(view, before.start)).flatten();
+    // *from the 15.06 billion figure that the office reported two days earlier*
+    let end = view.mentions[index].tokens.end;
+    let reported = |at: &usize| matches!(view.norm(*at), "reported" | "announced" | "published" | "issued");
+    let known =
+        matches!(view.norm(end), "figure" | "estimate" | "total" | "number" | "originally" | "first" | "initially")
+            && view.norm(from + 1) == "the";
+    let again = if known { (end..(end + 7).min(view.range.end)).find(reported) } else { None };
+    near.or(estimate)
+        .or(again)
+        .or_else(|| (clause.max(before.start.saturating_sub(5))..before.start).rev().find(revised).filter(|_| moved))
+}
+
+/// What was told of a figure before it was revised has its status.
+pub fn as_told_before(asked: &Asked<'_, '_>) -> Found {
+    let word = told_at_first(asked.view, asked.index)?;
+    asked.before.map(|status| (status, Some(asked.view.tokens[word].span)))
+}
+
+/// Whether the figure before was told behind *to*: what it is to become.
+pub fn from_an_aim(view: &View<'_>, place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| {
+        let start = view.mentions[view.quantities[before]].tokens.start;
+        (1..=2).any(|back| view.norm(start.wrapping_sub(back)) == "to")
+    })
+}
+
+/// *he saw oil prices stabilizing around 18 dlrs*: what somebody sees coming; *saw its exports falling* and *1986 saw exports
+/// rising* tell what happened.
+pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.mentions[asked.index].tokens.start;
+    let segment = view.segment_tokens(view.segment(start)).start..start;
+    // *shipments are seen slipping 3 percent*, *demand is seen up one pct*
+    let passive = |at: &usize| {
+        view.norm(*at) == "seen"
+            && !matches!(view.norm(at - 1), "has" | "have" | "had")
+            && (view.norm(at + 1).ends_with("ing")
+                || matches!(view.norm(at + 1), "up" | "down" | "higher" | "lower" | "at" | "between"))
+    };
+    if let Some(seen) = segment.clone().skip(1).rev().take(6).find(passive) {
+        return Some((Status::Forecast, Some(view.tokens[seen].span)));
+    }
+    let saw = segment.rev().take(12).find(|at| matches!(view.norm(*at), "saw" | "see" | "sees"))?;
+    // *Exporters see the new crop at 1.35 million tonnes*
+    let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
+    let crop = view.heads.iter().any(|h| saw < h.at && h.end + 1 == first && h.class == Class::Noun);
+    if crop && view.norm(first - 1) == "at" && view.norm(saw) != "saw" {
+        return Some((Status::Forecast, Some(view.tokens[saw].span)));
+    }
+    let moving = (saw + 2..start).any(|at| {
+        let word = view.norm(at);
+        word.len() > 6
+            && word.ends_with("ing")
+            && !matches!(view.norm(at - 1), "of" | "for" | "by" | "the" | "and" | "in" | "after")
+    });
+    let own = matches!(view.norm(saw + 1), "its" | "their" | "his" | "her" | "a" | "an");
+    let named = view.norm(saw) == "saw"
+        && (view.actors.iter().any(|a| a.end == saw)
+            || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that" | "year" | "month" | "quarter" | "season")
+            || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
+    (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
+}

@@ -1,0 +1,113 @@
+//! The other side, from what a sentence says that both do: one asks, two agree, goods come from one to another.
+//!
+//! | sentence | reporter | partner | rule |
+//! | --- | --- | --- | --- |
+//! | *Zambia has asked Zimbabwe to supply **200,000 tonnes*** | ZWE | ZMB | `asked_for` |
+//! | *Beijing has promised Washington to buy **25 million tonnes*** | CHN | USA | `promised_to` |
+//! | *Egypt's deliveries of Russian wheat were **2 million tonnes*** | RUS | EGY | `origin_of_goods` |
+
+use super::super::grammar::{Role, promises};
+use super::super::head::Head;
+use super::super::rule::Filled;
+use super::super::side::rule_of;
+use super::super::view::{Actor, View};
+use super::{Asked, Sides};
+use crate::lexicon::Class;
+use crate::model::{Indicator, Span};
+
+/// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
+pub fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && sides.partner.is_none());
+    let (Some(verb), Some(reporter)) = (verb, &sides.reporter) else { return };
+    // *Beijing has promised Washington to buy 25 million tonnes*: from whom it is promised to.
+    let promised = view.actors.iter().rfind(|a| {
+        a.role == Role::Beside
+            && promises(view.norm(view.phrase_start(a).wrapping_sub(1)))
+            && a.end + 1 == verb.at
+            && a.party.is_country()
+            && a.party != reporter.value
+    });
+    if let Some(other) = promised {
+        sides.partner = Some(Filled::new(other.party, "promised_to", Some(other.span)));
+        return;
+    }
+    let Some(acts) = view.actors.iter().find(|a| Some(a.span) == reporter.span && a.end < verb.at) else { return };
+    let asks = view.phrase_start(acts).wrapping_sub(1);
+    if !is_request(view.norm(asks)) || view.norm(acts.end) != "to" {
+        return;
+    }
+    let asker = view.actors.iter().rfind(|a| a.end <= asks && matches!(a.role, Role::Subject | Role::Possessor));
+    let asker = asker.filter(|a| a.party.is_country() && a.party != acts.party);
+    sides.partner = asker.map(|a| Filled::new(a.party, "asked_for", Some(a.span)));
+}
+
+/// Whether a word asks somebody to do what follows.
+fn is_request(word: &str) -> bool {
+    matches!(word, "asked" | "urged" | "invited" | "requested" | "pressed" | "begged" | "petitioned")
+}
+
+/// *the only nations with surpluses with the United States, but even Mexico had a surplus of only 5.2 billion*: with the same.
+pub fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let noun =
+        head.filter(|h| asked.indicator == Indicator::Balance && h.class == Class::Noun && sides.partner.is_none());
+    let Some(noun) = noun.filter(|_| sides.reporter.is_some()) else { return };
+    let balance = |at: usize| match view.norm(noun.end - 1) {
+        "surplus" | "surpluses" => matches!(view.norm(at), "surplus" | "surpluses"),
+        _ => matches!(view.norm(at), "deficit" | "deficits"),
+    };
+    let with = |a: &&Actor| {
+        a.role == Role::With
+            && a.end <= noun.at
+            && (a.at.saturating_sub(4).max(view.range.start)..a.at).any(|at| balance(at) && view.norm(at + 1) == "with")
+    };
+    let other = view.actors.iter().rfind(with).filter(|a| sides.reporter.as_ref().is_some_and(|r| r.value != a.party));
+    sides.partner = other.map(|a| Filled::new(a.party, "with_the_same", Some(a.span)));
+}
+
+/// *Egypt's deliveries of Russian wheat*, *Kenyan shipments from Peru*: goods that come from another go to whose they are told to be.
+pub fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let noun = head.filter(|h| h.class == Class::Noun && asked.indicator == Indicator::Exports);
+    let (Some(noun), Some(taker), None) = (noun, &sides.reporter, &sides.partner) else { return };
+    let moves = matches!(
+        view.norm(noun.end.wrapping_sub(1)),
+        "deliveries" | "shipments" | "supplies" | "cargoes" | "consignments" | "liftings" | "landings" | "supply"
+    );
+    let port = |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "ceyhan" | "fields");
+    let reach = noun.end..noun.end + 7;
+    if !moves || reach.clone().any(port) {
+        return;
+    }
+    let takes = |a: &Actor| {
+        Some(a.span) == taker.span
+            && (a.end <= noun.at && matches!(a.role, Role::Possessor | Role::Modifier) || a.role == Role::By)
+    };
+    let gives = |a: &&Actor| {
+        let of =
+            view.norm(noun.end) == "of" && matches!(a.role, Role::Origin | Role::Attribute) && a.at == noun.end + 1;
+        reach.contains(&a.at) && (of || a.role == Role::From) && a.party != taker.value
+    };
+    let to = view.actors.iter().any(|a| a.at > noun.at && a.role == Role::To && a.party != taker.value);
+    let giver = view.actors.iter().find(gives).filter(|_| !to && view.actors.iter().any(takes));
+    if let Some(giver) = giver.filter(|a| a.party.is_country()) {
+        sides.partner = sides.reporter.take();
+        sides.reporter = Some(Filled::new(giver.party, rule_of(giver), Some(giver.span)));
+    }
+}
+
+/// The second of two that agree on something, right behind the first.
+pub fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
+    let first = view.actors.iter().find(|a| Some(a.span) == first)?;
+    let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
+    let agree = |at: usize| {
+        matches!(
+            view.norm(at),
+            "agreed" | "agree" | "signed" | "pledged" | "undertook" | "intend" | "plan" | "discussed"
+        )
+    };
+    let agrees = (second.end..second.end + 3).any(agree);
+    (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
+        .then_some(second)
+}

@@ -1,0 +1,80 @@
+//! Ends of a flow that are told by what was named before: all the others, anywhere, the market spoken of.
+//!
+//! | text | partner |
+//! | --- | --- |
+//! | *Imports from Spain rose, those **from third countries** fell 2%* | the world |
+//! | *its exports **to the market*** | the country spoken of |
+
+use super::super::frame::Frame;
+use super::super::indicator::Governor;
+use super::Asked;
+use crate::model::{Indicator, Party, Span};
+
+/// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
+pub fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    let segment = view.segment_tokens(view.segment(start));
+    // *and a seven per cent fall globally*
+    if let Some(at) =
+        (start + 1..(start + 6).min(segment.end)).find(|at| matches!(view.norm(*at), "globally" | "worldwide"))
+    {
+        return Some(view.tokens[at].span);
+    }
+    let end = segment.end.min(start + 12);
+    let at = (segment.start..end).find(|at| {
+        matches!(view.norm(*at), "to" | "from" | "with") && {
+            let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
+            let others = matches!(view.norm(next), "other" | "third" | "remaining")
+                && matches!(
+                    view.norm(next + 1),
+                    "countries"
+                        | "nations"
+                        | "states"
+                        | "markets"
+                        | "destinations"
+                        | "partners"
+                        | "suppliers"
+                        | "sources"
+                );
+            // *those from non-EU countries*
+            let outside = matches!(view.norm(next), "non" | "extra") && view.norm(next + 1) == "-";
+            others || outside || view.norm(next) == "rest" && view.norm(next + 1) == "of"
+        }
+    })?;
+    // In the clause of this figure, not of one before or behind it.
+    let between = view
+        .quantities
+        .iter()
+        .map(|q| view.mentions[*q].tokens.start)
+        .any(|q| at < q && q < start || start < q && q < at);
+    (!between).then(|| view.tokens[at].span.join(view.tokens[at + 1].span))
+}
+
+/// *imports from all countries*, *from all sources*
+pub fn from_anywhere(asked: &Asked<'_, '_>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    asked.view.norm(head.end) == "from" && matches!(asked.view.norm(head.end + 1), "all" | "everywhere" | "anywhere")
+}
+
+/// *its exports to the market*, *on this market*: the market is the one spoken of.
+pub fn to_the_market(asked: &Asked<'_, '_>) -> bool {
+    asked.view.range.clone().any(|at| {
+        matches!(asked.view.norm(at), "to" | "on" | "in" | "into")
+            && matches!(asked.view.norm(at + 1), "the" | "this" | "that")
+            && asked.view.norm(at + 2) == "market"
+    })
+}
+
+/// Who stood where the partner of a flow of this direction stands.
+pub fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
+    match (frame.indicator, indicator) {
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports) => frame.reporter,
+        (Indicator::Exports, Indicator::Exports) | (Indicator::Imports, Indicator::Imports) => frame.partner,
+        (Indicator::Price, Indicator::Imports) => frame.reporter,
+        (Indicator::Price, Indicator::Exports) => frame.partner,
+        // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
+        (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
+        _ => None,
+    }
+}

@@ -1,0 +1,191 @@
+//! Times by where they stand around a figure: before it or behind it in its clause, beyond a bracket, a dash or a comma.
+//!
+//! | sentence | the time stands |
+//! | --- | --- |
+//! | *In 2022 trade reached **$11 billion*** | before it |
+//! | ***31 bln** in 2024* | behind it |
+//! | *apples (41,000 tonnes, **$15 million**) to Russia in 2017* | behind its bracket |
+//! | ***$38 billion**, in the first seven months* | set off behind it |
+//! | *rose **6.3%** to 93.1 billion last year* | behind the next figure |
+
+use std::ops::Range;
+
+use super::super::bearing::{averaged, opens_clause, own_bracket};
+use super::super::grammar::Opening;
+use super::super::joined::last_joined;
+use super::super::rule::Filled;
+use super::super::wording::periods;
+use super::beside;
+use super::search::{Found, Search, Time};
+use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::model::{Indicator, Kind};
+
+/// ***31 bln** in 2024*.
+pub fn behind(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.mention.tokens.end..search.stretch.end, false);
+    let found = found.first()?;
+    // *30 percent less than in 1990 and near to what it was in the early 1970s*
+    let compared = |m: &Mention| (search.mention.tokens.end..found.0.tokens.start).contains(&m.tokens.start);
+    if search.asked.kind == Kind::Change
+        && search.resolve(found.1).is_none()
+        && periods(search.asked.view).any(|(m, _, told)| told && compared(m))
+    {
+        return None;
+    }
+    // *5 billion kWh a year between May and September*: in every year.
+    let months = matches!(found.1, Expression::In(Part::Months(first, last), YearRef::Open) if first < last);
+    if months && search.asked.quantity.quantity.unit.is_rate() && !averaged(search.asked) {
+        return Some(Filled::new(None, "months_of_every_year", Some(found.0.span)));
+    }
+    Some(search.answer(found, "own_period"))
+}
+
+/// *up 4 percent on the month and 11 percent on the year in April*: both are of April.
+pub fn behind_joined(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let joined = last_joined(view, search.asked.index);
+    if joined == search.asked.index {
+        return None;
+    }
+    let end = view.mentions[joined].tokens.end;
+    let last = view.segment(end - 1);
+    let beside = search.here(end..view.segment_tokens(last).end, false);
+    // *fell 11 percent, or $1.4 billion, in 2016*: set off behind both.
+    let set_off = view.segment_tokens(last + 1);
+    let near = |found: &&Time<'_>| found.0.tokens.start <= set_off.start + 2 && !opens_clause(view, found.0);
+    let behind = if last + 1 < view.segments.len() { search.here(set_off.clone(), false) } else { Vec::new() };
+    let found = beside.first().or(behind.first().filter(near))?;
+    Some(search.answer(found, "own_period"))
+}
+
+/// *286 billion yuan (about 39 billion dollars) from January to May*.
+pub fn behind_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end)?;
+    let tokens = view.segment_tokens(behind);
+    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
+    let found = search.here(tokens.start..end, false);
+    Some(search.answer(found.first()?, "own_period"))
+}
+
+/// *exported apples (41,000 tonnes, $15 million) to Russia in 2017*: the time behind the bracket that the figure stands in.
+pub fn behind_own_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let tokens = view.segment_tokens(view.behind_own_bracket(search.segment)?);
+    if search.asked.kind != Kind::Level || !matches!(view.norm(tokens.start), "to" | "from" | "in" | "last") {
+        return None;
+    }
+    let end = view.first_quantity(&tokens).map_or(tokens.end, |q| view.mentions[q].tokens.start);
+    let found = search.here(tokens.start..end, false);
+    Some(search.answer(found.first()?, "own_period"))
+}
+
+/// *In 2022 trade reached **$11 billion***.
+pub fn ahead(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.stretch.start..search.mention.tokens.start, false);
+    let found = found.last()?;
+    if beside::of_growths_start(search, found.0) {
+        // *In 2020 ... with the growth slowing from 4.0% the previous year to 1.4%*
+        let later = search.spoken_later(found.1).or_else(|| {
+            let opens = search.asked.view.range.start + 2;
+            let (_, whole, _) = periods(search.asked.view).find(|(m, ..)| m.tokens.start < opens)?;
+            let (told, whole) = (search.resolve(found.1)?, search.resolve(whole)?);
+            (whole.first_day() > told.last_day()).then_some(whole)
+        });
+        // *December imports jumped 24% from the 775,000 tonnes brought in the prior month to 964,000*: of that December.
+        let later = later.or_else(|| {
+            let told = search.resolve(found.1)?;
+            let before = search.asked.before.filter(|_| search.asked.same_sentence)?.period?;
+            (before.first_day() > told.last_day()).then_some(before)
+        });
+        return Some(Filled::new(later, "growth_from_a_time", Some(found.0.span)));
+    }
+    Some(search.answer(found, "own_period"))
+}
+
+/// The first time of the clause, where other figures stand between.
+pub fn of_segment(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.here(search.tokens.start..search.mention.tokens.start, false);
+    Some(search.answer(found.first()?, "period_of_segment"))
+}
+
+/// *and in the first seven months - 1.08 billion*; *in January last year, $240 million*.
+pub fn before_dash(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let index = search.segment.checked_sub(1)?;
+    let set_off = view.segments.get(search.segment).is_some_and(|s| match s.opening {
+        Opening::Stop => true,
+        Opening::Comma => view.segments.get(index).is_some_and(|b| {
+            matches!(b.opening, Opening::Stop | Opening::Contrast)
+                && periods(view).any(|(m, ..)| m.tokens.start <= b.tokens.start + 2 && m.tokens.end + 1 >= b.tokens.end)
+        }),
+        _ => false,
+    });
+    let before = view.segment_tokens(index);
+    if !set_off || search.asked.indicator == Indicator::Capacity || view.first_quantity(&before).is_some() {
+        return None;
+    }
+    let found = search.here(before.clone(), false);
+    let found = found.last()?;
+    let apart = found.0.tokens.end + 1 < before.end || matches!(found.1, Expression::In(Part::Day(..), _));
+    (!apart).then(|| search.answer(found, "period_before_dash"))
+}
+
+/// A period set off behind the figure: *$38 billion, in the first seven months*.
+pub fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    // *2.60 million tonnes, white value, at the end of February*
+    let small = |at: usize| {
+        view.segments.get(at).is_some_and(|s| {
+            s.tokens.len() <= 4
+                && s.tokens.clone().any(|at| {
+                    matches!(view.norm(at), "value" | "basis" | "equivalent" | "terms" | "weight" | "adjusted")
+                })
+        })
+    };
+    let over = small(search.segment + 1);
+    let next = view.segments.get(search.segment + 1 + usize::from(over));
+    let next = next.filter(|next| over || view.first_quantity(&next.tokens).is_none())?;
+    let found = search.here(next.tokens.clone(), false);
+    let small = |at: usize| matches!(view.norm(at), "at" | "by" | "as" | "of" | "the" | "end" | "in");
+    let opens = |at: usize| at <= next.tokens.start + 2 || (next.tokens.start..at).all(small);
+    let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0);
+    let found = found.first().filter(|f| opens(f.0.tokens.start) && own(f))?;
+    Some(search.answer(found, "period_behind"))
+}
+
+/// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.
+pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let start = search.mention.tokens.end;
+    // *rising 18 percent to $7.35 billion in April alone* tells both of April, whatever was told before.
+    let led_to = || {
+        let next = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start > start);
+        let time =
+            |t: &Range<usize>| periods(view).any(|(m, ..)| m.tokens.start == t.end + 1 && view.norm(t.end) == "in");
+        search.asked.kind == Kind::Change && view.norm(start) == "to" && next.is_some_and(time)
+    };
+    if search.asked.same_sentence && !led_to() {
+        return None;
+    }
+    let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
+    let found = search.here(start..end, false);
+    // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
+    let clause = |at: usize| {
+        matches!(view.norm(at), "which" | "who" | "whose" | "where") && view.norm(at.wrapping_sub(1)) != "of"
+    };
+    let aside = |f: &Time<'_>| {
+        (start..f.0.tokens.start).any(|at| {
+            clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm(at.wrapping_sub(1)) == ","
+        })
+    };
+    let found = found.first().filter(|f| !own_bracket(view, f.0) && !aside(f))?;
+    let earlier = matches!(
+        found.1,
+        Expression::YearsEarlier(1..)
+            | Expression::MonthsEarlier(_)
+            | Expression::Preceding(..)
+            | Expression::Season(..0)
+    );
+    (!earlier && !search.compares(start..found.0.tokens.start)).then(|| search.answer(found, "period_ahead"))
+}

@@ -1,0 +1,125 @@
+//! Which time the talk is of, as one sentence leaves it for the next.
+//!
+//! | told | the talk is of |
+//! | --- | --- |
+//! | *In 2022 trade reached $11 billion* | 2022 |
+//! | *In May alone it was $1 billion*, then a new paragraph | 2022 again |
+//! | *Exports are expected at 5 million tonnes in 2024* | 2022, and for what is foretold 2024 |
+//! | *Imports in May compared with 12.1 billion* | May, for what is told there |
+
+use super::assemble::Assembler;
+use super::elsewhere::belongs;
+use super::talk::ENTRY;
+use super::view::View;
+use super::wording::periods;
+use crate::mention::{Expression, Length, Part};
+use crate::model::{Fact, Kind, Period, Status};
+use crate::token::{Sentence, Shape};
+
+impl Assembler<'_> {
+    /// The stretch of months that a sentence tells of beside a capacity or what lies in the ground, which have no time of their own.
+    pub(super) fn stretch_told(&self, view: &View<'_>) -> Option<Period> {
+        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
+            let stretch = match e {
+                Expression::In(Part::Months(first, last), _) => first < last,
+                Expression::In(part, _) => matches!(part, Part::Quarter(_) | Part::Half(_)),
+                _ => false,
+            };
+            stretch && !compared && !belongs(view, m, *e)
+        })?;
+        let period = self.clock.resolve(expression)?;
+        let just = |day: chrono::NaiveDate| (0..200).contains(&(day - period.last_day()).num_days());
+        (self.clock.published.is_some_and(just) && !self.is_issue(&period)).then_some(period)
+    }
+
+    /// The time of a figure that was passed over, where the text has told none yet.
+    pub(super) fn first_told(&mut self, view: &View<'_>) -> Option<Period> {
+        if view.quantities.is_empty() || self.clock.spoken.is_some() {
+            return None;
+        }
+        let (_, expression, _) = periods(view).find(|(m, e, compared)| {
+            let plain = matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)))
+                || matches!(e, Expression::Relative(Length::Year | Length::Month, ..0));
+            plain && !compared && !belongs(view, m, *e)
+        })?;
+        let period = self.clock.resolve(expression)?;
+        let over = self.clock.published.is_none_or(|day| period.first_day() <= day);
+        over.then(|| {
+            self.keep_period(period);
+            period
+        })
+    }
+
+    /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
+    /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
+    pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
+        let first = sentence.tokens.start;
+        // *• Exports to the EU: 484 mln* is an entry of a list, a sentence behind a bullet a paragraph of its own.
+        let words = self.tokens[sentence.tokens.clone()].iter().filter(|t| t.shape == Shape::Word);
+        let whole = self.tokens[sentence.tokens.end - 1].is_mark('.') && words.take(ENTRY).count() == ENTRY;
+        let bullet = !whole && matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
+        let listed = first > 0 && self.tokens[first - 1].is_mark(':');
+        let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
+        // *Among them, exports of batteries rose 43 percent*: parts of what was told last.
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        if matches!(word(first), "among" | "of") && matches!(word(first + 1), "them" | "these" | "those" | "which") {
+            return;
+        }
+        if !sentence.begins_line || bullet || listed || main == spoken || spoken.last_day() > main.last_day() {
+            return;
+        }
+        // *In the reporting period* goes on with the stretch told last.
+        if time == Some(Expression::SamePeriod) {
+            self.clock.main = Some(spoken);
+            return;
+        }
+        self.clock.spoken = Some(main);
+        if let Some((frame, ..)) = &mut self.topic
+            && frame.status == Status::Actual
+        {
+            frame.period = Some(main);
+        }
+    }
+
+    /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.
+    pub(super) fn keep_period(&mut self, period: Period) {
+        if self.clock.told[0] != Some(period) {
+            let [a, b, c, _] = self.clock.told;
+            self.clock.told = [Some(period), a, b, c];
+        }
+        self.clock.spoken = Some(period);
+        // *Exports up at end-November*, and below it *284 million barrels by the end of November*: of all its months.
+        let first = self.clock.told[1].is_none();
+        let later = |main: Period| {
+            period.last_day() > main.last_day() && period.days() > 1
+                || first && period != main && period.contains(&main)
+        };
+        if self.clock.main.is_none_or(later) {
+            self.clock.main = Some(period);
+        }
+    }
+
+    /// Keeps the time that a forecast or an aim told of.
+    pub(super) fn foretell(&mut self, fact: &Fact) {
+        let recent = |p: &Period| self.clock.published.is_none_or(|day| (day - p.last_day()).num_days() < 60);
+        if fact.kind != Kind::Change {
+            match fact.status {
+                Status::Forecast => self.clock.foretold = fact.period.filter(recent).or(self.clock.foretold),
+                Status::Target => {
+                    self.clock.aimed = fact.period.filter(|p| p.days() >= 360).or(self.clock.aimed);
+                }
+                Status::Actual => {}
+            }
+        }
+    }
+
+    /// The part of a year that a sentence names before token `at` for what is told there: *Imports in May compared with 12.1 billion*.
+    pub(super) fn time_ahead(&self, view: &View<'_>, at: usize) -> Option<Period> {
+        let first = periods(view).find(|(m, ..)| m.tokens.end <= at)?;
+        let (mention, Expression::In(part, _), false) = (first.0, first.1, first.2) else { return None };
+        let alone = periods(view).filter(|(m, ..)| m.tokens.end <= at).count() == 1;
+        let named = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
+        let compared = (mention.tokens.end..at).any(|at| view.comparing_before(at + 1).is_some());
+        (alone && named && compared && !belongs(view, mention, first.1)).then(|| self.clock.resolve(first.1))?
+    }
+}

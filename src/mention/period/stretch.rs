@@ -1,0 +1,205 @@
+//! Stretches: from one time to another, since a time, the last so many.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | *from 2019 to 2022*, *between January and March 2023* | both ends told |
+//! | *2022/23*, *FY13 to FY24* | years over two of the calendar |
+//! | *since December 2009* | from then to the day it is told |
+//! | *over the past five years* | so many before the day it is told |
+
+use super::{Expression, Length, Part, Read, Reader, YearRef};
+use crate::lexicon::CalendarWord;
+use crate::token::Shape;
+
+fn span_of(part: Part, year: YearRef, part2: Part, year2: YearRef) -> Expression {
+    match (part, part2) {
+        (Part::Months(a, _), Part::Months(_, b)) if year == year2 => Expression::In(Part::Months(a, b), year),
+        (Part::Day(a, b), Part::Day(c, d)) if year == year2 => Expression::In(Part::Days(a, b, c, d), year),
+        _ => Expression::Span(part, year, part2, year2),
+    }
+}
+
+impl Reader<'_, '_> {
+    /// *since 2009*, *since December 2009*, *since the beginning of the year*
+    pub(super) fn since(&self, at: usize) -> Read<Expression> {
+        // *from the beginning of the year*
+        let from = self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, &["the"])), "beginning" | "start");
+        if self.norm(at) != "since" && !from {
+            return None;
+        }
+        if self.norm(at + 1) == "then" {
+            return Some((Expression::SinceThen, at + 2));
+        }
+        if let Some(end) = self.new_year(at + 1) {
+            let this = YearRef::Publication(0);
+            let until = self.new_year_to(this, end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), end)));
+        }
+        let mut next = self.skip(at + 1, &["the"]);
+        if matches!(self.norm(next), "beginning" | "start") {
+            next = self.skip(self.skip(next + 1, &["of"]), &["the"]);
+            let (year, end) = match self.year_ref(next) {
+                Some(found) => found,
+                None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
+            };
+            let until = self.new_year_to(year, end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), end)));
+        }
+        // *since late 2013*
+        let part = match self.norm(next) {
+            "early" => 1,
+            "mid" => 7,
+            "late" => 10,
+            _ => 0,
+        };
+        if part > 0
+            && let Some((year, end)) = self.year(self.over_edge(next))
+        {
+            return Some((Expression::Since(Part::Months(part, part), YearRef::Absolute(year)), end));
+        }
+        let (part, year, end) = self.part_of_year(next)?;
+        // *since January* is this year's at a time after it.
+        Some((Expression::Since(part, year), end))
+    }
+
+    /// *over the past five years*, *in the last 12 months*, *in five years*
+    pub(super) fn past(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["the"]);
+        let (_, next) = self.word_that(start, |w| w == CalendarWord::Last)?;
+        let (count, next) = match self.small(next, 99) {
+            Some(found) => found,
+            None => {
+                let (word, end) = self.word_that(next, |w| w == CalendarWord::Decade)?;
+                return (word == CalendarWord::Decade).then_some((Expression::Past(10, Length::Year), end));
+            }
+        };
+        let (length, end) = self.length(next)?;
+        // *in each of the last six months of the year*, *the last three months of 2013*, *the last ten days of March*
+        if self.norm(end) == "of"
+            && (self.norm(end + 1) == "the" && self.norm(end + 2) == "year"
+                || self.trailing_year(end).is_some()
+                || self.month(end + 1).is_some())
+        {
+            return None;
+        }
+        let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
+        let stretch = if before { Expression::Preceding(count, length) } else { Expression::Past(count, length) };
+        (count > 1).then_some((stretch, end))
+    }
+
+    pub(super) fn length(&self, at: usize) -> Read<Length> {
+        let (word, end) = self.word_that(at, |w| {
+            matches!(
+                w,
+                CalendarWord::Year
+                    | CalendarWord::Month1
+                    | CalendarWord::Week
+                    | CalendarWord::Day
+                    | CalendarWord::Quarter
+            )
+        })?;
+        let length = match word {
+            CalendarWord::Quarter => Length::Quarter,
+            CalendarWord::Year => Length::Year,
+            CalendarWord::Month1 => Length::Month,
+            CalendarWord::Week => Length::Week,
+            _ => Length::Day,
+        };
+        Some((length, end))
+    }
+
+    /// Parts and spans of parts.
+    pub(super) fn spans(&self, at: usize) -> Read<Expression> {
+        let start = self.skip(at, &["from", "between"]);
+        // `1986/87`, `2022/2023`: a year that runs over two calendar years, whose days are not said.
+        let first = self.skip(start, &["the"]);
+        if let Some((year, end)) = self.year(first)
+            && self.norm(end) == "/"
+            && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
+            && next.text.parse::<i32>().ok().is_some_and(|n| {
+                // `1985/6`
+                n == year + 1 || n == (year + 1) % 100 || next.text.len() == 1 && n == (year + 1) % 10
+            })
+        {
+            // *the 2007/08 crop year* is the market's, *the 2007/08 fiscal year* the country's.
+            let of = self.word_that(end + 2, |w| w == CalendarWord::Fiscal).map(|(_, end)| end);
+            let after = of.and_then(|end| self.word_that(end, |w| w == CalendarWord::Year)).map(|(_, end)| end);
+            let fiscal = matches!(self.norm(end + 2), "fiscal" | "financial");
+            let expression = if fiscal {
+                Expression::In(Part::Year, YearRef::FiscalFrom(year))
+            } else {
+                Expression::SplitYear(year)
+            };
+            return Some((expression, after.unwrap_or(end + 2)));
+        }
+        // *in the 1986 period*
+        if first > at
+            && let Some((year, end)) = self.year(first)
+            && matches!(self.norm(end), "period" | "months")
+        {
+            return Some((Expression::SamePeriodOf(year), end + 1));
+        }
+        // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
+        if let Some((year, end)) = self.split_by_hyphen(first) {
+            return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
+        }
+        // *between FY13 and FY24*
+        if start > at
+            && let Some((first @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(start, 0)
+            && matches!(self.norm(end), "and" | "to")
+            && let Some((last @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(end + 1, 0)
+        {
+            return Some((Expression::Span(Part::Year, first, Part::Year, last), end));
+        }
+        let begin = if start > at { self.over_edge(start) } else { start };
+        let (part, year, end) = self.part_of_year(begin)?;
+        // *from the three months ending in October* is read without its *from*.
+        if start > at && matches!(self.norm(end), "ended" | "ending") {
+            return None;
+        }
+        let between = self.norm(end) == "and" && self.norm(at) == "between";
+        let joined = if between { Some(end + 1) } else { self.joined(end) };
+        let joins = joined.is_some();
+        // *between February 26 and today*
+        if joins && self.norm(at) == "between" && matches!(self.norm(end + 1), "today" | "now") {
+            return Some((Expression::Since(part, year), end + 2));
+        }
+        if let Some(joined) = joined {
+            let next = self.skip(self.over_edge(joined), &["the"]);
+            if let Some((part2, year2, end2)) = self.part_of_year(next) {
+                let year1 = if year == YearRef::Open { year2 } else { year };
+                return Some((span_of(part, year1, part2, year2), end2));
+            }
+            // `2016-18`, `March 20-31`
+            if let Some(short) = self.scan.get(next)
+                && short.shape == Shape::Digits
+                && short.text.len() == 2
+                && self.norm(end) == "-"
+                && let (Part::Year, YearRef::Absolute(from)) = (part, year)
+            {
+                let to = from / 100 * 100 + short.text.parse::<i32>().ok()?;
+                if to > from {
+                    return Some((Expression::Span(part, year, part, YearRef::Absolute(to)), next + 1));
+                }
+            }
+            if let (Part::Day(month, day), Some((last, end2))) = (part, self.small(next, 31))
+                && last > day
+            {
+                let year = match self.trailing_year(end2) {
+                    Some((year, end3)) => {
+                        return Some((Expression::In(Part::Days(month, day, month, last), year), end3));
+                    }
+                    None => year,
+                };
+                return Some((Expression::In(Part::Days(month, day, month, last), year), end2));
+            }
+        }
+        if end > start {
+            let range = matches!(part, Part::Months(first, last) if first < last) || matches!(part, Part::Days(..));
+            let begin = if start > at && !range { None } else { Some(()) };
+            // `from 2019` alone is an origin in time, read by its preposition.
+            return begin.map(|()| (Expression::In(part, year), end));
+        }
+        None
+    }
+}
