@@ -12,6 +12,7 @@ use super::commodity::Asked;
 use super::countable;
 use super::indicator::Governor;
 use super::view::View;
+use crate::lexicon::words::points_back;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
@@ -201,8 +202,7 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
 pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
-    let it =
-        view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "this" | "that" | "them" | "these" | "those");
+    let it = view.norm(end) == "of" && points_back(view.norm(end + 1));
     let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
     // Of money told before, no goods.
     let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;

@@ -5,6 +5,7 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::{agrees, is_article};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
 
@@ -63,10 +64,7 @@ pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
         at < tokens.start && tokens.start < first
     });
     // *under the agreement it paid for 3 million tonnes*: what was done under it.
-    let done = (at + 1..first).any(|word| {
-        view.is_past(word)
-            && !matches!(view.norm(word), "signed" | "initialled" | "concluded" | "reached" | "sealed" | "agreed")
-    });
+    let done = (at + 1..first).any(|word| view.is_past(word) && !agrees(view.norm(word)));
     (sized
         && !other
         && !done
@@ -112,10 +110,8 @@ pub fn agreement_to(view: &View<'_>, first: usize) -> Option<usize> {
     );
     let from = first.saturating_sub(10).max(view.range.start);
     let at = (from..verb - 1).rev().find(|at| trades && is_agreement(view, *at))?;
-    let told = (at + 1..verb).any(|at| {
-        view.is_past(at) && !matches!(view.norm(at), "signed" | "concluded" | "reached" | "sealed" | "agreed")
-            || matches!(view.norm(at), "," | "and" | "as" | "after")
-    });
+    let told = (at + 1..verb)
+        .any(|at| view.is_past(at) && !agrees(view.norm(at)) || matches!(view.norm(at), "," | "and" | "as" | "after"));
     (!told).then_some(at)
 }
 
@@ -132,10 +128,9 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
     let noun = noun.filter(|at| matches!(view.norm(*at), "sale" | "purchase" | "transfer"));
     let head = told.or(noun)?;
     let described = |at: usize| {
-        matches!(
-            view.norm(at),
-            "the" | "a" | "an" | "annual" | "further" | "additional" | "future" | "new" | "possible"
-        ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
+        is_article(view.norm(at))
+            || matches!(view.norm(at), "annual" | "further" | "additional" | "future" | "new" | "possible")
+            || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
             || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
     };
     let before = (view.range.start..head).rev().find(|at| !described(*at))?;
@@ -169,9 +164,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
     };
     // *Negotiations are under way on Turkish exports of 5 bcm*, but *under the contract on the supply of gas*
     let at = (before.saturating_sub(6).max(view.range.start)..before).rev().find(deals)?;
-    let done = (at + 1..before).any(|word| {
-        view.is_past(word) && !matches!(view.norm(word), "signed" | "initialled" | "concluded" | "reached" | "agreed")
-    });
+    let done = (at + 1..before).any(|word| view.is_past(word) && !agrees(view.norm(word)));
     let under = (1..=3).any(|back| matches!(view.norm(at.wrapping_sub(back)), "under" | "since" | "after" | "despite"));
     (!done && !under).then_some(at)
 }

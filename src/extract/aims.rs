@@ -5,6 +5,9 @@ use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::words::{
+    compares, is_article, is_form_of_have, is_over_or_under, leads_infinitive, leads_stretch, records,
+};
 use crate::mention::{Expression, Length, Mention, What, YearRef};
 use crate::model::{Span, Status};
 
@@ -48,13 +51,12 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         "it" | "they" | "that" | "which" => Some(end + 1),
         _ => view.actors.iter().find(|a| a.at == end).map(|a| a.end),
     };
-    let set_beside = matches!(view.norm(first.wrapping_sub(1)), "the" | "with" | "against" | "from" | "of" | "than");
+    let set_beside =
+        compares(view.norm(first.wrapping_sub(1))) || matches!(view.norm(first.wrapping_sub(1)), "the" | "with" | "of");
     let pays = |at: usize| {
         view.is_past(at)
-            || matches!(
-                view.norm(at),
-                "pays" | "paid" | "has" | "have" | "had" | "buys" | "charges" | "sells" | "gets" | "is"
-            )
+            || is_form_of_have(view.norm(at))
+            || matches!(view.norm(at), "pays" | "paid" | "buys" | "charges" | "sells" | "gets" | "is")
     };
     let aimed = |at: usize| {
         (at..at + 4).any(|at| {
@@ -118,25 +120,21 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         ) && m.tokens.end <= tokens.start
             && tokens.start <= m.tokens.end + 4
             && (view.norm(m.tokens.start.wrapping_sub(1)) == "after"
-                || matches!(
-                    view.norm(m.tokens.start.wrapping_sub(1)),
-                    "of" | "below"
-                        | "above"
-                        | "than"
-                        | "from"
-                        | "against"
-                        | "versus"
-                        | "with"
-                        | "double"
-                        | "twice"
-                        | "triple"
-                        | "beyond"
-                        | "exceed"
-                        | "surpass"
-                        | "match"
-                        | "repeat"
-                        | "over"
-                ) && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
+                || (compares(view.norm(m.tokens.start.wrapping_sub(1)))
+                    || is_over_or_under(view.norm(m.tokens.start.wrapping_sub(1)))
+                    || matches!(
+                        view.norm(m.tokens.start.wrapping_sub(1)),
+                        "of" | "with"
+                            | "double"
+                            | "twice"
+                            | "triple"
+                            | "beyond"
+                            | "exceed"
+                            | "surpass"
+                            | "match"
+                            | "repeat"
+                    ))
+                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
     });
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
@@ -201,7 +199,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
 /// the word for how it is known.
 pub fn reported_for(asked: &Asked<'_, '_>, end: usize) -> Option<Span> {
     let view = asked.view;
-    let known = matches!(view.norm(end), "reported" | "recorded" | "posted" | "registered" | "achieved" | "reached");
+    let known = records(view.norm(end)) || matches!(view.norm(end), "reported" | "achieved" | "reached");
     // *the 46.6 million inspected a week earlier*
     let done = || known || view.range.contains(&end) && view.norm(end).ends_with("ed") && view.is_past(end);
     let right_behind = |m: &Mention, e: Expression| m.tokens.start == end + 1 && is_over(asked, e);
@@ -210,7 +208,7 @@ pub fn reported_for(asked: &Asked<'_, '_>, end: usize) -> Option<Span> {
     {
         return Some(time.span);
     }
-    if !known || !matches!(view.norm(end + 1), "for" | "in" | "during") {
+    if !known || !leads_stretch(view.norm(end + 1)) {
         return None;
     }
     let of = (end + 2..end + 6).find(|at| !matches!(view.norm(*at), "the" | "whole" | "all" | "of"))?;
@@ -230,7 +228,7 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
         "having" => view.is_past(at + 1),
         // *hopes to expand its trade after a fall to $30 billion last year*
         "after" | "following" => {
-            let noun = at + 1 + usize::from(matches!(view.norm(at + 1), "a" | "an" | "the" | "last"));
+            let noun = at + 1 + usize::from(is_article(view.norm(at + 1)) || view.norm(at + 1) == "last");
             view.norm(at + 1).ends_with("ing") || super::moved::is_step(view.norm(noun))
         }
         _ => false,
@@ -350,7 +348,7 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
     let names = |at: usize| match view.norm(at) {
         // *The economy will contract by four percent*
-        "contract" if matches!(view.norm(at.wrapping_sub(1)), "will" | "would" | "may" | "could" | "to") => false,
+        "contract" if leads_infinitive(view.norm(at.wrapping_sub(1))) => false,
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
         "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "memoranda" | "licence" => under,
         "programme" | "program" | "scheme" | "plan" | "sanctions" | "resolution" | "quota" | "ceasefire" => opens,

@@ -14,6 +14,7 @@ use super::head::Head;
 use super::plausible::{fits, written_out};
 use super::view::View;
 use crate::lexicon::Cue;
+use crate::lexicon::words::{compares, goes_or_comes, is_amount_noun, is_article, leads_stretch};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Decimal, Unit};
 use crate::token::Shape;
@@ -129,10 +130,8 @@ pub fn goes_on(view: &View<'_>, written: &QuantityMention, frame: &Frame) -> boo
     let alike = amount.is_some_and(|amount| within(number, amount, Decimal::from(10)));
     let first = view.start_with_hedge(written);
     let spoken = (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
-        matches!(
-            view.norm(at),
-            "it" | "this" | "that" | "figure" | "level" | "volume" | "amount" | "total" | "value" | "sum" | "quota"
-        )
+        is_amount_noun(view.norm(at))
+            || matches!(view.norm(at), "it" | "this" | "that" | "total" | "value" | "sum" | "quota")
     });
     let mut heads = view.heads.iter().filter(|h| h.end <= first && first - h.end <= 4).filter_map(Head::indicator);
     // *defends its price of 18 dollars. It produces 15.8*
@@ -287,7 +286,7 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
         && view.mentions.iter().any(|m| m.tokens.start == end + 1 && named(m) == Some(Named::Time));
     // *15 or so years*
     let about = view.norm(end) == "or" && view.norm(end + 1) == "so";
-    let moved = matches!(view.norm(end), "went" | "goes" | "go" | "came" | "comes" | "was" | "were");
+    let moved = goes_or_comes(view.norm(end)) || matches!(view.norm(end), "was" | "were");
     !(year || about || broken || glued || stroke || score || rate || dated) && (ends || timed || moved)
 }
 
@@ -365,7 +364,7 @@ fn is_change(view: &View<'_>, told: &QuantityMention) -> bool {
 
 /// The name right behind a number, and the word that leads to it: *to Italy*, *in 2020*, *last year*.
 fn name_behind<'v>(view: &'v View<'_>, end: usize) -> Option<(Named, &'v str)> {
-    let led = matches!(view.norm(end), "to" | "from" | "in" | "for" | "by" | "of" | "during" | "on" | "with");
+    let led = leads_stretch(view.norm(end)) || matches!(view.norm(end), "to" | "from" | "by" | "of" | "on" | "with");
     let word = if led { view.norm(end) } else { "" };
     let at = end + usize::from(led);
     let at = at + usize::from(matches!(view.norm(at), "the" | "a" | "its"));
@@ -427,10 +426,12 @@ pub fn is_missed_aim(view: &View<'_>, written: &QuantityMention) -> bool {
 pub fn compared_at(view: &View<'_>, first: usize) -> Option<usize> {
     let described = |at: usize| {
         is_aim(view.norm(at))
-            || matches!(view.norm(at), "the" | "a" | "an" | "previous" | "some" | "record" | "mere" | "originally")
+            || is_article(view.norm(at))
+            || matches!(view.norm(at), "previous" | "some" | "record" | "mere" | "originally")
     };
     let at = (1..=4).map(|back| first.wrapping_sub(back)).find(|at| !described(*at))?;
-    let compares = matches!(view.norm(at), "against" | "versus" | "vs" | "from" | "than" | "exceeding")
+    let compares = compares(view.norm(at))
+        || view.norm(at) == "exceeding"
         || matches!(
             (view.norm(at.wrapping_sub(1)), view.norm(at)),
             ("instead", "of") | ("compared" | "opposed" | "down" | "up", "to" | "with")

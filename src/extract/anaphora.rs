@@ -3,6 +3,7 @@
 use super::epithets;
 use super::grammar::Role;
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_line, is_or_was, records};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -173,12 +174,8 @@ impl View<'_> {
             let segment = self.segment_tokens(self.segment(at));
             let acts = self.heads.iter().any(|h| h.at > at && segment.contains(&h.at) && h.class != Class::Noun);
             // *the United States, which recorded a 7.4 billion dlr trade deficit*
-            let records =
-                matches!(self.norm(at + 1), "recorded" | "posted" | "had" | "has" | "ran" | "runs" | "registered")
-                    && self
-                        .heads
-                        .iter()
-                        .any(|h| h.at > at && h.at < at + 16 && h.indicator() == Some(Indicator::Balance));
+            let records = (records(self.norm(at + 1)) || matches!(self.norm(at + 1), "had" | "has" | "ran" | "runs"))
+                && self.heads.iter().any(|h| h.at > at && h.at < at + 16 && h.indicator() == Some(Indicator::Balance));
             if matches!(role, Role::Subject) && !acts && !records {
                 continue;
             }
@@ -188,8 +185,7 @@ impl View<'_> {
             let runs = |a: &&Actor| {
                 !matches!(role, Role::Subject)
                     || !matches!(a.role, Role::To | Role::From | Role::Between)
-                    || !(a.at.saturating_sub(7).max(self.range.start)..a.at)
-                        .any(|at| super::line::is_line(self.norm(at)))
+                    || !(a.at.saturating_sub(7).max(self.range.start)..a.at).any(|at| is_line(self.norm(at)))
             };
             let antecedent = antecedent.filter(|a| a.party != Party::WORLD).filter(runs);
             let Some(party) = antecedent.map(|a| a.party) else { continue };
@@ -335,7 +331,7 @@ impl View<'_> {
             Relation::OtherParty
                 if (1..=2).any(|back| {
                     let word = self.norm(mention.tokens.start.wrapping_sub(back));
-                    matches!(word, "was" | "is" | "were" | "remained" | "became" | "as")
+                    is_or_was(word) || matches!(word, "remained" | "became" | "as")
                 }) => {}
             Relation::OtherParty => {
                 if self.norm(mention.tokens.end - 1) == "latter" {

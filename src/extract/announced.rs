@@ -9,10 +9,10 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search, found};
-use super::line::is_line;
 use super::told::told;
 use super::view::View;
 use super::whose_goods::is_told_behind;
+use crate::lexicon::words::{is_line, pays, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
@@ -54,7 +54,7 @@ pub fn told_ahead(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let that = behind_opening(view).filter(|that| search.end() <= *that)?;
     // *what Peruvians spent on cocoa*: what is spent says nothing of what for.
-    let spent = |h: &&Head| matches!(view.norm(h.at), "spent" | "spend" | "spends" | "paid" | "pay" | "pays");
+    let spent = |h: &&Head| pays(view.norm(h.at)) || spends(view.norm(h.at));
     let headed = view.heads.iter().filter(|h| h.at > that && !spent(h));
     let noun = headed.clone().find(|h| h.class == Class::Noun && !matches!(h.topic, Topic::Same | Topic::Flow));
     if let Some(head) = noun.or_else(|| headed.clone().find(|h| h.topic != Topic::Same)) {

@@ -6,6 +6,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{owns_figure, periods, same_part};
+use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_total};
 use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -212,7 +213,7 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
 fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize, another: bool) -> Option<Filled<Period>> {
     let view = asked.view;
     // *12 percent higher than the 400,000 tonnes shipped in 2020*
-    let more = matches!(view.norm(end), "lower" | "higher" | "more" | "less" | "larger" | "smaller" | "fewer")
+    let more = (is_more_or_less(view.norm(end)) || matches!(view.norm(end), "larger" | "smaller" | "fewer"))
         && view.norm(end + 1) == "than";
     let end = end + usize::from(more);
     if view.norm(end) != "from" && !more {
@@ -302,7 +303,7 @@ fn told_after(view: &View<'_>, index: usize) -> Option<usize> {
 /// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told
 /// above or below.
 fn time_of_level<'v>(view: &'v View<'_>, end: usize) -> Option<(&'v Mention, Expression)> {
-    if !matches!(view.norm(end), "above" | "below" | "over" | "under") {
+    if !is_over_or_under(view.norm(end)) {
         return None;
     }
     let start = end + 1 + usize::from(view.norm(end + 1) == "the");
@@ -315,5 +316,5 @@ fn time_of_level<'v>(view: &'v View<'_>, end: usize) -> Option<(&'v Mention, Exp
 /// *the whole of 2021*, *all of last year*: whether no part of that year is meant.
 fn is_whole(view: &View<'_>, mention: &Mention) -> bool {
     (mention.tokens.start.saturating_sub(3)..mention.tokens.end)
-        .any(|at| matches!(view.norm(at), "whole" | "full" | "entire" | "all"))
+        .any(|at| is_total(view.norm(at)) || view.norm(at) == "full")
 }

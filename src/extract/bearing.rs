@@ -17,6 +17,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
+use crate::lexicon::words::{is_article, is_form_of_have, is_relative};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
@@ -255,7 +256,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let beside = |m: &Mention| {
         let bracket = (end..m.tokens.start).rev().find(|at| matches!(view.norm(*at), "(" | ")"));
         let pluperfect = |at: usize| {
-            matches!(view.norm(at), "which" | "who" | "where" | "when")
+            (is_relative(view.norm(at)) || view.norm(at) == "when")
                 && matches!(view.norm(at + 1), "had" | "was" | "were")
         };
         bracket.is_some_and(|at| view.norm(at) == "(") || (end..m.tokens.start).any(pluperfect)
@@ -283,7 +284,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let times_the = view.norm(last.start.wrapping_sub(1)) == "the"
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end + 1 == last.start && ratio(q));
     // *42 pct above the 16.98 billion recorded in February 1986*
-    let article = usize::from(matches!(view.norm(last.start.wrapping_sub(1)), "the" | "a" | "an"));
+    let article = usize::from(is_article(view.norm(last.start.wrapping_sub(1))));
     let level_of = last.start.wrapping_sub(1 + article);
     let above_the = matches!(view.norm(level_of), "above" | "below")
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == level_of && ratio(q));
@@ -401,8 +402,7 @@ fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
     view.norm(start.wrapping_sub(1)) == "by" && fronted
         || view.norm(start.wrapping_sub(1)) == "by"
-            && (start.saturating_sub(7).max(view.range.start)..start)
-                .any(|at| matches!(view.norm(at), "had" | "has" | "have"))
+            && (start.saturating_sub(7).max(view.range.start)..start).any(|at| is_form_of_have(view.norm(at)))
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

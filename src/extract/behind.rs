@@ -4,6 +4,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search, flow_of_goods, flows, found};
 use super::plausible::fits;
 use super::view::View;
+use crate::lexicon::words::{is_or_was, is_threshold, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
@@ -28,7 +29,7 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     let head = view.heads.iter().filter(|h| h.at >= search.end()).find(counts)?;
     let segment = search.segment();
     // *crossed a $700 billion annual export threshold*
-    let mark = |at: usize| matches!(view.norm(at), "threshold" | "milestone" | "mark" | "barrier" | "target" | "goal");
+    let mark = |at: usize| is_threshold(view.norm(at)) || matches!(view.norm(at), "target" | "goal");
     let plain = |at: usize| matches!(view.norm(at), "annual" | "yearly" | "monthly" | "total" | "record" | "bilateral");
     if head.class == Class::Noun && mark(head.end) && head.at - search.end() <= 2 && (search.end()..head.at).all(plain)
     {
@@ -57,10 +58,8 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     let linked = linked && !reason;
     let crossed = view.mentions.iter().any(|m| gap.contains(&m.tokens.start) && matches!(&m.what, What::Quantity(_)));
     let verb_between = view.tokens[gap.clone()].iter().any(|t| {
-        matches!(
-            t.norm.as_ref(),
-            "is" | "was" | "were" | "are" | "which" | "that" | "and" | "as" | "to" | "from" | "with" | "for"
-        )
+        is_or_was(t.norm.as_ref())
+            || matches!(t.norm.as_ref(), "which" | "that" | "and" | "as" | "to" | "from" | "with" | "for")
     });
     if !linked || crossed || verb_between || gap.len() > 8 {
         return None;
@@ -208,10 +207,7 @@ pub fn set_ahead(search: &Search<'_, '_>) -> Found {
     // *With 5 million tonnes, Egypt is the largest importer of wheat*
     let ranked = || {
         let is = |at: usize| {
-            matches!(
-                view.norm(at),
-                "is" | "was" | "are" | "were" | "remains" | "remained" | "became" | "ranks" | "ranked"
-            )
+            is_or_was(view.norm(at)) || remains(view.norm(at)) || matches!(view.norm(at), "ranks" | "ranked")
         };
         head.class == Class::Agent && (next.start..head.at).any(is)
     };
@@ -237,7 +233,8 @@ pub fn after(search: &Search<'_, '_>) -> Found {
     // *Iraq, with $6 billion, was the top destination*
     let takes = || {
         let next = view.segments.get(view.segment(search.start()) + 1)?;
-        let copula = matches!(view.norm(next.tokens.start), "was" | "is" | "remained" | "became" | "were");
+        let copula =
+            is_or_was(view.norm(next.tokens.start)) || matches!(view.norm(next.tokens.start), "remained" | "became");
         let with = matches!(view.norm(segment.start), "with" | "at");
         view.heads.iter().find(|h| with && copula && next.tokens.contains(&h.at) && h.class == Class::Agent)
     };

@@ -16,6 +16,7 @@ use super::kind;
 use super::market_words::{is_difference, is_of_a_price, is_other, is_place, leaves, moves, name, named_at};
 use super::rule::first;
 use super::view::{Actor, View};
+use crate::lexicon::words::{ends_phrase, is_delivery_contract, is_or_was, is_over_or_under};
 use crate::lexicon::{Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Indicator, Kind, Measure, Unit};
@@ -93,8 +94,8 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
 
 /// *Brent closed at 100.58*, *WTI gained 1.38 dlrs to 15.67*: a number with cents.
 fn is_bare_price(view: &View<'_>, written: &QuantityMention, start: usize) -> bool {
-    let ends =
-        matches!(view.norm(written.tokens.end), "" | "." | "," | ";" | "on" | "in" | "at" | "from" | "and" | ")");
+    let ends = ends_phrase(view.norm(written.tokens.end))
+        || matches!(view.norm(written.tokens.end), "on" | "in" | "at" | "from" | "and" | ")");
     written.exponent == 0
         && written.everyday.is_none()
         && view.tokens[written.tokens.end - 1].text.len() == 2
@@ -145,7 +146,7 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
         return Some(sign);
     }
     // *a dip below $30*, *surged above $130*, *to minus $37*
-    if matches!(view.norm(start), "above" | "below" | "under" | "past") || view.norm(start.wrapping_sub(1)) == "minus" {
+    if is_over_or_under(view.norm(start)) || view.norm(start) == "past" || view.norm(start.wrapping_sub(1)) == "minus" {
         return None;
     }
     let small = |at: usize| {
@@ -169,7 +170,7 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
         return (told.value.0 == Kind::Change).then_some(told.value.1);
     }
     let noun = |at: usize| matches!(view.norm(at), "gain" | "rise" | "increase" | "fall" | "drop" | "loss" | "decline");
-    let level = |at: usize| matches!(view.norm(at), "above" | "below" | "than" | "over" | "under" | "higher" | "lower");
+    let level = |at: usize| is_over_or_under(view.norm(at)) || matches!(view.norm(at), "than" | "higher" | "lower");
     let sign = match view.norm(at.checked_sub(1)?) {
         "loss" | "off" => -1,
         "rallied" => 1,
@@ -220,7 +221,7 @@ fn named_before(asked: &Asked<'_, '_>, start: usize) -> Option<(Head, Commodity)
         left |= !resumed && leaves(view, at);
         // *have surged since the invasion and are up 36%*
         resumed |= matches!(view.norm(at), "and" | "but")
-            && matches!(view.norm(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "settled" | "closed");
+            && (is_or_was(view.norm(at + 1)) || matches!(view.norm(at + 1), "has" | "have" | "settled" | "closed"));
     }
     None
 }
@@ -236,7 +237,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         return Some((name(view, goods.tokens.start, at + 1), Commodity::new("crude_oil")));
     }
     let mut next = at + 1;
-    let contract = matches!(view.norm(next), "futures" | "contract" | "contracts");
+    let contract = is_delivery_contract(view.norm(next));
     let first = exchange::start(view, goods.tokens.start);
     if contract {
         next += 1;

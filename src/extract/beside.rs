@@ -19,6 +19,7 @@ use super::kind::{Asked, Found, rules};
 use super::moved::moves;
 use super::rule::first;
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_amount_noun, is_or_was, is_relative};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Kind, Measure};
 use crate::token::Shape;
@@ -179,10 +180,7 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     }
     let start = asked.quantity.tokens.start;
     let by_the_way = |end: usize| {
-        view.norm(end) == ","
-            && matches!(view.norm(end + 1), "which" | "who" | "whose")
-            && view.norm(start - 1) == ","
-            && start - end <= 16
+        view.norm(end) == "," && is_relative(view.norm(end + 1)) && view.norm(start - 1) == "," && start - end <= 16
     };
     let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < who.at)?;
@@ -275,7 +273,7 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
         None if by > 0 => object()?,
         None => return None,
     };
-    let moved = by > 0 || matches!(view.norm(at.checked_sub(1)?), "is" | "are" | "was" | "were" | "been");
+    let moved = by > 0 || is_or_was(view.norm(at.checked_sub(1)?)) || view.norm(at.checked_sub(1)?) == "been";
     (moved && (by > 0 || view.norm(asked.quantity.tokens.end) != "to"))
         .then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))
 }
@@ -333,16 +331,14 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     let level = level || asked.quantity.quantity.unit.is_price() && time();
     // *putting it 9 pct under the year-ago figure*, *12 percent under last year's level*
     let size = |at: usize| {
-        matches!(
-            view.norm(at),
-            "level" | "levels" | "figure" | "figures" | "total" | "average" | "volume" | "price" | "prices"
-        )
+        is_amount_noun(view.norm(at))
+            || matches!(view.norm(at), "levels" | "figures" | "total" | "average" | "price" | "prices")
     };
     if view.norm(end) == "under" && asked.ratio() {
         let told = level && (end + 2..end + 6).any(size);
         return told.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
     }
-    let is = matches!(view.norm(start.wrapping_sub(1)), "is" | "was" | "were" | "are");
+    let is = is_or_was(view.norm(start.wrapping_sub(1)));
     let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
     let dimension = asked.quantity.quantity.unit.measure.dimension();
     let mut others = view.quantities.iter().filter_map(|q| view.quantity(*q));

@@ -14,6 +14,7 @@ use super::commodity::{Asked, Found};
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words};
 use super::view::View;
+use crate::lexicon::words::is_gap;
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Measure};
 use crate::token::Shape;
@@ -54,7 +55,7 @@ pub fn of_branch(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, goods)?;
         return Some((Some(commodity), Some(span)));
     }
-    let noun = matches!(view.norm(trade + 1), "deficit" | "surplus" | "balance" | "gap" | "shortfall" | "account");
+    let noun = is_gap(view.norm(trade + 1)) || view.norm(trade + 1) == "account";
     words_before(view, trade).filter(|_| !noun).and_then(|words| name(view, words))
 }
 

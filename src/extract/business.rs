@@ -14,6 +14,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::levied::granted;
 use super::view::{Actor, View};
+use crate::lexicon::words::{holds, is_receipts};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Indicator, Unit};
@@ -62,8 +63,7 @@ fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
 fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let earned = |at: usize| {
-        let money =
-            matches!(view.norm(at + 1), "receipts" | "revenue" | "revenues" | "earnings" | "income" | "spending");
+        let money = is_receipts(view.norm(at + 1)) || matches!(view.norm(at + 1), "income" | "spending");
         match view.norm(at) {
             "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming" => money,
             "remittances" | "royalties" => true,
@@ -224,9 +224,7 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     // *the plant, 92.5% owned by the utility*
     let owned = matches!(view.norm(end), "owned" | "held") && view.norm(end + 1) == "by";
     let segment = view.segment_tokens(view.segment(start));
-    let holds = matches!(view.norm(start.wrapping_sub(1)), "holds" | "held" | "hold" | "holding")
-        && view.norm(segment.start) == "of"
-        && end == segment.end;
+    let holds = holds(view.norm(start.wrapping_sub(1))) && view.norm(segment.start) == "of" && end == segment.end;
     // *the 70 dlr bid*, *the publicly held 45 pct of Standard Oil Co*
     let bid = matches!(view.norm(end), "bid" | "takeover" | "premium");
     of_firm || equity || owns || owned || holds || bid

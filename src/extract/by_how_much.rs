@@ -10,6 +10,7 @@
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use super::view::View;
+use crate::lexicon::words::{ends_phrase, is_more_or_less, is_move};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
@@ -137,27 +138,21 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let more = asked.quantity.quantity.unit.is_ratio()
-        || (matches!(
-            asked.view.norm(at),
-            "more"
-                | "less"
-                | "higher"
-                | "lower"
-                | "larger"
-                | "smaller"
-                | "bigger"
-                | "greater"
-                | "fewer"
-                | "cheaper"
-                | "dearer"
-        ) && (asked.view.norm(at + 1) == "than"
-            || asked.view.mentions.iter().any(|m| {
-                m.tokens.start == at + 1
-                    && matches!(
-                        m.what,
-                        What::Period(Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter)
-                    )
-            })));
+        || ((is_more_or_less(asked.view.norm(at))
+            || matches!(
+                asked.view.norm(at),
+                "larger" | "smaller" | "bigger" | "greater" | "fewer" | "cheaper" | "dearer"
+            ))
+            && (asked.view.norm(at + 1) == "than"
+                || asked.view.mentions.iter().any(|m| {
+                    m.tokens.start == at + 1
+                        && matches!(
+                            m.what,
+                            What::Period(
+                                Expression::YearOnYear | Expression::MonthOnMonth | Expression::QuarterOnQuarter
+                            )
+                        )
+                })));
     // *sold 28 million dollars more, or 12 percent*
     let retold = matches!(asked.view.norm(at), "more" | "less")
         && asked.view.norm(at + 1) == ","
@@ -185,16 +180,14 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let paid = at == end
         && asked.quantity.quantity.unit.is_price()
         && match asked.view.norm(at) {
-            "more" | "less" => matches!(
-                asked.view.norm(at + 1),
-                "for" | "," | "." | "" | "from" | "effective" | "expensive" | "costly"
-            ),
+            "more" | "less" => {
+                ends_phrase(asked.view.norm(at + 1))
+                    || matches!(asked.view.norm(at + 1), "for" | "from" | "effective" | "expensive" | "costly")
+            }
             // *made gas $30 per 1,000 cubic metres cheaper for Ukraine*
             "cheaper" | "dearer" | "costlier" | "pricier" => {
-                matches!(
-                    asked.view.norm(at + 1),
-                    "for" | "," | "." | "" | "from" | "in" | "to" | "on" | "at" | "this" | "last"
-                )
+                ends_phrase(asked.view.norm(at + 1))
+                    || matches!(asked.view.norm(at + 1), "for" | "from" | "in" | "to" | "on" | "at" | "this" | "last")
             }
             _ => false,
         };
@@ -203,7 +196,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let noun = is_noun_of_change(asked.view.norm(at))
         && at == end
         && (matches!(asked.before_hedge(), "a" | "an")
-            || matches!(asked.before_hedge(), "the") && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
+            || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
     // *the 1.4 million barrel-a-day cut*
     let rate = asked.quantity.quantity.unit.is_rate() && matches!(asked.view.norm(at), "cut" | "cuts" | "reduction");
@@ -230,41 +223,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
 
 /// Nouns that tell how far an amount moved.
 fn is_noun_of_change(word: &str) -> bool {
-    matches!(
-        word,
-        "increase"
-            | "decrease"
-            | "rise"
-            | "drop"
-            | "fall"
-            | "decline"
-            | "reduction"
-            | "gain"
-            | "cut"
-            | "growth"
-            | "jump"
-            | "surge"
-            | "expansion"
-            | "leap"
-            | "hike"
-            | "uptick"
-            | "upturn"
-            | "boost"
-            | "climb"
-            | "spike"
-            | "rebound"
-            | "recovery"
-            | "improvement"
-            | "slump"
-            | "plunge"
-            | "dip"
-            | "slide"
-            | "contraction"
-            | "tumble"
-            | "downturn"
-            | "collapse"
-            | "cutback"
-    )
+    is_move(word) || matches!(word, "upturn" | "boost" | "tumble")
 }
 
 /// *was in the red by 2.65 trillion yen*

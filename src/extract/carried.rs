@@ -8,6 +8,7 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::Class;
+use crate::lexicon::words::leads_infinitive;
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
 
@@ -45,7 +46,7 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         (view.norm(at.wrapping_sub(1)), word),
         ("let" | "lets", "through" | "pass") | ("passed" | "shipped", "on")
     ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel")
-        && matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "can" | "could" | "may");
+        && leads_infinitive(view.norm(at.wrapping_sub(1)));
     let end = search.end();
     if !moves || view.norm(end) != "of" {
         return None;

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::table::Label;
 use super::view::View;
+use crate::lexicon::words::ends_phrase;
 use crate::mention::{Expression, Form, Length, Part, What, YearRef};
 use crate::model::Period;
 use crate::resolve::Clock;
@@ -216,7 +217,7 @@ pub fn of_plain_row(view: &View<'_>) -> Option<Vec<Range<usize>>> {
         cells.push((*second).clone());
         end = second.end + 1;
     }
-    let stop = usize::from(matches!(view.norm(end), "," | ";" | ".") && end + 1 == range.end);
+    let stop = usize::from(ends_phrase(view.norm(end)) && end + 1 == range.end);
     (end + stop == range.end).then_some(cells)
 }
 

@@ -23,6 +23,7 @@ use super::{
     again, branch, countable, division, goods, goods_entry, goods_of_figure, goods_of_line, goods_of_share, listed,
     paid_for, unknown, weighed,
 };
+use crate::lexicon::words::is_receipts;
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Span, Unit};
@@ -320,9 +321,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
         // *earnings from oil*
-        let earned = view.norm(at) == "from"
-            && matches!(view.norm(head.at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
-            && goods_at(view, at + 1).is_some();
+        let earned = view.norm(at) == "from" && is_receipts(view.norm(head.at)) && goods_at(view, at + 1).is_some();
         // *dependence on Iranian crude*
         let depends = view.norm(at) == "on" && matches!(view.norm(head.at), "dependence" | "dependency" | "reliance");
         if view.norm(at) != "of" && !bill && !trade && !earned && !depends {

@@ -3,6 +3,7 @@
 use super::head::{Head, is_border};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::{foresees, is_deal, is_gap, is_threshold, points_back};
 use crate::mention::What;
 use crate::model::Indicator;
 
@@ -164,7 +165,7 @@ impl View<'_> {
         // *hopes to take that to 100 million*: a figure is taken there, no goods.
         let figure =
             matches!(self.norm(head.at), "take" | "takes" | "taking" | "took" | "bring" | "brings" | "bringing")
-                && matches!(self.norm(head.end), "that" | "this" | "it" | "them" | "these")
+                && points_back(self.norm(head.end))
                 && self.norm(head.end + 1) == "to";
         if figure || self.is_of_a_firm(head) {
             return true;
@@ -226,7 +227,7 @@ impl View<'_> {
         let traders = one
             && self.norm(head.at.wrapping_sub(1)) == "the"
             && matches!(self.norm(head.end), "had" | "has" | "was" | "is")
-            && matches!(self.norm(head.end + 1), "expected" | "estimated" | "anticipated" | "expecting" | "looking");
+            && (foresees(self.norm(head.end + 1)) || matches!(self.norm(head.end + 1), "expecting" | "looking"));
         // *Jordan's Supply Ministry*, *the Authority for Supply Commodities*, *State Trading Corporation*: a part of a name.
         let office = head.end == head.at + 1
             && head.class == Class::Noun
@@ -275,7 +276,7 @@ impl View<'_> {
             && self.mentions.iter().any(|m| {
                 (head.end..=head.end + 2).contains(&m.tokens.start)
                     && matches!(m.what, What::Quantity(_))
-                    && (matches!(self.norm(m.tokens.end), "mark" | "milestone" | "threshold" | "level" | "barrier")
+                    && (is_threshold(self.norm(m.tokens.end))
                         || matches!(&m.what, What::Quantity(q)
                             if q.quantity.unit.measure.dimension() == crate::model::Dimension::Money))
             });
@@ -300,18 +301,12 @@ impl View<'_> {
         let balanced = head.indicator() == Some(Indicator::Turnover) && head.class == Class::Noun && {
             let first = (self.range.start..head.at).rev().take(2).take_while(kind).last().unwrap_or(head.at);
             self.norm(first.wrapping_sub(1)) == "in"
-                && matches!(
-                    self.norm(first.wrapping_sub(2)),
-                    "surplus" | "deficit" | "balance" | "gap" | "shortfall" | "imbalance"
-                )
+                && (is_gap(self.norm(first.wrapping_sub(2))) || self.norm(first.wrapping_sub(2)) == "imbalance")
         };
         // *signed a supply deal to buy 3 bcm*: what is done under it is told behind.
         let deal = matches!(self.norm(head.at), "supply" | "sale" | "sales" | "purchase" | "export" | "delivery")
             && head.end == head.at + 1
-            && matches!(
-                self.norm(head.end),
-                "deal" | "deals" | "contract" | "contracts" | "agreement" | "agreements" | "pact" | "accord"
-            )
+            && is_deal(self.norm(head.end))
             && self.norm(head.end + 1) == "to";
         // *Ships: $1.3 billion*: goods that head an entry.
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";

@@ -28,6 +28,9 @@ use super::indicator::{Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
 use crate::lexicon::Class;
+use crate::lexicon::words::{
+    is_form_of_have, is_load, is_merchandise, is_or_was, is_receipts, leads_infinitive, relies,
+};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
 
@@ -58,7 +61,7 @@ pub fn awarded(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let at = (start.saturating_sub(3)..start).find(|at| view.norm(*at) == "awarded")?;
-    let passive = matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are");
+    let passive = is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been";
     (search.unit.is_bulk() && passive).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
@@ -67,8 +70,7 @@ pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = view.mentions[search.quantity].tokens.end;
     let amount = search.unit.is_bulk();
-    let load =
-        matches!(view.norm(end), "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments");
+    let load = is_load(view.norm(end));
     (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
 }
 
@@ -119,8 +121,7 @@ pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let lends = |at: &usize| {
         matches!(view.norm(*at), "lend" | "lends" | "lent" | "lending" | "loaned" | "loaning")
-            || matches!(view.norm(*at), "loan" | "loans")
-                && matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "can" | "could" | "may")
+            || matches!(view.norm(*at), "loan" | "loans") && leads_infinitive(view.norm(at.wrapping_sub(1)))
     };
     let at = (view.clause(start).start.max(start.saturating_sub(6))..start).rev().find(lends).filter(|_| goods)?;
     let whom = view.actors.iter().any(|a| a.at > at && a.takes_part());
@@ -143,10 +144,11 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
         || !ratio && matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their")
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
     let next = view.norm(at + 1);
-    let tells =
-        matches!(next, "will" | "would" | "is" | "was" | "were" | "to" | "this" | "last" | "in" | "should" | "may")
-            || view.verb_at(at + 1)
-            || of_two && matches!(next, "between" | "with" | "of" | "has" | "had" | "does" | "could" | "can" | ",");
+    let tells = is_or_was(next)
+        || leads_infinitive(next)
+        || matches!(next, "this" | "last" | "in")
+        || view.verb_at(at + 1)
+        || of_two && matches!(next, "between" | "with" | "of" | "has" | "had" | "does" | "could" | "can" | ",");
     let headed = view.heads.iter().any(|h| at <= h.at && h.at < start);
     (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
 }
@@ -192,14 +194,6 @@ pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
     (!told_between && (goods || what)).then_some((Governor::Head(*verb), Some(verb.span)))
 }
 
-/// Whether a word says that somebody lives by what another gives him.
-pub fn relies(word: &str) -> bool {
-    matches!(
-        word,
-        "relies" | "rely" | "relied" | "relying" | "depends" | "depend" | "depended" | "dependent" | "reliant"
-    )
-}
-
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
 pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -212,7 +206,7 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
         .find(|at| relies(view.norm(*at)) || view.norm(*at) == "depending")?;
     // *depends on Britain for half of its sales*: what goes there.
     let sold = (end + 1..end + 6)
-        .any(|at| matches!(view.norm(at), "sales" | "exports" | "earnings" | "revenue" | "revenues" | "income"));
+        .any(|at| is_receipts(view.norm(at)) || matches!(view.norm(at), "sales" | "exports" | "income"));
     if sold {
         return told(search, relies, Indicator::Exports, Class::Noun);
     }
@@ -233,7 +227,8 @@ pub fn moved(search: &Search<'_, '_>) -> Found {
 pub fn contracted(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "contracted")?;
-    let acts = matches!(view.norm(at.wrapping_sub(1)), "has" | "have" | "had" | "is" | "also" | "already")
+    let acts = is_form_of_have(view.norm(at.wrapping_sub(1)))
+        || matches!(view.norm(at.wrapping_sub(1)), "is" | "also" | "already")
         || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
     let end = search.end();
     let from = (end..end + 8).any(|at| view.norm(at) == "from");
@@ -271,7 +266,7 @@ pub fn tendered(search: &Search<'_, '_>) -> Found {
     let near = start.saturating_sub(14).max(view.clause(start).start)..start;
     let at = near.rev().find(|at| matches!(view.norm(*at), "tender" | "tenders"))?;
     let asks = (at + 1..(at + 5).min(start)).find(|at| view.norm(*at) == "for")?;
-    let loads = |h: &super::head::Head| matches!(view.norm(h.at), "cargo" | "cargoes" | "shipment" | "shipments");
+    let loads = |h: &super::head::Head| is_load(view.norm(h.at));
     let headed = view.heads.iter().any(|h| (asks..start).contains(&h.at) && !loads(h));
     (!headed).then(|| told(search, at, Indicator::Imports, Class::Noun))?
 }
@@ -327,7 +322,8 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     // *Freight worth $98.2 billion moved between the United States and Mexico*
     let end = view.mentions[search.quantity].tokens.end;
     let worth = view.norm(start.wrapping_sub(1)) == "worth"
-        && matches!(view.norm(start.wrapping_sub(2)), "goods" | "freight" | "merchandise" | "cargo" | "products");
+        && (is_merchandise(view.norm(start.wrapping_sub(2)))
+            || matches!(view.norm(start.wrapping_sub(2)), "freight" | "cargo"));
     let moved = matches!(view.norm(end), "moved" | "passed" | "went" | "flowed" | "crossed" | "was" | "were");
     let between = (end..(end + 4).min(clause.end)).find(|at| worth && moved && view.norm(*at) == "between");
     if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {
@@ -338,7 +334,7 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
         let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
         a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
     });
-    let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "commodities" | "merchandise");
+    let goods = |at: usize| is_merchandise(view.norm(at));
     let told = (verb + 1..clause.end).any(goods)
         || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
     let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);

@@ -10,6 +10,7 @@
 
 use super::kind::{Asked, Found, reaches, rules};
 use super::{by_how_much, moved};
+use crate::lexicon::words::{is_form_of_be, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Kind, Span};
@@ -79,8 +80,8 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
     let start = asked.quantity.tokens.start;
     let (sign, _, at) = asked.direction_in(asked.segment().start..start)?;
     let by = asked.before_hedge() == "by";
-    let near =
-        start - at <= 3 && !(at..start).any(|at| matches!(asked.view.norm(at), "in" | "for" | "the" | "of" | "over"));
+    let near = start - at <= 3
+        && !(at..start).any(|at| leads_stretch(asked.view.norm(at)) || matches!(asked.view.norm(at), "the" | "of"));
     (by || near).then_some(sign)
 }
 
@@ -138,7 +139,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     // *Peru grew 4 million tonnes of potatoes*
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
     // *fell below four billion marks*: where it went.
-    let crossed = (at + 1..start).any(|at| matches!(asked.view.norm(at), "below" | "above" | "under" | "beneath"));
+    let crossed = (at + 1..start).any(|at| is_over_or_under(asked.view.norm(at)) || asked.view.norm(at) == "beneath");
     let last = asked.start_of_hedge().wrapping_sub(1);
     let verb = (at..=at + 1).contains(&last)
         && moved::moves(asked.view.norm(last))
@@ -172,7 +173,7 @@ fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
             | "boosted"
     );
     let passive =
-        || matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been" | "be" | "the" | "a");
+        || is_form_of_be(view.norm(verb.wrapping_sub(1))) || matches!(view.norm(verb.wrapping_sub(1)), "the" | "a");
     let ends = || view.heads.iter().any(|h| h.end == start && h.at > verb && h.class == Class::Noun);
     acts && start <= verb + 6
         && ends()

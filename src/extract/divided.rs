@@ -14,6 +14,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
+use crate::lexicon::words::{ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -84,7 +85,8 @@ pub fn by_participle(view: &View<'_>, goods: &Range<usize>) -> Option<(Whole, us
     // *that Germany bought*, *Germany had exported*
     if let Some(owner) = starts(at + relative) {
         let mut verb = view.actors[owner].end;
-        while matches!(view.norm(verb), "has" | "had" | "have" | "itself" | "then" | "now")
+        while is_form_of_have(view.norm(verb))
+            || matches!(view.norm(verb), "itself" | "then" | "now")
             || view.norm(verb).ends_with("ly")
         {
             verb += 1;
@@ -92,7 +94,7 @@ pub fn by_participle(view: &View<'_>, goods: &Range<usize>) -> Option<(Whole, us
         let indicator = trades(view.norm(verb))?;
         return Some((whole(verb, indicator, owner), verb + 1));
     }
-    let be = usize::from(matches!(view.norm(at + relative), "was" | "were" | "is" | "are")) * relative;
+    let be = usize::from(is_or_was(view.norm(at + relative))) * relative;
     let verb = at + relative + be;
     // *that left Moldova*, *that reached Germany*
     let moved = match view.norm(verb) {
@@ -261,7 +263,7 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
 /// *of **what** Ukraine exported*, *of **all goods** imported by Norway*: the place behind words for goods of any kind.
 pub fn behind_everything(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let at = (at..at + 3).find(|at| !matches!(view.norm(*at), "all" | "the" | "total"))?;
-    let any = matches!(view.norm(at), "what" | "everything" | "goods" | "products" | "merchandise");
+    let any = is_merchandise(view.norm(at)) || matches!(view.norm(at), "what" | "everything");
     let all = matches!(view.norm(at), "that") && view.norm(at - 1) == "all";
     if any { Some(at + 1..at + 1) } else { all.then_some(at..at) }
 }
@@ -375,7 +377,7 @@ pub fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<us
     let whole = if whole == Indicator::Consumption { Indicator::Imports } else { whole };
     let until = (from..view.range.end.min(from + 24)).find(|at| matches!(view.norm(*at), "," | ";" | "while" | "but"));
     let until = until.unwrap_or(view.range.end.min(from + 24));
-    let be = |at: usize| matches!(view.norm(at), "was" | "were" | "is" | "are" | "been" | "being");
+    let be = |at: usize| is_form_of_be(view.norm(at));
     let behind = |a: &Actor| a.at >= from && a.at < until && a.party != Party::WORLD;
     view.actors.iter().position(|a| {
         if !behind(a) {
@@ -383,7 +385,7 @@ pub fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<us
         }
         let mut at = view.phrase_start(a) - 1;
         // *was Norwegian*, *were of Norwegian origin*
-        let ends = matches!(view.norm(a.end), "," | "." | ";" | "and" | "origin" | "in" | "" | "while");
+        let ends = ends_phrase(view.norm(a.end)) || matches!(view.norm(a.end), "and" | "origin" | "in" | "while");
         let of = usize::from(view.norm(at) == "of" && matches!(view.norm(a.end), "origin" | "make"));
         if whole == Indicator::Imports && ends && is_adjective(view, a.at) && be(at - of) {
             return true;

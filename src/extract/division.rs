@@ -20,6 +20,7 @@ use super::listed::Listed;
 use super::naming::{goods_at, named_with_tail};
 use super::share_noun::part_told;
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_more_or_less, leads_list};
 use crate::lexicon::{Cue, NameForm};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Span};
@@ -269,12 +270,7 @@ fn whole_of_list(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)
     }
     let last = view.norm(lead.end.wrapping_sub(1));
     let before = view.norm(lead.end.wrapping_sub(2));
-    let led = || {
-        matches!(
-            before,
-            "led" | "dominated" | "headed" | "topped" | "followed" | "for" | "bought" | "taken" | "absorbed"
-        )
-    };
+    let led = || leads_list(before) || matches!(before, "followed" | "for" | "bought" | "taken" | "absorbed");
     let fits = match (last, whole.indicator) {
         ("from", Indicator::Exports) | ("to" | "into", Indicator::Imports) => whole.by_agent,
         ("by", _) => led() || before == "supplied" && whole.indicator == Indicator::Imports,
@@ -295,7 +291,7 @@ fn whole_behind(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]
         || view.mentions.iter().any(|m| lead.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
             && lead.len() <= 5;
     let verb = (from..from + 2)
-        .find(|at| matches!(view.norm(*at), "were" | "are" | "led" | "topped" | "dominated" | "headed" | "remained"))?;
+        .find(|at| leads_list(view.norm(*at)) || matches!(view.norm(*at), "were" | "are" | "remained"))?;
     let end = (verb..view.range.end)
         .find(|at| matches!(view.norm(*at), ";" | "," | "while" | "but"))
         .unwrap_or(view.range.end);
@@ -373,7 +369,7 @@ pub fn share_of_division(asked: &kind::Asked<'_, '_>) -> kind::Found {
             && (view.norm(m.tokens.start) != "up" || m.tokens.start + 1 == start)
             && view.norm(m.tokens.end) != "part"
     });
-    let more = matches!(view.norm(asked.quantity.tokens.end), "more" | "less" | "higher" | "lower" | "up" | "down");
+    let more = is_more_or_less(view.norm(asked.quantity.tokens.end));
     let plain = !moved && !more && asked.before_hedge() != "by";
     plain.then_some(((Kind::Share, 1), Some(taker.span)))
 }

@@ -12,6 +12,7 @@ use super::dealt::Found;
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use crate::lexicon::words::{costs, gets, is_merchandise, is_receipts, pays, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator};
@@ -49,7 +50,7 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
-    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending" | "paid" | "pays");
+    let spent = spends(view.norm(at)) || matches!(view.norm(at), "paid" | "pays");
     let end = view.mentions[search.quantity].tokens.end;
     // *spent about N10.1 trillion, or $23 billion, on imports*
     let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
@@ -60,7 +61,7 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
     }
     // *spent $3.45 billion on 9.62 million tons of imported crude*
     let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
-    let plain = |at: usize| matches!(view.norm(at), "goods" | "products" | "merchandise" | "commodities");
+    let plain = |at: usize| is_merchandise(view.norm(at));
     let named = |m: &crate::mention::Mention| near(m.tokens.start) && matches!(m.what, What::Commodity(_));
     let goods = view.mentions.iter().any(named) || (on + 1..on + 4).any(plain);
     // *spent 2.9 billion on LNG*: who does not ship it buys it; so does who is told to import.
@@ -175,7 +176,7 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let start = start_of(search);
-    let costs = |at: usize| matches!(view.norm(at), "cost" | "costs" | "costing");
+    let costs = |at: usize| costs(view.norm(at));
     // *could cost Hungary 200 million*
     if !(1..=3).any(|back| costs(start.wrapping_sub(back))) {
         return None;
@@ -198,7 +199,7 @@ pub fn earnings_from(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let clause = view.clause(start);
     let earned = |at: &usize| {
-        matches!(view.norm(*at), "earnings" | "receipts" | "proceeds" | "revenues" | "revenue")
+        is_receipts(view.norm(*at))
             && view.norm(*at + 1) == "from"
             && !matches!(view.norm(at.wrapping_sub(1)), "tax" | "budget" | "state" | "company" | "group" | "s")
     };
@@ -218,7 +219,7 @@ pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
     let end = view.mentions[search.quantity].tokens.end;
-    let pays = matches!(view.norm(at), "pay" | "pays" | "paid" | "paying");
+    let pays = pays(view.norm(at));
     // *paid 14 percent more per barrel for crude*
     let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
     let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
@@ -236,7 +237,7 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
-    let got = matches!(view.norm(at), "got" | "gets" | "received" | "receives" | "earned" | "earns" | "collected");
+    let got = gets(view.norm(at)) || matches!(view.norm(at), "earned" | "earns" | "collected");
     let end = view.mentions[search.quantity].tokens.end;
     let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
     let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));

@@ -1,6 +1,7 @@
 //! Sentences that tell which time the text is of, with no figure: *The year under review was 2013.*
 
 use super::view::View;
+use crate::lexicon::words::is_or_was;
 use crate::mention::{Expression, Mention, Part, What};
 
 /// *The year 2013 was good for exporters*, *Coffee had a fair 2018*, *The reporting period covers January to June*: whether a sentence tells
@@ -15,7 +16,7 @@ pub fn tells_time(view: &View<'_>, time: &Mention) -> bool {
         return false;
     }
     let (start, end) = (time.tokens.start, time.tokens.end);
-    let is = |at: usize| matches!(view.norm(at), "was" | "is" | "were" | "covers" | "covered" | "proved");
+    let is = |at: usize| is_or_was(view.norm(at)) || matches!(view.norm(at), "covers" | "covered" | "proved");
     // *The year under review was 2013*, *This report covers the first half of 2014*
     let review = (view.range.start..start).take(8).any(|at| {
         matches!(view.norm(at), "review" | "reporting" | "report" | "figures" | "data" | "statistics" | "bulletin")

@@ -14,6 +14,9 @@ use super::aims::binds;
 use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Marks;
+use crate::lexicon::words::{
+    agrees, begins, foresees, is_deal, is_forecast, is_gathering, is_relative, is_season, publishes,
+};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 
 /// *JERA to invest $900 million in Taiwan (Asia Nikkei, Aug. 18)*: whether a day is when the source in the bracket told it.
@@ -101,8 +104,8 @@ fn last_seen(view: &View<'_>, start: usize) -> bool {
 fn begins_thing(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
     at < start
-        && matches!(view.norm(at.wrapping_sub(1)), "began" | "begins" | "started" | "starts" | "opens")
-        && matches!(view.norm(at.wrapping_sub(2)), "which" | "that" | "season" | "campaign" | "year")
+        && begins(view.norm(at.wrapping_sub(1)))
+        && (is_season(view.norm(at.wrapping_sub(2))) || matches!(view.norm(at.wrapping_sub(2)), "which" | "that"))
         && !(view.range.start..at).rev().take(5).any(|since| view.norm(since) == "since")
 }
 
@@ -135,7 +138,7 @@ fn ends_season(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let at = over_prepositions(view, mention.tokens.start).wrapping_sub(1);
     matches!(expression, Expression::Relative(..))
         && matches!(view.norm(at), "ending" | "ended" | "ends")
-        && (1..4).any(|back| matches!(view.norm(at.wrapping_sub(back)), "season" | "campaign" | "year"))
+        && (1..4).any(|back| is_season(view.norm(at.wrapping_sub(back))))
 }
 
 /// The token behind the word that the prepositions before token `start` follow.
@@ -156,7 +159,8 @@ pub fn told_beside(view: &View<'_>, mention: &Mention, expression: Expression, f
     let Some(segment) = view.segments.get(index) else { return false };
     let opens = view.norm(segment.tokens.start);
     let participle = opens.len() > 4 && (opens.ends_with("ed") || opens.ends_with("ing"))
-        || matches!(opens, "which" | "who" | "whose" | "shut" | "cut" | "under" | "hit" | "closed" | "built");
+        || is_relative(opens)
+        || matches!(opens, "shut" | "cut" | "under" | "hit" | "closed" | "built");
     matches!(expression, Expression::Since(..) | Expression::Past(..))
         && segment.opening == Opening::Comma
         && participle
@@ -264,7 +268,7 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
     );
     let verb = start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "only" | "just" | "a")));
     if back
-        && matches!(view.norm(verb), "reported" | "published" | "announced" | "issued" | "released")
+        && publishes(view.norm(verb))
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end < verb)
         && !matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "as")
     {
@@ -274,24 +278,9 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
         return false;
     }
     let says = |at: usize| {
-        matches!(
-            view.norm(at),
-            "reported"
-                | "said"
-                | "announced"
-                | "showed"
-                | "published"
-                | "released"
-                | "told"
-                | "estimated"
-                | "projected"
-                | "forecast"
-                | "predicted"
-                | "stated"
-                | "revealed"
-                | "confirmed"
-                | "disclosed"
-        )
+        publishes(view.norm(at))
+            || foresees(view.norm(at))
+            || matches!(view.norm(at), "said" | "showed" | "told" | "stated" | "revealed" | "confirmed" | "disclosed")
     };
     let revises =
         |at: usize| matches!(view.norm(at), "raised" | "lowered" | "revised" | "upgraded" | "downgraded" | "kept");
@@ -347,18 +336,7 @@ pub fn of_estimate(view: &View<'_>, mention: &Mention, expression: Expression) -
         view.norm(own),
         "official" | "preliminary" | "previous" | "initial" | "first" | "original" | "earlier"
     ));
-    short
-        && matches!(
-            view.norm(own + described),
-            "estimate"
-                | "estimates"
-                | "forecast"
-                | "forecasts"
-                | "projection"
-                | "projections"
-                | "outlook"
-                | "prediction"
-        )
+    short && is_forecast(view.norm(own + described))
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,
@@ -373,19 +351,8 @@ fn agreed_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         return false;
     }
     let talks = |at: usize| {
-        matches!(
-            view.norm(at),
-            "agreement"
-                | "accord"
-                | "pact"
-                | "deal"
-                | "treaty"
-                | "decision"
-                | "meeting"
-                | "summit"
-                | "conference"
-                | "session"
-        )
+        is_gathering(view.norm(at))
+            || matches!(view.norm(at), "agreement" | "accord" | "pact" | "deal" | "treaty" | "decision" | "session")
     };
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let month = matches!(expression, Expression::In(Part::Months(..), YearRef::Open));
@@ -433,10 +400,8 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     {
         return true;
     }
-    let agreement = matches!(
-        view.norm(made.wrapping_sub(1)),
-        "agreement" | "deal" | "accord" | "pact" | "understanding" | "contract" | "ceiling" | "quota"
-    );
+    let agreement = is_deal(view.norm(made.wrapping_sub(1)))
+        || matches!(view.norm(made.wrapping_sub(1)), "understanding" | "ceiling" | "quota");
     const MADE: [&str; 22] = [
         "ordered",
         "built",
@@ -463,7 +428,7 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     ];
     at < start && MADE.contains(&word)
         || MADE[9..].contains(&word)
-        || agreement && matches!(word, "reached" | "agreed" | "concluded" | "struck" | "made")
+        || agreement && (agrees(word) || matches!(word, "struck" | "made"))
 }
 
 /// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds until the end of

@@ -9,6 +9,7 @@
 //! | *Palladium dropped 0.8% to **$1,263.78*** | behind another of its kind, for an ounce |
 
 use super::view::View;
+use crate::lexicon::words::is_delivery_contract;
 use crate::mention::{Expression, Mention, Part, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Unit};
 
@@ -87,7 +88,7 @@ pub fn named(view: &View<'_>) -> Option<Commodity> {
     let first = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
     let What::Commodity(goods) = &first.what else { return None };
     let end = first.tokens.end;
-    let contract = matches!(view.norm(end), "futures" | "contract" | "contracts");
+    let contract = is_delivery_contract(view.norm(end));
     let delivered = view.norm(end) == "for" && behind_contract(view, end) > end;
     (contract || delivered).then(|| goods.clone())
 }

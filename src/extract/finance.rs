@@ -13,6 +13,7 @@
 use super::head::Head;
 use super::indicator::Governor;
 use super::view::View;
+use crate::lexicon::words::{gets, is_forecast, is_form_of_be, is_gap, is_merchandise, is_per};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Unit};
@@ -87,11 +88,11 @@ fn account(view: &View<'_>, at: usize) -> Option<bool> {
         "service" if matches!(next, "receipts" | "account" | "transactions" | "payments" | "earnings") => Some(true),
         "liabilities" | "securities" => Some(true),
         "basic" | "overall" if matches!(next, "balance" | "payments") => Some(true),
-        "payments" if matches!(next, "surplus" | "deficit" | "surpluses" | "deficits" | "gap") => Some(true),
+        "payments" if is_gap(next) => Some(true),
         "balance" if next == "of" && view.norm(at + 2) == "payments" => Some(true),
         "liquidity" => Some(true),
         "borrowing" if next == "requirement" => Some(true),
-        "fiscal" if matches!(next, "deficit" | "deficits" | "surplus" | "gap" | "shortfall") => Some(true),
+        "fiscal" if is_gap(next) => Some(true),
         "budget" | "budgets" | "psbr" => Some(true),
         _ => None,
     }
@@ -103,7 +104,7 @@ pub fn last_account(view: &View<'_>) -> Option<bool> {
     let (last, of_none) = accounts.next()?;
     // *the surplus in the current account, which covers trade in goods*, *high demand for its electronic goods*: goods that no balance
     // is told of.
-    let balance = |at: usize| matches!(view.norm(at), "deficit" | "surplus" | "balance" | "gap" | "shortfall");
+    let balance = |at: usize| is_gap(view.norm(at));
     if of_none || balance(last + 1) || !matches!(view.norm(last), "goods" | "trade" | "export" | "import") {
         return Some(of_none);
     }
@@ -115,7 +116,7 @@ pub fn last_account(view: &View<'_>) -> Option<bool> {
 /// is named without its account and without a partner, in a sentence that names none.
 pub fn is_bare_balance(view: &View<'_>, governor: Governor) -> bool {
     use super::grammar::Role;
-    let bare = matches!(governor, Governor::Head(h) if matches!(view.norm(h.at), "deficit" | "surplus" | "shortfall" | "gap") && h.end == h.at + 1);
+    let bare = matches!(governor, Governor::Head(h) if is_gap(view.norm(h.at)) && h.end == h.at + 1);
     bare && last_account(view).is_none() && !view.actors.iter().any(|a| a.role == Role::With)
 }
 
@@ -218,9 +219,9 @@ fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
         return true;
     }
     let clause = view.clause(start);
-    let paid = |at: &usize| matches!(view.norm(*at), "receive" | "receives" | "received" | "paid" | "get" | "got");
+    let paid = |at: &usize| gets(view.norm(*at)) || view.norm(*at) == "paid";
     let Some(paid) = (clause.start..start).rev().find(paid).filter(|at| start - at <= 4) else { return false };
-    let passive = matches!(view.norm(paid.wrapping_sub(1)), "be" | "been" | "are" | "were");
+    let passive = is_form_of_be(view.norm(paid.wrapping_sub(1)));
     // *gas producers get 1.95 dlrs per thousand cubic feet* for their gas.
     let passive = passive || view.norm(paid) != "paid" && written.quantity.unit.per.is_none();
     passive
@@ -245,7 +246,7 @@ fn money_received(view: &View<'_>, written: &QuantityMention, verb: usize) -> bo
     let (start, end) = (written.tokens.start, written.tokens.end);
     let behind = end..end + 6;
     let obtains = matches!(view.norm(verb), "obtain" | "obtains" | "obtained" | "obtaining");
-    let receives = matches!(view.norm(verb), "receive" | "receives" | "received" | "get" | "gets" | "got");
+    let receives = gets(view.norm(verb));
     let funds = |at: usize| {
         matches!(
             view.norm(at),
@@ -262,7 +263,7 @@ fn money_received(view: &View<'_>, written: &QuantityMention, verb: usize) -> bo
         near && matches!(m.what, What::Commodity(_))
     };
     let worth = |at: usize| {
-        matches!(view.norm(at), "worth" | "goods" | "products" | "merchandise" | "supplies" | "imports" | "exports")
+        is_merchandise(view.norm(at)) || matches!(view.norm(at), "worth" | "supplies" | "imports" | "exports")
     };
     let near = verb < start && start - verb <= 8;
     near && !(verb + 1..start).chain(behind.clone()).any(worth) && !view.mentions.iter().any(goods)
@@ -271,12 +272,7 @@ fn money_received(view: &View<'_>, written: &QuantityMention, verb: usize) -> bo
 /// *cut its growth forecast for Germany to 2.2 pct*: growth of nothing is that of the economy.
 fn forecast_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
-    let forecast = |at: usize| {
-        matches!(
-            view.norm(at),
-            "forecast" | "forecasts" | "target" | "targets" | "projection" | "projections" | "estimate" | "estimates"
-        )
-    };
+    let forecast = |at: usize| is_forecast(view.norm(at)) || matches!(view.norm(at), "target" | "targets");
     (view.range.start..start).any(|at| {
         let next = at + 1 + usize::from(view.norm(at + 1) == "rate");
         view.norm(at) == "growth" && next < start && forecast(next)
@@ -289,8 +285,7 @@ pub fn grade_of_ore(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
     let (start, end) = (written.tokens.start, written.tokens.end);
     let per = |at: usize| {
         let next = at + 1 + usize::from(matches!(view.norm(at + 1), "short" | "metric" | "long"));
-        matches!(view.norm(at), "a" | "per" | "/")
-            && matches!(view.norm(next), "ton" | "tonne" | "tons" | "tonnes" | "t")
+        is_per(view.norm(at)) && matches!(view.norm(next), "ton" | "tonne" | "tons" | "tonnes" | "t")
     };
     if unit.measure.dimension() != Dimension::Mass || unit.per.is_some() {
         return false;

@@ -7,6 +7,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
+use crate::lexicon::words::{holds, is_form_of_have, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Party};
 
@@ -71,14 +72,13 @@ pub fn part_held(view: &View<'_>) -> Option<(usize, usize)> {
     let taker = view.actors.iter().position(|a| view.phrase_start(a) == view.range.start && a.party != Party::WORLD)?;
     let start = view.start_with_hedge(part);
     let words = view.actors[taker].end..start;
-    let holds = |at: usize| matches!(view.norm(at), "holds" | "has" | "had" | "held" | "have" | "hold");
+    let holds = |at: usize| is_form_of_have(view.norm(at)) || holds(view.norm(at));
     let adverb = |at: usize| matches!(view.norm(at), "now" | "still" | "already" | "also" | "alone" | "only");
     let link = |at: usize| {
         matches!(view.norm(at), "up" | "for" | "of" | "in" | "was" | "is" | "the" | "destination" | "market")
     };
     let end = part.tokens.end;
-    let of_it = view.norm(end) == "of"
-        && matches!(view.norm(end + 1), "them" | "it" | "this" | "these" | "that" | "those")
+    let of_it = view.norm(end) == "of" && points_back(view.norm(end + 1))
         || view.norm(end) == "of"
             && view.norm(end + 1) == "the"
             && matches!(view.norm(end + 2), "total" | "volume" | "amount");
@@ -135,8 +135,7 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
 /// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb
 /// tells of, and whose part it is.
 pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
-    let which =
-        |at: usize| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "it" | "them" | "this" | "these");
+    let which = |at: usize| view.norm(at) == "of" && (points_back(view.norm(at + 1)) || view.norm(at + 1) == "which");
     // *Another 21 percent came from Peru*
     let another = |at: usize| {
         at == view.range.start && matches!(view.norm(at), "another")

@@ -15,6 +15,7 @@ use super::goods_of_line::alone;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
+use crate::lexicon::words::{is_or_was, is_value_or_volume, leads_list, records};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
@@ -139,10 +140,11 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
             });
             // *Fishery products posted exports of $11.3 billion*
             let posted = head.at >= end
-                && matches!(
-                    view.norm(head.at.wrapping_sub(1)),
-                    "posted" | "recorded" | "saw" | "registered" | "achieved" | "generated" | "reported" | "had"
-                );
+                && (records(view.norm(head.at.wrapping_sub(1)))
+                    || matches!(
+                        view.norm(head.at.wrapping_sub(1)),
+                        "saw" | "achieved" | "generated" | "reported" | "had"
+                    ));
             // *Zinc is now the main export, earning $1.4 billion*
             let main = matches!(
                 view.norm(head.at.wrapping_sub(1)),
@@ -267,8 +269,7 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     } else {
         // *Tuna exports went on recovering with export value reaching $58 million*
         let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
-        let value =
-            trade && matches!(view.norm(head.end - 1), "value" | "volume" | "revenue" | "earnings" | "turnover");
+        let value = trade && (is_value_or_volume(view.norm(head.end - 1)) || view.norm(head.end - 1) == "earnings");
         let with = view.norm(segment.start) == "with" && head.at <= segment.start + 3;
         let verb =
             view.verb_at(tokens.end) || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped");
@@ -287,7 +288,7 @@ pub fn topped(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     let clause = view.clause(start);
     let leads = |at: &usize| {
-        matches!(view.norm(*at), "topped" | "tops" | "headed" | "heads" | "led" | "leads" | "dominated" | "dominate")
+        (leads_list(view.norm(*at)) || matches!(view.norm(*at), "tops" | "heads" | "leads" | "dominate"))
             && (at + 1..at + 5)
                 .any(|at| matches!(view.norm(at), "list" | "ranking" | "exports" | "imports" | "sales" | "table"))
     };
@@ -391,7 +392,7 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
     }
     // *of which 979 mln dlrs were crude and derivatives*
     let behind = asked.quantity.tokens.end;
-    let link = matches!(view.norm(behind), "were" | "was" | "are" | "is");
+    let link = is_or_was(view.norm(behind));
     if link && let Some(goods) = super::naming::goods_at(view, behind + 1).filter(|goods| goods.start == behind + 1) {
         let (commodity, span) = named(view, goods)?;
         return Some((Some(commodity), Some(span)));
@@ -463,7 +464,7 @@ fn opens_or_calls_main(view: &View<'_>) -> Option<Commodity> {
         return Some(commodity);
     }
     let copula =
-        view.range.clone().find(|at| matches!(view.norm(*at), "is" | "are" | "remain" | "remains" | "was" | "were"))?;
+        view.range.clone().find(|at| is_or_was(view.norm(*at)) || matches!(view.norm(*at), "remain" | "remains"))?;
     let main = (view.range.start..copula).any(|at| {
         matches!(
             view.norm(at),

@@ -13,6 +13,7 @@ use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_mainly, pays};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Kind, Measure};
 
@@ -33,7 +34,8 @@ fn part_before(asked: &Asked<'_, '_>) -> bool {
     };
     let first = view.start_with_hedge(before);
     (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
-        matches!(view.norm(at), "including" | "mainly" | "mostly" | "chiefly" | "primarily" | "notably")
+        is_mainly(view.norm(at))
+            || matches!(view.norm(at), "including" | "notably")
             || view.norm(at) == "of" && view.norm(at + 1) == "which"
     })
 }
@@ -131,7 +133,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
                     | Indicator::Capacity
             ) || asked.indicator == Indicator::Turnover && counted;
             // *It paid Uzbekistan $105 million* for the electricity spoken of.
-            let pays = matches!(asked.governor, Governor::Head(head) if matches!(asked.view.norm(head.at), "paid" | "pays" | "pay"));
+            let pays = matches!(asked.governor, Governor::Head(head) if pays(asked.view.norm(head.at)));
             // *which exported garments to 32 countries, increased its exports by $89 million*, behind a statement of garments
             let again = asked.view.heads.iter().any(|h| {
                 let object = asked.view.mentions.iter().find(|m| (h.end..h.end + 3).contains(&m.tokens.start));

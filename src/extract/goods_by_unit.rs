@@ -2,6 +2,7 @@
 
 use super::commodity::{Asked, Found};
 use super::countable;
+use crate::lexicon::words::is_load;
 use crate::model::{Commodity, Decimal, Dimension, Indicator, Measure};
 
 /// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
@@ -101,8 +102,7 @@ pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(goods.clone()), Some(asked.quantity.span)));
     }
     // *July cargoes for north-east Asia were pegged at $2.05/mmBtu*, in a text that opens with LNG
-    let shipped =
-        || asked.view.range.clone().any(|at| matches!(asked.view.norm(at), "cargo" | "cargoes" | "shipments" | "des"));
+    let shipped = || asked.view.range.clone().any(|at| is_load(asked.view.norm(at)) || asked.view.norm(at) == "des");
     if unit.is_price()
         && unit.per == Some(Measure::Btu)
         && asked.first_goods.is_some_and(|(goods, _)| goods.as_str() == "lng")

@@ -4,6 +4,7 @@ use super::again;
 use super::commodity::{Asked, Found};
 use super::countable;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use crate::lexicon::words::is_merchandise;
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Indicator};
@@ -99,7 +100,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     }
     // *worth of non-oil goods*
     if view.norm(at + 1) == "non" && view.norm(at + 2) == "-" {
-        let tail = matches!(view.norm(at + 4), "goods" | "products" | "commodities" | "exports");
+        let tail = is_merchandise(view.norm(at + 4)) || view.norm(at + 4) == "exports";
         // *non-basmati white rice*
         let plain = |at: usize| view.tokens.get(at).is_some_and(|t| t.shape == Shape::Word);
         let named = (at + 4..at + 6)

@@ -14,6 +14,7 @@ use super::indicator::Governor;
 use super::naming::{goods_at, named};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::is_total;
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator};
 use crate::token::Shape;
@@ -106,7 +107,7 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
     let goods = asked.label?;
     let others = view.mentions.iter().any(|m| matches!(&m.what, What::Commodity(other) if other != goods));
     let all = matches!(asked.governor, Governor::Head(head)
-        if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "goods" | "merchandise"));
+        if is_total(view.norm(head.at.wrapping_sub(1))) || matches!(view.norm(head.at.wrapping_sub(1)), "goods" | "merchandise"));
     let mass = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
     let sent = of_goods(asked.indicator) || mass && asked.indicator == Indicator::Turnover;
     (sent && !others && !all && !asked.spoken.of_others(goods) && fits(asked, goods))

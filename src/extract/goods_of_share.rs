@@ -9,6 +9,7 @@
 use super::commodity::{Asked, is_whole};
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::{goods, listed, share};
+use crate::lexicon::words::{is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Kind, Span};
@@ -86,7 +87,8 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     // *mineral products had a share of 21.9%*
     let had = view.norm(verb.start) == "share"
         && matches!(view.norm(verb.start.wrapping_sub(1)), "a" | "the")
-        && matches!(view.norm(verb.start.wrapping_sub(2)), "had" | "has" | "have" | "took" | "hold" | "held" | "with");
+        && (is_form_of_have(view.norm(verb.start.wrapping_sub(2)))
+            || matches!(view.norm(verb.start.wrapping_sub(2)), "took" | "hold" | "held" | "with"));
     let verb = if had { verb.start - 2..verb.end } else { verb };
     // *the non-oil part*: what is left out is not what made it up.
     if view.norm(first.tokens.start.wrapping_sub(1)) == "-" && view.norm(first.tokens.start.wrapping_sub(2)) == "non" {
@@ -259,8 +261,7 @@ pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(asked.quantity.tokens.start);
-    let verb = (end + 1..clause.end.min(end + 12))
-        .find(|at| matches!(view.norm(*at), "is" | "are" | "was" | "were" | "being"))?;
+    let verb = (end + 1..clause.end.min(end + 12)).find(|at| is_or_was(view.norm(*at)) || view.norm(*at) == "being")?;
     let crossed = view.quantities.iter().any(|q| (end..verb).contains(&view.mentions[*q].tokens.start));
     let at = verb + 1 + if view.norm(verb + 1) == "due" && view.norm(verb + 2) == "to" { 2 } else { 0 };
     let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;

@@ -12,6 +12,7 @@
 use super::period::Asked;
 use super::standing::is_size;
 use super::view::View;
+use crate::lexicon::words::{goes_or_comes, is_form_of_have, points_back};
 use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::token::Shape;
 
@@ -223,7 +224,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         let total =
             matches!(view.norm(at), "brings" | "bring") && (at + 1..figure.start).any(|to| view.norm(to) == "to");
         // *Then come Japan with 900,000 tons and Korea with 400,000*: the next of a list, at the list's time.
-        let next = matches!(view.norm(at), "come" | "comes" | "go" | "goes") && matches!(before, "then" | "next");
+        let next = goes_or_comes(view.norm(at)) && matches!(before, "then" | "next");
         let other = other || total || next;
         let noun =
             matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses" | "purchases" | "loads");
@@ -241,8 +242,8 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     };
     // *From these, 1,068 million come from Argentina*: a part of what was told.
     if matches!(view.norm(clause.start), "of" | "from")
-        && matches!(view.norm(clause.start + 1), "these" | "this" | "that" | "which" | "them" | "it")
-        && clause.clone().any(|at| matches!(view.norm(at), "come" | "comes" | "go" | "goes"))
+        && (points_back(view.norm(clause.start + 1)) || view.norm(clause.start + 1) == "which")
+        && clause.clone().any(|at| goes_or_comes(view.norm(at)))
     {
         return None;
     }
@@ -302,7 +303,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         if level && matches!(view.norm(at), "has" | "have") && agreed(view, at, figure.start) {
             return span(at);
         }
-        if view.is_past(at) || matches!(view.norm(at), "has" | "have" | "had") {
+        if view.is_past(at) || is_form_of_have(view.norm(at)) {
             return None;
         }
         if verb(at) {
@@ -314,7 +315,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     // *Two thirds of the power consumed in Djibouti comes from Ethiopia*, *About 85% of the output is exported*
     let told = (clause.start..end)
-        .any(|at| matches!(view.norm(at), "was" | "were" | "had" | "went" | "came" | "has" | "have"));
+        .any(|at| is_form_of_have(view.norm(at)) || matches!(view.norm(at), "was" | "were" | "went" | "came"));
     let so = |at: usize| verb(at) || present(view, at).is_some();
     (figure.end..end).find(|at| so(*at)).filter(|_| !told).and_then(span)
 }

@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
-use super::line::is_line;
 use super::told::{start_of, told};
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_auxiliary, is_line, is_merchandise, leads_infinitive};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Status};
@@ -38,7 +38,7 @@ fn is_worth_of_goods(search: &Search<'_, '_>) -> bool {
     let goods =
         |m: &crate::mention::Mention| (of..of + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
     search.unit.is_sum()
-        && (matches!(view.norm(of), "goods" | "products" | "merchandise" | "wares") || view.mentions.iter().any(goods))
+        && (is_merchandise(view.norm(of)) || view.norm(of) == "wares" || view.mentions.iter().any(goods))
 }
 
 /// How far behind a figure the other side of its deal is looked for.
@@ -169,11 +169,7 @@ pub fn deed_before(view: &View<'_>, start: usize) -> Option<usize> {
 fn is_deed(view: &View<'_>, at: usize) -> bool {
     let word = view.norm(at);
     let before = || view.norm(at.wrapping_sub(1));
-    let base = || {
-        matches!(before(), "to" | "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must")
-            && word.len() > 2
-            && view.tokens[at].shape == Shape::Word
-    };
+    let base = || leads_infinitive(before()) && word.len() > 2 && view.tokens[at].shape == Shape::Word;
     let deed = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) || PASTS.contains(&word) || base();
     // *made its way*, *picked up*
     let phrase = match word {
@@ -276,24 +272,7 @@ fn allots(word: &str) -> bool {
 
 /// The verb behind the goods of a figure, and where what it says begins.
 fn deed_behind(view: &View<'_>, goods: Range<usize>) -> Option<usize> {
-    let auxiliary = |at: usize| {
-        matches!(
-            view.norm(at),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "would"
-                | "could"
-                | "may"
-                | "might"
-                | "should"
-        )
-    };
+    let auxiliary = |at: usize| is_auxiliary(view.norm(at));
     goods.into_iter().find(|at| auxiliary(*at) || is_deed(view, *at) && !view.norm(*at).ends_with("ing"))
 }
 

@@ -1,6 +1,7 @@
 //! The words that say what a statement is about.
 
 use super::view::View;
+use crate::lexicon::words::{is_receipts, pumps};
 use crate::lexicon::{Class, Cue, NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Span};
@@ -61,7 +62,7 @@ impl View<'_> {
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
         let state = |at: usize| matches!(self.norm(at), "fiscal" | "tax" | "budget" | "state" | "government");
-        matches!(self.norm(head.at), "revenue" | "revenues" | "earnings" | "receipts" | "proceeds")
+        is_receipts(self.norm(head.at))
             && !state(head.at.wrapping_sub(1))
             && self.mentions.iter().any(|m| {
                 m.tokens.end == head.at
@@ -72,7 +73,7 @@ impl View<'_> {
 
     /// *pumped 86.8 bcm across Ukraine*: what crosses a country, behind its amount.
     pub(super) fn is_pumped_across(&self, head: &Head) -> bool {
-        let pumped = matches!(self.norm(head.at), "pumped" | "piped" | "transported" | "hauled" | "pumps");
+        let pumped = pumps(self.norm(head.at));
         pumped
             && (head.end..(head.end + 10).min(self.range.end)).any(|at| {
                 matches!(self.norm(at), "across" | "through" | "via")

@@ -12,6 +12,7 @@ use super::head_read::is_earned;
 use super::indicator::{Found, Governor, Search, flows, found};
 use super::subject::unknown_subject;
 use super::{behind, below, other, told};
+use crate::lexicon::words::{is_or_was, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
 use crate::model::Indicator;
@@ -109,8 +110,8 @@ pub fn topic(search: &Search<'_, '_>) -> Found {
     let goods =
         |m: &crate::mention::Mention| m.tokens.start == search.end() + 3 && matches!(m.what, What::Commodity(_));
     let of_it = view.norm(search.end()) == "of"
-        && matches!(view.norm(search.end() + 1), "this" | "it" | "that" | "these" | "them" | "those")
-        && matches!(view.norm(search.end() + 2), "was" | "were" | "is" | "are")
+        && points_back(view.norm(search.end() + 1))
+        && is_or_was(view.norm(search.end() + 2))
         && view.mentions.iter().any(goods);
     (continues && (!ratio || against || shown || of_it || ranked() || told::follows_in_list(search) || signed()))
         .then_some((Governor::Topic, None))

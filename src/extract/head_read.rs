@@ -4,6 +4,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Search;
 use super::view::View;
+use crate::lexicon::words::{is_article, is_part_noun};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 
@@ -23,7 +24,7 @@ pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
 /// amount the noun tells.
 pub fn amount_of_verb(view: &View<'_>, same: &Head) -> Option<Head> {
     let amount = matches!(view.norm(same.end.wrapping_sub(1)), "amount" | "sum" | "value");
-    let article = |at: usize| matches!(view.norm(at), "a" | "an" | "the" | "total" | "overall");
+    let article = |at: usize| is_article(view.norm(at)) || matches!(view.norm(at), "total" | "overall");
     let link = (1..=3).map(|back| same.at.wrapping_sub(back)).find(|at| !article(*at))?;
     if !amount || view.norm(same.end) != "of" || !matches!(view.norm(link), "by" | "for" | "in" | "to") {
         return None;
@@ -87,7 +88,7 @@ pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
     else {
         return false;
     };
-    let whole = matches!(view.norm(of.wrapping_sub(1)), "share" | "part" | "proportion" | "portion")
+    let whole = is_part_noun(view.norm(of.wrapping_sub(1)))
         || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
     let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
     // *a third of Norway's supplies* are what it sells, unless another gives the part.

@@ -11,6 +11,7 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::parts_list;
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure, Span};
 
@@ -148,6 +149,6 @@ pub fn recoverable(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let near = search.end()..(search.end() + 6).min(view.range.end);
     let got = |at: &usize| matches!(view.norm(*at), "recovered" | "recoverable");
-    let at = near.take_while(|at| !matches!(view.norm(*at), "," | ";" | "and")).find(got)?;
+    let at = near.take_while(|at| !parts_list(view.norm(*at))).find(got)?;
     told(search, at, Indicator::Reserves, Class::Noun)
 }

@@ -12,6 +12,7 @@ use super::kind;
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::{contributes, gives, holds, is_demonstrative, is_or_was};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Span};
 
@@ -78,8 +79,8 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
             && (end + 1..end + 5).any(|at| matches!(view.norm(at), "market" | "markets" | "line" | "stream"))
     };
     let out = match word {
-        "up" => matches!(before, "give" | "gives" | "gave" | "giving" | "given"),
-        "back" => matches!(before, "hold" | "holds" | "held" | "holding" | "keep" | "keeps" | "kept"),
+        "up" => gives(before),
+        "back" => holds(before) || matches!(before, "keep" | "keeps" | "kept"),
         "out" => matches!(before, "take" | "takes" | "took" | "taking" | "taken") && away(),
         "withhold" | "withholds" | "withheld" | "withholding" | "forgo" | "forgoes" | "forego" | "sacrifice"
         | "remove" | "removes" | "removed" | "removing" | "withdraw" | "withdraws" | "withdrew" => true,
@@ -91,7 +92,7 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
         return Some((-1, verb));
     }
     // *Russia is to contribute 230,000 bpd*, to what all agreed to cut or to add.
-    if matches!(word, "contribute" | "contributes" | "contributed" | "contributing") && before != "exports" {
+    if contributes(word) && before != "exports" {
         let adds = (end..end + 6).any(|at| matches!(view.norm(at), "increase" | "rise" | "hike" | "boost"));
         let elsewhere = (end..end + 3).any(|at| matches!(view.norm(at), "of" | "from"))
             || view.actors.iter().all(|a| a.end > verb || !a.party.is_country());
@@ -108,7 +109,7 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
 
 /// *425,000 bpd of the new reduction*, *400,000 bpd of the cuts*: a part of what all agreed to cut.
 fn of_the_cut(view: &View<'_>, end: usize) -> Option<(i8, usize)> {
-    if view.norm(end) != "of" || !matches!(view.norm(end + 1), "the" | "that" | "this" | "these" | "those") {
+    if view.norm(end) != "of" || !(is_demonstrative(view.norm(end + 1)) || view.norm(end + 1) == "the") {
         return None;
     }
     let plain = |at: usize| {
@@ -153,7 +154,7 @@ pub fn allowed(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let at = at - usize::from(matches!(view.norm(at), "pump" | "produce") && view.norm(at.wrapping_sub(1)) == "to");
     let at = at.checked_sub(usize::from(view.norm(at) == "to"))?;
     let may = matches!(view.norm(at), "allowed" | "permitted" | "restricted" | "limited" | "entitled")
-        && matches!(view.norm(at.wrapping_sub(1)), "is" | "was" | "are" | "were" | "be");
+        && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "be");
     let traded = view.heads.iter().any(|h| {
         view.clause(at).contains(&h.at) && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
     });

@@ -15,7 +15,6 @@ use super::head_read::{
     amount_of_verb, compares_its_own, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
     passed_over_before, verb_free,
 };
-use super::line::is_line;
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
@@ -23,6 +22,7 @@ use super::{
     invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided, told,
     two_trade, under_way, whose_goods,
 };
+use crate::lexicon::words::{costs, is_line, is_load, is_receipts, is_value_or_volume, pays};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -211,8 +211,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     }
     // *paid 260 billion roubles for Yugansk*: for a firm or a place, no goods.
     let end = search.end();
-    let bought =
-        matches!(view.norm(head.at), "paid" | "pay" | "pays" | "paying") && search.unit.is_sum() && head.at < end;
+    let bought = pays(view.norm(head.at)) && search.unit.is_sum() && head.at < end;
     if bought
         && let Some(at) = (end..(end + 20).min(view.range.end)).find(|at| view.norm(*at) == "for")
         && view.tokens.get(at + 1).is_some_and(|t| t.is_capitalised())
@@ -242,7 +241,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
             | "tourism"
             | "s"
     );
-    let revenue = matches!(view.norm(head.at), "revenue" | "revenues" | "income" | "proceeds" | "receipts") && !state;
+    let revenue = (is_receipts(view.norm(head.at)) || view.norm(head.at) == "income") && !state;
     let money = search.unit.is_ratio() || search.unit.measure.dimension() == crate::model::Dimension::Money;
     if revenue && head.topic == Topic::Other && search.exports && money {
         return Some((if search.follows { Governor::Previous } else { Governor::Topic }, Some(head.span)));
@@ -397,7 +396,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
     // *exports to Japan grew, with export value reaching $10.6 million*: the value is that of the exports told before.
     if view.norm(segment.start) == "with"
         && nearest.at <= segment.start + 3
-        && matches!(view.norm(nearest.end - 1), "value" | "volume" | "revenue" | "turnover")
+        && is_value_or_volume(view.norm(nearest.end - 1))
         && let Some(told) = view.heads.iter().rfind(|h| h.at < segment.start && h.class == Class::Noun)
         && told.topic == nearest.topic
         && view.first_quantity(&(told.end..segment.start)).is_none()
@@ -414,7 +413,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
         return found(search, **noun);
     }
     // *Oil imports cost 745 mln dlrs*
-    if matches!(view.norm(nearest.at), "cost" | "costs" | "costing")
+    if costs(view.norm(nearest.at))
         && let Some(noun) = candidates.iter().rev().find(|h| {
             // *Imports of petroleum products cost 359 mln dollars*
             let of = view.norm(h.end) == "of"
@@ -442,7 +441,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
         return found(search, **noun);
     }
     // *bought two cargoes of sunflower oil totalling 16,000 tonnes*: cargoes that are bought are what the verb says.
-    if matches!(view.norm(nearest.at), "cargo" | "cargoes" | "shipment" | "shipments")
+    if is_load(view.norm(nearest.at))
         && let Some(verb) = candidates.iter().rev().find(|h| h.class == Class::VerbIn && !h.passive)
         && verb.end <= nearest.at
         && nearest.at - verb.end <= 3
@@ -463,8 +462,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
             .any(|a| noun.end <= a.at && a.at < nearest.at && a.role == super::grammar::Role::Subject);
         let passive = nearest.passive && noun.topic == Topic::Other;
         // *The price Ukraine pays rose 21 percent.*
-        let paid = noun.topic == Topic::Of(Indicator::Price)
-            && matches!(view.norm(nearest.at), "pay" | "pays" | "paid" | "paying");
+        let paid = noun.topic == Topic::Of(Indicator::Price) && pays(view.norm(nearest.at));
         if paid {
             return found(search, **noun);
         }

@@ -12,6 +12,7 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::{goes_or_comes, is_merchandise};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
 
@@ -28,7 +29,8 @@ pub fn put_into(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(start);
     // *placed 12 billion euros of goods in Morocco*: sold there.
     let sold = |at: usize| {
-        matches!(view.norm(at), "goods" | "products" | "merchandise" | "exports")
+        is_merchandise(view.norm(at))
+            || view.norm(at) == "exports"
             || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
     };
     if matches!(view.norm(end), "of" | "worth") && (end + 1..end + 4).any(sold) {
@@ -106,10 +108,8 @@ pub fn put_into(search: &Search<'_, '_>) -> Found {
     let of_money = (end..end + 5).any(|at| money(at) && at < clause.end)
         || (start.saturating_sub(3).max(clause.start)..start).any(|at| money(at) && view.norm(at + 1) != "goods");
     let goes = |at: usize| {
-        matches!(
-            view.norm(at),
-            "went" | "gone" | "flowed" | "flown" | "poured" | "come" | "came" | "goes" | "flows" | "invested" | "moved"
-        )
+        goes_or_comes(view.norm(at))
+            || matches!(view.norm(at), "gone" | "flowed" | "flown" | "poured" | "flows" | "invested" | "moved")
     };
     let verb = (end..(end + 9).min(clause.end)).find(|at| goes(*at)).filter(|_| of_money)?;
     let into = (verb + 1..(verb + 3).min(clause.end)).find(|at| matches!(view.norm(*at), "into" | "in" | "to"))?;

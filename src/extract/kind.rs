@@ -18,6 +18,7 @@ use super::view::View;
 use super::{
     beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_beside, share_noun,
 };
+use crate::lexicon::words::{is_amount_noun, is_total};
 use crate::lexicon::{Cue, Marks, Relation};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Decimal, Kind, Measure, Span, Unit};
@@ -202,10 +203,8 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     // *four times that of 2022*, *3.5 times the volume of the first half*
     let that = asked.view.norm(end) == "that" && matches!(asked.view.norm(end + 1), "of" | "in");
     let level = asked.view.norm(end) == "the"
-        && matches!(
-            asked.view.norm(end + 1),
-            "volume" | "level" | "figure" | "amount" | "value" | "quantity" | "total"
-        );
+        && (is_amount_noun(asked.view.norm(end + 1))
+            || matches!(asked.view.norm(end + 1), "value" | "quantity" | "total"));
     let times = asked.quantity.quantity.unit.measure == Measure::Times && (much || that || level);
     times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
@@ -249,7 +248,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
         level || asked.view.mentions.iter().any(time)
     };
     // *were 88 pct of the total last year* is a share.
-    let of_total = (end + 1..end + 4).any(|at| matches!(asked.view.norm(at), "total" | "all" | "whole"));
+    let of_total = (end + 1..end + 4).any(|at| is_total(asked.view.norm(at)));
     let of_year = asked.view.norm(end) == "of"
         && !of_total
         && asked.view.mentions.iter().any(|m| {
@@ -269,7 +268,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     let rate = (asked.view.range.start..asked.quantity.tokens.start)
         .any(|at| matches!(asked.view.norm(at), "rate" | "index" | "pace" | "tempo"));
     let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
-    if from_direction || matches!(asked.before_hedge(), "by") {
+    if from_direction || asked.before_hedge() == "by" {
         return None;
     }
     // *Russia's share of imports stood at 64 percent, against 74 percent in the month before*

@@ -7,6 +7,7 @@
 
 use super::grammar::{Grammar, Role};
 use crate::lexicon::NameForm;
+use crate::lexicon::words::is_line;
 use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::token::{Sentence, Token};
@@ -15,25 +16,6 @@ use crate::token::{Sentence, Token};
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     ends: Vec<(Party, Party)>,
-}
-
-/// Whether a word names something that runs from one place to another.
-pub fn is_line(word: &str) -> bool {
-    matches!(
-        word,
-        "pipeline"
-            | "pipelines"
-            | "line"
-            | "lines"
-            | "pipe"
-            | "tube"
-            | "conduit"
-            | "gasline"
-            | "interconnector"
-            | "interconnection"
-            | "link"
-            | "cable"
-    )
 }
 
 impl Lines {

@@ -14,6 +14,7 @@ use super::indicator::Governor;
 use super::naming::{
     goods_at, is_class, named, named_with_tail, own_words, plain_adjectives, unknown_goods_at, with_tail,
 };
+use crate::lexicon::words::{ends_phrase, is_or_was, parts_list};
 use crate::mention::{Form, What};
 use crate::model::{Commodity, Indicator, Span};
 use crate::token::Shape;
@@ -39,7 +40,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let moved = matches!(view.norm(start.wrapping_sub(1)), "up" | "down" | "by");
     let end = start - usize::from(moved);
     let beside = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
-    let opens = |word: &str| matches!(word, ":" | ";") || moved && matches!(word, "were" | "are" | "was" | "include");
+    let opens = |word: &str| matches!(word, ":" | ";") || moved && (is_or_was(word) || word == "include");
     if let Some(goods) = beside.filter(|g| opens(view.norm(g.tokens.start.wrapping_sub(1))))
         && countable::fits(asked, &named(view, goods.tokens.clone())?.0)
     {
@@ -52,8 +53,9 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
         .filter(|at| matches!(view.norm(*at), "up" | "down") && asked.quantity.quantity.unit.is_ratio());
     let moved =
         up.and_then(|up| view.mentions.iter().find(|m| m.tokens.end == up && matches!(m.what, What::Commodity(_))));
-    let told =
-        |at: usize| matches!(view.norm(at), "were" | "was" | "are" | "with" | "including" | ":" | "," | "and" | ";");
+    let told = |at: usize| {
+        parts_list(view.norm(at)) || is_or_was(view.norm(at)) || matches!(view.norm(at), "with" | "including" | ":")
+    };
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     if let Some(goods) = moved.filter(|m| traded && told(m.tokens.start.wrapping_sub(1))) {
         let (commodity, span) = named(view, goods.tokens.clone())?;
@@ -68,7 +70,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
         .iter()
         .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)));
     let Some(goods) = goods else { return own_entry(asked, before) };
-    let mark = |at: usize| matches!(view.norm(at), "," | ";" | "and" | "while");
+    let mark = |at: usize| parts_list(view.norm(at)) || view.norm(at) == "while";
     // *leather $940 million, frozen shrimp $330 million*
     let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
         && goods.tokens.start >= before + 2
@@ -121,7 +123,7 @@ pub fn moved_in(asked: &Asked<'_, '_>) -> Found {
         // *machinery in the first quarter*
         let time =
             |m: &crate::mention::Mention| (end..end + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_));
-        matches!(next, "" | "," | "." | ";")
+        ends_phrase(next)
             || view.mentions.iter().any(time)
             || next == "and"
                 && view.quantities.iter().any(|q| (end + 1..end + 3).contains(&view.mentions[*q].tokens.start))
@@ -240,7 +242,8 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
     // *followed by semi-finished materials at 34 per cent*
     let led = usize::from(matches!(view.norm(start.wrapping_sub(1)), "at" | "with"));
     let start = start - led;
-    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | "and" | "while") || led > 0 && view.norm(*at) == "by";
+    let mark =
+        |at: &usize| parts_list(view.norm(*at)) || view.norm(*at) == "while" || led > 0 && view.norm(*at) == "by";
     let from = (before..start).rev().find(mark).map_or(before, |at| at + 1);
     // *displays edged up 0.9 percent*
     let verb = (from + 1..start.min(from + 3)).find(|at| view.verb_at(*at) && start - at <= 4);

@@ -15,6 +15,7 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::lexicon::words::{gets, is_allowance, is_domestic, leads_infinitive, points_back};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure, Span, Unit};
 
@@ -84,8 +85,7 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
         let abroad = (clause.start..start)
             .any(|at| matches!(view.norm(at), "export" | "exports" | "sales" | "imports" | "price"));
         let barrels = search.unit.measure == Measure::Barrel && !(view.norm(*at) == "ceiling" && abroad);
-        matches!(view.norm(*at), "quota" | "quotas" | "ceiling" | "allocation" | "entitlement" | "allotment")
-            && (barrels || view.range.clone().any(|w| view.norm(w) == "opec"))
+        is_allowance(view.norm(*at)) && (barrels || view.range.clone().any(|w| view.norm(w) == "opec"))
     };
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
@@ -109,7 +109,7 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     // *Iraq will cut 211,000 bpd*
     let verb = start_of(search).checked_sub(1).filter(|at| {
         // *OPEC, allies agree to cut 1.2 million bpd*
-        let ahead = matches!(view.norm(at.wrapping_sub(1)), "to" | "will" | "would" | "should" | "must");
+        let ahead = leads_infinitive(view.norm(at.wrapping_sub(1)));
         view.norm(*at) == "cut"
             && view
                 .actors
@@ -178,8 +178,8 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     }
     // *gets 600,000 tonnes of sugar out of it*
     let out = view.norm(end) == "out" && view.norm(end + 1) == "of"
-        || view.norm(end) == "from" && matches!(view.norm(end + 1), "it" | "them" | "that" | "this");
-    if matches!(verb, "got" | "gets" | "get" | "getting" | "obtained" | "obtains" | "made" | "makes") && out {
+        || view.norm(end) == "from" && points_back(view.norm(end + 1));
+    if (gets(verb) || matches!(verb, "obtained" | "obtains" | "made" | "makes")) && out {
         return told(search, at, Indicator::Production, Class::VerbOf);
     }
     let home = matches!((view.norm(end), view.norm(end + 1)), ("at", "home") | ("for", "itself"))
@@ -210,7 +210,7 @@ pub fn is_home(view: &View<'_>, at: usize) -> bool {
             | "mills"
             | "factories"
     );
-    let own = |word: &str| matches!(word, "local" | "domestic" | "home" | "own" | "native" | "national" | "indigenous");
+    let own = |word: &str| is_domestic(word) || matches!(word, "own" | "native" | "indigenous");
     maker && (own(view.norm(at.wrapping_sub(1))) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
 }
 

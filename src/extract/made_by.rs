@@ -10,6 +10,7 @@ use super::indicator::{Governor, Search};
 use super::made::{Found, is_home};
 use super::told::{start_of, told};
 use super::view::View;
+use crate::lexicon::words::parts_list;
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Measure};
@@ -36,7 +37,7 @@ pub fn source_behind(view: &View<'_>, start: usize) -> Option<usize> {
             | "biomass"
             | "geothermal"
             | "renewables"
-    ) && matches!(view.norm(source.wrapping_sub(1)), "," | ";" | "and");
+    ) && parts_list(view.norm(source.wrapping_sub(1)));
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= source)?;
     let near = before.quantity.unit.is_ratio() && source - before.tokens.end <= 14;
     // *rose 5 percent, gas 3 percent* grew.

@@ -21,6 +21,7 @@ use super::rule::Filled;
 use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::Marks;
+use crate::lexicon::words::{compares, is_delivery_contract, leads_infinitive};
 use crate::mention::{Expression, Mention, Part, QuantityMention};
 use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
 
@@ -180,22 +181,8 @@ impl Market {
 
     /// Its status: a price that is told to move or to stay did; what is foreseen of it is no target.
     pub fn status(&self, view: &View<'_>, start: usize, told: Filled<Status>) -> Filled<Status> {
-        let ahead = |at: usize| {
-            matches!(
-                view.norm(at),
-                "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "should"
-                    | "can"
-                    | "to"
-                    | "expected"
-                    | "forecast"
-                    | "seen"
-            )
-        };
+        let ahead =
+            |at: usize| leads_infinitive(view.norm(at)) || matches!(view.norm(at), "expected" | "forecast" | "seen");
         let verb = (self.head.end..start.min(self.head.end + 8)).find(|at| moves(view, *at));
         // *is to rise*; *fell to $37* did.
         let to = |verb: usize| {
@@ -264,10 +251,8 @@ impl Market {
                 let month = matches!(expression, Expression::In(Part::Months(..), _));
                 // *Brent for September delivery*
                 let loads = |at: usize| {
-                    matches!(
-                        view.norm(at),
-                        "delivery" | "contract" | "contracts" | "futures" | "loading" | "settlement"
-                    )
+                    is_delivery_contract(view.norm(at))
+                        || matches!(view.norm(at), "delivery" | "loading" | "settlement")
                 };
                 // *up from a high of $108*, behind *for September delivery*: no September has been since.
                 let delivered = month && view.norm(m.tokens.start.wrapping_sub(1)) == "for" && m.tokens.end < start;
@@ -313,7 +298,7 @@ impl Market {
         // *traded at 17.05 dlrs, up from 16.85 on Friday*
         let clause = view.clause(start);
         let compared = (start..clause.end.max(segment.end.max(start) + 3))
-            .find(|at| matches!(view.norm(*at), "from" | "than" | "against" | "compared" | "versus"));
+            .find(|at| compares(view.norm(*at)) || view.norm(*at) == "compared");
         let segment = segment.start..compared.unwrap_or(segment.end).min(segment.end);
         let clause = clause.start..compared.unwrap_or(clause.end).min(clause.end);
         let named = owner.or_else(|| day_named(view, segment, last)).or_else(|| day_named(view, clause, last));

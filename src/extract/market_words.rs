@@ -11,6 +11,7 @@ use chrono::Weekday;
 
 use super::head::Head;
 use super::view::View;
+use crate::lexicon::words::{is_market_hour, is_more_or_less, is_or_was, is_over_or_under};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator};
@@ -63,10 +64,8 @@ pub fn is_of_a_price(written: &QuantityMention) -> bool {
 
 /// *above*, *near*, right before an amount.
 pub fn is_place(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.norm(at),
-        "at" | "above" | "below" | "near" | "past" | "to" | "toward" | "towards" | "around" | "over"
-    )
+    is_over_or_under(view.norm(at))
+        || matches!(view.norm(at), "at" | "near" | "past" | "to" | "toward" | "towards" | "around")
 }
 
 /// Whether a verb by which a price moves or stays stands at token `at`.
@@ -174,19 +173,14 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     // *in electronic trading on the exchange*, *in early trade*
-    let session = |at: usize| {
-        matches!(
-            view.norm(at),
-            "electronic" | "early" | "late" | "afternoon" | "morning" | "midday" | "overnight" | "thin" | "asian"
-        )
-    };
+    let session = |at: usize| is_market_hour(view.norm(at)) || matches!(view.norm(at), "thin" | "asian");
     let traded = || {
         matches!(view.norm(at), "trading" | "traded" | "trades" | "trade")
             && (is_place(view, at + 1)
                 || session(at.wrapping_sub(1))
                 // *WTI was trading down 0.12%*
-                || matches!(view.norm(at + 1), "down" | "up" | "lower" | "higher" | "flat" | "little")
-                || matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been"))
+                || is_more_or_less(view.norm(at + 1)) || matches!(view.norm(at + 1), "flat" | "little")
+                || is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
     };
     // *on the Chicago Board of Trade*
     let house = || {

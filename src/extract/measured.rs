@@ -8,6 +8,7 @@
 use super::period::Asked;
 use super::view::View;
 use super::wording::{compared_at, periods};
+use crate::lexicon::words::{foresees, is_amount_noun, is_article, is_over_or_under, parts_list, ranges};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Decimal, Indicator, Kind, Span, Status};
@@ -55,9 +56,7 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
     };
     // *below the 3% expected by analysts*
     let end = written.tokens.end;
-    let behind = (end..end + 2).find(|at| {
-        matches!(view.norm(*at), "expected" | "forecast" | "predicted" | "projected" | "anticipated" | "estimated")
-    });
+    let behind = (end..end + 2).find(|at| foresees(view.norm(*at)));
     let measured_here = || measured(start.saturating_sub(4).max(view.range.start), written.tokens.start);
     if let Some(at) = behind.filter(|_| measured_here()) {
         return Some((Status::Forecast, view.tokens[at].span));
@@ -68,7 +67,7 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
     if let Some(at) = before.or(Some(end).filter(|at| aimed(*at))).filter(|_| measured_here()) {
         return Some((Status::Target, view.tokens[at].span));
     }
-    let small = |at: usize| matches!(view.norm(at), "of" | "for" | "a" | "an" | "the" | "at" | "around");
+    let small = |at: usize| is_article(view.norm(at)) || matches!(view.norm(at), "of" | "for" | "at" | "around");
     let mut at = start;
     while at > view.range.start && start - at < 4 && small(at - 1) {
         at -= 1;
@@ -149,7 +148,8 @@ fn growth_before(asked: &Asked<'_, '_>) -> Option<Span> {
     let reached = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "to"
         || view.norm(before.tokens.start.wrapping_sub(1)) == "at";
     let gap = before.tokens.end..from;
-    let near = gap.len() <= 9 && !gap.clone().any(|at| matches!(view.norm(at), "," | ";" | "and" | "while" | "to"));
+    let near =
+        gap.len() <= 9 && !gap.clone().any(|at| parts_list(view.norm(at)) || matches!(view.norm(at), "while" | "to"));
     (asked.same_sentence && reached && near).then(|| view.tokens[from].span)
 }
 
@@ -270,24 +270,11 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *compared to a February average of 3.5 million*, *below the year-earlier total of 8.5 billion*
         if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(
-                view.norm(at.wrapping_sub(2)),
-                "average"
-                    | "total"
-                    | "level"
-                    | "rate"
-                    | "peak"
-                    | "high"
-                    | "low"
-                    | "quota"
-                    | "ceiling"
-                    | "target"
-                    | "figure"
-                    | "volume"
-                    | "amount"
-                    | "number"
-                    | "tally"
-            )
+            && (is_amount_noun(view.norm(at.wrapping_sub(2)))
+                || matches!(
+                    view.norm(at.wrapping_sub(2)),
+                    "average" | "total" | "peak" | "high" | "low" | "quota" | "ceiling" | "target" | "number" | "tally"
+                ))
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && let What::Period(
                 expression @ (Expression::In(..) | Expression::YearsEarlier(1) | Expression::YearOnYear),
@@ -306,7 +293,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             at = head.at;
         }
         // *prices ranged from 75.17 to 78.45 dlrs*: the lower end of them.
-        let ranges = |at: usize| matches!(view.norm(at), "ranged" | "range" | "ranges" | "ranging" | "varied" | "vary");
+        let ranges = |at: usize| ranges(view.norm(at));
         let lower = view.norm(at.wrapping_sub(1)) == "from" && (at.saturating_sub(5)..at).any(ranges);
         if let Some(span) = view.comparing_before(at).filter(|_| !lower) {
             return Some(span);
@@ -348,7 +335,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
     }
     // *27 percent above the $70.2 billion posted in 2022*
-    let above = at.checked_sub(1).is_some_and(|b| matches!(view.norm(b), "above" | "below" | "over"));
+    let above = at.checked_sub(1).is_some_and(|b| is_over_or_under(view.norm(b)));
     // *was above the 4.9 billion of January 1986*
     let of_a_time = view.norm(at) == "the" && asked.quantity.hedge.is_none() && {
         let end = view.mentions[asked.index].tokens.end;

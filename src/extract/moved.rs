@@ -7,6 +7,7 @@
 //! | *cut its forecast for demand growth by **110,000 bpd*** | change | -110,000 | `direction_before` |
 
 use super::kind::{Asked, Found};
+use crate::lexicon::words::{is_forecast, leads_infinitive};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Decimal, Dimension, Kind, Span};
@@ -178,20 +179,7 @@ pub fn is_step(word: &str) -> bool {
 
 /// Words for what is thought of a figure to come.
 fn foresees(word: &str) -> bool {
-    matches!(
-        word,
-        "forecast"
-            | "forecasts"
-            | "estimate"
-            | "estimates"
-            | "projection"
-            | "projections"
-            | "outlook"
-            | "expectation"
-            | "expectations"
-            | "prediction"
-            | "predictions"
-    )
+    is_forecast(word) || matches!(word, "expectation" | "expectations")
 }
 
 /// *cut its forecast for demand growth by 110,000 barrels a day*: the estimate went down, whatever it is of.
@@ -315,12 +303,7 @@ fn reached_by_step(asked: &Asked<'_, '_>, from: usize) -> Found {
     let start = asked.start_of_hedge();
     let verb =
         (from..start).rev().find(|at| matches!(view.norm(*at), "is" | "was" | "be" | "reach" | "reached" | "total"))?;
-    let aux = |at: usize| {
-        matches!(
-            view.norm(at),
-            "will" | "would" | "could" | "may" | "might" | "should" | "to" | "has" | "had" | "likely"
-        )
-    };
+    let aux = |at: usize| leads_infinitive(view.norm(at)) || matches!(view.norm(at), "has" | "had" | "likely");
     let mut at = verb.checked_sub(1)?;
     while at > from && aux(at) {
         at -= 1;

@@ -4,6 +4,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::view::{Actor, View};
 use crate::lexicon::Class;
+use crate::lexicon::words::{are_states, is_form_of_have, is_or_was, is_sold, points_back};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 use crate::resolve::Context;
@@ -61,9 +62,7 @@ impl View<'_> {
             if !(digits || word) {
                 continue;
             }
-            let of_all = |at: &usize| {
-                matches!(self.norm(*at), "countries" | "members" | "states" | "nations" | "republics" | "economies")
-            };
+            let of_all = |at: &usize| are_states(self.norm(*at));
             let Some(end) = (at + 1..at + 4).find(of_all) else { continue };
             let names = self.actors.iter().any(|a| (at..end + 3).contains(&a.at));
             let plain = (at + 1..end).all(|word| matches!(self.norm(word), "member" | "present" | "current" | "other"));
@@ -114,7 +113,7 @@ impl View<'_> {
     /// *sold 64 TWh to the US and bought 14 there*, *trade with it*, *turnover with this country*: the one named before.
     pub(super) fn named_before(&mut self, context: &Context) {
         for at in self.range.clone() {
-            if !matches!(self.norm(at), "there" | "it" | "them" | "this" | "that") {
+            if !(points_back(self.norm(at)) || self.norm(at) == "there") {
                 continue;
             }
             let before = self.norm(at.wrapping_sub(1));
@@ -125,7 +124,7 @@ impl View<'_> {
                 _ => Role::In,
             };
             let (role, end) = match (self.norm(at), self.norm(at + 1)) {
-                ("there", next) if !matches!(next, "is" | "are" | "was" | "were" | "will" | "has" | "have" | "had") => {
+                ("there", next) if !(is_or_was(next) || is_form_of_have(next) || next == "will") => {
                     let told = self.heads.iter().rfind(|h| h.at < at && h.class != Class::Agent);
                     let role = match told.and_then(Head::indicator) {
                         Some(Indicator::Imports) => Role::From,
@@ -141,7 +140,7 @@ impl View<'_> {
                 ("it" | "them", _) if with != Role::In => (with, at + 1),
                 // *We sold it 4,200 tonnes*
                 ("it" | "them", _)
-                    if matches!(before, "sold" | "supplied" | "shipped" | "sent" | "delivered" | "sell" | "supply")
+                    if (is_sold(before) || matches!(before, "sent" | "sell" | "supply"))
                         && self.norm(at.wrapping_sub(2)) == "we"
                         && self.opens_figure(at + 1) =>
                 {

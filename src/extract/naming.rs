@@ -7,6 +7,7 @@
 //! | *unwrought germanium* before a verb | unwrought_germanium |
 
 use super::view::View;
+use crate::lexicon::words::{are_states, ends_phrase, is_article, is_merchandise};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Span};
@@ -90,7 +91,7 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
                 && (token.text.starts_with(char::is_lowercase) || at == view.range.start || leaves_out(at))
                 && !STOPS.contains(&token.norm.as_ref())
                 && !NO_GOODS.contains(&token.norm.as_ref())
-                && !matches!(token.norm.as_ref(), "the" | "its" | "their" | "s" | "a" | "an")
+                && !(is_article(token.norm.as_ref()) || matches!(token.norm.as_ref(), "its" | "their" | "s"))
                 && !view.verb_at(at)
     };
     let (mut start, mut left_out, mut items, mut joined) = (end, false, 0, false);
@@ -120,7 +121,7 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
 /// The words of the text in the form of a record name.
 pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Commodity> {
     // *the purchase of an oil platform*
-    let article = usize::from(tokens.len() > 1 && matches!(view.norm(tokens.start), "a" | "an" | "the"));
+    let article = usize::from(tokens.len() > 1 && is_article(view.norm(tokens.start)));
     let mut words: Vec<&str> = view.tokens[tokens]
         .iter()
         .skip(article)
@@ -326,25 +327,11 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     }
     let words = &view.tokens[at..end];
     let general = words.len() == 1
-        && matches!(
-            words[0].norm.as_ref(),
-            "goods"
-                | "products"
-                | "commodities"
-                | "it"
-                | "the"
-                | "services"
-                | "all"
-                | "various"
-                | "these"
-                | "merchandise"
-        )
-        || words.last().is_some_and(|t| {
-            matches!(
-                t.norm.as_ref(),
-                "countries" | "nations" | "states" | "members" | "economies" | "partners" | "companies"
-            )
-        });
+        && (is_merchandise(words[0].norm.as_ref())
+            || matches!(words[0].norm.as_ref(), "it" | "the" | "services" | "all" | "various" | "these"))
+        || words
+            .last()
+            .is_some_and(|t| are_states(t.norm.as_ref()) || matches!(t.norm.as_ref(), "partners" | "companies"));
     let vague = words.first().is_none_or(|t| {
         matches!(
             t.norm.as_ref(),
@@ -384,7 +371,8 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     let few = count <= 3 || count <= 5 && words.iter().filter(|t| joins(t)).count() == 1;
     let mass = few
         && (STOPS.contains(&view.norm(end))
-            || matches!(view.norm(end), "," | "." | ";" | "(" | "" | "and")
+            || ends_phrase(view.norm(end))
+            || matches!(view.norm(end), "(" | "and")
             || view.verb_at(end))
         && !words.iter().any(|t| !joins(t) && NO_GOODS.contains(&t.norm.as_ref()));
     let noun = words.last().is_some_and(|t| !joins(t) && (t.norm.ends_with('s') || words.len() == 1 || mass));

@@ -7,6 +7,7 @@
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use crate::lexicon::words::is_merchandise;
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Span};
 
@@ -23,8 +24,7 @@ pub fn goods_of_one_side(search: &Search<'_, '_>) -> Option<(Governor, Option<Sp
         .find(|at| view.norm(*at) == "of" && matches!(view.norm(*at + 1), "which" | "this" | "it" | "that"))?;
     let trade = view.heads.iter().any(|h| h.at < which && h.topic == Topic::Of(Indicator::Turnover));
     let goods = (which + 2..which + 7).find(|at| {
-        *at < start
-            && matches!(view.norm(*at), "goods" | "products" | "merchandise" | "wares" | "deliveries" | "supplies")
+        *at < start && (is_merchandise(view.norm(*at)) || matches!(view.norm(*at), "wares" | "deliveries" | "supplies"))
     })?;
     let owned = view.actors.iter().any(|a| {
         (which + 2..=goods).contains(&a.at)

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::indicator::{Governor, Search};
 use super::told::head_at;
 use super::view::View;
+use crate::lexicon::words::{ends_phrase, is_article, is_possessive, leads_stretch};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Span};
@@ -123,7 +124,8 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     // *a 60 pct increase in bankruptcies in the oil states*
     let ends = |at: &usize| {
         !(is_word(view, *at) || view.norm(*at) == "-")
-            || matches!(view.norm(*at), "in" | "at" | "by" | "from" | "to" | "for" | "during" | "over")
+            || leads_stretch(view.norm(*at))
+            || matches!(view.norm(*at), "at" | "by" | "from" | "to")
     };
     let phrase = end + 2..(end + 2..end + 7).find(ends).unwrap_or(end + 7);
     let told =
@@ -194,7 +196,8 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
             | "intend"
             | "intended"
     );
-    let what = matches!(view.norm(end + 1), "a" | "an" | "no" | "their" | "its" | "that" | "the" | "better" | "worse");
+    let what = is_article(view.norm(end + 1))
+        || matches!(view.norm(end + 1), "no" | "their" | "its" | "that" | "better" | "worse");
     let asked = |at: usize| {
         matches!(
             view.norm(at),
@@ -215,7 +218,8 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
     };
     // *below the 32.1 percent expected by analysts*, *5 percent, said the ministry* are what is said of a figure.
     let of_figure = view.norm(search.start().wrapping_sub(1)) == "the"
-        || matches!(view.norm(end + 1), "" | "." | "," | "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
+        || ends_phrase(view.norm(end + 1))
+        || matches!(view.norm(end + 1), "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
     let people = || (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(asked);
     expects && (what || !of_figure) || thinks && !of_figure || matches!(view.norm(end), "of" | "among") && people()
 }
@@ -253,7 +257,7 @@ fn raised_by(search: &Search<'_, '_>) -> bool {
     };
     let clause = view.clause(start);
     let Some(verb) = (clause.start.max(start.saturating_sub(9))..start - 1).rev().find(raises) else { return false };
-    let noun = verb + 1 + usize::from(matches!(view.norm(verb + 1), "its" | "their" | "the" | "his"));
+    let noun = verb + 1 + usize::from(is_possessive(view.norm(verb + 1)) || view.norm(verb + 1) == "the");
     let plural = noun < start - 1 && is_word(view, noun) && view.norm(noun).ends_with('s') && view.norm(noun).len() > 4;
     let told = |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_));
     let volume = matches!(view.norm(noun), "volumes" | "amounts" | "quotas" | "levels" | "rates" | "totals" | "these");

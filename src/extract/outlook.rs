@@ -15,6 +15,7 @@ use super::status::{Asked, Found};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_forecast, is_form_of_have, is_more_or_less, is_possessive, moves_estimate, publishes};
 use crate::mention::{Expression, Form, What};
 use crate::model::{Measure, Status};
 
@@ -44,10 +45,7 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
     let verb = view.start_with_hedge(by).checked_sub(1)?;
     // *Production is lowered by 4.3 million tons*
     let verb = if view.norm(verb) == "by" { verb.checked_sub(1)? } else { verb };
-    let moved = matches!(
-        view.norm(verb),
-        "lowered" | "raised" | "reduced" | "increased" | "cut" | "trimmed" | "boosted" | "decreased"
-    );
+    let moved = moves_estimate(view.norm(verb)) || matches!(view.norm(verb), "boosted" | "decreased");
     let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
     let told = moved && now && verb > view.range.start && !by.quantity.unit.is_ratio();
     told.then(|| (Status::Forecast, Some(view.tokens[verb].span)))
@@ -65,8 +63,7 @@ pub fn outlook_kept(asked: &Asked<'_, '_>) -> Found {
 /// The estimate that the clause before token `start` says was moved.
 fn moved_estimate(view: &View<'_>, start: usize) -> Option<usize> {
     let clause = view.clause(start).start..start;
-    let estimate =
-        |at: &usize| matches!(view.norm(*at), "estimate" | "estimates" | "forecast" | "forecasts" | "projection");
+    let estimate = |at: &usize| is_forecast(view.norm(*at));
     let moved = |at: usize| {
         matches!(
             view.norm(at),
@@ -138,7 +135,7 @@ pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
     let estimate = moved.then(|| moved_estimate(view, before.start)).flatten();
     // *from the 15.06 billion figure that the office reported two days earlier*
     let end = view.mentions[index].tokens.end;
-    let reported = |at: &usize| matches!(view.norm(*at), "reported" | "announced" | "published" | "issued");
+    let reported = |at: &usize| publishes(view.norm(*at));
     let known =
         matches!(view.norm(end), "figure" | "estimate" | "total" | "number" | "originally" | "first" | "initially")
             && view.norm(from + 1) == "the";
@@ -171,9 +168,10 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     // *shipments are seen slipping 3 percent*, *demand is seen up one pct*
     let passive = |at: &usize| {
         view.norm(*at) == "seen"
-            && !matches!(view.norm(at - 1), "has" | "have" | "had")
+            && !is_form_of_have(view.norm(at - 1))
             && (view.norm(at + 1).ends_with("ing")
-                || matches!(view.norm(at + 1), "up" | "down" | "higher" | "lower" | "at" | "between"))
+                || is_more_or_less(view.norm(at + 1))
+                || matches!(view.norm(at + 1), "at" | "between"))
     };
     if let Some(seen) = segment.clone().skip(1).rev().take(6).find(passive) {
         return Some((Status::Forecast, Some(view.tokens[seen].span)));
@@ -191,7 +189,7 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
             && word.ends_with("ing")
             && !matches!(view.norm(at - 1), "of" | "for" | "by" | "the" | "and" | "in" | "after")
     });
-    let own = matches!(view.norm(saw + 1), "its" | "their" | "his" | "her" | "a" | "an");
+    let own = is_possessive(view.norm(saw + 1)) || matches!(view.norm(saw + 1), "a" | "an");
     let named = view.norm(saw) == "saw"
         && (view.actors.iter().any(|a| a.end == saw)
             || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that" | "year" | "month" | "quarter" | "season")

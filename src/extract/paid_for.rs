@@ -8,6 +8,7 @@
 use super::commodity::{Asked, start_of_list};
 use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
+use crate::lexicon::words::is_merchandise;
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Span};
 use crate::token::Shape;
@@ -80,7 +81,7 @@ pub fn worth(asked: &Asked<'_, '_>) -> Found {
     let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
         || word <= view.range.start + 1 && view.norm(word).ends_with('s') && asked.before.is_some();
     let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
-    let general = matches!(view.norm(word), "goods" | "products" | "commodities" | "it" | "merchandise" | "services");
+    let general = is_merchandise(view.norm(word)) || matches!(view.norm(word), "it" | "services");
     (listed && plain && !general && view.tokens[word].shape == Shape::Word)
         .then(|| Some((Some(own_words(view, word..word + 1)?), Some(view.tokens[word].span))))?
 }

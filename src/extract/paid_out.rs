@@ -13,6 +13,7 @@ use super::handed::{deed_before, who_acts};
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_or_was, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span};
@@ -211,7 +212,7 @@ pub fn earned_again(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let before = verb.checked_sub(1).filter(|at| view.range.contains(at))?;
-    let pronoun = matches!(view.norm(before), "this" | "that" | "it" | "they" | "which" | "these" | "," | "thus");
+    let pronoun = points_back(view.norm(before)) || matches!(view.norm(before), "which" | "," | "thus");
     let acts = || view.actors.iter().any(|a| a.end == verb && a.role == Role::Subject && a.party.is_country());
     let headed = view.heads.iter().any(|h| {
         clause.contains(&h.at)
@@ -220,10 +221,8 @@ pub fn earned_again(search: &Search<'_, '_>) -> Found {
             && h.at < start
     });
     let contract = |at: usize| {
-        matches!(
-            view.norm(at),
-            "contract" | "deal" | "arrangement" | "agreement" | "trade" | "it" | "this" | "that" | "they" | "these"
-        )
+        points_back(view.norm(at))
+            || matches!(view.norm(at), "contract" | "deal" | "arrangement" | "agreement" | "trade")
     };
     let of_it = !matches!(view.norm(before), "which") || (clause.start..verb).any(contract);
     let governor = if search.follows { Governor::Previous } else { Governor::Topic };
@@ -237,7 +236,7 @@ pub fn goods_worth(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let worth = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "worth")?;
-    let was = worth.checked_sub(1).filter(|at| matches!(view.norm(*at), "was" | "were" | "is" | "are"))?;
+    let was = worth.checked_sub(1).filter(|at| is_or_was(view.norm(*at)))?;
     let goods = view.mentions.iter().find(|m| m.tokens.end == was && matches!(m.what, What::Commodity(_)))?;
     let the = view.norm(goods.tokens.start.wrapping_sub(1)) == "the" && goods.tokens.start <= view.range.start + 1;
     let headed = view.heads.iter().any(|h| h.at < worth);

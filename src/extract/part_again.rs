@@ -13,6 +13,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::view::{Actor, View};
 use super::{indicator, kind};
+use crate::lexicon::words::{is_demonstrative, is_form_of_have, is_or_was, is_prior, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Party, Span, Unit};
@@ -74,9 +75,9 @@ fn whole_behind(view: &View<'_>, end: usize) -> Option<usize> {
     if !matches!(view.norm(end), "of" | "in") {
         return None;
     }
-    let the = matches!(view.norm(end + 1), "the" | "this" | "that" | "these" | "all");
+    let the = is_demonstrative(view.norm(end + 1)) || matches!(view.norm(end + 1), "the" | "all");
     let at = end + 1 + usize::from(the);
-    let last = if is_whole(view.norm(at)) && (the || matches!(view.norm(at), "it" | "them" | "this" | "these")) {
+    let last = if is_whole(view.norm(at)) && (the || points_back(view.norm(at))) {
         at + 1
     } else {
         goods_at(view, at).filter(|_| the && view.norm(end) == "of")?.tokens.end
@@ -169,7 +170,8 @@ fn is_subject(view: &View<'_>, verb: usize) -> bool {
     let near = |end: usize| {
         end <= verb
             && (end..verb).all(|at| {
-                matches!(view.norm(at), "alone" | "now" | "still" | "again" | "has" | "had" | "have" | "itself")
+                is_form_of_have(view.norm(at))
+                    || matches!(view.norm(at), "alone" | "now" | "still" | "again" | "itself")
                     || view.norm(at).ends_with("ly")
             })
     };
@@ -183,8 +185,7 @@ fn is_subject(view: &View<'_>, verb: usize) -> bool {
 
 /// *found its way to Iran*, *ended up in Peru*: whether verbs behind a part that ends at a token say where it went.
 fn went_behind(view: &View<'_>, end: usize) -> bool {
-    let of_it =
-        if view.norm(end) == "of" && matches!(view.norm(end + 1), "it" | "them" | "this" | "that") { 2 } else { 0 };
+    let of_it = if view.norm(end) == "of" && points_back(view.norm(end + 1)) { 2 } else { 0 };
     let from = end + of_it + usize::from(view.norm(end + of_it) == ",");
     let verb = match (view.norm(from), view.norm(from + 1), view.norm(from + 2)) {
         ("found" | "made" | "finds", "its" | "their", "way") => from + 3,
@@ -317,10 +318,9 @@ fn mark_behind(view: &View<'_>, end: usize) -> Option<i8> {
         _ => return None,
     };
     let mark = |at: usize| {
-        matches!(
-            view.norm(at),
-            "mark" | "level" | "figure" | "record" | "previous" | "preceding" | "year" | "prior" | "last"
-        ) || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
+        is_prior(view.norm(at))
+            || matches!(view.norm(at), "mark" | "level" | "figure" | "record" | "year" | "last")
+            || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
     };
     (from..from + 4).any(mark).then_some(sign)
 }
@@ -358,7 +358,7 @@ fn origin_told<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Option<(&'
         return None;
     }
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
-    let was = |at: usize| matches!(view.norm(at), "was" | "were" | "is" | "are" | "came" | "comes");
+    let was = |at: usize| is_or_was(view.norm(at)) || matches!(view.norm(at), "came" | "comes");
     let clause = view.clause(start);
     let adjective = |at: usize| {
         view.actors.iter().find(|a| a.at == at && a.party.is_country()).filter(|a| {

@@ -10,6 +10,7 @@
 
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use crate::lexicon::words::is_line;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
@@ -207,7 +208,7 @@ pub fn extended_to(search: &Search<'_, '_>) -> Found {
 /// What works, loads, makes or carries goods: plants, lines, railways.
 fn is_works(word: &str) -> bool {
     is_plant(word)
-        || super::line::is_line(word)
+        || is_line(word)
         || matches!(
             word,
             "railway"

@@ -13,6 +13,7 @@ use super::head::is_border;
 use super::indicator::{Governor, Search};
 use super::levied;
 use super::told::{start_of, told};
+use crate::lexicon::words::{costs, ends_phrase, is_port, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Span};
@@ -71,8 +72,7 @@ pub fn left_port(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(end);
     let left = (end..(end + 9).min(clause.end)).find(|at| matches!(view.norm(*at), "left" | "leaving"))?;
-    let port =
-        |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours");
+    let port = |at: usize| is_port(view.norm(at));
     let ports = (left + 1..(left + 6).min(view.range.end)).any(port)
         // *left Australia for Japan*
         || view.actors.iter().any(|a| view.phrase_start(a) == left + 1 && view.norm(a.end) == "for" && a.party.is_country());
@@ -88,7 +88,7 @@ pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
-    let spent = matches!(view.norm(at), "spent" | "spends" | "spend" | "spending");
+    let spent = spends(view.norm(at));
     let end = search.end();
     let on = (end..end + 5).find(|at| view.norm(*at) == "on").filter(|_| spent)?;
     // *on Nigerian oil*
@@ -100,7 +100,7 @@ pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
         .mentions
         .iter()
         .any(|m| (behind..behind + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
-    let ends = time || matches!(view.norm(behind), "" | "." | "," | ";" | ")" | "alone" | "and" | "from");
+    let ends = time || ends_phrase(view.norm(behind)) || matches!(view.norm(behind), ")" | "alone" | "and" | "from");
     let acts =
         view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end <= at && at - a.end <= 3);
     let other = view.heads.iter().any(|h| h.at >= end && h.at <= behind && h.topic == Topic::Other);
@@ -151,9 +151,9 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
         ("more" | "less", "expensive" | "costly") => Some(end + 1),
         // *a third off the price of gas*
         ("off", _) => (end + 1..end + 4).find(|at| matches!(view.norm(*at), "price" | "prices")),
-        ("more" | "less", _) => (start.saturating_sub(4).max(view.range.start)..start)
-            .rev()
-            .find(|at| matches!(view.norm(*at), "cost" | "costs" | "costing")),
+        ("more" | "less", _) => {
+            (start.saturating_sub(4).max(view.range.start)..start).rev().find(|at| costs(view.norm(*at)))
+        }
         _ => None,
     };
     let at = told_of?;

@@ -14,6 +14,7 @@ use super::grammar::{Grammar, Role, Segment};
 use super::head::{Head, head};
 use super::respective;
 use super::view::{Actor, View};
+use crate::lexicon::words::is_market_hour;
 use crate::lexicon::{Class, Cue, Kinds, Lexicon, Marks, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -240,10 +241,7 @@ impl<'a> View<'a> {
             );
         // *Crude eased to $71.30 in early London trade*: where a market's dealers sit.
         let dealers = matches!(self.norm(end), "trade" | "trading" | "dealings" | "session")
-            && matches!(
-                before(1),
-                "in" | "early" | "late" | "morning" | "afternoon" | "midday" | "overnight" | "electronic"
-            )
+            && (is_market_hour(before(1)) || before(1) == "in")
             && matches!(
                 self.norm(start),
                 "london" | "new" | "singapore" | "tokyo" | "asian" | "european" | "hong" | "asia" | "europe" | "us"

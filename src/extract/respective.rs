@@ -8,6 +8,7 @@ use super::head::Head;
 use super::parties::Sides;
 use super::rule::Filled;
 use super::view::View;
+use crate::lexicon::words::leads_stretch;
 use crate::lexicon::{Class, Cue, Relation};
 use crate::mention::{Expression, Form, Mention, What};
 use crate::model::{Commodity, Party, Span};
@@ -256,7 +257,7 @@ fn list_before(view: &View<'_>, list: &[usize]) -> Vec<usize> {
 /// The time right behind a list of figures: *respectively, in May*, *in April*.
 fn time_behind(view: &View<'_>, list: &[usize]) -> Option<Expression> {
     let end = view.mentions[*list.last()?].tokens.end;
-    let small = |at: &usize| matches!(view.norm(*at), "," | "respectively" | "in" | "during" | "for");
+    let small = |at: &usize| leads_stretch(view.norm(*at)) || matches!(view.norm(*at), "," | "respectively");
     let at = (end..end + 5).find(|at| !small(at))?;
     view.mentions.iter().find_map(|m| match m.what {
         What::Period(expression) if m.tokens.contains(&at) && expression != Expression::YearOnYear => Some(expression),

@@ -7,6 +7,7 @@ use super::indicator::Governor;
 use super::levied::{beside_a_price, paid_over, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
 use super::view::View;
+use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
@@ -168,7 +169,7 @@ pub fn out_of_scope(
     let of_theirs = || {
         let owner = view.actors.iter().find(|a| a.at == written.tokens.end + 1)?;
         let end = owner.end + 1 + usize::from(view.norm(owner.end + 1) == "s");
-        let last = matches!(view.norm(end), "." | "," | ";" | "") || end >= view.range.end;
+        let last = ends_phrase(view.norm(end)) || end >= view.range.end;
         Some(view.norm(owner.end) == "'" && last)
     };
     if unit.is_ratio() && view.norm(written.tokens.end) == "of" && of_theirs() == Some(true) {
@@ -273,7 +274,7 @@ fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
 fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
-    let beside = matches!(view.norm(end), "below" | "above" | "over" | "under");
+    let beside = is_over_or_under(view.norm(end));
     let number = view.first_quantity(&(end..end + 3)).is_some();
     // *averaged $5.10 over the month*
     let stretch = (end + 1..end + 4).any(|at| {
@@ -404,7 +405,7 @@ fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     // *135 dlrs per planted acre*
     let noun = end + 1 + usize::from(matches!(view.norm(end + 1), "planted" | "harvested" | "square"));
-    matches!(view.norm(end), "per" | "a" | "an" | "/")
+    is_per(view.norm(end))
         && matches!(
             view.norm(noun),
             "hectolitre"

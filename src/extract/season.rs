@@ -12,6 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::FiscalYear;
+use crate::lexicon::words::is_season;
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::Span;
 
@@ -93,7 +94,7 @@ fn told(view: &View<'_>, mention: &Mention, month: u32, day: Option<u32>) -> Opt
     let small =
         |at: &usize| matches!(view.norm(*at), "on" | "in" | "at" | "from" | "the" | "last" | "end" | "of" | "this");
     let verb = (view.range.start..mention.tokens.start).rev().find(|at| !small(at))?;
-    let season = |at: &usize| matches!(view.norm(*at), "season" | "campaign" | "year");
+    let season = |at: &usize| is_season(view.norm(*at));
     let near = verb.saturating_sub(7).max(view.range.start)..verb;
     match view.norm(verb) {
         "began" | "begins" | "begin" | "beginning" | "started" | "starts" | "starting" | "opened" | "opens"

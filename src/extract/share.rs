@@ -3,6 +3,9 @@
 use super::grammar::Opening;
 use super::kind::{Asked, Found};
 use super::view::View;
+use crate::lexicon::words::{
+    contributes, is_amount_noun, is_bound, is_mainly, is_more_or_less, is_or_was, parts_list, points_back,
+};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Unit};
@@ -14,12 +17,11 @@ pub fn goods_behind<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Optio
     }
     // *80% of it crude oil*
     let behind = quantity.tokens.end;
-    let of_it =
-        view.norm(behind) == "of" && matches!(view.norm(behind + 1), "it" | "them" | "this" | "these" | "which");
+    let of_it = view.norm(behind) == "of" && (points_back(view.norm(behind + 1)) || view.norm(behind + 1) == "which");
     let start = if of_it { behind + 2 } else { behind };
     let goods = view.mentions.iter().find(|m| m.tokens.start == start && matches!(m.what, What::Commodity(_)))?;
     let end = goods.tokens.end;
-    let ends = matches!(view.norm(end), "," | ";" | "." | ")" | "and") || end >= view.range.end;
+    let ends = parts_list(view.norm(end)) || matches!(view.norm(end), "." | ")") || end >= view.range.end;
     ends.then_some(goods)
 }
 
@@ -36,25 +38,11 @@ fn is_half_of_it(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let size = |at: usize| {
-        matches!(
-            view.norm(at),
-            "level"
-                | "levels"
-                | "size"
-                | "price"
-                | "prices"
-                | "rate"
-                | "amount"
-                | "pace"
-                | "volume"
-                | "value"
-                | "figure"
-                | "cost"
-                | "number"
-                | "time"
-                | "year"
-                | "total"
-        )
+        is_amount_noun(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "levels" | "size" | "price" | "prices" | "value" | "cost" | "number" | "time" | "year" | "total"
+            )
     };
     asked.quantity.form == Form::Fraction
         && matches!(view.norm(end), "the" | "its" | "their" | "all")
@@ -73,7 +61,7 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let start = asked.segment().start;
     let of_which = asked.view.norm(start) == "of"
-        && matches!(asked.view.norm(start + 1), "which" | "this" | "these" | "it" | "them" | "that");
+        && (points_back(asked.view.norm(start + 1)) || asked.view.norm(start + 1) == "which");
     if of_which && asked.direction_in(start..asked.quantity.tokens.start).is_none() {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[start].span)));
     }
@@ -81,7 +69,7 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     // *with 60% coming from Australia*
     let comes = matches!(asked.view.norm(end), "coming" | "originating" | "arriving" | "sourced" | "supplied")
         && matches!(asked.view.norm(end + 1), "from" | "by");
-    if comes || matches!(asked.view.norm(end), "going" | "destined" | "bound" | "headed" | "shipped") {
+    if comes || is_bound(asked.view.norm(end)) || asked.view.norm(end) == "shipped" {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
     // *85 TWh - nearly 30% - of the country's electricity*, *grows half the crop*
@@ -94,9 +82,7 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Share, 1), Some(asked.quantity.span)));
     }
     // *Wind contributed 28 percent to power generation*
-    if asked.view.norm(end) == "to"
-        && matches!(asked.before_hedge(), "contributed" | "contributes" | "contribute" | "contributing")
-    {
+    if asked.view.norm(end) == "to" && contributes(asked.before_hedge()) {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end].span)));
     }
     // *the last 5 percent of families*
@@ -217,7 +203,7 @@ pub fn share_beside(asked: &Asked<'_, '_>) -> Found {
 /// *exports surged to $696 million, with China absorbing 42%*: what one takes of it, though it grew.
 pub fn share_taken(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
-    let more = matches!(view.norm(asked.quantity.tokens.end), "more" | "less" | "fewer" | "higher" | "lower");
+    let more = is_more_or_less(view.norm(asked.quantity.tokens.end)) || view.norm(asked.quantity.tokens.end) == "fewer";
     let segment = asked.segment();
     let with = view.norm(segment.start) == "with";
     if more || !with || asked.direction_in(segment).is_some() {
@@ -245,7 +231,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let party = view.actors.iter().find(|a| a.end + 1 == rank.unwrap_or(name_ends))?;
     // *All LNG imports were from Trinidad (95%), Norway (4%) and Canada (1%)*
     let sided = (view.range.start..party.at).any(|at| {
-        matches!(view.norm(at), "were" | "was" | "are" | "is" | "came" | "went")
+        (is_or_was(view.norm(at)) || matches!(view.norm(at), "came" | "went"))
             && matches!(view.norm(at + 1), "from" | "to")
     }) && view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some() && h.at < party.at);
     if moved_by_party(asked) {
@@ -261,7 +247,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
         || !beside && view
             .range
             .clone()
-            .any(|at| matches!(view.norm(at), "mainly" | "mostly" | "primarily" | "chiefly" | "followed"));
+            .any(|at| is_mainly(view.norm(at)) || view.norm(at) == "followed");
     ((inside && alone || beside) && takes && asked.direction_in(segment).is_none())
         .then_some(((Kind::Share, 1), Some(party.span)))
 }
@@ -383,7 +369,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
             && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover))
     });
     let linked = (at..start).any(|at| {
-        matches!(view.norm(at), "is" | "are" | "was" | "were" | "remains" | "remain" | "formed" | "forms" | "made")
+        is_or_was(view.norm(at)) || matches!(view.norm(at), "remains" | "remain" | "formed" | "forms" | "made")
     });
     let goods = |m: &Mention| m.tokens.start > at && m.tokens.end <= start && matches!(m.what, What::Commodity(_));
     let set_off = matches!(view.norm(start - 1), "(" | "-" | "with" | "at" | ":" | ",");

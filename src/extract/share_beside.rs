@@ -10,6 +10,7 @@
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use crate::lexicon::Class;
+use crate::lexicon::words::{goes_or_comes, is_next_in_line, is_or_was};
 use crate::mention::QuantityMention;
 use crate::model::{Kind, Measure};
 
@@ -20,9 +21,7 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(asked.quantity.tokens.start);
-    let next = clause
-        .take_while(|at| *at < asked.quantity.tokens.start)
-        .find(|at| matches!(view.norm(*at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"));
+    let next = clause.take_while(|at| *at < asked.quantity.tokens.start).find(|at| is_next_in_line(view.norm(*at)));
     // *Iraq was the main market for its exports, with 41 percent*
     let clause = view.clause(asked.quantity.tokens.start);
     let market = |h: &&crate::extract::head::Head| {
@@ -95,9 +94,8 @@ pub fn next_share_from(asked: &Asked<'_, '_>) -> Found {
     let party = named(end).filter(|_| asked.ratio() && set_off && from(end))?;
     let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
-    let came = view.norm(before.tokens.end) == "of"
-        && (before.tokens.end..start)
-            .any(|at| matches!(view.norm(at), "came" | "come" | "comes" | "went" | "goes" | "go"));
+    let came =
+        view.norm(before.tokens.end) == "of" && (before.tokens.end..start).any(|at| goes_or_comes(view.norm(at)));
     let listed = from(before.tokens.end)
         && named(before.tokens.end).is_some()
         && next_share_from(&Asked { view, quantity: before }).is_some();
@@ -144,9 +142,9 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let adverb = usize::from(matches!(view.norm(end), "already" | "now" | "still" | "usually" | "normally"));
-    let went = matches!(view.norm(end + adverb), "went" | "goes" | "go" | "came" | "comes")
+    let went = goes_or_comes(view.norm(end + adverb))
         && matches!(view.norm(end + adverb + 1), "to" | "from" | "abroad" | "through" | "east" | "west" | "overseas");
-    let passive = matches!(view.norm(end), "was" | "were" | "is" | "are")
+    let passive = is_or_was(view.norm(end))
         && view
             .heads
             .iter()

@@ -5,16 +5,14 @@ use super::division::ratio;
 use super::kind;
 use super::naming::goods_at;
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_part_noun};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Measure, Party};
 
 /// Whether a word names a part of a whole.
 pub fn is_part(word: &str) -> bool {
-    matches!(
-        word,
-        "share" | "proportion" | "portion" | "part" | "slice" | "weight" | "percentage" | "contribution" | "fraction"
-    )
+    is_part_noun(word) || matches!(word, "weight" | "percentage" | "contribution" | "fraction")
 }
 
 /// The noun of a part whose whole and figure stand behind it in its clause: *the **portion** of coffee in Brazil's exports was 28
@@ -47,9 +45,9 @@ pub fn told_of_a_share(asked: &kind::Asked<'_, '_>) -> kind::Found {
     }
     let noun = noun_of(view, asked.quantity)?;
     let start = asked.start_of_hedge();
-    let limit = matches!(view.norm(start), "below" | "above" | "under" | "over" | "past" | "beyond");
+    let limit = is_over_or_under(view.norm(start)) || matches!(view.norm(start), "past" | "beyond");
     let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == start);
-    let more = matches!(view.norm(asked.quantity.tokens.end), "more" | "less" | "higher" | "lower" | "up" | "down");
+    let more = is_more_or_less(view.norm(asked.quantity.tokens.end));
     let level = (limit || !moved) && !more && asked.before_hedge() != "by";
     level.then_some(((Kind::Share, 1), Some(view.tokens[noun].span)))
 }

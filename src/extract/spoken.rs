@@ -15,6 +15,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::story;
 use super::view::View;
+use crate::lexicon::words::is_total;
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party, Span};
@@ -146,10 +147,8 @@ fn is_whole(view: &View<'_>, head: usize) -> bool {
     // *Exports as a whole came to 8.5 billion*
     let as_a_whole = (1..=2).any(|at| view.norm(head + at) == "as" && view.norm(head + at + 2) == "whole");
     as_a_whole
-        || matches!(
-            view.norm(before.wrapping_sub(1)),
-            "total" | "overall" | "merchandise" | "aggregate" | "goods" | "all" | "visible" | "headline"
-        )
+        || is_total(view.norm(before.wrapping_sub(1)))
+        || matches!(view.norm(before.wrapping_sub(1)), "merchandise" | "aggregate" | "goods" | "visible" | "headline")
 }
 
 /// *India's exports*, *Indian exports*: the country that owns what a noun tells of.

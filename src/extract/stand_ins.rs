@@ -2,6 +2,7 @@
 
 use super::Heard;
 use crate::lexicon::NameForm;
+use crate::lexicon::words::{is_form_of_be, pays};
 use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::token::Token;
@@ -121,7 +122,7 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
     let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
     let trades = |at: usize| {
         let helps =
-            matches!(word(at), "will" | "would" | "has" | "had" | "now" | "also" | "to" | "is" | "was" | "be" | "been");
+            is_form_of_be(word(at)) || matches!(word(at), "will" | "would" | "has" | "had" | "now" | "also" | "to");
         let verb = |word: &str| {
             [
                 "pay", "paid", "charg", "sell", "sold", "suppli", "buy", "bought", "import", "export", "purchas",
@@ -136,6 +137,6 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
         .tokens
         .start
         .checked_sub(1)
-        .is_some_and(|at| matches!(word(at), "pays" | "paid" | "pay" | "paying" | "charges" | "charged"));
+        .is_some_and(|at| pays(word(at)) || matches!(word(at), "charges" | "charged"));
     (trades(company.tokens.end) || paid) && mentions.iter().any(other)
 }

@@ -14,6 +14,10 @@ use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::words::{
+    compares, goes_or_comes, is_amount_noun, is_article, is_auxiliary, is_form_of_have, is_limit, is_modal,
+    is_over_or_under, is_possessive, is_relative,
+};
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
 use crate::model::{Dimension, Span, Status};
@@ -63,7 +67,8 @@ fn able(asked: &Asked<'_, '_>) -> Option<usize> {
 fn running(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let first = view.start_with_hedge(view.quantity(asked.index)?);
-    let described = |at: &usize| matches!(view.norm(*at), "a" | "record" | "the" | "an" | "some" | "annual" | "yearly");
+    let described =
+        |at: &usize| is_article(view.norm(*at)) || matches!(view.norm(*at), "record" | "some" | "annual" | "yearly");
     let at = (view.range.start..first).rev().find(|at| !described(at)).filter(|at| view.norm(*at) == "at")?;
     let verb = at.checked_sub(1).filter(|at| matches!(view.norm(*at), "running" | "runs"))?;
     let helped =
@@ -78,9 +83,9 @@ fn moved_by_an_aim(asked: &Asked<'_, '_>) -> Option<usize> {
     let quantity = view.quantity(asked.index).filter(|q| !q.quantity.unit.is_ratio())?;
     let end = quantity.tokens.end;
     let head = view.heads.iter().find(|h| h.class == Class::Noun && (end..=end + 2).contains(&h.at))?;
-    let aimed = matches!(view.norm(head.end), "quota" | "ceiling" | "target" | "goal" | "limit" | "plan");
+    let aimed = is_limit(view.norm(head.end)) || view.norm(head.end) == "plan";
     let own = view.start_with_hedge(quantity).checked_sub(1)?;
-    let owned = matches!(view.norm(own), "its" | "their" | "his" | "her" | "our" | "s" | "'" | "the");
+    let owned = is_possessive(view.norm(own)) || matches!(view.norm(own), "s" | "'" | "the");
     if head.topic == Topic::Other || aimed || !owned {
         return None;
     }
@@ -121,10 +126,8 @@ fn has_reserves(asked: &Asked<'_, '_>) -> Option<usize> {
         .filter(|at| view.norm(of) == "of" && matches!(view.norm(*at), "reserves" | "resources" | "deposits"))?;
     let near = reserves.saturating_sub(4).max(view.range.start)..reserves;
     near.rev().find(|at| {
-        matches!(
-            view.norm(*at),
-            "with" | "has" | "have" | "having" | "holding" | "holds" | "proven" | "proved" | "certified" | "known"
-        )
+        is_form_of_have(view.norm(*at))
+            || matches!(view.norm(*at), "with" | "holding" | "holds" | "proven" | "proved" | "certified" | "known")
     })
 }
 
@@ -216,20 +219,8 @@ fn at_present(asked: &Asked<'_, '_>) -> Option<usize> {
 
 /// Whether a noun tells how large something is.
 pub(super) fn is_size(word: &str) -> bool {
-    matches!(
-        word,
-        "level"
-            | "levels"
-            | "rate"
-            | "rates"
-            | "figure"
-            | "volume"
-            | "volumes"
-            | "total"
-            | "output"
-            | "production"
-            | "capacity"
-    )
+    is_amount_noun(word)
+        || matches!(word, "levels" | "rates" | "volumes" | "total" | "output" | "production" | "capacity")
 }
 
 /// The verb of *lower than the 12.8 mln tonnes produced in the last harvest*.
@@ -237,10 +228,9 @@ fn done(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
     let known = view.norm(tokens.start.wrapping_sub(1)) == "the"
-        && matches!(
-            view.norm(tokens.start.wrapping_sub(2)),
-            "than" | "to" | "with" | "from" | "against" | "versus" | "below" | "above" | "exceed" | "match" | "over"
-        );
+        && (compares(view.norm(tokens.start.wrapping_sub(2)))
+            || is_over_or_under(view.norm(tokens.start.wrapping_sub(2)))
+            || matches!(view.norm(tokens.start.wrapping_sub(2)), "to" | "with" | "exceed" | "match"));
     // *the 7.4 mln it exported*
     let verb = tokens.end + usize::from(matches!(view.norm(tokens.end), "it" | "they"));
     let done = view.heads.iter().any(|h| h.at == verb && h.class != Class::Noun) && view.is_past(verb);
@@ -306,16 +296,13 @@ pub fn plant_to_be(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let own = view.segment(start);
-    let aside = |at: usize| {
-        matches!(view.norm(at), "which" | "who" | "whose" | "where" | "to")
-            || matches!(view.norm(at + 1), "which" | "whom" | "whose")
-    };
+    let aside = |at: usize| is_relative(view.norm(at)) || view.norm(at) == "to" || is_relative(view.norm(at + 1));
     let mut told = (own..view.segments.len()).map(|s| view.segment_tokens(s));
     let from = |tokens: &std::ops::Range<usize>| tokens.start.max(end)..tokens.end;
     let main = told
         .find(|tokens| (tokens.start <= start || !aside(tokens.start)) && from(tokens).any(|at| is_finite(view, at)))?;
     let verb = from(&main).find(|at| is_finite(view, *at))?;
-    let ahead = matches!(view.norm(verb), "will" | "would" | "should" | "could" | "may")
+    let ahead = is_modal(view.norm(verb))
         || matches!(view.norm(verb), "is" | "are" | "remains")
             && matches!(view.norm(verb + 1), "to" | "due" | "planned" | "subject" | "proposed" | "scheduled");
     ahead.then(|| (Status::Target, Some(view.tokens[verb].span)))
@@ -346,27 +333,8 @@ fn is_plant(word: &str) -> bool {
 
 /// Whether a finite verb stands at token `at`.
 fn is_finite(view: &View<'_>, at: usize) -> bool {
-    let helps = matches!(
-        view.norm(at),
-        "will"
-            | "would"
-            | "should"
-            | "could"
-            | "may"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "had"
-            | "remains"
-            | "can"
-            | "opened"
-            | "started"
-            | "began"
-            | "came"
-            | "went"
-    );
+    let helps = is_auxiliary(view.norm(at))
+        || matches!(view.norm(at), "remains" | "opened" | "started" | "began" | "came" | "went");
     helps || view.is_past(at)
 }
 
@@ -468,7 +436,7 @@ pub(super) fn tells_itself(asked: &Asked<'_, '_>) -> bool {
     };
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > tokens.start);
     let behind = tokens.end..next.unwrap_or(own.end).min(own.end);
-    let was = || behind.clone().any(|at| matches!(view.norm(at), "was" | "were" | "came" | "went" | "comes" | "goes"));
+    let was = || behind.clone().any(|at| goes_or_comes(view.norm(at)) || matches!(view.norm(at), "was" | "were"));
     // *missed the target in 2013, coming to only $30 billion*
     let told = || {
         matches!(

@@ -14,6 +14,7 @@ use super::status_cues::cues;
 use super::status_nearest::nearest;
 use super::view::View;
 use super::{aims, outlook, standing, status_by_time};
+use crate::lexicon::words::{foresees, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
 use crate::model::{Span, Status, Unit};
@@ -86,16 +87,12 @@ fn measured_against(asked: &Asked<'_, '_>) -> Found {
 fn of_coming_months(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let opens = view.range.start;
-    let ahead = matches!(view.norm(opens), "for" | "in" | "over" | "during")
+    let ahead = leads_stretch(view.norm(opens))
         && view.norm(opens + 1) == "the"
         && matches!(view.norm(opens + 2), "next" | "coming")
         && (opens + 3..opens + 6).any(|at| matches!(view.norm(at), "months" | "years" | "weeks" | "quarters"));
-    let said = (opens..view.mentions[asked.index].tokens.start).any(|at| {
-        matches!(
-            view.norm(at),
-            "estimated" | "estimates" | "put" | "sees" | "saw" | "expects" | "expected" | "forecast"
-        )
-    });
+    let said = (opens..view.mentions[asked.index].tokens.start)
+        .any(|at| foresees(view.norm(at)) || matches!(view.norm(at), "estimates" | "put" | "sees" | "saw" | "expects"));
     (ahead && said).then(|| (Status::Forecast, Some(view.tokens[opens + 2].span)))
 }
 
@@ -103,7 +100,7 @@ fn of_coming_months(asked: &Asked<'_, '_>) -> Found {
 fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let is = view.mentions[asked.index].tokens.start.checked_sub(1)?;
-    let owner = matches!(view.norm(is), "is" | "are" | "was" | "were")
+    let owner = is_or_was(view.norm(is))
         && view.actors.iter().any(|a| a.end + 2 == is && view.norm(is - 1) == "s" && view.norm(a.end) == "'");
     asked.before.filter(|_| owner).map(|status| (status, Some(view.tokens[is].span)))
 }
@@ -148,10 +145,7 @@ pub(super) fn is_priced(asked: &Asked<'_, '_>, cue: Span) -> bool {
     let verb = view.norm(at + 1 + be);
     let pays = match be {
         0 => matches!(verb, "pay" | "charge" | "cost" | "receive" | "sell"),
-        _ => matches!(
-            verb,
-            "paid" | "charged" | "sold" | "billed" | "fixed" | "set" | "supplied" | "delivered" | "bought"
-        ),
+        _ => is_sold(verb) || matches!(verb, "paid" | "charged" | "billed" | "fixed" | "set" | "bought"),
     };
     let reckoned = view.range.clone().any(|at| {
         let word = view.norm(at);

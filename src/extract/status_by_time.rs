@@ -8,6 +8,7 @@
 
 use super::status::Asked;
 use super::status_by_verb::done;
+use crate::lexicon::words::{is_more_or_less, is_over_or_under};
 use crate::mention::{Expression, Part, What, YearRef};
 use crate::model::{Span, Status};
 
@@ -63,10 +64,9 @@ fn apposed(asked: &Asked<'_, '_>) -> Option<Span> {
             || view.heads.iter().any(|h| h.at == at && h.class != crate::lexicon::Class::Noun)
     };
     // *2.9 million below the harvest of 2013*: how far a forecast lies from what was.
-    let from = matches!(
-        view.norm(tokens.end),
-        "below" | "above" | "under" | "over" | "less" | "more" | "lower" | "higher" | "up" | "down" | "short"
-    );
+    let from = is_more_or_less(view.norm(tokens.end))
+        || is_over_or_under(view.norm(tokens.end))
+        || view.norm(tokens.end) == "short";
     let opens = own.start > view.range.start && own.len() <= WORDS && !from;
     let alone = own.clone().filter(|at| !tokens.contains(at) && !time.0.tokens.contains(at)).all(|at| !verb(at));
     (opens && alone && super::status_cues::cues(asked, own).is_none()).then_some(time.0.span)

@@ -3,6 +3,7 @@
 use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
+use crate::lexicon::words::{is_form_of_have, is_or_was, is_relative, moves_estimate};
 use crate::lexicon::{Class, Cue};
 use crate::mention::Form;
 use crate::model::{Dimension, Span, Status};
@@ -183,7 +184,7 @@ pub(super) fn done(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
         view.heads.iter().rev().find(|h| words.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
     head.is_some_and(|h| {
         let before = view.norm(h.at.wrapping_sub(1));
-        let going = view.norm(h.at).ends_with("ing") && matches!(before, "is" | "are" | "was" | "were" | "been");
+        let going = view.norm(h.at).ends_with("ing") && (is_or_was(before) || before == "been");
         going || view.is_past(h.at)
     })
 }
@@ -194,21 +195,7 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
     let at = view.tokens.partition_point(|t| t.span.start < verb.start);
     // *The ceiling has been lowered to 4 million tonnes*
     let moved = |at: usize| {
-        matches!(
-            view.norm(at),
-            "been"
-                | "raised"
-                | "lowered"
-                | "cut"
-                | "increased"
-                | "reduced"
-                | "set"
-                | "trimmed"
-                | "expanded"
-                | "lifted"
-                | "at"
-                | "to"
-        )
+        moves_estimate(view.norm(at)) || matches!(view.norm(at), "been" | "set" | "expanded" | "lifted" | "at" | "to")
     };
     let start = view.mentions[asked.index].tokens.start;
     let near = at + 2 >= start || matches!(view.norm(start - 1), "to" | "at") && (at + 1..start).all(moved);
@@ -249,7 +236,7 @@ pub fn told(asked: &Asked<'_, '_>) -> Found {
     // *Gabon, which had trouble selling its full 159,000 bpd entitlement, produced 148,000 bpd*
     let relative = || {
         let opens = view.segment_tokens(view.segment(own.start.saturating_sub(1))).start;
-        matches!(view.norm(opens), "which" | "who" | "whose")
+        is_relative(view.norm(opens))
     };
     let did = own.clone().rev().take(4).find(|at| {
         let before = view.norm(at.wrapping_sub(1));
@@ -267,7 +254,7 @@ pub fn told(asked: &Asked<'_, '_>) -> Found {
     }
     // *will get 32 bcm, of which 29.4 bcm had been delivered*
     let end = view.mentions[asked.index].tokens.end;
-    let done = matches!(view.norm(end), "had" | "has" | "have" | "was" | "were")
+    let done = (is_form_of_have(view.norm(end)) || matches!(view.norm(end), "was" | "were"))
         && (end + 1..end + 4).any(|at| view.is_past(at) || view.norm(at) == "been");
     if done && cues(asked, end + 1..end + 4).is_none_or(|(status, _)| status == Status::Actual) {
         return Some((Status::Actual, Some(view.tokens[end].span)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::status::Asked;
 use super::view::View;
+use crate::lexicon::words::leads_infinitive;
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Mention, What};
 use crate::model::{Span, Status};
@@ -73,10 +74,7 @@ const EXPECTED: usize = 8;
 fn is_infinitive(view: &View<'_>, verb: usize) -> bool {
     let helps = |at: &usize| matches!(view.norm(*at), "have" | "be" | "been" | "soon" | "also" | "then" | "even");
     let first = (view.range.start..verb).rev().take_while(helps).last().unwrap_or(verb);
-    matches!(
-        view.norm(first.wrapping_sub(1)),
-        "to" | "may" | "might" | "could" | "would" | "will" | "should" | "shall" | "can"
-    )
+    leads_infinitive(view.norm(first.wrapping_sub(1)))
 }
 
 /// *Trade contracted by 6 percent*: a verb of growth, not of contracts.

@@ -11,6 +11,9 @@ use super::status_by_time;
 use super::status_by_verb::{aim_as_subject, did_besides, done, is_promise, opens_another};
 use super::status_cues::cues;
 use super::view::View;
+use crate::lexicon::words::{
+    agrees, is_article, is_deal, is_form_of_have, is_limit, is_modal, is_or_was, is_over_or_under,
+};
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Form, What};
 use crate::model::Status;
@@ -30,9 +33,9 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     if matches!(
         view.norm(start.wrapping_sub(1)),
         "contractual" | "assigned" | "allotted" | "contracted" | "agreed" | "targeted" | "stipulated" | "guaranteed"
-    ) && matches!(view.norm(start.wrapping_sub(2)), "a" | "the" | "its" | "their" | "of" | "an")
+    ) && (is_article(view.norm(start.wrapping_sub(2))) || matches!(view.norm(start.wrapping_sub(2)), "its" | "their" | "of"))
         // *had invested a contractual 10.1 billion dollars*
-        && !(view.is_past(start.wrapping_sub(3)) && matches!(view.norm(start.wrapping_sub(4)), "had" | "has" | "have"))
+        && !(view.is_past(start.wrapping_sub(3)) && is_form_of_have(view.norm(start.wrapping_sub(4))))
     {
         return Some((Status::Target, Some(view.tokens[start - 1].span)));
     }
@@ -41,16 +44,13 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     let pump = matches!(view.norm(may), "pump" | "produce") && view.norm(may.wrapping_sub(1)) == "to";
     let may = if pump { may.wrapping_sub(2) } else { may };
     if matches!(view.norm(may), "allowed" | "permitted" | "allotted" | "assigned")
-        && matches!(view.norm(may.wrapping_sub(1)), "is" | "was" | "are" | "were")
+        && is_or_was(view.norm(may.wrapping_sub(1)))
     {
         return Some((Status::Target, Some(view.tokens[may].span)));
     }
     // *signed a contract for 1.5 million tonnes a year*
     let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
-    let signed = matches!(
-        view.norm(first.wrapping_sub(2)),
-        "contract" | "contracts" | "agreement" | "agreements" | "accord" | "accords" | "deal" | "deals"
-    );
+    let signed = is_deal(view.norm(first.wrapping_sub(2)));
     if signed && view.norm(first.wrapping_sub(1)) == "for" {
         return Some((Status::Target, Some(view.tokens[first - 2].span)));
     }
@@ -72,25 +72,21 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(view.tokens[before].span)));
     }
     // *of the 13 mln agreed*
-    if matches!(
-        view.norm(mention.tokens.end),
-        "agreed"
-            | "promised"
-            | "contracted"
-            | "goal"
-            | "target"
-            | "ceiling"
-            | "quota"
-            | "limit"
-            | "entitlement"
-            | "stipulated"
-            | "foreseen"
-            | "envisaged"
-            | "budgeted"
-            | "pledged"
-            | "targeted"
-            | "guaranteed"
-    ) || is_fixed(view, mention.tokens.end)
+    if is_limit(view.norm(mention.tokens.end))
+        || matches!(
+            view.norm(mention.tokens.end),
+            "agreed"
+                | "promised"
+                | "contracted"
+                | "stipulated"
+                | "foreseen"
+                | "envisaged"
+                | "budgeted"
+                | "pledged"
+                | "targeted"
+                | "guaranteed"
+        )
+        || is_fixed(view, mention.tokens.end)
     {
         return Some((Status::Target, Some(view.tokens[mention.tokens.end].span)));
     }
@@ -117,7 +113,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|at| *at > start);
     let behind = mention.tokens.end..next.unwrap_or(segment.end).min(segment.end);
     let settled = |at: &usize| {
-        let helps = |at: usize| matches!(view.norm(at), "is" | "are" | "was" | "were" | "been");
+        let helps = |at: usize| is_or_was(view.norm(at)) || view.norm(at) == "been";
         matches!(
             view.norm(*at),
             "agreed" | "promised" | "pledged" | "envisaged" | "planned" | "negotiated" | "discussed"
@@ -161,28 +157,16 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
         _ => None,
     };
     let deal = |at: usize| {
-        matches!(
-            view.norm(at),
-            "deal"
-                | "deals"
-                | "agreement"
-                | "agreements"
-                | "contract"
-                | "contracts"
-                | "memorandum"
-                | "memoranda"
-                | "memorandums"
-                | "mou"
-                | "mous"
-                | "accords"
-                | "letters"
-                | "letter"
-        )
+        is_deal(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "memorandum" | "memoranda" | "memorandums" | "mou" | "mous" | "letters" | "letter"
+            )
     };
     if let Some(worth) = worth
-        && let Some(signed) = (worth.saturating_sub(9).max(segment.start)..worth).rev().find(|at| {
-            matches!(view.norm(*at), "signed" | "sign" | "signing" | "inked" | "initialled" | "concluded" | "sealed")
-        })
+        && let Some(signed) = (worth.saturating_sub(9).max(segment.start)..worth)
+            .rev()
+            .find(|at| agrees(view.norm(*at)) || matches!(view.norm(*at), "sign" | "signing" | "inked"))
         && (signed + 1..worth).any(deal)
         && !(signed + 1..worth).any(|at| matches!(view.norm(at), "trade" | "turnover" | "covering"))
     {
@@ -260,7 +244,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *We can double the volumes*
     // *crude steel output May 812,000 tonnes*: a month, no verb.
     let month = start > view.range.start && view.tokens[start - 1].text == "May";
-    if matches!(view.norm(start.wrapping_sub(1)), "can" | "could" | "may" | "might" | "would") && !month {
+    if is_modal(view.norm(start.wrapping_sub(1))) && !month {
         return Some((Status::Forecast, Some(view.tokens[start - 1].span)));
     }
     // *Of this the country can export up to 11 million tonnes*: what trade may come to.
@@ -289,7 +273,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
                 // *in trade between Turkey and Iran is expected*
                 && !(segment.start..*at).any(|word| view.norm(word) == "between")
                 && (at + 1..at + 3)
-                    .any(|verb| matches!(view.norm(verb), "would" | "will" | "could" | "is" | "are" | "should" | "may"))
+                    .any(|verb| is_modal(view.norm(verb)) || matches!(view.norm(verb), "is" | "are"))
         })
         .unwrap_or(segment.end);
     // *rose 4 percent on fears that Russia may cut supplies*: what is feared or told beside it is another matter.
@@ -319,7 +303,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     let used = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio())
         && view.norm(mention.tokens.end) == "of"
         && at <= mention.tokens.end + 4
-        && matches!(view.norm(at), "quota" | "quotas" | "target" | "goal" | "allotment" | "ceiling");
+        && is_limit(view.norm(at));
     if used {
         return None;
     }
@@ -336,7 +320,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     // *11.2 billion less than planned*, *2.8 million less than its target* did happen.
     let at = view.tokens.partition_point(|t| t.span.start < span.start);
     let owned = usize::from(matches!(view.norm(at.wrapping_sub(1)), "its" | "their" | "the"));
-    let over = owned > 0 && matches!(view.norm(at.wrapping_sub(2)), "above" | "below" | "over" | "under");
+    let over = owned > 0 && is_over_or_under(view.norm(at.wrapping_sub(2)));
     if over || view.norm(at.wrapping_sub(1 + owned)) == "than" {
         return None;
     }
@@ -363,18 +347,7 @@ fn is_fixed(view: &View<'_>, end: usize) -> bool {
         matches!(view.norm(end), "fixed" | "set" | "laid" | "written" | "named" | "planned" | "scheduled" | "due")
             && matches!(view.norm(end + 1), "in" | "by" | "under" | "down" | "for")
             && (end + 1..end + 5).any(|at| {
-                matches!(
-                    view.norm(at),
-                    "contract"
-                        | "agreement"
-                        | "accord"
-                        | "treaty"
-                        | "protocol"
-                        | "deal"
-                        | "plan"
-                        | "pact"
-                        | "programme"
-                )
+                is_deal(view.norm(at)) || matches!(view.norm(at), "treaty" | "protocol" | "plan" | "programme")
             });
     let aimed = matches!(view.norm(end), "it" | "they" | "had")
         && (end..end + 5).any(|at| {

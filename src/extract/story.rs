@@ -8,6 +8,7 @@
 
 use super::view::View;
 use crate::lexicon::Topic;
+use crate::lexicon::words::is_cent;
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Measure, Unit};
 use crate::token::Token;
@@ -175,7 +176,7 @@ impl Story {
             return None;
         }
         // Cents that the text means of a dollar of its own are heard as those of any.
-        let cents = written.tokens.clone().any(|at| matches!(view.norm(at), "cents" | "cent" | "cts"));
+        let cents = written.tokens.clone().any(|at| is_cent(view.norm(at)));
         let told = self.price(view).filter(|told| cents || told.unit.measure == unit.measure)?;
         let value = written.quantity.value.checked_div(told.amount)?;
         let three = Decimal::from(3);

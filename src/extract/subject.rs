@@ -2,6 +2,7 @@
 
 use super::indicator::Search;
 use crate::lexicon::Cue;
+use crate::lexicon::words::is_demonstrative;
 use crate::mention::What;
 use crate::model::Dimension;
 use crate::token::Shape;
@@ -17,7 +18,8 @@ pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
     let token = &view.tokens[clause.start];
     // *That compared with 15.9 mln* speaks of what was told.
     let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start))
-        || matches!(token.norm.as_ref(), "that" | "this" | "these" | "those" | "both" | "such");
+        || is_demonstrative(token.norm.as_ref())
+        || matches!(token.norm.as_ref(), "both" | "such");
     let letters = token.text.chars().count();
     let short = letters == 3 && token.text.chars().all(char::is_uppercase);
     let name = token.is_capitalised() && (letters > 3 || short) && !token.norm.ends_with('s');

@@ -13,6 +13,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming;
 use super::view::View;
+use crate::lexicon::words::{compares, is_total};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Caption, Expression, Form, Length, Part, What, YearRef};
 use crate::model::{Commodity, Indicator, Kind, Party, Period, Status};
@@ -159,7 +160,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         head,
         owner: actor.filter(|a| owns(a.role)).map(|a| a.party),
         named: actor.filter(|a| !owns(a.role)).map(|a| a.party),
-        total: cell.clone().any(|at| matches!(view.norm(at), "total" | "world" | "overall" | "all")),
+        total: cell.clone().any(|at| is_total(view.norm(at)) || view.norm(at) == "world"),
         goods,
         words: if known { None } else { own_words(view, cell) },
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
@@ -316,10 +317,7 @@ impl Label {
         let compared = resolved.iter().rposition(|(at, ..)| {
             let before = (1..=2).filter_map(|back| at.checked_sub(back)).filter(|at| cell.contains(at));
             let linked = before.into_iter().any(|at| {
-                matches!(
-                    view.norm(at),
-                    "to" | "of" | "against" | "vs" | "versus" | "from" | "on" | "with" | "over" | "than" | "since"
-                )
+                compares(view.norm(at)) || matches!(view.norm(at), "to" | "of" | "on" | "with" | "over" | "since")
             });
             let hundred =
                 (at + 1..at + 4).any(|at| view.norm(at) == "=") && (at + 1..at + 5).any(|at| view.norm(at) == "100");

@@ -10,6 +10,7 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::{compared_at, since_clause};
 use super::{below, edition, goods_of_line, parties, whose_goods};
+use crate::lexicon::words::{is_prior, points_back};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -258,9 +259,7 @@ impl Assembler<'_> {
         let priced = indicator == Indicator::Price && goods.is_none();
         // *The government counts on non-oil exports. These rose 22 pct*: a pronoun goes on from trade of anyone.
         let next = &self.tokens[sentence.tokens.end.min(self.tokens.len())..];
-        let goes_on = next.first().is_some_and(|t| {
-            t.gap < crate::token::Gap::Line && matches!(t.norm.as_ref(), "it" | "they" | "these" | "this")
-        });
+        let goes_on = next.first().is_some_and(|t| t.gap < crate::token::Gap::Line && points_back(t.norm.as_ref()));
         if priced
             || !named && !(heading && (trade || goods.is_some())) && !(goes_on && trade && head.class == Class::Noun)
         {
@@ -359,7 +358,7 @@ impl Assembler<'_> {
                         self.tokens[from..]
                             .iter()
                             .take_while(|t| t.span.end <= span.end)
-                            .any(|t| matches!(t.norm.as_ref(), "prior" | "previous" | "preceding"))
+                            .any(|t| is_prior(t.norm.as_ref()))
                     })
             });
         let growth = fact.kind == Kind::Change || prior;

@@ -17,8 +17,10 @@ use std::ops::Range;
 use super::grammar::{Opening, Role};
 use super::head::Head;
 use super::indicator::{Governor, Search};
-use super::line::is_line;
 use super::view::View;
+use crate::lexicon::words::{
+    goes, is_article, is_form_of_be, is_form_of_have, is_line, is_next_in_line, is_or_was, leads_list, points_back,
+};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
@@ -132,7 +134,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
         return head_at(search, at, topic, Class::Noun);
     }
     let before = (view.range.start..mention.start).rev().find(|at| !described(at))?;
-    if !money || !matches!(view.norm(before), "a" | "an" | "s" | "the") {
+    if !money || !(is_article(view.norm(before)) || view.norm(before) == "s") {
         return None;
     }
     let head = view.heads.iter().find(|h| h.at >= mention.end)?;
@@ -278,20 +280,9 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
     let traded = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports));
     // *Cars ($1.1 billion) and wine ($600 million) were among the goods that Norway exported to Poland*, *dominated exports to Poland*
     let verb = (last..last + 3).find(|at| {
-        matches!(
-            view.norm(*at),
-            "were"
-                | "are"
-                | "was"
-                | "is"
-                | "remained"
-                | "being"
-                | "dominated"
-                | "dominate"
-                | "led"
-                | "topped"
-                | "headed"
-        )
+        is_or_was(view.norm(*at))
+            || leads_list(view.norm(*at))
+            || matches!(view.norm(*at), "remained" | "being" | "dominate")
     });
     let goods = || {
         let first = view.quantity(*view.quantities.first()?)?;
@@ -341,9 +332,8 @@ pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usiz
     let told = view.heads.iter().any(|h| segment.contains(&h.at));
     let verb = view.heads.iter().find(|h| (next.tokens.start..next.tokens.start + 3).contains(&h.at))?;
     let acts = matches!(verb.class, Class::VerbOut | Class::VerbIn);
-    let auxiliary = (next.tokens.start..verb.at).all(|at| {
-        matches!(view.norm(at), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "been" | "will" | "be")
-    });
+    let auxiliary = (next.tokens.start..verb.at)
+        .all(|at| is_form_of_be(view.norm(at)) || is_form_of_have(view.norm(at)) || view.norm(at) == "will");
     (alone && !told && acts && auxiliary).then_some(verb)
 }
 
@@ -413,10 +403,8 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let end = view.mentions[search.quantity].tokens.end;
-    let at = (end..(end + 8).min(view.range.end)).find(|at| {
-        matches!(view.norm(*at), "went" | "goes" | "go" | "going" | "gone")
-            && (*at + 1..*at + 4).any(|to| view.norm(to) == "to")
-    })?;
+    let at = (end..(end + 8).min(view.range.end))
+        .find(|at| goes(view.norm(*at)) && (*at + 1..*at + 4).any(|to| view.norm(to) == "to"))?;
     let goods = |at: usize| {
         let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
         amount && (known || view.norm(at) == ",")
@@ -425,26 +413,11 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
         let word = view.norm(at);
         goods(at)
             || word.ends_with("ly")
+            || is_or_was(word)
+            || points_back(word)
             || matches!(
                 word,
-                "of" | "which"
-                    | "it"
-                    | "that"
-                    | "this"
-                    | "them"
-                    | "the"
-                    | "output"
-                    | "crop"
-                    | "total"
-                    | "is"
-                    | "are"
-                    | "to"
-                    | "was"
-                    | "will"
-                    | "would"
-                    | "has"
-                    | "had"
-                    | "now"
+                "of" | "which" | "the" | "output" | "crop" | "total" | "to" | "will" | "would" | "has" | "had" | "now"
             )
     });
     let taker = view.actors.iter().any(|a| a.role == Role::To && a.at > at && a.at <= at + 5);
@@ -459,7 +432,7 @@ pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
     with == "with"
         && clause
             .take_while(|at| *at < view.mentions[search.quantity].tokens.start)
-            .any(|at| matches!(view.norm(at), "followed" | "came" | "comes" | "ranked" | "next" | "second" | "third"))
+            .any(|at| is_next_in_line(view.norm(at)))
 }
 
 /// *That is up from **43 percent** in 2023*: a ratio that nothing but what the sentence before told is set against.

@@ -12,6 +12,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
+use crate::lexicon::words::is_merchandise;
 use crate::lexicon::{Class, Topic};
 use crate::model::{Dimension, Indicator, Party, Span};
 
@@ -102,10 +103,7 @@ pub fn two_trade(search: &Search<'_, '_>) -> Found {
     let verb = match view.norm(at) {
         "for" => {
             let before = at.checked_sub(1)?;
-            let goods = usize::from(matches!(
-                view.norm(before),
-                "goods" | "products" | "merchandise" | "commodities" | "wares"
-            ));
+            let goods = usize::from(is_merchandise(view.norm(before)) || view.norm(before) == "wares");
             let verb = before.checked_sub(goods)?;
             let exchanges =
                 goods == 1 && matches!(view.norm(verb), "exchange" | "exchanged" | "exchanging" | "swap" | "swapped");

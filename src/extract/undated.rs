@@ -14,6 +14,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Heard;
+use crate::lexicon::words::points_back;
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::Status;
@@ -150,7 +151,7 @@ fn of_told(at: usize, tokens: &[Token<'_>]) -> bool {
     let ends = |at: &usize| tokens[*at].is_mark('.') && !tokens[*at + 1].is_joined();
     let first = (0..at).rev().take(CLAUSE).find(ends);
     let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
-    first.is_some_and(|stop| matches!(word(stop + 1), "they" | "it" | "this" | "that" | "these" | "those"))
+    first.is_some_and(|stop| points_back(word(stop + 1)))
 }
 
 /// The month that a part of a year ends with.

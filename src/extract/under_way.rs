@@ -12,13 +12,12 @@
 
 use std::ops::Range;
 
-use super::dealt::relies;
 use super::grammar::Role;
 use super::handed::is_other_deed;
 use super::indicator::{Governor, Search};
-use super::line::is_line;
 use super::told::{head_at, start_of, told};
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Party, Span};
@@ -186,7 +185,7 @@ pub fn under_way(search: &Search<'_, '_>) -> Found {
     }
     let behind = verb + 1..stop.min(verb + 10);
     // *is heading for Mexico*
-    let bound = matches!(word, "heading" | "headed" | "bound" | "destined" | "earmarked" | "leaving" | "sailing");
+    let bound = is_bound(word) || matches!(word, "earmarked" | "leaving" | "sailing");
     let roles = [Role::To, Role::From, Role::Via, Role::For];
     let end = ends_in(view, &behind, &roles[..if bound { 4 } else { 3 }])?;
     // Between them stand only *its way*, *on*, *by pipe*, *mainly*.
@@ -309,9 +308,9 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     let before = view.norm(at.wrapping_sub(1));
     let verb = word.ends_with("ed")
         || view.is_past(at)
-        || word.ends_with("ing") && matches!(before, "is" | "are" | "was" | "were" | "been")
+        || word.ends_with("ing") && (is_or_was(before) || before == "been")
         || word.ends_with('s') && acting == at
-        || matches!(before, "to" | "will" | "would" | "can" | "could" | "may" | "should");
+        || leads_infinitive(before);
     if !verb {
         return None;
     }
@@ -443,7 +442,7 @@ pub fn given_to_whom(search: &Search<'_, '_>) -> Found {
     let goods = goods_behind(search).is_some() || search.unit.measure.dimension() == Dimension::Power;
     // *The deal gives France 1 million tonnes of LNG a year from Nigeria*
     let deal = (verb.saturating_sub(2).max(view.range.start)..verb)
-        .any(|at| matches!(view.norm(at), "deal" | "contract" | "agreement" | "pact" | "accord" | "clause" | "quota"));
+        .any(|at| is_deal(view.norm(at)) || matches!(view.norm(at), "clause" | "quota"));
     let another =
         |a: &Actor| matches!(a.role, Role::Subject | Role::Possessor) && a.end <= verb && a.party != whom.party;
     let acts = view.actors.iter().any(another) || deal;

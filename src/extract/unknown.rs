@@ -10,6 +10,7 @@ use super::commodity::Asked;
 use super::indicator::Governor;
 use super::naming::own_words;
 use super::view::View;
+use crate::lexicon::words::{is_total, is_traded};
 use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Kind, Span};
@@ -437,7 +438,8 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
     let whole = matches!(view.norm(head.at), "exports" | "imports" | "trade" | "turnover");
-    let back = if matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "all" | "the") { 2 } else { 1 };
+    let back =
+        if is_total(view.norm(head.at.wrapping_sub(1))) || view.norm(head.at.wrapping_sub(1)) == "the" { 2 } else { 1 };
     let of = head.at.wrapping_sub(back);
     let share = matches!(view.norm(of), "of" | "in") && view.norm(of.wrapping_sub(1)) == "share";
     let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
@@ -448,8 +450,7 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
 pub fn of_others(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    let traded =
-        matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "sales" | "deliveries" | "purchases");
+    let traded = is_traded(view.norm(head.at));
     let at = head.end + 1;
     if !traded || view.norm(head.end) != "of" || !view.range.contains(&at) || asked.quantity.tokens.start <= at {
         return None;

@@ -7,6 +7,7 @@ use super::division::Division;
 use super::grammar::{Role, Segment};
 use super::head::Head;
 use super::respective::Respective;
+use crate::lexicon::words::is_relative;
 use crate::lexicon::{Class, Cue, Lexicon, Marks, Relation, Route};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Party, Span};
@@ -248,10 +249,10 @@ impl<'a> View<'a> {
             inner -= 1;
         }
         inner < outer
-            && self.segments.get(inner).is_some_and(|s| {
-                s.opening == super::grammar::Opening::Comma
-                    && matches!(self.norm(s.tokens.start), "which" | "who" | "where" | "whose")
-            })
+            && self
+                .segments
+                .get(inner)
+                .is_some_and(|s| s.opening == super::grammar::Opening::Comma && is_relative(self.norm(s.tokens.start)))
             && self.segments.get(outer).is_some_and(|s| s.opening == super::grammar::Opening::Comma)
             && (self.verb_at(self.segment_tokens(outer).start)
                 || self.verb_of_trade_at(self.segment_tokens(outer).start)

@@ -8,12 +8,12 @@
 //! | *Ghanaian cocoa to Peru: **5,000 tonnes*** | Ghana to Peru |
 //! | ***$4 million**: that is what Peruvians laid out for Ghanaian cocoa* | Ghana to Peru |
 
-use super::dealt::relies;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
+use crate::lexicon::words::{is_demonstrative, is_or_was, pays, relies, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Indicator, Party, Span};
@@ -193,9 +193,8 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
 /// token is told behind a colon or dash to be something.
 pub fn is_told_behind(view: &View<'_>, end: usize) -> bool {
     matches!(view.norm(end), ":" | "-" | ",")
-        && matches!(view.norm(end + 1), "that" | "this" | "such" | "so" | "these" | "those")
-        && (matches!(view.norm(end + 2), "is" | "was" | "were" | "are")
-            || matches!(view.norm(end + 2), "much" | "many"))
+        && (is_demonstrative(view.norm(end + 1)) || matches!(view.norm(end + 1), "such" | "so"))
+        && (is_or_was(view.norm(end + 2)) || matches!(view.norm(end + 2), "much" | "many"))
 }
 
 /// *Ghanaian cocoa to Peru: 5,000 tonnes*, whatever verb stands between or none: a figure of the only goods of a sentence, which are
@@ -208,9 +207,7 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     if !fits || search.unit.is_price() || !is_of_goods(search) {
         return None;
     }
-    let spent = |h: &Head| {
-        search.unit.is_sum() && matches!(view.norm(h.at), "spent" | "spend" | "spends" | "paid" | "pay" | "pays")
-    };
+    let spent = |h: &Head| search.unit.is_sum() && (pays(view.norm(h.at)) || spends(view.norm(h.at)));
     let other = |h: &Head| !matches!(h.topic, Topic::Flow | Topic::Same) && h.class != Class::Agent && !spent(h);
     if view.heads.iter().any(other) || view.range.clone().any(|at| tells_of_else(view.norm(at))) {
         return None;

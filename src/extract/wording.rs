@@ -3,6 +3,7 @@
 use super::set_beside::{beside_figure, is_filler, over_a_year};
 use super::view::View;
 use crate::lexicon::Marks;
+use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Decimal, Period, Span};
 
@@ -42,8 +43,9 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                 && view.mentions.iter().any(|m| {
                     (m.tokens.end + 1..=m.tokens.end + 3).contains(&mention.tokens.start)
                         && matches!(m.what, What::Period(Expression::Since(..)))
-                        && (matches!(view.norm(m.tokens.end), "season" | "year" | "campaign" | "marketing")
-                            || matches!(view.norm(m.tokens.end - 1), "season" | "year" | "campaign"))
+                        && (is_season(view.norm(m.tokens.end))
+                            || view.norm(m.tokens.end) == "marketing"
+                            || is_season(view.norm(m.tokens.end - 1)))
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
@@ -160,7 +162,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             && (q.tokens.end + 2..q.tokens.end + 9).contains(&at)
     });
     let between = |q: &QuantityMention| view.first_quantity(&(q.tokens.end..at)).is_some();
-    let plain = |q: &QuantityMention| (q.tokens.end..at).all(|at| !matches!(view.norm(at), "," | ";" | "and"));
+    let plain = |q: &QuantityMention| (q.tokens.end..at).all(|at| !parts_list(view.norm(at)));
     if let Some(part) = part.filter(|q| matches!(view.norm(q.tokens.end), "of" | "the") && !between(q) && plain(q)) {
         return Some(part.span);
     }
@@ -201,7 +203,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if matches!(word, "level" | "levels") && end < at && matches!(view.norm(end), "of" | "as" | "at") {
             let owner = usize::from(matches!(view.norm(end.wrapping_sub(2)), "the" | "its" | "their" | "a"));
             let beside = end.wrapping_sub(2 + owner);
-            if matches!(view.norm(beside), "below" | "above" | "under" | "over") {
+            if is_over_or_under(view.norm(beside)) {
                 return Some(view.tokens[beside].span);
             }
         }
@@ -227,8 +229,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
-            && (matches!(view.norm(end - 2), "up" | "down" | "higher" | "lower" | "more" | "less")
-                || super::moved::is_step(view.norm(end - 2)))
+            && (is_more_or_less(view.norm(end - 2)) || super::moved::is_step(view.norm(end - 2)))
         {
             return Some(view.tokens[end - 1].span);
         }

@@ -10,6 +10,7 @@ mod marks;
 mod overlay;
 mod phrases;
 mod statistics;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};

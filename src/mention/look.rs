@@ -2,6 +2,7 @@
 
 use super::{Scan, TIMES};
 use crate::lexicon::Kinds;
+use crate::lexicon::words::is_edge_of_time;
 use crate::token::{Gap, Shape, Token};
 
 impl Scan<'_> {
@@ -77,10 +78,7 @@ impl Scan<'_> {
             1 | 2 => match next.shape {
                 Shape::Word => {
                     self.can_be(at + 1, TIMES)
-                        || matches!(
-                            next.norm.as_ref(),
-                            "st" | "nd" | "rd" | "th" | "of" | "mid" | "end" | "early" | "late" | "q" | "h" | "m"
-                        )
+                        || is_edge_of_time(next.norm.as_ref()) || matches!(next.norm.as_ref(), "st" | "nd" | "rd" | "th" | "of" | "q" | "h" | "m")
                         // *1 to 15 May*
                         || matches!(next.norm.as_ref(), "to" | "through" | "until" | "till" | "and")
                             && self.can_be(at + 3, TIMES)

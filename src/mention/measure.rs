@@ -1,5 +1,6 @@
 //! Units behind a number: plain, per year or day, prices.
 
+use crate::lexicon::words::{is_package, is_per, is_sold};
 use crate::lexicon::{CalendarWord, Kinds, Marks, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
 use crate::token::{Shape, Token};
@@ -68,7 +69,7 @@ pub fn written_unit(scan: &Scan<'_>, at: usize) -> Option<Written> {
 
 /// What coffee and sugar are packed in.
 pub fn is_bag(token: &Token<'_>) -> bool {
-    matches!(token.norm.as_ref(), "bags" | "bag" | "sacks" | "cases" | "bales" | "boxes")
+    is_package(token.norm.as_ref())
 }
 
 /// `60-kg bags`, `bags of 60 kilos`: what one holds, and the token after it.
@@ -321,7 +322,7 @@ pub(super) fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, De
     }
     let mut next = at + 1;
     let norm = scan.get(next)?.norm.as_ref();
-    if matches!(token.norm.as_ref(), "per" | "a" | "/" | "each" | "every") {
+    if is_per(token.norm.as_ref()) {
         let time = match norm {
             "year" | "annum" | "yr" | "y" => Some(Measure::Year),
             "day" | "d" => Some(Measure::Day),
@@ -349,7 +350,7 @@ pub(super) fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, De
         next += usize::from(norm != "one" && scan.get(next)?.norm == "one");
     }
     // *for each exported kilogram*
-    if matches!(scan.get(next)?.norm.as_ref(), "exported" | "imported" | "delivered" | "sold" | "shipped") {
+    if is_sold(scan.get(next)?.norm.as_ref()) || scan.get(next)?.norm.as_ref() == "imported" {
         next += 1;
     }
     paid_amount(scan, next, token)

@@ -3,6 +3,7 @@
 use super::Scan;
 use super::measure::{paid_amount, per};
 use super::numeral::numeral;
+use crate::lexicon::words::{is_per, is_price};
 use crate::lexicon::{Kinds, Sense};
 use crate::model::{Decimal, Dimension, Measure, Unit};
 use crate::token::Shape;
@@ -20,10 +21,10 @@ pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Deci
     {
         return Some(found);
     }
-    let price = (from..at).rev().find(|b| matches!(word(*b), "price" | "prices" | "tariff" | "cost"))?;
+    let price = (from..at).rev().find(|b| is_price(word(*b)) || word(*b) == "cost")?;
     let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
         "per" => per(scan, at, unit),
-        "of" | "for" if matches!(word(at + 1), "a" | "one" | "each" | "every") => per(scan, at + 1, unit),
+        "of" | "for" if is_per(word(at + 1)) || word(at + 1) == "one" => per(scan, at + 1, unit),
         _ => None,
     });
     let (measure, divisor, next) = found.filter(|(_, _, next)| *next <= at)?;

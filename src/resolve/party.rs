@@ -1,5 +1,6 @@
 //! Who is meant where no name stands: pairs, the home country, the one spoken of.
 
+use crate::lexicon::words::is_gathering;
 use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{Mention, What};
 use crate::model::Party;
@@ -99,10 +100,11 @@ impl Context {
             // *at a meeting in Paris on June 22*: where something is held.
             let venue = form == NameForm::Capital
                 && mention.tokens.start.checked_sub(2).is_some_and(|at| {
-                    let held = matches!(
-                        tokens[at].norm.as_ref(),
-                        "meeting" | "meetings" | "conference" | "summit" | "session" | "congress" | "forum" | "seminar"
-                    );
+                    let held = is_gathering(tokens[at].norm.as_ref())
+                        || matches!(
+                            tokens[at].norm.as_ref(),
+                            "meetings" | "session" | "congress" | "forum" | "seminar"
+                        );
                     held && tokens[at + 1].norm == "in"
                 });
             if party == Party::WORLD

@@ -18,6 +18,7 @@ use crate::extract::scope::out_of_scope;
 use crate::extract::share::ranks;
 use crate::extract::view::View;
 use crate::extract::{goods_of_line, indicator, other};
+use crate::lexicon::words::{goes_or_comes, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::Form;
 use crate::model::{Dimension, Indicator, Unit};
@@ -41,9 +42,7 @@ fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
     // What goods were sold for goes on from how many were.
     let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
         && unit.measure.dimension() == Dimension::Money
-        && view.heads.iter().any(|h| {
-            matches!(view.norm(h.at), "earnings" | "receipts" | "proceeds" | "value" | "revenue" | "revenues")
-        });
+        && view.heads.iter().any(|h| is_receipts(view.norm(h.at)) || view.norm(h.at) == "value");
     // How many goods were sold goes on from what they were sold for: *Volume rose to 441,000 tonnes*.
     let weighed = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
         && goods(unit)
@@ -214,7 +213,8 @@ fn turns_round(view: &View<'_>, index: usize, goes_on: bool) -> bool {
     let behind = || {
         let moved = |at: usize| {
             let word = view.norm(at);
-            matches!(word, "came" | "come" | "comes" | "coming" | "went" | "gone" | "goes" | "going" | "sent")
+            goes_or_comes(word)
+                || matches!(word, "gone" | "sent")
                 || ["flow", "mov", "head", "travel", "cross"].iter().any(|stem| word.starts_with(stem))
         };
         let to = next.unwrap_or(view.range.end).min(end + 8);

@@ -10,6 +10,7 @@ use crate::extract::story::joined_to_next;
 use crate::extract::view::View;
 use crate::extract::{goods_of_line, market};
 use crate::lexicon::Marks;
+use crate::lexicon::words::pays;
 use crate::mention::QuantityMention;
 use crate::model::{Decimal, Dimension, Measure, Unit};
 
@@ -141,5 +142,5 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *pays 13 percentage points more than the Treasury*
 fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
     let before = view.norm(written.tokens.start.wrapping_sub(1));
-    matches!(before, "pay" | "pays" | "paid" | "paying")
+    pays(before)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::en::listed;
 use super::{Opening, Segment};
+use crate::lexicon::words::{is_modal, is_sold};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -89,28 +90,12 @@ pub fn ends_front(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     let acts = || {
         let behind = at + 1 + usize::from(norm(at + 1) == "the");
         (behind + 1..behind + 3).any(|at| {
-            matches!(
-                norm(at),
-                "has"
-                    | "had"
-                    | "is"
-                    | "was"
-                    | "will"
-                    | "would"
-                    | "can"
-                    | "could"
-                    | "may"
-                    | "agreed"
-                    | "bought"
-                    | "sold"
-                    | "imported"
-                    | "exported"
-                    | "supplied"
-                    | "shipped"
-                    | "took"
-                    | "plans"
-                    | "expects"
-            )
+            is_sold(norm(at))
+                || is_modal(norm(at))
+                || matches!(
+                    norm(at),
+                    "has" | "had" | "is" | "was" | "agreed" | "bought" | "imported" | "took" | "plans" | "expects"
+                )
         })
     };
     first < at && !tokens[first..at].iter().any(|t| t.is_mark(',')) && (concedes || sets && acts())

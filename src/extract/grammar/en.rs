@@ -8,6 +8,7 @@ use super::phrase::{
     may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
 };
 use super::{Grammar, Opening, Role, Segment};
+use crate::lexicon::words::{are_states, is_gathering, is_or_was, is_possessive, is_traded, joins, leads_infinitive};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -185,22 +186,10 @@ impl Grammar for English {
         // *its OPEC quota*, *EU members*: a group that describes what belongs to others.
         let group = matches!(mention.what, What::Party(party, _) if !party.is_country());
         let described = |t: &Token<'_>| {
-            matches!(
-                t.norm.as_ref(),
-                "quota"
-                    | "quotas"
-                    | "ceiling"
-                    | "member"
-                    | "members"
-                    | "ministers"
-                    | "meeting"
-                    | "conference"
-                    | "summit"
-            )
+            is_gathering(t.norm.as_ref()) || matches!(t.norm.as_ref(), "quota" | "quotas" | "ceiling" | "member")
         };
         // *to EU member states* goes to the EU.
-        let of_all =
-            after(1).is_some_and(|t| matches!(t.norm.as_ref(), "states" | "countries" | "nations" | "economies"));
+        let of_all = after(1).is_some_and(|t| are_states(t.norm.as_ref()));
         if group && after(0).is_some_and(described) && !of_all {
             return Role::Title;
         }
@@ -360,7 +349,7 @@ impl Grammar for English {
         } else if is_title(tokens, mentions, end)
             && preposition.is_none()
             // *Venezuela would loan 5 million barrels*
-            && !after(0).is_some_and(|t| matches!(t.norm.as_ref(), "will" | "would" | "can" | "could" | "may" | "to"))
+            && !after(0).is_some_and(|t| leads_infinitive(t.norm.as_ref()))
         {
             return Role::Title;
         }
@@ -390,25 +379,18 @@ impl Grammar for English {
         let near = |m: &Mention| {
             m.tokens.end <= start
                 && tokens[m.tokens.end..start].iter().all(|t| {
-                    matches!(
-                        t.norm.as_ref(),
-                        "the"
-                            | "its"
-                            | "their"
-                            | "our"
-                            | "southern"
-                            | "northern"
-                            | "eastern"
-                            | "western"
-                            | "neighbouring"
-                    )
+                    is_possessive(t.norm.as_ref())
+                        || matches!(
+                            t.norm.as_ref(),
+                            "the" | "southern" | "northern" | "eastern" | "western" | "neighbouring"
+                        )
                 })
         };
         let verb = mentions[..at].iter().rev().take(2).find(|m| is_trading_verb(m));
         let verb_before = verb.is_some_and(|m| {
             near(m)
                 // *Russia supplies Belarus with gas*; *supplies, Belarus said*
-                && (!matches!(tokens[m.tokens.start].norm.as_ref(), "supplies" | "exports" | "imports" | "purchases")
+                && (!is_traded(tokens[m.tokens.start].norm.as_ref())
                     || m.tokens.start > sentence.start && after(0).is_some_and(|t| t.norm == "with"))
         });
         // *cleared Nepal to sell power*: the subject of what follows.
@@ -453,7 +435,7 @@ impl Grammar for English {
             .get(mentions[at].tokens.end)
             .is_some_and(|t| matches!(t.norm.as_ref(), "of" | "from" | "to" | "were" | "was" | "rose" | "fell"));
         let governs = matches!(before, Some("to" | "can" | "will"));
-        let plural = matches!(tokens[start].norm.as_ref(), "exports" | "imports" | "supplies" | "purchases" | "sales");
+        let plural = is_traded(tokens[start].norm.as_ref());
         modal && !(governs && plural) && (governs || !noun_after) || after_name && !noun_after
     }
 
@@ -468,8 +450,7 @@ impl Grammar for English {
         let mut before = tokens[sentence.start..start].iter().rev().skip_while(|t| adverb(t.norm.as_ref()));
         let passive = before.next();
         let been = start > sentence.start && matches!(tokens[start - 1].norm.as_ref(), "been" | "being");
-        been || passive
-            .is_some_and(|t| matches!(t.norm.as_ref(), "was" | "were" | "is" | "are" | "be" | "gets" | "got"))
+        been || passive.is_some_and(|t| is_or_was(t.norm.as_ref()) || matches!(t.norm.as_ref(), "be" | "gets" | "got"))
     }
 }
 
@@ -515,5 +496,5 @@ pub(super) fn listed(tokens: &[Token<'_>], before: &Mention, after: &Mention) ->
     let between = &tokens[before.tokens.end.min(after.tokens.start)..after.tokens.start];
     !between.is_empty()
         && between.len() <= 3
-        && between.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "the" | "&"))
+        && between.iter().all(|t| joins(t.norm.as_ref()) || matches!(t.norm.as_ref(), "," | "the"))
 }

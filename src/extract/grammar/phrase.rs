@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Role;
 use super::en::listed;
 use crate::extract::below;
+use crate::lexicon::words::{is_deal, is_merchandise, is_possessive};
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -212,7 +213,7 @@ fn describes(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
     token.shape == Shape::Word
         && token.text.starts_with(char::is_lowercase)
         && at > 0
-        && matches!(tokens[at - 1].norm.as_ref(), "the" | "its" | "their" | "a" | "our")
+        && (is_possessive(tokens[at - 1].norm.as_ref()) || matches!(tokens[at - 1].norm.as_ref(), "the" | "a"))
         && !is_function_word(token)
         && !mentions.iter().any(|m| m.tokens.contains(&at))
 }
@@ -285,10 +286,8 @@ pub fn names_market(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[M
 
 /// Words for goods in general.
 fn is_goods_word(token: &Token<'_>) -> bool {
-    matches!(
-        token.norm.as_ref(),
-        "goods" | "products" | "merchandise" | "commodities" | "cargo" | "cargoes" | "wares" | "produce" | "barrels"
-    )
+    is_merchandise(token.norm.as_ref())
+        || matches!(token.norm.as_ref(), "cargo" | "cargoes" | "wares" | "produce" | "barrels")
 }
 
 fn is_function_word(token: &Token<'_>) -> bool {
@@ -408,10 +407,8 @@ pub fn begins_clause(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[
     let the = usize::from(start > sentence.start && tokens[start - 1].norm == "the");
     let Some(before) = (start - the).checked_sub(1).filter(|b| *b > sentence.start) else { return false };
     let named = |end: usize| mentions[..at].iter().any(|m| m.tokens.end == end && matches!(m.what, What::Party(..)));
-    let deal = matches!(
-        tokens[before].norm.as_ref(),
-        "deal" | "agreement" | "contract" | "pact" | "treaty" | "memorandum" | "accord" | "protocol" | "plan"
-    );
+    let deal = is_deal(tokens[before].norm.as_ref())
+        || matches!(tokens[before].norm.as_ref(), "treaty" | "memorandum" | "protocol" | "plan");
     the == 1 && named(before + 1) || tokens[before].is_mark(',') && named(before) || deal
 }
 

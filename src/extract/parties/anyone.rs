@@ -7,6 +7,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
+use crate::lexicon::words::{are_states, is_gathering};
 use crate::model::{Decimal, Indicator, Kind, Measure, Party, Span, Unit};
 
 /// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
@@ -108,17 +109,8 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
             "outside" => {
                 !priced
                     && !led(*at)
-                    && matches!(
-                        view.norm(at.wrapping_sub(1)),
-                        "producers"
-                            | "countries"
-                            | "nations"
-                            | "states"
-                            | "members"
-                            | "suppliers"
-                            | "exporters"
-                            | "those"
-                    )
+                    && (are_states(view.norm(at.wrapping_sub(1)))
+                        || matches!(view.norm(at.wrapping_sub(1)), "producers" | "suppliers" | "exporters" | "those"))
             }
             "non" => !priced && view.norm(at + 1) == "-" && view.norm(at + 2) == "opec",
             _ => false,
@@ -270,7 +262,7 @@ pub fn set_by_a_group(sides: &mut Sides, asked: &Asked<'_, '_>) {
         a.role == Role::Title
             && !a.party.is_country()
             && a.end < start
-            && matches!(view.norm(a.end), "ministers" | "members" | "meeting" | "conference" | "summit")
+            && is_gathering(view.norm(a.end))
             && (a.end..start).any(|at| {
                 matches!(view.norm(at), "set" | "agreed" | "fixed" | "adopted" | "approved" | "decided" | "imposed")
             })

@@ -9,6 +9,7 @@
 
 use crate::extract::grammar::Role;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::words::{is_gathering, is_plant, relies};
 use crate::model::Party;
 
 /// *Libya sits on Africa's largest reserves*, *the region's biggest output*: whose members someone is the first of owns none of it.
@@ -25,11 +26,7 @@ pub fn is_whole_of_first(view: &View<'_>, actor: &Actor) -> bool {
 /// *relies on Gazprom for 90% of its needs of 3 bcm*: who somebody relies on needs nothing of it.
 pub fn is_relied_on(view: &View<'_>, actor: &Actor) -> bool {
     let on = view.phrase_start(actor).wrapping_sub(1);
-    view.norm(on) == "on"
-        && matches!(
-            view.norm(on.wrapping_sub(1)),
-            "relies" | "rely" | "relied" | "relying" | "depends" | "depend" | "depended" | "dependent" | "reliant"
-        )
+    view.norm(on) == "on" && relies(view.norm(on.wrapping_sub(1)))
 }
 
 /// Whether a name only helps to say who or where.
@@ -50,9 +47,7 @@ fn is_led(view: &View<'_>, actor: &Actor) -> bool {
     let s = actor.end + 1;
     // *through Newcastle, the world's largest coal port*
     if actor.party == Party::WORLD && view.norm(s) == "s" {
-        let port = |at: usize| {
-            matches!(view.norm(at), "port" | "ports" | "terminal" | "plant" | "mine" | "field" | "refinery")
-        };
+        let port = |at: usize| is_plant(view.norm(at)) || matches!(view.norm(at), "port" | "ports" | "mine" | "field");
         return (s + 2..s + 6).take_while(|at| !matches!(view.norm(*at), "," | "")).any(port);
     }
     if actor.party.is_country() || actor.party == Party::WORLD || view.norm(s) != "s" {
@@ -102,17 +97,9 @@ fn is_example(view: &View<'_>, actor: &Actor) -> bool {
 fn is_meeting_place(view: &View<'_>, actor: &Actor) -> bool {
     let place = actor.at.wrapping_sub(1);
     view.norm(place) == "in"
-        && matches!(
-            view.norm(place.wrapping_sub(1)),
-            "ministers"
-                | "delegates"
-                | "meeting"
-                | "meetings"
-                | "met"
-                | "meet"
-                | "talks"
-                | "conference"
-                | "session"
-                | "summit"
-        )
+        && (is_gathering(view.norm(place.wrapping_sub(1)))
+            || matches!(
+                view.norm(place.wrapping_sub(1)),
+                "delegates" | "meetings" | "met" | "meet" | "talks" | "session"
+            ))
 }

@@ -8,6 +8,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -68,7 +69,7 @@ fn behind_relative<'v>(view: &'v View<'_>, index: usize, start: usize) -> Option
     // *Mongolia, its border posts shut, a mere 1.1 million tonnes*
     let by_the_way = (own.start..start).all(small)
         && start - own.start <= 2
-        && matches!(view.norm(relative.start), "which" | "who" | "whose" | "its" | "their")
+        && (is_relative(view.norm(relative.start)) || matches!(view.norm(relative.start), "its" | "their"))
         && view.first_quantity(&relative).is_none();
     by_the_way.then(|| view.actors.iter().find(|a| a.end + 1 == relative.start))?
 }
@@ -243,7 +244,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
         && !view.heads.iter().any(|h| {
             // *Lithuania (17.9 percent of total exports)*
-            let whole = matches!(view.norm(h.at.wrapping_sub(1)), "total" | "all" | "overall" | "the");
+            let whole = is_total(view.norm(h.at.wrapping_sub(1))) || view.norm(h.at.wrapping_sub(1)) == "the";
             let trade = matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports));
             segment.contains(&h.at) && !(trade && whole && asked.kind == Kind::Share && h.at > mention.tokens.end)
         })
@@ -348,7 +349,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         let word = view.norm(segment.tokens.start);
         let of_it =
             told_again && matches!(word, "of" | "to" | "from") && view.first_quantity(&segment.tokens).is_none();
-        if of_it || matches!(word, "going" | "destined" | "bound" | "headed" | "heading") {
+        if of_it || is_bound(word) {
             let side = |a: &&Actor| matches!(a.role, Role::To | Role::For) || of_it && a.role == Role::From;
             for actor in within(segment.tokens.clone()).filter(side) {
                 if !found.iter().any(|a| a.at == actor.at) {
@@ -413,7 +414,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
 fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Option<&'v Actor> {
     let comma = segment.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
     let actor = view.actors.iter().find(|a| {
-        let nations = usize::from(matches!(view.norm(a.end), "nations" | "countries" | "states" | "members"));
+        let nations = usize::from(are_states(view.norm(a.end)));
         a.end + nations == comma
     })?;
     let mut start = view.phrase_start(actor);
@@ -422,7 +423,8 @@ fn set_off_entry<'v>(view: &'v View<'_>, figure: usize, segment: usize) -> Optio
     } else if actor.role != Role::Subject {
         return None;
     }
-    let joins = start.checked_sub(1).filter(|at| matches!(view.norm(*at), "and" | "," | ";" | "while" | "but"))?;
+    let joins =
+        start.checked_sub(1).filter(|at| parts_list(view.norm(*at)) || matches!(view.norm(*at), "while" | "but"))?;
     // *to China and Korea, 12 percent more*: several that share one figure.
     let shared = view.actors.iter().any(|a| a.end == joins || a.end + 1 == joins && view.norm(a.end) == ",");
     let told = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= joins);

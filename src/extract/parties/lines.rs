@@ -2,10 +2,10 @@
 //! **Argentina's** north-east*.
 
 use super::super::grammar::{Opening, Role};
-use super::super::line::is_line;
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
+use crate::lexicon::words::{is_line, is_plant};
 use crate::model::Indicator;
 
 /// Whether an actor is told as the end of a line that goods or power move through.
@@ -34,24 +34,7 @@ pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
             )
     };
     let line = |at: usize| {
-        matches!(
-            view.norm(at),
-            "line"
-                | "lines"
-                | "pipeline"
-                | "pipelines"
-                | "pipe"
-                | "link"
-                | "links"
-                | "cable"
-                | "interconnector"
-                | "interconnection"
-                | "connector"
-                | "conduit"
-                | "branch"
-                | "spur"
-                | "system"
-        )
+        is_line(view.norm(at)) || matches!(view.norm(at), "links" | "connector" | "branch" | "spur" | "system")
     };
     let runs = |at: usize| matches!(view.norm(at), "running" | "runs" | "leading" | "leads" | "stretching" | "laid");
     let before = to.saturating_sub(4).max(view.range.start)..to;
@@ -152,8 +135,7 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         is_line(view.norm(at))
             && matches!(view.norm(at.wrapping_sub(1)), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
     });
-    let plant =
-        clause.clone().any(|at| matches!(view.norm(at), "plant" | "plants" | "refinery" | "terminal" | "storage"));
+    let plant = clause.clone().any(|at| is_plant(view.norm(at)));
     let own = |a: &&Actor| clause.contains(&a.at) && a.takes_part();
     let others = view.actors.iter().filter(own).any(|a| a.party != giver && a.party != taker);
     let known = sides.reporter.as_ref().is_none_or(|f| f.value == giver || f.value == taker);
@@ -209,12 +191,7 @@ pub fn of_line(sides: &mut Sides, asked: &Asked<'_, '_>) {
         || words.clone().any(|at| is_line(view.norm(at)))
         || matches!(view.norm(view.range.start), "throughput" | "capacity")
         || matches!(view.norm(view.range.start), "its" | "it") && view.norm(view.range.start + 1) != "also";
-    let plant = words.any(|at| {
-        matches!(
-            view.norm(at),
-            "plant" | "plants" | "refinery" | "terminal" | "storage" | "station" | "turbines" | "port"
-        )
-    });
+    let plant = words.any(|at| is_plant(view.norm(at)) || matches!(view.norm(at), "station" | "turbines" | "port"));
     if told && !plant && sides.reporter.as_ref().is_none_or(|f| f.value == from || f.span.is_none()) {
         sides.reporter = Some(Filled::new(from, "line_of_the_text", None));
         sides.partner = Some(Filled::new(to, "line_of_the_text", None));

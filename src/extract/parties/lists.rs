@@ -8,6 +8,7 @@ use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::words::{is_gap, joins};
 use crate::model::{Indicator, Party, Span};
 
 /// Takes out a partner that is only one of several named in a list: before the other side is looked for among them.
@@ -56,7 +57,7 @@ pub fn listed_with(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(entry) = view.actors.iter().find(|a| a.end == start && a.rule == "name") else { return };
     let opens = |at: &usize| matches!(view.norm(*at), "-" | ":") && *at > view.range.start;
     let Some(dash) = (view.range.start..entry.at).rev().find(opens) else { return };
-    let balance = |at: usize| matches!(view.norm(at), "deficit" | "deficits" | "surplus" | "surpluses");
+    let balance = |at: usize| is_gap(view.norm(at));
     let with = (view.range.start..dash).any(|at| balance(at) && (at + 1..at + 3).any(|at| view.norm(at) == "with"));
     let owner = view.actors.iter().find(|a| a.end < dash && a.party != entry.party && a.takes_part());
     if let Some(owner) = owner.filter(|_| with) {
@@ -100,7 +101,9 @@ fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
             && b.rule == "name"
             && a.party != b.party
             && (1..=4).contains(&gap.len())
-            && gap.clone().all(|at| matches!(view.norm(at), "," | "and" | "or" | "the" | "&" | "to" | "from" | "also"))
+            && gap
+                .clone()
+                .all(|at| joins(view.norm(at)) || matches!(view.norm(at), "," | "the" | "to" | "from" | "also"))
     };
     let (mut first, mut last) = (at, at);
     while first > 0 && joined(&view.actors[first - 1], &view.actors[first]) {
@@ -119,7 +122,7 @@ fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
     let last = if own { last.checked_sub(1).filter(|last| *last >= first)? } else { last };
     let list = &view.actors[first..=last];
     // *Russia, Ukraine bought 5*: without *and* it is no list.
-    let and = (list.first()?.end..list.last()?.at).any(|at| matches!(view.norm(at), "and" | "or" | "&"));
+    let and = (list.first()?.end..list.last()?.at).any(|at| joins(view.norm(at)));
     // *to the countries of Central Asia and Afghanistan, including:* has a list of its own below it.
     let headed = view.norm(view.range.end - 1) == ":" && !list.iter().all(|a| a.party.is_country());
     // *92 percent from Russia, and Hungary, at 65 percent*: two are joined without a comma.

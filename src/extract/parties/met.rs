@@ -7,6 +7,7 @@
 
 use super::{Asked, Sides};
 use crate::extract::rule::Filled;
+use crate::lexicon::words::is_domestic;
 use crate::model::{Indicator, Kind, Party};
 
 /// Words by which needs are told to be met.
@@ -16,19 +17,8 @@ fn meets(word: &str) -> bool {
 
 /// Words for what a country has of its own.
 fn is_own(word: &str) -> bool {
-    matches!(
-        word,
-        "own"
-            | "domestic"
-            | "local"
-            | "locally"
-            | "home"
-            | "domestically"
-            | "indigenous"
-            | "output"
-            | "production"
-            | "renewables"
-    )
+    is_domestic(word)
+        || matches!(word, "own" | "locally" | "domestically" | "indigenous" | "output" | "production" | "renewables")
 }
 
 /// A part of a country's needs, met by nobody that the sentence names: by who sells to it in the talk.

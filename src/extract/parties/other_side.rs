@@ -13,6 +13,7 @@ use super::super::side::rule_of;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_load, is_port};
 use crate::model::{Indicator, Span};
 
 /// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
@@ -71,11 +72,12 @@ pub fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option
     let view = asked.view;
     let noun = head.filter(|h| h.class == Class::Noun && asked.indicator == Indicator::Exports);
     let (Some(noun), Some(taker), None) = (noun, &sides.reporter, &sides.partner) else { return };
-    let moves = matches!(
-        view.norm(noun.end.wrapping_sub(1)),
-        "deliveries" | "shipments" | "supplies" | "cargoes" | "consignments" | "liftings" | "landings" | "supply"
-    );
-    let port = |at: usize| matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "ceyhan" | "fields");
+    let moves = is_load(view.norm(noun.end.wrapping_sub(1)))
+        || matches!(
+            view.norm(noun.end.wrapping_sub(1)),
+            "deliveries" | "supplies" | "liftings" | "landings" | "supply"
+        );
+    let port = |at: usize| is_port(view.norm(at)) || matches!(view.norm(at), "ceyhan" | "fields");
     let reach = noun.end..noun.end + 7;
     if !moves || reach.clone().any(port) {
         return;

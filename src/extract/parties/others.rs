@@ -8,6 +8,7 @@
 use super::super::frame::Frame;
 use super::super::indicator::Governor;
 use super::Asked;
+use crate::lexicon::words::are_states;
 use crate::model::{Indicator, Party, Span};
 
 /// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
@@ -26,17 +27,11 @@ pub fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
         matches!(view.norm(*at), "to" | "from" | "with") && {
             let next = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "all"));
             let others = matches!(view.norm(next), "other" | "third" | "remaining")
-                && matches!(
-                    view.norm(next + 1),
-                    "countries"
-                        | "nations"
-                        | "states"
-                        | "markets"
-                        | "destinations"
-                        | "partners"
-                        | "suppliers"
-                        | "sources"
-                );
+                && (are_states(view.norm(next + 1))
+                    || matches!(
+                        view.norm(next + 1),
+                        "markets" | "destinations" | "partners" | "suppliers" | "sources"
+                    ));
             // *those from non-EU countries*
             let outside = matches!(view.norm(next), "non" | "extra") && view.norm(next + 1) == "-";
             others || outside || view.norm(next) == "rest" && view.norm(next + 1) == "of"

@@ -14,6 +14,7 @@ use super::Asked;
 use crate::extract::grammar::Role;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::words::{gives, is_article, is_or_was, is_price, pays};
 use crate::mention::What;
 use crate::model::{Kind, Party};
 
@@ -78,35 +79,20 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
         _ => return None,
     };
     // *diesel sets*, *raised output*: only a price is set by who sells.
-    let grants = matches!(view.norm(at), "grant" | "grants" | "granted" | "gave" | "gives");
+    let grants = gives(view.norm(at));
     if deal == Deal::Sets && !grants && !names_price(view, at + 1..at + 9) {
         return None;
     }
     // *supplies were sold at*, *the average import price*: nouns.
-    let noun = matches!(
-        next(),
-        "price"
-            | "prices"
-            | "tariff"
-            | "tariffs"
-            | "cost"
-            | "costs"
-            | "of"
-            | "were"
-            | "was"
-            | "are"
-            | "is"
-            | "has"
-            | "have"
-            | ","
-            | "which"
-            | "that"
-            | "rose"
-            | "fell"
-    ) && view.norm(at).ends_with('s')
+    let noun = (is_or_was(next())
+        || is_price(next())
+        || matches!(next(), "cost" | "costs" | "of" | "has" | "have" | "," | "which" | "that" | "rose" | "fell"))
+        && view.norm(at).ends_with('s')
         && !(view.norm(at) == "demands" && next() == "that")
-        || matches!(next(), "price" | "prices" | "tariff" | "cost" | "costs" | "of")
-        || matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "an" | "of" | "in" | "on") && deal != Deal::Costs;
+        || is_price(next())
+        || matches!(next(), "cost" | "costs" | "of")
+        || (is_article(view.norm(at.wrapping_sub(1))) || matches!(view.norm(at.wrapping_sub(1)), "of" | "in" | "on"))
+            && deal != Deal::Costs;
     (!noun).then_some(deal)
 }
 
@@ -121,7 +107,7 @@ fn is_passive(view: &View<'_>, at: usize) -> bool {
     };
     let before = (view.range.start..at).rev().find(|at| !adverb(at));
     let been = matches!(view.norm(at.wrapping_sub(1)), "been" | "being");
-    been || before.is_some_and(|at| matches!(view.norm(at), "is" | "are" | "was" | "were" | "be" | "gets" | "got"))
+    been || before.is_some_and(|at| is_or_was(view.norm(at)) || matches!(view.norm(at), "be" | "gets" | "got"))
 }
 
 /// The side of who stands before the verbs among these tokens, a price at token `price`.
@@ -192,10 +178,8 @@ fn behind_verb(view: &View<'_>, actor: &Actor) -> Option<Side> {
     let infinitive = matches!(view.norm(at + 1), "to");
     match deal(view, at)? {
         Deal::Gives | Deal::Costs if !is_passive(view, at) && !infinitive => Some(Side::Partner),
-        Deal::Sets if matches!(view.norm(at), "grant" | "grants" | "granted" | "gave" | "gives") => Some(Side::Partner),
-        Deal::Takes if matches!(view.norm(at), "pay" | "pays" | "paid" | "paying" | "owe" | "owes" | "owed") => {
-            Some(Side::Reporter)
-        }
+        Deal::Sets if gives(view.norm(at)) => Some(Side::Partner),
+        Deal::Takes if pays(view.norm(at)) || matches!(view.norm(at), "owe" | "owes" | "owed") => Some(Side::Reporter),
         _ => None,
     }
 }
@@ -258,9 +242,7 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
         .find(|m| (first..first + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let end = goods.map_or(first, |m| m.tokens.end);
     let phrase = first..(end + 3).min(view.range.end);
-    if let Some(at) =
-        phrase.clone().find(|at| matches!(view.norm(*at), "price" | "prices" | "tariff" | "tariffs" | "bill"))
-    {
+    if let Some(at) = phrase.clone().find(|at| is_price(view.norm(*at)) || view.norm(*at) == "bill") {
         // *Russia's average export price*, *Ukraine's import price*
         if let Some(told) = (first..at).find_map(|at| match view.norm(at) {
             "export" | "selling" | "sales" | "asking" => Some(Side::Reporter),
@@ -292,7 +274,7 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
 
 /// Whether a price is named among these tokens.
 fn names_price(view: &View<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| matches!(view.norm(at), "price" | "prices" | "tariff" | "tariffs"))
+    tokens.any(|at| is_price(view.norm(at)))
 }
 
 /// *Oman and Iran agreed on a price*: whether it is one of two that settle on something.

@@ -7,6 +7,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_or_was, is_part_noun, is_total, points_back, remains};
 use crate::mention::Form;
 use crate::model::{Indicator, Kind, Party};
 
@@ -26,7 +27,7 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
     let out_of = |at: usize| {
         view.norm(at) == "out"
             && view.norm(at + 1) == "of"
-            && matches!(view.norm(at + 2), "a" | "total" | "all" | "overall" | "the")
+            && (is_total(view.norm(at + 2)) || matches!(view.norm(at + 2), "a" | "the"))
     };
     if part.is_some() && asked.kind == Kind::Level && head.at < start && (start.saturating_sub(10)..head.at).any(out_of)
     {
@@ -100,7 +101,7 @@ pub fn part_told_behind(asked: &Asked<'_, '_>, quantity: usize) -> bool {
     let end = view.mentions[quantity].tokens.end;
     view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
         let of = q.tokens.end;
-        let whole = matches!(view.norm(of + 1), "it" | "them" | "which" | "that" | "this" | "these" | "those");
+        let whole = points_back(view.norm(of + 1)) || view.norm(of + 1) == "which";
         let one = |a: &Actor| {
             let placed = matches!(a.role, Role::From | Role::To | Role::In);
             a.at > of && a.party != Party::WORLD && (placed || a.at == of + 2)
@@ -170,10 +171,8 @@ fn taken_share_of<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, 
         view.norm(of.checked_sub(1)?),
         "destination" | "destinations" | "market" | "markets" | "buyer" | "recipient" | "customer" | "outlet"
     );
-    let part = matches!(
-        view.norm(of.checked_sub(1)?),
-        "share" | "part" | "portion" | "bulk" | "majority" | "chunk" | "slice" | "lot" | "most"
-    );
+    let part = is_part_noun(view.norm(of.checked_sub(1)?))
+        || matches!(view.norm(of.checked_sub(1)?), "bulk" | "majority" | "chunk" | "lot" | "most");
     let verb = (of.saturating_sub(6)..of).rfind(|at| {
         matches!(
             view.norm(*at),
@@ -197,9 +196,8 @@ fn taken_share_of<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v Actor, 
                 | "has"
         )
     });
-    let is = |at: &usize| {
-        matches!(view.norm(*at), "was" | "is" | "were" | "are" | "remained" | "remains" | "became" | "stayed" | "as")
-    };
+    let is =
+        |at: &usize| is_or_was(view.norm(*at)) || remains(view.norm(*at)) || matches!(view.norm(*at), "stayed" | "as");
     let verb = verb.filter(|_| part).or_else(|| (of.saturating_sub(7)..of).find(is).filter(|_| market))?;
     let named = |a: &&Actor| a.takes_part() && a.rule == "name" && a.party != Party::WORLD;
     let taker = view.actors.iter().filter(named).find(|a| a.end <= verb && a.role == Role::Subject)?;
@@ -231,8 +229,7 @@ pub fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -
 /// *India's share in*, *the Indian share of*
 pub fn has_share(view: &View<'_>, actor: &Actor) -> bool {
     let end = if view.norm(actor.end) == "'" { actor.end + 2 } else { actor.end };
-    matches!(view.norm(end), "share" | "portion" | "slice" | "part" | "proportion")
-        && matches!(view.norm(end + 1), "in" | "of")
+    is_part_noun(view.norm(end)) && matches!(view.norm(end + 1), "in" | "of")
 }
 
 /// Whether an actor stands behind *share of*.

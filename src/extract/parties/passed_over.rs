@@ -8,6 +8,7 @@ use crate::extract::head::Head;
 use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
+use crate::lexicon::words::is_forecast;
 use crate::model::{Indicator, Kind, Party};
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
@@ -106,8 +107,7 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     // *The bank cut its long-term price forecast*: it owns the forecast, no goods.
     if actor.rule == "its"
         && (alone(asked.indicator) || asked.indicator == Indicator::Price)
-        && (actor.end..actor.end + 6)
-            .any(|at| matches!(view.norm(at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook"))
+        && (actor.end..actor.end + 6).any(|at| is_forecast(view.norm(at)))
     {
         return true;
     }

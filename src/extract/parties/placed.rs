@@ -7,6 +7,7 @@ use crate::extract::head::Head;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
+use crate::lexicon::words::is_port;
 use crate::model::Indicator;
 
 /// Which side of a flow a country is that only places it.
@@ -83,9 +84,7 @@ fn sold_before(view: &View<'_>, head: &Head, actor: &Actor) -> bool {
 
 /// *through the port of X*, *from its Kharg Island terminal*
 fn leaves_by_port(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
-    let port = |at: usize| {
-        matches!(view.norm(at), "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbor" | "jetty" | "berth")
-    };
+    let port = |at: usize| is_port(view.norm(at)) || matches!(view.norm(at), "jetty" | "berth");
     matches!(view.norm(tokens.start), "through" | "via" | "from" | "at" | "by")
         && tokens.len() <= 12
         && tokens.clone().any(port)

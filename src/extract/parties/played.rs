@@ -9,6 +9,7 @@ use super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::passed_over::is_estimate;
 use super::verbs::{brings, draws_money, estimates, given_to, gives_part_of_flow, is_taker};
 use super::{Asked, placed, price};
+use crate::lexicon::words::{is_or_was, pumps, remains};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -48,7 +49,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         (_, Role::Subject)
             if asked.indicator == Indicator::Transit
                 && actors.iter().any(|a| a.role == Role::Via && a.at > head.at)
-                && matches!(asked.view.norm(head.at), "pumped" | "piped" | "transported" | "hauled" | "pumps") =>
+                && pumps(asked.view.norm(head.at)) =>
         {
             None
         }
@@ -356,9 +357,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         (Some(_), Role::Possessor)
             if head.class == Class::Agent
                 && actor.end < head.at
-                && (actor.end..head.at).any(|at| {
-                    matches!(asked.view.norm(at), "is" | "was" | "are" | "were" | "remains" | "remained" | "became")
-                }) =>
+                && (actor.end..head.at).any(|at| is_or_was(asked.view.norm(at)) || remains(asked.view.norm(at))) =>
         {
             Some(Side::Reporter)
         }

@@ -17,6 +17,7 @@ use crate::extract::side::Side;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_forecast, is_or_was};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Measure, Party, Span, Unit};
 
@@ -124,10 +125,7 @@ pub fn on_an_exchange(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&He
     let start = view.mentions[quantity].tokens.start;
     let clause = view.clause(start);
     // *The bank cut its price forecast to $63 a tonne*: what somebody thinks of a market.
-    let foreseen = head.map(|h| h.end).filter(|at| {
-        sides.reporter.is_none()
-            && matches!(view.norm(*at), "forecast" | "forecasts" | "estimate" | "estimates" | "outlook")
-    });
+    let foreseen = head.map(|h| h.end).filter(|at| sides.reporter.is_none() && is_forecast(view.norm(*at)));
     let Some(at) = foreseen.or_else(|| clause.clone().find(|at| is_dealt_in(view, *at))) else { return };
     let owns = |f: &Filled<Party>| {
         matches!(f.rule, "possessor" | "modifier" | "origin_of_goods" | "attribute" | "subject") && f.value.is_country()
@@ -300,7 +298,7 @@ pub fn as_assessed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let start = view.mentions[quantity].tokens.start;
     let reckoned = |at: usize| {
         matches!(view.norm(at), "pegged" | "assessed" | "quoted" | "valued" | "marked" | "priced" | "indicated")
-            && matches!(view.norm(at.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been")
+            && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
     };
     let dealt = |at: usize| matches!(view.norm(at), "cargo" | "cargoes" | "spot" | "parcels" | "swaps");
     let clause = view.clause(start);

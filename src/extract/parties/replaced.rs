@@ -13,6 +13,7 @@ use super::super::view::{Actor, View};
 use super::verbs::estimates;
 use super::{Asked, Sides, rule_of};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive};
 use crate::model::{Indicator, Kind, Party};
 
 /// Whether an actor opens a clause behind *of which*, *of this*.
@@ -21,7 +22,7 @@ fn of_which(view: &View<'_>, actor: &Actor) -> bool {
     actor.role == Role::Subject
         && actor.at <= start + 3
         && view.norm(start) == "of"
-        && matches!(view.norm(start + 1), "which" | "this" | "that" | "these")
+        && (is_demonstrative(view.norm(start + 1)) || view.norm(start + 1) == "which")
 }
 
 /// The party whose place in a list a figure has: the first of its own, but the one that *for*, *to* or *from* sets right behind
@@ -63,21 +64,7 @@ pub fn owns_the_same(view: &View<'_>, actor: &Actor) -> bool {
         && view.norm(actor.end + 1) == "s"
         // *overtaking Saudi Arabia's 275,000 barrels a day*
         && (view.quantities.iter().any(|q| view.mentions[*q].tokens.start == behind)
-            || matches!(
-            view.norm(behind),
-            "by" | "to"
-                | "at"
-                | "were"
-                | "was"
-                | "rose"
-                | "fell"
-                | "should"
-                | "would"
-                | "will"
-                | "could"
-                | "has"
-                | "had"
-        ))
+            || leads_infinitive(view.norm(behind)) || matches!(view.norm(behind), "by" | "at" | "were" | "was" | "rose" | "fell" | "has" | "had"))
 }
 
 /// Which side a subject has that the rest of its sentence calls a supplier or a buyer of what the talk is of.
@@ -155,7 +142,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     // *against an OPEC quota of 2.4 million barrels*: a group's limit for the one told before.
-    let sets = |at: usize| matches!(asked.view.norm(at), "quota" | "target" | "ceiling" | "limit" | "allocation");
+    let sets = |at: usize| is_limit(asked.view.norm(at));
     if !actor.party.is_country() && (sets(actor.end) || sets(actor.end + 1)) {
         return;
     }

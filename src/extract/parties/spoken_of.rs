@@ -11,6 +11,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
+use crate::lexicon::words::{ends_phrase, is_sold};
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party, Span};
@@ -356,7 +357,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let back = clause.clone().any(|at| {
         asked.view.norm(at) == "in"
             && matches!(asked.view.norm(at + 1), "return" | "exchange")
-            && matches!(asked.view.norm(at + 2), "" | "." | "," | ";")
+            && ends_phrase(asked.view.norm(at + 2))
     });
     !alone
         && !back
@@ -370,7 +371,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
 fn acts_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let view = asked.view;
     let told = asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.partner == Some(known.value));
-    let shipped = matches!(view.norm(head.at), "shipped" | "sold" | "supplied" | "delivered");
+    let shipped = is_sold(view.norm(head.at));
     let time =
         |m: &crate::mention::Mention| matches!(m.what, crate::mention::What::Period(_)) && m.tokens.end <= head.at;
     told && shipped && view.mentions.iter().any(time)

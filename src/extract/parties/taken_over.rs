@@ -11,6 +11,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
+use crate::lexicon::words::{is_domestic, records};
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -232,10 +233,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && !asked.survey.is_mutual()
             && asked.view.actors.iter().any(|a| {
                 Some(a.span) == known.span
-                    && matches!(
-                        asked.view.norm(a.end),
-                        "reported" | "posted" | "recorded" | "registered" | "ran" | "had"
-                    )
+                    && (records(asked.view.norm(a.end)) || matches!(asked.view.norm(a.end), "reported" | "ran" | "had"))
             });
         // *We will bring deliveries to 22 billion cubic metres*: the deliveries told before, to the one who takes them.
         let delivered = known.rule == "home"
@@ -436,7 +434,7 @@ pub fn goes_on_of_the_world(asked: &Asked<'_, '_>) -> bool {
         asked.before.is_some_and(|f| alone(f.indicator) && f.written.is_some() && f.reporter == Some(Party::WORLD));
     told && alone(asked.indicator)
         && !view.actors.iter().any(Actor::takes_part)
-        && !view.range.clone().any(|at| matches!(view.norm(at), "domestic" | "local" | "national" | "home"))
+        && !view.range.clone().any(|at| is_domestic(view.norm(at)))
 }
 
 /// Whether a share is told of supplies or a supplier.

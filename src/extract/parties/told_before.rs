@@ -13,6 +13,7 @@ use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_line, is_plant, is_total};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -133,20 +134,11 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *the plant, whose trains can turn out 22 million tonnes*: what a plant can make goes nowhere in particular.
     let plant = || {
         asked.view.range.clone().any(|at| {
-            matches!(
-                asked.view.norm(at),
-                "plant"
-                    | "plants"
-                    | "refinery"
-                    | "smelter"
-                    | "trains"
-                    | "mill"
-                    | "mine"
-                    | "station"
-                    | "terminal"
-                    | "terminals"
-                    | "regasification"
-            )
+            is_plant(asked.view.norm(at))
+                || matches!(
+                    asked.view.norm(at),
+                    "smelter" | "trains" | "mill" | "mine" | "station" | "terminals" | "regasification"
+                )
         })
     };
     let line =
@@ -372,7 +364,7 @@ fn parts_all(asked: &Asked<'_, '_>) -> bool {
         && !asked.same_sentence
         && opens
         && view.norm(end) == "of"
-        && (end + 1..head.at).any(|at| matches!(view.norm(at), "total" | "all" | "overall"))
+        && (end + 1..head.at).any(|at| is_total(view.norm(at)))
         && view.norm(head.end) != "from"
 }
 
@@ -399,20 +391,7 @@ fn is_of_a_line(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && country(frame.reporter)
         && country(frame.partner)
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Capacity)
-        && (view.clause(start).start..start).any(|at| {
-            matches!(
-                view.norm(at),
-                "line"
-                    | "link"
-                    | "pipeline"
-                    | "pipe"
-                    | "interconnector"
-                    | "interconnection"
-                    | "cable"
-                    | "branch"
-                    | "conduit"
-            )
-        })
+        && (view.clause(start).start..start).any(|at| is_line(view.norm(at)) || view.norm(at) == "branch")
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end

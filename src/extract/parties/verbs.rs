@@ -10,6 +10,7 @@ use super::super::grammar::Role;
 use super::super::head::Head;
 use super::super::view::{Actor, View};
 use super::Asked;
+use crate::lexicon::words::{is_article, is_or_was, moves_estimate};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Kind};
 
@@ -57,7 +58,8 @@ pub fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Act
     let view = asked.view;
     let start = view.mentions[quantity].tokens.start;
     let plain = |at: usize| {
-        matches!(view.norm(at), "with" | "a" | "an" | "the" | "some" | "another" | "only" | "just" | "over" | "about")
+        is_article(view.norm(at))
+            || matches!(view.norm(at), "with" | "some" | "another" | "only" | "just" | "over" | "about")
             || view
                 .quantity(quantity)
                 .and_then(|q| q.hedge)
@@ -75,10 +77,8 @@ pub fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Act
 /// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
 pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
     tokens.any(|at| {
-        matches!(
-            view.norm(at),
-            "raised" | "lowered" | "cut" | "trimmed" | "increased" | "reduced" | "revised" | "hiked"
-        ) && matches!(view.norm(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "been")
+        moves_estimate(view.norm(at))
+            && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
     })
 }
 

@@ -7,6 +7,7 @@ use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
 use super::Asked;
 use super::search::{Found, Search, Time};
+use crate::lexicon::words::{ends_phrase, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period};
 use crate::resolve::Clock;
@@ -63,10 +64,9 @@ pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
     let of = view.start_with_hedge(search.asked.quantity).checked_sub(1).filter(|of| view.norm(*of) == "of")?;
     let found = search.here(of.saturating_sub(6).max(search.tokens.start)..of, true);
     let found = found.last().filter(|(m, e, _)| {
-        let owned = matches!(
-            view.norm(m.tokens.start.wrapping_sub(1)),
-            "a" | "an" | "its" | "their" | "his" | "her" | "the" | "s" | "record" | "country" | "current" | "present"
-        );
+        let owned = is_possessive(view.norm(m.tokens.start.wrapping_sub(1)))
+            || is_article(view.norm(m.tokens.start.wrapping_sub(1)))
+            || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "s" | "record" | "country" | "current" | "present");
         let noun = (m.tokens.end..of).all(|at| {
             let word = view.norm(at);
             view.tokens[at].shape == crate::token::Shape::Word
@@ -130,7 +130,7 @@ pub fn year_after_told(search: &Search<'_, '_, '_>) -> Found {
         "last" => -1,
         _ => return None,
     };
-    let ends = matches!(view.norm(end + 1), "" | "." | "," | ";" | "and" | ")");
+    let ends = ends_phrase(view.norm(end + 1)) || matches!(view.norm(end + 1), "and" | ")");
     let told = |e: Expression| matches!(e, Expression::Relative(Length::Year, 0) | Expression::In(Part::Year, _));
     let before = periods(view).any(|(m, e, _)| m.tokens.end <= search.mention.tokens.start && told(e));
     let year = search.resolve(Expression::Relative(Length::Year, years)).filter(|_| ends && before)?;

@@ -12,6 +12,7 @@ use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
+use crate::lexicon::words::{foresees, is_forecast, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -178,7 +179,7 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let word = view.norm(mention.tokens.end);
     let aimed = frame.is_some() && is_missed_aim(view, asked.quantity);
     // *versus the 10.2 mln estimated a week ago*: of no other time than the new estimate, if that is known.
-    if aimed || matches!(word, "estimated" | "forecast" | "projected" | "predicted") {
+    if aimed || foresees(word) {
         return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
     }
     // *from Russia in 2020, against 19.1 million from the United States*: another party at the same time.
@@ -268,17 +269,13 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
     let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
     let earlier = |at: usize| {
         matches!(view.norm(at), "previous" | "prior" | "earlier" | "initial" | "old" | "original" | "last")
-            && matches!(
-                view.norm(at + 1),
-                "forecast" | "estimate" | "projection" | "outlook" | "prediction" | "forecasts" | "estimates"
-            )
+            && is_forecast(view.norm(at + 1))
     };
     let behind = (end..(end + 5).min(search.stretch.end)).find(|at| earlier(*at));
     let before = (start.saturating_sub(4).max(search.stretch.start)..start).rev().find(|at| earlier(*at));
     // *The 2024 forecast has been revised up from 16.5 million tonnes to 17 million*
-    let revised =
-        |at: usize| matches!(view.norm(at), "forecast" | "estimate" | "projection" | "forecasts" | "estimates");
-    let moved = |at: usize| matches!(view.norm(at), "revised" | "raised" | "lowered" | "cut" | "upped" | "trimmed");
+    let revised = |at: usize| is_forecast(view.norm(at));
+    let moved = |at: usize| moves_estimate(view.norm(at));
     let first = search.stretch.start..start;
     if asked.before.is_none() || !asked.same_sentence {
         let noun = first.clone().find(|at| revised(*at)).filter(|_| first.clone().any(moved))?;

@@ -10,6 +10,7 @@
 use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search, Time};
+use crate::lexicon::words::{compares, is_over_or_under};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Expression, Length, Part, YearRef};
 use crate::model::{Kind, Measure, Period};
@@ -141,10 +142,9 @@ pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
     let named =
         owned > 0 || view.norm(time.tokens.end.wrapping_sub(1)) == "ago" || view.norm(time.tokens.end - 1) == "earlier";
     // *a year earlier 5 million*: what opens its clause tells it plainly.
-    let governed = matches!(
-        view.norm(time.tokens.start.wrapping_sub(1)),
-        "below" | "above" | "from" | "than" | "against" | "versus" | "with" | "to" | "over" | "under" | "beyond" | "on"
-    );
+    let governed = is_over_or_under(view.norm(time.tokens.start.wrapping_sub(1)))
+        || compares(view.norm(time.tokens.start.wrapping_sub(1)))
+        || matches!(view.norm(time.tokens.start.wrapping_sub(1)), "with" | "to" | "beyond" | "on");
     (counts && named && governed && search.asked.kind == Kind::Level)
         .then(|| Filled::new(search.resolve(expression), "right_before", Some(time.span)))
 }

@@ -10,6 +10,7 @@ use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::extract::alike::is_missed_aim;
+use crate::lexicon::words::{is_article, parts_list};
 use crate::mention::Expression;
 use crate::model::{Indicator, Kind, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -181,7 +182,7 @@ impl Search<'_, '_, '_> {
         let entry = |between: std::ops::Range<usize>| {
             (2..=9).contains(&between.len())
                 && view.actors.iter().any(|a| between.contains(&a.at) && a.end == start)
-                && between.clone().any(|at| matches!(view.norm(at), "," | "and" | ";"))
+                && between.clone().any(|at| parts_list(view.norm(at)))
                 && !view.heads.iter().any(|h| between.contains(&h.at))
         };
         if same && before().is_some_and(|before| entry(before.end..start)) {
@@ -209,10 +210,11 @@ impl Search<'_, '_, '_> {
     fn led_from(&self) -> usize {
         let view = self.asked.view;
         let described = |at: &usize| {
-            matches!(
-                view.norm(*at),
-                "a" | "an" | "the" | "average" | "of" | "record" | "about" | "around" | "some" | "almost" | "nearly"
-            )
+            is_article(view.norm(*at))
+                || matches!(
+                    view.norm(*at),
+                    "average" | "of" | "record" | "about" | "around" | "some" | "almost" | "nearly"
+                )
         };
         let start = view.start_with_hedge(self.asked.quantity);
         let words = (view.range.start..start).rev().take(5).take_while(described).count();

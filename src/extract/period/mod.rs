@@ -28,6 +28,7 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
+use crate::lexicon::words::leads_stretch;
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -141,7 +142,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
         let words = tokens.end..m.tokens.start;
         words.start <= words.end
             && words.len() <= 5
-            && (words.is_empty() || matches!(view.norm(words.end - 1), "in" | "for" | "during"))
+            && (words.is_empty() || leads_stretch(view.norm(words.end - 1)))
             && words
                 .clone()
                 .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")

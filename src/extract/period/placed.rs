@@ -17,6 +17,7 @@ use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::beside;
 use super::search::{Found, Search, Time};
+use crate::lexicon::words::is_relative;
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind};
 
@@ -171,9 +172,7 @@ pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
     // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
-    let clause = |at: usize| {
-        matches!(view.norm(at), "which" | "who" | "whose" | "where") && view.norm(at.wrapping_sub(1)) != "of"
-    };
+    let clause = |at: usize| is_relative(view.norm(at)) && view.norm(at.wrapping_sub(1)) != "of";
     let aside = |f: &Time<'_>| {
         (start..f.0.tokens.start).any(|at| {
             clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm(at.wrapping_sub(1)) == ","

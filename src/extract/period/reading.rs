@@ -10,6 +10,7 @@ use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::edges;
 use super::search::{Found, Search, Time};
 use crate::lexicon::Class;
+use crate::lexicon::words::{is_delivery_contract, is_traded};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
@@ -65,7 +66,7 @@ impl Search<'_, '_, '_> {
             return true;
         }
         // *The Dutch April contract was down*
-        if matches!(view.norm(found.tokens.end), "contract" | "contracts" | "futures") {
+        if is_delivery_contract(view.norm(found.tokens.end)) {
             return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
         }
         if self.is_contract(found) {
@@ -419,9 +420,7 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
     // *Through September they totalled 6.1 million tonnes*, *Exports through August were 7.4 billion*
     let before = start.wrapping_sub(2);
     let opens = start == view.range.start + 1 || matches!(view.norm(before), "," | "and" | "but");
-    let flow = || {
-        matches!(view.norm(before), "exports" | "imports" | "shipments" | "sales" | "output" | "production" | "year")
-    };
+    let flow = || is_traded(view.norm(before)) || matches!(view.norm(before), "output" | "production" | "year");
     // *Exports to Japan through June were 3.1 billion*
     let to_whom = || {
         view.actors.iter().any(|a| a.end + 1 == start)

@@ -25,6 +25,7 @@ use super::placed::{
 };
 use super::reading::shipment;
 use super::{Asked, beside, compared, day, edges, inherited};
+use crate::lexicon::words::{compares, is_amount_noun, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -157,10 +158,10 @@ pub fn main_period(asked: &Asked<'_, '_>, compared: Option<Span>) -> Filled<Opti
 pub fn held_against(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
-    let aim = matches!(view.norm(tokens.end), "quota" | "ceiling" | "limit" | "entitlement" | "target" | "allocation");
+    let aim = is_limit(view.norm(tokens.end));
     let clause = view.clause(tokens.start).start..tokens.start;
     let beside =
-        |at: usize| matches!(view.norm(at), "above" | "below" | "over" | "under" | "exceeded" | "within" | "beyond");
+        |at: usize| is_over_or_under(view.norm(at)) || matches!(view.norm(at), "exceeded" | "within" | "beyond");
     aim && clause.clone().any(beside) && clause.into_iter().any(|at| view.is_past(at))
 }
 
@@ -322,10 +323,8 @@ impl<'v> Search<'_, 'v, '_> {
         let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s" || before(m.tokens.end);
         let near = m.tokens.end..=m.tokens.end + 3;
         let mut figures = near.clone().filter(|at| {
-            matches!(
-                view.norm(*at),
-                "figure" | "figures" | "total" | "tally" | "level" | "volume" | "volumes" | "number"
-            )
+            is_amount_noun(view.norm(*at))
+                || matches!(view.norm(*at), "figures" | "total" | "tally" | "volumes" | "number")
         });
         let governs = matches!(self.asked.governor, Governor::Head(head) if near.contains(&head.at));
         let told = figures.next().filter(|at| *at < self.mention.tokens.start);
@@ -352,7 +351,8 @@ impl<'v> Search<'_, 'v, '_> {
             && m.tokens.start >= self.mention.tokens.end
             && (view.heads.iter().any(|h| h.at == m.tokens.end)
                 || matches!(view.norm(m.tokens.end), "low" | "high" | "peak" | "record" | "level" | "figure"))
-            && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "in" | "of" | "for" | "during" | "the" | "from")
+            && !(leads_stretch(view.norm(m.tokens.start.wrapping_sub(1)))
+                || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "the" | "from"))
     }
 
     /// Whether words of the comparing kind stand between two tokens.
@@ -364,10 +364,7 @@ impl<'v> Search<'_, 'v, '_> {
             })
         };
         range.any(|at| {
-            matches!(
-                self.asked.view.norm(at),
-                "above" | "below" | "than" | "from" | "against" | "versus" | "vs" | "after" | "compared" | "comparison"
-            ) && !base(at)
+            (compares(self.asked.view.norm(at)) || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison")) && !base(at)
                 // *from exporting 1.7 million tonnes of rice in the first nine months*
                 && !(self.asked.view.norm(at) == "from"
                     && matches!(self.asked.view.norm(at + 1), "exporting" | "selling" | "shipping"))

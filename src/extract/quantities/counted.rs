@@ -9,6 +9,7 @@
 //! | *300 of them* | none |
 
 use crate::extract::view::View;
+use crate::lexicon::words::{is_article, is_possessive};
 use crate::token::Shape;
 
 /// How many words may stand between a number and its noun.
@@ -89,10 +90,8 @@ const COLLECTIVE: [&str; 8] = ["crew", "staff", "police", "aircraft", "cattle", 
 /// *nine of its 11 sectors*, *200 of the workers*, *24 of 35 passes*: the noun of the whole, and the token after the
 /// number itself.
 pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
-    let owned = matches!(
-        view.norm(at + 1),
-        "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "all" | "some" | "about" | "nearly"
-    );
+    let owned = is_possessive(view.norm(at + 1))
+        || matches!(view.norm(at + 1), "the" | "these" | "those" | "all" | "some" | "about" | "nearly");
     let on = match (view.norm(at), view.norm(at + 1)) {
         ("of", _) => 1,
         ("out", "of") => 2,
@@ -184,7 +183,8 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         let ends = ENDS.contains(&token.norm.as_ref()) && !compound && !model;
         // *anything below 50 signals contraction*
         let verb = place == at
-            && matches!(view.norm(place + 1), "a" | "an" | "the" | "that" | "growth" | "contraction" | "expansion")
+            && (is_article(view.norm(place + 1))
+                || matches!(view.norm(place + 1), "that" | "growth" | "contraction" | "expansion"))
             && matches!(token.norm.as_ref(), "signals" | "indicates" | "means" | "suggests" | "shows" | "denotes");
         let verb = verb || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
         if token.shape != Shape::Word || ends || verb || token.norm == "s" {

@@ -15,6 +15,7 @@ use super::grammar::English;
 use super::ready::Room;
 use super::view::View;
 use super::{Extractor, direction, kind};
+use crate::lexicon::words::{is_per, is_possessive};
 use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
@@ -137,7 +138,7 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
 fn is_rank(asked: &Asked<'_, '_>) -> bool {
     let Asked { view, written, .. } = *asked;
     let word = |back: usize| written.tokens.start.checked_sub(back).map_or("", |at| view.norm(at));
-    word(1) == "top" && (matches!(word(2), "the" | "a" | "its" | "their" | "his" | "her" | "our") || word(2) == "s")
+    word(1) == "top" && (is_possessive(word(2)) || matches!(word(2), "the" | "a") || word(2) == "s")
 }
 
 /// What it counts, by its own words or by those of the number joined to it or set against it, and the token after it.
@@ -270,7 +271,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
         if let Some((name, _)) = named {
             return Some(format!("{base}/{amount}{name}"));
         }
-        let per_word = matches!(view.norm(at.saturating_sub(1)), "per" | "/" | "a" | "an" | "each" | "for");
+        let per_word = is_per(view.norm(at.saturating_sub(1))) || view.norm(at.saturating_sub(1)) == "for";
         if scale.is_some() && per_word {
             amount = format!("{}_", view.norm(at));
         }
@@ -384,14 +385,14 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
     ];
     let Asked { view, .. } = *asked;
     // `$29-a-share`
-    if view.norm(at) == "-" && matches!(view.norm(at + 1), "a" | "an" | "per") && view.norm(at + 2) == "-" {
+    if view.norm(at) == "-" && is_per(view.norm(at + 1)) && view.norm(at + 2) == "-" {
         let word = view.norm(at + 3);
         if SHARED_OUT.contains(&word) {
             return Some((word.to_string(), at + 4));
         }
         return time_at(asked, at + 3);
     }
-    if !matches!(view.norm(at), "per" | "a" | "an" | "/" | "each" | "every") {
+    if !is_per(view.norm(at)) {
         return None;
     }
     let word = view.norm(at + 1);

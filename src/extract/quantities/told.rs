@@ -9,6 +9,7 @@
 //! | *The number of passengers rose to 9.3 million* | 9300000 `passenger` | [`subject`] |
 
 use super::{Asked, counted, own_unit};
+use crate::lexicon::words::{compares, is_or_was};
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Decimal, UnitName};
 
@@ -55,8 +56,7 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let Asked { view, written, lexicon, .. } = *asked;
     let (start, end) = (written.tokens.start, written.tokens.end);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.norm(at));
-    let against =
-        (1..=3).any(|back| matches!(word(back), "from" | "than" | "against" | "with" | "of" | "to" | "by" | "versus"));
+    let against = (1..=3).any(|back| compares(word(back)) || matches!(word(back), "with" | "of" | "to" | "by"));
     let more = matches!(view.norm(end), "more" | "others" | "fewer") && view.norm(end + 1) != "than";
     // *nine people were hurt, four of them badly*
     let them = view.norm(end) == "of" && matches!(view.norm(end + 1), "them" | "whom" | "which")
@@ -108,7 +108,7 @@ fn victims(asked: &Asked<'_, '_>) -> Option<UnitName> {
         verb,
         "killed" | "killing" | "injured" | "injuring" | "wounded" | "wounding" | "kills" | "infected" | "infecting"
     );
-    let end = end + usize::from(matches!(view.norm(end), "were" | "was" | "are" | "is"));
+    let end = end + usize::from(is_or_was(view.norm(end)));
     let dead = matches!(view.norm(end), "dead" | "injured" | "wounded" | "missing" | "homeless" | "hospitalized");
     let whole = written.stated.0.scale() == 0 && written.form == Form::Bare;
     (whole && (killed || dead)).then(|| UnitName::Counted("person".into()))

@@ -3,6 +3,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
+use crate::lexicon::words::is_edge_of_time;
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -10,7 +11,7 @@ impl Reader<'_, '_> {
     pub(super) fn over_edge(&self, at: usize) -> usize {
         let start = self.skip(at, &["the"]);
         let near = self.skip(start + 1, &["-"]);
-        if matches!(self.norm(start), "early" | "late" | "mid" | "end") && self.year(near).is_some() {
+        if is_edge_of_time(self.norm(start)) && self.year(near).is_some() {
             return near;
         }
         let edge = matches!(self.norm(start), "end" | "close" | "beginning" | "start");

@@ -3,6 +3,7 @@
 use super::part::ETHIOPIAN;
 use super::{Expression, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
+use crate::lexicon::words::begins;
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -150,7 +151,7 @@ impl Reader<'_, '_> {
         if since && that == next && matches!(self.norm(that), "began" | "started") {
             return None;
         }
-        if from || matches!(self.norm(that), "starting" | "beginning" | "started" | "began" | "starts" | "begins") {
+        if from || begins(self.norm(that)) || self.norm(that) == "starting" {
             let first = self.skip(self.skip(that + 1, &["on", "in", "at", "from"]), &["the"]);
             let (part, year, end) = self.part_of_year(first)?;
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));

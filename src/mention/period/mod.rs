@@ -22,6 +22,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Scan;
+use crate::lexicon::words::{is_article, is_edge_of_time, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::model::Span;
 use crate::token::{Shape, Token};
@@ -196,7 +197,7 @@ impl Reader<'_, '_> {
 
     fn month(&self, at: usize) -> Read<u32> {
         // *mid-August*, *end-March*, *late May*
-        let rough = matches!(self.norm(at), "mid" | "end" | "early" | "late");
+        let rough = is_edge_of_time(self.norm(at));
         let at = if rough { self.skip(at + 1, &["-"]) } else { at };
         let (word, mut end) = self.word_that(at, |w| matches!(w, CalendarWord::Month(_)))?;
         if self.scan.get(end).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
@@ -227,11 +228,10 @@ impl Reader<'_, '_> {
     /// *in 1892*, *the fiscal year 1892*: whether four digits before 1900, which count things more often, are a year.
     fn old_year(&self, at: usize, value: i32) -> bool {
         let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
-        let dated = matches!(
-            before,
-            "in" | "of" | "for" | "since" | "over" | "than" | "year" | "during" | "until" | "before" | "years" | "to"
-        ) || before == "and"
-            && self.norm(at.wrapping_sub(2)).parse::<i32>().is_ok_and(|year| year + 20 > value && year < value);
+        let dated = leads_stretch(before)
+            || matches!(before, "of" | "since" | "than" | "year" | "until" | "before" | "years" | "to")
+            || before == "and"
+                && self.norm(at.wrapping_sub(2)).parse::<i32>().is_ok_and(|year| year + 20 > value && year < value);
         // What is counted stands behind its number.
         let counts = self.scan.get(at + 1).is_some_and(|t| {
             t.shape == Shape::Word
@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
     fn of_first_word(&self, at: usize) -> Option<Read<Expression>> {
         let number = self.scan.can_be(at, Kinds::NUMBER);
         if !self.scan.can_be(at, Kinds::CALENDAR) {
-            let counts = number && !matches!(self.norm(at), "a" | "an" | "the");
+            let counts = number && !is_article(self.norm(at));
             return counts.then(|| {
                 self.later(at)
                     .or_else(|| self.in_years(at))

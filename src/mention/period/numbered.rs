@@ -9,6 +9,7 @@
 //! | *78 days of the year* | from its first day on |
 
 use super::{Part, Read, Reader, YearRef};
+use crate::lexicon::words::leads_stretch;
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Shape, Token};
 
@@ -227,7 +228,7 @@ impl Reader<'_, '_> {
             return None;
         }
         (count >= 2
-            && (stated || matches!(before, "in" | "for" | "the" | "over" | "of" | "first"))
+            && (stated || leads_stretch(before) || matches!(before, "the" | "of" | "first"))
             && self.norm(at - usize::from(at > 0)) != "within")
             .then_some((Part::Months(1, count), end))
     }

@@ -7,6 +7,7 @@
 //! | `2022`, `this year`, `a year earlier` | all of it | absolute, from publication, before the one spoken of |
 
 use super::{Expression, Part, Read, Reader, YearRef};
+use crate::lexicon::words::{is_edge_of_time, is_prior, is_total, is_traded, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Gap, Shape, Token};
 
@@ -23,7 +24,7 @@ impl Reader<'_, '_> {
                 None => (part, YearRef::Open, end),
             });
         }
-        let whole = if matches!(self.norm(start), "whole" | "full" | "entire" | "all") {
+        let whole = if is_total(self.norm(start)) || self.norm(start) == "full" {
             self.skip(self.skip(self.skip(start + 1, &["-"]), &["of", "year"]), &["the"])
         } else {
             start
@@ -173,7 +174,7 @@ impl Reader<'_, '_> {
                 return Some((YearRef::Fiscal(if word == CalendarWord::Last { -1 } else { 0 }), end));
             }
             let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
-            let previous = matches!(self.norm(start), "previous" | "preceding" | "prior");
+            let previous = is_prior(self.norm(start));
             return Some(match word {
                 CalendarWord::Last if previous => (YearRef::Before(1), end),
                 CalendarWord::Last => (YearRef::Publication(-1), end),
@@ -260,45 +261,39 @@ impl Reader<'_, '_> {
         if ambiguous {
             let before = at.checked_sub(1).map_or("", |b| self.norm(b));
             let dated = self.year(end).is_some()
+                || leads_stretch(before)
+                || is_edge_of_time(before)
                 || matches!(
                     before,
-                    "in" | "since"
+                    "since"
                         | "by"
                         | "until"
                         | "last"
                         | "of"
-                        | "during"
                         | "from"
                         | "to"
                         | "-"
-                        | "for"
                         | "this"
                         | "through"
                         | "and"
-                        | "early"
-                        | "late"
-                        | "mid"
                         | "than"
                 );
             // *May exports rose*, *compared with May output of*, *below May's level*
             let counted = |at: usize| {
-                matches!(
-                    self.norm(at),
-                    "exports"
-                        | "imports"
-                        | "shipments"
-                        | "deliveries"
-                        | "output"
-                        | "production"
-                        | "sales"
-                        | "trade"
-                        | "crude"
-                        | "figures"
-                        | "data"
-                        | "loadings"
-                        | "surplus"
-                        | "deficit"
-                ) || self.norm(at) == "'" && self.norm(at + 1) == "s"
+                is_traded(self.norm(at))
+                    || matches!(
+                        self.norm(at),
+                        "output"
+                            | "production"
+                            | "trade"
+                            | "crude"
+                            | "figures"
+                            | "data"
+                            | "loadings"
+                            | "surplus"
+                            | "deficit"
+                    )
+                    || self.norm(at) == "'" && self.norm(at + 1) == "s"
             };
             // *up 14 pct on March*: a capital behind a small letter is a name.
             let named = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).is_some_and(|b| {

@@ -2,6 +2,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
+use crate::lexicon::words::{is_prior, is_total, leads_stretch};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -112,7 +113,7 @@ impl Reader<'_, '_> {
             return self.same_of(at + 2);
         }
         // *in this period*, *over the period*, *in the period under review*
-        let preposed = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "in" | "during" | "over" | "for"));
+        let preposed = at.checked_sub(1).is_some_and(|b| leads_stretch(self.norm(b)));
         let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
         if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
             let next = self.norm(period + 1);
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
             && self.norm(at + 1) == "year"
             && self.norm(at + 2) == "'"
             && self.norm(at + 3) == "s"
-            && matches!(self.norm(at + 4), "overall" | "total" | "entire" | "full" | "whole")
+            && (is_total(self.norm(at + 4)) || self.norm(at + 4) == "full")
         {
             return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 4));
         }
@@ -321,7 +322,7 @@ impl Reader<'_, '_> {
         };
         if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
             let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
-            if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+            if is_prior(self.norm(start)) {
                 return Some((Expression::YearsEarlier(1), end));
             }
             // *the next marketing year*
@@ -334,7 +335,7 @@ impl Reader<'_, '_> {
         if matches!(self.norm(end - 1), "years" | "months" | "weeks" | "quarters" | "days") {
             return Some((Expression::Vague, end));
         }
-        if matches!(self.norm(start), "previous" | "preceding" | "prior") {
+        if is_prior(self.norm(start)) {
             return Some(match length {
                 Length::Year => (Expression::YearsEarlier(1), end),
                 Length::Month => (Expression::MonthsEarlier(1), end),

@@ -9,6 +9,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
+use crate::lexicon::words::is_prior;
 use crate::token::Shape;
 
 fn span_of(part: Part, year: YearRef, part2: Part, year2: YearRef) -> Expression {
@@ -82,7 +83,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let before = matches!(self.norm(start), "previous" | "preceding" | "prior");
+        let before = is_prior(self.norm(start));
         let stretch = if before { Expression::Preceding(count, length) } else { Expression::Past(count, length) };
         (count > 1).then_some((stretch, end))
     }

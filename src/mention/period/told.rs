@@ -2,6 +2,7 @@
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
+use crate::lexicon::words::{is_season, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::Shape;
 
@@ -64,7 +65,7 @@ impl Reader<'_, '_> {
             matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Week)
         })?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
-        let preposed = matches!(before, "in" | "for" | "during" | "over");
+        let preposed = leads_stretch(before);
         match word {
             CalendarWord::Half => {
                 let year = self.skip(self.skip(end, &["-"]), &["year"]);
@@ -249,10 +250,7 @@ impl Reader<'_, '_> {
         // *exports for the season as a whole*
         let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
         let next = if self.norm(at) == "the" { self.skip(next, &["full", "whole", "entire"]) } else { next };
-        if self.norm(at) == "the"
-            && self.norm(next) == "season"
-            && matches!(before, "in" | "for" | "during" | "over" | "of")
-        {
+        if self.norm(at) == "the" && self.norm(next) == "season" && (leads_stretch(before) || before == "of") {
             let dated = matches!(
                 self.norm(next + 1),
                 "that"
@@ -312,7 +310,7 @@ impl Reader<'_, '_> {
     pub(super) fn year_of_months(&self, at: usize) -> Read<YearRef> {
         let (first, next) = self.month(at)?;
         let (last, end) = self.month(next + 1).filter(|_| matches!(self.norm(next), "-" | "/" | "to"))?;
-        let year = (end..end + 3).find(|at| matches!(self.norm(*at), "season" | "year" | "campaign"))?;
+        let year = (end..end + 3).find(|at| is_season(self.norm(*at)))?;
         let words = (end..year).all(|at| self.scan.get(at).is_some_and(|t| t.shape == Shape::Word));
         (last % 12 + 1 == first && first > 1 && words).then_some((YearRef::Begun(first), year + 1))
     }
@@ -328,7 +326,7 @@ impl Reader<'_, '_> {
                 .is_some_and(|t| t.shape == Shape::Digits || matches!(t.shape, Shape::Mark('$' | '€' | '£')))
         };
         let listed = matches!(before, "," | "and") && figure(at + 2);
-        if self.norm(at) != "the" || !(matches!(before, "in" | "for" | "during" | "over" | "of") || listed) {
+        if self.norm(at) != "the" || !(leads_stretch(before) || before == "of" || listed) {
             return None;
         }
         let (word, next) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Next | CalendarWord::Ordinal(_)))?;

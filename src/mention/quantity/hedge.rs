@@ -3,6 +3,10 @@
 use std::ops::Range;
 
 use super::QuantityMention;
+use crate::lexicon::words::{
+    ends_phrase, foresees, is_amount_noun, is_article, is_deal, is_limit, is_modal, is_or_was, is_over_or_under,
+    is_threshold, records,
+};
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::mention::{Scan, period};
 use crate::model::Bound;
@@ -39,8 +43,7 @@ pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
 /// Whether *of*, *in*, *recorded in* a period stands at token `at`.
 fn period_of(scan: &Scan<'_>, at: usize) -> bool {
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
-    let at = at
-        + usize::from(matches!(word(at), "recorded" | "posted" | "reported" | "registered" | "reached" | "achieved"));
+    let at = at + usize::from(records(word(at)) || matches!(word(at), "reported" | "reached" | "achieved"));
     let at = if matches!(word(at), "of" | "in" | "for") { at + 1 } else { at };
     period::period(scan, at).is_some()
 }
@@ -51,12 +54,12 @@ fn denied(scan: &Scan<'_>, at: usize) -> bool {
     let not =
         |back: usize| matches!(word(back), "not" | "never" | "cannot") || word(back) == "t" && word(back + 1) == "'";
     let verb = matches!(word(0), "exceed" | "top" | "surpass" | "pass");
-    let expects = matches!(word(2), "expected" | "likely" | "forecast" | "seen" | "projected" | "allowed" | "going");
+    let expects = foresees(word(2)) || matches!(word(2), "likely" | "seen" | "allowed" | "going");
     // *cannot count on more than 40 mln dlrs*
     let more = || {
         let more = word(0) == "more" && scan.get(at + 1).is_some_and(|t| t.norm == "than");
         let plain = |back: &usize| {
-            !matches!(word(*back), "," | ";" | "." | "and" | "but" | "only" | "because" | "which" | "that" | "")
+            !(ends_phrase(word(*back)) || matches!(word(*back), "and" | "but" | "only" | "because" | "which" | "that"))
         };
         more && (1..=4).take_while(plain).any(not)
     };
@@ -68,7 +71,7 @@ fn denied(scan: &Scan<'_>, at: usize) -> bool {
 fn dealt(scan: &Scan<'_>, at: usize) -> bool {
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     // *below the 3.2 million bpd rate seen in spring*
-    let at = at + usize::from(matches!(word(at), "rate" | "pace" | "level" | "volume" | "figure" | "total"));
+    let at = at + usize::from(is_amount_noun(word(at)) || word(at) == "total");
     matches!(
         word(at),
         "it" | "they"
@@ -109,11 +112,7 @@ fn dealt(scan: &Scan<'_>, at: usize) -> bool {
 
 /// *the 3% drop expected by economists*
 fn foretold(scan: &Scan<'_>, at: usize) -> bool {
-    (at..at + 2).any(|at| {
-        scan.get(at).is_some_and(|t| {
-            matches!(t.norm.as_ref(), "expected" | "forecast" | "predicted" | "projected" | "anticipated")
-        })
-    })
+    (at..at + 2).any(|at| scan.get(at).is_some_and(|t| foresees(t.norm.as_ref())))
 }
 
 /// The hedge that ends right before a figure, over an article or *mark of*; `lasting` is a stretch of time.
@@ -137,7 +136,8 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                     && scan.sense(Kinds::UNIT, from - 1, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
                 // *above the 4.9 billion of January 1986* compares as well.
                 // *short of the 7.8 TWh shipped in 2006*
-                let over = matches!(word(end - 1), "above" | "below" | "over" | "under" | "exceeded" | "exceeding")
+                let over = is_over_or_under(word(end - 1))
+                    || matches!(word(end - 1), "exceeded" | "exceeding")
                     || word(end - 1) == "of" && word(end.wrapping_sub(2)) == "short";
                 // *a bit less than the record $923.7 billion shortfall in 2022*
                 let the = end < at && word(end) == "the";
@@ -147,7 +147,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 let stands = the
                     && end + 1 == at
                     && (than || bound == Bound::About && word(end - 1) == "to")
-                    && !matches!(word(figure.end), "mark" | "threshold" | "barrier" | "level" | "milestone" | "line");
+                    && !(is_threshold(word(figure.end)) || word(figure.end) == "line");
                 let than = over || than;
                 let known = || {
                     scan.get(end + 1).is_some_and(|t| {
@@ -198,40 +198,22 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                     });
                 // *earnings were up to 220 million from 110 million* moves there as well.
                 let rose = scan.get(from).is_some_and(|t| t.norm == "up")
-                    && matches!(word(from.wrapping_sub(1)), "was" | "were" | "is" | "are")
+                    && is_or_was(word(from.wrapping_sub(1)))
                     && (figure.end..figure.end + 6).any(|at| word(at) == "from");
                 // *traded as high as 20 dlrs* was there; only *could be as high as* bounds.
                 let reached = word(end.wrapping_sub(2)) == "high"
-                    && !(1..=3).any(|back| {
-                        matches!(word(from.wrapping_sub(back)), "could" | "may" | "might" | "can" | "would" | "be")
-                    });
+                    && !(1..=3)
+                        .any(|back| is_modal(word(from.wrapping_sub(back))) || word(from.wrapping_sub(back)) == "be");
                 // *over two years* lasts that long.
                 let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
                 // *Under a 125,000 bpd contract*
                 let bound_by = word(end - 1) == "under"
                     && end < at
-                    && matches!(word(end), "a" | "an" | "the")
-                    && (figure.end..figure.end + 2).any(|at| {
-                        matches!(
-                            word(at),
-                            "contract"
-                                | "agreement"
-                                | "deal"
-                                | "accord"
-                                | "pact"
-                                | "programme"
-                                | "program"
-                                | "plan"
-                                | "quota"
-                        )
-                    });
+                    && is_article(word(end))
+                    && (figure.end..figure.end + 2)
+                        .any(|at| is_deal(word(at)) || matches!(word(at), "programme" | "program" | "plan" | "quota"));
                 // *output above the 15.8 mln bpd ceiling*, *well over its 4.1 mln bpd quota*: set beside what is told as known.
-                let aim = over
-                    && end < at
-                    && matches!(
-                        word(figure.end),
-                        "ceiling" | "quota" | "limit" | "target" | "goal" | "entitlement" | "allocation"
-                    );
+                let aim = over && end < at && is_limit(word(figure.end));
                 if bound_by || aim {
                     return None;
                 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Form, QuantityMention};
+use crate::lexicon::words::{is_amount_noun, is_possessive, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::mention::measure::written_unit;
 use crate::mention::{Scan, period};
@@ -213,10 +214,8 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         let ordinal = at > scan.range.start
             && scan.sense(Kinds::CALENDAR, at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
         // *fell to $310 million in the half*: a time too.
-        let time = previous == "the"
-            && norm(at + length) != "of"
-            && at > scan.range.start + 1
-            && matches!(norm(at - 2), "in" | "for" | "during" | "over");
+        let time =
+            previous == "the" && norm(at + length) != "of" && at > scan.range.start + 1 && leads_stretch(norm(at - 2));
         // *increased by another quarter*, *fell by a further third*
         let more = match previous {
             "another" => at > scan.range.start + 1 && norm(at - 2) == "by",
@@ -363,8 +362,8 @@ fn of_what_it_was(scan: &Scan<'_>, at: usize) -> bool {
         return (first + 1..first + 4)
             .any(|at| matches!(norm(at), "was" | "were" | "had" | "managed" | "stood" | "averaged" | "did"));
     }
-    let level = norm(first) == "the"
-        && matches!(norm(first + 1), "level" | "levels" | "volume" | "volumes" | "amount" | "rate" | "figure" | "pace");
+    let level =
+        norm(first) == "the" && (is_amount_noun(norm(first + 1)) || matches!(norm(first + 1), "levels" | "volumes"));
     let behind = first + 2;
     let again = matches!(norm(behind), "it" | "they" | "seen" | "recorded" | "reached" | "in" | "a")
         || norm(behind) == "of"
@@ -387,10 +386,8 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let clause = scan.get(at + 1).is_some_and(|t| t.norm == "as")
         && scan.get(at + 2).is_some_and(|t| {
             t.is_capitalised()
-                || matches!(
-                    t.norm.as_ref(),
-                    "the" | "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" | "a"
-                )
+                || is_possessive(t.norm.as_ref())
+                || matches!(t.norm.as_ref(), "the" | "he" | "she" | "they" | "it" | "a")
         });
     // *double-digit growth*
     let digits = scan.get(at + length).is_some_and(|t| t.is_mark('-'))

@@ -10,6 +10,7 @@ use super::super::Scan;
 use super::super::measure::written_unit;
 use super::super::numeral::{Numeral, numeral};
 use super::currency_before;
+use crate::lexicon::words::ranges;
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::model::Decimal;
 use crate::token::{Shape, Token};
@@ -41,7 +42,7 @@ pub fn range_of_units(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let word = |back: usize| at.checked_sub(back).and_then(|b| scan.get(b)).map_or("", |t| t.norm.as_ref());
     match word(1) {
         "between" => Some("and"),
-        "from" if matches!(word(2), "ranges" | "range" | "ranged" | "ranging" | "varies" | "vary") => Some("to"),
+        "from" if ranges(word(2)) => Some("to"),
         _ => None,
     }
 }

@@ -1,0 +1,138 @@
+//! Words that hold a sentence together: helping verbs, articles, pronouns, prepositions, marks.
+
+/// *exports **were** $3 billion*: the finite forms of *be*.
+pub fn is_or_was(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were")
+}
+
+/// *had **been** sold*, *is **being** sold*: any form of *be*.
+pub fn is_form_of_be(word: &str) -> bool {
+    is_or_was(word) || matches!(word, "be" | "been" | "being")
+}
+
+/// ***has** sold*, ***having** sold*: any form of *have*.
+pub fn is_form_of_have(word: &str) -> bool {
+    matches!(word, "has" | "have" | "had" | "having")
+}
+
+/// ***could** sell*: a verb that says how sure, allowed or likely another is.
+pub fn is_modal(word: &str) -> bool {
+    matches!(word, "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "will" | "would")
+}
+
+/// ***to** sell*, ***could** sell*: what a verb in its plain form stands behind.
+pub fn leads_infinitive(word: &str) -> bool {
+    word == "to" || is_modal(word)
+}
+
+/// A helping verb, of whatever kind.
+pub fn is_auxiliary(word: &str) -> bool {
+    is_form_of_be(word) || is_form_of_have(word) || is_modal(word)
+}
+
+/// *a*, *an*, *the*.
+pub fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the")
+}
+
+/// ***its** exports*: a word that says whose.
+pub fn is_possessive(word: &str) -> bool {
+    matches!(word, "its" | "their" | "his" | "her" | "our")
+}
+
+/// ***these** exports*: a word that points at what was told.
+pub fn is_demonstrative(word: &str) -> bool {
+    matches!(word, "this" | "that" | "these" | "those")
+}
+
+/// ***it** rose*, *most of **them***: a word that stands for what was told.
+pub fn points_back(word: &str) -> bool {
+    is_demonstrative(word) || matches!(word, "it" | "they" | "them")
+}
+
+/// *gas, **which** costs more*: a word that opens a clause about what stands before it.
+pub fn is_relative(word: &str) -> bool {
+    matches!(word, "which" | "who" | "whose" | "whom" | "where")
+}
+
+/// *tea **and** coffee*: what joins two names.
+pub fn joins(word: &str) -> bool {
+    matches!(word, "and" | "or" | "&")
+}
+
+/// *up 4 percent**;** coffee rose too*: what parts one member of a list from the next.
+pub fn parts_list(word: &str) -> bool {
+    matches!(word, "," | ";" | "and")
+}
+
+/// *sold 5 tonnes**.***: nothing more, or a mark that ends what is said.
+pub fn ends_phrase(word: &str) -> bool {
+    matches!(word, "" | "." | "," | ";")
+}
+
+/// *lay **above** the quota*: on which side of a level.
+pub fn is_over_or_under(word: &str) -> bool {
+    matches!(word, "over" | "under" | "above" | "below")
+}
+
+/// *5 tonnes **against** 4 tonnes*: what sets a figure beside another.
+pub fn compares(word: &str) -> bool {
+    matches!(word, "against" | "from" | "than" | "versus" | "vs")
+}
+
+/// ***during** 2022*: what leads a stretch of time.
+pub fn leads_stretch(word: &str) -> bool {
+    matches!(word, "in" | "during" | "for" | "over")
+}
+
+/// *14 percent **more***: how a figure lies to the one that it is compared with.
+pub fn is_more_or_less(word: &str) -> bool {
+    matches!(word, "up" | "down" | "higher" | "lower" | "more" | "less")
+}
+
+/// *the **previous** month*: the one before that which is spoken of.
+pub fn is_prior(word: &str) -> bool {
+    matches!(word, "previous" | "preceding" | "prior")
+}
+
+/// *$5 **a** tonne*: what leads the unit that each is counted by.
+pub fn is_per(word: &str) -> bool {
+    matches!(word, "a" | "an" | "per" | "each" | "every" | "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_holds_its_words_and_no_others() {
+        type Class = fn(&str) -> bool;
+        let classes: [(Class, &str, &str); 20] = [
+            (is_or_was, "is are was were", "be been has"),
+            (is_form_of_be, "be been being was", "has will"),
+            (is_form_of_have, "has have had having", "is"),
+            (is_modal, "can would might shall", "to has"),
+            (leads_infinitive, "to will", "of"),
+            (is_auxiliary, "been had must", "sold to"),
+            (is_article, "a an the", "its"),
+            (is_possessive, "its their our", "it the"),
+            (is_demonstrative, "this those", "it the"),
+            (points_back, "it them these", "which"),
+            (is_relative, "which whose where", "that"),
+            (joins, "and or &", ","),
+            (parts_list, ", ; and", "or"),
+            (ends_phrase, ". , ;", "and"),
+            (is_over_or_under, "above under", "beyond"),
+            (compares, "against than vs", "to"),
+            (leads_stretch, "in during", "on"),
+            (is_more_or_less, "up less", "most"),
+            (is_prior, "previous prior", "last"),
+            (is_per, "a per /", "the"),
+        ];
+        for (class, words, others) in classes {
+            assert!(words.split(' ').all(class), "{words}");
+            assert!(!others.split(' ').any(class), "{others}");
+        }
+        assert!(ends_phrase(""));
+    }
+}

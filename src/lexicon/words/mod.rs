@@ -1,0 +1,21 @@
+//! Words that are asked for by their class, each class in one place.
+//!
+//! | class | words | file |
+//! | --- | --- | --- |
+//! | [`is_article`] | *a*, *an*, *the* | `closed` |
+//! | [`is_modal`] | *can*, *would*, *might* | `closed` |
+//! | [`compares`] | *against*, *than*, *versus* | `closed` |
+//! | [`is_deal`] | *deal*, *contract*, *agreement* | `nouns` |
+//! | [`is_limit`] | *quota*, *ceiling*, *target* | `nouns` |
+//! | [`pays`] | *paid*, *paying* | `verbs` |
+//!
+//! What a word tells of a figure stands in `data/en/cues.toml`; here are words that only hold a sentence together, and nouns and
+//! verbs that many rules ask for and that tell nothing alone.
+
+mod closed;
+mod nouns;
+mod verbs;
+
+pub use closed::*;
+pub use nouns::*;
+pub use verbs::*;

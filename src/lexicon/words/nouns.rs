@@ -1,0 +1,259 @@
+//! Nouns that many rules ask for, and words that describe them: deals, limits, ports, receipts, loads.
+
+/// *a **deal** for 2 million tonnes*: what two agree on.
+pub fn is_deal(word: &str) -> bool {
+    matches!(
+        word,
+        "deal"
+            | "deals"
+            | "contract"
+            | "contracts"
+            | "agreement"
+            | "agreements"
+            | "accord"
+            | "accords"
+            | "pact"
+            | "pacts"
+    )
+}
+
+/// *within its **quota***: what somebody is allowed.
+pub fn is_allowance(word: &str) -> bool {
+    matches!(word, "quota" | "quotas" | "ceiling" | "allocation" | "allotment" | "entitlement")
+}
+
+/// *above its **quota***, *its **goal***: what somebody is allowed, or aims at.
+pub fn is_limit(word: &str) -> bool {
+    is_allowance(word) || matches!(word, "limit" | "target" | "goal")
+}
+
+/// *raised its **forecast***: what somebody expects.
+pub fn is_forecast(word: &str) -> bool {
+    matches!(
+        word,
+        "forecast"
+            | "forecasts"
+            | "estimate"
+            | "estimates"
+            | "outlook"
+            | "projection"
+            | "projections"
+            | "prediction"
+            | "predictions"
+    )
+}
+
+/// ***revenue** from gas*: money that comes in.
+pub fn is_receipts(word: &str) -> bool {
+    matches!(word, "earnings" | "proceeds" | "receipts" | "revenue" | "revenues")
+}
+
+/// *exports of **goods***: goods of any kind.
+pub fn is_merchandise(word: &str) -> bool {
+    matches!(word, "goods" | "products" | "merchandise" | "commodities")
+}
+
+/// *a **cargo** of wheat*: goods on their way at one time.
+pub fn is_load(word: &str) -> bool {
+    matches!(word, "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments")
+}
+
+/// *left the **port***: where ships load.
+pub fn is_port(word: &str) -> bool {
+    matches!(word, "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours" | "harbor")
+}
+
+/// *a **surplus** of $3 billion*: by how much exports and imports differ.
+pub fn is_gap(word: &str) -> bool {
+    matches!(word, "surplus" | "surpluses" | "deficit" | "deficits" | "gap" | "shortfall" | "balance")
+}
+
+/// *the **countries** of the region*: several states.
+pub fn are_states(word: &str) -> bool {
+    matches!(word, "countries" | "nations" | "states" | "economies" | "republics" | "members")
+}
+
+/// *the **barrier** of $1 billion*: a level that is crossed.
+pub fn is_threshold(word: &str) -> bool {
+    matches!(word, "mark" | "barrier" | "milestone" | "threshold" | "level")
+}
+
+/// *a **futures** contract*: months in which goods are to be delivered.
+pub fn is_delivery_contract(word: &str) -> bool {
+    matches!(word, "contract" | "contracts" | "futures")
+}
+
+/// *80 **cents***: a hundredth of a currency.
+pub fn is_cent(word: &str) -> bool {
+    matches!(word, "cent" | "cents" | "cts")
+}
+
+/// *the grain **season***: a year of another length or beginning.
+pub fn is_season(word: &str) -> bool {
+    matches!(word, "year" | "season" | "campaign")
+}
+
+/// *a **rise** of 4 percent*, *the **drop***: a move up or down.
+pub fn is_move(word: &str) -> bool {
+    matches!(
+        word,
+        "climb"
+            | "collapse"
+            | "contraction"
+            | "cut"
+            | "cutback"
+            | "decline"
+            | "decrease"
+            | "dip"
+            | "downturn"
+            | "drop"
+            | "expansion"
+            | "fall"
+            | "gain"
+            | "growth"
+            | "hike"
+            | "improvement"
+            | "increase"
+            | "jump"
+            | "leap"
+            | "plunge"
+            | "rebound"
+            | "recovery"
+            | "reduction"
+            | "rise"
+            | "slide"
+            | "slump"
+            | "spike"
+            | "surge"
+            | "uptick"
+    )
+}
+
+/// *the **pipeline***: what runs from one place to another and carries goods or power.
+pub fn is_line(word: &str) -> bool {
+    matches!(
+        word,
+        "pipeline"
+            | "pipelines"
+            | "line"
+            | "lines"
+            | "pipe"
+            | "tube"
+            | "conduit"
+            | "gasline"
+            | "interconnector"
+            | "interconnection"
+            | "link"
+            | "cable"
+    )
+}
+
+/// *the **refinery***: works that stand at one place.
+pub fn is_plant(word: &str) -> bool {
+    matches!(word, "plant" | "plants" | "refinery" | "terminal" | "storage")
+}
+
+/// *the **price** of gas*: what goods cost.
+pub fn is_price(word: &str) -> bool {
+    matches!(word, "price" | "prices" | "tariff" | "tariffs")
+}
+
+/// *5 million **bags***: what goods are packed in.
+pub fn is_package(word: &str) -> bool {
+    matches!(word, "bag" | "bags" | "bale" | "bales" | "box" | "boxes" | "case" | "cases" | "sack" | "sacks")
+}
+
+/// ***exports**, **deliveries***: a noun for goods that change hands.
+pub fn is_traded(word: &str) -> bool {
+    matches!(word, "exports" | "imports" | "purchases" | "sales" | "supplies" | "shipments" | "deliveries")
+}
+
+/// *the **volume** reached 5 million tonnes*: a noun for how much.
+pub fn is_amount_noun(word: &str) -> bool {
+    matches!(word, "figure" | "level" | "pace" | "rate" | "volume" | "amount")
+}
+
+/// *by **value***: how goods are summed up.
+pub fn is_value_or_volume(word: &str) -> bool {
+    matches!(word, "value" | "volume" | "turnover" | "revenue")
+}
+
+/// ***total** exports*: of all kinds together.
+pub fn is_total(word: &str) -> bool {
+    matches!(word, "total" | "overall" | "all" | "whole" | "entire")
+}
+
+/// ***local** growers*: of the country itself.
+pub fn is_domestic(word: &str) -> bool {
+    matches!(word, "domestic" | "home" | "local" | "national")
+}
+
+/// ***mainly** to Japan*: for the most part.
+pub fn is_mainly(word: &str) -> bool {
+    matches!(word, "chiefly" | "mainly" | "mostly" | "primarily")
+}
+
+/// ***early** 2009*: near the beginning, the middle or the end of a time.
+pub fn is_edge_of_time(word: &str) -> bool {
+    matches!(word, "early" | "mid" | "late" | "end" | "beginning")
+}
+
+/// *in **early** trade*: a time of a day of dealing.
+pub fn is_market_hour(word: &str) -> bool {
+    matches!(word, "early" | "late" | "morning" | "afternoon" | "midday" | "overnight" | "electronic")
+}
+
+/// *at the **summit***: where people of several countries meet.
+pub fn is_gathering(word: &str) -> bool {
+    matches!(word, "meeting" | "summit" | "conference" | "members" | "ministers")
+}
+
+/// *a **share** of*: a part of a whole.
+pub fn is_part_noun(word: &str) -> bool {
+    matches!(word, "share" | "part" | "portion" | "proportion" | "slice")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_holds_its_words_and_no_others() {
+        type Class = fn(&str) -> bool;
+        let classes: [(Class, &str, &str); 29] = [
+            (is_deal, "deal contracts pact", "trade"),
+            (is_allowance, "quota ceiling allotment", "target"),
+            (is_limit, "quota ceiling target", "level"),
+            (is_forecast, "forecast outlook", "figure"),
+            (is_receipts, "earnings revenue", "price"),
+            (is_merchandise, "goods merchandise", "services"),
+            (is_load, "cargo shipments", "goods"),
+            (is_port, "port terminals", "plant"),
+            (is_gap, "surplus deficits balance", "trade"),
+            (are_states, "nations members", "nation"),
+            (is_threshold, "mark milestone", "quota"),
+            (is_delivery_contract, "contract futures", "deal"),
+            (is_cent, "cents cts", "percent"),
+            (is_season, "year campaign", "month"),
+            (is_move, "rise drop growth", "level"),
+            (is_line, "pipeline pipelines line", "of"),
+            (is_plant, "plant plants refinery", "of"),
+            (is_price, "price prices tariff", "of"),
+            (is_package, "bag bags bale", "of"),
+            (is_traded, "exports imports purchases", "of"),
+            (is_amount_noun, "figure level pace", "of"),
+            (is_value_or_volume, "value volume turnover", "of"),
+            (is_total, "total overall all", "of"),
+            (is_domestic, "domestic home local", "of"),
+            (is_mainly, "chiefly mainly mostly", "of"),
+            (is_edge_of_time, "early mid late", "of"),
+            (is_market_hour, "early late morning", "of"),
+            (is_gathering, "meeting summit conference", "of"),
+            (is_part_noun, "share part portion", "of"),
+        ];
+        for (class, words, others) in classes {
+            assert!(words.split(' ').all(class), "{words}");
+            assert!(!others.split(' ').any(class), "{others}");
+        }
+    }
+}

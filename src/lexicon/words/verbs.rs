@@ -1,0 +1,164 @@
+//! Verbs that many rules ask for, by what they say of their subject, in the forms that they are told in.
+
+/// ***paid** $3 billion for gas*: who gives money for goods.
+pub fn pays(word: &str) -> bool {
+    matches!(word, "pay" | "pays" | "paid" | "paying")
+}
+
+/// ***spent** $3 billion on gas*: who lays money out.
+pub fn spends(word: &str) -> bool {
+    matches!(word, "spend" | "spends" | "spent" | "spending")
+}
+
+/// *gas **cost** $300*: what is asked for goods.
+pub fn costs(word: &str) -> bool {
+    matches!(word, "cost" | "costs" | "costing")
+}
+
+/// ***received** 5 tonnes*: who is given something.
+pub fn gets(word: &str) -> bool {
+    matches!(word, "get" | "gets" | "got" | "getting" | "receive" | "receives" | "received" | "receiving")
+}
+
+/// ***holds** a third*: who has something.
+pub fn holds(word: &str) -> bool {
+    matches!(word, "hold" | "holds" | "held" | "holding")
+}
+
+/// ***gave** 5 tonnes*: who lets another have something.
+pub fn gives(word: &str) -> bool {
+    matches!(word, "give" | "gives" | "gave" | "given" | "giving" | "grant" | "grants" | "granted")
+}
+
+/// ***relies** on gas from Norway*: who lives by what another gives.
+pub fn relies(word: &str) -> bool {
+    matches!(
+        word,
+        "relies" | "rely" | "relied" | "relying" | "depends" | "depend" | "depended" | "dependent" | "reliant"
+    )
+}
+
+/// *since the season **began***: what has a first day.
+pub fn begins(word: &str) -> bool {
+    matches!(word, "began" | "begins" | "begin" | "beginning" | "started" | "starts" | "start" | "opens" | "opened")
+}
+
+/// ***agreed** to sell*: what two do who make a deal.
+pub fn agrees(word: &str) -> bool {
+    matches!(word, "agreed" | "concluded" | "reached" | "signed" | "sealed" | "initialled")
+}
+
+/// ***reported** by the ministry*: who makes a figure known.
+pub fn publishes(word: &str) -> bool {
+    matches!(word, "announced" | "issued" | "published" | "reported" | "released")
+}
+
+/// ***recorded** exports of $3 billion*: whose books hold a figure.
+pub fn records(word: &str) -> bool {
+    matches!(word, "posted" | "recorded" | "registered")
+}
+
+/// ***followed** with 23 percent*: who stands behind another in a list.
+pub fn is_next_in_line(word: &str) -> bool {
+    matches!(word, "came" | "comes" | "followed" | "next" | "ranked" | "second" | "third")
+}
+
+/// ***headed** the list*: who stands first in a list.
+pub fn leads_list(word: &str) -> bool {
+    matches!(word, "headed" | "led" | "topped" | "dominated")
+}
+
+/// ***contributed** 5 percent*: what is a part of something.
+pub fn contributes(word: &str) -> bool {
+    matches!(word, "contribute" | "contributed" | "contributes" | "contributing")
+}
+
+/// ***ranged** from 3 to 5*: what is not always the same.
+pub fn ranges(word: &str) -> bool {
+    matches!(word, "range" | "ranged" | "ranges" | "ranging" | "vary" | "varied" | "varies")
+}
+
+/// *the forecast was **raised***: verbs by which an aim or estimate is moved.
+pub fn moves_estimate(word: &str) -> bool {
+    matches!(word, "raised" | "lowered" | "cut" | "increased" | "reduced" | "revised" | "trimmed" | "hiked" | "upped")
+}
+
+/// ***destined** for Japan*: where goods are to go.
+pub fn is_bound(word: &str) -> bool {
+    matches!(word, "bound" | "destined" | "headed" | "heading" | "going")
+}
+
+/// ***went** to Japan*: where goods move.
+pub fn goes(word: &str) -> bool {
+    matches!(word, "go" | "goes" | "went" | "going" | "gone")
+}
+
+/// ***came** from Japan*: from where goods move.
+pub fn comes(word: &str) -> bool {
+    matches!(word, "come" | "comes" | "came" | "coming")
+}
+
+/// Where goods move to or from.
+pub fn goes_or_comes(word: &str) -> bool {
+    goes(word) || comes(word)
+}
+
+/// ***piped** 5 bcm*: how goods are carried through or over.
+pub fn pumps(word: &str) -> bool {
+    matches!(word, "hauled" | "piped" | "pumped" | "pumps" | "transported")
+}
+
+/// ***expected** at 5 tonnes*: what is told of a time to come.
+pub fn foresees(word: &str) -> bool {
+    matches!(word, "anticipated" | "estimated" | "expected" | "forecast" | "predicted" | "projected")
+}
+
+/// *5 tonnes were **sold***: what goods are when another takes them over.
+pub fn is_sold(word: &str) -> bool {
+    matches!(word, "sold" | "shipped" | "supplied" | "delivered" | "exported")
+}
+
+/// ***remained** the main buyer*: what is still what it was.
+pub fn remains(word: &str) -> bool {
+    matches!(word, "remain" | "remains" | "remained" | "became")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_holds_its_words_and_no_others() {
+        type Class = fn(&str) -> bool;
+        let classes: [(Class, &str, &str); 24] = [
+            (pays, "pay pays paid", "of trade"),
+            (spends, "spend spends spent", "of trade"),
+            (costs, "cost costs costing", "of trade"),
+            (gets, "get gets got", "of trade"),
+            (holds, "hold holds held", "of trade"),
+            (gives, "give gives gave", "of trade"),
+            (relies, "relies rely relied", "of trade"),
+            (begins, "began begins begin", "of trade"),
+            (agrees, "agreed concluded reached", "of trade"),
+            (publishes, "announced issued published", "of trade"),
+            (records, "posted recorded registered", "of trade"),
+            (is_next_in_line, "came comes followed", "of trade"),
+            (leads_list, "headed led topped", "of trade"),
+            (contributes, "contribute contributed contributes", "of trade"),
+            (ranges, "range ranged ranges", "of trade"),
+            (moves_estimate, "raised lowered cut", "of trade"),
+            (is_bound, "bound destined headed", "of trade"),
+            (goes, "go goes went gone", "came of"),
+            (comes, "come came coming", "went of"),
+            (goes_or_comes, "went came", "of trade"),
+            (pumps, "hauled piped pumped", "of trade"),
+            (foresees, "anticipated estimated expected", "of trade"),
+            (is_sold, "sold shipped supplied", "of trade"),
+            (remains, "remain remains remained", "of trade"),
+        ];
+        for (class, words, others) in classes {
+            assert!(words.split(' ').all(class), "{words}");
+            assert!(!others.split(' ').any(class), "{others}");
+        }
+    }
+}
