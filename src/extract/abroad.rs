@@ -12,7 +12,6 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
@@ -138,8 +137,7 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let bulk = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
     let clause = view.clause(search.start());
-    let goods = |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-    bulk || view.mentions.iter().any(goods) || (clause.start..search.start()).any(|at| makes_goods(view.norm(at)))
+    bulk || view.names_goods(&clause) || (clause.start..search.start()).any(|at| makes_goods(view.norm(at)))
 }
 
 /// Whether a clause tells of other things than goods.

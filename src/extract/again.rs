@@ -203,7 +203,7 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let it = view.norm(end) == "of" && points_back(view.norm(end + 1));
-    let alone = !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Commodity(_)));
+    let alone = view.goods_at(end + 2).is_none();
     // Of money told before, no goods.
     let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;
     countable::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))

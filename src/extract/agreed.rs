@@ -131,7 +131,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
         is_article(view.norm(at))
             || matches!(view.norm(at), "annual" | "further" | "additional" | "future" | "new" | "possible")
             || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
-            || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
+            || view.goods_over(at).is_some()
     };
     let before = (view.range.start..head).rev().find(|at| !described(*at))?;
     if !matches!(view.norm(before), "on" | "about" | "for" | "to") || before == view.range.start {

@@ -307,7 +307,7 @@ pub fn is_spare(search: &Search<'_, '_>, head: &Head) -> bool {
 pub fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
     head.topic == Topic::Surplus
         && (matches!(view.norm(head.end), "commodities" | "goods" | "food" | "stocks" | "supplies")
-            || view.mentions.iter().any(|m| m.tokens.start == head.end && matches!(m.what, What::Commodity(_))))
+            || view.goods_at(head.end).is_some())
 }
 
 /// Words behind which a reason is told, or what something happened beside.

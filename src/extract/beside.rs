@@ -299,7 +299,7 @@ pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let noun = noun.or_else(|| view.actors.iter().find(|a| a.end == by).map(|a| (a.at, a.span)));
     // *exports of cars fell by 0.8 billion and those of metals by 0.2 billion*
     let of_goods = || {
-        let goods = view.mentions.iter().find(|m| m.tokens.end == by && matches!(m.what, What::Commodity(_)))?;
+        let goods = view.goods_before(by)?;
         let of = goods.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "of")?;
         let those = matches!(view.norm(of.wrapping_sub(1)), "those" | "that");
         let noun = those || view.heads.iter().any(|h| h.end == of && h.class == Class::Noun);

@@ -61,8 +61,7 @@ pub fn of_branch(asked: &Asked<'_, '_>) -> Found {
 
 /// The words for branches and goods that stand right before token `at`, joined by *and*.
 fn words_before(view: &View<'_>, at: usize) -> Option<Range<usize>> {
-    let goods =
-        |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+    let goods = |at: usize| view.goods_over(at).is_some();
     let branch = |at: usize| BRANCHES.contains(&view.norm(at));
     let mut first = at;
     while first > view.range.start {
@@ -121,7 +120,7 @@ pub fn of_orders(asked: &Asked<'_, '_>) -> Found {
     }
     let before = orders.checked_sub(1).filter(|at| *at >= clause.start)?;
     let token = &view.tokens[before];
-    if let Some(goods) = view.mentions.iter().find(|m| m.tokens.end == orders && matches!(m.what, What::Commodity(_))) {
+    if let Some(goods) = view.goods_before(orders) {
         let (commodity, span) = named(view, goods.tokens.clone())?;
         return Some((Some(commodity), Some(span)));
     }

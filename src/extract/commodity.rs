@@ -25,7 +25,7 @@ use super::{
 };
 use crate::lexicon::words::is_receipts;
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Mention, QuantityMention, What};
+use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Span, Unit};
 use crate::token::Shape;
 
@@ -193,7 +193,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     if view.norm(head.at) == "nodx" {
         let first = head.at.saturating_sub(3);
         let without = view.norm(first) == "non" && view.norm(first + 1) == "-" && view.range.contains(&first);
-        let goods = view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+        let goods = view.goods_before(head.at).is_some();
         if without {
             return Some((
                 own_words(view, first..head.at),
@@ -225,8 +225,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *Liquefied natural gas (LNG) imports*: the name stands in brackets behind itself.
     let end = head.at.checked_sub(1).filter(|at| view.norm(*at) == ")").unwrap_or(head.at);
     // *petroleum, oil and lubricants (POL) exports*: letters that stand for what is before them.
-    let goods_end =
-        |at: usize| view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)));
+    let goods_end = |at: usize| view.goods_before(at).is_some();
     let letters = end.checked_sub(2).filter(|at| end < head.at && view.norm(*at) == "(" && goods_end(*at));
     let end = letters.unwrap_or(end);
     if head.class == Class::Noun
@@ -274,7 +273,7 @@ fn before_head(asked: &Asked<'_, '_>) -> Found {
 pub fn whose(view: &View<'_>, figure: usize, within: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let owner = (view.range.start..figure).rev().take(within).find(|at| view.norm(*at) == "whose")?;
     let end = owner - usize::from(view.norm(owner.wrapping_sub(1)) == ",");
-    let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    let goods = view.goods_before(end)?;
     Some((goods.tokens.clone(), owner))
 }
 
@@ -349,8 +348,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }
     // *dependence on Persian Gulf oil*
-    let near = |m: &&Mention| (at..at + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-    let depended = view.mentions.iter().find(near).filter(|_| view.norm(at - 1) == "on").map(|m| m.tokens.start);
+    let depended = view.goods_in(&(at..at + 4)).filter(|_| view.norm(at - 1) == "on").map(|m| m.tokens.start);
     if let Some(tokens) = goods_at(view, depended.unwrap_or(at)) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));

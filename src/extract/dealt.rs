@@ -94,10 +94,7 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     };
     let at = (view.clause(start).start.max(start.saturating_sub(4))..start).rev().find(verb)?;
     let kept = |at: usize| matches!(view.norm(at), "intervention" | "auction" | "auctions" | "tender" | "tenders");
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| (end + 1..end + 5).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.names_goods(&(end + 1..end + 5));
     let own = || unknown_goods_at(view, end + 1).is_some();
     // *has offered to buy 3 million tonnes of LNG*
     let takes = |at: usize| matches!(view.norm(at), "buy" | "purchase" | "take" | "import" | "buying" | "taking");
@@ -303,11 +300,9 @@ pub fn dependence_on(search: &Search<'_, '_>) -> Found {
     let depends =
         |at: &usize| matches!(view.norm(*at), "dependence" | "dependency" | "reliance") && view.norm(at + 1) == "on";
     let noun = (view.clause(start).start..start).rev().find(|at| search.unit.is_ratio() && depends(at))?;
-    let goods = |m: &crate::mention::Mention| {
-        (noun + 2..(noun + 7).min(start)).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
-    };
     let headed = view.heads.iter().any(|h| (noun..start).contains(&h.at));
-    (!headed && view.mentions.iter().any(goods)).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
+    (!headed && view.names_goods(&(noun + 2..(noun + 7).min(start))))
+        .then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }
 
 /// *Iran traded 59.2 million tons of goods worth $27.9 billion with its neighbours*: what a country trades, not what dealers do.

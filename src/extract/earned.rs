@@ -152,10 +152,7 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     if earned && market.is_some() {
         return told(search, at, Indicator::Exports, Class::VerbOut);
     }
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_)));
+    let goods = view.names_goods(&(end + 1..end + 4));
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
@@ -183,10 +180,7 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(start);
     let at = (clause.start.max(start.saturating_sub(10))..start).find(|at| view.norm(*at) == "imported")?;
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| (at + 1..at + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.names_goods(&(at + 1..at + 4));
     goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
@@ -223,10 +217,7 @@ pub fn paid_more(search: &Search<'_, '_>) -> Found {
     // *paid 14 percent more per barrel for crude*
     let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
     let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start > end + 1 && m.tokens.start <= end + 4 + each && matches!(m.what, What::Commodity(_)));
+    let goods = view.names_goods(&(end + 2..end + 5 + each));
     (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
 }
 
@@ -240,7 +231,7 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
     let got = gets(view.norm(at)) || matches!(view.norm(at), "earned" | "earns" | "collected");
     let end = view.mentions[search.quantity].tokens.end;
     let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
-    let goods = view.mentions.iter().any(|m| m.tokens.start == behind && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_at(behind).is_some();
     let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
     (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }

@@ -98,10 +98,7 @@ fn on_an_exchange(view: &View<'_>) -> bool {
     view.range.clone().any(|at| match view.norm(at) {
         "bursa" | "spot" => true,
         // *Robusta for July was quoted at ... and arabica eased*
-        "for" => {
-            month_at(view, at + 1).is_some()
-                && view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)))
-        }
+        "for" => month_at(view, at + 1).is_some() && view.goods_before(at).is_some(),
         "exchange" if view.norm(at.wrapping_sub(1)) == "derivatives" => true,
         _ => names_house(view, at),
     })

@@ -130,7 +130,7 @@ fn flow_of_capital(view: &View<'_>, written: &QuantityMention) -> bool {
             || view.norm(at) == "financial" && view.norm(at + 1) == "assets"
             || view.norm(at) == "direct" && view.norm(at + 1) == "investment" && view.norm(at + 2) == "abroad"
     };
-    let goods = view.mentions.iter().any(|m| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.names_goods(&clause);
     let funds = view.norm(end) == "in" && matches!(view.norm(end + 1), "funds" | "capital" | "shares");
     funds
         || !goods

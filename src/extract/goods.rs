@@ -365,7 +365,7 @@ pub fn before_dash(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     let dash = start.checked_sub(1).filter(|at| view.norm(*at) == "-" && view.range.contains(at))?;
     let blanks = !view.tokens[dash].is_joined() && !view.tokens[start].is_joined();
-    let last = view.mentions.iter().find(|m| m.tokens.end == dash && matches!(m.what, What::Commodity(_)))?;
+    let last = view.goods_before(dash)?;
     let (commodity, span) = named(view, last.tokens.clone())?;
     (blanks && fits(asked, &commodity)).then_some((Some(commodity), Some(span)))
 }
@@ -398,7 +398,7 @@ pub fn of_which(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(commodity), Some(span)));
     }
     let end = segment.start.checked_sub(1)?;
-    let last = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))?;
+    let last = view.goods_before(end)?;
     let (commodity, span) = named(view, last.tokens.clone())?;
     fits(asked, &commodity).then_some((Some(commodity), Some(span)))
 }

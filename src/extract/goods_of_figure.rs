@@ -43,7 +43,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let part = asked.quantity.quantity.unit.is_ratio()
         && asked.quantity.tokens.start == segment.start
         && view.norm(asked.quantity.tokens.end) == "of"
-        && !view.mentions.iter().any(|m| segment.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+        && !view.names_goods(&segment);
     let whole = asked.quantity.tokens == segment || part;
     if segment.start > view.range.start && view.norm(segment.start - 1) == "(" && whole {
         let last =
@@ -236,8 +236,7 @@ fn whole_entry(asked: &Asked<'_, '_>, end: usize) -> Option<std::ops::Range<usiz
     // *ahead of watermelons (318,000 tons)*: its place in the list is no part of the name.
     let ranked = |at: usize| matches!((view.norm(at), view.norm(at + 1)), ("ahead", "of") | ("followed", "by"));
     let from = if ranked(from) { from + 2 } else { from };
-    let goods =
-        |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+    let goods = |at: usize| view.goods_over(at).is_some();
     let joins = |at: usize| matches!(view.norm(at), "of" | "for" | "the" | "and" | "&" | "other" | "-");
     let plain = |at: usize| {
         let token = &view.tokens[at];

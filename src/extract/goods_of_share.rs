@@ -151,10 +151,7 @@ pub fn of_whole_ahead(asked: &Asked<'_, '_>) -> Found {
     let verb = |h: &crate::extract::head::Head| {
         tokens.end <= h.at && h.at < start && !matches!(h.class, Class::Noun | Class::Agent)
     };
-    let other = view
-        .mentions
-        .iter()
-        .any(|m| (tokens.end..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let other = view.names_goods(&(tokens.end..start));
     let (commodity, span) = named(view, tokens.clone()).filter(|_| !other && view.heads.iter().any(verb))?;
     Some((Some(commodity), Some(span)))
 }
@@ -224,9 +221,8 @@ pub fn of_relative(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     // *which* speaks for what stands right before it, where no other goods or trade are told behind it.
-    let alone =
-        !view.mentions.iter().any(|m| (at..start).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
-            && !view.heads.iter().any(|h| (at..start).contains(&h.at) && h.class == Class::Noun);
+    let alone = !view.names_goods(&(at..start))
+        && !view.heads.iter().any(|h| (at..start).contains(&h.at) && h.class == Class::Noun);
     if !whose && !alone {
         return None;
     }

@@ -35,10 +35,8 @@ fn is_worth_of_goods(search: &Search<'_, '_>) -> bool {
         ("worth", "of") => end + 2,
         _ => return false,
     };
-    let goods =
-        |m: &crate::mention::Mention| (of..of + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
     search.unit.is_sum()
-        && (is_merchandise(view.norm(of)) || view.norm(of) == "wares" || view.mentions.iter().any(goods))
+        && (is_merchandise(view.norm(of)) || view.norm(of) == "wares" || view.names_goods(&(of..of + 4)))
 }
 
 /// How far behind a figure the other side of its deal is looked for.

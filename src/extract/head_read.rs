@@ -70,7 +70,7 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
     if head.class != Class::Noun || !matches!(view.norm(head.at), "supply" | "supplies") {
         return false;
     }
-    let goods = view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_before(head.at);
     let before = goods.map_or(head.at, |m| m.tokens.start);
     let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
     let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");

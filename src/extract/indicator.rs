@@ -419,7 +419,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
             let of = view.norm(h.end) == "of"
                 && h.end < nearest.at
                 && nearest.at - h.end <= 4
-                && view.mentions.iter().any(|m| m.tokens.end == nearest.at && matches!(m.what, What::Commodity(_)));
+                && view.goods_before(nearest.at).is_some();
             (h.end == nearest.at || of) && h.topic != Topic::Other
         })
     {

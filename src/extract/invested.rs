@@ -13,7 +13,6 @@ use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{goes_or_comes, is_merchandise};
-use crate::mention::What;
 use crate::model::{Indicator, Span};
 
 type Found = Option<(Governor, Option<Span>)>;
@@ -28,11 +27,7 @@ pub fn put_into(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(start);
     // *placed 12 billion euros of goods in Morocco*: sold there.
-    let sold = |at: usize| {
-        is_merchandise(view.norm(at))
-            || view.norm(at) == "exports"
-            || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
-    };
+    let sold = |at: usize| is_merchandise(view.norm(at)) || view.norm(at) == "exports" || view.goods_at(at).is_some();
     if matches!(view.norm(end), "of" | "worth") && (end + 1..end + 4).any(sold) {
         return None;
     }

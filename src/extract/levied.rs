@@ -220,10 +220,7 @@ pub fn granted(view: &View<'_>, written: &QuantityMention) -> Option<usize> {
     // *at a discount of $28 to Brent*
     let market = matches!(view.norm(at.max(end.saturating_sub(1)) + 1), "to" | "against" | "versus" | "below" | "from")
         && !view.actors.iter().any(|a| a.at == view_next(view, at.max(end.saturating_sub(1)) + 2));
-    let goods = view
-        .mentions
-        .iter()
-        .any(|m| clause.contains(&m.tokens.start) && matches!(m.what, crate::mention::What::Commodity(_)));
+    let goods = view.names_goods(&clause);
     let named = view.actors.iter().any(|a| a.party.is_country() && a.takes_part());
     (verb.is_some() && goods && named && !market).then_some(at)
 }

@@ -39,7 +39,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     // *Those with strong growth were jewellery up 64 pct, clothing 57 pct*
     let moved = matches!(view.norm(start.wrapping_sub(1)), "up" | "down" | "by");
     let end = start - usize::from(moved);
-    let beside = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
+    let beside = view.goods_before(end);
     let opens = |word: &str| matches!(word, ":" | ";") || moved && (is_or_was(word) || word == "include");
     if let Some(goods) = beside.filter(|g| opens(view.norm(g.tokens.start.wrapping_sub(1))))
         && countable::fits(asked, &named(view, goods.tokens.clone())?.0)
@@ -51,8 +51,7 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let up = start
         .checked_sub(1)
         .filter(|at| matches!(view.norm(*at), "up" | "down") && asked.quantity.quantity.unit.is_ratio());
-    let moved =
-        up.and_then(|up| view.mentions.iter().find(|m| m.tokens.end == up && matches!(m.what, What::Commodity(_))));
+    let moved = up.and_then(|up| view.goods_before(up));
     let told = |at: usize| {
         parts_list(view.norm(at)) || is_or_was(view.norm(at)) || matches!(view.norm(at), "with" | "including" | ":")
     };

@@ -159,7 +159,7 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     // Over *of gas*, *of crude oil*.
     let mut end = search.end();
     if view.norm(end) == "of" {
-        let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
+        let goods = view.goods_at(end + 1);
         end = goods.map_or(end, |m| m.tokens.end);
     }
     let verb = view.norm(at);

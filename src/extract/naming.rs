@@ -233,7 +233,7 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
     let plural = end > at && view.norm(end - 1).ends_with('s') && !view.verb_at(at);
     let mark = usize::from(view.norm(end) == ",");
     let next = end + mark + usize::from(matches!(view.norm(end + mark), "and" | "&"));
-    let goods = view.mentions.iter().any(|m| m.tokens.start == next && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_at(next).is_some();
     (plural && next > end && goods).then_some(end)
 }
 

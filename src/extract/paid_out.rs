@@ -45,9 +45,6 @@ pub fn paid_out(search: &Search<'_, '_>) -> Found {
     if view.norm(goods) == "buy" {
         goods += 1;
     }
-    let named = |m: &crate::mention::Mention| {
-        (goods..goods + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
-    };
     let from = |a: &&Actor| {
         let origin =
             a.at <= goods + 1 && a.at >= goods && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier);
@@ -57,7 +54,7 @@ pub fn paid_out(search: &Search<'_, '_>) -> Found {
     let other = |a: &Actor| a.party != giver.party && a.party.is_country();
     let taker = who_acts(view, verb).is_some_and(other)
         || view.actors.iter().any(|a| a.end <= verb && a.rule == "relative_clause" && other(a));
-    (taker && view.mentions.iter().any(named)).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
+    (taker && view.names_goods(&(goods..goods + 4))).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *spent*, *paid*: known verbs of paying right before a figure.
@@ -237,7 +234,7 @@ pub fn goods_worth(search: &Search<'_, '_>) -> Found {
     }
     let worth = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "worth")?;
     let was = worth.checked_sub(1).filter(|at| is_or_was(view.norm(*at)))?;
-    let goods = view.mentions.iter().find(|m| m.tokens.end == was && matches!(m.what, What::Commodity(_)))?;
+    let goods = view.goods_before(was)?;
     let the = view.norm(goods.tokens.start.wrapping_sub(1)) == "the" && goods.tokens.start <= view.range.start + 1;
     let headed = view.heads.iter().any(|h| h.at < worth);
     let topic = if search.imports_before { Indicator::Imports } else { Indicator::Exports };

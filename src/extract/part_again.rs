@@ -65,11 +65,6 @@ fn is_whole(word: &str) -> bool {
     )
 }
 
-/// Whether goods of a table are named at token `at`.
-fn goods_at<'v>(view: &'v View<'_>, at: usize) -> Option<&'v Mention> {
-    view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
-}
-
 /// *36.9 percent of the exchange*, *40.6 percent in the total*, *33 percent of the energy*, *a third of it*: where the whole ends.
 fn whole_behind(view: &View<'_>, end: usize) -> Option<usize> {
     if !matches!(view.norm(end), "of" | "in") {
@@ -80,7 +75,7 @@ fn whole_behind(view: &View<'_>, end: usize) -> Option<usize> {
     let last = if is_whole(view.norm(at)) && (the || points_back(view.norm(at))) {
         at + 1
     } else {
-        goods_at(view, at).filter(|_| the && view.norm(end) == "of")?.tokens.end
+        view.goods_at(at).filter(|_| the && view.norm(end) == "of")?.tokens.end
     };
     ends_there(view, last).then_some(last)
 }

@@ -12,7 +12,6 @@ use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::words::is_line;
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
 use crate::token::Shape;
 
@@ -277,11 +276,7 @@ pub fn rate_alone(search: &Search<'_, '_>) -> Found {
     let dimension = search.unit.measure.dimension();
     let power = dimension == Dimension::Power && search.unit.per.is_none() && large(5_000_000);
     let clause = view.clause(search.start());
-    let named = || {
-        let goods =
-            |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-        view.mentions.iter().any(goods)
-    };
+    let named = || view.names_goods(&clause);
     let rate = search.unit.is_rate()
         && match dimension {
             Dimension::Volume => large(1000),

@@ -47,9 +47,7 @@ pub fn earned_before(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(start);
     let earns = |at: usize| matches!(view.norm(at), "earned" | "earns" | "earn" | "received" | "made");
     let sale = |at: &usize| matches!(view.norm(*at), "sale" | "sales" | "selling");
-    let goods = |range: std::ops::Range<usize>| {
-        view.mentions.iter().any(|m| range.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
-    };
+    let goods = |range: std::ops::Range<usize>| view.names_goods(&range);
     // *earned 838 million dollars from the sale of coffee abroad*
     let behind = money && start > 0 && earns(start - 1) && view.norm(end) == "from";
     if let Some(sold) = (end + 1..end + 4).find(sale).filter(|_| behind && goods(end + 2..end + 8)) {
@@ -158,10 +156,7 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
     };
     let at = told_of?;
     let clause = view.clause(start);
-    let goods = view.mentions.iter().any(|m| {
-        (clause.start..if view.norm(end) == "off" { clause.end } else { start }).contains(&m.tokens.start)
-            && matches!(m.what, What::Commodity(_))
-    });
+    let goods = view.names_goods(&(clause.start..if view.norm(end) == "off" { clause.end } else { start }));
     let fact = search.follows || search.topic;
     let whose = view.actors.iter().any(|a| a.takes_part() && clause.contains(&a.at)) || fact;
     (search.unit.is_ratio() && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?

@@ -19,7 +19,7 @@ pub fn goods_behind<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Optio
     let behind = quantity.tokens.end;
     let of_it = view.norm(behind) == "of" && (points_back(view.norm(behind + 1)) || view.norm(behind + 1) == "which");
     let start = if of_it { behind + 2 } else { behind };
-    let goods = view.mentions.iter().find(|m| m.tokens.start == start && matches!(m.what, What::Commodity(_)))?;
+    let goods = view.goods_at(start)?;
     let end = goods.tokens.end;
     let ends = parts_list(view.norm(end)) || matches!(view.norm(end), "." | ")") || end >= view.range.end;
     ends.then_some(goods)

@@ -56,9 +56,7 @@ impl Assembler<'_> {
                     && lead.partner.is_none_or(|p| p == Party::WORLD)
                     && frame.partner.is_some_and(|p| p.is_country())
                     && view.heads.is_empty()
-                    && view.entry().is_some_and(|colon| {
-                        view.mentions.iter().any(|m| m.tokens.end == colon && matches!(m.what, What::Commodity(_)))
-                    }) =>
+                    && view.entry().is_some_and(|colon| view.goods_before(colon).is_some()) =>
             {
                 Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
             }

@@ -287,7 +287,7 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
     let goods = || {
         let first = view.quantity(*view.quantities.first()?)?;
         let open = view.start_with_hedge(first).checked_sub(1)?;
-        view.mentions.iter().any(|m| m.tokens.end == open && matches!(m.what, What::Commodity(_))).then_some(())
+        view.goods_before(open).is_some().then_some(())
     };
     let ahead = view.heads.iter().any(|h| h.at < search.start() && h.class == Class::Noun);
     if let Some(verb) = verb.filter(|_| !ahead && view.quantities.len() > 1 && goods().is_some()) {
@@ -406,7 +406,7 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
     let at = (end..(end + 8).min(view.range.end))
         .find(|at| goes(view.norm(*at)) && (*at + 1..*at + 4).any(|to| view.norm(to) == "to"))?;
     let goods = |at: usize| {
-        let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+        let known = view.goods_over(at).is_some();
         amount && (known || view.norm(at) == ",")
     };
     let plain = (end..at).all(|at| {

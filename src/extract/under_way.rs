@@ -134,10 +134,7 @@ fn goods_behind(search: &Search<'_, '_>) -> Option<Range<usize>> {
     if view.norm(end) != "of" {
         return None;
     }
-    let goods = |m: &&crate::mention::Mention| {
-        (end + 1..end + 5).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
-    };
-    let goods = view.mentions.iter().find(goods)?;
+    let goods = view.goods_in(&(end + 1..end + 5))?;
     let plain = |at: usize| {
         view.tokens[at].shape == Shape::Word && !matches!(view.norm(at), "and" | "for" | "in" | "from" | "to" | "its")
     };

@@ -1,7 +1,7 @@
 //! A sentence made ready for its rules: segments, heads, actors.
 
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::{Range, RangeBounds};
 
 use super::division::Division;
 use super::grammar::{Role, Segment};
@@ -374,6 +374,31 @@ impl<'a> View<'a> {
         let mut goods = self.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
         let near = goods.any(|m| (owner.end..owner.end + 5).contains(&m.tokens.start));
         (owns && near && owner.party.is_country()).then_some(owner.party)
+    }
+
+    /// The first goods whose name begins among these tokens.
+    pub fn goods_in(&self, tokens: &impl RangeBounds<usize>) -> Option<&'a Mention> {
+        self.mentions.iter().find(|m| tokens.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+    }
+
+    /// Whether the name of goods begins among these tokens.
+    pub fn names_goods(&self, tokens: &impl RangeBounds<usize>) -> bool {
+        self.goods_in(tokens).is_some()
+    }
+
+    /// The goods whose name begins at token `at`.
+    pub fn goods_at(&self, at: usize) -> Option<&'a Mention> {
+        self.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
+    }
+
+    /// The goods whose name ends right before token `end`.
+    pub fn goods_before(&self, end: usize) -> Option<&'a Mention> {
+        self.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))
+    }
+
+    /// The goods whose name holds the token at `at`.
+    pub fn goods_over(&self, at: usize) -> Option<&'a Mention> {
+        self.mentions.iter().find(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
     }
 
     /// The first quantity in `tokens`, if any.

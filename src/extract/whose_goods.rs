@@ -15,7 +15,7 @@ use super::told::start_of;
 use super::view::{Actor, View};
 use crate::lexicon::words::{is_demonstrative, is_or_was, pays, relies, spends};
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Mention, What};
+use crate::mention::What;
 use crate::model::{Commodity, Indicator, Party, Span};
 
 /// A flow that a sentence tells without a figure.
@@ -56,8 +56,7 @@ fn whose(view: &View<'_>) -> Option<Party> {
             Role::Possessor | Role::Modifier if a.rule == "name" => a.end + 2,
             _ => return false,
         };
-        let goods = |m: &&Mention| (a.end..=reach).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-        view.mentions.iter().find(goods).is_some_and(|goods| !is_dealer(view.norm(goods.tokens.end)))
+        view.goods_in(&(a.end..=reach)).is_some_and(|goods| !is_dealer(view.norm(goods.tokens.end)))
     };
     let mut owners = view.actors.iter().filter(owned).map(|a| a.party);
     let first = owners.next()?;
@@ -175,9 +174,7 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
     let before = view.norm(start.wrapping_sub(1));
-    let goods = |from: usize, to: usize| {
-        view.mentions.iter().any(|m| (from..to).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
-    };
+    let goods = |from: usize, to: usize| view.names_goods(&(from..to));
     // *Ghanaian cocoa to Peru: 5,000 tonnes*, *5,000 tonnes: that is what ...*
     let apart = before == ":" || is_told_behind(view, end);
     if !search.unit.is_sum() {

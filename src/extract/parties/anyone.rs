@@ -71,8 +71,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
             )
     };
     // *Oil prices are finishing the year 30 percent higher*: of no one who is named.
-    let before =
-        view.mentions.iter().find(|m| m.tokens.end == head.at && matches!(m.what, crate::mention::What::Commodity(_)));
+    let before = view.goods_before(head.at);
     let plain = before.is_some_and(|goods| {
         let opens = goods.tokens.start == start
             || matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "when" | "as" | "while" | "and");

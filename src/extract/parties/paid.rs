@@ -15,7 +15,6 @@ use crate::extract::grammar::Role;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{gives, is_article, is_or_was, is_price, pays};
-use crate::mention::What;
 use crate::model::{Kind, Party};
 
 /// What a verb does to a price.
@@ -211,8 +210,7 @@ pub fn side(asked: &Asked<'_, '_>, actor: &Actor) -> Option<Side> {
             owned(asked, actor, first, price)
         }
         Role::Modifier if !names_price(view, actor.end..actor.end + 4) => {
-            let goods =
-                view.mentions.iter().any(|m| m.tokens.start == actor.end && matches!(m.what, What::Commodity(_)));
+            let goods = view.goods_at(actor.end).is_some();
             if goods { None } else { verb_of(asked, actor, price) }
         }
         // *the average import price of gas in Ukraine*
@@ -236,10 +234,7 @@ fn verb_of(asked: &Asked<'_, '_>, actor: &Actor, price: usize) -> Option<Side> {
 /// Whose possessions a price or its goods are: *Russia's gas price for Ukraine*, *Ukraine pays $240 for Russia's gas*.
 fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Option<Side> {
     let view = asked.view;
-    let goods = view
-        .mentions
-        .iter()
-        .find(|m| (first..first + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_in(&(first..first + 2));
     let end = goods.map_or(first, |m| m.tokens.end);
     let phrase = first..(end + 3).min(view.range.end);
     if let Some(at) = phrase.clone().find(|at| is_price(view.norm(*at)) || view.norm(*at) == "bill") {
@@ -296,7 +291,7 @@ fn by_whose_goods(view: &View<'_>, actor: &Actor) -> Option<Side> {
     let owner = view.actors.iter().find(|a| {
         a.at > actor.end
             && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
-            && view.mentions.iter().any(|m| m.tokens.start == a.end && matches!(m.what, What::Commodity(_)))
+            && view.goods_at(a.end).is_some()
     })?;
     Some(if owner.party == actor.party { Side::Reporter } else { Side::Partner })
 }
@@ -314,8 +309,7 @@ fn hands_money(view: &View<'_>, at: usize) -> bool {
 /// Whether goods that another country is told to own stand in the clause of who acts.
 fn deals_in_others(view: &View<'_>, actor: &Actor, price: usize) -> bool {
     let clause = view.clause(price);
-    let goods =
-        |end: usize| view.mentions.iter().any(|m| m.tokens.start == end && matches!(m.what, What::Commodity(_)));
+    let goods = |end: usize| view.goods_at(end).is_some();
     clause.contains(&actor.at)
         && view.actors.iter().any(|a| {
             clause.contains(&a.at)

@@ -11,7 +11,6 @@ use super::verbs::{brings, draws_money, estimates, given_to, gives_part_of_flow,
 use super::{Asked, placed, price};
 use crate::lexicon::words::{is_or_was, pumps, remains};
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
@@ -256,11 +255,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && actor.at == head.end
                 && asked.view.mentions[quantity].tokens.start > actor.end
                 && asked.view.mentions[quantity].tokens.start - actor.end <= 2
-                && !asked
-                    .view
-                    .mentions
-                    .iter()
-                    .any(|m| m.tokens.contains(&actor.end) && matches!(m.what, What::Commodity(_)))
+                && asked.view.goods_over(actor.end).is_none()
                 && actors.iter().any(|a| a.end <= head.at && a.party != actor.party) =>
         {
             Some(Side::Partner)
@@ -437,10 +432,7 @@ fn is_of_goods(view: &View<'_>, end: usize, actor: &Actor) -> bool {
     let near = actor.at <= end + 2;
     let behind =
         actor.end + if view.norm(actor.end) == "'" { 1 + usize::from(view.norm(actor.end + 1) == "s") } else { 0 };
-    let goods = view
-        .mentions
-        .iter()
-        .find(|m| (behind..behind + 2).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_in(&(behind..behind + 2));
     near && goods.is_some_and(|m| {
         !view.heads.iter().any(|h| (m.tokens.end..m.tokens.end + 2).contains(&h.at))
             && !matches!(view.norm(m.tokens.end), "needs" | "requirements" | "demand" | "supply" | "supplies")

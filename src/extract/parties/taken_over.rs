@@ -244,7 +244,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     && f.reporter == Some(known.value)
                     && f.partner.is_some_and(|p| p.is_country())
             })
-            && !asked.view.mentions.iter().any(|m| m.tokens.end == head.at && matches!(m.what, What::Commodity(_)));
+            && asked.view.goods_before(head.at).is_none();
         // *Germany bought 40 bcm of Russian gas. Norwegian supplies were 25 bcm*: to the same buyer.
         let buyer = |f: &Frame| match f.indicator {
             Indicator::Imports => f.reporter,
