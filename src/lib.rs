@@ -67,6 +67,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[macro_use]
+mod token;
+
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod check;
@@ -82,7 +85,6 @@ pub mod reconcile;
 pub mod report;
 mod resolve;
 pub mod series;
-mod token;
 
 pub use error::{Error, ErrorKind, Position, Result};
 pub use extract::{Extractor, PassedOver, Reading};

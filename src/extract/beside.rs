@@ -22,7 +22,7 @@ use crate::lexicon::Class;
 use crate::lexicon::words::{is_amount_noun, is_or_was, is_relative};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Kind, Measure};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
 pub fn told_again(asked: &Asked<'_, '_>) -> Found {
@@ -247,7 +247,7 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     let posted = || {
         let begin = asked.segment().start;
         let noun = (begin..at + 1).rev().take(14).find(|at| is_posting(view.norm(*at)))?;
-        let level = by == 0 && (view.tokens[at].shape != Shape::Word || LEADS_TO.contains(&view.norm(at)));
+        let level = by == 0 && (view.tokens[at].shape != Shape::Word || view.is_one_of(at, LEADS_TO));
         // *to boost prices to an average 18 dlrs*
         let level =
             level || by == 0 && (noun + 1..at).any(|at| matches!(view.norm(at), "to" | "at" | "near" | "between"));
@@ -284,10 +284,10 @@ fn is_posting(word: &str) -> bool {
 }
 
 /// Words before an amount that a price moved to or lies at.
-const LEADS_TO: [&str; 16] = [
+const LEADS_TO: &OneOf = one_of!(
     "to", "at", "of", "from", "is", "was", "were", "are", "be", "between", "near", "around", "about", "over", "above",
     "below",
-];
+);
 
 /// *output is to rise by 48,000 tonnes and exports by 34,000*, *Iran raised output by 18 bcm, and Russia by 43*: the verb of the
 /// change before goes for it too.

@@ -17,10 +17,10 @@ use super::view::View;
 use crate::lexicon::words::is_gap;
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Measure};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// Words for branches that no goods are named by.
-const BRANCHES: [&str; 11] = [
+const BRANCHES: &OneOf = one_of!(
     "agricultural",
     "agriculture",
     "agri",
@@ -32,7 +32,7 @@ const BRANCHES: [&str; 11] = [
     "manufacturing",
     "manufactures",
     "fisheries",
-];
+);
 
 /// The branch whose trade a balance is of.
 pub fn of_branch(asked: &Asked<'_, '_>) -> Found {
@@ -62,7 +62,7 @@ pub fn of_branch(asked: &Asked<'_, '_>) -> Found {
 /// The words for branches and goods that stand right before token `at`, joined by *and*.
 fn words_before(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let goods = |at: usize| view.goods_over(at).is_some();
-    let branch = |at: usize| BRANCHES.contains(&view.norm(at));
+    let branch = |at: usize| view.is_one_of(at, BRANCHES);
     let mut first = at;
     while first > view.range.start {
         let joins = first < at && matches!(view.norm(first - 1), "and" | "-" | "/") && first >= view.range.start + 2;

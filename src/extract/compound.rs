@@ -6,9 +6,10 @@ use crate::lexicon::Class;
 use crate::lexicon::words::{foresees, is_deal, is_gap, is_threshold, points_back};
 use crate::mention::What;
 use crate::model::Indicator;
+use crate::token::OneOf;
 
 /// What states and firms do about exports and imports, which is no flow of goods.
-const MEASURES: [&str; 36] = [
+const MEASURES: &OneOf = one_of!(
     "program",
     "programs",
     "programme",
@@ -45,7 +46,7 @@ const MEASURES: [&str; 36] = [
     "taxes",
     "rules",
     "regime",
-];
+);
 
 impl View<'_> {
     /// *Petrel Resources*: a noun that ends the name of a firm.
@@ -293,7 +294,7 @@ impl View<'_> {
         // *spends 25 billion on its export enhancement program*: what is done about exports.
         let measure = head.end == head.at + 1
             && matches!(self.norm(head.at), "export" | "import")
-            && MEASURES.contains(&self.norm(head.end));
+            && self.is_one_of(head.end, MEASURES);
         // *a surplus in trade in goods*: of the balance.
         let kind = |at: &usize| {
             matches!(self.norm(*at), "foreign" | "international" | "external" | "merchandise" | "the" | "its")

@@ -14,10 +14,10 @@ use super::standing::is_size;
 use super::view::View;
 use crate::lexicon::words::{goes_or_comes, is_form_of_have, points_back};
 use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// Verbs that say what somebody does at all times.
-const VERBS: &[&str] = &[
+const VERBS: &OneOf = one_of!(
     "absorb",
     "absorbs",
     "accept",
@@ -147,7 +147,7 @@ const VERBS: &[&str] = &[
     "use",
     "yield",
     "yields",
-];
+);
 
 /// Participles behind *is* that tell what somebody says or reckons, or compares, not what is done.
 const RECKONED: &[&str] = &[
@@ -238,7 +238,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         };
         // *Kenya thus accounts for 5 percent* draws on what was told.
         let drawn = matches!(before, "thus" | "therefore" | "hence");
-        !other && !drawn && (VERBS.contains(&view.norm(at)) || noun && named || told)
+        !other && !drawn && (view.is_one_of(at, VERBS) || noun && named || told)
     };
     // *From these, 1,068 million come from Argentina*: a part of what was told.
     if matches!(view.norm(clause.start), "of" | "from")

@@ -66,7 +66,7 @@ impl<'a> Assembler<'a> {
         let (mut traded, mut results) = (false, 0_u32);
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
-            traded |= token.norm.starts_with("export") || token.norm.starts_with("import");
+            traded = traded || ["export", "import"].iter().any(|stem| token.norm.starts_with(stem));
             if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
                 continue;
             }

@@ -17,7 +17,7 @@ use super::naming::{
 use crate::lexicon::words::{ends_phrase, is_or_was, parts_list};
 use crate::mention::{Form, What};
 use crate::model::{Commodity, Indicator, Span};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 pub type Listed = Found;
 
@@ -163,10 +163,10 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
     }
     let word = |at: usize| {
         let token = &view.tokens[at];
-        token.shape == Shape::Word && !JOINS.contains(&view.norm(at)) || token.is_mark('-') && token.is_joined()
+        token.shape == Shape::Word && !view.is_one_of(at, JOINS) || token.is_mark('-') && token.is_joined()
     };
     let from = (view.range.start..open).rev().take_while(|at| word(*at)).last()?;
-    let begins = from.checked_sub(1).filter(|at| view.range.contains(at) && JOINS.contains(&view.norm(*at)));
+    let begins = from.checked_sub(1).filter(|at| view.range.contains(at) && view.is_one_of(*at, JOINS));
     let other = |m: &crate::mention::Mention| {
         m.tokens.start < open && from < m.tokens.end && !matches!(m.what, What::Commodity(_))
     };
@@ -192,7 +192,7 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// What stands before the name of an entry.
-const JOINS: [&str; 16] = [
+const JOINS: &OneOf = one_of!(
     ",",
     "and",
     "of",
@@ -209,7 +209,7 @@ const JOINS: [&str; 16] = [
     "namely",
     "like",
     "with",
-];
+);
 
 /// *furniture: $302 million (+71%)*: the entry of a list.
 pub fn label(asked: &Asked<'_, '_>) -> Found {

@@ -11,7 +11,7 @@ use crate::lexicon::words::{are_states, ends_phrase, is_article, is_merchandise}
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Commodity, Span};
-use crate::token::{Shape, Token};
+use crate::token::{OneOf, Shape, Token};
 
 /// A single name, or the text's own words where several are joined.
 pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
@@ -89,8 +89,8 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
             || token.shape == Shape::Word
                 && (known(at).is_none() || bound)
                 && (token.text.starts_with(char::is_lowercase) || at == view.range.start || leaves_out(at))
-                && !STOPS.contains(&token.norm.as_ref())
-                && !NO_GOODS.contains(&token.norm.as_ref())
+                && !token.is_one_of(STOPS)
+                && !token.is_one_of(NO_GOODS)
                 && !(is_article(token.norm.as_ref()) || matches!(token.norm.as_ref(), "its" | "their" | "s"))
                 && !view.verb_at(at)
     };
@@ -225,8 +225,8 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
         let token = &view.tokens[*at];
         token.shape == Shape::Word
             && token.text.starts_with(char::is_lowercase)
-            && !STOPS.contains(&token.norm.as_ref())
-            && !NO_GOODS.contains(&token.norm.as_ref())
+            && !token.is_one_of(STOPS)
+            && !token.is_one_of(NO_GOODS)
             && !view.mentions.iter().any(|m| m.tokens.contains(at))
     };
     let end = at + (at..view.range.end).take(3).take_while(plain).count();
@@ -238,14 +238,14 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that end the name of goods.
-const STOPS: [&str; 36] = [
+const STOPS: &OneOf = one_of!(
     "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
     "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
     "will", "worth", "last", "this", "during", "as", "than",
-];
+);
 
 /// Words for what is no goods: *exports of domestic origin*, *production of the sector*.
-const NO_GOODS: [&str; 26] = [
+const NO_GOODS: &OneOf = one_of!(
     "country",
     "countries",
     "partners",
@@ -272,7 +272,7 @@ const NO_GOODS: [&str; 26] = [
     "less",
     "up",
     "down",
-];
+);
 
 /// Goods in the text's own words from token `at`: *electronic toys*, up to a preposition, verb or mark.
 pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
@@ -291,7 +291,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         // *traditional Tibetan medicine*
         let of_people = end > at
             && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
-            && !STOPS.contains(&view.norm(end + 1))
+            && !view.is_one_of(end + 1, STOPS)
             && !view.verb_at(end + 1)
             && view.mentions.iter().any(|m| {
                 m.tokens == (end..end + 1) && matches!(m.what, What::Party(_, crate::lexicon::NameForm::Adjective))
@@ -301,13 +301,13 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             && token.text.bytes().all(|b| b.is_ascii_uppercase())
             && next.is_some_and(|t| t.shape == Shape::Word && t.text.starts_with(char::is_lowercase))
             && !view.verb_at(end + 1)
-            && !STOPS.contains(&view.norm(end + 1));
+            && !view.is_one_of(end + 1, STOPS);
         let (lower, plain) = (lower || of_people || letters, plain || of_people || letters && token.norm == "it");
         // *561,000 t of black gram and 132,000 t of pigeon pea*
         let figure = token.norm == "and" && next.is_some_and(|t| t.shape == Shape::Digits);
         // *hand-made items*
         let bound = end > at && token.is_joined() && view.tokens[end - 1].is_mark('-');
-        if !lower || !plain || figure || !bound && STOPS.contains(&token.norm.as_ref()) {
+        if !lower || !plain || figure || !bound && token.is_one_of(STOPS) {
             break;
         }
         end += 1;
@@ -370,11 +370,11 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
     // *inedible tallow and grease*
     let few = count <= 3 || count <= 5 && words.iter().filter(|t| joins(t)).count() == 1;
     let mass = few
-        && (STOPS.contains(&view.norm(end))
+        && (view.is_one_of(end, STOPS)
             || ends_phrase(view.norm(end))
             || matches!(view.norm(end), "(" | "and")
             || view.verb_at(end))
-        && !words.iter().any(|t| !joins(t) && NO_GOODS.contains(&t.norm.as_ref()));
+        && !words.iter().any(|t| !joins(t) && t.is_one_of(NO_GOODS));
     let noun = words.last().is_some_and(|t| !joins(t) && (t.norm.ends_with('s') || words.len() == 1 || mass));
     (!words.is_empty() && !general && !vague && !figure && noun).then_some(at..end)
 }
@@ -388,7 +388,7 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
         lower
             && !known
             && token.norm != "non"
-            && !STOPS.contains(&token.norm.as_ref())
+            && !token.is_one_of(STOPS)
             && !matches!(token.norm.as_ref(), "and" | "or" | "the")
     };
     // *canned and processed seafood*, *fresh and frozen beef*
@@ -408,8 +408,8 @@ pub fn with_tail(view: &View<'_>, goods: std::ops::Range<usize>) -> std::ops::Ra
         let Some(token) = view.tokens.get(*at) else { return false };
         token.shape == Shape::Word
             && token.text.starts_with(char::is_lowercase)
-            && !STOPS.contains(&token.norm.as_ref())
-            && !NO_GOODS.contains(&token.norm.as_ref())
+            && !token.is_one_of(STOPS)
+            && !token.is_one_of(NO_GOODS)
             && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
     };
     if !matches!(view.norm(goods.end), "and" | "&") {
@@ -441,7 +441,7 @@ pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         let token = &view.tokens[*at];
         token.shape == Shape::Word
             && token.text.starts_with(char::is_lowercase)
-            && !STOPS.contains(&token.norm.as_ref())
+            && !token.is_one_of(STOPS)
             && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
     };
     let last = (at..view.range.end).take(10).take_while(|at| joins(*at) || word(at));
@@ -463,8 +463,8 @@ pub fn listed_kinds(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>
             || joins(*at)
             || token.shape == Shape::Word
                 && token.text.starts_with(char::is_lowercase)
-                && !STOPS.contains(&token.norm.as_ref())
-                && !NO_GOODS.contains(&token.norm.as_ref())
+                && !token.is_one_of(STOPS)
+                && !token.is_one_of(NO_GOODS)
                 && !view.mentions.iter().any(|m| m.tokens.contains(at))
     };
     let last = (at..view.range.end).take(10).take_while(plain).last()?;

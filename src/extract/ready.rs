@@ -49,6 +49,7 @@ impl Room {
         let mut view = View {
             tokens,
             range: range.clone(),
+            words: &tokens[range.clone()],
             mentions,
             segments,
             clauses,

@@ -11,7 +11,7 @@ use crate::lexicon::words::is_relative;
 use crate::lexicon::{Class, Cue, Lexicon, Marks, Relation, Route};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Party, Span};
-use crate::token::Token;
+use crate::token::{Bit, OneOf, Token};
 
 /// A party with the part it plays.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub tokens: &'a [Token<'a>],
     /// Those of the sentence.
     pub range: Range<usize>,
+    /// The same tokens by themselves.
+    pub(super) words: &'a [Token<'a>],
     /// What is written.
     pub mentions: &'a [Mention],
     /// Its segments.
@@ -100,8 +102,24 @@ impl<'a> View<'a> {
     }
 
     /// The folded text of the token at `at`, empty outside the sentence.
+    #[inline(never)]
     pub fn norm(&self, at: usize) -> &str {
-        if self.range.contains(&at) { self.tokens[at].norm.as_ref() } else { "" }
+        self.word_at(at).map_or("", |token| token.norm.as_ref())
+    }
+
+    /// Whether [`norm`](Self::norm) of `at` is one of these words.
+    #[inline(never)]
+    pub fn is_one_of(&self, at: usize, words: &OneOf) -> bool {
+        match self.word_at(at) {
+            Some(token) => token.is_one_of(words),
+            None => words.hold(Bit::NOTHING, ""),
+        }
+    }
+
+    /// The token at `at`, where it lies in the sentence.
+    #[inline]
+    fn word_at(&self, at: usize) -> Option<&Token<'a>> {
+        self.words.get(at.wrapping_sub(self.range.start))
     }
 
     /// The quantity at `mentions[index]`.

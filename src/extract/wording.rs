@@ -6,6 +6,7 @@ use crate::lexicon::Marks;
 use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Decimal, Period, Span};
+use crate::token::OneOf;
 
 /// The periods of the sentence: where, what, and whether they are compared with.
 pub fn periods<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Mention, Expression, bool)> {
@@ -98,7 +99,7 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
             // *in 2019 (before the pandemic) it was 22 billion* says when.
             let told = view.norm(at.wrapping_sub(1)) == "(" && dated(at.wrapping_sub(2));
             // *before the war*, *until the Iraq war*
-            let event = (at + 2..at + 4).any(|word| EVENTS.contains(&view.norm(word)));
+            let event = (at + 2..at + 4).any(|word| view.is_one_of(word, EVENTS));
             view.norm(at + 1) == "the" && !told && !(at..at + 4).any(dated) && event
         }
         _ => false,
@@ -107,7 +108,7 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
 }
 
 /// What times are told from without a date.
-const EVENTS: [&str; 22] = [
+const EVENTS: &OneOf = one_of!(
     "agreement",
     "accession",
     "merger",
@@ -130,7 +131,7 @@ const EVENTS: [&str; 22] = [
     "reform",
     "shutdown",
     "blockade",
-];
+);
 
 /// The comparing word right before token `at`, over prepositions and articles.
 pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {

@@ -95,6 +95,8 @@ pub struct Scan<'a> {
     tokens: &'a [Token<'a>],
     /// Those of the sentence.
     range: Range<usize>,
+    /// The same tokens by themselves.
+    words: &'a [Token<'a>],
     /// The longest known phrase at each token of the sentence.
     found: Vec<Option<Match<'a>>>,
     /// What the phrases of the sentence can be, all together.
@@ -142,7 +144,8 @@ impl<'a> Scan<'a> {
         };
         room.0.clear();
         room.0.extend(range.clone().map(longest));
-        Scan { tokens: inside, range, found: room.0, kinds, marks, decimal_mark, as_written: false, lexicon }
+        let words = &tokens[range.clone()];
+        Scan { tokens: inside, range, words, found: room.0, kinds, marks, decimal_mark, as_written: false, lexicon }
     }
 
     /// Its room, for the next sentence.
@@ -194,7 +197,7 @@ impl<'a> Scan<'a> {
 
     /// The token at `at`, where it lies in the sentence.
     fn get(&self, at: usize) -> Option<&Token<'a>> {
-        if self.range.contains(&at) { self.tokens.get(at) } else { None }
+        self.words.get(at.wrapping_sub(self.range.start))
     }
 
     /// The first sense at token `at` that `wanted` takes, with its length in tokens; all that it takes are of these kinds.

@@ -26,9 +26,6 @@ pub struct Party {
     len: u8,
 }
 
-/// Groups whose code has three letters like a country's.
-const SHORT_GROUPS: [&[u8; 3]; 3] = [b"CIS", b"GCC", b"SCO"];
-
 impl Party {
     /// All countries together, or no partner in particular.
     pub const WORLD: Party = Party { code: *b"WORLD\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", len: 5 };
@@ -42,10 +39,11 @@ impl Party {
         std::str::from_utf8(&self.code[..usize::from(self.len)]).unwrap_or("?")
     }
 
-    /// Whether it is a single country.
+    /// Whether it is a single country: three groups have a code of three letters too.
     #[must_use]
     pub fn is_country(&self) -> bool {
-        self.len == 3 && !SHORT_GROUPS.iter().any(|group| self.code.starts_with(*group))
+        let [a, b, c, ..] = self.code;
+        self.len == 3 && !matches!(&[a, b, c], b"CIS" | b"GCC" | b"SCO")
     }
 }
 

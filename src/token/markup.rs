@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::fold::Others;
-use super::{Gap, Norm, Shape, Token, Vocabulary, Word};
+use super::{Bit, Gap, Norm, Shape, Token, Vocabulary, Word};
 use crate::model::Span;
 
 /// How long a note's number is at the most.
@@ -75,16 +75,16 @@ pub fn take_out<'t>(
                 (count, None)
             }
             Some(Found::Mark(count, norm)) => {
-                let (span, word) = (span(count), vocabulary.get(norm));
+                let (span, word, bit) = (span(count), vocabulary.get(norm), Bit::of(norm.as_bytes()));
                 let text = span.of(text).unwrap_or_default();
                 let shape = Shape::Mark(norm.chars().next().unwrap_or_default());
-                (count, Some(Token { span, text, norm: Norm::of(norm), word, shape, capital: false, ..first }))
+                (count, Some(Token { span, text, norm: Norm::of(norm), bit, word, shape, capital: false, ..first }))
             }
             Some(Found::Word(count)) => {
                 let norm = others.keep(joined(&tokens[at..at + count]));
-                let (span, word) = (span(count), vocabulary.get(norm));
+                let (span, word, bit) = (span(count), vocabulary.get(norm), Bit::of(norm.as_bytes()));
                 let text = span.of(text).unwrap_or_default();
-                (count, Some(Token { span, text, norm: Norm::of(norm), word, ..first }))
+                (count, Some(Token { span, text, norm: Norm::of(norm), bit, word, ..first }))
             }
         };
         at += count;

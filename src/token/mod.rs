@@ -14,12 +14,15 @@ mod justified;
 mod ligature;
 mod line;
 mod markup;
+#[macro_use]
+mod one_of;
 mod sentence;
 mod words;
 
 use std::ops::Range;
 
 pub use fold::{Folded, Norm};
+pub use one_of::{Bit, OneOf};
 pub use sentence::{Sentence, sentences};
 pub use words::{Vocabulary, Word, any_digit, last_digit};
 
@@ -60,6 +63,8 @@ pub struct Token<'t> {
     pub text: &'t str,
     /// The text in lower case, marks folded: what phrases are matched on.
     pub norm: Norm<'t>,
+    /// Its bit among those of all words.
+    bit: Bit,
     /// Which word of the lexicon's it is.
     pub word: Word,
     /// What it is made of.
@@ -77,6 +82,13 @@ impl Token<'_> {
     #[must_use]
     pub fn is_mark(&self, mark: char) -> bool {
         self.shape == Shape::Mark(mark)
+    }
+
+    /// Whether its text, folded, is one of these words.
+    #[inline]
+    #[must_use]
+    pub fn is_one_of(&self, words: &OneOf) -> bool {
+        words.hold(self.bit, self.norm.as_ref())
     }
 
     /// Whether it is a word that begins with a capital letter.
@@ -186,6 +198,7 @@ pub fn tokenize_part<'t>(
         };
         let piece = &text[start..at];
         let mut norm = &lower[start..at];
+        let mut bit = Bit::within(bytes, start, at);
         let mut capital = first.is_ascii_lowercase() && text.as_bytes()[start] != first;
         if let Some(shape) = other {
             norm = match shape {
@@ -194,12 +207,12 @@ pub fn tokenize_part<'t>(
                 Shape::Mark('-') => "-",
                 _ => norm,
             };
-            word = vocabulary.get(norm);
+            (word, bit) = (vocabulary.get(norm), Bit::of(norm.as_bytes()));
             capital = shape == Shape::Word && piece.chars().next().is_some_and(char::is_uppercase);
         }
         let (gap, column) = (space.gap, space.blanks > 1);
         let span = Span { start, end: at };
-        tokens.push(Token { span, text: piece, norm: Norm::of(norm), word, shape, gap, column, capital });
+        tokens.push(Token { span, text: piece, norm: Norm::of(norm), bit, word, shape, gap, column, capital });
         space = Space { gap: Gap::None, lines: 0, blanks: 0 };
         // Most words stand behind one blank.
         if bytes.get(at) == Some(&b' ') {

@@ -10,7 +10,7 @@
 
 use crate::extract::view::View;
 use crate::lexicon::words::{is_article, is_possessive};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// How many words may stand between a number and its noun.
 const REACH: usize = 6;
@@ -67,14 +67,14 @@ const IRREGULAR: [(&str, &str); 47] = [
 ];
 
 /// Words that end the phrase of a number.
-const ENDS: [&str; 78] = [
+const ENDS: &OneOf = one_of!(
     "of", "to", "from", "in", "on", "by", "with", "for", "at", "and", "or", "but", "is", "was", "were", "are", "be",
     "been", "has", "have", "had", "that", "which", "who", "whom", "will", "would", "could", "should", "can", "may",
     "as", "than", "more", "less", "fewer", "out", "up", "down", "off", "over", "under", "after", "before", "since",
     "until", "while", "when", "where", "through", "across", "into", "against", "between", "among", "during", "per",
     "each", "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "it", "they", "he", "she",
     "so", "if", "not", "also", "apiece",
-];
+);
 
 /// Words that a hyphen joins to a number and that it does not count: *a one-off charge*, *the two-way street*.
 const UNCOUNTED: [&str; 12] =
@@ -85,7 +85,7 @@ const BEFORE: [&str; 10] =
     ["sports", "sales", "goods", "systems", "news", "arms", "arts", "services", "communications", "operations"];
 
 /// Nouns that are their own plural and stand before another as well: *11 crew members*.
-const COLLECTIVE: [&str; 8] = ["crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel"];
+const COLLECTIVE: &OneOf = one_of!("crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel");
 
 /// *nine of its 11 sectors*, *200 of the workers*, *24 of 35 passes*: the noun of the whole, and the token after the
 /// number itself.
@@ -180,7 +180,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         }
         // *six Airbus A321 aircraft*
         let model = token.is_capitalised() && rest(1).is_some_and(|t| t.shape == Shape::Digits);
-        let ends = ENDS.contains(&token.norm.as_ref()) && !compound && !model;
+        let ends = token.is_one_of(ENDS) && !compound && !model;
         // *anything below 50 signals contraction*
         let verb = place == at
             && (is_article(view.norm(place + 1))
@@ -197,7 +197,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);
-            if (BEFORE.contains(&token.norm.as_ref()) || COLLECTIVE.contains(&token.norm.as_ref())) && is_plural(next) {
+            if (BEFORE.contains(&token.norm.as_ref()) || token.is_one_of(COLLECTIVE)) && is_plural(next) {
                 continue;
             }
             return Some((singular(&token.norm), place + 1));
@@ -220,7 +220,7 @@ fn described(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let plain = |place: &usize| {
         let token = &view.tokens[*place];
         let hyphen = token.is_mark('-') && token.is_joined();
-        (token.shape == Shape::Word || hyphen) && !ENDS.contains(&token.norm.as_ref())
+        (token.shape == Shape::Word || hyphen) && !token.is_one_of(ENDS)
     };
     let last = (at..(at + 4).min(view.range.end)).take_while(plain).find(|place| is_plural(view.norm(*place)))?;
     (last > at).then(|| (singular(view.norm(last)), last + 1))

@@ -6,7 +6,7 @@ use super::Asked;
 use super::counted;
 use crate::mention::{Form, What};
 use crate::model::{Decimal, Measure, Unit};
-use crate::token::{Gap, Shape, Token};
+use crate::token::{Gap, OneOf, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
 const NUMBERED: [&str; 40] = [
@@ -53,7 +53,7 @@ const NUMBERED: [&str; 40] = [
 ];
 
 /// What a number of lines tells the sharpness of: *1080p video*, *4K televisions*.
-const SCREENS: [&str; 28] = [
+const SCREENS: &OneOf = one_of!(
     "film",
     "films",
     "recording",
@@ -82,14 +82,14 @@ const SCREENS: [&str; 28] = [
     "monitors",
     "streaming",
     "content",
-];
+);
 
 /// Words that a score stands beside.
-const SCORES: [&str; 26] = [
+const SCORES: &OneOf = one_of!(
     "won", "win", "wins", "lost", "lose", "loss", "beat", "beats", "defeated", "victory", "defeat", "draw", "drew",
     "tie", "tied", "lead", "led", "leading", "vote", "voted", "ruling", "ruled", "decision", "majority", "score",
     "thrashed",
-];
+);
 
 /// Whether a number is part of a name, a time of day, a date, a score, or says which one of several.
 pub fn is_name(asked: &Asked<'_, '_>) -> bool {
@@ -243,7 +243,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     let tied = dash(end) && number(end + 1) || start >= 2 && dash(start - 1) && token.is_joined();
     let range = written.quantity.high.is_some() && (start..end).any(dash);
     if tied || range {
-        let beside = |at: usize| SCORES.contains(&view.norm(at));
+        let beside = |at: usize| view.is_one_of(at, SCORES);
         let scored = (1..=4).any(|back| start >= back && beside(start - back)) || (0..=3).any(|on| beside(end + on));
         let counts = counted::noun(view, end).is_some();
         if tied || !counts && (scored || range) {
@@ -329,7 +329,7 @@ fn is_sharpness(asked: &Asked<'_, '_>) -> bool {
     }
     let lines = letter == "p" && matches!(number, "480" | "720" | "1080" | "1440" | "2160");
     let wide = letter == "K" && matches!(number, "4" | "8");
-    lines && (0..=2).any(|on| SCREENS.contains(&view.norm(end + on))) || wide
+    lines && (0..=2).any(|on| view.is_one_of(end + on, SCREENS)) || wide
 }
 
 /// Words that open a sentence before a number: *In 300 cities*.

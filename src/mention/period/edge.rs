@@ -9,13 +9,13 @@ use crate::token::Shape;
 impl Reader<'_, '_> {
     /// *early 2009*, *the end of 2013*: over the words for where in a stretch, which the stretch is read without.
     pub(super) fn over_edge(&self, at: usize) -> usize {
-        let start = self.skip(at, &["the"]);
-        let near = self.skip(start + 1, &["-"]);
+        let start = self.skip(at, one_of!("the"));
+        let near = self.skip(start + 1, one_of!("-"));
         if is_edge_of_time(self.norm(start)) && self.year(near).is_some() {
             return near;
         }
         let edge = matches!(self.norm(start), "end" | "close" | "beginning" | "start");
-        if edge && self.norm(start + 1) == "of" { self.skip(start + 2, &["the"]) } else { at }
+        if edge && self.norm(start + 1) == "of" { self.skip(start + 2, one_of!("the")) } else { at }
     }
 
     /// What joins the beginning of a stretch to its end: *to*, *through*, *up to*.
@@ -32,11 +32,11 @@ impl Reader<'_, '_> {
         if let Some(next) = self.joined(at).filter(|_| self.norm(at) != "-") {
             return Some(next);
         }
-        let that = self.skip(at, &["that", "which"]);
-        let verb = if that > at { self.skip(that, &["had", "has"]) } else { that };
+        let that = self.skip(at, one_of!("that", "which"));
+        let verb = if that > at { self.skip(that, one_of!("had", "has")) } else { that };
         let ends =
             matches!(self.norm(verb), "ended" | "ending" | "ends" | "closed" | "closing" | "closes" | "concluded");
-        ends.then(|| self.skip(verb + 1, &["on", "in", "at", "with"]))
+        ends.then(|| self.skip(verb + 1, one_of!("on", "in", "at", "with")))
     }
 
     /// *the quarter just ended*, *the just-ended month*, *the year that has just closed*: the last one that is over.
@@ -47,18 +47,18 @@ impl Reader<'_, '_> {
                 "ended" | "past" | "gone" | "completed" | "closed" | "concluded" | "finished" | "over"
             )
         };
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         if start == at {
             return None;
         }
         let (start, before) = match self.norm(start) {
-            "just" if over(self.skip(start + 1, &["-"])) => (self.skip(start + 1, &["-"]) + 1, true),
+            "just" if over(self.skip(start + 1, one_of!("-"))) => (self.skip(start + 1, one_of!("-")) + 1, true),
             _ => (start, false),
         };
         let fiscal = self.word_that(start, |w| w == CalendarWord::Fiscal);
         let (length, next) = self.length(fiscal.map_or(start, |(_, end)| end))?;
-        let that = self.skip(next, &["that", "which"]);
-        let just = if that > next { self.skip(that, &["has", "had"]) } else { that };
+        let that = self.skip(next, one_of!("that", "which"));
+        let just = if that > next { self.skip(that, one_of!("has", "had")) } else { that };
         let end = match before {
             true => next,
             false if self.norm(just) == "just" && over(just + 1) => just + 2,
@@ -71,14 +71,14 @@ impl Reader<'_, '_> {
 
     /// *the week of May 12*, *the week beginning 12 May*: the seven days from then on.
     pub(super) fn week_of(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         if self.norm(start) != "week" || !matches!(self.norm(start + 1), "of" | "beginning" | "starting" | "commencing")
         {
             return None;
         }
-        let next = self.skip(start + 2, &["on"]);
+        let next = self.skip(start + 2, one_of!("on"));
         let weekday = self.word_that(next, |w| matches!(w, CalendarWord::Weekday(_)));
-        let next = weekday.map_or(next, |(_, end)| self.skip(end, &[","]));
+        let next = weekday.map_or(next, |(_, end)| self.skip(end, one_of!(",")));
         let (month, day, end) = self.month_and_day(next)?;
         let first = chrono::NaiveDate::from_ymd_opt(2023, month, day?)?;
         if self.joined(end).is_some() {
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
         if !matches!(self.norm(next), "of" | "in") {
             return None;
         }
-        let (month, end) = self.month(self.skip(next + 1, &["the", "month"]))?;
+        let (month, end) = self.month(self.skip(next + 1, one_of!("the", "month")))?;
         let last = chrono::NaiveDate::from_ymd_opt(2023, month, 31).map_or(if month == 2 { 28 } else { 30 }, |_| 31);
         let days = length * count;
         let (first, until) = match number {
@@ -174,10 +174,10 @@ impl Reader<'_, '_> {
     /// began*.
     pub(super) fn new_year(&self, at: usize) -> Option<usize> {
         let begins = |at: usize| matches!(self.norm(at), "began" | "started" | "opened" | "begun" | "start" | "turned");
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         match self.norm(start) {
             "turn" if self.norm(start + 1) == "of" => {
-                let year = self.skip(start + 2, &["the"]);
+                let year = self.skip(start + 2, one_of!("the"));
                 (self.norm(year) == "year").then_some(year + 1)
             }
             "new" if self.norm(start + 1) == "year" => {
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
                 let next = start + if owned { 4 } else { 2 };
                 Some(if begins(next) || self.norm(next) == "day" { next + 1 } else { next })
             }
-            "year" if begins(self.skip(start + 1, &["-"])) => Some(self.skip(start + 1, &["-"]) + 1),
+            "year" if begins(self.skip(start + 1, one_of!("-"))) => Some(self.skip(start + 1, one_of!("-")) + 1),
             _ => None,
         }
     }

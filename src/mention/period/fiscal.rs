@@ -9,7 +9,7 @@ use crate::token::Shape;
 impl Reader<'_, '_> {
     /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY 2022-23*, *the solar year 1402*
     pub(super) fn fiscal(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the", "preceding"]);
+        let start = self.skip(at, one_of!("the", "preceding"));
         let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
         let (year, end) = self.fiscal_ref(start, offset)?;
         // *the marketing year* is the market's, not that in which a state keeps its books.
@@ -54,21 +54,21 @@ impl Reader<'_, '_> {
 
     /// *the seven months to mid-February*, *six months ended June 2019*
     pub(super) fn months_to(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(self.skip(at, &["the"]), &["first"]);
+        let start = self.skip(self.skip(at, one_of!("the")), one_of!("first"));
         let (count, next) = self.small(start, 12)?;
         // *the 12-month period ended March*
-        let joint = self.skip(next, &["-"]);
+        let joint = self.skip(next, one_of!("-"));
         let (_, next) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
-        let next = if joint > start + 1 { self.skip(next, &["period", "span", "stretch"]) } else { next };
+        let next = if joint > start + 1 { self.skip(next, one_of!("period", "span", "stretch")) } else { next };
         let next = match self.norm(next) {
             // *in the 12 months starting April 1*
             "starting" | "beginning" => {
-                return self.months_since(count, self.skip(next + 1, &["on", "in", "from"]));
+                return self.months_since(count, self.skip(next + 1, one_of!("on", "in", "from")));
             }
             "since" | "from" => return self.months_since(count, next + 1),
             _ => self.ended(next)?,
         };
-        let next = ["the", "end", "of"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let next = [one_of!("the"), one_of!("end"), one_of!("of")].iter().fold(next, |at, word| self.skip(at, word));
         let (month, end) = self.month(next)?;
         let day = self.small(end, 31).filter(|(_, after)| *after == end + 1 && self.year(end).is_none());
         let end = day.map_or(end, |(_, after)| after);
@@ -100,21 +100,20 @@ impl Reader<'_, '_> {
     /// *between September and May*, *from October to March 2015*, *the October-February period*: months that run over the end
     /// of a year.
     pub(super) fn over_new_year(&self, at: usize) -> Read<Expression> {
-        let joins: &[&str] = match self.norm(at) {
-            "between" => &["and"],
-            "from" => &["to", "through", "until"],
-            _ => &["-"],
+        let (joins, plain) = match self.norm(at) {
+            "between" => (one_of!("and"), false),
+            "from" => (one_of!("to", "through", "until"), false),
+            _ => (one_of!("-"), true),
         };
-        let plain = joins == ["-"];
-        let start = if plain { self.skip(at, &["the"]) } else { at + 1 };
+        let start = if plain { self.skip(at, one_of!("the")) } else { at + 1 };
         let (first, next) = self.month(start)?;
-        let (last, end) = self.month(next + 1).filter(|(last, _)| joins.contains(&self.norm(next)) && *last < first)?;
+        let (last, end) = self.month(next + 1).filter(|(last, _)| self.is_one_of(next, joins) && *last < first)?;
         let day = |at: usize| self.small(at, 31).is_some_and(|(_, after)| after == at + 1) && self.year(at).is_none();
         // *the October-September season* is the season.
         if day(end) || plain && last + 1 == first {
             return None;
         }
-        let end = if plain { self.skip(end, &["period"]) } else { end };
+        let end = if plain { self.skip(end, one_of!("period")) } else { end };
         let (year, end) = match self.trailing_year(end) {
             Some((year @ (YearRef::Absolute(_) | YearRef::Publication(_)), end)) => (year, end),
             Some(_) => return None,
@@ -125,7 +124,7 @@ impl Reader<'_, '_> {
 
     /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
     pub(super) fn year_to(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         // *the June year*
         if let Some((month, next)) = self.month(start)
             && start > at
@@ -145,14 +144,14 @@ impl Reader<'_, '_> {
             None => return None,
         };
         // *the year starting April 1*, *the marketing year that began on July 1*
-        let that = self.skip(next, &["that", "which"]);
+        let that = self.skip(next, one_of!("that", "which"));
         let from = self.norm(that) == "from" && self.month(that + 1).is_some();
         // *since the marketing year began on May 1*
         if since && that == next && matches!(self.norm(that), "began" | "started") {
             return None;
         }
         if from || begins(self.norm(that)) || self.norm(that) == "starting" {
-            let first = self.skip(self.skip(that + 1, &["on", "in", "at", "from"]), &["the"]);
+            let first = self.skip(self.skip(that + 1, one_of!("on", "in", "at", "from")), one_of!("the"));
             let (part, year, end) = self.part_of_year(first)?;
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));
         }
@@ -160,7 +159,9 @@ impl Reader<'_, '_> {
             "to" | "through" | "until" if season => return None,
             _ => self.ended(next)?,
         };
-        let next = ["the", "end", "of", "-", "last"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let next = [one_of!("the"), one_of!("end"), one_of!("of"), one_of!("-"), one_of!("last")]
+            .iter()
+            .fold(next, |at, word| self.skip(at, word));
         let (part, year, end) = self.part_of_year(next)?;
         matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }

@@ -25,7 +25,7 @@ use super::Scan;
 use crate::lexicon::words::{is_article, is_edge_of_time, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::model::Span;
-use crate::token::{Shape, Token};
+use crate::token::{Bit, OneOf, Shape, Token};
 
 /// A stretch of time as worded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,18 +187,28 @@ impl Reader<'_, '_> {
         Some((word, at + length))
     }
 
+    #[inline(never)]
     fn norm(&self, at: usize) -> &str {
         self.scan.get(at).map_or("", |t| t.norm.as_ref())
     }
 
-    fn skip(&self, at: usize, words: &[&str]) -> usize {
-        at + usize::from(words.contains(&self.norm(at)))
+    /// Whether [`norm`](Self::norm) of `at` is one of these words.
+    #[inline(never)]
+    fn is_one_of(&self, at: usize, words: &OneOf) -> bool {
+        match self.scan.get(at) {
+            Some(token) => token.is_one_of(words),
+            None => words.hold(Bit::NOTHING, ""),
+        }
+    }
+
+    fn skip(&self, at: usize, words: &OneOf) -> usize {
+        at + usize::from(self.is_one_of(at, words))
     }
 
     fn month(&self, at: usize) -> Read<u32> {
         // *mid-August*, *end-March*, *late May*
         let rough = is_edge_of_time(self.norm(at));
-        let at = if rough { self.skip(at + 1, &["-"]) } else { at };
+        let at = if rough { self.skip(at + 1, one_of!("-")) } else { at };
         let (word, mut end) = self.word_that(at, |w| matches!(w, CalendarWord::Month(_)))?;
         if self.scan.get(end).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
             end += 1;

@@ -126,10 +126,10 @@ impl Reader<'_, '_> {
             // *the first eight months*, *the first eight-month period*
             if number == 1
                 && let Some((count, next)) = self.small(next, 12)
-                && let joint = self.skip(next, &["-"])
+                && let joint = self.skip(next, one_of!("-"))
                 && let Some((CalendarWord::Month1, end)) = self.word_that(joint, |w| w == CalendarWord::Month1)
             {
-                let end = if joint > next { self.skip(end, &["period", "span", "stretch"]) } else { end };
+                let end = if joint > next { self.skip(end, one_of!("period", "span", "stretch")) } else { end };
                 return Some((Part::Months(1, count), end));
             }
             if let Some(found) = self.part_of_month(Some(number), next) {
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
             {
                 return Some((Part::Months(number, number), next + 1));
             }
-            let next = self.skip(next, &["-"]);
+            let next = self.skip(next, one_of!("-"));
             if number <= 4
                 && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
             {
@@ -191,9 +191,9 @@ impl Reader<'_, '_> {
         }
         // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*, *the eight-month period of 2013*
         let (count, next) = self.small(at, 12)?;
-        let joint = self.skip(next, &["-"]);
+        let joint = self.skip(next, one_of!("-"));
         let (_, end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
-        let period = self.skip(end, &["period", "span", "stretch"]);
+        let period = self.skip(end, one_of!("period", "span", "stretch"));
         // *the two months of July and August* are those.
         if joint > next && period == end || self.norm(end) == "of" && self.month(end + 1).is_some() {
             return None;

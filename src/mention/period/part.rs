@@ -17,7 +17,7 @@ pub(super) const ETHIOPIAN: i32 = 7;
 impl Reader<'_, '_> {
     /// A part of a year and which year, in either order.
     pub(super) fn part_of_year(&self, at: usize) -> Option<(Part, YearRef, usize)> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         if let Some((part, end)) = self.part(start) {
             return Some(match self.trailing_year(end) {
                 Some((year, end)) => (part, year, end),
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
             });
         }
         let whole = if is_total(self.norm(start)) || self.norm(start) == "full" {
-            self.skip(self.skip(self.skip(start + 1, &["-"]), &["of", "year"]), &["the"])
+            self.skip(self.skip(self.skip(start + 1, one_of!("-")), one_of!("of", "year")), one_of!("the"))
         } else {
             start
         };
@@ -111,8 +111,8 @@ impl Reader<'_, '_> {
         }
         // *the July-February period of the 2013/14 marketing year*
         let at = if self.norm(at) == "period" && self.norm(at + 1) == "of" { at + 1 } else { at };
-        let next = self.skip(at, &["of", ",", "in", "for"]);
-        let year = self.skip(next, &["the"]);
+        let next = self.skip(at, one_of!("of", ",", "in", "for"));
+        let year = self.skip(next, one_of!("the"));
         // *of the new fiscal year*
         if self.norm(year) == "new"
             && let Some(found) = self.fiscal_ref(year + 1, 0)
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         // *of the current 2023-24 fiscal year*
-        let named = self.skip(year, &["current", "last", "past", "present", "running"]);
+        let named = self.skip(year, one_of!("current", "last", "past", "present", "running"));
         match self.year_ref(named) {
             Some(found) if named > year && self.year(named).is_some() => Some(found),
             _ => self.year_ref(year),
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.solar_year(at) {
             return Some(found);
         }
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         if let Some(found) = self.year_of_months(start) {
             return Some(found);
         }
@@ -200,7 +200,8 @@ impl Reader<'_, '_> {
         }
         if let Some((day, next)) = self.small(at, 31)
             && self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
-            && let Some((month, end)) = self.month(self.skip(self.skip(next, &["st", "nd", "rd", "th"]), &["of"]))
+            && let Some((month, end)) =
+                self.month(self.skip(self.skip(next, one_of!("st", "nd", "rd", "th")), one_of!("of")))
         {
             return self.day_range(month, day, end);
         }
@@ -224,7 +225,7 @@ impl Reader<'_, '_> {
                 })
                 .is_some();
             if !scaled {
-                return self.day_range(first, day, self.skip(next, &["st", "nd", "rd", "th"]));
+                return self.day_range(first, day, self.skip(next, one_of!("st", "nd", "rd", "th")));
             }
         }
         if (matches!(self.norm(end), "-" | "to" | "through" | "until") || self.is_slash_of_two(end))
@@ -239,7 +240,7 @@ impl Reader<'_, '_> {
         let (mut last, mut after) = (first, end);
         let mut joined = false;
         while matches!(self.norm(after), "," | "and" | "/")
-            && let Some((next, end)) = self.month(self.skip(after + 1, &["and"]))
+            && let Some((next, end)) = self.month(self.skip(after + 1, one_of!("and")))
             && next == last + 1
             && self.small(end, 31).is_none()
         {

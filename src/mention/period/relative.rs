@@ -67,10 +67,10 @@ impl Reader<'_, '_> {
 
     /// *half a century ago*, *a quarter of a century ago*
     fn centuries_ago(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["a"]);
+        let start = self.skip(at, one_of!("a"));
         let (years, next) = match self.norm(start) {
-            "half" => (50, self.skip(self.skip(start + 1, &["-"]), &["a"])),
-            "quarter" => (25, self.skip(self.skip(self.skip(start + 1, &["-"]), &["of"]), &["a"])),
+            "half" => (50, self.skip(self.skip(start + 1, one_of!("-")), one_of!("a"))),
+            "quarter" => (25, self.skip(self.skip(self.skip(start + 1, one_of!("-")), one_of!("of")), one_of!("a"))),
             _ => (100, start),
         };
         let ago = matches!(self.norm(next + 1), "ago" | "back");
@@ -79,10 +79,10 @@ impl Reader<'_, '_> {
 
     /// *in the year-ago period*, *the year ago level*, *against yearago two billion*
     fn year_ago(&self, at: usize) -> Read<Expression> {
-        let the = self.skip(self.skip(at, &["the"]), &["a", "same"]);
+        let the = self.skip(self.skip(at, one_of!("the")), one_of!("a", "same"));
         let (ago, spelled) = match self.norm(the) {
             "yearago" => (the + 1, true),
-            "year" => (self.skip(the + 1, &["-"]), false),
+            "year" => (self.skip(the + 1, one_of!("-")), false),
             _ => return None,
         };
         let next = if spelled { ago } else { ago + 1 };
@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
         }
         // *in this period*, *over the period*, *in the period under review*
         let preposed = at.checked_sub(1).is_some_and(|b| leads_stretch(self.norm(b)));
-        let period = self.skip(self.skip(at, &["the", "this"]), &["reporting", "said", "given", "reported"]);
+        let period =
+            self.skip(self.skip(at, one_of!("the", "this")), one_of!("reporting", "said", "given", "reported"));
         if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
             let next = self.norm(period + 1);
             // *during the period February 1 to 25*
@@ -127,7 +128,7 @@ impl Reader<'_, '_> {
         }
         // *the year under review*, *the reporting year*
         if self.norm(at) == "the" {
-            let said = self.skip(at + 1, &["reporting", "reported", "report"]);
+            let said = self.skip(at + 1, one_of!("reporting", "reported", "report"));
             let under = self.norm(said + 1) == "under" && matches!(self.norm(said + 2), "review" | "report");
             if self.norm(said) == "year" && (said > at + 1 || under) && self.year(said + 1).is_none() {
                 return Some((Expression::In(Part::Year, YearRef::Before(0)), said + if under { 3 } else { 1 }));
@@ -171,7 +172,7 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::In(Part::Year, YearRef::Before(0)), at + 4));
         }
-        let start = self.skip(at, &["the", "a"]);
+        let start = self.skip(at, one_of!("the", "a"));
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Same)?;
         // *the same 1986 period*
         if let Some((year, after)) = self.year(next)
@@ -198,7 +199,7 @@ impl Reader<'_, '_> {
         }
         // *the same period a year earlier*
         if let Some((earlier @ (Expression::YearsEarlier(_) | Expression::MonthsEarlier(_)), end)) =
-            self.earlier(self.skip(next, &["of", ","]))
+            self.earlier(self.skip(next, one_of!("of", ",")))
         {
             return Some((earlier, end));
         }
@@ -221,8 +222,8 @@ impl Reader<'_, '_> {
         {
             return Some((earlier, end));
         }
-        let of = self.skip(next, &["of", "in", "a", "the"]);
-        let (year, end) = self.year_ref(of).or_else(|| self.year_ref(self.skip(of, &["the", "a"])))?;
+        let of = self.skip(next, one_of!("of", "in", "a", "the"));
+        let (year, end) = self.year_ref(of).or_else(|| self.year_ref(self.skip(of, one_of!("the", "a"))))?;
         Some(match year {
             // *the same period last year* is the period spoken of, one year back.
             YearRef::Publication(back) | YearRef::Fiscal(back) | YearRef::Season(back) if back < 0 => {
@@ -243,7 +244,7 @@ impl Reader<'_, '_> {
         let hyphened = |at: usize| {
             self.norm(at) == "-" && self.norm(at + 1) == "to" && self.norm(at + 2) == "-" && self.norm(at + 3) == "date"
         };
-        let the = self.skip(at, &["the", "calendar"]);
+        let the = self.skip(at, one_of!("the", "calendar"));
         match self.norm(the) {
             // `YTD 2017`
             "ytd" if let Some((year, end)) = self.year(the + 1) => {
@@ -254,7 +255,7 @@ impl Reader<'_, '_> {
             "year" if hyphened(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 5)),
             _ => {}
         }
-        let year = |at: usize| match self.year_ref(self.skip(at, &["in", "during", "for"])) {
+        let year = |at: usize| match self.year_ref(self.skip(at, one_of!("in", "during", "for"))) {
             Some((year @ (YearRef::Publication(0) | YearRef::Absolute(_)), end)) => Some((year, end)),
             _ => None,
         };
@@ -267,10 +268,10 @@ impl Reader<'_, '_> {
 
     /// *the end of the year*, *year-end*
     pub(super) fn end_of_year(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         if self.norm(start) == "year" && self.norm(start + 1) == "-" && self.norm(start + 2) == "end" {
             // *at year-end 2013*
-            if let Some((year, end)) = self.year(self.skip(start + 3, &["of"])) {
+            if let Some((year, end)) = self.year(self.skip(start + 3, one_of!("of"))) {
                 return Some((Expression::In(Part::Year, YearRef::Absolute(year)), end));
             }
             return Some((Expression::In(Part::Year, YearRef::Publication(0)), start + 3));
@@ -288,7 +289,7 @@ impl Reader<'_, '_> {
         // *at the start of the year it had been near 2.2 million*
         let opens = start > at && matches!(self.norm(start), "start" | "beginning" | "outset");
         if opens && self.norm(start + 1) == "of" && at > self.scan.range.start {
-            let year = self.skip(start + 2, &["the", "this", "current"]);
+            let year = self.skip(start + 2, one_of!("the", "this", "current"));
             let whole = self.word_that(year, |w| w == CalendarWord::Year).filter(|_| year > start + 2);
             let at_it = matches!(self.norm(at - 1), "at" | "in" | "by");
             return whole
@@ -298,7 +299,7 @@ impl Reader<'_, '_> {
         if !(self.norm(start) == "end" || rest) || self.norm(start + 1) != "of" {
             return None;
         }
-        let next = self.skip(start + 2, &["the", "this", "current"]);
+        let next = self.skip(start + 2, one_of!("the", "this", "current"));
         if self.norm(next) == "season" && next > start + 2 {
             return Some((Expression::ToldSeason, next + 1));
         }
@@ -312,7 +313,7 @@ impl Reader<'_, '_> {
 
     /// *last year*, *this month*, *the current year*, *next week*
     pub(super) fn relative(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         let (word, next) =
             self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))?;
         let offset = match word {

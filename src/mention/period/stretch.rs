@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
     /// *since 2009*, *since December 2009*, *since the beginning of the year*
     pub(super) fn since(&self, at: usize) -> Read<Expression> {
         // *from the beginning of the year*
-        let from = self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, &["the"])), "beginning" | "start");
+        let from =
+            self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, one_of!("the"))), "beginning" | "start");
         if self.norm(at) != "since" && !from {
             return None;
         }
@@ -36,9 +37,9 @@ impl Reader<'_, '_> {
             let until = self.new_year_to(this, end);
             return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), end)));
         }
-        let mut next = self.skip(at + 1, &["the"]);
+        let mut next = self.skip(at + 1, one_of!("the"));
         if matches!(self.norm(next), "beginning" | "start") {
-            next = self.skip(self.skip(next + 1, &["of"]), &["the"]);
+            next = self.skip(self.skip(next + 1, one_of!("of")), one_of!("the"));
             let (year, end) = match self.year_ref(next) {
                 Some(found) => found,
                 None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
@@ -65,7 +66,7 @@ impl Reader<'_, '_> {
 
     /// *over the past five years*, *in the last 12 months*, *in five years*
     pub(super) fn past(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         let (_, next) = self.word_that(start, |w| w == CalendarWord::Last)?;
         let (count, next) = match self.small(next, 99) {
             Some(found) => found,
@@ -111,9 +112,9 @@ impl Reader<'_, '_> {
 
     /// Parts and spans of parts.
     pub(super) fn spans(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["from", "between"]);
+        let start = self.skip(at, one_of!("from", "between"));
         // `1986/87`, `2022/2023`: a year that runs over two calendar years, whose days are not said.
-        let first = self.skip(start, &["the"]);
+        let first = self.skip(start, one_of!("the"));
         if let Some((year, end)) = self.year(first)
             && self.norm(end) == "/"
             && let Some(next) = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits)
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
             return Some((Expression::Since(part, year), end + 2));
         }
         if let Some(joined) = joined {
-            let next = self.skip(self.over_edge(joined), &["the"]);
+            let next = self.skip(self.over_edge(joined), one_of!("the"));
             if let Some((part2, year2, end2)) = self.part_of_year(next) {
                 let year1 = if year == YearRef::Open { year2 } else { year };
                 return Some((span_of(part, year1, part2, year2), end2));

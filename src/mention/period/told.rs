@@ -10,14 +10,14 @@ impl Reader<'_, '_> {
     /// *the seven months*, *the same 9 months*, *the half-year*, *during the quarter*, *the six-month period*: a stretch of
     /// that many months, without saying which.
     pub(super) fn told_months(&self, at: usize) -> Read<Expression> {
-        let the = self.skip(at, &["the", "those", "these"]);
-        let next = self.skip(the, &["same"]);
+        let the = self.skip(at, one_of!("the", "those", "these"));
+        let next = self.skip(the, one_of!("same"));
         let pointed = the > at || next > the;
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if let Some((count, end)) = self.small(next, 12) {
-            let joint = self.skip(end, &["-"]);
+            let joint = self.skip(end, one_of!("-"));
             let (_, mut end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
-            let period = self.skip(end, &["period", "span", "stretch"]);
+            let period = self.skip(end, one_of!("period", "span", "stretch"));
             // *The five-month total climbed to 5.9 million*
             let counted = || {
                 matches!(
@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
             }
             end = period;
             let dated = self.trailing_year(end).is_some()
-                || self.month(self.skip(end, &["of", "from"])).is_some()
+                || self.month(self.skip(end, one_of!("of", "from"))).is_some()
                 || matches!(
                     self.norm(end),
                     "to" | "through"
@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         if self.norm(at) == "a"
             && let Some((_, end)) = self.word_that(at + 1, |w| w == CalendarWord::Half)
         {
-            let end = self.skip(self.skip(end, &["-"]), &["year"]);
+            let end = self.skip(self.skip(end, one_of!("-")), one_of!("year"));
             return (self.norm(end - 1) == "year" && self.norm(end) == "total")
                 .then_some((Expression::ToldMonths(6), end));
         }
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
         let preposed = leads_stretch(before);
         match word {
             CalendarWord::Half => {
-                let year = self.skip(self.skip(end, &["-"]), &["year"]);
+                let year = self.skip(self.skip(end, one_of!("-")), one_of!("year"));
                 let end = if spelled { end } else { year };
                 ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
             }
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
 
     /// *a year later*, *two years later*, *the following year*
     pub(super) fn later(&self, at: usize) -> Read<Expression> {
-        let the = self.skip(at, &["the"]);
+        let the = self.skip(at, one_of!("the"));
         if self.norm(the) == "following"
             && let Some((_, end)) = self.word_that(the + 1, |w| w == CalendarWord::Year)
         {
@@ -113,13 +113,13 @@ impl Reader<'_, '_> {
 
     /// *the 1990s*; *the early 1990s* names no years.
     pub(super) fn decade(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
-        let next = self.skip(self.skip(start, &["early", "late", "mid"]), &["-"]);
+        let start = self.skip(at, one_of!("the"));
+        let next = self.skip(self.skip(start, one_of!("early", "late", "mid")), one_of!("-"));
         let year = self.scan.get(next).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
         let year =
             year.and_then(|t| t.text.parse::<i32>().ok()).filter(|y| y % 10 == 0 && (1900..=2100).contains(y))?;
         // *2020's high* is that year's.
-        let end = if start > at { self.skip(next + 1, &["'"]) } else { next + 1 };
+        let end = if start > at { self.skip(next + 1, one_of!("'")) } else { next + 1 };
         let decade = self.scan.get(end).is_some_and(|t| t.norm == "s" && t.is_joined());
         let whole = Expression::Span(Part::Year, YearRef::Absolute(year), Part::Year, YearRef::Absolute(year + 9));
         decade.then_some((if next > start { Expression::Vague } else { whole }, end + 1))
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
 
     /// *the week ended April 4*, *the month to April 20*, *the five years to 2021*, *the decade to 2021*
     pub(super) fn stretch_to(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the", "a"]);
+        let start = self.skip(at, one_of!("the", "a"));
         let (count, next) = self.small(start, 99).unwrap_or((1, start));
         let (word, next) = self.word_that(next, |w| {
             matches!(
@@ -152,7 +152,9 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let next = self.ended(next)?;
-        let next = ["the", "end", "of", "-"].iter().fold(next, |at, word| self.skip(at, &[word]));
+        let next = [one_of!("the"), one_of!("end"), one_of!("of"), one_of!("-")]
+            .iter()
+            .fold(next, |at, word| self.skip(at, word));
         let (part, year, end) = self.part_of_year(next)?;
         let fits = match part {
             Part::Day(..) => true,
@@ -166,7 +168,7 @@ impl Reader<'_, '_> {
 
     /// *the last quarter of 2018*, *the last quarter of the year*
     pub(super) fn last_quarter(&self, at: usize) -> Read<Expression> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(at, one_of!("the"));
         let remaining = self.norm(start) == "remaining";
         if !(matches!(self.norm(start), "last" | "final" | "closing") || remaining) || start == at {
             return None;
@@ -240,7 +242,7 @@ impl Reader<'_, '_> {
 
     /// *last season*, *this season*, *the new season*, *a season earlier*, *the season before*
     pub(super) fn season(&self, at: usize) -> Read<Expression> {
-        let next = self.skip(at, &["the", "a"]);
+        let next = self.skip(at, one_of!("the", "a"));
         if matches!(self.norm(next), "season" | "seasons")
             && next > at
             && let Some((_, end)) = self.word_that(next + 1, |w| w == CalendarWord::Earlier)
@@ -249,7 +251,7 @@ impl Reader<'_, '_> {
         }
         // *exports for the season as a whole*
         let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
-        let next = if self.norm(at) == "the" { self.skip(next, &["full", "whole", "entire"]) } else { next };
+        let next = if self.norm(at) == "the" { self.skip(next, one_of!("full", "whole", "entire")) } else { next };
         if self.norm(at) == "the" && self.norm(next) == "season" && (leads_stretch(before) || before == "of") {
             let dated = matches!(
                 self.norm(next + 1),
@@ -284,7 +286,7 @@ impl Reader<'_, '_> {
         if let Some((Expression::Season(offset), end)) = self.season(at) {
             return Some((YearRef::Season(offset), end));
         }
-        let next = self.skip(at, &["the"]);
+        let next = self.skip(at, one_of!("the"));
         // *the first six months of coffee year 2019/20*
         let goods = || self.scan.sense(Kinds::COMMODITY, next, |s| matches!(s, Sense::Commodity(..)).then_some(()));
         if let Some(((), length)) = goods()
@@ -330,7 +332,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let (word, next) = self.word_that(at + 1, |w| matches!(w, CalendarWord::Next | CalendarWord::Ordinal(_)))?;
-        let end = self.skip(next, &["one"]);
+        let end = self.skip(next, one_of!("one"));
         // Something else can come next, or fourth: the word must stand alone.
         let alone = self
             .scan
@@ -382,7 +384,8 @@ impl Reader<'_, '_> {
         }
         // *since the start of the 2023/24 season (July 1)*
         if let Expression::Since(Part::Months(1, 1), YearRef::FiscalFrom(year)) = expression
-            && let next = (0..2).fold(end, |at, _| self.skip(at, &["marketing", "season", "year", "crop", "campaign"]))
+            && let next =
+                (0..2).fold(end, |at, _| self.skip(at, one_of!("marketing", "season", "year", "crop", "campaign")))
             && self.norm(next) == "("
             && let Some((month, day, close)) = self.month_and_day(next + 1)
             && self.norm(close) == ")"
@@ -393,16 +396,17 @@ impl Reader<'_, '_> {
         let (Expression::SplitYear(year) | Expression::In(Part::Year, YearRef::FiscalFrom(year))) = expression else {
             return None;
         };
-        let words = ["season", "crop", "marketing", "agricultural", "trade", "year", "campaign", "fiscal", "financial"];
-        let next = (0..3).fold(end, |at, _| self.skip(at, &words));
+        let words =
+            one_of!("season", "crop", "marketing", "agricultural", "trade", "year", "campaign", "fiscal", "financial");
+        let next = (0..3).fold(end, |at, _| self.skip(at, words));
         let open = self.norm(next) == "(";
-        let start = self.skip(self.skip(next, &["("]), &["from"]);
+        let start = self.skip(self.skip(next, one_of!("(")), one_of!("from"));
         let (first, day, after) = self.month_and_day(start)?;
         if !matches!(self.norm(after), "-" | "to" | "through" | "/") {
             return None;
         }
         let (last, day2, end) = self.month_and_day(after + 1)?;
-        let end = if open { self.skip(end, &[")"]) } else { self.skip(end, &["season", "year"]) };
+        let end = if open { self.skip(end, one_of!(")")) } else { self.skip(end, one_of!("season", "year")) };
         // Early months belong to the second of the two years.
         let begins = year + i32::from(first < 4 && first <= last && !(first == 3 && day.is_some()));
         let ends = begins + i32::from((last, day2) < (first, day));
@@ -417,11 +421,11 @@ impl Reader<'_, '_> {
     fn months_of_year_ending(&self, expression: Expression, end: usize) -> Read<Expression> {
         let Expression::In(Part::Months(first, last), year) = expression else { return None };
         let (YearRef::FiscalFrom(_) | YearRef::FiscalNamed(1500..)) = year else { return None };
-        let next = self.skip(end, &["which", "that"]);
+        let next = self.skip(end, one_of!("which", "that"));
         if !matches!(self.norm(next), "ending" | "ended" | "ends") {
             return None;
         }
-        let (month, day, close) = self.month_and_day(self.skip(next + 1, &["on", "in"]))?;
+        let (month, day, close) = self.month_and_day(self.skip(next + 1, one_of!("on", "in")))?;
         if day.is_some_and(|day| day < 28) || month == 12 || self.year(close).is_some() {
             return None;
         }
