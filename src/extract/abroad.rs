@@ -129,6 +129,12 @@ pub fn makes_goods(word: &str) -> bool {
             | "steelmakers"
             | "florists"
             | "packers"
+            | "agriculture"
+            | "horticulture"
+            | "floriculture"
+            | "fisheries"
+            | "farming"
+            | "viticulture"
     )
 }
 

@@ -22,7 +22,14 @@ const OPENING: usize = 16;
 
 /// Where what a sentence tells of the figures that it opens with begins: *that* in *Up 7 percent to $4 million: that was ...*.
 pub fn behind_opening(view: &View<'_>) -> Option<usize> {
-    let first = view.range.start;
+    // *MANILA - Up 7 percent*: behind the place that a wire is from.
+    let dash = (view.range.start..view.range.start + 5).find(|at| view.norm(*at) == "-");
+    let line = dash.filter(|dash| {
+        view.mentions
+            .iter()
+            .any(|m| m.tokens.start == view.range.start && m.tokens.end <= *dash && matches!(m.what, What::Party(..)))
+    });
+    let first = line.map_or(view.range.start, |dash| dash + 1);
     let mark = (first..(first + OPENING).min(view.range.end)).find(|at| is_told_behind(view, *at))?;
     let told = |at: usize| {
         view.mentions

@@ -22,6 +22,11 @@ use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Me
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
+/// Whether an indicator is one of goods that cross a border.
+fn flows(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Exports | Indicator::Imports)
+}
+
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     if !view.marks.meets(Marks::BRACKET) {
@@ -61,6 +66,8 @@ pub struct Assembler<'a> {
     pub(super) topic: Option<(Frame, usize, usize)>,
     /// The last statement of trade, which statements of trade go on from behind those of one country's own.
     pub(super) trade: Option<Frame>,
+    /// The last statement of trade in money, and the sentence that told it: sums go on from there behind goods told by weight.
+    pub(super) in_money: Option<(Frame, usize)>,
     /// The last statement of trade between two.
     pub(super) between: Option<Frame>,
     /// The first statement or heading, which later paragraphs return to.
@@ -171,6 +178,7 @@ impl<'a> Assembler<'a> {
             moved: None,
             trade: None,
             between: None,
+            in_money: None,
             clock,
             account: None,
             compared: false,
@@ -368,6 +376,8 @@ impl<'a> Assembler<'a> {
                 }
                 (lead, _) => lead.as_ref(),
             };
+            let in_money = recent.and_then(|frame| self.told_in_money(frame, quantity));
+            let recent = in_money.as_ref().or(recent);
             // *narrowed to 140 mln from 185 mln*: what a figure that is none is compared with is none either.
             if let Some((end, rule)) = passed
                 && is_compared_with(view, end, quantity)
@@ -428,6 +438,9 @@ impl<'a> Assembler<'a> {
                         }
                     }
                     let goods = !matches!(fact.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
+                    if !aside && fact.quantity.unit.is_sum() && flows(fact.indicator) {
+                        self.in_money = Some((frame.clone(), self.sentences));
+                    }
                     if goods && matches!(fact.indicator, Indicator::Exports | Indicator::Imports) {
                         self.moved = Some(frame.clone());
                     }
@@ -489,6 +502,19 @@ impl<'a> Assembler<'a> {
             }
         }
         self.go_on(view, sentence, Told { main, before, first_fact, set_beside, quoted, part, paragraph });
+    }
+
+    /// *1.94 million tons worth $617 million to Iraq ... Afghanistan followed with $158 million*: the statement in money of the flow whose
+    /// weight was told last, which a sum goes on from.
+    fn told_in_money(&self, last: &Frame, quantity: &QuantityMention) -> Option<Frame> {
+        let weighed = |unit: Unit| !unit.is_ratio() && unit.measure.dimension() != Dimension::Money;
+        let (frame, at) = self.in_money.as_ref()?;
+        let same = frame.indicator == last.indicator && frame.reporter == last.reporter && self.sentences - at <= 2;
+        (same && quantity.quantity.unit.is_sum() && last.unit.is_some_and(weighed)).then(|| Frame {
+            unit: frame.unit,
+            written: frame.written,
+            ..last.clone()
+        })
     }
 
     /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.

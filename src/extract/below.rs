@@ -12,6 +12,7 @@ use super::grammar::Role;
 use super::side::{Side, alone};
 use super::view::View;
 use crate::lexicon::Class;
+use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 use crate::token::{Gap, Sentence, Shape, Token};
 
@@ -59,7 +60,16 @@ pub fn is_entry(view: &View<'_>) -> bool {
     let label = view.range.start..first;
     let marked = matches!(view.norm(first.wrapping_sub(1)), ":" | "-") || mark > 0;
     let acts = || view.heads.iter().any(|h| label.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
-    (2..=LABEL).contains(&label.len()) && marked && !acts()
+    (2..=LABEL).contains(&label.len()) && marked && !acts() || is_name_and_figure(view, start, first)
+}
+
+/// *Djibouti   37.3 million dollars* in a line of its own: a name that nothing parts from its figure.
+fn is_name_and_figure(view: &View<'_>, start: usize, figure: usize) -> bool {
+    let begins = view.tokens.get(start).is_some_and(|t| start == 0 || t.gap >= Gap::Line);
+    let name = |m: &&Mention| m.tokens == (start..figure) && matches!(m.what, What::Party(..) | What::Commodity(_));
+    let ends =
+        |q: &&usize| view.mentions[**q].tokens.start == figure && view.mentions[**q].tokens.end == view.range.end;
+    begins && view.mentions.iter().any(|m| name(&m)) && view.quantities.iter().any(|q| ends(&q))
 }
 
 impl Assembler<'_> {

@@ -27,10 +27,10 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
-use crate::lexicon::Class;
 use crate::lexicon::words::{
     is_form_of_have, is_load, is_merchandise, is_or_was, is_receipts, leads_infinitive, relies,
 };
+use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Span};
 
@@ -139,14 +139,17 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let of_two = matches!(view.norm(at.wrapping_sub(1)), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
     let whose = of_two
         || !ratio && matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their")
+        // *a time when the exchange went above 7.2 billion dollars*, in a text about two
+        || !ratio && search.of_two && view.norm(at.wrapping_sub(1)) == "the"
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
     let next = view.norm(at + 1);
     let tells = is_or_was(next)
         || leads_infinitive(next)
         || matches!(next, "this" | "last" | "in")
         || view.verb_at(at + 1)
+        || view.is_past(at + 1)
         || of_two && matches!(next, "between" | "with" | "of" | "has" | "had" | "does" | "could" | "can" | ",");
-    let headed = view.heads.iter().any(|h| at <= h.at && h.at < start);
+    let headed = view.heads.iter().any(|h| at <= h.at && h.at < start && h.topic != Topic::Flow);
     (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
 }
 

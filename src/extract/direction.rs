@@ -38,6 +38,11 @@ fn takes_up(verb: &str) -> bool {
             | "stock"
             | "load"
             | "guzzl"
+            | "gave"
+            | "give"
+            | "gulp"
+            | "wolf"
+            | "hand"
     ) || matches!(
         verb,
         "bought"
@@ -242,7 +247,7 @@ impl Asked<'_, '_> {
             // *snapped up 28 percent*, *swallows up half*: taken.
             .filter(|(_, m)| {
                 let verb = self.view.norm(m.tokens.start.wrapping_sub(1));
-                !(self.view.norm(m.tokens.start) == "up" && m.tokens.len() == 1 && takes_up(verb))
+                !(matches!(self.view.norm(m.tokens.start), "up" | "down") && m.tokens.len() == 1 && takes_up(verb))
             })
             // *growth slowed down to 4 percent*: no less was sold.
             .filter(|(_, m)| {

@@ -12,7 +12,7 @@ use super::dealt::Found;
 use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
-use crate::lexicon::words::{costs, gets, is_merchandise, is_receipts, pays, spends};
+use crate::lexicon::words::{costs, gets, is_merchandise, is_receipts, leads_infinitive, pays, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator};
@@ -99,22 +99,26 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
         behind
     };
     // An adverb or time may stand between: *Khat alone earned*.
-    let verb = (end..end + 3).find(|at| {
-        matches!(
-            view.norm(*at),
-            "brought"
-                | "brings"
-                | "earned"
-                | "earns"
-                | "fetched"
-                | "fetches"
-                | "netted"
-                | "yielded"
-                | "grossed"
-                | "raked"
-                | "cost"
-                | "costs"
-        )
+    let modal = |at: usize| leads_infinitive(view.norm(at));
+    let verb = (end..end + 4).find(|at| {
+        let told = *at < end + 3
+            && matches!(
+                view.norm(*at),
+                "brought"
+                    | "brings"
+                    | "earned"
+                    | "earns"
+                    | "fetched"
+                    | "fetches"
+                    | "netted"
+                    | "yielded"
+                    | "grossed"
+                    | "raked"
+                    | "cost"
+                    | "costs"
+            );
+        told || modal(at.wrapping_sub(1))
+            && matches!(view.norm(*at), "bring" | "earn" | "fetch" | "yield" | "net" | "gross")
     })?;
     let start = start_of(search);
     let first = !view.quantities.iter().any(|q| (verb..start).contains(&view.mentions[*q].tokens.start));

@@ -18,9 +18,9 @@ use super::head_read::{
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    abroad, agreed, announced, behind, bracketed, carried, dealt, division, earned, entry, handed, held, held_back,
-    invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided, told,
-    two_trade, under_way, whose_goods,
+    abroad, agreed, announced, behind, bracketed, brought_up, carried, dealt, division, earned, entry, handed, held,
+    held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided,
+    told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{costs, is_line, is_load, is_receipts, is_value_or_volume, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -57,6 +57,8 @@ pub struct Search<'v, 'a> {
     pub exports_before: bool,
     /// Whether it is of imports.
     pub imports_before: bool,
+    /// Whether the text is about two countries.
+    pub of_two: bool,
 }
 
 impl Question for Search<'_, '_> {
@@ -70,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
@@ -111,7 +113,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),
         Rule::given("earned_before", Marks::SELLING, provided::earned_before).of(Figures::SUM),
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
-        Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border).of(Figures::SUM.or(Figures::BULK)),
+        Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border)
+            .of(Figures::SUM.or(Figures::BULK).or(Figures::COUNT_OF)),
         Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
         Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
@@ -134,6 +137,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
         Rule::always("plant_of_rate", plant::plant_of_rate).of(Figures::RATE_OF_GOODS),
         Rule::always("extended_to", plant::extended_to).of(Figures::RATE_OF_GOODS),
+        Rule::always("fit_for", plant::fit_for).of(Figures::RATE_OF_GOODS),
         Rule::always("can_do", plant::can_do).of(Figures::RATE_OF_GOODS),
         Rule::given("used", Marks::USES, made::used).of(Figures::GOODS),
         Rule::given("part_of_world_trade", Marks::TRADE, told::part_of_world_trade).of(Figures::RATIO),
@@ -142,6 +146,10 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("of_its_own", Marks::OWN, made::of_its_own).of(Figures::GOODS),
         Rule::given("worked_up", Marks::WORKS_UP, made::worked_up).of(Figures::BULK),
         Rule::given("made", Marks::MAKES, made::made),
+        Rule::always("given_up", brought_up::given_up).of(Figures::GOODS),
+        Rule::always("closed_with", brought_up::closed_with).of(Figures::GOODS),
+        Rule::always("ran_on", brought_up::ran_on).of(Figures::RATIO),
+        Rule::given("comes_out_of", Marks::GOODS, brought_up::comes_out_of).of(Figures::RATIO),
         Rule::given("given_by_source", Marks::GIVES, made_by::given_by_source),
         Rule::given("held_in_the_ground", Marks::HOLDS, held::held_in_the_ground).of(Figures::PLAIN_BULK),
         Rule::given("size_of_find", Marks::FINDS, held::size_of_find).of(Figures::PLAIN_BULK),
@@ -183,6 +191,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 118> {
         Rule::given("goods_worth", Marks::WORTH, paid_out::goods_worth).of(Figures::SUM),
         Rule::always("market_for", paid_out::market_for).of(Figures::SUM),
         Rule::given("over_an_aside", Marks::SEVERAL, part_again::over_an_aside),
+        Rule::always("amount_of_it", part_again::amount_of_it).of(Figures::SUM.or(Figures::GOODS)),
         Rule::always("part_again", part_again::part_again).of(Figures::RATIO),
         Rule::always("moved_again", part_again::moved_again).of(Figures::RATIO),
         Rule::always("earned_again", paid_out::earned_again).of(Figures::SUM),
@@ -480,7 +489,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 pub fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    let worth = search.view.norm(search.start().wrapping_sub(1)) == "worth";
+    let worth = search.view.norm(told::start_of(search).wrapping_sub(1)) == "worth";
     worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 

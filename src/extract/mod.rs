@@ -30,6 +30,7 @@ mod beside;
 mod both_ways;
 mod bracketed;
 mod branch;
+mod brought_up;
 mod business;
 mod by_how_much;
 mod carried;

@@ -11,12 +11,13 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
+use super::told::start_of;
 use super::view::{Actor, View};
 use super::{indicator, kind};
 use crate::lexicon::words::{is_demonstrative, is_form_of_have, is_or_was, is_prior, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
-use crate::model::{Indicator, Kind, Measure, Party, Span, Unit};
+use crate::model::{Dimension, Indicator, Kind, Measure, Party, Span, Unit};
 
 type Found = Option<(Governor, Option<Span>)>;
 
@@ -185,6 +186,13 @@ fn went_behind(view: &View<'_>, end: usize) -> bool {
     let verb = match (view.norm(from), view.norm(from + 1), view.norm(from + 2)) {
         ("found" | "made" | "finds", "its" | "their", "way") => from + 3,
         ("ended" | "ends" | "wound" | "finished", "up", _) => from + 2,
+        // *Roughly half of that comes from Kirkuk*
+        ("comes" | "came" | "come", "from", _) if of_it > 0 => {
+            let the = usize::from(view.norm(from + 2) == "the");
+            let named =
+                view.tokens.get(from + 2 + the).is_some_and(|t| view.range.contains(&(from + 2)) && t.is_capitalised());
+            return named;
+        }
         ("landed" | "lands" | "sailed" | "travelled" | "headed" | "heads", _, _) => from + 1,
         ("is" | "was" | "were" | "are", "bound" | "destined" | "headed", _) => from + 2,
         _ => return false,
@@ -211,10 +219,10 @@ fn part_told(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
     let whole = whole_behind(view, end);
     // *accounted for*, *held on to*
     let particle = usize::from(matches!(view.norm(verb), "for" | "to" | "up"));
-    let told = verb - particle;
+    let told = verb.wrapping_sub(particle);
     let verbal = has_part(view.norm(told))
         || particle > 0 && matches!(view.norm(told), "accounted" | "accounts" | "made" | "makes" | "on");
-    let subject = || is_subject(view, if view.norm(told) == "on" { told - 1 } else { told });
+    let subject = || is_subject(view, if view.norm(told) == "on" { told.wrapping_sub(1) } else { told });
     if whole.is_some() && verbal && (subject() || whole.is_some_and(|last| last > end + 2)) {
         return Some(told);
     }
@@ -279,6 +287,27 @@ fn behind_aside(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
 /// Whether a figure is told over an aside what it is a part of.
 pub fn is_over_an_aside(view: &View<'_>, quantity: &QuantityMention) -> bool {
     behind_aside(view, quantity).is_some()
+}
+
+/// *Basmati accounted for **$221 million** of this*: an amount of what was told before.
+pub fn amount_of_it(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let it = end + 1 + usize::from(view.norm(end + 1) == "all");
+    let points = view.norm(end) == "of"
+        && matches!(view.norm(it), "this" | "that" | "it" | "them" | "these" | "which")
+        && ends_there(view, it + 1);
+    let verb = start_of(search).checked_sub(1)?;
+    let particle = usize::from(matches!(view.norm(verb), "for" | "up"));
+    let has = has_part(view.norm(verb.wrapping_sub(particle)))
+        || matches!(
+            view.norm(verb.wrapping_sub(particle)),
+            "accounted" | "accounts" | "made" | "makes" | "was" | "were"
+        );
+    let goods = matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume | Dimension::Energy);
+    let plain = (search.unit.is_sum() || goods) && !search.unit.is_price();
+    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+    (plain && points && has && (search.topic || search.follows)).then(|| (governor, Some(view.tokens[it].span)))
 }
 
 /// Who has the part that a figure over an aside tells, and whose the whole is: *Italy* and *Algeria* in *Italy accounted for $4.1 billion

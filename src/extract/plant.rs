@@ -97,7 +97,8 @@ pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let view = search.view;
-    let link = start_of(search).checked_sub(1).filter(|at| matches!(view.norm(*at), "of" | "with" | "for"))?;
+    let its = usize::from(matches!(view.norm(start_of(search).wrapping_sub(1)), "its" | "their"));
+    let link = start_of(search).checked_sub(1 + its).filter(|at| matches!(view.norm(*at), "of" | "with" | "for"))?;
     let clause = view.clause(link).start;
     let plant = (link.saturating_sub(6).max(clause)..link).rev().find(|at| is_plant(view.norm(*at)))?;
     // *is supplied by three plants at a rate of 900 cubic metres a day*
@@ -202,6 +203,28 @@ pub fn extended_to(search: &Search<'_, '_>) -> Found {
     let plant = (clause.start..verb).rev().find(|at| is_works(view.norm(*at))).filter(|_| extended)?;
     let told_between = view.first_quantity(&(plant..verb)).is_some();
     (!told_between).then(|| told(search, plant, Indicator::Capacity, Class::Noun))?
+}
+
+/// *has room for 12 bcm a year*, *is fit for 15 million tonnes a year*, *manages 33 bcm a year*: how much a plant or line is large enough for.
+pub fn fit_for(search: &Search<'_, '_>) -> Found {
+    if !is_rate(search) {
+        return None;
+    }
+    let view = search.view;
+    let last = start_of(search).checked_sub(1)?;
+    let fit = match view.norm(last) {
+        "for" => matches!(
+            view.norm(last.wrapping_sub(1)),
+            "room" | "space" | "fit" | "good" | "suitable" | "scope" | "slots"
+        ),
+        "manages" | "swallows" | "handles" => true,
+        "with" => matches!(view.norm(last.wrapping_sub(1)), "cope" | "copes"),
+        _ => false,
+    };
+    let clause = view.clause(last);
+    let works = |at: &usize| is_works(view.norm(*at)) || view.routes.iter().any(|(route, ..)| route == at);
+    let found = (clause.start..last).rev().find(works).filter(|_| fit)?;
+    (view.first_quantity(&(found..last)).is_none()).then(|| told(search, found, Indicator::Capacity, Class::Noun))?
 }
 
 /// What works, loads, makes or carries goods: plants, lines, railways.

@@ -109,10 +109,15 @@ pub fn spent_on_goods(search: &Search<'_, '_>) -> Found {
 pub fn crossed_border(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let money = search.unit.is_sum();
-    if !(money || search.unit.is_bulk()) {
+    let end = search.end();
+    // *118,000 head of cattle crossed the border*, but no lorries
+    let counted = || {
+        let goods = |m: &Mention| (end..end + 4).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+        search.unit.measure.dimension() == Dimension::Count && view.mentions.iter().any(goods)
+    };
+    if !(money || search.unit.is_bulk() || counted()) {
         return None;
     }
-    let end = search.end();
     let clause = view.clause(end);
     let crossed = |at: &usize| matches!(view.norm(*at), "crossed" | "crosses");
     let verb = (end..(end + 12).min(clause.end)).find(crossed)?;

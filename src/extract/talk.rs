@@ -252,6 +252,8 @@ impl Assembler<'_> {
         if head.class == Class::Agent && (reporter.is_none() || partner.is_none() || partner == Some(Party::WORLD)) {
             return;
         }
+        // *The presidents of Ghana and Peru said that the trade of the two peoples revives*
+        let both = if named || indicator != Indicator::Turnover { None } else { two_named(view) };
         let word = view.norm(head.at);
         let trade = ["export", "import", "trade", "turnover"].iter().any(|stem| word.starts_with(stem));
         let priced = indicator == Indicator::Price && goods.is_none();
@@ -259,7 +261,10 @@ impl Assembler<'_> {
         let next = &self.tokens[sentence.tokens.end.min(self.tokens.len())..];
         let goes_on = next.first().is_some_and(|t| t.gap < crate::token::Gap::Line && points_back(t.norm.as_ref()));
         if priced
-            || !named && !(heading && (trade || goods.is_some())) && !(goes_on && trade && head.class == Class::Noun)
+            || !named
+                && both.is_none()
+                && !(heading && (trade || goods.is_some()))
+                && !(goes_on && trade && head.class == Class::Noun)
         {
             return;
         }
@@ -281,6 +286,7 @@ impl Assembler<'_> {
             let actor = view.actors.iter().find(|a| Some(a.span) == f.span);
             indicator == Indicator::Balance && actor.is_some_and(|a| matches!(a.role, Role::To | Role::By | Role::In))
         };
+        let above = above.or(both);
         let (reporter, partner) = above.unwrap_or((
             sides.reporter.as_ref().map(|f| f.value).filter(|_| named),
             sides.partner.as_ref().filter(|f| named && !beside(f) && !aside(f)).map(|f| f.value),
@@ -424,4 +430,12 @@ pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
         What::Period(expression) => Some(expression),
         _ => None,
     })
+}
+
+/// The two countries that a sentence names, whatever parts they play, and no others.
+fn two_named(view: &View<'_>) -> Option<(Option<Party>, Option<Party>)> {
+    let mut named = view.actors.iter().filter(|a| a.party.is_country() && a.rule == "name").map(|a| a.party);
+    let first = named.next()?;
+    let second = named.find(|p| *p != first)?;
+    named.all(|p| p == first || p == second).then_some((Some(first), Some(second)))
 }

@@ -131,7 +131,7 @@ pub fn partner_before_colon(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let colon =
         start_of(search).checked_sub(1).filter(|at| search.unit.is_sum() && matches!(view.norm(*at), ":" | "-"))?;
-    let clause = view.clause(colon.checked_sub(1)?);
+    let clause = view.range.start..colon;
     let partner = |at: &usize| {
         matches!(view.norm(*at), "partner" | "partners") && view.norm(at + 1) != "in"
             || view.norm(*at) == "business"
@@ -150,7 +150,8 @@ pub fn partner_before_colon(search: &Search<'_, '_>) -> Found {
 
 /// The two whose trade a word at token `at` tells that is none of trade: those named in its clause.
 pub fn the_two(view: &View<'_>, at: usize) -> Option<[(Party, Span); 2]> {
-    let clause = view.clause(at);
+    let colon = (at..view.range.end).find(|at| matches!(view.norm(*at), ":" | "-")).unwrap_or(view.range.end);
+    let clause = view.range.start..colon;
     let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country());
     // *Ghana, not Togo, is where Peru does its business*, *Ghana is Peru's eleventh partner*: whose it is, and the first beside it.
     let owns = |a: &&Actor| match view.norm(at) {

@@ -37,7 +37,25 @@ pub fn told(view: &View<'_>) -> Option<Flow> {
     // *Russian oil passes through Ukraine*: a country that is crossed takes none.
     let crossed = view.actors.iter().any(|a| a.party == taker && matches!(a.role, Role::Via | Role::Beside));
     let named = |party: Party| view.actors.iter().find(|a| a.party == party).map(|a| (party, a.span));
-    (!crossed).then_some(Flow { goods, giver: named(giver)?, taker: named(taker)? })
+    (!crossed && ground_crossed(view).is_none()).then_some(Flow { goods, giver: named(giver)?, taker: named(taker)? })
+}
+
+/// The word that tells of a country whose ground goods cross: *saw 46 bcm of gas cross its territory*.
+fn ground_crossed(view: &View<'_>) -> Option<usize> {
+    view.range.clone().find(|at| {
+        ["cross", "transit", "travers"].iter().any(|stem| view.norm(*at).starts_with(stem))
+            && (at + 1..at + 4).any(|at| matches!(view.norm(at), "territory" | "soil" | "land"))
+    })
+}
+
+/// *Slovakia saw 46 bcm of Russian gas cross its territory*: who lets the goods of another pass, and whose they are.
+pub fn crossed(view: &View<'_>) -> Option<[(Party, Span); 2]> {
+    ground_crossed(view)?;
+    let two = two_countries(view)?;
+    let giver = whose(view).filter(|p| two.contains(p))?;
+    let host = view.actors.iter().find(|a| a.party != giver)?;
+    let owner = view.actors.iter().find(|a| a.party == giver)?;
+    Some([(host.party, host.span), (owner.party, owner.span)])
 }
 
 /// The two countries of a sentence that names no others.
@@ -130,10 +148,6 @@ fn tells_of_else(word: &str) -> bool {
             | "aid"
             | "donated"
             | "humanitarian"
-            | "ship"
-            | "vessel"
-            | "tanker"
-            | "freighter"
             | "tickets"
             | "fine"
             | "fined"
@@ -204,18 +218,32 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     if !fits || search.unit.is_price() || !is_of_goods(search) {
         return None;
     }
-    let spent = |h: &Head| search.unit.is_sum() && (pays(view.norm(h.at)) || spends(view.norm(h.at)));
-    let other = |h: &Head| !matches!(h.topic, Topic::Flow | Topic::Same) && h.class != Class::Agent && !spent(h);
-    if view.heads.iter().any(other) || view.range.clone().any(|at| tells_of_else(view.norm(at))) {
+    // *A tanker with 80,000 tonnes of Libyan oil waits off Malta*: what has not come ashore.
+    let ship = |at: usize| {
+        matches!(view.norm(at), "ship" | "ships" | "vessel" | "tanker" | "tankers" | "freighter" | "carrier" | "bulker")
+    };
+    let landed = |at: usize| {
+        ["discharg", "unload", "berth", "dock", "land", "arriv", "moor", "deliver", "bound", "head", "offload"]
+            .iter()
+            .any(|stem| view.norm(at).starts_with(stem))
+    };
+    if view.range.clone().any(ship) && !view.range.clone().any(landed) {
         return None;
     }
-    told(view)?;
+    let spent = |h: &Head| search.unit.is_sum() && (pays(view.norm(h.at)) || spends(view.norm(h.at)));
+    let other = |h: &Head| !matches!(h.topic, Topic::Flow | Topic::Same) && h.class != Class::Agent && !spent(h);
+    // What is told behind in a segment of its own says nothing of a figure that opens what follows a colon.
+    let segment = search.segment();
+    let near = |h: &&Head| h.at < search.end() || segment.contains(&h.at) || is_told_behind(view, search.end());
+    if view.heads.iter().filter(near).any(other) || view.range.clone().any(|at| tells_of_else(view.norm(at))) {
+        return None;
+    }
+    let topic = if crossed(view).is_some() { Indicator::Transit } else { told(view).map(|_| Indicator::Exports)? };
     let at = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
-    Some((Governor::Head(owned(at.tokens.start, at.span)), Some(at.span)))
+    Some((Governor::Head(owned(at.tokens.start, at.span, topic)), Some(at.span)))
 }
 
 /// The head of goods that are one's and go to another: no word of the sentence says more of them.
-fn owned(at: usize, span: Span) -> Head {
-    let topic = Topic::Of(Indicator::Exports);
-    Head { at, end: at, span, topic, class: Class::Noun, passive: false }
+fn owned(at: usize, span: Span, topic: Indicator) -> Head {
+    Head { at, end: at, span, topic: Topic::Of(topic), class: Class::Noun, passive: false }
 }

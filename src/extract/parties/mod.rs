@@ -179,6 +179,7 @@ fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> 
             figure.and_then(|q| paid_out::seller_and_payer(view, head.at, q.tokens.end))
         }
         Topic::Of(Indicator::Exports) => whose_goods::told(view).map(|flow| [flow.giver, flow.taker]),
+        Topic::Of(Indicator::Transit) => whose_goods::crossed(view),
         Topic::Of(Indicator::Imports) => figure.and_then(|q| part_again::buyer_and_origin(view, q)),
         Topic::Of(Indicator::Turnover) => two_trade::the_two(view, head.at),
         _ => None,
