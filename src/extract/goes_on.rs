@@ -13,6 +13,7 @@ use super::grammar::Role;
 use super::side::alone;
 use super::spoken;
 use super::view::{Actor, View};
+use crate::mention::{Mention, What};
 use crate::model::{Fact, Indicator, Party, Period, Slot, Status};
 use crate::token::Sentence;
 
@@ -56,6 +57,28 @@ fn several_partners(facts: &[Fact]) -> bool {
     })
 }
 
+/// *A year earlier the figure was 9.1 million*, *In 2018 it had been 7.2 million*: whether a sentence only looks back, and the talk stays at
+/// its time.
+fn looks_back(view: &View<'_>) -> bool {
+    let first = view.quantities.first().map_or(view.range.end, |q| view.mentions[*q].tokens.start);
+    let word = |at: usize| view.norm(at);
+    let had = |at: usize| {
+        word(at) == "had" && (word(at + 1) == "been" || view.is_past(at + 1) || word(at + 1).ends_with("en"))
+    };
+    let is = |at: usize| {
+        matches!(word(at), "was" | "were" | "stood" | "had" | "came" | "amounted" | "reached" | "totalled" | "totaled")
+    };
+    let again = |at: usize| {
+        matches!(word(at), "it" | "they" | "this") && is(at + 1)
+            || word(at) == "the" && matches!(word(at + 1), "figure" | "figures" | "level") && is(at + 2)
+    };
+    let earlier = |at: usize| matches!(word(at), "earlier" | "before" | "ago" | "previously");
+    let ahead = view.range.start..first;
+    let dated = |m: &Mention| ahead.contains(&m.tokens.start) && matches!(m.what, What::Period(_));
+    ahead.clone().any(had)
+        || ahead.clone().any(again) && (ahead.clone().any(earlier) || view.mentions.iter().any(dated))
+}
+
 impl Assembler<'_> {
     /// Takes up what a sentence told.
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
@@ -80,6 +103,7 @@ impl Assembler<'_> {
         let dated = self.reading.facts[first_fact..].first().is_some_and(|fact| {
             fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });
+        let dated = dated && !looks_back(view);
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.

@@ -10,8 +10,9 @@
 use super::assemble::Assembler;
 use super::survey::Cast;
 use crate::lexicon::Marks;
-use crate::mention::Mention;
-use crate::token::{Gap, Token};
+use crate::mention::{self, DecimalMark, Mention, Scan};
+use crate::model::{Currency, Measure};
+use crate::token::{Gap, Sentence, Shape, Token};
 
 /// *US$4*, *$US4*: whether the dollar sign at token `at` is told to be America's.
 fn american(tokens: &[Token<'_>], at: usize) -> bool {
@@ -26,6 +27,7 @@ impl<'a> Assembler<'a> {
     /// Takes up what the whole text tells of its home.
     pub fn settle<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         self.context.settle(mentions, self.tokens);
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
         // A statistical office writes of its own dollars with a bare sign, where no other dollar is told apart.
         let told_apart = |at: usize| {
             let dollar = self.tokens[at].is_mark('$')
@@ -36,7 +38,16 @@ impl<'a> Assembler<'a> {
                 && (at > 0 && self.tokens[at].is_joined() && self.tokens[at - 1].shape == crate::token::Shape::Word
                     || matches!(before, "us" | "u" | "american" | "." | "canadian" | "australian" | "zealand"))
         };
-        let office = self.context.office.and_then(|party| self.lexicon.own_dollar(party));
+        // *the statistics department said*, in a text about one country: that country's.
+        let counts = |at: usize| matches!(word(at), "statistics" | "statistical");
+        let bureau = |at: usize| {
+            matches!(word(at), "department" | "bureau" | "office" | "agency" | "board" | "institute" | "service")
+        };
+        let told = |at: usize| {
+            counts(at) && (bureau(at + 1) || word(at.wrapping_sub(1)) == "of" && bureau(at.wrapping_sub(2)))
+        };
+        let office = self.context.office.or_else(|| self.context.home().filter(|_| (0..self.tokens.len()).any(told)));
+        let office = office.and_then(|party| self.lexicon.own_dollar(party));
         self.hear_of_shops();
         // North American, British and Australian offices adjust their months for the season and compare each with the one before.
         self.seasonal = self.context.office.is_some_and(|p| matches!(p.as_str(), "USA" | "CAN" | "GBR" | "AUS"));
@@ -49,14 +60,32 @@ impl<'a> Assembler<'a> {
         if self.own_dollar.is_none() && paper.is_some() && (0..self.tokens.len()).any(apart) {
             self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
         }
-        // *(All figures in Fiji dollars.)*
+        self.own_dollar = self.own_dollar.or_else(|| self.noted_dollar());
+    }
+
+    /// *(All figures in Fiji dollars.)*, *Values are in New Zealand dollars*: the dollar that a note says is meant; of no country it is that of
+    /// the text's home.
+    fn noted_dollar(&self) -> Option<Currency> {
         let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
-        let noted = |at: usize| {
-            matches!(word(at), "figures" | "amounts" | "values" | "sums" | "prices")
-                && (at + 1..at + 4).any(|at| word(at) == "in" && matches!(word(at + 2), "dollars" | "dollar"))
+        let counts = |at: usize| matches!(word(at), "figures" | "amounts" | "values" | "sums" | "prices" | "data");
+        let led = |at: usize| matches!(word(at), "in" | "are");
+        let other = |at: usize| {
+            matches!(word(at), "us" | "u" | "american" | "millions" | "billions")
+                || self.tokens[at].shape == Shape::Digits
         };
-        if self.own_dollar.is_none() && (0..self.tokens.len()).any(noted) {
-            self.own_dollar = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+        let noted = |at: &usize| {
+            let before = at.saturating_sub(6)..*at;
+            matches!(word(*at), "dollars" | "dlrs" | "dollar")
+                && before.clone().any(|first| counts(first) && (first + 1..*at).any(led))
+                && !before.clone().any(other)
+        };
+        let at = (0..self.tokens.len()).find(noted)?;
+        let words = Sentence { tokens: at.saturating_sub(2)..at + 1, paragraph: 0, begins_line: true };
+        let scan = Scan::new(self.tokens, &words, self.lexicon, DecimalMark::Point);
+        let home = || self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+        match mention::captions(&scan).last().map(|caption| caption.unit.measure) {
+            Some(Measure::Currency(code)) if code.as_str() != "USD" => Some(code),
+            _ => home(),
         }
     }
 
@@ -111,7 +140,7 @@ impl<'a> Assembler<'a> {
     /// *The Canadian dollar slipped*: a currency's own rate tells no figure apart.
     fn rated(&self, at: usize) -> bool {
         // *613 million U.S. dollars*: several are an amount.
-        if self.tokens[at].norm == "dollars" {
+        if matches!(self.tokens[at].norm.as_ref(), "dollars" | "dlrs") {
             return false;
         }
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
