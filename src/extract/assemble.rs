@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::compared_pair;
 use super::figure::{Outcome, Place};
 use super::frame::Frame;
 use super::goes_on::Told;
@@ -364,6 +365,9 @@ impl<'a> Assembler<'a> {
         }
         // The facts in brackets that only another is compared with.
         let mut set_beside: Vec<usize> = Vec::new();
+        // What two figures told that two others are compared with.
+        let pairs = compared_pair::pairs(view);
+        let mut of_pairs: [Option<Frame>; 2] = [None, None];
         for index in view.quantities.clone() {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
@@ -388,6 +392,9 @@ impl<'a> Assembler<'a> {
             }
             let bracket = bracketed(view, quantity);
             let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            let place = |two: [usize; 2]| two.iter().position(|at| *at == index);
+            let own = pairs.and_then(|p| place(p.compared)).and_then(|at| of_pairs[at].as_ref());
+            let told = own.or(told);
             let listed = compared_until.is_some_and(|end: usize| {
                 let gap = end..quantity.tokens.start;
                 gap.len() <= 8
@@ -398,6 +405,9 @@ impl<'a> Assembler<'a> {
             match self.figure(Place { view, index, before: told, recent }, quantity) {
                 Outcome::Fact(fact, mut frame, aside) => {
                     passed = None;
+                    if let Some(at) = pairs.and_then(|p| place(p.told)) {
+                        of_pairs[at] = Some(frame.clone());
+                    }
                     // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
                     let ends = |p: Option<Period>| p.map(|p| p.last_day());
                     if aside && bracket {

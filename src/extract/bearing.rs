@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
+use super::alike::compared_at;
 use super::elsewhere::belongs;
 use super::grammar::Opening;
 use super::measured::{FORESEEN, compared_in_bracket, foreseen};
@@ -278,7 +279,12 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
             && !belongs(view, m, *e)
             && !lies_ahead(asked, asked.clock.resolve(*e))
     })?;
-    let last = &view.mentions[*view.quantities.last()?].tokens;
+    // *30 tonnes of tea and 5 of coffee in 2021, compared with 28 and 6 in 2020*: the list ends before what it is compared with.
+    let tokens = |q: &usize| &view.mentions[*q].tokens;
+    let told = view.quantities.iter().rev().map(tokens).find(|t| t.end <= found.0.tokens.start && t.start > end);
+    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start > found.0.tokens.end);
+    let tail = told.and(next).filter(|next| compared_at(view, view.start_with_hedge(next)).is_some());
+    let last = tail.and(told).or(view.quantities.last().map(tokens))?;
     // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
     let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
     let times_the = view.norm(last.start.wrapping_sub(1)) == "the"
@@ -290,7 +296,8 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == level_of && ratio(q));
     // *fell to 8.61 billion from 10.12 billion a year earlier and 8.94 billion in January*
     let place = view.quantities.len().checked_sub(2);
-    let second = view.norm(last.start.wrapping_sub(1)) == "and"
+    let second = tail.is_none()
+        && view.norm(last.start.wrapping_sub(1)) == "and"
         && place.is_some_and(|p| {
             view.quantities[p] > asked.index
                 && view.comparing_before(view.mentions[view.quantities[p]].tokens.start).is_some()
@@ -299,7 +306,8 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         return None;
     }
     let last = last.end;
-    let alone = stated.next().is_none() && found.0.tokens.start >= last;
+    let alone = stated.all(|(m, ..)| tail.is_some_and(|tail| m.tokens.start > tail.tokens.start))
+        && found.0.tokens.start >= last;
     let turn = from..found.0.tokens.start;
     let turns = view.segments.iter().any(|s| {
         let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";

@@ -20,8 +20,8 @@ use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::view::View;
 use super::{
-    again, branch, countable, division, goods, goods_entry, goods_of_figure, goods_of_line, goods_of_share, listed,
-    paid_for, unknown, weighed,
+    again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
+    goods_of_share, listed, paid_for, unknown, weighed,
 };
 use crate::lexicon::words::is_receipts;
 use crate::lexicon::{Class, Marks};
@@ -68,8 +68,9 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 54> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 55> {
     Rules::of([
+        Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON, listed::of_list),
         Rule::always("goods_in_figure", in_figure),

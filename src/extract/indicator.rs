@@ -18,7 +18,7 @@ use super::head_read::{
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    abroad, agreed, announced, behind, bracketed, brought_up, carried, dealt, division, earned, entry, handed, held,
+    abroad, agreed, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned, entry, handed, held,
     held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided,
     told, two_trade, under_way, whose_goods,
 };
@@ -72,9 +72,10 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
     Rules::of([
         Rule::always("respectively", respectively),
+        Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
         Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
         Rule::always("divided_trade", division::of_division),
         Rule::given("list_of_partners", Marks::COLON, entry::of_partners),

@@ -37,6 +37,7 @@ mod carried;
 mod carry;
 mod columns;
 mod commodity;
+mod compared_pair;
 mod compound;
 mod countable;
 mod dealt;

@@ -11,6 +11,7 @@ mod anyone;
 mod aside;
 mod candidates;
 mod divided;
+mod gapped;
 mod lines;
 mod lists;
 mod met;
@@ -203,7 +204,11 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         }
         _ => None,
     };
-    if of_division(&mut sides, asked) || of_entry(&mut sides, asked) || behind_goods(&mut sides, asked) {
+    let settled = of_division(&mut sides, asked)
+        || of_entry(&mut sides, asked)
+        || behind_goods(&mut sides, asked)
+        || gapped::of_gap(&mut sides, asked);
+    if settled {
         return sides;
     }
     if of_no_word(&mut sides, asked, head.as_ref()) {

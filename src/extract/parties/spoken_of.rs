@@ -1,5 +1,6 @@
 //! Sides that nothing else tells: the pair or the country that the text speaks of, or no one in particular.
 
+use super::gapped;
 use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
 use super::{Asked, Sides};
@@ -243,7 +244,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         let alike = |f: &Frame| f.indicator == asked.indicator && f.reporter == Some(*p);
                         !(flow && asked.before.is_some_and(alike))
                     })
-                    .filter(|p| (two_sided || !later(p)) && !part)
+                    .filter(|p| (two_sided || !later(p)) && !part && !gapped::only_acts(asked.view, *p))
                     // *India was the largest importer, buying 6.9 million tonnes, followed by the United States*
                     .filter(|p| !(receives && follows(asked.view, *p)))
             }

@@ -7,6 +7,7 @@ use super::super::rule::Filled;
 use super::super::wording::{compared_at, periods};
 use super::Asked;
 use super::search::{Found, Search, Time};
+use crate::extract::compared_pair;
 use crate::lexicon::words::{ends_phrase, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period};
@@ -97,7 +98,9 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
             let tokens = &view.mentions[*q].tokens;
             let gap = tokens.end..time.tokens.start;
             // *rose in May to 12 from 9 and in the five months to 60* tells of another growth.
-            gap.len() <= 2 && gap.start <= gap.end && gap.clone().all(|at| view.norm(at) != "and") && from(tokens.start)
+            let near = |at: usize| matches!(view.norm(at), "in" | "-" | "mid" | "early" | "late" | "the" | "of");
+            let near = gap.len() <= 2 || gap.len() <= 4 && gap.clone().all(near);
+            near && gap.start <= gap.end && gap.clone().all(|at| view.norm(at) != "and") && from(tokens.start)
         })
 }
 
@@ -112,6 +115,13 @@ pub fn of_pair(search: &Search<'_, '_, '_>) -> Found {
             .any(|h| h.at == at && h.indicator().is_some_and(|i| matches!(i, Indicator::Exports | Indicator::Imports)))
     };
     let led = |at: usize| view.norm(at) == "of" && flow(at.wrapping_sub(1));
+    // *compared with 13.2 billion and 9.7 billion in 1985*
+    if let Some(pairs) = compared_pair::pairs(view)
+        && view.quantities.iter().any(|q| *q == pairs.compared[0] && view.mentions[*q].tokens.start == start)
+    {
+        let end = view.mentions[pairs.compared[1]].tokens.end;
+        return Some(search.answer(search.here(end..end + 2, true).first()?, "time_of_pair"));
+    }
     if search.asked.kind != Kind::Level || view.norm(end) != "and" || !led(start.wrapping_sub(1)) {
         return None;
     }

@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
         // `May` the verb: it needs a number or preposition beside it.
         let ambiguous = matches!(self.norm(at), "may" | "march" | "mar");
         if let Some((day, next)) = self.small(end, 31)
-            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits)
+            && self.scan.get(end).is_some_and(|t| t.shape == Shape::Digits || self.is_day_in_words(at, next))
             && self.goes_on_in_line(end, next)
         {
             let scaled = self
@@ -329,6 +329,51 @@ impl Reader<'_, '_> {
             self.norm(and) == "and" && counted && figure(and + 1) && self.year(and + 1).is_none()
         };
         self.scan.range.clone().any(told)
+    }
+
+    /// *in the four weeks ended March six*, *on April one*: whether a small number in words behind the month at `at` is its day; nothing that it
+    /// could count stands at `next`.
+    fn is_day_in_words(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
+        let dated = matches!(
+            before,
+            "ended"
+                | "ending"
+                | "on"
+                | "of"
+                | "to"
+                | "until"
+                | "through"
+                | "by"
+                | "since"
+                | "from"
+                | "before"
+                | "after"
+        );
+        let ends = matches!(
+            self.norm(next),
+            "" | ","
+                | "."
+                | ";"
+                | ")"
+                | "to"
+                | "from"
+                | "and"
+                | "against"
+                | "compared"
+                | "was"
+                | "were"
+                | "this"
+                | "last"
+                | "for"
+                | "by"
+                | "with"
+                | "fell"
+                | "rose"
+                | "averaged"
+                | "totalled"
+        );
+        dated && (ends || next >= self.scan.range.end)
     }
 
     /// *Jan/May 1987*: two months with a bar between, and no third.

@@ -1,0 +1,80 @@
+//! Who acts where the verb is left out, since it is that of the clause before.
+//!
+//! | sentence | whose figure |
+//! | --- | --- |
+//! | *Kenya imported 4 million tonnes, Uganda **2 million*** | Uganda's imports |
+//! | *Kenya sold 4 tonnes to Egypt, and Uganda **2 tonnes*** | Uganda's exports to Egypt |
+//! | *Kenya sold 4 tonnes to Egypt and Uganda* | no clause of Uganda's |
+
+use super::super::assemble::bracketed;
+use super::super::grammar::Role;
+use super::super::rule::Filled;
+use super::super::view::{Actor, View};
+use super::{Asked, Sides};
+use crate::lexicon::Class;
+use crate::mention::QuantityMention;
+use crate::model::Party;
+
+/// The subject of the figure's own clause, whose verb is that of the figure before it, and the subject of that one.
+fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Actor, &'v Actor)> {
+    let first = view.start_with_hedge(figure);
+    let actor = view.actors.iter().rfind(|a| a.end <= first)?;
+    let alone = |at: usize| matches!(view.norm(at), "only" | "just" | "another" | "some" | "nearly" | "almost");
+    if !(actor.end..first).all(alone) || first - actor.end > 1 || !actor.party.is_country() {
+        return None;
+    }
+    let at = actor.at - usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
+    let link = at.checked_sub(1).filter(|at| view.range.contains(at))?;
+    if !matches!(view.norm(link), "," | ";" | "and" | "while" | "but" | "whereas") {
+        return None;
+    }
+    // *to Egypt and Uganda 2 tonnes*: the next of a list.
+    let listed = |end: usize| {
+        view.actors.iter().any(|a| a.end == end && matches!(a.role, Role::To | Role::From | Role::With | Role::For))
+    };
+    if view.norm(link) == "and" && listed(link) {
+        return None;
+    }
+    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= link + 1)?;
+    let same = before.quantity.unit.is_ratio() == figure.quantity.unit.is_ratio();
+    let verb = |h: &&super::super::head::Head| matches!(h.class, Class::VerbOut | Class::VerbIn | Class::VerbOf);
+    let told = view.heads.iter().filter(verb).rfind(|h| h.end <= before.tokens.start)?;
+    let anew = view.heads.iter().any(|h| (before.tokens.end..first).contains(&h.at));
+    let subject = view.actors.iter().rfind(|a| a.end <= told.at && a.role == Role::Subject)?;
+    // *Kenya, 4 tonnes to Egypt*: nothing of the clause before may stand between its subject and its verb but what describes it.
+    // *Estonia sold Finland 3 tonnes, Latvia 2 tonnes*, *bought 29 tonnes from Algeria and Portugal 41 tonnes from Nigeria*
+    let given = view.actors.iter().any(|a| a.at == told.end && a.role == Role::Object);
+    let anew = anew
+        || given
+        || bracketed(view, figure)
+        || view.actors.iter().any(|a| {
+            (figure.tokens.end..figure.tokens.end + 6).contains(&a.at) && matches!(a.role, Role::From | Role::To)
+        });
+    let acts = told.at - subject.end <= 4 && subject.party.is_country() && subject.party != actor.party;
+    (same && !anew && acts).then_some((actor, subject))
+}
+
+/// Whether a party only acts in clauses without a verb of their own, so that it is no other side of what another did.
+pub fn only_acts(view: &View<'_>, party: Party) -> bool {
+    let figures = || view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let acts = |a: &&Actor| figures().any(|q| subjects(view, q).is_some_and(|(actor, _)| actor.at == a.at));
+    let mut namings = view.actors.iter().filter(|a| a.party == party).peekable();
+    namings.peek().is_some() && namings.all(|a| acts(&a))
+}
+
+/// Gives a figure the subject of its own clause, and the other side of the clause before.
+pub fn of_gap(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(frame) = asked.before.filter(|f| asked.same_sentence && f.indicator == asked.indicator) else {
+        return false;
+    };
+    let Some(figure) = asked.quantity.and_then(|q| asked.view.quantity(q)) else { return false };
+    let Some((actor, subject)) = subjects(asked.view, figure) else { return false };
+    // Its place is that of the subject before, or of whoever took its place in a list.
+    let acted = frame.reporter == Some(subject.party) || frame.nearest == Some(super::Side::Reporter);
+    if !acted {
+        return false;
+    }
+    sides.reporter = Some(Filled::new(actor.party, "gapped", Some(actor.span)));
+    sides.partner = frame.partner.filter(|p| *p != actor.party).map(|p| Filled::new(p, "statement_before", None));
+    true
+}
