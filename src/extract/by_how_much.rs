@@ -19,8 +19,15 @@ use crate::model::{Dimension, Kind, Measure};
 pub fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
     let view = asked.view;
     let (start, end) = (asked.quantity.tokens.start, asked.quantity.tokens.end);
-    if asked.ratio() || !view.marks.meets(Marks::BRACKET) {
+    if !view.marks.meets(Marks::BRACKET) {
         return end;
+    }
+    // *4% (0.4 Bcf/d) more than in 2022*
+    if asked.ratio() {
+        let close = (end + 1..end + 12).find(|at| view.norm(*at) == ")").filter(|_| view.norm(end) == "(");
+        let compares =
+            |at: &usize| matches!(view.norm(at + 1), "more" | "less" | "higher" | "lower" | "above" | "below");
+        return close.filter(compares).map_or(end, |close| close + 1);
     }
     match view.norm(end) {
         // *54 million NZ dollars (37.85 million U.S. dollars) more than a year ago*
@@ -62,11 +69,17 @@ pub fn cut_in_half(asked: &Asked<'_, '_>) -> Found {
 pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let open = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "(")?;
-    if asked.quantity.quantity.unit.measure != Measure::Percent || view.norm(asked.quantity.tokens.end) != ")" {
+    let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
+    if view.norm(asked.quantity.tokens.end) != ")" {
         return None;
     }
     let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
-    let told = all.find(|q| q.tokens.end == open && !q.quantity.unit.is_ratio())?;
+    let told = all.find(|q| q.tokens.end == open && q.quantity.unit.is_ratio() != percent)?;
+    // *accounted for 24% (0.4 Bcf/d) of it*: a part told again is an amount.
+    let behind = || behind_bracket(&Asked { view, quantity: told }) > told.tokens.end;
+    if !percent && !behind() {
+        return None;
+    }
     let filled = first(const { &rules() }, &Asked { view, quantity: told })?;
     let signed = told.sign.is_some() && told.quantity.value.is_negative();
     let sign = if signed { -1 } else { filled.value.1 };

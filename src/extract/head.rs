@@ -59,6 +59,16 @@ pub fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Opti
 }
 
 impl View<'_> {
+    /// *Iraq took second place among the suppliers*, *Kuwait took first*: a verb of taking that tells of a rank.
+    pub(super) fn takes_a_place(&self, head: &Head) -> bool {
+        let takes = matches!(self.norm(head.at), "took" | "takes" | "take" | "taking" | "taken");
+        let rank =
+            |at: usize| matches!(self.norm(at), "place" | "spot" | "position" | "rank" | "lead" | "crown" | "places");
+        let nth = |at: usize| matches!(self.norm(at), "first" | "second" | "third" | "fourth" | "fifth" | "top");
+        let ends = |at: usize| matches!(self.norm(at), "" | "," | "." | "with" | "among" | "and");
+        takes && ((head.end + 1..head.end + 4).any(rank) || nth(head.end) && ends(head.end + 1))
+    }
+
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
         let state = |at: usize| matches!(self.norm(at), "fiscal" | "tax" | "budget" | "state" | "government");

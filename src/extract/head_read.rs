@@ -25,6 +25,17 @@ pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
 pub fn amount_of_verb(view: &View<'_>, same: &Head) -> Option<Head> {
     let amount = matches!(view.norm(same.end.wrapping_sub(1)), "amount" | "sum" | "value");
     let article = |at: usize| is_article(view.norm(at)) || matches!(view.norm(at), "total" | "overall");
+    // *exported the second-largest volume of LNG, averaging 10.1 Bcf/d*: what the verb has as its object.
+    if matches!(
+        view.norm(same.end.wrapping_sub(1)),
+        "volume" | "volumes" | "quantity" | "quantities" | "amount" | "amounts"
+    ) && view.norm(same.end) == "of"
+        && let Some(verb) = view.heads.iter().rfind(|h| h.end <= same.at).filter(|h| same.at - h.end <= 6)
+        && matches!(verb.class, Class::VerbOut | Class::VerbIn)
+        && view.first_quantity(&(verb.end..same.at)).is_none()
+    {
+        return Some(*verb);
+    }
     let link = (1..=3).map(|back| same.at.wrapping_sub(back)).find(|at| !article(*at))?;
     if !amount || view.norm(same.end) != "of" || !matches!(view.norm(link), "by" | "for" | "in" | "to") {
         return None;

@@ -59,7 +59,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 58> {
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
-        Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket).of(Figures::RATIO),
+        Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
         Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half).of(Figures::RATIO),
         Rule::always("part_of", share::part_of).of(Figures::RATIO),
         Rule::given("set_before_goods", Marks::GOODS, share::set_before_goods),

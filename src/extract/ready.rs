@@ -88,6 +88,7 @@ impl Room {
                 What::Cues(cues) => {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
                         && !view.is_compound(&head)
+                        && !view.takes_a_place(&head)
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);

@@ -112,6 +112,9 @@ impl Assembler<'_> {
         let moves = view.heads.iter().any(|h| traded(&h))
             && (view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).next().is_some()
                 || !heading && view.quantities.is_empty() && view.heads.iter().filter(traded).any(dated));
+        // *Kuwait was Korea's top crude supplier in September*
+        let ranks = |h: &Head| h.class == Class::Agent && h.indicator().is_some();
+        let moves = moves || !heading && view.quantities.is_empty() && view.heads.iter().any(ranks);
         let moved = moves && self.clock.spoken.is_none();
         // *Kenya's tea exports rose in 1986*: the one time that the sentence tells.
         let once = moved && view.mentions.iter().filter(|m| is_time(m)).count() == 1;

@@ -47,7 +47,23 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
                 | "member"
         )
     });
-    let mut at = start;
+    // *from the largest supplier, Kuwait*
+    let told = start.checked_sub(2).filter(|b| *b >= from && tokens[start - 1].is_mark(',')).is_some_and(|b| {
+        matches!(
+            tokens[b].norm.as_ref(),
+            "supplier"
+                | "buyer"
+                | "exporter"
+                | "importer"
+                | "customer"
+                | "producer"
+                | "seller"
+                | "consumer"
+                | "partner"
+        )
+    });
+    let apposed = apposed || told;
+    let mut at = start - usize::from(told);
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= from)?;
         let norm = tokens[at].norm.as_ref();

@@ -173,6 +173,16 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
+        // *Kuwaiti oil arrivals*: where they come from.
+        (Some(_), Role::Modifier | Role::Attribute | Role::Origin)
+            if asked.indicator == Indicator::Imports
+                && matches!(asked.view.norm(head.at), "arrivals" | "landings" | "inflows")
+                && actor.end <= head.at
+                && head.at - actor.end <= 2
+                && !actors.iter().any(|a| a.role == Role::From) =>
+        {
+            Some(Side::Partner)
+        }
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun

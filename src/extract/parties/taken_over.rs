@@ -419,6 +419,16 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             }
         }
         // What a firm invests is not the lead's.
+        // *Iraq sold India oil. Imports from Kuwait rose*: those of who was sold to.
+        (None, Some(_))
+            if !verb
+                && asked.indicator == Indicator::Imports
+                && asked.before.is_some_and(|f| {
+                    f.indicator == Indicator::Exports
+                        && f.commodity.is_some()
+                        && f.reporter.is_some_and(is_lead)
+                        && f.partner.is_some_and(|p| p.is_country())
+                }) => {}
         (None, Some(known)) if !(own || is_lead(known) || verb && asked.indicator == Indicator::Investment) => {
             sides.reporter = lead("protagonist");
         }

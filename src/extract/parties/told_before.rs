@@ -330,6 +330,15 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 {
                     frame.partner
                 }
+                // *Iraq sold 1.3 million tonnes of oil to Korea. Imports from Kuwait rose*: those of who was sold to.
+                _ if asked.indicator == Indicator::Imports
+                    && frame.indicator == Indicator::Exports
+                    && frame.commodity.is_some()
+                    && frame.partner.is_some_and(|p| p.is_country())
+                    && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. })) =>
+                {
+                    frame.partner
+                }
                 _ => frame.reporter,
             };
             sides.reporter = other.map(|p| Filled::new(p, rule, None));
