@@ -18,9 +18,9 @@ use super::head_read::{
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    abroad, agreed, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned, entry, handed, held,
-    held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant, provided,
-    told, two_trade, under_way, whose_goods,
+    abroad, agreed, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned, entry,
+    handed, held, held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant,
+    provided, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{costs, is_line, is_load, is_receipts, is_value_or_volume, pays};
 use crate::lexicon::{Class, Marks, Topic};
