@@ -7,14 +7,12 @@
 //! | *Of Ghana's cocoa **5,000 tonnes** ended up abroad* | exports | `ended_abroad` |
 
 use super::grammar::Role;
-use super::handed::is_other_deed;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
+use crate::lexicon::words::changes_no_hands;
 use crate::lexicon::{Class, Topic};
-use crate::model::{Dimension, Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator};
 
 /// How many tokens stand at the most between a figure and the word that says where it went.
 const REACH: usize = 9;
@@ -53,7 +51,7 @@ fn is_abroad(view: &View<'_>, at: usize) -> bool {
 
 /// Deeds by which money or goods go abroad otherwise than in trade.
 fn is_no_sale(word: &str) -> bool {
-    is_other_deed(word)
+    changes_no_hands(word)
         || matches!(
             word,
             "borrowed"
@@ -141,7 +139,7 @@ pub fn makes_goods(word: &str) -> bool {
 /// Whether a figure counts goods, or money that goods bring: by what it is of, what is told of or who sells.
 fn is_of_goods(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    let bulk = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let bulk = search.unit.is_goods();
     let clause = view.clause(search.start());
     bulk || view.names_goods(&clause) || (clause.start..search.start()).any(|at| makes_goods(view.norm(at)))
 }

@@ -8,17 +8,15 @@
 //! | *the cocoa crop; exports of **beans** were 96,000 tonnes* | cocoa |
 //! | *COFFEE TALKS FAIL ... **Prices** could drop to 80 cents a lb* | coffee |
 
-use super::commodity::Asked;
+use super::commodity::{Asked, Found};
 use super::countable;
 use super::indicator::Governor;
 use super::view::View;
 use crate::lexicon::words::points_back;
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Span};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure};
 use crate::token::Shape;
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words for a kind of goods that are no goods of their own.
 const KINDS: [&str; 43] = [

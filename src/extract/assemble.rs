@@ -538,7 +538,7 @@ impl<'a> Assembler<'a> {
     /// *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
     fn hear_money(&mut self, view: &View<'_>, quantity: &QuantityMention) {
         let unit = quantity.quantity.unit;
-        if unit.measure.dimension() != Dimension::Money || unit.per.is_some() {
+        if !unit.is_sum() {
             return;
         }
         let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));

@@ -1,15 +1,13 @@
 //! The head of a figure behind it: *$3.7 billion in exports*, *5.6 bcm was delivered to Türkiye*.
 
 use super::head::Head;
-use super::indicator::{Governor, Search, flow_of_goods, flows, found};
+use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
 use super::plausible::fits;
 use super::view::View;
 use crate::lexicon::words::{is_or_was, is_threshold, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::{Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::Indicator;
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 pub fn after_of(search: &Search<'_, '_>) -> Found {

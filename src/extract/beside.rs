@@ -352,7 +352,7 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
 pub fn on_top(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
-    if asked.quantity.quantity.unit.measure.dimension() != Dimension::Money || asked.quantity.quantity.unit.is_price() {
+    if !asked.quantity.quantity.unit.is_money() {
         return None;
     }
     let behind = view.norm(end) == "extra" && matches!(view.norm(end + 1), "for" | "to" | "in" | "a" | "by" | "each");

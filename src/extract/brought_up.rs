@@ -8,15 +8,13 @@
 //! | ***Three quarters** of Argentina's gas comes out of Neuquén* | `comes_out_of` |
 
 use super::grammar::Role;
-use super::handed::is_other_deed;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
+use crate::lexicon::words::changes_no_hands;
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
-use crate::model::{Dimension, Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator};
 
 /// What gives goods: works in the ground, fields, plants.
 fn is_source(word: &str) -> bool {
@@ -87,7 +85,7 @@ pub fn given_up(search: &Search<'_, '_>) -> Found {
     let deed = word.ends_with("ed")
         || view.is_past(verb)
         || matches!(word, "yield" | "gave" | "give" | "threw" | "bore" | "bear");
-    let other = is_other_deed(word)
+    let other = changes_no_hands(word)
         || matches!(word, "sold" | "sent" | "shipped" | "was" | "were" | "took" | "bought" | "burned" | "got" | "used");
     if !deed || other || !(verb + 1..start).all(particle) || headed(view, source, start) {
         return None;

@@ -1,14 +1,10 @@
-//! Figures of deals: what is ordered, sold, earned, paid and relied on, where no trigger phrase governs them.
+//! Figures of deals: what is ordered, sold, moved and relied on, where no trigger phrase governs them.
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
-//! | *Khat earned **$248 million*** | exports | `brought_by_goods` |
-//! | *earned **698 million dollars** from crude* | exports | `earned_from` |
-//! | *got **$1.1 billion** for its gas* | exports | `got_for` |
 //! | *the sale of **150,000 tonnes** of corn* | exports | `sale_of` |
 //! | *relies on Russia for **40 percent** of its gas* | imports | `relies_on` |
 //! | *this year's exchange will be **29 billion markka*** | turnover | `exchange_of_goods` |
-//! | *the textile group brought in **$1.4 billion*** | exports | `brought_in` |
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
 //! | *holds a tender today for **120,000 tonnes** of wheat* | imports | `tendered` |
@@ -20,11 +16,9 @@
 //! | *a **300,000 barrels** shipment of crude* | exports | `load_behind` |
 //! | *awarded a contract to X to supply **27,000 tonnes*** | imports | `ordered` |
 //! | *Iran traded **59 million tons** of goods with its neighbours* | turnover | `traded` |
-//! | *spent **$4.2 billion** on fuel imports* | imports | `spent_on` |
-//! | *agreed to pay **54 percent** more for gas* | price | `paid_more` |
 
 use super::grammar::Role;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
 use crate::lexicon::words::{
@@ -32,9 +26,7 @@ use crate::lexicon::words::{
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
-use crate::model::{Dimension, Indicator, Span};
-
-pub type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator};
 
 /// *awarded a contract to a U.S. house to supply **27,000 tonnes***: who gives the order buys what another supplies.
 pub fn ordered(search: &Search<'_, '_>) -> Found {
@@ -130,7 +122,7 @@ pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
 pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let ratio = search.unit.is_ratio();
-    if !ratio && (search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some()) {
+    if !ratio && (!search.unit.is_sum()) {
         return None;
     }
     let start = start_of(search);

@@ -1,27 +1,28 @@
-//! Money that goods bring or cost, where no trigger phrase governs it.
+//! Money that goods bring, whatever verb says so.
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
 //! | *Cinnamon brought in **$180 million*** | exports | `brought_by_goods` |
 //! | *Pemex earned **698 million dollars** from crude* | exports | `earned_from` |
 //! | *sold gas to China and got **$1.1 billion** for it* | exports | `got_for` |
-//! | *spent **$4.2 billion** on diesel imports* | imports | `spent_on` |
-//! | *has agreed to pay **54 percent** more for gas from the east* | price | `paid_more` |
+//! | *Ghana raked in **$4 million** from cocoa* | exports | `took_in_from` |
+//! | *earned from the sale of coffee **838 million dollars*** | exports | `earned_before` |
 
-use super::dealt::Found;
+use super::abroad::makes_goods;
 use super::grammar::Role;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
-use crate::lexicon::words::{costs, gets, is_merchandise, is_receipts, leads_infinitive, pays, spends};
+use super::view::View;
+use crate::lexicon::words::{gets, is_receipts, leads_infinitive, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator};
+use crate::model::{Dimension, Indicator, Span};
 
 /// *the textile group brought in $1.4 billion*: money that goods bring in, behind talk of exports; what nobody ships
 /// brings in is none of them.
 pub fn brought_in(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+    if !search.unit.is_sum() {
         return None;
     }
     let at = start_of(search).checked_sub(2)?;
@@ -43,45 +44,10 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
     search.exports_before.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
-/// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*
-pub fn spent_on(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money {
-        return None;
-    }
-    let at = start_of(search).checked_sub(1)?;
-    let spent = spends(view.norm(at)) || matches!(view.norm(at), "paid" | "pays");
-    let end = view.mentions[search.quantity].tokens.end;
-    // *spent about N10.1 trillion, or $23 billion, on imports*
-    let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
-    let near = |at: usize| at > on && at <= on + 6;
-    let imports = view.heads.iter().find(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
-    if let Some(imports) = imports.filter(|h| view.norm(h.end) == "of") {
-        return Some((Governor::Head(*imports), Some(imports.span)));
-    }
-    // *spent $3.45 billion on 9.62 million tons of imported crude*
-    let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
-    let plain = |at: usize| is_merchandise(view.norm(at));
-    let named = |m: &crate::mention::Mention| near(m.tokens.start) && matches!(m.what, What::Commodity(_));
-    let goods = view.mentions.iter().any(named) || (on + 1..on + 4).any(plain);
-    // *spent 2.9 billion on LNG*: who does not ship it buys it; so does who is told to import.
-    let shipped = |m: &crate::mention::Mention| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng");
-    let bought = goods
-        && (search.imports_before || view.mentions.iter().any(|m| m.tokens.start == on + 1 && shipped(m)))
-        && view.subject_before(at).is_some_and(|a| a.party.is_country());
-    let from = view
-        .actors
-        .iter()
-        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
-    // *spent $4.2 billion on goods from the region*
-    let from = from || (on + 1..on + 4).any(|at| plain(at) && view.norm(at + 1) == "from");
-    (imports || goods && from || bought).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
-}
-
 /// *Cinnamon brought in $180 million*, *Khat earned $248 million*: what goods bring is their exports.
 pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+    if !search.unit.is_money() {
         return None;
     }
     let mut clause = super::goods::over_however(view, view.clause(view.mentions[search.quantity].tokens.start));
@@ -136,7 +102,7 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
 /// *Pemex earned 698 million dollars from crude*: what is earned from goods is their exports.
 pub fn earned_from(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() || search.unit.is_ratio() {
+    if !search.unit.is_money() {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
@@ -158,34 +124,6 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     }
     let goods = view.names_goods(&(end + 1..end + 4));
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
-}
-
-/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
-pub fn imported(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
-    let amount = matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass);
-    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
-    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
-    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
-}
-
-/// *the additional imported electricity could cost **$200 million***: what goods brought in cost is their imports.
-pub fn imported_cost(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
-        return None;
-    }
-    let start = start_of(search);
-    let costs = |at: usize| costs(view.norm(at));
-    // *could cost Hungary 200 million*
-    if !(1..=3).any(|back| costs(start.wrapping_sub(back))) {
-        return None;
-    }
-    let clause = view.clause(start);
-    let at = (clause.start.max(start.saturating_sub(10))..start).find(|at| view.norm(*at) == "imported")?;
-    let goods = view.names_goods(&(at + 1..at + 4));
-    goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.
@@ -212,23 +150,10 @@ pub fn earnings_from(search: &Search<'_, '_>) -> Found {
     (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
 }
 
-/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
-pub fn paid_more(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let at = start_of(search).checked_sub(1)?;
-    let end = view.mentions[search.quantity].tokens.end;
-    let pays = pays(view.norm(at));
-    // *paid 14 percent more per barrel for crude*
-    let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
-    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
-    let goods = view.names_goods(&(end + 2..end + 5 + each));
-    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
-}
-
 /// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
 pub fn got_for(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.is_price() {
+    if !search.unit.is_money() {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
@@ -238,4 +163,195 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
     let goods = view.goods_at(behind).is_some();
     let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
     (got && view.norm(end) == "for" && (goods || them)).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+}
+
+/// Verbs by which money comes in.
+pub fn earns(word: &str) -> bool {
+    matches!(
+        word,
+        "earned"
+            | "made"
+            | "netted"
+            | "grossed"
+            | "pocketed"
+            | "raked"
+            | "collected"
+            | "reaped"
+            | "took"
+            | "received"
+            | "got"
+            | "derived"
+            | "generated"
+            | "realised"
+            | "realized"
+            | "brought"
+            | "cleared"
+            | "garnered"
+            | "banked"
+            | "drew"
+            | "pulled"
+            | "gained"
+            | "harvested"
+            | "obtained"
+            | "amassed"
+            | "takes"
+            | "makes"
+            | "earns"
+            | "receives"
+            | "gets"
+            | "generates"
+            | "earn"
+            | "scraped"
+            | "charged"
+            | "fetched"
+    )
+}
+
+/// *Ghanaian exporters raked in $4 million from cocoa*: money that comes in from goods or their sale.
+pub fn took_in_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let at = start.checked_sub(1).filter(|_| search.unit.is_money())?;
+    let particle = matches!(view.norm(at), "in" | "together" | "up") && start >= 2;
+    let verb = if particle { at - 1 } else { at };
+    let end = search.end();
+    let from = (end..end + 3).find(|at| matches!(view.norm(*at), "from" | "on"))?;
+    if !earns(view.norm(verb)) || view.norm(from) == "on" && !matches!(view.norm(verb), "made" | "earned") {
+        return None;
+    }
+    let who = view.actors.iter().any(|a| a.end <= verb && verb - a.end <= 4 && a.takes_part());
+    // *took in $4 million from cocoa sales to Peru*: told by the noun.
+    let reach = from + 1..from + 5;
+    let sale = view.heads.iter().find(|h| reach.contains(&h.at) && h.indicator() == Some(Indicator::Exports));
+    if let Some(sale) = sale.filter(|_| who) {
+        return Some((Governor::Head(*sale), Some(sale.span)));
+    }
+    let goods = |m: &crate::mention::Mention| {
+        (from + 1..from + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
+    };
+    // *pocketed $4 million from Peruvian customers*, *from Peru's appetite for cocoa*
+    let taker = view.actors.iter().find(|a| (from + 1..from + 3).contains(&a.at) && a.party.is_country());
+    let buys = |at: usize| {
+        matches!(
+            view.norm(at),
+            "customers"
+                | "buyers"
+                | "clients"
+                | "consumers"
+                | "shoppers"
+                | "importers"
+                | "appetite"
+                | "demand"
+                | "taste"
+                | "thirst"
+                | "hunger"
+                | "craving"
+                | "orders"
+                | "market"
+        )
+    };
+    if let Some(taker) = taker.filter(|a| who && (a.end..a.end + 3).any(buys)) {
+        let clause = view.clause(start);
+        let goods =
+            |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
+        let sells = view.mentions.iter().any(goods) || (clause.start..verb).any(|at| makes_goods(view.norm(at)));
+        return sells.then(|| {
+            let head = super::head::Head {
+                at: verb,
+                end: verb,
+                span: view.tokens[verb].span,
+                topic: Topic::Of(Indicator::Exports),
+                class: Class::VerbOut,
+                passive: false,
+            };
+            (Governor::Head(head), Some(taker.span))
+        });
+    }
+    (who && view.mentions.iter().any(goods)).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
+/// *Iraq exports 3.6 million barrels a day. In October this earned it $7.2 billion*, *From the two Ghana collected $4 million*: what the
+/// goods brought that were told before.
+pub fn earned_again(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    if !search.exports_before || !search.unit.is_sum() {
+        return None;
+    }
+    let clause = view.clause(start);
+    let brings =
+        |word: &str| earns(word) || matches!(word, "brings" | "bring" | "bringing" | "earning" | "collects" | "nets");
+    // *brought La Paz 92 million*, *earned the country 7.2 billion*, *took in 4 million*
+    let verb = (clause.start.max(start.saturating_sub(5))..start).rev().find(|at| brings(view.norm(*at)))?;
+    let whom = |at: usize| {
+        matches!(
+            view.norm(at),
+            "in" | "the"
+                | "country"
+                | "it"
+                | "them"
+                | "home"
+                | "up"
+                | "together"
+                | "state"
+                | "treasury"
+                | "about"
+                | "some"
+                | "a"
+                | "total"
+                | "of"
+                | "only"
+                | "just"
+        ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
+            || start_of(search) <= at
+    };
+    if !(verb + 1..start).all(whom) || matches!(view.norm(verb), "made" | "makes" | "charged" | "drew") {
+        return None;
+    }
+    let before = verb.checked_sub(1).filter(|at| view.range.contains(at))?;
+    let pronoun = points_back(view.norm(before)) || matches!(view.norm(before), "which" | "," | "thus");
+    let acts = || view.actors.iter().any(|a| a.end == verb && a.role == Role::Subject && a.party.is_country());
+    let headed = view.heads.iter().any(|h| {
+        clause.contains(&h.at)
+            && !(h.at..h.end).contains(&verb)
+            && !matches!(h.topic, Topic::Same | Topic::Flow)
+            && h.at < start
+    });
+    let contract = |at: usize| {
+        points_back(view.norm(at))
+            || matches!(view.norm(at), "contract" | "deal" | "arrangement" | "agreement" | "trade")
+    };
+    let of_it = !matches!(view.norm(before), "which") || (clause.start..verb).any(contract);
+    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+    ((pronoun && of_it || acts()) && !headed).then(|| (governor, Some(view.tokens[verb].span)))
+}
+
+/// Who sells and who pays: the ends of what one took in from those of another.
+pub fn seller_and_payer(view: &View<'_>, verb: usize, figure: usize) -> Option<[(crate::model::Party, Span); 2]> {
+    let clause = view.clause(verb);
+    let seller = view.actors.iter().rfind(|a| clause.contains(&a.at) && a.end <= verb && a.takes_part())?;
+    let payer = view.actors.iter().find(|a| (figure + 1..figure + 4).contains(&a.at) && a.party != seller.party)?;
+    Some([(seller.party, seller.span), (payer.party, payer.span)])
+}
+
+/// *earned from the sale of coffee abroad 838 million dollars*: what is earned from goods is their exports, wherever the sum stands.
+pub fn earned_before(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let money = search.unit.is_sum();
+    let start = start_of(search);
+    let end = search.end();
+    let clause = view.clause(start);
+    let earns = |at: usize| matches!(view.norm(at), "earned" | "earns" | "earn" | "received" | "made");
+    let sale = |at: &usize| matches!(view.norm(*at), "sale" | "sales" | "selling");
+    let goods = |range: std::ops::Range<usize>| view.names_goods(&range);
+    // *earned 838 million dollars from the sale of coffee abroad*
+    let behind = money && start > 0 && earns(start - 1) && view.norm(end) == "from";
+    if let Some(sold) = (end + 1..end + 4).find(sale).filter(|_| behind && goods(end + 2..end + 8)) {
+        return told(search, sold, Indicator::Exports, Class::Noun);
+    }
+    let near = clause.start.max(start.saturating_sub(10));
+    let verb = (near..start).rev().find(|at| money && earns(*at) && view.norm(at + 1) == "from")?;
+    let sold = (verb + 2..(verb + 5).min(start)).find(sale).filter(|_| goods(verb + 2..start))?;
+    let first = view.first_quantity(&(verb..start)).is_none();
+    first.then(|| told(search, sold, Indicator::Exports, Class::Noun))?
 }

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::commodity::{Asked, whose};
+use super::commodity::{Asked, Found, whose};
 use super::countable::fits;
 use super::goods_of_line::alone;
 use super::indicator::Governor;
@@ -20,8 +20,6 @@ use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
 use crate::token::Shape;
-
-pub type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// The goods that a clause opens with: *Coal remains ...*, *Those of crude oil dipped*, *As for gas, ...*
 pub fn opening(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span, usize)> {

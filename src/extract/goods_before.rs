@@ -15,7 +15,7 @@ use super::{countable, goods};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_mainly, pays};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Kind, Measure};
+use crate::model::{Indicator, Kind, Measure};
 
 /// *For other types of imports, growth was 12%*: not of those told of before.
 fn tells_of_others(view: &View<'_>) -> bool {
@@ -142,12 +142,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
                     && h.indicator() == Some(asked.indicator)
                     && object.is_some_and(|m| matches!(&m.what, What::Commodity(named) if *named == goods))
             });
-            traded
-                && (asked.same_sentence
-                    || again
-                    || pays
-                    || unit.measure.dimension() != Dimension::Money
-                    || unit.is_price())
+            traded && (asked.same_sentence || again || pays || !unit.is_money())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

@@ -8,8 +8,9 @@
 use std::ops::Range;
 
 use super::commodity::Asked;
+use super::commodity::Found;
 use super::countable::fits;
-use super::goods::{Found, of_goods};
+use super::goods::of_goods;
 use super::indicator::Governor;
 use super::naming::{goods_at, named};
 use super::view::View;

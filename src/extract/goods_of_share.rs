@@ -6,16 +6,14 @@
 //! | *Coal is another pillar, accounting for **31%** of exports* | coal |
 //! | ***42%** of Australia's exports to China is coking coal* | coking_coal |
 
-use super::commodity::{Asked, is_whole};
+use super::commodity::{Asked, Found, is_whole};
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::{goods, listed, share};
 use crate::lexicon::words::{is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
-use crate::model::{Commodity, Indicator, Kind, Span};
+use crate::model::{Indicator, Kind};
 use crate::token::Shape;
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// *of which 98% crude oil*
 pub fn behind(asked: &Asked<'_, '_>) -> Found {

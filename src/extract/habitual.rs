@@ -293,7 +293,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
         }
     }
     // *In return we take medicines worth 41 million euros*: money is of some time.
-    if unit.measure.dimension() == Dimension::Money && !unit.is_price() {
+    if unit.is_money() {
         return None;
     }
     for at in before {

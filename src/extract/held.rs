@@ -7,15 +7,13 @@
 //! | *had **2.1 million tonnes** of sugar in stock* | `in_store` |
 //! | ***140 mln barrels** could be recovered* | `recoverable` |
 
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::parts_list;
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Measure, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator, Measure};
 
 /// Whether goods are counted that can lie somewhere.
 fn is_amount(search: &Search<'_, '_>) -> bool {

@@ -72,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -109,20 +109,19 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
         Rule::given("money_in", Marks::INVESTS, invested::money_in).of(Figures::SUM),
         Rule::given("in_investment", Marks::INVESTS, invested::in_investment).of(Figures::SUM),
         Rule::given("among_investors", Marks::INVESTS, invested::among_investors).of(Figures::SUM),
-        Rule::given("spent_on", Marks::PAYS, earned::spent_on).of(Figures::MONEY),
-        Rule::given("spent_on_goods", Marks::PAYS, provided::spent_on_goods).of(Figures::MONEY),
+        Rule::given("spent_on", Marks::PAYS, paid_out::spent_on).of(Figures::MONEY),
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),
-        Rule::given("earned_before", Marks::SELLING, provided::earned_before).of(Figures::SUM),
+        Rule::given("earned_before", Marks::SELLING, earned::earned_before).of(Figures::SUM),
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
         Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border)
             .of(Figures::SUM.or(Figures::BULK).or(Figures::COUNT_OF)),
         Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
         Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
-        Rule::given("paid_more", Marks::PAYS, earned::paid_more).of(Figures::RATIO),
+        Rule::given("paid_more", Marks::PAYS, paid_out::paid_more).of(Figures::RATIO),
         Rule::given("placed_abroad", Marks::ELSEWHERE, abroad::placed_abroad).of(Figures::NO_PRICE.or(Figures::GOODS)),
         Rule::given("ended_abroad", Marks::ELSEWHERE, abroad::ended_abroad).of(Figures::ALL),
-        Rule::given("took_in_from", Marks::EARNS, paid_out::took_in_from).of(Figures::NO_PRICE),
+        Rule::given("took_in_from", Marks::EARNS, earned::took_in_from).of(Figures::NO_PRICE),
         Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM),
         Rule::given("earned_from", Marks::EARNS, earned::earned_from).of(Figures::NO_PRICE),
@@ -131,8 +130,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
         Rule::given("partner_before_colon", Marks::COLON.or(Marks::DASH), two_trade::partner_before_colon)
             .of(Figures::SUM),
         Rule::given("traded", Marks::TRADED, dealt::traded).of(Figures::AMOUNT),
-        Rule::given("imported", Marks::IMPORTED, earned::imported).of(Figures::GOODS),
-        Rule::given("imported_cost", Marks::IMPORTED, earned::imported_cost).of(Figures::NO_PRICE),
+        Rule::given("imported", Marks::IMPORTED, paid_out::imported).of(Figures::GOODS),
+        Rule::given("imported_cost", Marks::IMPORTED, paid_out::imported_cost).of(Figures::NO_PRICE),
         Rule::always("paid_out", paid_out::paid_out).of(Figures::NO_PRICE),
         Rule::always("installed", plant::installed).of(Figures::POWER),
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
@@ -195,7 +194,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
         Rule::always("amount_of_it", part_again::amount_of_it).of(Figures::SUM.or(Figures::GOODS)),
         Rule::always("part_again", part_again::part_again).of(Figures::RATIO),
         Rule::always("moved_again", part_again::moved_again).of(Figures::RATIO),
-        Rule::always("earned_again", paid_out::earned_again).of(Figures::SUM),
+        Rule::always("earned_again", earned::earned_again).of(Figures::SUM),
         Rule::given("goods_between_two", Marks::GOODS, whose_goods::between_two).of(Figures::SUM.or(Figures::GOODS)),
         Rule::always("previous_figure", previous),
         Rule::always("head_of_sentence", of_sentence),

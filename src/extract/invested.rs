@@ -8,14 +8,12 @@
 //! | *China leads the list of investors, with **$3 billion*** | investors | `among_investors` |
 
 use super::grammar::Role;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{goes_or_comes, is_merchandise};
-use crate::model::{Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::Indicator;
 
 /// *sunk $3 billion into Ethiopia*, *spent $3 billion on projects in Ethiopia*: what is put into a country.
 pub fn put_into(search: &Search<'_, '_>) -> Found {

@@ -6,7 +6,7 @@
 //! | *cars brought in $6.8 billion, displays **$1.4 billion*** | displays |
 //! | *Furniture: **$302 million** (+71%)* | furniture |
 
-use super::commodity::Asked;
+use super::commodity::{Asked, Found};
 use super::countable;
 use super::goods;
 use super::goods_of_line;
@@ -16,12 +16,10 @@ use super::naming::{
 };
 use crate::lexicon::words::{ends_phrase, is_or_was, parts_list};
 use crate::mention::{Form, What};
-use crate::model::{Commodity, Indicator, Span};
+use crate::model::Indicator;
 use crate::token::{OneOf, Shape};
 
 pub type Listed = Found;
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// *Exports - partners: China 16%*: of all goods, where the label names none.
 pub fn of_list(asked: &Asked<'_, '_>) -> Found {

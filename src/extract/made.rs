@@ -11,15 +11,13 @@
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
 use super::grammar::Role;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{gets, is_allowance, is_domestic, leads_infinitive, points_back};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Measure, Span, Unit};
-
-pub type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator, Measure, Unit};
 
 /// *a hybrid power plant of 250 MW*, *two units of 1,200 MW each*, *A 400 kV line, planned for 1.3 GW*
 pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
@@ -152,7 +150,7 @@ pub fn used(search: &Search<'_, '_>) -> Found {
 /// not sell.
 pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if !matches!(search.unit.measure.dimension(), Dimension::Energy | Dimension::Volume | Dimension::Mass) {
+    if !search.unit.is_goods() {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;

@@ -6,8 +6,8 @@
 //! | *Coal supplied 37 per cent of the electricity; wind **12.4 per cent*** | production | `next_source` |
 
 use super::grammar::Role;
-use super::indicator::{Governor, Search};
-use super::made::{Found, is_home};
+use super::indicator::{Found, Governor, Search};
+use super::made::is_home;
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::words::parts_list;

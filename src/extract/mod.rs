@@ -41,6 +41,7 @@ mod compared_pair;
 mod compound;
 mod countable;
 mod dealt;
+mod deed;
 mod direction;
 mod divided;
 mod division;

@@ -7,14 +7,12 @@
 //! | *bought **$90 million** more than it sold there* | deficit |
 
 use super::head::Head;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{head_at, start_of};
 use super::view::View;
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
-use crate::model::{Dimension, Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator};
 
 /// *Exports exceeded imports by $4.2 billion*: by how much is the balance, a deficit where imports are the larger.
 pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
@@ -61,7 +59,7 @@ fn falls_short(view: &View<'_>, at: usize) -> bool {
 
 /// *sold Egypt **$4.2 billion** more than it bought from it*: which balance it is, where one flow is told to be more than the other.
 pub fn over_the_other(view: &View<'_>, quantity: &QuantityMention) -> Option<Topic> {
-    if quantity.quantity.unit.measure.dimension() != Dimension::Money || quantity.quantity.unit.per.is_some() {
+    if !quantity.quantity.unit.is_sum() {
         return None;
     }
     let end = quantity.tokens.end;

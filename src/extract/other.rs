@@ -8,22 +8,19 @@
 
 use std::ops::Range;
 
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::head_at;
 use super::view::View;
 use crate::lexicon::words::{ends_phrase, is_article, is_possessive, leads_stretch};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
-use crate::model::{Dimension, Span};
 use crate::token::Shape;
-
-type Found = Option<(Governor, Option<Span>)>;
 
 /// *a 140 mln dlr World Bank loan*, *a 30 mln dlr export credit*: money that is lent or given, told by the noun behind it.
 pub fn lent(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let mention = &view.mentions[search.quantity].tokens;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+    if !search.unit.is_sum() {
         return None;
     }
     // *A$26.2 billion ($16.80 billion) takeover*

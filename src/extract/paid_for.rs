@@ -5,15 +5,13 @@
 //! | *a **$40bn** deal to import liquefied natural gas* | lng |
 //! | *gold worth **$5 billion**, fishmeal worth **$1.6 billion*** | gold, fishmeal |
 
-use super::commodity::{Asked, start_of_list};
+use super::commodity::{Asked, Found, start_of_list};
 use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
 use crate::lexicon::words::is_merchandise;
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Span};
+use crate::model::Dimension;
 use crate::token::Shape;
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// *a $40bn deal to import millions of tonnes of liquefied natural gas*: the goods that a deal is over.
 pub fn of_deal(asked: &Asked<'_, '_>) -> Found {

@@ -1,36 +1,30 @@
-//! Money that goes for another's goods or comes in from them, whatever verb says so.
+//! Money that goes for another's goods, whatever verb says so.
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
 //! | *Peru shelled out **$4 million** for Ghanaian cocoa* | imports | `paid_out` |
-//! | *Ghana raked in **$4 million** from cocoa* | exports | `took_in_from` |
+//! | *spent **$4.2 billion** on diesel imports*, *Argentina spent **2.9 billion dollars** on LNG* | imports | `spent_on` |
+//! | *has agreed to pay **54 percent** more for gas from the east* | price | `paid_more` |
 //! | *Peru is a **$4 million** market for Ghanaian cocoa* | imports | `market_for` |
 //! | *... of cocoa to Peru. The cocoa was worth **$4 million*** | what was told before | `goods_worth` |
 
-use super::abroad::makes_goods;
+use super::deed::{deed_before, owner_in, who_acts};
+use super::earned::earns;
 use super::grammar::Role;
-use super::handed::{deed_before, who_acts};
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_or_was, points_back};
+use crate::lexicon::words::{costs, ends_phrase, is_merchandise, is_or_was, pays, spends};
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
-use crate::model::{Indicator, Span};
-
-/// Whether a figure is money that is no price.
-fn is_money(search: &Search<'_, '_>) -> bool {
-    search.unit.measure.dimension() == crate::model::Dimension::Money && !search.unit.is_price()
-}
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::mention::{Mention, What};
+use crate::model::{Dimension, Indicator};
 
 /// *Peru shelled out $4 million for Ghanaian cocoa*, *devoted $4 million to cocoa from Ghana*: money that goes for another's goods,
 /// whatever verb parts with it.
 pub fn paid_out(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let verb = deed_before(view, start_of(search)).or_else(|| pays_before(view, start_of(search)));
-    let verb = verb.filter(|_| is_money(search))?;
+    let verb = verb.filter(|_| search.unit.is_money())?;
     if earns(view.norm(verb))
         || matches!(
             view.norm(verb),
@@ -45,12 +39,8 @@ pub fn paid_out(search: &Search<'_, '_>) -> Found {
     if view.norm(goods) == "buy" {
         goods += 1;
     }
-    let from = |a: &&Actor| {
-        let origin =
-            a.at <= goods + 1 && a.at >= goods && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier);
-        origin || a.role == Role::From && a.at > goods && a.at <= goods + 6
-    };
-    let giver = view.actors.iter().find(from)?;
+    let from = |a: &&Actor| a.role == Role::From && a.at > goods && a.at <= goods + 6;
+    let giver = owner_in(view, &(goods..goods + 2)).or_else(|| view.actors.iter().find(from))?;
     let other = |a: &Actor| a.party != giver.party && a.party.is_country();
     let taker = who_acts(view, verb).is_some_and(other)
         || view.actors.iter().any(|a| a.end <= verb && a.rule == "relative_clause" && other(a));
@@ -63,167 +53,6 @@ fn pays_before(view: &View<'_>, start: usize) -> Option<usize> {
         matches!(view.norm(*at), "spent" | "spends" | "paid" | "pays" | "laid" | "used")
             || view.norm(*at) == "over" && view.norm(at.wrapping_sub(1)) == "handed"
     })
-}
-
-/// Verbs by which money comes in.
-fn earns(word: &str) -> bool {
-    matches!(
-        word,
-        "earned"
-            | "made"
-            | "netted"
-            | "grossed"
-            | "pocketed"
-            | "raked"
-            | "collected"
-            | "reaped"
-            | "took"
-            | "received"
-            | "got"
-            | "derived"
-            | "generated"
-            | "realised"
-            | "realized"
-            | "brought"
-            | "cleared"
-            | "garnered"
-            | "banked"
-            | "drew"
-            | "pulled"
-            | "gained"
-            | "harvested"
-            | "obtained"
-            | "amassed"
-            | "takes"
-            | "makes"
-            | "earns"
-            | "receives"
-            | "gets"
-            | "generates"
-            | "earn"
-            | "scraped"
-            | "charged"
-            | "fetched"
-    )
-}
-
-/// *Ghanaian exporters raked in $4 million from cocoa*: money that comes in from goods or their sale.
-pub fn took_in_from(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = start_of(search);
-    let at = start.checked_sub(1).filter(|_| is_money(search))?;
-    let particle = matches!(view.norm(at), "in" | "together" | "up") && start >= 2;
-    let verb = if particle { at - 1 } else { at };
-    let end = search.end();
-    let from = (end..end + 3).find(|at| matches!(view.norm(*at), "from" | "on"))?;
-    if !earns(view.norm(verb)) || view.norm(from) == "on" && !matches!(view.norm(verb), "made" | "earned") {
-        return None;
-    }
-    let who = view.actors.iter().any(|a| a.end <= verb && verb - a.end <= 4 && a.takes_part());
-    // *took in $4 million from cocoa sales to Peru*: told by the noun.
-    let reach = from + 1..from + 5;
-    let sale = view.heads.iter().find(|h| reach.contains(&h.at) && h.indicator() == Some(Indicator::Exports));
-    if let Some(sale) = sale.filter(|_| who) {
-        return Some((Governor::Head(*sale), Some(sale.span)));
-    }
-    let goods = |m: &crate::mention::Mention| {
-        (from + 1..from + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
-    };
-    // *pocketed $4 million from Peruvian customers*, *from Peru's appetite for cocoa*
-    let taker = view.actors.iter().find(|a| (from + 1..from + 3).contains(&a.at) && a.party.is_country());
-    let buys = |at: usize| {
-        matches!(
-            view.norm(at),
-            "customers"
-                | "buyers"
-                | "clients"
-                | "consumers"
-                | "shoppers"
-                | "importers"
-                | "appetite"
-                | "demand"
-                | "taste"
-                | "thirst"
-                | "hunger"
-                | "craving"
-                | "orders"
-                | "market"
-        )
-    };
-    if let Some(taker) = taker.filter(|a| who && (a.end..a.end + 3).any(buys)) {
-        let clause = view.clause(start);
-        let goods =
-            |m: &crate::mention::Mention| clause.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-        let sells = view.mentions.iter().any(goods) || (clause.start..verb).any(|at| makes_goods(view.norm(at)));
-        return sells.then(|| {
-            let head = super::head::Head {
-                at: verb,
-                end: verb,
-                span: view.tokens[verb].span,
-                topic: Topic::Of(Indicator::Exports),
-                class: Class::VerbOut,
-                passive: false,
-            };
-            (Governor::Head(head), Some(taker.span))
-        });
-    }
-    (who && view.mentions.iter().any(goods)).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
-}
-
-/// *Iraq exports 3.6 million barrels a day. In October this earned it $7.2 billion*, *From the two Ghana collected $4 million*: what the
-/// goods brought that were told before.
-pub fn earned_again(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = start_of(search);
-    if !search.exports_before || !search.unit.is_sum() {
-        return None;
-    }
-    let clause = view.clause(start);
-    let brings =
-        |word: &str| earns(word) || matches!(word, "brings" | "bring" | "bringing" | "earning" | "collects" | "nets");
-    // *brought La Paz 92 million*, *earned the country 7.2 billion*, *took in 4 million*
-    let verb = (clause.start.max(start.saturating_sub(5))..start).rev().find(|at| brings(view.norm(*at)))?;
-    let whom = |at: usize| {
-        matches!(
-            view.norm(at),
-            "in" | "the"
-                | "country"
-                | "it"
-                | "them"
-                | "home"
-                | "up"
-                | "together"
-                | "state"
-                | "treasury"
-                | "about"
-                | "some"
-                | "a"
-                | "total"
-                | "of"
-                | "only"
-                | "just"
-        ) || view.actors.iter().any(|a| (a.at..a.end).contains(&at))
-            || start_of(search) <= at
-    };
-    if !(verb + 1..start).all(whom) || matches!(view.norm(verb), "made" | "makes" | "charged" | "drew") {
-        return None;
-    }
-    let before = verb.checked_sub(1).filter(|at| view.range.contains(at))?;
-    let pronoun = points_back(view.norm(before)) || matches!(view.norm(before), "which" | "," | "thus");
-    let acts = || view.actors.iter().any(|a| a.end == verb && a.role == Role::Subject && a.party.is_country());
-    let headed = view.heads.iter().any(|h| {
-        clause.contains(&h.at)
-            && !(h.at..h.end).contains(&verb)
-            && !matches!(h.topic, Topic::Same | Topic::Flow)
-            && h.at < start
-    });
-    let contract = |at: usize| {
-        points_back(view.norm(at))
-            || matches!(view.norm(at), "contract" | "deal" | "arrangement" | "agreement" | "trade")
-    };
-    let of_it = !matches!(view.norm(before), "which") || (clause.start..verb).any(contract);
-    let governor = if search.follows { Governor::Previous } else { Governor::Topic };
-    ((pronoun && of_it || acts()) && !headed).then(|| (governor, Some(view.tokens[verb].span)))
 }
 
 /// *Ghana sold 5,000 tonnes of cocoa to Peru. The cocoa was worth $4 million*: the worth of the goods that were traded.
@@ -241,14 +70,6 @@ pub fn goods_worth(search: &Search<'_, '_>) -> Found {
     (the && !headed).then(|| told(search, was, topic, Class::Noun))?
 }
 
-/// Who sells and who pays: the ends of what one took in from those of another.
-pub fn seller_and_payer(view: &View<'_>, verb: usize, figure: usize) -> Option<[(crate::model::Party, Span); 2]> {
-    let clause = view.clause(verb);
-    let seller = view.actors.iter().rfind(|a| clause.contains(&a.at) && a.end <= verb && a.takes_part())?;
-    let payer = view.actors.iter().find(|a| (figure + 1..figure + 4).contains(&a.at) && a.party != seller.party)?;
-    Some([(seller.party, seller.span), (payer.party, payer.span)])
-}
-
 /// *Peru is a $4 million market for Ghanaian cocoa*: what somebody buys of another's goods.
 pub fn market_for(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -260,4 +81,109 @@ pub fn market_for(search: &Search<'_, '_>) -> Found {
     }
     let owner = view.actors.iter().any(|a| (market + 2..market + 4).contains(&a.at) && a.takes_part());
     owner.then(|| told(search, market, Indicator::Imports, Class::Agent))?
+}
+
+/// *spent $4.2 billion on diesel imports*, *spends $2 billion a year on wheat from Russia*, *Argentina spent 2.9 billion dollars on
+/// LNG last year*: what a country lays out for goods.
+pub fn spent_on(search: &Search<'_, '_>) -> Found {
+    if search.unit.measure.dimension() != Dimension::Money {
+        return None;
+    }
+    let verb = start_of(search).checked_sub(1)?;
+    on_imports(search, verb).or_else(|| on_goods(search, verb))
+}
+
+/// *spent $4.2 billion on diesel imports*, *paid $2 billion for wheat from Russia*: goods that the words behind say come in.
+fn on_imports(search: &Search<'_, '_>, at: usize) -> Found {
+    let view = search.view;
+    let spent = spends(view.norm(at)) || matches!(view.norm(at), "paid" | "pays");
+    let end = view.mentions[search.quantity].tokens.end;
+    // *spent about N10.1 trillion, or $23 billion, on imports*
+    let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
+    let near = |at: usize| at > on && at <= on + 6;
+    let imports = view.heads.iter().find(|h| near(h.at) && h.topic == Topic::Of(Indicator::Imports));
+    if let Some(imports) = imports.filter(|h| view.norm(h.end) == "of") {
+        return Some((Governor::Head(*imports), Some(imports.span)));
+    }
+    // *spent $3.45 billion on 9.62 million tons of imported crude*
+    let imports = imports.is_some() || (on + 1..on + 9).any(|at| view.norm(at) == "imported");
+    let plain = |at: usize| is_merchandise(view.norm(at));
+    let named = |m: &crate::mention::Mention| near(m.tokens.start) && matches!(m.what, What::Commodity(_));
+    let goods = view.mentions.iter().any(named) || (on + 1..on + 4).any(plain);
+    // *spent 2.9 billion on LNG*: who does not ship it buys it; so does who is told to import.
+    let shipped = |m: &crate::mention::Mention| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "lng");
+    let bought = goods
+        && (search.imports_before || view.mentions.iter().any(|m| m.tokens.start == on + 1 && shipped(m)))
+        && view.subject_before(at).is_some_and(|a| a.party.is_country());
+    let from = view
+        .actors
+        .iter()
+        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
+    // *spent $4.2 billion on goods from the region*
+    let from = from || (on + 1..on + 4).any(|at| plain(at) && view.norm(at + 1) == "from");
+    (imports || goods && from || bought).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Argentina spent 2.9 billion dollars on LNG last year*, *spends $3 billion a year on wheat*: goods that a country pays for; not
+/// what it builds, subsidises or looks for.
+fn on_goods(search: &Search<'_, '_>, at: usize) -> Found {
+    let view = search.view;
+    let spent = spends(view.norm(at));
+    let end = search.end();
+    let on = (end..end + 5).find(|at| view.norm(*at) == "on").filter(|_| spent)?;
+    // *on Nigerian oil*
+    let origin = usize::from(view.actors.iter().any(|a| a.at == on + 1 && a.end == on + 2));
+    let goods = |m: &&Mention| m.tokens.start == on + 1 + origin && matches!(m.what, What::Commodity(_));
+    let goods = view.mentions.iter().find(goods)?;
+    let behind = goods.tokens.end;
+    let time = view
+        .mentions
+        .iter()
+        .any(|m| (behind..behind + 2).contains(&m.tokens.start) && matches!(m.what, What::Period(_)));
+    let ends = time || ends_phrase(view.norm(behind)) || matches!(view.norm(behind), ")" | "alone" | "and" | "from");
+    let acts =
+        view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end <= at && at - a.end <= 3);
+    let other = view.heads.iter().any(|h| h.at >= end && h.at <= behind && h.topic == Topic::Other);
+    (ends && acts && !other).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
+pub fn imported(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = view.mentions[search.quantity].tokens.end;
+    let amount = search.unit.is_goods();
+    let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
+    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *the additional imported electricity could cost **$200 million***: what goods brought in cost is their imports.
+pub fn imported_cost(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    if !search.unit.is_money() {
+        return None;
+    }
+    let start = start_of(search);
+    let costs = |at: usize| costs(view.norm(at));
+    // *could cost Hungary 200 million*
+    if !(1..=3).any(|back| costs(start.wrapping_sub(back))) {
+        return None;
+    }
+    let clause = view.clause(start);
+    let at = (clause.start.max(start.saturating_sub(10))..start).find(|at| view.norm(*at) == "imported")?;
+    let goods = view.names_goods(&(at + 1..at + 4));
+    goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
+pub fn paid_more(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1)?;
+    let end = view.mentions[search.quantity].tokens.end;
+    let pays = pays(view.norm(at));
+    // *paid 14 percent more per barrel for crude*
+    let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
+    let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
+    let goods = view.names_goods(&(end + 2..end + 5 + each));
+    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
 }

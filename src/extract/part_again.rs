@@ -10,7 +10,7 @@
 
 use super::grammar::Role;
 use super::head::Head;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
 use super::{indicator, kind};
@@ -18,8 +18,6 @@ use crate::lexicon::words::{is_demonstrative, is_form_of_have, is_or_was, is_pri
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Dimension, Indicator, Kind, Measure, Party, Span, Unit};
-
-type Found = Option<(Governor, Option<Span>)>;
 
 /// Whether a figure is a part by its form: a percentage or fraction below the whole, without a sign.
 fn is_part(quantity: &QuantityMention) -> bool {

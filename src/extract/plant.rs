@@ -8,14 +8,12 @@
 //! | *from an installed **1,080 MW*** | `installed` |
 //! | *Vietnam has subscribed for **5,000 MW*** | `rate_alone` |
 
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use crate::lexicon::words::is_line;
 use crate::lexicon::{Class, Topic};
-use crate::model::{Dimension, Indicator, Span};
+use crate::model::{Dimension, Indicator};
 use crate::token::Shape;
-
-type Found = Option<(Governor, Option<Span>)>;
 
 /// What works, loads or makes goods at a place.
 fn is_plant(word: &str) -> bool {
@@ -62,7 +60,7 @@ fn is_plant(word: &str) -> bool {
 /// Whether an amount is counted per year or day, as what something is able to do is, or is power.
 fn is_rate(search: &Search<'_, '_>) -> bool {
     let unit = search.unit;
-    let goods = matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let goods = unit.is_goods();
     unit.is_rate() && goods
 }
 

@@ -6,7 +6,7 @@
 //! | *India's gold imports doubled to $3 billion. Imports in the year were **$58 billion*** | gold |
 //! | *Coconut oil shipments rose. The country's total exports fell to **$54 billion*** | all |
 
-use super::commodity::Asked;
+use super::commodity::{Asked, Found};
 use super::countable;
 use super::frame::Frame;
 use super::goods;
@@ -18,9 +18,7 @@ use super::view::View;
 use crate::lexicon::words::is_total;
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party, Span};
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
+use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party};
 
 /// What the sentences so far tell of goods.
 #[derive(Debug, Clone, Default)]

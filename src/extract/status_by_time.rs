@@ -6,13 +6,11 @@
 //! | ***126 million** by 2027*, in a text of 2024 | target | `by_a_coming_year` |
 //! | *3.2 bcm expected in 2004 and **1.3 bcm** in 2003* | actual | `in_a_past_year` |
 
-use super::status::Asked;
+use super::status::{Asked, Found};
 use super::status_by_verb::done;
 use crate::lexicon::words::{is_more_or_less, is_over_or_under};
 use crate::mention::{Expression, Part, What, YearRef};
 use crate::model::{Span, Status};
-
-type Found = Option<(Status, Option<Span>)>;
 
 /// Whether these words open with a time that is over, and a verb says what happened then.
 pub fn told_of_past(asked: &Asked<'_, '_>, words: &std::ops::Range<usize>) -> bool {

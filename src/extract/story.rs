@@ -10,7 +10,7 @@ use super::view::View;
 use crate::lexicon::Topic;
 use crate::lexicon::words::is_cent;
 use crate::mention::{Form, Mention, QuantityMention, What};
-use crate::model::{Commodity, Currency, Decimal, Dimension, Indicator, Measure, Unit};
+use crate::model::{Commodity, Currency, Decimal, Indicator, Measure, Unit};
 use crate::token::Token;
 
 /// What a text tells of goods and their prices.
@@ -227,7 +227,7 @@ pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
 /// how much both are for.
 pub fn passed_back(view: &View<'_>, written: &QuantityMention) -> Option<(Unit, Decimal)> {
     let unit = written.quantity.unit;
-    if unit.measure.dimension() != Dimension::Money || unit.per.is_some() || written.exponent != 0 {
+    if !unit.is_sum() || written.exponent != 0 {
         return None;
     }
     let mut end = written.tokens.end;

@@ -16,16 +16,14 @@ use std::ops::Range;
 
 use super::grammar::{Opening, Role};
 use super::head::Head;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::view::View;
 use crate::lexicon::words::{
     goes, is_article, is_form_of_be, is_form_of_have, is_line, is_next_in_line, is_or_was, leads_list, points_back,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Dimension, Indicator};
 
 /// A head that is no trigger phrase: the word at token `at`, with this meaning.
 pub fn head_at(search: &Search<'_, '_>, at: usize, topic: Topic, class: Class) -> Found {
@@ -173,7 +171,7 @@ pub fn over_dashes(search: &Search<'_, '_>) -> Found {
 /// before it and whatever bracket between.
 pub fn in_trade_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if search.unit.measure.dimension() != Dimension::Money || search.unit.per.is_some() {
+    if !search.unit.is_sum() {
         return None;
     }
     let mut end = search.end();

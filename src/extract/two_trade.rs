@@ -9,14 +9,12 @@
 
 use super::grammar::Role;
 use super::head::Head;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::words::is_merchandise;
 use crate::lexicon::{Class, Topic};
-use crate::model::{Dimension, Indicator, Party, Span};
-
-type Found = Option<(Governor, Option<Span>)>;
+use crate::model::{Indicator, Party, Span};
 
 /// What is traded in money alone: bonds, shares.
 fn is_paper(word: &str) -> bool {
@@ -61,7 +59,7 @@ pub fn two_trade(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
     let clause = view.clause(start);
-    let money = search.unit.measure.dimension() == Dimension::Money && !search.unit.is_price();
+    let money = search.unit.is_money();
     if !money || clause.clone().any(|at| is_paper(view.norm(at))) {
         return None;
     }

@@ -12,149 +12,20 @@
 
 use std::ops::Range;
 
+use super::deed::{acts, carries_nothing, end_in, goods_behind, helps, is_verbal, owner_in, stop};
 use super::grammar::Role;
-use super::handed::is_other_deed;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Search};
 use super::told::{head_at, start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::words::{is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
-use crate::lexicon::{Class, Cue, Topic};
+use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Party, Span};
+use crate::model::{Dimension, Indicator, Party};
 use crate::token::Shape;
-
-type Found = Option<(Governor, Option<Span>)>;
-
-/// Helping words and adverbs, over which a verb is looked for.
-fn helps(word: &str) -> bool {
-    word.ends_with("ly")
-        || matches!(
-            word,
-            "that"
-                | "which"
-                | "is"
-                | "was"
-                | "are"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "should"
-                | "to"
-                | "now"
-                | "also"
-                | "then"
-                | "still"
-                | "already"
-                | "again"
-                | "first"
-                | "not"
-                | "due"
-                | "set"
-                | "year"
-                | "day"
-                | "a"
-                | "per"
-        )
-}
-
-/// Words before *to* and *from* that move nothing.
-fn stands_still(word: &str) -> bool {
-    let still = matches!(
-        word,
-        "according"
-            | "compared"
-            | "amounted"
-            | "amounting"
-            | "owed"
-            | "related"
-            | "linked"
-            | "similar"
-            | "equal"
-            | "thanks"
-            | "belonging"
-            | "belonged"
-            | "owned"
-            | "used"
-            | "needed"
-            | "close"
-            | "next"
-            | "due"
-            | "down"
-            | "up"
-            | "wants"
-            | "needs"
-            | "lost"
-            | "loses"
-            | "lacks"
-            | "has"
-            | "is"
-            | "was"
-            | "said"
-            | "says"
-            | "reported"
-            | "added"
-            | "produced"
-            | "produces"
-            | "mined"
-            | "stored"
-            | "holds"
-    );
-    still || is_other_deed(word) && word != "handled"
-}
-
-/// Whether a word tells a rise or fall.
-fn moves_a_figure(view: &View<'_>, at: usize) -> bool {
-    view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.contains(&at))
-}
 
 /// Whether a figure counts goods or power.
 fn is_amount(search: &Search<'_, '_>) -> bool {
-    let dimension = search.unit.measure.dimension();
-    !search.unit.is_price()
-        && matches!(dimension, Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power)
-}
-
-/// The goods named behind an amount that ends before a token, with whose they are: *of gas*, *of Algerian gas*.
-fn goods_behind(search: &Search<'_, '_>) -> Option<Range<usize>> {
-    let (view, end) = (search.view, search.end());
-    // *1.2 bcm of gas a year*
-    if view.quantity(search.quantity).is_some_and(|q| q.goods.is_some()) {
-        return Some(end..end);
-    }
-    if view.norm(end) != "of" {
-        return None;
-    }
-    let goods = view.goods_in(&(end + 1..end + 5))?;
-    let plain = |at: usize| {
-        view.tokens[at].shape == Shape::Word && !matches!(view.norm(at), "and" | "for" | "in" | "from" | "to" | "its")
-    };
-    (end + 1..goods.tokens.start).all(plain).then(|| goods.tokens.clone())
-}
-
-/// The first that goods go to, come from or pass through in these tokens, no head and no figure before it.
-fn ends_in<'v>(view: &'v View<'_>, tokens: &Range<usize>, roles: &[Role]) -> Option<&'v Actor> {
-    let actor = view
-        .actors
-        .iter()
-        .find(|a| tokens.contains(&a.at) && roles.contains(&a.role) && a.takes_part() && a.party != Party::WORLD)?;
-    let between = tokens.start..actor.at;
-    let free = !view.heads.iter().any(|h| between.contains(&h.at)) && view.first_quantity(&between).is_none();
-    free.then_some(actor)
-}
-
-/// The token behind those of the segment that holds a token.
-fn stop(view: &View<'_>, at: usize) -> usize {
-    view.segment_tokens(view.segment(at)).end
+    search.unit.is_goods() || search.unit.measure.dimension() == Dimension::Power
 }
 
 /// *4.3 bcm of Algerian gas streamed into Italy*, *2 bcm of gas made its way from Iran to Armenia*, *ran through Belarus*: whatever
@@ -171,54 +42,24 @@ pub fn under_way(search: &Search<'_, '_>) -> Found {
     let word = view.norm(verb);
     let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
     let helped = verb > goods.end;
-    let moves = helped || word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s') || view.is_past(verb);
-    let other = stands_still(word) || moves_a_figure(view, verb) || is_preposition(word);
-    if !lower
-        || !(moves || matches!(word, "ran" | "found" | "flew" | "swept" | "left"))
-        || other
-        || view.mentions.iter().any(|m| m.tokens.contains(&verb) && !is_cue(m))
-    {
+    let moves = helped || is_verbal(word) || word.ends_with('s');
+    let other = carries_nothing(view, verb);
+    if !lower || !moves || other || view.mentions.iter().any(|m| m.tokens.contains(&verb) && !is_cue(m)) {
         return None;
     }
     let behind = verb + 1..stop.min(verb + 10);
     // *is heading for Mexico*
     let bound = is_bound(word) || matches!(word, "earmarked" | "leaving" | "sailing");
     let roles = [Role::To, Role::From, Role::Via, Role::For];
-    let end = ends_in(view, &behind, &roles[..if bound { 4 } else { 3 }])?;
+    let end = end_in(view, &behind, &roles[..if bound { 4 } else { 3 }])?;
     // Between them stand only *its way*, *on*, *by pipe*, *mainly*.
     let near = end.at - verb <= 6;
     let crossed = end.role == Role::Via && end.party.is_country();
     if crossed && near && crosses(view, verb + 1) {
         return told(search, verb, Indicator::Transit, Class::VerbOf);
     }
-    let ends =
-        if end.role == Role::Via { ends_in(view, &(end.end..behind.end), &[Role::To, Role::From])? } else { end };
+    let ends = if end.role == Role::Via { end_in(view, &(end.end..behind.end), &[Role::To, Role::From])? } else { end };
     (near && ends.role != Role::Via).then(|| head_at(search, verb, Topic::Flow, Class::VerbOut))?
-}
-
-/// Whether a word joins a noun or verb with a place.
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "to" | "from"
-            | "of"
-            | "in"
-            | "for"
-            | "by"
-            | "at"
-            | "with"
-            | "and"
-            | "or"
-            | "on"
-            | "through"
-            | "via"
-            | "across"
-            | "into"
-            | "as"
-            | "between"
-            | "than"
-            | "but"
-    )
 }
 
 /// Whether a mention is of trigger phrases alone.
@@ -229,22 +70,6 @@ fn is_cue(mention: &crate::mention::Mention) -> bool {
 /// *through Belarus*, *across the territory of Georgia*: whether a word that crosses a place stands at a token.
 fn crosses(view: &View<'_>, at: usize) -> bool {
     matches!(view.norm(at), "through" | "via" | "across")
-}
-
-/// Who acts right before the verb at a token, with the token behind: *Norway*, *Italy's Eni has*; the world where a pronoun does.
-fn acts(view: &View<'_>, verb: usize) -> Option<(Party, usize)> {
-    let pronoun = (verb.saturating_sub(3).max(view.range.start)..verb).rev().find(|at| !helps(view.norm(*at)));
-    if let Some(at) = pronoun.filter(|at| matches!(view.norm(*at), "it" | "they")) {
-        return Some((Party::WORLD, at + 1));
-    }
-    let actor = view.actors.iter().rfind(|a| a.end <= verb)?;
-    let own = matches!(actor.role, Role::Subject | Role::Possessor | Role::Modifier);
-    let gap = actor.end..verb;
-    let plain = gap.clone().all(|at| {
-        let word = view.norm(at);
-        helps(word) || matches!(word, "'" | "s" | "who") || view.tokens[at].is_capitalised()
-    });
-    (own && gap.len() <= 6 && plain && actor.party != Party::WORLD).then_some((actor.party, actor.end))
 }
 
 /// *The line from Myanmar to Thailand moved*, *The Kazakhstan-China pipeline handled*: whether a line whose two ends are named acts
@@ -288,7 +113,7 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     let word = view.norm(at);
     let token = &view.tokens[at];
     let lower = token.shape == Shape::Word && token.text.starts_with(char::is_lowercase);
-    if !lower || helps(word) || stands_still(word) || is_preposition(word) || moves_a_figure(view, at) {
+    if !lower || helps(word) || carries_nothing(view, at) {
         return None;
     }
     let headed = view.heads.iter().find(|h| h.at <= at && at < h.end);
@@ -316,15 +141,12 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     }
     let stop = stop(view, search.start());
     let behind = goods.end..stop.min(goods.end + 12);
-    if let Some(to) = ends_in(view, &behind, &[Role::To]).filter(|to| to.party != party && to.at - goods.end <= 6) {
-        let near = ends_in(view, &behind, &[Role::From]).is_none_or(|from| from.party != to.party);
+    if let Some(to) = end_in(view, &behind, &[Role::To]).filter(|to| to.party != party && to.at - goods.end <= 6) {
+        let near = end_in(view, &behind, &[Role::From]).is_none_or(|from| from.party != to.party);
         return near.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?;
     }
-    let origin = view.actors.iter().find(|a| {
-        (search.start() + 1..goods.start).contains(&a.at)
-            && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
-    });
-    let from = ends_in(view, &behind, &[Role::From]).filter(|from| from.at - goods.end <= 4).or(origin)?;
+    let origin = owner_in(view, &(search.start() + 1..goods.start));
+    let from = end_in(view, &behind, &[Role::From]).filter(|from| from.at - goods.end <= 4).or(origin)?;
     // *burned 3 bcm of Russian gas* used it, wherever it came from.
     let used = headed.is_some_and(|h| h.indicator() == Some(Indicator::Consumption));
     (from.party != party && !used).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
@@ -343,10 +165,10 @@ fn which_someone_moved(search: &Search<'_, '_>, goods: &Range<usize>) -> Found {
     let word = view.norm(verb);
     let verbal = word.ends_with("ed") || view.is_past(verb) || word.ends_with('s') || verb > actor.end;
     let headed = view.heads.iter().any(|h| (that..=verb).contains(&h.at));
-    if !verbal || headed || stands_still(word) || is_preposition(word) || moves_a_figure(view, verb) {
+    if !verbal || headed || carries_nothing(view, verb) {
         return None;
     }
-    let end = ends_in(view, &(verb + 1..stop.min(verb + 6)), &[Role::To, Role::From])?;
+    let end = end_in(view, &(verb + 1..stop.min(verb + 6)), &[Role::To, Role::From])?;
     if end.party == actor.party {
         return None;
     }
@@ -479,7 +301,7 @@ pub fn relied_on(search: &Search<'_, '_>) -> Found {
     let goods = goods_behind(search)?;
     let behind = goods.end..stop(view, search.start()).min(goods.end + 6);
     let named = view.norm(at) == "for"
-        || ends_in(view, &behind, &[Role::From]).is_some()
+        || end_in(view, &behind, &[Role::From]).is_some()
         || view.actors.iter().any(|a| (search.start()..goods.start).contains(&a.at) && a.role == Role::Origin);
     named.then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
 }

@@ -6,17 +6,15 @@
 //! | *China's **share of exports** fell* | all | `share_of_all` |
 
 use super::again;
-use super::commodity::Asked;
+use super::commodity::{Asked, Found};
 use super::indicator::Governor;
 use super::naming::own_words;
 use super::view::View;
 use crate::lexicon::words::{is_total, is_traded};
 use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::What;
-use crate::model::{Commodity, Kind, Span};
+use crate::model::Kind;
 use crate::token::Shape;
-
-type Found = Option<(Option<Commodity>, Option<Span>)>;
 
 /// Words before *exports* that describe them or their figures and name no goods.
 const PLAIN: [&str; 162] = [

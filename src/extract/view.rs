@@ -7,7 +7,7 @@ use super::division::Division;
 use super::grammar::{Role, Segment};
 use super::head::Head;
 use super::respective::Respective;
-use crate::lexicon::words::is_relative;
+use crate::lexicon::words::{is_relative, is_strong_past};
 use crate::lexicon::{Class, Cue, Lexicon, Marks, Relation, Route};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Party, Span};
@@ -316,52 +316,7 @@ impl<'a> View<'a> {
     pub fn is_past(&self, at: usize) -> bool {
         let word = self.norm(at);
         let before = self.norm(at.wrapping_sub(1));
-        let past = word.ends_with("ed")
-            || matches!(
-                word,
-                "was"
-                    | "were"
-                    | "fell"
-                    | "rose"
-                    | "grew"
-                    | "shrank"
-                    | "slid"
-                    | "sank"
-                    | "sold"
-                    | "bought"
-                    | "took"
-                    | "sent"
-                    | "made"
-                    | "came"
-                    | "went"
-                    | "stood"
-                    | "hit"
-                    | "gave"
-                    | "brought"
-                    | "got"
-                    | "drew"
-                    | "lost"
-                    | "won"
-                    | "ran"
-                    | "paid"
-                    | "spent"
-                    | "kept"
-                    | "became"
-                    | "built"
-                    | "burnt"
-                    | "shot"
-                    | "crept"
-                    | "leapt"
-                    | "sprang"
-                    | "swung"
-                    | "swelled"
-                    | "struck"
-                    | "overtook"
-                    | "fed"
-                    | "flew"
-                    | "drove"
-                    | "withdrew"
-            );
+        let past = word.ends_with("ed") || matches!(word, "was" | "were") || is_strong_past(word);
         past && !matches!(
             before,
             "is" | "are" | "be" | "to" | "being" | "will" | "can" | "could" | "would" | "an" | "a" | "the"

@@ -13,7 +13,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_demonstrative, is_or_was, pays, relies, spends};
+use crate::lexicon::words::{changes_no_hands, is_demonstrative, is_or_was, pays, relies, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Party, Span};
@@ -123,64 +123,51 @@ fn is_dealer(word: &str) -> bool {
 
 /// Words that tell of goods that change no hands, or of no goods at all.
 fn tells_of_else(word: &str) -> bool {
-    matches!(
-        word,
-        "lost"
-            | "owed"
-            | "owes"
-            | "denied"
-            | "refused"
-            | "blocked"
-            | "banned"
-            | "stole"
-            | "stolen"
-            | "seized"
-            | "destroyed"
-            | "detained"
-            | "rejected"
-            | "smuggled"
-            | "intercepted"
-            | "stored"
-            | "storage"
-            | "stock"
-            | "stocks"
-            | "reserves"
-            | "aid"
-            | "donated"
-            | "humanitarian"
-            | "tickets"
-            | "fine"
-            | "fined"
-            | "loan"
-            | "loans"
-            | "debt"
-            | "budget"
-            | "tax"
-            | "taxes"
-            | "subsidies"
-            | "damage"
-            | "reservoir"
-            | "reservoirs"
-            | "field"
-            | "fields"
-            | "deposit"
-            | "deposits"
-            | "recoverable"
-            | "plans"
-            | "investment"
-            | "invested"
-            | "shares"
-            | "stake"
-            | "per"
-            | "storages"
-            | "caverns"
-            | "crashed"
-            | "aground"
-            | "spilled"
-            | "spilt"
-            | "leaked"
-            | "spill"
-    )
+    changes_no_hands(word)
+        || matches!(
+            word,
+            "owes"
+                | "stolen"
+                | "storage"
+                | "stock"
+                | "stocks"
+                | "reserves"
+                | "aid"
+                | "donated"
+                | "humanitarian"
+                | "tickets"
+                | "fine"
+                | "fined"
+                | "loan"
+                | "loans"
+                | "debt"
+                | "budget"
+                | "tax"
+                | "taxes"
+                | "subsidies"
+                | "damage"
+                | "reservoir"
+                | "reservoirs"
+                | "field"
+                | "fields"
+                | "deposit"
+                | "deposits"
+                | "recoverable"
+                | "plans"
+                | "investment"
+                | "invested"
+                | "shares"
+                | "stake"
+                | "per"
+                | "storages"
+                | "caverns"
+                | "crashed"
+                | "aground"
+                | "spilled"
+                | "spilt"
+                | "leaked"
+                | "spill"
+        )
 }
 
 /// How a figure stands beside the goods of its sentence.

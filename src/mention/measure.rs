@@ -221,7 +221,7 @@ fn per_behind_letters(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure
 
 /// *4,316 ringgit ($1,022) per tonne*: what both amounts are for, told behind the bracket that holds the second.
 fn per_behind_bracket(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
-    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+    if !unit.is_sum() {
         return None;
     }
     let open = scan.get(at)?.is_mark('(');

@@ -5,13 +5,13 @@ use super::measure::{paid_amount, per};
 use super::numeral::numeral;
 use crate::lexicon::words::{is_per, is_price};
 use crate::lexicon::{Kinds, Sense};
-use crate::model::{Decimal, Dimension, Measure, Unit};
+use crate::model::{Decimal, Measure, Unit};
 use crate::token::Shape;
 
 /// *The average price per ton was $367*, *the price of one tonne of wheat*: what the money at token `at` is paid for, told
 /// before it.
 pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
-    if unit.per.is_some() || unit.measure.dimension() != Dimension::Money {
+    if !unit.is_sum() {
         return None;
     }
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());

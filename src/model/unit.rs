@@ -180,6 +180,18 @@ impl Unit {
         matches!(self.measure.dimension(), Dimension::Volume | Dimension::Mass)
     }
 
+    /// Whether goods are counted in it by weight, volume or energy.
+    #[must_use]
+    pub(crate) fn is_goods(self) -> bool {
+        self.is_bulk() || self.measure.dimension() == Dimension::Energy
+    }
+
+    /// Whether it is money that is no price: a sum, or so much by the year.
+    #[must_use]
+    pub(crate) fn is_money(self) -> bool {
+        self.measure.dimension() == Dimension::Money && !self.is_price()
+    }
+
     /// Whether it is money that is for nothing else: no price, and nothing by the year.
     #[must_use]
     pub(crate) fn is_sum(self) -> bool {

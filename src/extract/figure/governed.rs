@@ -37,7 +37,7 @@ pub(super) struct Governed<'f> {
 
 /// Whether the talk of an earlier sentence can go on with a figure of this unit.
 fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
-    let goods = |u: Unit| matches!(u.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Energy);
+    let goods = |u: Unit| u.is_goods();
     let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
     // What goods were sold for goes on from how many were.
     let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)

@@ -61,7 +61,7 @@ use super::rule::Filled;
 use super::side::{Side, alone, rule_of};
 use super::survey::Survey;
 use super::view::{Actor, View};
-use super::{paid_out, part_again, two_trade, whose_goods};
+use super::{earned, part_again, two_trade, whose_goods};
 use crate::lexicon::{Class, Lexicon, Topic};
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
@@ -177,7 +177,7 @@ fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> 
     let Some(head) = head.filter(|h| h.end == h.at) else { return false };
     let two = match head.topic {
         Topic::Of(Indicator::Exports) if head.class == Class::VerbOut => {
-            figure.and_then(|q| paid_out::seller_and_payer(view, head.at, q.tokens.end))
+            figure.and_then(|q| earned::seller_and_payer(view, head.at, q.tokens.end))
         }
         Topic::Of(Indicator::Exports) => whose_goods::told(view).map(|flow| [flow.giver, flow.taker]),
         Topic::Of(Indicator::Transit) => whose_goods::crossed(view),

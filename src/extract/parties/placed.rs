@@ -1,11 +1,11 @@
 //! Places beside a flow: the market that goods are sold on, the port that they leave by.
 
+use super::super::deed::ends_a_journey;
+use super::super::grammar::Role;
+use super::super::head::Head;
+use super::super::side::Side;
+use super::super::view::{Actor, View};
 use super::Asked;
-use crate::extract::grammar::Role;
-use crate::extract::handed::ends_a_journey;
-use crate::extract::head::Head;
-use crate::extract::side::Side;
-use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::is_port;
 use crate::model::Indicator;
