@@ -10,7 +10,7 @@ use super::grammar::Role;
 use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::words::changes_no_hands;
+use crate::lexicon::words::{are_buyers, changes_no_hands, goes};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Dimension, Indicator};
 
@@ -21,19 +21,8 @@ const REACH: usize = 9;
 fn is_abroad(view: &View<'_>, at: usize) -> bool {
     let next = view.norm(at + 1);
     let buyers = || {
-        matches!(
-            next,
-            "buyers"
-                | "customers"
-                | "clients"
-                | "markets"
-                | "consumers"
-                | "purchasers"
-                | "importers"
-                | "shoppers"
-                | "orders"
-                | "sales"
-        )
+        are_buyers(next)
+            || matches!(next, "markets" | "consumers" | "purchasers" | "importers" | "shoppers" | "orders" | "sales")
     };
     match view.norm(at) {
         "abroad" => true,
@@ -182,7 +171,7 @@ pub fn placed_abroad(search: &Search<'_, '_>) -> Found {
         before.clone().find(|at| matches!(view.norm(*at), "abroad" | "overseas") && is_abroad(view, *at))
     })?;
     let between = end..place.max(end);
-    if view.first_quantity(&between).is_some() || view.heads.iter().any(|h| between.contains(&h.at)) {
+    if view.first_quantity(&between).is_some() || view.is_headed(&between) {
         return None;
     }
     let particle = |at: usize| {
@@ -230,21 +219,11 @@ pub fn ended_abroad(search: &Search<'_, '_>) -> Found {
     let behind = end..(end + REACH + 2).min(clause.end);
     let place = behind.clone().find(|at| is_abroad(view, *at))?;
     let goes = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "went"
-                | "ended"
-                | "found"
-                | "goes"
-                | "landed"
-                | "wound"
-                | "left"
-                | "made"
-                | "travelled"
-                | "moved"
-                | "gone"
-                | "go"
-        )
+        goes(view.norm(*at))
+            || matches!(
+                view.norm(*at),
+                "ended" | "found" | "landed" | "wound" | "left" | "made" | "travelled" | "moved"
+            )
     };
     let verb = (end..place).find(goes)?;
     let between = end..place;

@@ -15,7 +15,7 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let first = start_of(search);
     let at = agreement_for(view, first).filter(|_| search.unit.is_bulk())?;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let goods = |m: &crate::mention::Mention| {
         matches!(m.what, What::Commodity(_))
             && (m.tokens.start >= end && m.tokens.start <= end + 3 || m.tokens.end <= first)
@@ -163,7 +163,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
         )
     };
     // *Negotiations are under way on Turkish exports of 5 bcm*, but *under the contract on the supply of gas*
-    let at = (before.saturating_sub(6).max(view.range.start)..before).rev().find(deals)?;
+    let at = view.back(before, 6).rev().find(deals)?;
     let done = (at + 1..before).any(|word| view.is_past(word) && !agrees(view.norm(word)));
     let under = (1..=3).any(|back| matches!(view.norm(at.wrapping_sub(back)), "under" | "since" | "after" | "despite"));
     (!done && !under).then_some(at)

@@ -6,7 +6,8 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::words::{
-    compares, is_article, is_form_of_have, is_over_or_under, leads_infinitive, leads_stretch, records,
+    compares, is_article, is_current, is_cutback, is_form_of_have, is_over_or_under, leads_infinitive, leads_stretch,
+    records,
 };
 use crate::mention::{Expression, Length, Mention, What, YearRef};
 use crate::model::{Span, Status};
@@ -18,7 +19,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     if tokens.start == 0 {
         return None;
     }
-    let now = matches!(view.norm(tokens.start.wrapping_sub(1)), "present" | "current" | "existing");
+    let now = is_current(view.norm(tokens.start.wrapping_sub(1)));
     let first = view.quantity(asked.index).map_or(tokens.start, |q| view.start_with_hedge(q));
     let before = if now {
         tokens.start.saturating_sub(
@@ -248,7 +249,7 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
 pub fn of_running(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
-    let at = (start.saturating_sub(4).max(view.range.start)..start).rev().find(|at| view.norm(*at) == "at")?;
+    let at = view.back(start, 4).rev().find(|at| view.norm(*at) == "at")?;
     let told = matches!(view.norm(at.wrapping_sub(1)), "put" | "estimated");
     let now = (2..=4).any(|back| matches!(view.norm(at.wrapping_sub(back)), "is" | "are"));
     if !told || !now {
@@ -381,7 +382,7 @@ fn cuts_back(view: &View<'_>, will: Span) -> bool {
                 || view.range.contains(&(verb + 1)) && view.tokens[verb + 1].shape == crate::token::Shape::Digits
         }
         "extend" | "maintain" | "prolong" | "deepen" | "keep" => {
-            (verb + 1..verb + 14).any(|at| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "curbs"))
+            (verb + 1..verb + 14).any(|at| is_cutback(view.norm(at)))
         }
         _ => false,
     };

@@ -14,7 +14,7 @@ use super::head::Head;
 use super::plausible::{fits, written_out};
 use super::view::View;
 use crate::lexicon::Cue;
-use crate::lexicon::words::{compares, goes_or_comes, is_amount_noun, is_article, leads_stretch};
+use crate::lexicon::words::{compares, goes_or_comes, is_amount_noun, is_article, leads_stretch, opens_figure};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Decimal, Unit};
 use crate::token::Shape;
@@ -129,7 +129,7 @@ pub fn goes_on(view: &View<'_>, written: &QuantityMention, frame: &Frame) -> boo
     let amount = if written_out(written, told) { told.in_full() } else { Some(told.number) };
     let alike = amount.is_some_and(|amount| within(number, amount, Decimal::from(10)));
     let first = view.start_with_hedge(written);
-    let spoken = (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
+    let spoken = view.back(first, 7).any(|at| {
         is_amount_noun(view.norm(at))
             || matches!(view.norm(at), "it" | "this" | "that" | "total" | "value" | "sum" | "quota")
     });
@@ -447,10 +447,11 @@ fn goes_with_next(view: &View<'_>, written: &QuantityMention, next: &QuantityMen
         view.norm(first.wrapping_sub(1)) == "from" && view.norm(start.wrapping_sub(1)) == "to" && start - end <= 7;
     let paired = start == end + 1
         && matches!(view.norm(end), "and" | "or")
-        && matches!(
-            view.norm(first.wrapping_sub(1)),
-            "was" | "were" | "at" | "of" | "totalled" | "totaled" | "by" | "with" | ":" | "reached"
-        )
+        && (opens_figure(view.norm(first.wrapping_sub(1)))
+            || matches!(
+                view.norm(first.wrapping_sub(1)),
+                "was" | "were" | "of" | "totalled" | "totaled" | "by" | "reached"
+            ))
         && within(written.quantity.value, next.written, Decimal::from(10));
     risen || paired
 }

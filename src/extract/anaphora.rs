@@ -3,7 +3,7 @@
 use super::epithets;
 use super::grammar::Role;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_line, is_or_was, records};
+use crate::lexicon::words::{is_line, is_or_was, is_supplier, records};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -152,8 +152,9 @@ impl View<'_> {
 
     /// Whether the word at `at` is of one who gives.
     fn is_seller(&self, at: usize) -> bool {
-        matches!(self.norm(at), "supplier" | "provider" | "seller" | "exporter" | "source" | "vendor" | "shipper")
-            || (at..at + 4).any(|at| matches!(self.norm(at), "supplier" | "provider" | "source"))
+        is_supplier(self.norm(at))
+            || matches!(self.norm(at), "vendor" | "shipper")
+            || (at..at + 4).any(|at| is_supplier(self.norm(at)))
     }
 
     /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
@@ -185,7 +186,7 @@ impl View<'_> {
             let runs = |a: &&Actor| {
                 !matches!(role, Role::Subject)
                     || !matches!(a.role, Role::To | Role::From | Role::Between)
-                    || !(a.at.saturating_sub(7).max(self.range.start)..a.at).any(|at| is_line(self.norm(at)))
+                    || !self.back(a.at, 7).any(|at| is_line(self.norm(at)))
             };
             let antecedent = antecedent.filter(|a| a.party != Party::WORLD).filter(runs);
             let Some(party) = antecedent.map(|a| a.party) else { continue };

@@ -52,7 +52,7 @@ fn is_compared_with(view: &View<'_>, end: usize, written: &QuantityMention) -> b
     let gap = end..start;
     let compares = matches!(view.norm(start.wrapping_sub(1)), "from" | "against" | "versus" | "vs" | "after")
         || view.comparing_before(start).is_some();
-    compares && gap.len() <= 8 && !view.heads.iter().any(|h| gap.contains(&h.at))
+    compares && gap.len() <= 8 && !view.is_headed(&gap)
 }
 
 /// Reads a document sentence by sentence.
@@ -399,7 +399,7 @@ impl<'a> Assembler<'a> {
                 let gap = end..quantity.tokens.start;
                 gap.len() <= 8
                     && gap.clone().any(|at| view.norm(at) == "and")
-                    && !view.heads.iter().any(|h| gap.contains(&h.at))
+                    && !view.is_headed(&gap)
                     && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
             });
             match self.figure(Place { view, index, before: told, recent }, quantity) {

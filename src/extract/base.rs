@@ -6,7 +6,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{owns_figure, periods, same_part};
-use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_total};
+use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_total};
 use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -221,13 +221,11 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize, another: bo
     }
     // *from the previous record high of 722,520 tonnes in August*
     let described = |at: &usize| {
-        matches!(
-            view.norm(*at),
-            "the" | "a" | "its" | "previous" | "last" | "record" | "high" | "low" | "peak" | "of" | "old" | "revised"
-        )
+        is_extreme(view.norm(*at))
+            || matches!(view.norm(*at), "the" | "a" | "its" | "previous" | "last" | "of" | "old" | "revised")
     };
     let start = end + 1 + (end + 1..view.range.end).take(6).take_while(described).count();
-    let level = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+    let level = view.figures().find(|q| {
         let hedged = view.start_with_hedge(q);
         hedged == start || q.tokens.start == start || hedged == start + 1 && view.norm(start) == "just"
     })?;

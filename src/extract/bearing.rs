@@ -282,7 +282,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     // *30 tonnes of tea and 5 of coffee in 2021, compared with 28 and 6 in 2020*: the list ends before what it is compared with.
     let tokens = |q: &usize| &view.mentions[*q].tokens;
     let told = view.quantities.iter().rev().map(tokens).find(|t| t.end <= found.0.tokens.start && t.start > end);
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start > found.0.tokens.end);
+    let next = view.figures().find(|q| q.tokens.start > found.0.tokens.end);
     let tail = told.and(next).filter(|next| compared_at(view, view.start_with_hedge(next)).is_some());
     let last = tail.and(told).or(view.quantities.last().map(tokens))?;
     // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
@@ -409,8 +409,7 @@ fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     // *by May 15 shipments had passed 2.6 million tonnes*
     let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
     view.norm(start.wrapping_sub(1)) == "by" && fronted
-        || view.norm(start.wrapping_sub(1)) == "by"
-            && (start.saturating_sub(7).max(view.range.start)..start).any(|at| is_form_of_have(view.norm(at)))
+        || view.norm(start.wrapping_sub(1)) == "by" && view.back(start, 7).any(|at| is_form_of_have(view.norm(at)))
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

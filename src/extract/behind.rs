@@ -174,7 +174,7 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
 fn growth_set_ahead(search: &Search<'_, '_>, segment: &std::ops::Range<usize>) -> Option<Head> {
     let view = search.view;
     let after = matches!(view.norm(segment.start), "after" | "following" | "despite");
-    if !after || !search.unit.is_ratio() || view.heads.iter().any(|h| segment.contains(&h.at)) {
+    if !after || !search.unit.is_ratio() || view.is_headed(segment) {
         return None;
     }
     let grown = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()));

@@ -125,7 +125,7 @@ fn price(
     // *U.S. natural gas futures settled at $4.47*
     let american = |a: &Actor| a.party.as_str() == "USA";
     let gas = goods.as_str() == "natural_gas" && (view.norm(head.at) == "henry" || view.actors.iter().any(american));
-    let beside = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let beside = view.figures();
     let mut beside = beside.filter(|q| q.quantity.unit.is_price() && q.quantity.unit.measure == unit.measure);
     if let Some(beside) = beside.next() {
         return Some((beside.quantity.unit, beside.divisor?));
@@ -164,8 +164,7 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
     let of = (at..start).any(|at| view.norm(at) == "of");
     // *up 2 percent or 1.20 dlrs*
     let again = matches!(view.norm(at), "," | "or") && (at..start).any(|at| view.norm(at) == "or");
-    if again && let Some(ratio) = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == at)
-    {
+    if again && let Some(ratio) = view.figures().find(|q| q.tokens.end == at) {
         let told = first(const { &kind::rules() }, &kind::Asked { view, quantity: ratio })?;
         return (told.value.0 == Kind::Change).then_some(told.value.1);
     }
@@ -300,14 +299,8 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
     // *Oil topped $72 as the agency raised its forecast to 83 million barrels a day*: those of another clause are its own.
     let end = asked.written.tokens.end;
     let near = |q: &&QuantityMention| q.tokens.start < end || !(end..q.tokens.start).any(|at| leaves(view, at));
-    let nouns =
-        !contract && view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(near).any(|q| !is_of_a_price(q));
-    let priced = || {
-        view.quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| !q.quantity.unit.is_ratio() && q.tokens.start >= at)
-    };
+    let nouns = !contract && view.figures().filter(near).any(|q| !is_of_a_price(q));
+    let priced = || view.figures().any(|q| !q.quantity.unit.is_ratio() && q.tokens.start >= at);
     // *Imports dropped 5.3% as crude fell 14%*: what was bought of it.
     let moved = || {
         let of_goods = |head: &Head| {

@@ -84,7 +84,7 @@ pub fn and_by(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
     let by = start.checked_sub(2).is_some_and(|at| view.norm(at) == "and" && view.norm(at + 1) == "by");
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let turns = asked.direction_in(before.tokens.end..start).is_some();
     if !by || turns || before.quantity.unit.measure.dimension() != asked.quantity.quantity.unit.measure.dimension() {
         return None;
@@ -105,7 +105,7 @@ pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let open = segment.start.checked_sub(1)?;
-    let mut others = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut others = view.figures();
     // *output grew faster (5.1 percent vs 4.1 percent)*: the growth is told before its bracket.
     let grew = asked.direction_in(open.saturating_sub(3).max(view.range.start)..open);
     if let Some((sign, span, _)) =
@@ -117,7 +117,7 @@ pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
     let agent = end == segment.end && view.heads.iter().any(|h| h.end == open && h.class == Class::Agent);
     // Two plain ratios of which one is told from the other are both shares.
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+    let next = view.figures().find(|q| q.tokens.start >= end);
     let from = next.is_some_and(|next| {
         next.sign.is_none()
             && next.quantity.unit.measure == Measure::Percent
@@ -151,8 +151,7 @@ pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
-    let before =
-        view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(alike).rfind(|q| q.tokens.end <= at)?;
+    let before = view.figures().filter(alike).rfind(|q| q.tokens.end <= at)?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     Some((filled.value, Some(view.tokens[at].span)))
 }
@@ -165,7 +164,7 @@ pub fn year_in_bracket(asked: &Asked<'_, '_>) -> Found {
     let open = time.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
     let clause = view.segment_tokens(view.segment(open.saturating_sub(1)));
     let ratio = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= open)?;
     let before = Some(before).filter(ratio).filter(|q| clause.contains(&q.tokens.start))?;
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     Some((filled.value, Some(time.span)))
@@ -183,7 +182,7 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
         view.norm(end) == "," && is_relative(view.norm(end + 1)) && view.norm(start - 1) == "," && start - end <= 16
     };
     let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < who.at)?;
+    let before = view.figures().rfind(|q| q.tokens.end < who.at)?;
     let between = super::held_back::behind_the_cut(view, before.tokens.end)..who.at;
     let joined = between.len() <= 3 && between.clone().all(|at| matches!(view.norm(at), "," | "and" | "the" | "by"));
     if !joined || before.quantity.unit != asked.quantity.quantity.unit {
@@ -201,7 +200,7 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     let another = matches!(asked.before_hedge(), "another" | "further")
         && (start.saturating_sub(3)..start).any(|at| view.norm(at) == "and");
     if another && !asked.ratio() {
-        let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < start)?;
+        let before = view.figures().rfind(|q| q.tokens.end < start)?;
         let told = Asked { view, quantity: before };
         let alike = before.quantity.unit == asked.quantity.quantity.unit;
         return first(const { &rules() }, &told)
@@ -211,7 +210,7 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
     if asked.ratio() || asked.before_hedge() != "and" {
         return None;
     }
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start)?;
+    let before = view.figures().find(|q| q.tokens.end + 1 == start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
     let told = Asked { view, quantity: before };
     // *cut 110,000 and 90,000 barrels a day*
@@ -341,7 +340,7 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     let is = is_or_was(view.norm(start.wrapping_sub(1)));
     let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
     let dimension = asked.quantity.quantity.unit.measure.dimension();
-    let mut others = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut others = view.figures();
     let before = others.rfind(|q| q.tokens.end <= start);
     // *Refinery runs are 90,000 barrels a day below a year ago*: nothing but how far is told.
     let alike = before.map_or(is, |before| before.quantity.unit.measure.dimension() == dimension);
@@ -369,7 +368,7 @@ pub fn on_top(asked: &Asked<'_, '_>) -> Found {
     }
     // *15bn extra for British exports and 10bn for India*
     let joined = view.norm(start.wrapping_sub(1)) == "and" && view.norm(end) == "for";
-    let told = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < start)?;
+    let told = view.figures().rfind(|q| q.tokens.end < start)?;
     let added = joined && view.norm(told.tokens.end) == "extra" && view.norm(told.tokens.end + 1) == "for";
     added.then_some(((Kind::Change, 1), Some(told.span)))
 }

@@ -40,7 +40,7 @@ impl View<'_> {
 
     /// *exports and imports were 5 and 6 billion*: whether the first figures behind token `at` are one for each.
     fn figures_in_a_list(&self, at: usize) -> bool {
-        let mut figures = self.quantities.iter().filter_map(|q| self.quantity(*q)).filter(|q| q.tokens.start >= at);
+        let mut figures = self.figures().filter(|q| q.tokens.start >= at);
         let (Some(first), Some(second)) = (figures.next(), figures.next()) else { return false };
         let joined = second.tokens.start == first.tokens.end + 1 && self.norm(first.tokens.end) == "and";
         joined || first.form == Form::Bare

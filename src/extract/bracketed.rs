@@ -8,6 +8,7 @@ use super::grammar::Opening;
 use super::indicator::{Governor, Search};
 use super::kind::{Asked, Found};
 use super::view::{Actor, View};
+use crate::lexicon::words::opens_figure;
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Kind, Measure, Span};
 
@@ -23,7 +24,7 @@ fn breakdown(view: &View<'_>, quantity: &QuantityMention) -> Option<std::ops::Ra
     if view.norm(open) != "(" || view.segments.get(view.segment(open + 1))?.opening != Opening::Bracket {
         return None;
     }
-    let figures = || view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let figures = || view.figures();
     let within = |q: &&QuantityMention| q.tokens.start > open && q.tokens.end <= close;
     let named = |q: &QuantityMention| {
         let first = view.start_with_hedge(q);
@@ -31,7 +32,7 @@ fn breakdown(view: &View<'_>, quantity: &QuantityMention) -> Option<std::ops::Ra
             a.at > open
                 && a.end <= first
                 && a.party.is_country()
-                && (a.end..first).all(|at| matches!(view.norm(at), "-" | ":" | "with" | "at"))
+                && (a.end..first).all(|at| opens_figure(view.norm(at)))
         };
         q.quantity.unit.measure == Measure::Percent && q.sign.is_none() && view.actors.iter().any(beside)
     };

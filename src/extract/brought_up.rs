@@ -11,9 +11,9 @@ use super::grammar::Role;
 use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::words::changes_no_hands;
+use crate::lexicon::words::{changes_no_hands, comes};
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Mention, What};
+use crate::mention::What;
 use crate::model::{Dimension, Indicator};
 
 /// What gives goods: works in the ground, fields, plants.
@@ -66,7 +66,7 @@ fn headed(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// Whether goods of a table are named in a stretch.
 fn names_goods(view: &View<'_>, from: usize, to: usize) -> bool {
-    view.mentions.iter().any(|m| (from..to).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)))
+    view.names_goods(&(from..to))
 }
 
 /// *Zambia's pits gave up 710,000 tonnes of copper*: what a country's ground, fields and works give, whatever verb says so.
@@ -192,11 +192,8 @@ pub fn comes_out_of(search: &Search<'_, '_>) -> Found {
             && a.party.is_country()
             && matches!(a.role, Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute)
     })?;
-    let goods =
-        |m: &&Mention| (owner.end..owner.end + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_));
-    let goods = view.mentions.iter().find(goods)?;
-    let verb =
-        (goods.tokens.end..goods.tokens.end + 2).find(|at| matches!(view.norm(*at), "comes" | "come" | "came"))?;
+    let goods = view.goods_in(&(owner.end..owner.end + 3))?;
+    let verb = (goods.tokens.end..goods.tokens.end + 2).find(|at| comes(view.norm(*at)))?;
     let place = match (view.norm(verb + 1), view.norm(verb + 2)) {
         ("out", "of") => verb + 3,
         ("from", _) => verb + 2,

@@ -55,8 +55,7 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
 fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = view.start_with_hedge(written);
     let fine = |at: usize| matches!(view.norm(at), "fined" | "fines" | "fine" | "sued" | "bribes" | "bribe");
-    (start.saturating_sub(5).max(view.range.start)..start).any(fine)
-        || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
+    view.back(start, 5).any(fine) || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
 }
 
 /// *Spain's tourism receipts hit 108 billion euros*, *canal tolls*: what is earned without goods.

@@ -10,7 +10,7 @@
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use super::view::View;
-use crate::lexicon::words::{ends_phrase, is_more_or_less, is_move};
+use crate::lexicon::words::{ends_phrase, is_cutback, is_more_or_less, is_move};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
@@ -51,7 +51,7 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
             && (unit.measure.dimension() == Dimension::Money)
                 == (q.quantity.unit.measure.dimension() == Dimension::Money)
     };
-    view.quantities.iter().filter_map(|q| view.quantity(*q)).find(converts).filter(|_| whole && !unit.is_ratio())
+    view.figures().find(converts).filter(|_| whole && !unit.is_ratio())
 }
 
 /// *cut the value of its exports in half*: a fall of so much.
@@ -73,7 +73,7 @@ pub fn told_in_bracket(asked: &Asked<'_, '_>) -> Found {
     if view.norm(asked.quantity.tokens.end) != ")" {
         return None;
     }
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut all = view.figures();
     let told = all.find(|q| q.tokens.end == open && q.quantity.unit.is_ratio() != percent)?;
     // *accounted for 24% (0.4 Bcf/d) of it*: a part told again is an amount.
     let behind = || behind_bracket(&Asked { view, quantity: told }) > told.tokens.end;
@@ -127,7 +127,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         (sign, mention.span, mention.tokens.start)
     };
     // *output of 0.9 mcm met less than 1 percent of demand*: the words hedge the next figure.
-    let mut others = asked.view.quantities.iter().filter_map(|q| asked.view.quantity(*q));
+    let mut others = asked.view.figures();
     if at > end && others.any(|q| q.tokens.start >= end && q.hedge.is_some_and(|hedge| hedge.overlaps(span))) {
         return None;
     }
@@ -212,7 +212,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
     // *the 1.4 million barrel-a-day cut*
-    let rate = asked.quantity.quantity.unit.is_rate() && matches!(asked.view.norm(at), "cut" | "cuts" | "reduction");
+    let rate = asked.quantity.quantity.unit.is_rate() && is_cutback(asked.view.norm(at));
     let noun = noun || rate && at == end;
     // *43.3 million tons, 0.1 million up on the last estimate*
     let noun = noun

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::table::Label;
 use super::view::View;
-use crate::lexicon::words::ends_phrase;
+use crate::lexicon::words::{ends_phrase, opens_figure};
 use crate::mention::{Expression, Form, Length, Part, What, YearRef};
 use crate::model::Period;
 use crate::resolve::Clock;
@@ -198,11 +198,13 @@ pub fn of_plain_row(view: &View<'_>) -> Option<Vec<Range<usize>>> {
     let bare = told().filter_map(|q| view.quantity(*q)).all(|q| q.form == Form::Bare);
     let mark = usize::from(matches!(view.norm(range.start), "-" | "*" | "•"));
     let bullet = if counted { 2 } else { mark };
-    let colon = usize::from(matches!(view.norm(first.start.wrapping_sub(1)), ":" | "-" | ","));
+    let colon = usize::from(opens_figure(view.norm(first.start.wrapping_sub(1))));
     let label = range.start + bullet..first.start.checked_sub(colon)?;
     let plain = (1..=6).contains(&label.len())
         && label.clone().all(|at| {
-            view.tokens[at].shape == Shape::Word || matches!(view.norm(at), "." | "'" | "-" | "(" | ")" | "," | "&")
+            view.tokens[at].shape == Shape::Word
+                || opens_figure(view.norm(at))
+                || matches!(view.norm(at), "." | "'" | ")" | "&")
         })
         && view.tokens[label.start].is_capitalised();
     if !bare || !plain {

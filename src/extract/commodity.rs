@@ -23,7 +23,7 @@ use super::{
     again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
     goods_of_share, listed, paid_for, unknown, weighed,
 };
-use crate::lexicon::words::is_receipts;
+use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Span, Unit};
@@ -323,7 +323,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         // *earnings from oil*
         let earned = view.norm(at) == "from" && is_receipts(view.norm(head.at)) && goods_at(view, at + 1).is_some();
         // *dependence on Iranian crude*
-        let depends = view.norm(at) == "on" && matches!(view.norm(head.at), "dependence" | "dependency" | "reliance");
+        let depends = view.norm(at) == "on" && is_reliance(view.norm(head.at));
         if view.norm(at) != "of" && !bill && !trade && !earned && !depends {
             return None;
         }
@@ -375,9 +375,7 @@ pub(super) fn is_whole(asked: &Asked<'_, '_>) -> bool {
     let part = |q: &QuantityMention| {
         q.tokens.end < tokens.start && tokens.start <= q.tokens.end + 5 && view.norm(q.tokens.end) == "of"
     };
-    headed
-        && !asked.quantity.quantity.unit.is_ratio()
-        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(part)
+    headed && !asked.quantity.quantity.unit.is_ratio() && view.figures().any(part)
 }
 
 /// Goods named in the segment of a volume, or of a price or ratio whose head names none.
@@ -409,8 +407,7 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         })
     };
     // *stocks down 725,000 barrels as gasoline demand improves*: what stands in a clause of its own is told of something else.
-    let apart =
-        |at: &usize| matches!(view.norm(*at), "as" | "amid" | "because" | "while" | "although" | "despite" | "when");
+    let apart = |at: &usize| opens_reason(view.norm(*at)) || matches!(view.norm(*at), "amid" | "despite");
     let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
     let mention = told(head..start).next_back().or_else(|| told(behind).next())?;
     match &mention.what {

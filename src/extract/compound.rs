@@ -3,7 +3,7 @@
 use super::head::{Head, is_border};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{foresees, is_deal, is_gap, is_threshold, points_back};
+use crate::lexicon::words::{brings, crosses, foresees, is_deal, is_gap, is_threshold, points_back, takes};
 use crate::mention::What;
 use crate::model::Indicator;
 use crate::token::OneOf;
@@ -164,10 +164,9 @@ impl View<'_> {
                     })
             });
         // *hopes to take that to 100 million*: a figure is taken there, no goods.
-        let figure =
-            matches!(self.norm(head.at), "take" | "takes" | "taking" | "took" | "bring" | "brings" | "bringing")
-                && points_back(self.norm(head.end))
-                && self.norm(head.end + 1) == "to";
+        let figure = (takes(self.norm(head.at)) || brings(self.norm(head.at)))
+            && points_back(self.norm(head.end))
+            && self.norm(head.end + 1) == "to";
         if figure || self.is_of_a_firm(head) {
             return true;
         }
@@ -273,7 +272,7 @@ impl View<'_> {
         // *products obtained from bituminous rock*
         let made_of = self.norm(head.at) == "obtained" && self.norm(head.end) == "from";
         // *crossed the $600 billion mark*: a height that is passed, no border.
-        let crosses = matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
+        let passes = crosses(self.norm(head.at))
             && self.mentions.iter().any(|m| {
                 (head.end..=head.end + 2).contains(&m.tokens.start)
                     && matches!(m.what, What::Quantity(_))
@@ -282,9 +281,8 @@ impl View<'_> {
                             if q.quantity.unit.measure.dimension() == crate::model::Dimension::Money))
             });
         // *Goods worth $64 million crossed the border posts*: traded, not carried through.
-        let crosses = crosses
-            || matches!(self.norm(head.at), "crossed" | "crosses" | "crossing")
-                && (head.end..head.end + 3).any(|at| is_border(self.norm(at)));
+        let crosses =
+            passes || crosses(self.norm(head.at)) && (head.end..head.end + 3).any(|at| is_border(self.norm(at)));
         // *a company-provided estimate*, *government-owned*: a participle that describes, of no deal.
         let tied_verb = !matches!(head.class, Class::Noun | Class::Agent)
             && self.norm(head.at).ends_with("ed")

@@ -22,7 +22,8 @@ use super::indicator::{Found, Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
 use crate::lexicon::words::{
-    is_form_of_have, is_load, is_merchandise, is_or_was, is_receipts, leads_infinitive, relies,
+    are_buyers, awards, is_form_of_have, is_load, is_merchandise, is_or_was, is_order, is_receipts, is_reliance,
+    leads_infinitive, offers, relies,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, What};
@@ -31,16 +32,16 @@ use crate::model::{Dimension, Indicator};
 /// *awarded a contract to a U.S. house to supply **27,000 tonnes***: who gives the order buys what another supplies.
 pub fn ordered(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     // *to supply two cargoes, totalling 60,000 tonnes*
     let to = |at: &usize| {
         view.norm(*at) == "to"
             && matches!(view.norm(*at + 1), "supply" | "deliver" | "sell" | "ship" | "provide" | "export")
     };
     let supply = (view.range.start..start).rev().find(to)?;
-    let gives = |at: &usize| matches!(view.norm(*at), "awarded" | "award" | "gave" | "placed" | "granted");
+    let gives = |at: &usize| awards(view.norm(*at));
     let given = (view.range.start..supply).find(gives)?;
-    let order = |at: usize| matches!(view.norm(at), "contract" | "contracts" | "tender" | "order" | "orders");
+    let order = |at: usize| is_order(view.norm(at));
     // *two companies*, *three shipments* are counted by the way.
     let amounts = |q: &usize| view.quantity(*q).is_some_and(|q| q.form != Form::Bare);
     let told_before =
@@ -60,7 +61,7 @@ pub fn awarded(search: &Search<'_, '_>) -> Found {
 /// *a first **300,000 barrels** shipment of crude will leave for Ecuador*: an amount and the noun of its journey.
 pub fn load_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let amount = search.unit.is_bulk();
     let load = is_load(view.norm(end));
     (amount && load && view.norm(end + 1) == "of").then(|| told(search, end, Indicator::Exports, Class::Noun))?
@@ -71,7 +72,7 @@ pub fn load_behind(search: &Search<'_, '_>) -> Found {
 pub fn offered(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     if !search.unit.is_bulk() || view.norm(end) != "of" {
         return None;
     }
@@ -80,7 +81,8 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
         matches!(view.norm(at), "tanker" | "ship" | "vessel" | "freighter" | "bulker" | "carrier" | "supertanker")
     };
     let verb = |at: &usize| {
-        matches!(view.norm(*at), "offer" | "offers" | "offered" | "offering" | "loads" | "loading")
+        offers(view.norm(*at))
+            || matches!(view.norm(*at), "loads" | "loading")
             || view.norm(*at) == "carrying" && view.clause(*at).any(is_ship)
             || view.norm(*at) == "load" && matches!(view.norm(at.wrapping_sub(1)), "to" | "will")
     };
@@ -161,7 +163,7 @@ pub fn traders_got(search: &Search<'_, '_>) -> Found {
 /// the one before the verb sold or bought.
 pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     if !search.unit.is_ratio() || view.norm(end) != "of" {
         return None;
     }
@@ -189,7 +191,7 @@ pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
 /// *relies on Russia for two thirds of its gas*, *dependent on Iraq for 35 percent of its needs*: what it takes from there.
 pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let part = search.unit.is_ratio() && view.norm(end) == "of";
     let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
     let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
@@ -238,7 +240,7 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let who = place.map_or(link, |a| view.phrase_start(a).saturating_sub(1)).checked_sub(1)?;
     // *has lined up Turkey for 2 million tonnes*
     let named = |a: &super::view::Actor| a.end == link && a.party.is_country();
-    let buyers = matches!(view.norm(who), "buyers" | "customers" | "takers" | "clients")
+    let buyers = are_buyers(view.norm(who))
         || (who.saturating_sub(4)..who).any(|at| matches!(view.norm(at), "signed" | "lined"))
             && view.actors.iter().any(named);
     let won = |at: usize| {
@@ -272,15 +274,14 @@ pub fn swapped(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let start = start_of(search);
-    let amount =
-        |at: usize| view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| view.start_with_hedge(q) == at);
+    let amount = |at: usize| view.figures().any(|q| view.start_with_hedge(q) == at);
     let swaps = |at: &usize| {
         matches!(view.norm(*at), "swap" | "swaps" | "swapped" | "swapping" | "barter" | "bartered" | "bartering")
             && amount(at + 1)
     };
     let at = (view.clause(start).start..start).rev().find(swaps)?;
     let back = (at + 1..start).any(|at| matches!(view.norm(at), "for" | "against"));
-    let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
+    let headed = view.is_headed(&(at..start));
     if headed {
         return None;
     }
@@ -292,10 +293,9 @@ pub fn swapped(search: &Search<'_, '_>) -> Found {
 pub fn dependence_on(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let depends =
-        |at: &usize| matches!(view.norm(*at), "dependence" | "dependency" | "reliance") && view.norm(at + 1) == "on";
+    let depends = |at: &usize| is_reliance(view.norm(*at)) && view.norm(at + 1) == "on";
     let noun = (view.clause(start).start..start).rev().find(|at| search.unit.is_ratio() && depends(at))?;
-    let headed = view.heads.iter().any(|h| (noun..start).contains(&h.at));
+    let headed = view.is_headed(&(noun..start));
     (!headed && view.names_goods(&(noun + 2..(noun + 7).min(start))))
         .then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }
@@ -310,7 +310,7 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
         return None;
     }
     // *Freight worth $98.2 billion moved between the United States and Mexico*
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let worth = view.norm(start.wrapping_sub(1)) == "worth"
         && (is_merchandise(view.norm(start.wrapping_sub(2)))
             || matches!(view.norm(start.wrapping_sub(2)), "freight" | "cargo"));

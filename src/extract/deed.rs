@@ -271,7 +271,7 @@ pub fn end_in<'v>(view: &'v View<'_>, tokens: &Range<usize>, roles: &[Role]) -> 
         .iter()
         .find(|a| tokens.contains(&a.at) && roles.contains(&a.role) && a.takes_part() && a.party != Party::WORLD)?;
     let between = tokens.start..actor.at;
-    let free = !view.heads.iter().any(|h| between.contains(&h.at)) && view.first_quantity(&between).is_none();
+    let free = !view.is_headed(&between) && view.first_quantity(&between).is_none();
     free.then_some(actor)
 }
 
@@ -307,7 +307,7 @@ fn is_preposition(word: &str) -> bool {
 
 /// Who acts right before the verb at a token, with the token behind: *Norway*, *Italy's Eni has*; the world where a pronoun does.
 pub fn acts(view: &View<'_>, verb: usize) -> Option<(Party, usize)> {
-    let pronoun = (verb.saturating_sub(3).max(view.range.start)..verb).rev().find(|at| !helps(view.norm(*at)));
+    let pronoun = view.back(verb, 3).rev().find(|at| !helps(view.norm(*at)));
     if let Some(at) = pronoun.filter(|at| matches!(view.norm(*at), "it" | "they")) {
         return Some((Party::WORLD, at + 1));
     }

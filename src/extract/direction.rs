@@ -10,7 +10,7 @@
 
 use super::kind::{Asked, Found, reaches, rules};
 use super::{by_how_much, moved};
-use crate::lexicon::words::{is_form_of_be, is_over_or_under, leads_stretch};
+use crate::lexicon::words::{is_form_of_be, is_over_or_under, is_pace, leads_stretch};
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Kind, Span};
@@ -198,11 +198,7 @@ fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
         return Some(view.tokens[at].span);
     }
     let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
-    let before = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .rfind(|q| q.tokens.end <= asked.quantity.tokens.start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= asked.quantity.tokens.start)?;
     let turned = before.sign.is_some() && before.quantity.unit == asked.quantity.quantity.unit;
     (from && turned && view.norm(before.tokens.start.wrapping_sub(1)) == "to").then_some(before.span)
 }
@@ -273,7 +269,7 @@ impl Asked<'_, '_> {
         let view = self.view;
         let compares = tokens.len() == 1 && view.norm(tokens.start).ends_with("er");
         compares
-            && (matches!(view.norm(tokens.end), "rate" | "rates" | "pace" | "clip" | "tempo")
+            && (is_pace(view.norm(tokens.end))
                 || tokens.end == self.quantity.tokens.start && view.norm(tokens.start.wrapping_sub(1)) == "a")
     }
 }

@@ -14,7 +14,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
-use crate::lexicon::words::{ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was};
+use crate::lexicon::words::{comes, ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -433,11 +433,7 @@ pub fn taker_behind(view: &View<'_>, from: usize, whole: Indicator) -> Option<us
                     )
             }
             ("from", Indicator::Imports) => {
-                passive
-                    || matches!(
-                        verb,
-                        "came" | "comes" | "come" | "originated" | "arrived" | "stemmed" | "derived" | "flowed"
-                    )
+                passive || comes(verb) || matches!(verb, "originated" | "arrived" | "stemmed" | "derived" | "flowed")
             }
             _ => false,
         }

@@ -13,7 +13,7 @@ use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::words::{gets, is_receipts, leads_infinitive, points_back};
+use crate::lexicon::words::{brings, gets, is_receipts, leads_infinitive, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
@@ -26,8 +26,8 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(2)?;
-    let brought = matches!(view.norm(at), "brought" | "brings" | "bring" | "bringing") && view.norm(at + 1) == "in";
-    let end = view.mentions[search.quantity].tokens.end;
+    let brought = brings(view.norm(at)) && view.norm(at + 1) == "in";
+    let end = search.end();
     let goods = matches!(view.norm(end), "worth" | "of");
     let acts = view.actors.iter().any(|a| a.end <= at && at - a.end <= 2 && a.role == Role::Subject);
     // *gas sales abroad brought in 1.2 billion dollars*: told by the noun.
@@ -38,7 +38,7 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let service = |at: usize| matches!(view.norm(at), "tourism" | "tourists" | "visitors" | "remittances" | "workers");
-    if (at.saturating_sub(3).max(view.range.start)..at).any(service) {
+    if view.back(at, 3).any(service) {
         return super::told::head_at(search, at, Topic::Other, Class::Noun);
     }
     search.exports_before.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
@@ -50,7 +50,7 @@ pub fn brought_by_goods(search: &Search<'_, '_>) -> Found {
     if !search.unit.is_money() {
         return None;
     }
-    let mut clause = super::goods::over_however(view, view.clause(view.mentions[search.quantity].tokens.start));
+    let mut clause = super::goods::over_however(view, view.clause(search.start()));
     // *By value coal brought $5.6 billion*, *In money terms tea earned ...*
     if matches!(view.norm(clause.start), "by" | "in")
         && matches!(view.norm(clause.start + 1), "value" | "money" | "monetary")
@@ -106,8 +106,8 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
-    let end = view.mentions[search.quantity].tokens.end;
-    let earned = matches!(view.norm(at), "earned" | "earns" | "earn");
+    let end = search.end();
+    let earned = earns(view.norm(at));
     // *Exporters in Bangladesh earned 4.5 billion dollars*
     let clause = view.clause(at);
     if earned && (clause.start..at).any(|at| view.norm(at) == "exporters") {
@@ -146,7 +146,7 @@ pub fn earnings_from(search: &Search<'_, '_>) -> Found {
             && !view.heads.iter().any(|h| h.at == m.tokens.end)
     });
     let later = view.heads.iter().any(|h| h.at > at + 1 && h.at < start);
-    let first = view.first_quantity(&(at..view.mentions[search.quantity].tokens.start)).is_none();
+    let first = view.first_quantity(&(at..search.start())).is_none();
     (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
 }
 
@@ -158,7 +158,7 @@ pub fn got_for(search: &Search<'_, '_>) -> Found {
     }
     let at = start_of(search).checked_sub(1)?;
     let got = gets(view.norm(at)) || matches!(view.norm(at), "earned" | "earns" | "collected");
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let behind = if matches!(view.norm(end + 1), "the" | "its" | "their") { end + 2 } else { end + 1 };
     let goods = view.goods_at(behind).is_some();
     let them = matches!(view.norm(end + 1), "it" | "them") && search.follows;
@@ -279,8 +279,7 @@ pub fn earned_again(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(start);
-    let brings =
-        |word: &str| earns(word) || matches!(word, "brings" | "bring" | "bringing" | "earning" | "collects" | "nets");
+    let brings = |word: &str| earns(word) || brings(word) || matches!(word, "earning" | "collects" | "nets");
     // *brought La Paz 92 million*, *earned the country 7.2 billion*, *took in 4 million*
     let verb = (clause.start.max(start.saturating_sub(5))..start).rev().find(|at| brings(view.norm(*at)))?;
     let whom = |at: usize| {
@@ -341,7 +340,7 @@ pub fn earned_before(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let end = search.end();
     let clause = view.clause(start);
-    let earns = |at: usize| matches!(view.norm(at), "earned" | "earns" | "earn" | "received" | "made");
+    let earns = |at: usize| earns(view.norm(at)) || matches!(view.norm(at), "received" | "made");
     let sale = |at: &usize| matches!(view.norm(*at), "sale" | "sales" | "selling");
     let goods = |range: std::ops::Range<usize>| view.names_goods(&range);
     // *earned 838 million dollars from the sale of coffee abroad*

@@ -15,7 +15,7 @@ use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::lexicon::words::{
-    agrees, begins, foresees, is_deal, is_forecast, is_gathering, is_relative, is_season, publishes,
+    agrees, begins, ends, foresees, is_allowance, is_deal, is_forecast, is_gathering, is_relative, is_season, publishes,
 };
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 
@@ -137,7 +137,7 @@ fn ends_thing(view: &View<'_>, start: usize) -> bool {
 fn ends_season(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let at = over_prepositions(view, mention.tokens.start).wrapping_sub(1);
     matches!(expression, Expression::Relative(..))
-        && matches!(view.norm(at), "ending" | "ended" | "ends")
+        && ends(view.norm(at))
         && (1..4).any(|back| is_season(view.norm(at.wrapping_sub(back))))
 }
 
@@ -183,7 +183,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     };
     // *the lowest since October*, *the smallest amount in dollar terms since last April*
     let told = || {
-        let before = (start.saturating_sub(7).max(view.range.start)..start).rev();
+        let before = view.back(start, 7).rev();
         before
             .take_while(|at| {
                 view.tokens[*at].shape == crate::token::Shape::Word
@@ -396,7 +396,8 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     }
     // *the 15.8 million bpd ceiling it set in December*
     if word == "set"
-        && matches!(view.norm(made.wrapping_sub(1)), "it" | "they" | "ceiling" | "quota" | "quotas" | "limit")
+        && (is_allowance(view.norm(made.wrapping_sub(1)))
+            || matches!(view.norm(made.wrapping_sub(1)), "it" | "they" | "limit"))
     {
         return true;
     }

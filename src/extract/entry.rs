@@ -9,6 +9,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::view::{Actor, View};
+use crate::lexicon::words::opens_figure;
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Indicator, Kind, Measure, Span};
@@ -63,7 +64,7 @@ impl View<'_> {
     /// *Coffee exports of Honduras, thousand tonnes: Germany 90, Belgium 40*: whether each of several figures behind a colon stands
     /// right behind a country.
     fn lists_parties(&self, colon: usize) -> bool {
-        let behind = || self.quantities.iter().filter_map(|q| self.quantity(*q)).filter(|q| q.tokens.start > colon);
+        let behind = || self.figures().filter(|q| q.tokens.start > colon);
         let beside = |q: &QuantityMention| {
             let first = self.start_with_hedge(q);
             self.actors.iter().any(|a| a.at > colon && a.end <= first && self.is_beside(a.end, first))
@@ -73,7 +74,7 @@ impl View<'_> {
 
     /// Whether nothing but marks and an article stand between two tokens.
     fn is_beside(&self, end: usize, start: usize) -> bool {
-        (end..start).all(|at| matches!(self.norm(at), "," | "the" | "(" | "-" | ":" | "with"))
+        (end..start).all(|at| opens_figure(self.norm(at)) || self.norm(at) == "the")
     }
 
     /// The partner right before a percentage in a list of partners, or before an amount in a list of nothing else.

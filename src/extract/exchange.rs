@@ -9,7 +9,7 @@
 //! | *Palladium dropped 0.8% to **$1,263.78*** | behind another of its kind, for an ounce |
 
 use super::view::View;
-use crate::lexicon::words::is_delivery_contract;
+use crate::lexicon::words::{is_delivery_contract, is_handing_over};
 use crate::mention::{Expression, Mention, Part, QuantityMention, What};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Unit};
 
@@ -26,7 +26,7 @@ pub fn start(view: &View<'_>, goods: usize) -> usize {
 
 /// The token behind what tells of a contract at token `at`: *for July delivery*, *on the May contract*, *on the London Metal Exchange*.
 pub fn behind_contract(view: &View<'_>, at: usize) -> usize {
-    let ends = |at: &usize| matches!(view.norm(*at), "delivery" | "loading" | "settlement" | "contract" | "contracts");
+    let ends = |at: &usize| is_handing_over(view.norm(*at)) || matches!(view.norm(*at), "contract" | "contracts");
     let mut end = at;
     // *gold (GC=F) was trading higher*
     if view.norm(at) == "(" {

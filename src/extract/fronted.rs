@@ -7,7 +7,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
-use crate::lexicon::words::{holds, is_form_of_have, points_back};
+use crate::lexicon::words::{holds, is_by_now, is_form_of_have, opens_figure, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Party};
 
@@ -49,10 +49,8 @@ pub fn parts_of_front(view: &View<'_>) -> Option<(Whole, Vec<(usize, usize)>)> {
         let has = |a: &Actor| {
             (a.end..begins).all(|at| {
                 has_a_part(view.norm(at))
-                    || matches!(
-                        view.norm(at),
-                        "for" | "of" | "up" | "a" | "share" | "with" | "in" | "alone" | "at" | "(" | "the"
-                    )
+                    || opens_figure(view.norm(at))
+                    || matches!(view.norm(at), "for" | "of" | "up" | "a" | "share" | "in" | "alone" | "the")
             })
         };
         let before = before.filter(|at| has(&view.actors[*at]));
@@ -73,7 +71,7 @@ pub fn part_held(view: &View<'_>) -> Option<(usize, usize)> {
     let start = view.start_with_hedge(part);
     let words = view.actors[taker].end..start;
     let holds = |at: usize| is_form_of_have(view.norm(at)) || holds(view.norm(at));
-    let adverb = |at: usize| matches!(view.norm(at), "now" | "still" | "already" | "also" | "alone" | "only");
+    let adverb = |at: usize| is_by_now(view.norm(at)) || matches!(view.norm(at), "alone" | "only");
     let link = |at: usize| {
         matches!(view.norm(at), "up" | "for" | "of" | "in" | "was" | "is" | "the" | "destination" | "market")
     };
@@ -115,8 +113,7 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
     let start = view.start_with_hedge(view.quantity(figure)?);
     let lead = view.norm(start - 1);
-    let beside =
-        matches!(lead, "with" | "at" | "(") || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
+    let beside = opens_figure(lead) || lead == "of" && matches!(view.norm(start - 2), "turnover" | "trade");
     let plain = view
         .quantity(figure)
         .is_some_and(|q| q.quantity.unit.measure == crate::model::Measure::Percent || q.quantity.unit.is_sum());
@@ -146,7 +143,7 @@ pub fn part_of_it(view: &View<'_>) -> Option<(Indicator, usize, usize)> {
         let start = view.start_with_hedge(quantity);
         let end = quantity.tokens.end;
         let behind = which(end);
-        let ahead = (start.saturating_sub(4).max(view.range.start)..start).any(|at| which(at) || another(at));
+        let ahead = view.back(start, 4).any(|at| which(at) || another(at));
         if !behind && !ahead {
             return None;
         }

@@ -15,7 +15,7 @@ use super::goods_of_line::alone;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
-use crate::lexicon::words::{is_or_was, is_value_or_volume, leads_list, records};
+use crate::lexicon::words::{is_item, is_main, is_or_was, is_supplier, is_value_or_volume, leads_list, records};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
@@ -144,10 +144,7 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
                         "saw" | "achieved" | "generated" | "reported" | "had"
                     ));
             // *Zinc is now the main export, earning $1.4 billion*
-            let main = matches!(
-                view.norm(head.at.wrapping_sub(1)),
-                "main" | "top" | "leading" | "biggest" | "largest" | "chief"
-            );
+            let main = is_main(view.norm(head.at.wrapping_sub(1)));
             // *Among the imports, cashew nuts rose by 3.2 times*
             let among = view.norm(opens) == "among" && head.end < end && view.norm(head.end) == ",";
             let joined = among || head.at >= end && head.at <= end + 2 || posted || main && head.at > end;
@@ -412,10 +409,8 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     // *the third supplier of coal, with 13.9%*
     let trader = |m: &Mention| {
-        let role = matches!(
-            view.norm(m.tokens.start.wrapping_sub(2)),
-            "supplier" | "exporter" | "importer" | "buyer" | "producer" | "seller" | "source" | "provider"
-        );
+        let role = is_supplier(view.norm(m.tokens.start.wrapping_sub(2)))
+            || matches!(view.norm(m.tokens.start.wrapping_sub(2)), "importer" | "buyer" | "producer");
         role && view.norm(m.tokens.start.wrapping_sub(1)) == "of"
             && matches!(view.norm(m.tokens.end), "with" | ",")
             && m.tokens.end + 4 >= start
@@ -463,12 +458,8 @@ fn opens_or_calls_main(view: &View<'_>) -> Option<Commodity> {
     }
     let copula =
         view.range.clone().find(|at| is_or_was(view.norm(*at)) || matches!(view.norm(*at), "remain" | "remains"))?;
-    let main = (view.range.start..copula).any(|at| {
-        matches!(
-            view.norm(at),
-            "article" | "item" | "items" | "articles" | "commodity" | "commodities" | "product" | "basis"
-        )
-    });
+    let main = (view.range.start..copula)
+        .any(|at| is_item(view.norm(at)) || matches!(view.norm(at), "commodities" | "product" | "basis"));
     let tokens = goods_at(view, copula + 1).filter(|_| main)?;
     named(view, tokens).map(|(commodity, _)| commodity)
 }

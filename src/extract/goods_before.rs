@@ -29,11 +29,11 @@ fn tells_of_others(view: &View<'_>) -> bool {
 fn part_before(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
-    let Some(before) = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start) else {
+    let Some(before) = view.figures().rfind(|q| q.tokens.end <= start) else {
         return false;
     };
     let first = view.start_with_hedge(before);
-    (first.saturating_sub(7).max(view.range.start)..first).any(|at| {
+    view.back(first, 7).any(|at| {
         is_mainly(view.norm(at))
             || matches!(view.norm(at), "including" | "notably")
             || view.norm(at) == "of" && view.norm(at + 1) == "which"

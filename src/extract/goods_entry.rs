@@ -10,6 +10,7 @@ use super::commodity::Asked;
 use super::countable::fits;
 use super::listed::Listed;
 use super::naming::named_with_tail;
+use crate::lexicon::words::opens_figure;
 use crate::mention::What;
 use crate::model::Indicator;
 
@@ -23,26 +24,22 @@ pub fn beside(asked: &Asked<'_, '_>) -> Listed {
     let goods = view.mentions.iter().rev().find(|m| m.tokens.end <= start && matches!(m.what, What::Commodity(_)))?;
     let gap = goods.tokens.end..start;
     let link = |at: usize| {
-        matches!(
-            view.norm(at),
-            "(" | "-"
-                | ":"
-                | ","
-                | "with"
-                | "at"
-                | "for"
-                | "worth"
-                | "valued"
-                | "by"
-                | "up"
-                | "down"
-                | "was"
-                | "were"
-                | "dominated"
-                | "led"
-                | "came"
-                | "to"
-        )
+        opens_figure(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "for"
+                    | "worth"
+                    | "valued"
+                    | "by"
+                    | "up"
+                    | "down"
+                    | "was"
+                    | "were"
+                    | "dominated"
+                    | "led"
+                    | "came"
+                    | "to"
+            )
     };
     // *chiefly of grain and oil, were $1.3 billion*: of all that is set off before.
     let aside = view.norm(gap.start) == "," && matches!(view.norm(gap.start + 1), "was" | "were" | "came" | "led");

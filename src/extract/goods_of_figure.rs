@@ -4,7 +4,7 @@ use super::again;
 use super::commodity::{Asked, Found};
 use super::countable;
 use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
-use crate::lexicon::words::is_merchandise;
+use crate::lexicon::words::{is_merchandise, opens_figure};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Commodity, Dimension, Indicator};
@@ -227,7 +227,7 @@ fn is_load(word: &str) -> bool {
 /// a list that ends at a token, where more words name it than the goods that it ends with.
 fn whole_entry(asked: &Asked<'_, '_>, end: usize) -> Option<std::ops::Range<usize>> {
     let view = asked.view;
-    let mark = |at: &usize| matches!(view.norm(*at), "," | ";" | ":" | ")" | "(");
+    let mark = |at: &usize| opens_figure(view.norm(*at)) || matches!(view.norm(*at), ";" | ")");
     let from = (view.range.start..end).rev().take(10).find(mark)? + 1;
     let from = from + usize::from(matches!(view.norm(from), "and" | "&"));
     // *lower purchases of mineral fuels*

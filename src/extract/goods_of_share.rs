@@ -9,7 +9,7 @@
 use super::commodity::{Asked, Found, is_whole};
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::{goods, listed, share};
-use crate::lexicon::words::{is_form_of_have, is_or_was};
+use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Indicator, Kind};
@@ -108,22 +108,9 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     let adverb = |at: usize| {
         let word = view.norm(at);
         word.ends_with("ly")
-            || matches!(
-                word,
-                "alone"
-                    | "still"
-                    | "also"
-                    | "now"
-                    | "together"
-                    | "already"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "will"
-                    | "would"
-                    | "to"
-                    | "again"
-            )
+            || is_by_now(word)
+            || is_form_of_have(word)
+            || matches!(word, "alone" | "together" | "will" | "would" | "to" | "again")
     };
     if verb.start > tokens.end + 3 || !(tokens.end..verb.start).all(adverb) {
         return None;

@@ -12,7 +12,7 @@
 use super::period::Asked;
 use super::standing::is_size;
 use super::view::View;
-use crate::lexicon::words::{goes_or_comes, is_form_of_have, points_back};
+use crate::lexicon::words::{goes_or_comes, is_by_now, is_current, is_form_of_have, is_span, points_back};
 use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::token::{OneOf, Shape};
 
@@ -350,7 +350,8 @@ fn present(view: &View<'_>, at: usize) -> Option<usize> {
     }
     let is = |at: usize| matches!(view.norm(at), "is" | "are" | "'re");
     let before = at.checked_sub(1)?;
-    let adverb = matches!(view.norm(before), "now" | "also" | "still" | "only" | "usually" | "currently" | "already")
+    let adverb = is_by_now(view.norm(before))
+        || matches!(view.norm(before), "only" | "usually" | "currently")
         || view.norm(before).ends_with("ly");
     let place = if adverb { before.checked_sub(1)? } else { before };
     (place >= view.range.start && is(place)).then_some(place)
@@ -368,15 +369,15 @@ fn agreed(view: &View<'_>, has: usize, figure: usize) -> bool {
 pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<usize> {
     // *from a current 900,000 bpd*
     let told = figure.start.saturating_sub(1);
-    if matches!(view.norm(told), "current" | "present" | "existing") && view.range.contains(&told) {
+    if is_current(view.norm(told)) && view.range.contains(&told) {
         return Some(told);
     }
-    let time = |at: usize| matches!(view.norm(at), "year" | "quarter" | "month" | "season" | "decade" | "half");
-    (figure.start.saturating_sub(5).max(view.range.start)..figure.start).find(|at| {
-        matches!(view.norm(*at), "current" | "present" | "existing" | "usual" | "normal")
+    let time = |at: usize| is_span(view.norm(at)) || matches!(view.norm(at), "decade" | "half");
+    view.back(figure.start, 5).find(|at| {
+        (is_current(view.norm(*at)) || matches!(view.norm(*at), "usual" | "normal"))
             // *From January to November of the current year Tajikistan exported 1.3 billion kWh*
             && !time(*at + 1)
-            && (view.heads.iter().any(|h| (*at + 1..=*at + 3).contains(&h.at))
+            && (view.is_headed(&(*at + 1..=*at + 3))
                 || (*at + 1..=*at + 3).any(|noun| is_size(view.norm(noun))))
             && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))
             && !(*at..figure.start).any(|word| matches!(view.norm(word), "to" | "by" | "from"))

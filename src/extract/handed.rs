@@ -12,7 +12,7 @@ use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_line, is_merchandise};
+use crate::lexicon::words::{are_buyers, is_line, is_merchandise};
 use crate::model::{Dimension, Indicator};
 
 /// Whether a figure counts goods: by weight, volume, energy or pieces, or what they are worth, as *$4 million of cocoa* does.
@@ -102,7 +102,7 @@ pub fn came_to(search: &Search<'_, '_>) -> Found {
     // *in India (6.87 lakh tonnes) was despatched to Iran*: a bracket tells the same again.
     let behind = if view.norm(end) == "(" { (end..end + 12).find(|at| view.norm(*at) == ")")? + 1 } else { end };
     let verb = deed_behind(view, behind..(behind + 10).min(clause.end))?;
-    if view.first_quantity(&(behind..verb)).is_some() || view.heads.iter().any(|h| (behind..=verb).contains(&h.at)) {
+    if view.first_quantity(&(behind..verb)).is_some() || view.is_headed(&(behind..=verb)) {
         return None;
     }
     let reach = verb + 1..(verb + 10).min(clause.end);
@@ -140,7 +140,7 @@ pub fn came_to(search: &Search<'_, '_>) -> Found {
 
 /// *sold*, *buyers*: heads that a journey's end may hold.
 fn sells(view: &View<'_>, at: usize) -> bool {
-    matches!(view.norm(at), "sold" | "market" | "buyers" | "takers" | "customers")
+    are_buyers(view.norm(at)) || matches!(view.norm(at), "sold" | "market")
 }
 
 /// Words of setting out.

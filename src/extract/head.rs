@@ -1,7 +1,7 @@
 //! The words that say what a statement is about.
 
 use super::view::View;
-use crate::lexicon::words::{is_receipts, pumps};
+use crate::lexicon::words::{crosses_over, is_by_now, is_quantity, is_receipts, pumps};
 use crate::lexicon::{Class, Cue, NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Span};
@@ -86,7 +86,7 @@ impl View<'_> {
         let pumped = pumps(self.norm(head.at));
         pumped
             && (head.end..(head.end + 10).min(self.range.end)).any(|at| {
-                matches!(self.norm(at), "across" | "through" | "via")
+                crosses_over(self.norm(at))
                     && self.mentions.iter().any(|m| {
                         (at + 1..=at + 2).contains(&m.tokens.start)
                             && matches!(m.what, What::Party(p, _) if p.is_country())
@@ -112,8 +112,7 @@ impl View<'_> {
                         | "loadings"
                         | "nominations"
                         | "bookings"
-                ) || matches!(self.norm(head.at), "volume" | "volumes" | "amount" | "quantity")
-                    && self.norm(head.end) == "of"
+                ) || (is_quantity(self.norm(head.at)) || self.norm(head.at) == "amount") && self.norm(head.end) == "of"
             }
             // *Pumping of Russian gas across Belarus*
             Class::VerbOut if matches!(self.norm(head.at), "pumping" | "shipping") => self.norm(head.end) == "of",
@@ -122,7 +121,7 @@ impl View<'_> {
         if !moves {
             return false;
         }
-        let across = |at: usize| matches!(self.norm(at), "across" | "through" | "via");
+        let across = |at: usize| crosses_over(self.norm(at));
         let goods = |m: &&Mention| {
             (head.end + 1..head.end + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_))
         };
@@ -221,8 +220,7 @@ impl View<'_> {
         );
         let modal = |at: usize| matches!(self.norm(at), "can" | "could");
         let adverb = |at: usize| {
-            self.norm(at).ends_with("ly")
-                || matches!(self.norm(at), "now" | "at" | "present" | "already" | "then" | "also")
+            self.norm(at).ends_with("ly") || is_by_now(self.norm(at)) || matches!(self.norm(at), "at" | "present")
         };
         let far = (2..=3).find(|back| head.at >= self.range.start + back && modal(head.at - back));
         let one = head.at >= self.range.start + 2 && modal(head.at - 2);

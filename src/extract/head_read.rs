@@ -4,7 +4,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Search;
 use super::view::View;
-use crate::lexicon::words::{is_article, is_part_noun};
+use crate::lexicon::words::{is_article, is_part_noun, is_worldwide};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 
@@ -85,7 +85,8 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
     let before = goods.map_or(head.at, |m| m.tokens.start);
     let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
     let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");
-    matches!(view.norm(before.wrapping_sub(1 + plus + s)), "world" | "global" | "worldwide" | "opec")
+    (is_worldwide(view.norm(before.wrapping_sub(1 + plus + s)))
+        || view.norm(before.wrapping_sub(1 + plus + s)) == "opec")
         && !matches!(view.norm(head.end), "to" | "from" | "for")
 }
 
@@ -95,8 +96,7 @@ pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
     if !noun || matches!(view.norm(head.end), "to" | "for") {
         return false;
     }
-    let Some(of) = (head.at.saturating_sub(7).max(view.range.start)..head.at).rev().find(|at| view.norm(*at) == "of")
-    else {
+    let Some(of) = view.back(head.at, 7).rev().find(|at| view.norm(*at) == "of") else {
         return false;
     };
     let whole = is_part_noun(view.norm(of.wrapping_sub(1)))

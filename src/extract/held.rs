@@ -119,7 +119,7 @@ pub fn size_of_find(search: &Search<'_, '_>) -> Found {
     let near = link.saturating_sub(8).max(view.clause(link).start)..link;
     let find = |at: &usize| matches!(view.norm(*at), "discovery" | "discoveries" | "find" | "finds" | "reservoir");
     let find = near.rev().find(find)?;
-    let headed = view.heads.iter().any(|h| (find..link).contains(&h.at));
+    let headed = view.is_headed(&(find..link));
     (!headed).then(|| told(search, find, Indicator::Reserves, Class::Noun))?
 }
 

@@ -12,7 +12,7 @@ use super::kind;
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{contributes, gives, holds, is_demonstrative, is_or_was};
+use crate::lexicon::words::{brings, contributes, gives, holds, is_demonstrative, is_or_was, keeps, takes};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Span};
 
@@ -80,8 +80,8 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
     };
     let out = match word {
         "up" => gives(before),
-        "back" => holds(before) || matches!(before, "keep" | "keeps" | "kept"),
-        "out" => matches!(before, "take" | "takes" | "took" | "taking" | "taken") && away(),
+        "back" => holds(before) || keeps(before),
+        "out" => (takes(before) || before == "taken") && away(),
         "withhold" | "withholds" | "withheld" | "withholding" | "forgo" | "forgoes" | "forego" | "sacrifice"
         | "remove" | "removes" | "removed" | "removing" | "withdraw" | "withdraws" | "withdrew" => true,
         "take" | "takes" | "took" | "taking" | "taken" | "keep" | "keeps" | "kept" | "keeping" | "pull" | "pulls"
@@ -99,7 +99,7 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
         return (!elsewhere).then_some((if adds { 1 } else { -1 }, verb));
     }
     let returned = match word {
-        "back" => matches!(before, "bring" | "brings" | "bringing" | "brought" | "put" | "puts" | "add" | "adds"),
+        "back" => brings(before) || matches!(before, "put" | "puts" | "add" | "adds"),
         "restore" | "restores" | "restored" | "restoring" => true,
         "return" | "returns" | "returned" | "returning" | "release" | "releases" | "add" | "put" => back(),
         _ => false,
@@ -165,7 +165,7 @@ pub fn allowed(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
 pub fn comes_on_stream(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|at| search.unit.is_rate() && view.norm(*at) == "at")?;
-    let stream = (at.saturating_sub(5).max(view.range.start)..at).rev().find(|at| {
+    let stream = view.back(at, 5).rev().find(|at| {
         matches!(view.norm(*at), "stream" | "line") && view.norm(at.wrapping_sub(1)) == "on"
             || matches!(view.norm(*at), "onstream" | "online")
     })?;
@@ -182,7 +182,7 @@ pub fn step_of_deal(asked: &kind::Asked<'_, '_>) -> kind::Found {
 pub fn of_output(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let (_, at) = step(view, view.quantity(search.quantity)?)?;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     let segment = view.segment(start);
     let near = view.segment_tokens(segment).start..view.segment_tokens(segment).end;
     let traded = view.heads.iter().any(|h| {

@@ -380,7 +380,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
     if let Some(earlier) = earlier.and_then(|q| view.quantity(q)).filter(|_| search.follows && search.unit.is_ratio())
         && took(nearest.at)
         && search.start() - nearest.end <= 2
-        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        && view.figures().any(|q| {
             q.tokens.end <= earlier.tokens.end
                 && q.quantity.unit.is_ratio()
                 && view.norm(q.tokens.end) == "of"

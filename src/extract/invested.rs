@@ -12,7 +12,7 @@ use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{goes_or_comes, is_merchandise};
+use crate::lexicon::words::{goes_or_comes, is_main, is_merchandise, leads_list, opens_figure};
 use crate::model::Indicator;
 
 /// *sunk $3 billion into Ethiopia*, *spent $3 billion on projects in Ethiopia*: what is put into a country.
@@ -231,56 +231,36 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     if let Some(at) = (end + 1..end + 5).find(|at| sum && from && matches!(view.norm(*at), "investors" | "investor")) {
         return told(search, at, Indicator::Investment, Class::Noun);
     }
-    if !sum || !matches!(view.norm(start.wrapping_sub(1)), "with" | "at" | "(" | "of" | "investing") {
+    if !sum
+        || !(opens_figure(view.norm(start.wrapping_sub(1)))
+            || matches!(view.norm(start.wrapping_sub(1)), "of" | "investing"))
+    {
         return None;
     }
     let investors = |at: &usize| {
         view.norm(*at) == "investors"
-            && (at.saturating_sub(4)..*at).any(|at| {
-                matches!(
-                    view.norm(at),
-                    "among"
-                        | "amongst"
-                        | "of"
-                        | "largest"
-                        | "biggest"
-                        | "top"
-                        | "main"
-                        | "leading"
-                        | "major"
-                        | "key"
-                        | "principal"
-                )
-            })
+            && (at.saturating_sub(4)..*at)
+                .any(|at| is_main(view.norm(at)) || matches!(view.norm(at), "among" | "amongst" | "of"))
     };
     let at = view.range.clone().find(investors)?;
     let ranks = |at: usize| {
-        matches!(
-            view.norm(at),
-            "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "fifth"
-                | "leads"
-                | "led"
-                | "heads"
-                | "tops"
-                | "topped"
-                | "headed"
-                | "list"
-                | "largest"
-                | "biggest"
-                | "top"
-                | "ranks"
-                | "ranked"
-                | "ranking"
-                | "leading"
-                | "main"
-                | "major"
-                | "key"
-                | "principal"
-        )
+        is_main(view.norm(at))
+            || leads_list(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+                    | "leads"
+                    | "heads"
+                    | "tops"
+                    | "list"
+                    | "ranks"
+                    | "ranked"
+                    | "ranking"
+            )
     };
     let class = if view.norm(start - 1) == "(" { Class::Agent } else { Class::Noun };
     view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?

@@ -34,7 +34,7 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
         let ratio = told.quantity.value.to_f64().abs();
         level.quantity.unit == this.quantity.unit && level.tokens != this.tokens && (share - ratio).abs() < ratio * 0.35
     };
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut all = view.figures();
     // *increased by 9.3% (R15.1 billion)*, not *increased 9.3% (to R15.1 billion)*
     let by = view.norm(view.start_with_hedge(told).wrapping_sub(1)) == "by";
     let bracket = bracket && other && (by || all.any(part));

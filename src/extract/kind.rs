@@ -18,7 +18,7 @@ use super::view::View;
 use super::{
     beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_beside, share_noun,
 };
-use crate::lexicon::words::{is_amount_noun, is_total};
+use crate::lexicon::words::{is_amount_noun, is_extreme, is_pace, is_total};
 use crate::lexicon::{Cue, Marks, Relation};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Decimal, Kind, Measure, Span, Unit};
@@ -143,10 +143,8 @@ impl Asked<'_, '_> {
         let mut at = last;
         // *by a total of 3.66 million*, *to a one-year low of 1 million*, *reach a maximum of 1.3 million*
         let sum = |at: usize| {
-            matches!(
-                view.norm(at),
-                "total" | "maximum" | "minimum" | "average" | "combined" | "record" | "low" | "high" | "peak" | "mere"
-            )
+            is_extreme(view.norm(at))
+                || matches!(view.norm(at), "total" | "maximum" | "minimum" | "average" | "combined" | "mere")
         };
         if view.norm(at) == "of" && sum(at.wrapping_sub(1)) {
             at = at.wrapping_sub(2);
@@ -266,7 +264,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
                 )
         });
     let rate = (asked.view.range.start..asked.quantity.tokens.start)
-        .any(|at| matches!(asked.view.norm(at), "rate" | "index" | "pace" | "tempo"));
+        .any(|at| is_pace(asked.view.norm(at)) || asked.view.norm(at) == "index");
     let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
     if from_direction || asked.before_hedge() == "by" {
         return None;
@@ -291,7 +289,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
 pub fn reaches(asked: &Asked<'_, '_>, verb: usize) -> bool {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+    let next = view.figures().find(|q| q.tokens.start >= end);
     view.norm(verb) == "gained"
         && next.is_some_and(|next| {
             next.quantity.unit.is_ratio()
@@ -305,7 +303,7 @@ fn compared_with(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
     let span = view.comparing_before(start).filter(|_| asked.ratio())?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     if before.quantity.unit != asked.quantity.quantity.unit {
         return None;
     }

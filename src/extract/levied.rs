@@ -1,6 +1,7 @@
 //! Money for so much goods that is no price of them: duties, aid, what is set beside a price.
 
 use super::view::View;
+use crate::lexicon::words::opens_reason;
 use crate::mention::QuantityMention;
 use crate::token::Shape;
 
@@ -53,7 +54,7 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
             view.norm(end),
             "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
         );
-    levied || (start.saturating_sub(6).max(view.range.start)..start).any(aid)
+    levied || view.back(start, 6).any(aid)
 }
 
 /// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
@@ -90,7 +91,7 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
         (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
-            && !(at + 1..start).any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which"))
+            && !(at + 1..start).any(|at| opens_reason(view.norm(at)) || view.norm(at) == "which")
     });
     // *tariffs on imports from China are to rise to 25 percent*, *tariffs of 40 percent on watches will fall to 15 percent*: the
     // subject of the clause, with its *on*.
@@ -99,7 +100,7 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
             && matches!(view.norm(at + 1), "on" | "of")
             && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
             && !(at + 1..start)
-                .any(|at| matches!(view.norm(at), "after" | "before" | "while" | "as" | "which" | "and" | "but"))
+                .any(|at| opens_reason(view.norm(at)) || matches!(view.norm(at), "which" | "and" | "but"))
     });
     // *bringing down the tariffs from 36%*, *the tariff of 36%*
     let right_before = start >= 2 && matches!(view.norm(start - 1), "from" | "of" | "at" | "to") && duty(start - 2);
@@ -161,8 +162,7 @@ pub fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'st
 /// a price.
 pub fn charges(view: &View<'_>, at: usize) -> bool {
     let near = at + 1..at + 5;
-    let figure =
-        view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| near.contains(&view.start_with_hedge(q)));
+    let figure = view.figures().any(|q| near.contains(&view.start_with_hedge(q)));
     let acts = at > view.range.start
         && (view.tokens[at - 1].is_capitalised()
             || matches!(

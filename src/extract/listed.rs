@@ -131,7 +131,7 @@ pub fn moved_in(asked: &Asked<'_, '_>) -> Found {
         return ends(whole.end).then_some((Some(commodity), Some(span)));
     }
     // *22 pct in textile fibres*, beside another that names its own so.
-    let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+    let beside = view.figures().any(|q| {
         let other = q.tokens != asked.quantity.tokens && q.quantity.unit == asked.quantity.quantity.unit;
         other && view.norm(q.tokens.end) == "in" && goods_at(view, q.tokens.end + 1).is_some()
     });
@@ -152,7 +152,7 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     // *38.9 million tonnes of iron ore and concentrates (8.2)*: of what the figure before the bracket is of.
-    let last = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end < open);
+    let last = view.figures().rfind(|q| q.tokens.end < open);
     if asked.quantity.form == Form::Bare
         && last.is_some_and(|q| view.norm(q.tokens.end) == "of" && q.form == Form::Figure)
         && let Some(frame) = asked.before.filter(|f| asked.same_sentence && f.commodity.is_some())

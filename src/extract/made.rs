@@ -15,7 +15,9 @@ use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{gets, is_allowance, is_domestic, leads_infinitive, points_back};
+use crate::lexicon::words::{
+    gets, is_allowance, is_cutback, is_domestic, is_need, is_pit, keeps, leads_infinitive, points_back,
+};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure, Unit};
 
@@ -75,7 +77,7 @@ pub fn power_of_plant(search: &Search<'_, '_>) -> Found {
 /// *Its OPEC quota is 2.04 million barrels per day*: a daily rate that a country is held to is of its output.
 pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     let rate = search.unit.is_rate() && search.unit.measure.dimension() == Dimension::Volume;
     let clause = view.clause(start);
     let quota = |at: &usize| {
@@ -86,7 +88,7 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
         is_allowance(view.norm(*at)) && (barrels || view.range.clone().any(|w| view.norm(w) == "opec"))
     };
     let at = (clause.start..start).rev().find(quota)?;
-    let headed = view.heads.iter().any(|h| (at..start).contains(&h.at));
+    let headed = view.is_headed(&(at..start));
     // *its oil export quota*
     let sold = matches!(view.norm(at.wrapping_sub(1)), "export" | "exports");
     let indicator = if sold { Indicator::Exports } else { Indicator::Production };
@@ -98,11 +100,11 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
 pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let rate = search.unit.is_rate() && search.unit.measure == Measure::Barrel;
-    let cut = |at: usize| matches!(view.norm(at), "cut" | "cuts" | "reduction" | "reductions" | "curb" | "curbs");
+    let cut = |at: usize| is_cutback(view.norm(at));
     if !rate {
         return None;
     }
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of");
     // *Iraq will cut 211,000 bpd*
     let verb = start_of(search).checked_sub(1).filter(|at| {
@@ -162,7 +164,7 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     }
     let verb = view.norm(at);
     let own = view.norm(end) == "from" && matches!(view.norm(end + 1), "its" | "their" | "the" | "own");
-    let ground = |at: usize| matches!(view.norm(at), "fields" | "wells" | "mines" | "ground" | "seabed" | "reservoirs");
+    let ground = |at: usize| is_pit(view.norm(at)) || matches!(view.norm(at), "ground" | "seabed" | "reservoirs");
     if matches!(verb, "drew" | "draws" | "took" | "takes" | "lifted" | "got" | "gets")
         && own
         && (end + 2..end + 6).any(ground)
@@ -182,7 +184,7 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
     }
     let home = matches!((view.norm(end), view.norm(end + 1)), ("at", "home") | ("for", "itself"))
         || view.norm(end) == "for" && (end + 1..end + 4).any(|at| matches!(view.norm(at), "domestic" | "own" | "home"));
-    (matches!(verb, "kept" | "keeps" | "keep" | "keeping" | "retained" | "retains") && home)
+    ((keeps(verb) || matches!(verb, "keeping" | "retained" | "retains")) && home)
         .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
 }
 
@@ -190,7 +192,7 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
 pub fn needs_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of")?;
-    let needs = matches!(view.norm(of), "needs" | "requirements" | "consumption" | "demand");
+    let needs = is_need(view.norm(of)) || view.norm(of) == "consumption";
     (needs && search.unit.is_bulk()).then(|| told(search, of, Indicator::Consumption, Class::Noun))?
 }
 
@@ -241,7 +243,7 @@ pub fn worked_up(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let amount = search.unit.is_bulk();
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     // *refined 300,000 tonnes of copper*: what came out.
     let raw = |goods: &str| {
         matches!(view.norm(at), "ground" | "grinds" | "milled" | "mills")
@@ -289,7 +291,7 @@ pub fn made(search: &Search<'_, '_>) -> Found {
         return None;
     }
     // *makes 98 percent of its power from water*
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let goods = |m: &crate::mention::Mention| {
         m.tokens.start > end && m.tokens.start <= end + 3 && matches!(m.what, What::Commodity(_))
     };
@@ -328,12 +330,7 @@ fn won(search: &Search<'_, '_>, at: usize) -> bool {
     };
     // Who buys or is sold to stands behind such goods: *collected 2 million tons from Russia*.
     let dealt = (end..end + 8).any(|at| matches!(view.norm(at), "from" | "to" | "abroad" | "imported"));
-    let field = |at: usize| {
-        matches!(
-            view.norm(at),
-            "field" | "fields" | "well" | "wells" | "mine" | "mines" | "deposit" | "shelf" | "basin" | "block"
-        )
-    };
+    let field = |at: usize| is_pit(view.norm(at)) || matches!(view.norm(at), "deposit" | "shelf" | "basin" | "block");
     let clause = view.clause(at);
     let place = (clause.start..at).any(field);
     let grower =

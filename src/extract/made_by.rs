@@ -10,7 +10,7 @@ use super::indicator::{Found, Governor, Search};
 use super::made::is_home;
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::words::parts_list;
+use crate::lexicon::words::{is_pit, parts_list};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Measure};
@@ -38,7 +38,7 @@ pub fn source_behind(view: &View<'_>, start: usize) -> Option<usize> {
             | "geothermal"
             | "renewables"
     ) && parts_list(view.norm(source.wrapping_sub(1)));
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= source)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= source)?;
     let near = before.quantity.unit.is_ratio() && source - before.tokens.end <= 14;
     // *rose 5 percent, gas 3 percent* grew.
     let plain = !view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start < source);
@@ -115,7 +115,7 @@ pub fn given_by_source(search: &Search<'_, '_>) -> Found {
     if !gives {
         return None;
     }
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let part = search.unit.is_ratio()
         && view.norm(end) == "of"
         && view.mentions.iter().any(|m| {
@@ -125,7 +125,7 @@ pub fn given_by_source(search: &Search<'_, '_>) -> Found {
                 && !view.heads.iter().any(|h| h.at >= m.tokens.end && h.at <= m.tokens.end + 1)
         });
     let unit = search.unit.measure;
-    let ground = |at: usize| matches!(view.norm(at), "field" | "fields" | "wells" | "mine" | "mines");
+    let ground = |at: usize| is_pit(view.norm(at));
     let brought = |at: usize| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass) && ground(at);
     let amount = |at: usize| !search.unit.is_price() && (unit == Measure::KilowattHour || brought(at));
     let near = at.saturating_sub(6).max(view.clause(at).start);

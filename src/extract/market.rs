@@ -21,7 +21,7 @@ use super::rule::Filled;
 use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{compares, is_delivery_contract, leads_infinitive};
+use crate::lexicon::words::{compares, is_delivery_contract, is_extreme, is_handing_over, leads_infinitive};
 use crate::mention::{Expression, Mention, Part, QuantityMention};
 use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
 
@@ -137,20 +137,11 @@ fn day_at(view: &View<'_>, at: usize, last: NaiveDate) -> Option<(NaiveDate, Spa
 fn is_of_a_record(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let start = mention.tokens.start;
     let record = (start.saturating_sub(4)..start).any(|at| {
-        matches!(
-            view.norm(at),
-            "time"
-                | "highest"
-                | "lowest"
-                | "high"
-                | "low"
-                | "highs"
-                | "lows"
-                | "weakest"
-                | "strongest"
-                | "peak"
-                | "most"
-        )
+        is_extreme(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "time" | "highest" | "lowest" | "highs" | "lows" | "weakest" | "strongest" | "most"
+            )
     });
     let stretch = (start.saturating_sub(2)..start).any(|at| view.norm(at) == "since")
         || matches!(
@@ -250,10 +241,7 @@ impl Market {
                 }
                 let month = matches!(expression, Expression::In(Part::Months(..), _));
                 // *Brent for September delivery*
-                let loads = |at: usize| {
-                    is_delivery_contract(view.norm(at))
-                        || matches!(view.norm(at), "delivery" | "loading" | "settlement")
-                };
+                let loads = |at: usize| is_delivery_contract(view.norm(at)) || is_handing_over(view.norm(at));
                 // *up from a high of $108*, behind *for September delivery*: no September has been since.
                 let delivered = month && view.norm(m.tokens.start.wrapping_sub(1)) == "for" && m.tokens.end < start;
                 if m.span == span && delivered && long_ago(times.period.as_ref().and_then(|f| f.value)) {

@@ -11,7 +11,7 @@ use chrono::Weekday;
 
 use super::head::Head;
 use super::view::View;
-use crate::lexicon::words::{is_market_hour, is_more_or_less, is_or_was, is_over_or_under};
+use crate::lexicon::words::{is_handing_over, is_market_hour, is_more_or_less, is_or_was, is_over_or_under, is_span};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator};
@@ -27,7 +27,7 @@ pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
         "jkm" => (at, "lng"),
         // *French year-ahead baseload power*, *Dutch front-month gas*
         "ahead" | "month" | "year" if view.norm(at.wrapping_sub(1)) == "-" => {
-            let ahead = matches!(view.norm(at.wrapping_sub(2)), "year" | "month" | "day" | "week" | "quarter");
+            let ahead = is_span(view.norm(at.wrapping_sub(2)));
             if !(ahead && view.norm(at) == "ahead" || view.norm(at - 2) == "front") {
                 return None;
             }
@@ -169,7 +169,7 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
             | "freight"
     );
     // *crude for June delivery*
-    if matches!(view.norm(at), "delivery" | "loading" | "settlement") {
+    if is_handing_over(view.norm(at)) {
         return false;
     }
     // *in electronic trading on the exchange*, *in early trade*

@@ -8,7 +8,7 @@
 use super::period::Asked;
 use super::view::View;
 use super::wording::{compared_at, periods};
-use crate::lexicon::words::{foresees, is_amount_noun, is_article, is_over_or_under, parts_list, ranges};
+use crate::lexicon::words::{foresees, is_amount_noun, is_article, is_extreme, is_over_or_under, parts_list, ranges};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Decimal, Indicator, Kind, Span, Status};
@@ -120,7 +120,7 @@ pub fn compared_in_bracket(view: &View<'_>, index: usize) -> Option<Span> {
     if written.hedge.is_some() || !(view.norm(end) == ")" || timed()) {
         return None;
     }
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= open)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= open)?;
     // *3.1 million tonnes of copper concentrate (2.9 million in 2020)*
     let gap = before.tokens.end..open;
     let goods = || view.norm(gap.start) == "of" && view.mentions.iter().any(|m| m.tokens.end == open);
@@ -143,8 +143,7 @@ fn growth_before(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
     let from = view.mentions[asked.index].tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "from")?;
     let ratio = |q: &&QuantityMention| q.quantity.unit.is_ratio() && q.form != Form::Bare;
-    let before =
-        view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= from).filter(ratio)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= from).filter(ratio)?;
     let reached = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "to"
         || view.norm(before.tokens.start.wrapping_sub(1)) == "at";
     let gap = before.tokens.end..from;
@@ -180,7 +179,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     for _ in 0..4 {
         // *up from 2020's all-time high of 20.5 TWh*
-        if view.norm(at.wrapping_sub(1)) == "of" && matches!(view.norm(at.wrapping_sub(2)), "high" | "low" | "peak") {
+        if view.norm(at.wrapping_sub(1)) == "of" && is_extreme(view.norm(at.wrapping_sub(2))) {
             let described = |at: &usize| matches!(view.norm(*at), "all" | "-" | "time" | "record" | "previous");
             let high = at - 2;
             let owner = high - (view.range.start..high).rev().take(4).take_while(described).count();
@@ -271,9 +270,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         // *compared to a February average of 3.5 million*, *below the year-earlier total of 8.5 billion*
         if view.norm(at.wrapping_sub(1)) == "of"
             && (is_amount_noun(view.norm(at.wrapping_sub(2)))
+                || is_extreme(view.norm(at.wrapping_sub(2)))
                 || matches!(
                     view.norm(at.wrapping_sub(2)),
-                    "average" | "total" | "peak" | "high" | "low" | "quota" | "ceiling" | "target" | "number" | "tally"
+                    "average" | "total" | "quota" | "ceiling" | "target" | "number" | "tally"
                 ))
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
             && let What::Period(
@@ -325,11 +325,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     // *nearly double the 3.38 million of October 2017*
     if view.norm(at.wrapping_sub(1)) == "the" || view.norm(at) == "the" {
         let the = if view.norm(at) == "the" { at } else { at - 1 };
-        let times = view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);
+        let times =
+            view.figures().any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);
         if times {
             return Some(view.tokens[the].span);
         }

@@ -122,7 +122,7 @@ pub fn set_off_by(asked: &Asked<'_, '_>) -> Option<(i8, Span, usize)> {
     }
     // *will increase, by 4.7 million barrels a day*: right before the comma.
     let comma = view.norm(by) == ",";
-    asked.direction_in(by.saturating_sub(2).max(view.range.start)..by).filter(|_| comma)
+    asked.direction_in(view.back(by, 2)).filter(|_| comma)
 }
 
 /// Nouns for a step by which something rose or fell: *an increase of 2 million tonnes*.
@@ -204,7 +204,7 @@ fn next_of_growth(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let timed = |at: usize| view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
-    let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut before = view.figures();
     let before = before.rfind(|q| q.tokens.end <= start && q.quantity.unit == unit)?;
     let own = timed(asked.quantity.tokens.end + 1);
     let time = timed(before.tokens.end + 1).filter(|m| m.tokens.end + 1 == start && own.is_some());
@@ -233,7 +233,7 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     }
     if asked.before_hedge() == "from" && rate {
         // *growth to a low of 1 million bpd, down from a high of 2.1 million*
-        let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+        let mut before = view.figures();
         let alike = |q: &&crate::mention::QuantityMention| q.quantity.unit == asked.quantity.quantity.unit;
         let before = before.rfind(|q| q.tokens.end <= start && alike(q))?;
         return growth_in_amount(&Asked { view, quantity: before });
@@ -259,7 +259,7 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     let level = view.heads.iter().any(|h| h.at > growth && h.at < start && h.class == Class::Noun)
         && (growth..start).any(|at| view.verb_at(at));
     // *raised its estimate of demand growth by 80,000 barrels a day to 84 million*: demand, which is thousands of times as much.
-    let step = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start);
+    let step = view.figures().rfind(|q| q.tokens.end <= start);
     let far = step.is_some_and(|step| {
         let hundred = step.quantity.value.checked_mul(Decimal::HUNDRED);
         step.quantity.unit == asked.quantity.quantity.unit
@@ -280,7 +280,7 @@ fn beside_another_step(asked: &Asked<'_, '_>) -> Found {
         "with" | "to" => matches!(view.norm(the.wrapping_sub(2)), "compared" | "compares"),
         _ => false,
     };
-    let mut before = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut before = view.figures();
     let before = before.rfind(|q| q.tokens.end <= start).filter(|_| beside)?;
     let (step, own) = (before.quantity.value, asked.quantity.quantity.value);
     let far = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from(10)).is_none_or(|most| b > most);

@@ -86,7 +86,7 @@ pub fn total_of_both(search: &Search<'_, '_>) -> Found {
     let total = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "total"
         || matches!(view.norm(start.wrapping_sub(1)), "totalling" | "totaling");
     let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == Dimension::Money;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.end <= start && money(q));
+    let before = view.figures().filter(|q| q.tokens.end <= start && money(q));
     let told = |i: Indicator| view.heads.iter().any(|h| h.at < start && h.topic == Topic::Of(i));
     let both = told(Indicator::Exports) && told(Indicator::Imports);
     let sum = total && both && before.count() >= 2 && view.quantity(search.quantity).is_some_and(money);

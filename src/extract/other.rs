@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::indicator::{Found, Search};
 use super::told::head_at;
 use super::view::View;
-use crate::lexicon::words::{ends_phrase, is_article, is_possessive, leads_stretch};
+use crate::lexicon::words::{ends_phrase, is_article, is_possessive, leads_stretch, opens_reason};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::token::Shape;
@@ -32,30 +32,23 @@ pub fn lent(search: &Search<'_, '_>) -> Found {
     let end = mention.end + bracket;
     let hyphen = usize::from(view.norm(end) == "-");
     let joins = |at: &usize| {
-        !matches!(
-            view.norm(*at),
-            "in" | "of"
-                | "for"
-                | "on"
-                | "to"
-                | "from"
-                | "and"
-                | "with"
-                | "by"
-                | "at"
-                | "worth"
-                | "as"
-                | "despite"
-                | "amid"
-                | "after"
-                | "before"
-                | "under"
-                | "against"
-                | "over"
-                | "while"
-                | "when"
-                | "because"
-        )
+        !(opens_reason(view.norm(*at))
+            || leads_stretch(view.norm(*at))
+            || matches!(
+                view.norm(*at),
+                "of" | "on"
+                    | "to"
+                    | "from"
+                    | "and"
+                    | "with"
+                    | "by"
+                    | "at"
+                    | "worth"
+                    | "despite"
+                    | "amid"
+                    | "under"
+                    | "against"
+            ))
     };
     let at = (end + hyphen..end + 5).take_while(|at| is_word(view, *at) && joins(at)).find(|at| {
         matches!(
@@ -110,7 +103,7 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
     if number_of_other(search) || raised_by(search) || of_those_asked(search) {
         return true;
     }
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let moved = matches!(
         view.norm(end),
         "reduction" | "increase" | "rise" | "drop" | "decline" | "fall" | "growth" | "cut" | "decrease"
@@ -157,7 +150,7 @@ pub fn change_of_other(search: &Search<'_, '_>) -> bool {
 /// ***12 percent** expected an improvement*, ***eight percent** of those surveyed*: a part of people or firms that were asked.
 fn of_those_asked(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     if !search.unit.is_ratio() {
         return false;
     }
@@ -306,7 +299,7 @@ pub fn part_of_other(search: &Search<'_, '_>) -> bool {
         "whole",
     ];
     let view = search.view;
-    let of = view.mentions[search.quantity].tokens.end;
+    let of = search.end();
     if view.norm(of) != "of" {
         return false;
     }

@@ -15,7 +15,9 @@ use super::status::{Asked, Found};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_forecast, is_form_of_have, is_more_or_less, is_possessive, moves_estimate, publishes};
+use crate::lexicon::words::{
+    is_forecast, is_form_of_have, is_more_or_less, is_possessive, is_span, moves_estimate, publishes,
+};
 use crate::mention::{Expression, Form, What};
 use crate::model::{Measure, Status};
 
@@ -40,7 +42,7 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.start_with_hedge(view.quantity(asked.index)?);
     // *is increased 4.3 million tons to 818.9 million*: by how much, and to what.
-    let by = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end + 1 == start);
+    let by = view.figures().find(|q| q.tokens.end + 1 == start);
     let by = by.filter(|q| view.norm(q.tokens.end) == "to").or(view.quantity(asked.index))?;
     let verb = view.start_with_hedge(by).checked_sub(1)?;
     // *Production is lowered by 4.3 million tons*
@@ -192,7 +194,8 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     let own = is_possessive(view.norm(saw + 1)) || matches!(view.norm(saw + 1), "a" | "an");
     let named = view.norm(saw) == "saw"
         && (view.actors.iter().any(|a| a.end == saw)
-            || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that" | "year" | "month" | "quarter" | "season")
+            || is_span(view.norm(saw.wrapping_sub(1)))
+            || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that")
             || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
     (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
 }

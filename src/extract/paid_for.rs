@@ -8,7 +8,7 @@
 use super::commodity::{Asked, Found, start_of_list};
 use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
-use crate::lexicon::words::is_merchandise;
+use crate::lexicon::words::{earns, is_merchandise};
 use crate::mention::What;
 use crate::model::Dimension;
 use crate::token::Shape;
@@ -31,7 +31,7 @@ pub fn of_deal(asked: &Asked<'_, '_>) -> Found {
 pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = view.start_with_hedge(asked.quantity).checked_sub(1)?;
-    let earned = matches!(view.norm(at), "earned" | "earns" | "earn" | "netted" | "fetched");
+    let earned = earns(view.norm(at)) || matches!(view.norm(at), "netted" | "fetched");
     let end = asked.quantity.tokens.end;
     if !earned || view.norm(end) != "from" {
         return None;
@@ -41,7 +41,7 @@ pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let selling = matches!(view.norm(sale), "selling" | "exporting");
     let first = if sold { sale + 2 } else { sale + usize::from(selling) };
     // *from exporting over 1.7 million tonnes of rice*: over the amount.
-    let amount = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| view.start_with_hedge(q) == first);
+    let amount = view.figures().find(|q| view.start_with_hedge(q) == first);
     let first = amount.map_or(first, |q| q.tokens.end + usize::from(view.norm(q.tokens.end) == "of"));
     let (commodity, span) = named(view, goods_at(view, first)?)?;
     Some((Some(commodity), Some(span)))
@@ -54,7 +54,7 @@ pub fn worth(asked: &Asked<'_, '_>) -> Found {
     let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
     // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
-    let weighed = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= end);
+    let weighed = view.figures().rfind(|q| q.tokens.end <= end);
     let weighed = weighed.filter(|q| {
         let amount = matches!(
             q.quantity.unit.measure.dimension(),

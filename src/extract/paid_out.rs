@@ -97,7 +97,7 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
 fn on_imports(search: &Search<'_, '_>, at: usize) -> Found {
     let view = search.view;
     let spent = spends(view.norm(at)) || matches!(view.norm(at), "paid" | "pays");
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     // *spent about N10.1 trillion, or $23 billion, on imports*
     let on = (end..end + 9).find(|at| matches!(view.norm(*at), "on" | "for")).filter(|_| spent)?;
     let near = |at: usize| at > on && at <= on + 6;
@@ -150,7 +150,7 @@ fn on_goods(search: &Search<'_, '_>, at: usize) -> Found {
 /// *spent $3.45 billion on 9.62 million tons of imported crude*: what it was spent on.
 pub fn imported(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let amount = search.unit.is_goods();
     let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
     let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
@@ -179,7 +179,7 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
 pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let pays = pays(view.norm(at));
     // *paid 14 percent more per barrel for crude*
     let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };

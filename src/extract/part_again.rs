@@ -14,7 +14,9 @@ use super::indicator::{Found, Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
 use super::{indicator, kind};
-use crate::lexicon::words::{is_demonstrative, is_form_of_have, is_or_was, is_prior, points_back};
+use crate::lexicon::words::{
+    is_demonstrative, is_form_of_have, is_or_was, is_prior, opens_figure, parts_list, points_back,
+};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Dimension, Indicator, Kind, Measure, Party, Span, Unit};
@@ -82,24 +84,11 @@ fn whole_behind(view: &View<'_>, end: usize) -> Option<usize> {
 /// Whether what is told of a figure ends at a token: at a mark, *and*, a time or a place.
 fn ends_there(view: &View<'_>, at: usize) -> bool {
     !view.range.contains(&at)
+        || parts_list(view.norm(at))
+        || opens_figure(view.norm(at))
         || matches!(
             view.norm(at),
-            "." | ","
-                | ";"
-                | ":"
-                | "!"
-                | "?"
-                | ")"
-                | "("
-                | "and"
-                | "in"
-                | "last"
-                | "this"
-                | "-"
-                | "while"
-                | "but"
-                | "against"
-                | "whereas"
+            "." | "!" | "?" | ")" | "in" | "last" | "this" | "while" | "but" | "against" | "whereas"
         )
         || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
 }
@@ -272,7 +261,7 @@ fn behind_aside(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
     let or = opens + usize::from(view.norm(opens) == "or");
     // The first goes over the second, the second over what closes it.
     let again = |q: &&QuantityMention| view.start_with_hedge(q) == or && or >= opens && q.tokens.start > end;
-    let of = match view.quantities.iter().filter_map(|q| view.quantity(*q)).find(again) {
+    let of = match view.figures().find(again) {
         Some(again) => again.tokens.end + 1,
         None if matches!(view.norm(start.wrapping_sub(1)), "or" | "(") => end + 1,
         None => return None,
@@ -292,9 +281,8 @@ pub fn amount_of_it(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = search.end();
     let it = end + 1 + usize::from(view.norm(end + 1) == "all");
-    let points = view.norm(end) == "of"
-        && matches!(view.norm(it), "this" | "that" | "it" | "them" | "these" | "which")
-        && ends_there(view, it + 1);
+    let points =
+        view.norm(end) == "of" && (points_back(view.norm(it)) || view.norm(it) == "which") && ends_there(view, it + 1);
     let verb = start_of(search).checked_sub(1)?;
     let particle = usize::from(matches!(view.norm(verb), "for" | "up"));
     let has = has_part(view.norm(verb.wrapping_sub(particle)))

@@ -33,7 +33,7 @@ impl Assembler<'_> {
         let frame = before.filter(|_| written.quantity.unit == Unit::PERCENT && written.sign.is_none())?;
         let open = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "(")?;
         let part = self.reading.facts.last().filter(|f| f.kind == Kind::Level && f.indicator == frame.indicator)?;
-        let beside = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        let beside = view.figures().find(|q| q.tokens.end == open)?;
         if beside.span != part.span {
             return None;
         }
@@ -56,9 +56,7 @@ pub fn part_of_a_figure(view: &View<'_>, written: &QuantityMention) -> bool {
     let segment = view.segment_tokens(view.segment(written.tokens.start));
     let which = view.norm(segment.start) == "of" && matches!(view.norm(segment.start + 1), "which" | "whom");
     let behind = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
+        .figures()
         .any(|q| q.tokens.end <= segment.start && segment.start - q.tokens.end <= 6 && !q.quantity.unit.is_ratio());
     which && behind
 }

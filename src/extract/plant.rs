@@ -10,7 +10,7 @@
 
 use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
-use crate::lexicon::words::is_line;
+use crate::lexicon::words::{is_by_now, is_line};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Dimension, Indicator};
 use crate::token::Shape;
@@ -100,7 +100,7 @@ pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(link).start;
     let plant = (link.saturating_sub(6).max(clause)..link).rev().find(|at| is_plant(view.norm(*at)))?;
     // *is supplied by three plants at a rate of 900 cubic metres a day*
-    let headed = view.heads.iter().any(|h| (plant..link).contains(&h.at))
+    let headed = view.is_headed(&(plant..link))
         || (plant..link).any(|at| view.verb_at(at) || matches!(view.norm(at), "rate" | "pace" | "average" | "total"));
     // *a deal to feed a terminal with 2.6 million tonnes a year*: what it is given.
     let fed = |at: usize| {
@@ -126,7 +126,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
             "let" | "send" | "pass" | "take" | "turn" | "pump" | "put" | "ship" | "bring" | "soak"
         );
     let verb = last - usize::from(particle);
-    let adverb = |at: usize| view.norm(at).ends_with("ly") || matches!(view.norm(at), "now" | "also" | "then");
+    let adverb = |at: usize| view.norm(at).ends_with("ly") || is_by_now(view.norm(at));
     let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
         "can" | "could" => true,

@@ -97,9 +97,7 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
         ("more" | "less", "expensive" | "costly") => Some(end + 1),
         // *a third off the price of gas*
         ("off", _) => (end + 1..end + 4).find(|at| matches!(view.norm(*at), "price" | "prices")),
-        ("more" | "less", _) => {
-            (start.saturating_sub(4).max(view.range.start)..start).rev().find(|at| costs(view.norm(*at)))
-        }
+        ("more" | "less", _) => view.back(start, 4).rev().find(|at| costs(view.norm(*at))),
         _ => None,
     };
     let at = told_of?;

@@ -7,7 +7,7 @@ use super::indicator::Governor;
 use super::levied::{beside_a_price, paid_over, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
 use super::view::View;
-use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per};
+use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per, is_span, takes};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
@@ -268,7 +268,7 @@ fn part_of_a_crop_hurt(view: &View<'_>, written: &QuantityMention) -> bool {
             "damaged" | "damage" | "destroyed" | "ruined" | "affected" | "hit" | "infested" | "flooded" | "wiped"
         )
     };
-    crop && (written.tokens.start.saturating_sub(8).max(view.range.start)..written.tokens.start).any(hurt)
+    crop && view.back(written.tokens.start, 8).any(hurt)
 }
 
 /// *some 6 cents below the US Gulf*, *$3 a barrel over Brent*: by how much one price differs from another's.
@@ -278,10 +278,7 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
     let number = view.first_quantity(&(end..end + 3)).is_some();
     // *averaged $5.10 over the month*
     let stretch = (end + 1..end + 4).any(|at| {
-        matches!(
-            view.norm(at),
-            "month" | "year" | "week" | "quarter" | "period" | "season" | "summer" | "winter" | "months" | "decade"
-        )
+        is_span(view.norm(at)) || matches!(view.norm(at), "period" | "summer" | "winter" | "months" | "decade")
     });
     let time = || {
         view.mentions.iter().any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
@@ -343,20 +340,11 @@ fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
 fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     let takes = |at: usize| {
-        matches!(
-            view.norm(at),
-            "take"
-                | "takes"
-                | "took"
-                | "cost"
-                | "costs"
-                | "need"
-                | "needs"
-                | "needed"
-                | "require"
-                | "requires"
-                | "required"
-        )
+        takes(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "cost" | "costs" | "need" | "needs" | "needed" | "require" | "requires" | "required"
+            )
     };
     let work = matches!(
         view.norm(end + 1),
@@ -457,11 +445,7 @@ fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
 fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     view.norm(end) == "the"
-        && view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
+        && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
 }
 
 /// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work

@@ -7,7 +7,7 @@ use crate::mention::{Expression, Part, What, YearRef};
 /// 2016*: whether the words before token `end` set a figure beside the time at token `at`.
 pub fn beside_figure(view: &View<'_>, end: usize, at: usize) -> bool {
     let word = view.norm(end - 1);
-    let figure = |end: usize| view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == end);
+    let figure = |end: usize| view.figures().find(|q| q.tokens.end == end);
     match word {
         "of" if matches!(view.norm(end.wrapping_sub(2)), "ahead" | "short") => figure(end - 2).is_some(),
         "behind" => figure(end - 1).is_some_and(|q| q.quantity.unit.is_ratio()) && end < at + 3,

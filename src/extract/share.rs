@@ -4,7 +4,8 @@ use super::grammar::Opening;
 use super::kind::{Asked, Found};
 use super::view::View;
 use crate::lexicon::words::{
-    contributes, is_amount_noun, is_bound, is_mainly, is_more_or_less, is_or_was, parts_list, points_back,
+    contributes, is_amount_noun, is_bound, is_item, is_mainly, is_more_or_less, is_or_was, opens_figure, parts_list,
+    points_back,
 };
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Form, Mention, QuantityMention, What};
@@ -141,13 +142,13 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
     }
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let percent = |q: &QuantityMention| q.quantity.unit.measure == Measure::Percent && q.form != Form::Bare;
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut all = view.figures();
     // *rise to 18 percent, from 14 percent*
     let from = end + usize::from(view.norm(end) == ",");
     let goes_on = asked.before_hedge() == "to"
         && view.norm(from) == "from"
         && all.any(|q| q.tokens.start > from && q.tokens.start <= from + 3 && percent(q));
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut all = view.figures();
     let came_from = asked.before_hedge() == "from"
         && all.any(|q| {
             let comma = usize::from(view.norm(q.tokens.end) == ",");
@@ -289,7 +290,7 @@ pub fn ranks(view: &View<'_>, end: usize) -> bool {
     let rank = |at: usize| {
         matches!(view.norm(at), "led" | "leads" | "topped" | "ranked" | "followed") && view.norm(at + 1) != "to"
             || view.norm(at) == "ahead" && view.norm(at + 1) == "of"
-            || is_rank(view.norm(at)) && matches!(view.norm(at + 1), "with" | "at" | ",")
+            || is_rank(view.norm(at)) && opens_figure(view.norm(at + 1))
             || matches!(view.norm(at), "largest" | "leading" | "biggest")
     };
     (view.range.start..end).any(rank) && !moved()
@@ -300,7 +301,7 @@ pub fn against_a_share(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
     let span = view.comparing_before(start).filter(|_| asked.ratio() && !asked.points())?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let told = Asked { view, quantity: before };
     let share = before.quantity.unit == asked.quantity.quantity.unit
         && (to_a_share(&told).is_some() || moved_share(&told).is_some());
@@ -315,11 +316,11 @@ pub fn of_amounts(asked: &Asked<'_, '_>) -> Found {
     let amount_before = |q: &QuantityMention| {
         let open = view.start_with_hedge(q).checked_sub(1).filter(|at| view.norm(*at) == "(")?;
         let closed = view.norm(q.tokens.end) == ")" && percent(q);
-        let told = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.end == open)?;
+        let told = view.figures().find(|q| q.tokens.end == open)?;
         (closed && !told.quantity.unit.is_ratio()).then_some(told)
     };
     amount_before(asked.quantity)?;
-    let amounts: Vec<_> = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter_map(amount_before).collect();
+    let amounts: Vec<_> = view.figures().filter_map(amount_before).collect();
     let at_rest = |told: &&QuantityMention| {
         let clause = view.clause(told.tokens.start);
         asked.direction_in(clause.start..told.tokens.start).is_none()
@@ -332,7 +333,7 @@ pub fn of_amounts(asked: &Asked<'_, '_>) -> Found {
 /// before the first of those that have a bracket.
 fn moved_by_party(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
-    let mut all = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let mut all = view.figures();
     let Some(first) =
         all.find(|q| q.quantity.unit.is_ratio() && view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "(")
     else {
@@ -360,7 +361,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
         let word = view.norm(*at);
         let described = matches!(view.norm(at.wrapping_sub(1)), "main" | "chief" | "leading" | "principal" | "basic");
         matches!(word, "core" | "backbone" | "mainstay" | "basis" | "base" | "bulk" | "foundation")
-            || described && matches!(word, "article" | "articles" | "item" | "items" | "commodity" | "good" | "goods")
+            || described && (is_item(word) || matches!(word, "good" | "goods"))
     };
     let at = (view.range.start..start).find(main)?;
     let traded = view.heads.iter().any(|h| {
@@ -372,7 +373,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
         is_or_was(view.norm(at)) || matches!(view.norm(at), "remains" | "remain" | "formed" | "forms" | "made")
     });
     let goods = |m: &Mention| m.tokens.start > at && m.tokens.end <= start && matches!(m.what, What::Commodity(_));
-    let set_off = matches!(view.norm(start - 1), "(" | "-" | "with" | "at" | ":" | ",");
+    let set_off = opens_figure(view.norm(start - 1));
     let told = traded && linked && set_off && view.mentions.iter().any(goods);
     told.then(|| ((Kind::Share, 1), Some(view.tokens[at].span)))
 }
@@ -454,8 +455,7 @@ pub fn part_alone(asked: &Asked<'_, '_>) -> Found {
     let moved = asked.direction_in(clause).is_some();
     // *Russia sent 24 bcm (4.1%)*: of what, or by how much, is not told.
     let open = asked.start_of_hedge().wrapping_sub(1);
-    let beside = view.norm(open) == "("
-        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| q.tokens.end == open);
+    let beside = view.norm(open) == "(" && view.figures().any(|q| q.tokens.end == open);
     let unlike =
         beside || other(end) || matches!(before, "by" | "plus" | "minus" | "rate" | "than" | "filled" | "between");
     (counted && !moved && !unlike).then_some(((Kind::Share, 1), Some(asked.quantity.span)))

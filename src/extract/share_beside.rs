@@ -10,7 +10,7 @@
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use crate::lexicon::Class;
-use crate::lexicon::words::{goes_or_comes, is_next_in_line, is_or_was};
+use crate::lexicon::words::{goes_or_comes, is_by_now, is_next_in_line, is_or_was};
 use crate::mention::QuantityMention;
 use crate::model::{Kind, Measure};
 
@@ -43,7 +43,7 @@ pub fn share_before(asked: &Asked<'_, '_>) -> Found {
     let named = view.actors.iter().any(|a| asked.segment().contains(&a.at) && a.takes_part());
     // *21% came from biomass and 9% from wind*
     let named = named || matches!(view.norm(asked.quantity.tokens.end), "from" | "to" | "by" | "in");
-    let mut ratios = view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.quantity.unit.is_ratio());
+    let mut ratios = view.figures().filter(|q| q.quantity.unit.is_ratio());
     // *Spain and Japan took 13 and 12 pct respectively*
     let joined = |q: &QuantityMention| q.tokens.end + 1 == start && view.norm(q.tokens.end) == "and";
     let before = ratios.rfind(|q| q.tokens.end <= start).filter(|q| asked.ratio() && (named || joined(q)))?;
@@ -92,7 +92,7 @@ pub fn next_share_from(asked: &Asked<'_, '_>) -> Found {
     let named = |end: usize| view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at));
     let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
     let party = named(end).filter(|_| asked.ratio() && set_off && from(end))?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
     let came =
         view.norm(before.tokens.end) == "of" && (before.tokens.end..start).any(|at| goes_or_comes(view.norm(at)));
@@ -108,7 +108,7 @@ fn share_from(asked: &Asked<'_, '_>) -> Found {
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
     let party = view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at))?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= start)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
     let told = percent
         && set_off
@@ -125,7 +125,7 @@ pub fn or_a_share(asked: &Asked<'_, '_>) -> Found {
     let start = asked.start_of_hedge();
     let or = start.checked_sub(1).filter(|at| view.norm(*at) == "or" && asked.ratio())?;
     let comma = or.checked_sub(1).filter(|at| view.norm(*at) == ",")?;
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= comma)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= comma)?;
     let near = comma - before.tokens.end <= 2 && !before.quantity.unit.is_ratio();
     let told = Asked { view, quantity: before };
     let level = first(const { &rules() }, &told).is_some_and(|f| f.value.0 == Kind::Level);
@@ -141,7 +141,7 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
     if asked.quantity.quantity.unit.measure != Measure::Percent || asked.direction_in(asked.segment()).is_some() {
         return None;
     }
-    let adverb = usize::from(matches!(view.norm(end), "already" | "now" | "still" | "usually" | "normally"));
+    let adverb = usize::from(is_by_now(view.norm(end)) || matches!(view.norm(end), "usually" | "normally"));
     let went = goes_or_comes(view.norm(end + adverb))
         && matches!(view.norm(end + adverb + 1), "to" | "from" | "abroad" | "through" | "east" | "west" | "overseas");
     let passive = is_or_was(view.norm(end))

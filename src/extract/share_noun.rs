@@ -31,7 +31,7 @@ fn noun_of(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
         )
     };
     let whole = view.heads.iter().filter(|h| noun < h.at && h.at < start).find(counts)?;
-    let amounts = view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let amounts = view.figures();
     let told = amounts.filter(|q| noun < q.tokens.start && q.tokens.end <= start).all(|q| q.quantity.unit.is_ratio());
     (of && !some && told && whole.at <= noun + 12).then_some(noun)
 }

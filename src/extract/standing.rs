@@ -15,8 +15,8 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::words::{
-    compares, goes_or_comes, is_amount_noun, is_article, is_auxiliary, is_form_of_have, is_limit, is_modal,
-    is_over_or_under, is_possessive, is_relative,
+    compares, goes_or_comes, is_amount_noun, is_article, is_auxiliary, is_current, is_form_of_have, is_limit, is_modal,
+    is_over_or_under, is_possessive, is_relative, opens_reason,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
@@ -43,7 +43,7 @@ fn beyond(asked: &Asked<'_, '_>) -> Option<usize> {
     let by = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1).filter(|at| view.norm(*at) == "by")?;
     let aim = (by.saturating_sub(2).max(view.range.start)..by)
         .find(|at| matches!(view.norm(*at), "goal" | "target" | "quota" | "ceiling" | "plan"))?;
-    (aim.saturating_sub(6).max(view.range.start)..aim).rev().find(|at| {
+    view.back(aim, 6).rev().find(|at| {
         matches!(
             view.norm(*at),
             "surpassed" | "exceeded" | "exceeding" | "beat" | "overshot" | "missed" | "topped" | "surpassing"
@@ -107,7 +107,7 @@ fn in_force(asked: &Asked<'_, '_>) -> Option<usize> {
     let noun = behind + usize::from(view.norm(behind) == "benchmark");
     let named = matches!(view.norm(noun), "price" | "prices" | "cut" | "cuts" | "share" | "benchmark");
     let own = tokens.start.checked_sub(1).filter(|_| named)?;
-    let described = matches!(view.norm(own), "official" | "current" | "present" | "existing" | "benchmark" | "fixed");
+    let described = is_current(view.norm(own)) || matches!(view.norm(own), "official" | "benchmark" | "fixed");
     let own = if described { own.checked_sub(1)? } else { own };
     let known = matches!(view.norm(own), "the" | "its" | "their" | "s");
     // *will keep the 1.4 million barrel-a-day cut* aims at it, *would adhere to the cut* takes it as it is.
@@ -188,7 +188,7 @@ fn current(asked: &Asked<'_, '_>) -> Option<usize> {
     let of = view.start_with_hedge(view.quantity(asked.index)?).checked_sub(1)?;
     // *of close to 11 million*
     let of = (of.saturating_sub(2)..=of).rev().find(|at| view.norm(*at) == "of")?;
-    let now = |at: usize| matches!(view.norm(at), "current" | "present" | "existing" | "today" | "now");
+    let now = |at: usize| is_current(view.norm(at)) || matches!(view.norm(at), "today" | "now");
     // *Turkey's current exports to Iran of $30 billion are expected to grow*
     let traded = view.heads.iter().rfind(|h| h.class == Class::Noun && h.end <= of && of - h.end <= 4);
     if let Some(head) = traded.filter(|h| h.at > view.range.start && now(h.at - 1)) {
@@ -241,7 +241,7 @@ fn done(asked: &Asked<'_, '_>) -> Option<usize> {
 /// aim and the figure at token `start`.
 pub fn reason(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
     let from = view.tokens.partition_point(|t| t.span.start < aim.end);
-    let opens = |at: &usize| matches!(view.norm(*at), "after" | "since" | "because" | "as" | "when");
+    let opens = |at: &usize| opens_reason(view.norm(*at));
     let at = (from..start).rev().find(opens)?;
     let past = |verb: usize| {
         view.is_past(verb)

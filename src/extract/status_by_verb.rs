@@ -3,7 +3,7 @@
 use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
-use crate::lexicon::words::{is_form_of_have, is_or_was, is_relative, moves_estimate};
+use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was, is_relative, moves_estimate};
 use crate::lexicon::{Class, Cue};
 use crate::mention::Form;
 use crate::model::{Dimension, Span, Status};
@@ -18,7 +18,8 @@ fn is_settled_price(asked: &Asked<'_, '_>, at: usize) -> bool {
     });
     let small = |at: &usize| {
         view.norm(*at).ends_with("ly")
-            || matches!(view.norm(*at), "also" | "now" | "then" | "have" | "to" | "only" | "still" | "not")
+            || is_by_now(view.norm(*at))
+            || matches!(view.norm(*at), "have" | "to" | "only" | "not")
     };
     let verb = (at + 1..at + 4).find(|at| !small(at)).unwrap_or(at + 1);
     let verb = verb

@@ -12,7 +12,7 @@ use super::status_by_verb::{aim_as_subject, did_besides, done, is_promise, opens
 use super::status_cues::cues;
 use super::view::View;
 use crate::lexicon::words::{
-    agrees, is_article, is_deal, is_form_of_have, is_limit, is_modal, is_or_was, is_over_or_under,
+    agrees, is_article, is_deal, is_form_of_have, is_limit, is_modal, is_or_was, is_over_or_under, is_span, offers,
 };
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Expression, Form, What};
@@ -126,8 +126,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Target, Some(view.tokens[at].span)));
     }
     // *100,000 tonnes a month has been agreed*
-    let rate = matches!(view.norm(mention.tokens.end), "a" | "per")
-        && matches!(view.norm(mention.tokens.end + 1), "month" | "week" | "quarter" | "year" | "day");
+    let rate = matches!(view.norm(mention.tokens.end), "a" | "per") && is_span(view.norm(mention.tokens.end + 1));
     let end = mention.tokens.end + if rate { 2 } else { 0 };
     if matches!(view.norm(end), "has" | "have" | "was" | "were")
         && let Some(at) = (end + 1..end + 3).find(|at| matches!(view.norm(*at), "agreed" | "promised" | "pledged"))
@@ -202,7 +201,7 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     }
     // *offers 5 bcm a year of capacity* has it.
     let room = view.norm(mention.tokens.end) == "of" && view.norm(mention.tokens.end + 1) == "capacity";
-    if room && matches!(view.norm(first.wrapping_sub(1)), "offers" | "offer" | "offering") {
+    if room && offers(view.norm(first.wrapping_sub(1))) {
         return Some((Status::Actual, Some(view.tokens[first - 1].span)));
     }
     if let Some((status, span)) = cues(asked, segment.start..mention.tokens.start) {

@@ -203,7 +203,7 @@ pub fn joined_to_next(view: &View<'_>, written: &mut QuantityMention) {
         return;
     }
     let start = end + 1 + usize::from(matches!(view.norm(end + 1), "even" | "perhaps" | "maybe"));
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == start);
+    let next = view.figures().find(|q| q.tokens.start == start);
     let Some(next) = next.filter(|q| q.form == Form::Figure && !q.written.is_zero() && q.shared.is_none()) else {
         return;
     };
@@ -249,8 +249,7 @@ pub fn passed_back(view: &View<'_>, written: &QuantityMention) -> Option<(Unit, 
                 | "against"
         ) || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Period(_)))
     };
-    for next in view.quantities.iter().filter_map(|q| view.quantity(*q)).filter(|q| q.tokens.start > written.tokens.end)
-    {
+    for next in view.figures().filter(|q| q.tokens.start > written.tokens.end) {
         let start = view.start_with_hedge(next);
         let price = next.quantity.unit;
         let joined = start > end && start - end <= 5 && price.measure == unit.measure && next.exponent == 0;

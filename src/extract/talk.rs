@@ -10,7 +10,7 @@ use super::rule::Filled;
 use super::view::View;
 use super::wording::{compared_at, since_clause};
 use super::{below, edition, goods_of_line, parties, whose_goods};
-use crate::lexicon::words::{is_prior, points_back};
+use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
@@ -384,12 +384,8 @@ impl Assembler<'_> {
         use super::grammar::Role;
         // *Main buyers of Kenyan tea, 2023*: a heading of those who have a part of a trade.
         let ranked = || {
-            view.range.clone().any(|at| {
-                matches!(
-                    view.norm(at),
-                    "main" | "top" | "largest" | "biggest" | "leading" | "key" | "chief" | "principal" | "major"
-                )
-            }) || matches!(view.norm(view.range.start), "buyers" | "importers" | "suppliers" | "customers" | "markets")
+            view.range.clone().any(|at| is_main(view.norm(at)))
+                || matches!(view.norm(view.range.start), "buyers" | "importers" | "suppliers" | "customers" | "markets")
         };
         let divided =
             || super::divided::whole_in(view, view.range.clone(), true).filter(|whole| whole.by_agent && ranked());

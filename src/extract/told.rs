@@ -19,7 +19,8 @@ use super::head::Head;
 use super::indicator::{Found, Governor, Search};
 use super::view::View;
 use crate::lexicon::words::{
-    goes, is_article, is_form_of_be, is_form_of_have, is_line, is_next_in_line, is_or_was, leads_list, points_back,
+    goes, is_article, is_form_of_be, is_form_of_have, is_line, is_main, is_next_in_line, is_or_was, leads_list,
+    points_back,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -38,16 +39,16 @@ pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) 
 /// The first token of a figure and of what hedges it.
 pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     view.quantity(search.quantity).map_or(start, |q| view.start_with_hedge(q))
 }
 
 /// *Medgaz, expanded to 10 bcm per annum*: a rate beside a route is what it can move.
 pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
-    let headed = view.heads.iter().any(|h| (*at..start).contains(&h.at));
+    let headed = view.is_headed(&(*at..start));
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 
@@ -81,7 +82,7 @@ pub fn first_of_list(search: &Search<'_, '_>) -> Found {
 /// *The gap between exports and imports hit $672 billion*: the balance, a deficit unless exports are told to be the larger.
 pub fn gap_between(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     let clause = view.clause(start);
     let gap = (clause.start..start).find(|at| {
         matches!(view.norm(*at), "gap" | "difference" | "imbalance" | "shortfall") && view.norm(*at + 1) == "between"
@@ -223,7 +224,7 @@ pub fn behind_a_stroke(search: &Search<'_, '_>) -> Found {
 /// *Gas from Texas to Mexico averaged 6 bcf a day*, *coal from Australia to India rose 4 percent*
 pub fn goods_on_the_way(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let start = view.mentions[search.quantity].tokens.start;
+    let start = search.start();
     let segment = search.segment();
     // *a cargo of 50,000 tonnes of bauxite from Brazil to Cuba*
     let end = search.end();
@@ -293,10 +294,7 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
         return Some((Governor::Head(*named), Some(named.span)));
     }
     let noun = view.heads.iter().rev().find(|h| h.class == Class::Noun && traded(h))?;
-    let main = matches!(
-        view.norm(noun.at.wrapping_sub(1)),
-        "main" | "major" | "principal" | "leading" | "top" | "largest" | "chief" | "key" | "biggest"
-    );
+    let main = is_main(view.norm(noun.at.wrapping_sub(1)));
     let be = (1..=5).any(|back| {
         let at = noun.at.wrapping_sub(1 + back);
         matches!(view.norm(at), "were" | "are" | "remained" | "being") && at >= last
@@ -327,7 +325,7 @@ pub fn verb_behind<'v>(view: &'v View<'_>, quantity: usize, segment: &Range<usiz
     // *3,000 tonnes of it*
     let ends = tokens.end == segment.end || view.norm(tokens.end) == "of" && segment.end - tokens.end <= 4;
     let alone = comma && hedge && ends && view.first_quantity(segment) == Some(quantity);
-    let told = view.heads.iter().any(|h| segment.contains(&h.at));
+    let told = view.is_headed(segment);
     let verb = view.heads.iter().find(|h| (next.tokens.start..next.tokens.start + 3).contains(&h.at))?;
     let acts = matches!(verb.class, Class::VerbOut | Class::VerbIn);
     let auxiliary = (next.tokens.start..verb.at)
@@ -354,7 +352,7 @@ pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
 /// *Qatar accounts for 30 percent of the world's LNG trade*: the part of trade in goods that one country has is its exports.
 pub fn part_of_world_trade(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     if !search.unit.is_ratio() || view.norm(end) != "of" {
         return None;
     }
@@ -400,7 +398,7 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
     if !(search.unit.is_ratio() || amount) {
         return None;
     }
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     let at = (end..(end + 8).min(view.range.end))
         .find(|at| goes(view.norm(*at)) && (*at + 1..*at + 4).any(|to| view.norm(to) == "to"))?;
     let goods = |at: usize| {
@@ -425,12 +423,9 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
 /// Whether a bare count behind *with* goes on a list of those that follow: *Slovakia followed with 23%*.
 pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
     let view = search.view;
-    let clause = view.clause(view.mentions[search.quantity].tokens.start);
+    let clause = view.clause(search.start());
     let with = view.norm(start_of(search).wrapping_sub(1));
-    with == "with"
-        && clause
-            .take_while(|at| *at < view.mentions[search.quantity].tokens.start)
-            .any(|at| is_next_in_line(view.norm(at)))
+    with == "with" && clause.take_while(|at| *at < search.start()).any(|at| is_next_in_line(view.norm(at)))
 }
 
 /// *That is up from **43 percent** in 2023*: a ratio that nothing but what the sentence before told is set against.
@@ -447,7 +442,7 @@ pub fn set_against(view: &View<'_>, start: usize) -> bool {
 /// *Palm oil for September delivery slid **5.1%** to 4,510 ringgit a tonne*: what is told to have moved to a price is that price.
 pub fn price_behind(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.mentions[search.quantity].tokens.end;
+    let end = search.end();
     if !search.unit.is_ratio() || !matches!(view.norm(end), "to" | "at") {
         return None;
     }

@@ -14,7 +14,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Heard;
-use crate::lexicon::words::points_back;
+use crate::lexicon::words::{is_extreme, leads_to_end, points_back};
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::Status;
@@ -102,8 +102,7 @@ fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> im
                 })?;
                 // *30 percent above the level of 2019*, *compared with 2019 levels*: of any year before.
                 let level = |at: usize| {
-                    let level =
-                        |t: &Token<'_>| matches!(t.norm.as_ref(), "level" | "levels" | "peak" | "high" | "record");
+                    let level = |t: &Token<'_>| is_extreme(t.norm.as_ref()) || t.norm.as_ref() == "levels";
                     tokens.get(at).is_some_and(level)
                 };
                 let near = m.tokens.start.saturating_sub(4)..m.tokens.end + 3;
@@ -237,7 +236,7 @@ fn year_foretold(prose: &[&[Mention]], tokens: &[Token<'_>]) -> Option<i32> {
     prose.iter().take(2).copied().flatten().find_map(|m| match m.what {
         What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => {
             let before = m.tokens.start.checked_sub(1).map_or("", |at| tokens[at].norm.as_ref());
-            (!matches!(before, "by" | "until" | "till" | "to" | "through")).then_some(year)
+            (!(leads_to_end(before) || before == "by")).then_some(year)
         }
         _ => None,
     })

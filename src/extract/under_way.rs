@@ -17,7 +17,7 @@ use super::grammar::Role;
 use super::indicator::{Found, Search};
 use super::told::{head_at, start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
+use crate::lexicon::words::{crosses_over, is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Party};
@@ -69,7 +69,7 @@ fn is_cue(mention: &crate::mention::Mention) -> bool {
 
 /// *through Belarus*, *across the territory of Georgia*: whether a word that crosses a place stands at a token.
 fn crosses(view: &View<'_>, at: usize) -> bool {
-    matches!(view.norm(at), "through" | "via" | "across")
+    crosses_over(view.norm(at))
 }
 
 /// *The line from Myanmar to Thailand moved*, *The Kazakhstan-China pipeline handled*: whether a line whose two ends are named acts
@@ -164,7 +164,7 @@ fn which_someone_moved(search: &Search<'_, '_>, goods: &Range<usize>) -> Found {
     let verb = (actor.end..stop).take(4).find(|at| !helps(view.norm(*at)))?;
     let word = view.norm(verb);
     let verbal = word.ends_with("ed") || view.is_past(verb) || word.ends_with('s') || verb > actor.end;
-    let headed = view.heads.iter().any(|h| (that..=verb).contains(&h.at));
+    let headed = view.is_headed(&(that..=verb));
     if !verbal || headed || carries_nothing(view, verb) {
         return None;
     }

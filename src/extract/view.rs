@@ -374,6 +374,21 @@ impl<'a> View<'a> {
         self.mentions.iter().find(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)))
     }
 
+    /// Its figures as they are written.
+    pub fn figures(&self) -> impl DoubleEndedIterator<Item = &'a QuantityMention> {
+        self.quantities.iter().filter_map(|q| self.quantity(*q))
+    }
+
+    /// The tokens of the sentence before token `end`, so many at the most.
+    pub fn back(&self, end: usize, within: usize) -> Range<usize> {
+        end.saturating_sub(within).max(self.range.start)..end
+    }
+
+    /// Whether a word for what is counted begins among these tokens.
+    pub fn is_headed(&self, tokens: &impl RangeBounds<usize>) -> bool {
+        self.heads.iter().any(|h| tokens.contains(&h.at))
+    }
+
     /// The first quantity in `tokens`, if any.
     pub fn first_quantity(&self, tokens: &Range<usize>) -> Option<usize> {
         self.quantities.iter().copied().find(|q| tokens.contains(&self.mentions[*q].tokens.start))

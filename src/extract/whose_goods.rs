@@ -13,7 +13,7 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
-use crate::lexicon::words::{changes_no_hands, is_demonstrative, is_or_was, pays, relies, spends};
+use crate::lexicon::words::{changes_no_hands, is_demonstrative, is_or_was, opens_figure, pays, relies, spends};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Party, Span};
@@ -190,7 +190,7 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
 /// *$4 million: that is what Peruvians laid out*, *5,000 tonnes - such was the weight of the cocoa*: whether a figure that ends at a
 /// token is told behind a colon or dash to be something.
 pub fn is_told_behind(view: &View<'_>, end: usize) -> bool {
-    matches!(view.norm(end), ":" | "-" | ",")
+    opens_figure(view.norm(end))
         && (is_demonstrative(view.norm(end + 1)) || matches!(view.norm(end + 1), "such" | "so"))
         && (is_or_was(view.norm(end + 2)) || matches!(view.norm(end + 2), "much" | "many"))
 }

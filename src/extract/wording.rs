@@ -3,7 +3,7 @@
 use super::set_beside::{beside_figure, is_filler, over_a_year};
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, parts_list};
+use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, leads_to_end, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Decimal, Period, Span};
 use crate::token::OneOf;
@@ -157,7 +157,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         return Some(view.tokens[at - 1].span);
     }
     // *less than half of what it was in 2010*, *a third of the volume seen in spring*
-    let part = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| {
+    let part = view.figures().find(|q| {
         q.form == Form::Multiple
             && q.quantity.value < crate::model::Decimal::ONE
             && (q.tokens.end + 2..q.tokens.end + 9).contains(&at)
@@ -215,11 +215,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *up 4 percent on 2012*
         if word == "on"
             && view.norm(end) != "average"
-            && view
-                .quantities
-                .iter()
-                .filter_map(|q| view.quantity(*q))
-                .any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
+            && view.figures().any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio())
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -257,17 +253,14 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         // *three times the 2021 figure*, *3.5 times the volume of the first half*, *double the level of 2019*
-        let times = view
-            .quantities
-            .iter()
-            .filter_map(|q| view.quantity(*q))
-            .find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
+        let times =
+            view.figures().find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
         if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*
         let index = word == "of"
-            && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+            && view.figures().any(|q| {
                 q.tokens.end == end - 1
                     && q.quantity.unit.measure == crate::model::Measure::Percent
                     && q.quantity.value >= crate::model::Decimal::from(50)
@@ -294,9 +287,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                             "decrease" | "increase" | "rise" | "fall" | "drop" | "decline" | "gain" | "reduction"
                         )
             };
-            let behind_change = || {
-                view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| q.tokens.end == end - 1 && changed(q))
-            };
+            let behind_change = || view.figures().any(|q| q.tokens.end == end - 1 && changed(q));
             // *raised its price to 16.90 dlrs a barrel from August 1*: when it takes effect.
             let effective = || {
                 let price = |q: &QuantityMention| {
@@ -307,20 +298,14 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     m.tokens.start == at
                         && matches!(m.what, What::Period(Expression::In(crate::mention::Part::Day(..), _)))
                 }) && view
-                    .quantities
-                    .iter()
-                    .filter_map(|q| view.quantity(*q))
+                    .figures()
                     // *raise output by 800,000 barrels a day from Oct. 1* as well.
                     .any(|q| price(q) && (money(q) && q.exponent == 0 || q.quantity.unit.is_rate()))
             };
             // *From 2013 Ukraine will pay $240*: when a price begins.
             let opens = || {
                 (end == view.range.start + 1 || end >= 2 && view.norm(end - 2) == ",")
-                    && view
-                        .quantities
-                        .iter()
-                        .filter_map(|q| view.quantity(*q))
-                        .any(|q| q.tokens.start > at && q.quantity.unit.is_price())
+                    && view.figures().any(|q| q.tokens.start > at && q.quantity.unit.is_price())
             };
             if word == "from" && (effective() || opens()) {
                 return None;
@@ -422,7 +407,7 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
         "end" => 2,
         _ => return false,
     };
-    matches!(back(end), "by" | "to" | "till" | "until")
+    leads_to_end(back(end)) || back(end) == "by"
 }
 
 /// *September's 9.9% gain*: whether a time owns the figure at token `at`.
@@ -454,5 +439,5 @@ pub fn is_index_before(view: &View<'_>, end: usize) -> bool {
         alone && q.quantity.unit.measure == crate::model::Measure::Percent && q.quantity.value >= Decimal::from(30)
     };
     let ended = |q: &&QuantityMention| q.tokens.end == end && q.sign.is_none();
-    view.quantities.iter().filter_map(|q| view.quantity(*q)).find(ended).is_some_and(stands)
+    view.figures().find(ended).is_some_and(stands)
 }

@@ -2,7 +2,7 @@
 
 use super::{Scan, TIMES};
 use crate::lexicon::Kinds;
-use crate::lexicon::words::is_edge_of_time;
+use crate::lexicon::words::{is_edge_of_time, leads_to_end};
 use crate::token::{Gap, Shape, Token};
 
 impl Scan<'_> {
@@ -80,7 +80,7 @@ impl Scan<'_> {
                     self.can_be(at + 1, TIMES)
                         || is_edge_of_time(next.norm.as_ref()) || matches!(next.norm.as_ref(), "st" | "nd" | "rd" | "th" | "of" | "q" | "h" | "m")
                         // *1 to 15 May*
-                        || matches!(next.norm.as_ref(), "to" | "through" | "until" | "till" | "and")
+                        || (leads_to_end(next.norm.as_ref()) || next.norm.as_ref() == "and")
                             && self.can_be(at + 3, TIMES)
                 }
                 Shape::Mark(mark) => mark == '-',

@@ -1,6 +1,6 @@
 //! Who is meant where no name stands: pairs, the home country, the one spoken of.
 
-use crate::lexicon::words::is_gathering;
+use crate::lexicon::words::{is_gathering, opens_figure};
 use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{Mention, What};
 use crate::model::Party;
@@ -329,7 +329,7 @@ fn beside(mention: &Mention, tokens: &[Token<'_>]) -> bool {
 /// `BEIJING, Jan. 19 --`, `ASTANA –`: capitals at the head of a line before a dash, a date or a bracket.
 fn is_dateline(mention: &Mention, tokens: &[Token<'_>]) -> bool {
     let next = tokens.get(mention.tokens.end);
-    mention.is_shouted(tokens) && next.is_some_and(|t| matches!(t.norm.as_ref(), "," | "-" | "(" | ":" | "/"))
+    mention.is_shouted(tokens) && next.is_some_and(|t| opens_figure(t.norm.as_ref()) || t.norm.as_ref() == "/")
 }
 
 /// Whether more than *and* joins two namings of a pair: *Argentina and Brazil* stand beside each other, *between Chile and Peru*

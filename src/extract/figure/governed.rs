@@ -18,7 +18,7 @@ use crate::extract::scope::out_of_scope;
 use crate::extract::share::ranks;
 use crate::extract::view::View;
 use crate::extract::{goods_of_line, indicator, other};
-use crate::lexicon::words::{goes_or_comes, is_receipts};
+use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::Form;
 use crate::model::{Dimension, Indicator, Unit};
@@ -46,7 +46,7 @@ fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
     // How many goods were sold goes on from what they were sold for: *Volume rose to 441,000 tonnes*.
     let weighed = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
         && goods(unit)
-        && view.heads.iter().any(|h| matches!(view.norm(h.at), "volume" | "volumes" | "quantity" | "quantities"));
+        && view.heads.iter().any(|h| is_quantity(view.norm(h.at)));
     // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
     let entry = goods_of_line::is_entry(view) && fits(frame.indicator, unit);
     unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)

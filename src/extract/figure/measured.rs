@@ -131,7 +131,7 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     let one = matches!(view.norm(written.tokens.start), "one" | "a" | "an" | "1" | "1,000" | "1000" | "thousand")
         || matches!(view.norm(written.tokens.start.wrapping_sub(1)), "each" | "every" | "per");
     one && unit.per.is_none()
-        && view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+        && view.figures().any(|q| {
             let price = q.quantity.unit;
             let same = price.per == Some(unit.measure) && q.divisor == Some(written.quantity.value);
             let sold = view.norm(written.tokens.start) == "one" && written.quantity.value == Decimal::ONE;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::en::listed;
 use super::{Opening, Segment};
-use crate::lexicon::words::{is_modal, is_sold};
+use crate::lexicon::words::{is_about, is_modal, is_sold};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -18,10 +18,7 @@ pub fn is_dash(tokens: &[Token<'_>], at: usize) -> bool {
 pub fn begins_aside(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let first = tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
     is_dash(tokens, at)
-        && matches!(
-            first,
-            "worth" | "or" | "on" | "about" | "some" | "nearly" | "almost" | "over" | "more" | "mostly" | "mainly"
-        )
+        && (is_about(first) || matches!(first, "worth" | "or" | "on" | "over" | "more" | "mostly" | "mainly"))
         && (at + 3..(at + 12).min(end)).any(|at| is_dash(tokens, at))
 }
 

@@ -8,7 +8,10 @@ use super::phrase::{
     may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
 };
 use super::{Grammar, Opening, Role, Segment};
-use crate::lexicon::words::{are_states, is_gathering, is_or_was, is_possessive, is_traded, joins, leads_infinitive};
+use crate::lexicon::words::{
+    are_states, is_allowance, is_by_now, is_gathering, is_or_was, is_possessive, is_side_of_land, is_traded, joins,
+    leads_infinitive,
+};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -186,7 +189,7 @@ impl Grammar for English {
         // *its OPEC quota*, *EU members*: a group that describes what belongs to others.
         let group = matches!(mention.what, What::Party(party, _) if !party.is_country());
         let described = |t: &Token<'_>| {
-            is_gathering(t.norm.as_ref()) || matches!(t.norm.as_ref(), "quota" | "quotas" | "ceiling" | "member")
+            is_gathering(t.norm.as_ref()) || is_allowance(t.norm.as_ref()) || t.norm.as_ref() == "member"
         };
         // *to EU member states* goes to the EU.
         let of_all = after(1).is_some_and(|t| are_states(t.norm.as_ref()));
@@ -379,11 +382,7 @@ impl Grammar for English {
         let near = |m: &Mention| {
             m.tokens.end <= start
                 && tokens[m.tokens.end..start].iter().all(|t| {
-                    is_possessive(t.norm.as_ref())
-                        || matches!(
-                            t.norm.as_ref(),
-                            "the" | "southern" | "northern" | "eastern" | "western" | "neighbouring"
-                        )
+                    is_possessive(t.norm.as_ref()) || is_side_of_land(t.norm.as_ref()) || t.norm.as_ref() == "the"
                 })
         };
         let verb = mentions[..at].iter().rev().take(2).find(|m| is_trading_verb(m));
@@ -445,8 +444,7 @@ impl Grammar for English {
         if tokens[start].norm.ends_with("ing") {
             return false;
         }
-        let adverb =
-            |norm: &str| norm.ends_with("ly") || matches!(norm, "also" | "not" | "already" | "been" | "being" | "then");
+        let adverb = |norm: &str| norm.ends_with("ly") || is_by_now(norm) || matches!(norm, "not" | "been" | "being");
         let mut before = tokens[sentence.start..start].iter().rev().skip_while(|t| adverb(t.norm.as_ref()));
         let passive = before.next();
         let been = start > sentence.start && matches!(tokens[start - 1].norm.as_ref(), "been" | "being");

@@ -5,17 +5,15 @@ use std::ops::Range;
 use super::Role;
 use super::en::listed;
 use crate::extract::below;
-use crate::lexicon::words::{is_deal, is_merchandise, is_possessive};
+use crate::lexicon::words::{awards, is_deal, is_merchandise, is_order, is_possessive, opens_reason};
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
 
 /// Whether the *to* at token `to` names who got an order.
 fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
-    let order =
-        |t: &Token<'_>| matches!(t.norm.as_ref(), "contract" | "contracts" | "order" | "orders" | "tender" | "tenders");
-    let gives =
-        |t: &Token<'_>| matches!(t.norm.as_ref(), "awarded" | "award" | "gave" | "given" | "placed" | "granted");
+    let order = |t: &Token<'_>| is_order(t.norm.as_ref());
+    let gives = |t: &Token<'_>| awards(t.norm.as_ref()) || t.norm.as_ref() == "given";
     let before = &tokens[to.saturating_sub(6).max(from)..to];
     let Some((last, rest)) = before.split_last() else { return false };
     order(last) && rest.iter().any(gives) || gives(last) && tokens[from..to].iter().any(order)
@@ -297,7 +295,7 @@ pub fn names_market(tokens: &[Token<'_>], sentence: &Range<usize>, mentions: &[M
     market > end && goods.is_some()
         || the < start
             && before.starts_with(|c: char| c.is_alphabetic())
-            && !matches!(before, "that" | "said" | "and" | "but" | "while" | "as" | "when" | "if" | "because" | "where")
+            && !(opens_reason(before) || matches!(before, "that" | "said" | "and" | "but" | "if" | "where"))
 }
 
 /// Words for goods in general.

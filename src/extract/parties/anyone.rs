@@ -7,7 +7,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::{are_states, is_gathering};
+use crate::lexicon::words::{are_states, is_by_now, is_form_of_have, is_gathering, is_worldwide};
 use crate::model::{Decimal, Indicator, Kind, Measure, Party, Span, Unit};
 
 /// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
@@ -61,7 +61,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         return;
     }
     let start = view.segment_tokens(view.segment(head.at)).start;
-    let word = |at: &usize| matches!(view.norm(*at), "world" | "global" | "worldwide");
+    let word = |at: &usize| is_worldwide(view.norm(*at));
     // *Brent crude at $31.49 a barrel*: a price of the market.
     let market = |at: &usize| {
         priced
@@ -154,21 +154,9 @@ fn made_by_the_world(asked: &Asked<'_, '_>, verb: usize) -> Option<Span> {
             || view.clause(world).start == world - 1
             || view.norm(world.wrapping_sub(2)) == ",");
     let helps = |at: usize| {
-        matches!(
-            view.norm(at),
-            "," | "which"
-                | "has"
-                | "had"
-                | "have"
-                | "already"
-                | "now"
-                | "still"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "itself"
-        )
+        is_form_of_have(view.norm(at))
+            || is_by_now(view.norm(at))
+            || matches!(view.norm(at), "," | "which" | "will" | "would" | "can" | "could" | "itself")
     };
     (begins && (world + 1..verb).all(helps)).then(|| view.tokens[world].span)
 }

@@ -9,7 +9,7 @@
 
 use crate::extract::grammar::Role;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{is_gathering, is_plant, relies};
+use crate::lexicon::words::{is_gathering, is_main, is_plant, relies};
 use crate::model::Party;
 
 /// *Libya sits on Africa's largest reserves*, *the region's biggest output*: whose members someone is the first of owns none of it.
@@ -53,10 +53,8 @@ fn is_led(view: &View<'_>, actor: &Actor) -> bool {
     if actor.party.is_country() || actor.party == Party::WORLD || view.norm(s) != "s" {
         return false;
     }
-    let first = matches!(
-        view.norm(s + 1),
-        "largest" | "biggest" | "top" | "leading" | "main" | "second" | "third" | "fourth" | "fifth" | "number" | "no"
-    );
+    let first = is_main(view.norm(s + 1))
+        || matches!(view.norm(s + 1), "second" | "third" | "fourth" | "fifth" | "number" | "no");
     first
         && (s + 2..s + 9)
             .take_while(|at| !matches!(view.norm(*at), "," | ""))

@@ -8,7 +8,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
+use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, opens_reason, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -19,7 +19,7 @@ fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicato
     // *fell to 2.87 million tonnes as Iranian producers undercut local makers*
     let the = usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
     let before = actor.at.wrapping_sub(1 + the);
-    if end <= before && matches!(view.norm(before), "as" | "because" | "after" | "since" | "while") {
+    if end <= before && opens_reason(view.norm(before)) {
         let people = matches!(
             view.norm(actor.end),
             "producers"
@@ -54,11 +54,7 @@ fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicato
     let other = noun.filter(|h| {
         h.indicator().is_some_and(|i| i != indicator && matches!(i, Indicator::Exports | Indicator::Imports))
     });
-    other.is_some_and(|noun| {
-        (end..noun.at).any(|at| {
-            matches!(view.norm(at), "after" | "as" | "because" | "while" | "when" | "since" | "before" | "although")
-        })
-    })
+    other.is_some_and(|noun| (end..noun.at).any(|at| opens_reason(view.norm(at))))
 }
 
 /// *and Gabon, which has none to spare, 20,000 bpd*: who is named before what is told of him by the way, where the figure at token
@@ -220,7 +216,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
         && head.is_none_or(|h| h.end < segment.start && matches!(h.class, Class::VerbOut | Class::VerbIn | Class::Noun))
         && let Some(behind) = view.behind_own_bracket(index).map(|at| view.segment_tokens(at))
-        && !view.heads.iter().any(|h| (segment.start..behind.end).contains(&h.at))
+        && !view.is_headed(&(segment.start..behind.end))
         && let Some(to) = within(behind.start..behind.start + 3)
             .find(|a| matches!(a.role, Role::To | Role::From) && matches!(view.norm(behind.start), "to" | "from"))
     {
@@ -458,7 +454,7 @@ fn shared_tail(view: &View<'_>, end: usize, quantity: Option<usize>) -> Option<u
     let mut end = end;
     let mut joined = false;
     loop {
-        let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start >= end);
+        let next = view.figures().find(|q| q.tokens.start >= end);
         let next = next.filter(|q| {
             let gap = end..q.tokens.start;
             q.quantity.unit == first
@@ -477,7 +473,7 @@ fn shared_tail(view: &View<'_>, end: usize, quantity: Option<usize>) -> Option<u
 
 /// The tokens of the figure at token `at`, where it is what the figure before it was sold for: *at $71 a tonne*, *worth $3 million*.
 fn price_of_deal(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    let price = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at)?;
+    let price = view.figures().find(|q| q.tokens.start == at)?;
     let before = |back: usize| view.norm(at.wrapping_sub(back));
     let told = (1..4).any(|back| matches!(before(back), "at" | "for" | "worth" | "of"));
     let money = price.quantity.unit.measure.dimension() == crate::model::Dimension::Money;

@@ -35,7 +35,7 @@ fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Act
     if view.norm(link) == "and" && listed(link) {
         return None;
     }
-    let before = view.quantities.iter().filter_map(|q| view.quantity(*q)).rfind(|q| q.tokens.end <= link + 1)?;
+    let before = view.figures().rfind(|q| q.tokens.end <= link + 1)?;
     let same = before.quantity.unit.is_ratio() == figure.quantity.unit.is_ratio();
     let verb = |h: &&super::super::head::Head| matches!(h.class, Class::VerbOut | Class::VerbIn | Class::VerbOf);
     let told = view.heads.iter().filter(verb).rfind(|h| h.end <= before.tokens.start)?;
@@ -56,7 +56,7 @@ fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Act
 
 /// Whether a party only acts in clauses without a verb of their own, so that it is no other side of what another did.
 pub fn only_acts(view: &View<'_>, party: Party) -> bool {
-    let figures = || view.quantities.iter().filter_map(|q| view.quantity(*q));
+    let figures = || view.figures();
     let acts = |a: &&Actor| figures().any(|q| subjects(view, q).is_some_and(|(actor, _)| actor.at == a.at));
     let mut namings = view.actors.iter().filter(|a| a.party == party).peekable();
     namings.peek().is_some() && namings.all(|a| acts(&a))

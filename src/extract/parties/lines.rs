@@ -5,7 +5,7 @@ use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
-use crate::lexicon::words::{is_line, is_plant};
+use crate::lexicon::words::{is_line, is_plant, is_side_of_land};
 use crate::model::Indicator;
 
 /// Whether an actor is told as the end of a line that goods or power move through.
@@ -18,20 +18,8 @@ pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
     // Between them stand only names and what they are in: *to Supsa in Georgia*.
     let name = |at: usize| {
         view.tokens[at].is_capitalised()
-            || matches!(
-                view.norm(at),
-                "the"
-                    | "in"
-                    | "of"
-                    | "a"
-                    | "port"
-                    | "neighbouring"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "central"
-            )
+            || is_side_of_land(view.norm(at))
+            || matches!(view.norm(at), "the" | "in" | "of" | "a" | "port" | "central")
     };
     let line = |at: usize| {
         is_line(view.norm(at)) || matches!(view.norm(at), "links" | "connector" | "branch" | "spur" | "system")

@@ -114,7 +114,7 @@ fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
     }
     // *16 bcm to Germany and Algeria 21 bcm to Italy*: the last has a figure of its own.
     let ends = view.actors[last].end;
-    let own = view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
+    let own = view.figures().any(|q| {
         let hedge = q.hedge.is_some_and(|hedge| view.tokens.get(ends).is_some_and(|t| t.span.start == hedge.start));
         let start = q.tokens.start;
         start == ends || start == ends + 1 && matches!(view.norm(ends), "(" | "with") || hedge && start <= ends + 3

@@ -61,7 +61,7 @@ pub fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let with = |a: &&Actor| {
         a.role == Role::With
             && a.end <= noun.at
-            && (a.at.saturating_sub(4).max(view.range.start)..a.at).any(|at| balance(at) && view.norm(at + 1) == "with")
+            && view.back(a.at, 4).any(|at| balance(at) && view.norm(at + 1) == "with")
     };
     let other = view.actors.iter().rfind(with).filter(|a| sides.reporter.as_ref().is_some_and(|r| r.value != a.party));
     sides.partner = other.map(|a| Filled::new(a.party, "with_the_same", Some(a.span)));

@@ -14,7 +14,7 @@ use super::Asked;
 use crate::extract::grammar::Role;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{gives, is_article, is_or_was, is_price, pays};
+use crate::lexicon::words::{gives, is_article, is_by_now, is_or_was, is_price, pays};
 use crate::model::{Kind, Party};
 
 /// What a verb does to a price.
@@ -101,8 +101,7 @@ fn is_passive(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let adverb = |at: &usize| {
-        view.norm(*at).ends_with("ly")
-            || matches!(view.norm(*at), "being" | "been" | "now" | "also" | "still" | "already")
+        view.norm(*at).ends_with("ly") || is_by_now(view.norm(*at)) || matches!(view.norm(*at), "being" | "been")
     };
     let before = (view.range.start..at).rev().find(|at| !adverb(at));
     let been = matches!(view.norm(at.wrapping_sub(1)), "been" | "being");
@@ -300,10 +299,7 @@ fn by_whose_goods(view: &View<'_>, actor: &Actor) -> Option<Side> {
 fn hands_money(view: &View<'_>, at: usize) -> bool {
     let actor = view.actors.iter().find(|a| a.at == at + 1 || a.at == at + 2 && view.norm(at + 1) == "the");
     let behind = actor.map_or(at + 1, |a| a.end);
-    view.quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .any(|q| view.start_with_hedge(q) == behind && q.quantity.unit.is_price())
+    view.figures().any(|q| view.start_with_hedge(q) == behind && q.quantity.unit.is_price())
 }
 
 /// Whether goods that another country is told to own stand in the clause of who acts.

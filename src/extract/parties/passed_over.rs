@@ -8,7 +8,7 @@ use crate::extract::head::Head;
 use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::is_forecast;
+use crate::lexicon::words::{is_forecast, is_worldwide};
 use crate::model::{Indicator, Kind, Party};
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
@@ -115,7 +115,7 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute);
     if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && !owns && actor.end <= head.at
     {
-        let all = |at: usize| matches!(view.norm(at), "world" | "global" | "worldwide") && view.norm(at + 1) != "'";
+        let all = |at: usize| is_worldwide(view.norm(at)) && view.norm(at + 1) != "'";
         if (actor.end.max(head.at.saturating_sub(3))..head.at).any(all) {
             return true;
         }

@@ -9,7 +9,7 @@ use super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::passed_over::is_estimate;
 use super::verbs::{brings, draws_money, estimates, given_to, gives_part_of_flow, is_taker};
 use super::{Asked, placed, price};
-use crate::lexicon::words::{is_or_was, pumps, remains};
+use crate::lexicon::words::{is_need, is_or_was, opens_reason, pumps, remains};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Kind, Party};
 
@@ -106,8 +106,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
                 && actor.end < head.at
                 && (asked.view.segment(actor.at) < asked.view.segment(head.at)
-                    || (actor.end..head.at)
-                        .any(|at| matches!(asked.view.norm(at), "as" | "when" | "because" | "since"))) =>
+                    || (actor.end..head.at).any(|at| opens_reason(asked.view.norm(at)))) =>
         {
             Some(Side::Reporter)
         }
@@ -444,8 +443,9 @@ fn is_of_goods(view: &View<'_>, end: usize, actor: &Actor) -> bool {
         actor.end + if view.norm(actor.end) == "'" { 1 + usize::from(view.norm(actor.end + 1) == "s") } else { 0 };
     let goods = view.goods_in(&(behind..behind + 2));
     near && goods.is_some_and(|m| {
-        !view.heads.iter().any(|h| (m.tokens.end..m.tokens.end + 2).contains(&h.at))
-            && !matches!(view.norm(m.tokens.end), "needs" | "requirements" | "demand" | "supply" | "supplies")
+        !(view.is_headed(&(m.tokens.end..m.tokens.end + 2))
+            || is_need(view.norm(m.tokens.end))
+            || matches!(view.norm(m.tokens.end), "supply" | "supplies"))
     })
 }
 

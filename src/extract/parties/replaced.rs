@@ -13,7 +13,7 @@ use super::super::view::{Actor, View};
 use super::verbs::estimates;
 use super::{Asked, Sides, rule_of};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive};
+use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive, opens_figure};
 use crate::model::{Indicator, Kind, Party};
 
 /// Whether an actor opens a clause behind *of which*, *of this*.
@@ -358,7 +358,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *was second after Australia with 19.9 million*
     let before = |back: usize| asked.view.norm(actor.at.wrapping_sub(back));
     let placed = actor.role == Role::Beside && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
-    let ranked = placed && next == actor.end + 1 && matches!(asked.view.norm(actor.end), "with" | "at" | "(");
+    let ranked = placed && next == actor.end + 1 && opens_figure(asked.view.norm(actor.end));
     // *China was the main buyer of Peru's copper, taking 1.6 million tonnes, ahead of Japan with 0.1*: beside who took.
     let turn = if (bare || followed) && !ranked { frame.nearest } else { frame.subject };
     // *Investment from Singapore made 15 billion, ahead of China with 7*: the next of those who invest.

@@ -11,7 +11,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::words::{is_domestic, records};
+use crate::lexicon::words::{is_buying, is_domestic, records};
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -278,7 +278,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && asked.survey.cast() == Cast::Protagonist(known.value)
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
         // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
-        let takes = || matches!(asked.view.norm(head.at), "arrivals" | "intake" | "offtake" | "purchases");
+        let takes = || is_buying(asked.view.norm(head.at)) || asked.view.norm(head.at) == "arrivals";
         let member = asked.before.filter(|_| asked.same_line).is_some_and(|f| match f.reporter {
             Some(giver) if f.of_several => giver != known.value && takes(),
             Some(g) if f.indicator == asked.indicator && f.partner.is_some_and(|p| p != Party::WORLD) => {

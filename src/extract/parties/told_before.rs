@@ -13,7 +13,7 @@ use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_line, is_plant, is_total};
+use crate::lexicon::words::{is_buying, is_line, is_plant, is_total};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -82,7 +82,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     // *exports grew to $3.2 billion. Korea's purchases swelled by 83%*: what another buys, behind talk of what one sells to all.
     if let (Governor::Head(head), Some(taker), None) = (asked.governor, &sides.reporter, &sides.partner)
-        && matches!(asked.view.norm(head.at), "purchases" | "buying" | "orders" | "intake" | "offtake")
+        && (is_buying(asked.view.norm(head.at)) || asked.view.norm(head.at) == "orders")
         && asked.indicator == Indicator::Imports
         && frame.indicator == Indicator::Exports
         && taker.span.is_some()
@@ -121,7 +121,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             // *Japan cut its intake*, behind what another was sold, is that other's no longer.
             let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
             let back = same
-                && matches!(word, "purchases" | "purchase" | "buying" | "offtake" | "intake")
+                && (is_buying(word) || word == "purchase")
                 && asked.indicator == Indicator::Imports
                 && frame.indicator == Indicator::Exports
                 && frame.partner.is_some_and(|p| p != Party::WORLD);
@@ -438,11 +438,7 @@ fn in_aside(asked: &Asked<'_, '_>) -> bool {
     };
     let clause = view.segment(before.start);
     // *Syria's exports, 95 percent of which went to Europe, averaged 150,000 bpd*
-    let ratio = view
-        .quantities
-        .iter()
-        .filter_map(|q| view.quantity(*q))
-        .any(|q| q.tokens == *before && q.quantity.unit.is_ratio());
+    let ratio = view.figures().any(|q| q.tokens == *before && q.quantity.unit.is_ratio());
     let whole = ratio
         && asked.kind == Kind::Level
         && view.segment(start) > clause

@@ -8,7 +8,7 @@ use super::super::wording::{compared_at, periods};
 use super::Asked;
 use super::search::{Found, Search, Time};
 use crate::extract::compared_pair;
-use crate::lexicon::words::{ends_phrase, is_article, is_possessive};
+use crate::lexicon::words::{ends_phrase, is_about, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Indicator, Kind, Period};
 use crate::resolve::Clock;
@@ -88,8 +88,9 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
     let described = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word && view.norm(*at) != "to";
     let to = start.wrapping_sub(1 + (view.range.start..start).rev().take(3).take_while(described).count());
     let from = |at: usize| {
-        let hedged =
-            usize::from(matches!(view.norm(at.wrapping_sub(1)), "around" | "about" | "some" | "nearly" | "a" | "the"));
+        let hedged = usize::from(
+            is_about(view.norm(at.wrapping_sub(1))) || matches!(view.norm(at.wrapping_sub(1)), "a" | "the"),
+        );
         view.norm(at.wrapping_sub(1 + hedged)) == "from"
     };
     view.norm(to) == "to"

@@ -246,7 +246,7 @@ fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
     let Some(next) = behind.find(|q| !first(q)).map(|q| &view.mentions[*q].tokens) else { return false };
     let linked = view.comparing_before(next.start).is_some() || view.norm(next.start.wrapping_sub(1)) == "and";
     // Nothing else is told of between the two.
-    let plain = !view.heads.iter().any(|h| (own..next.start).contains(&h.at));
+    let plain = !view.is_headed(&(own..next.start));
     let year_ago = |e| matches!(e, Expression::YearsEarlier(1) | Expression::SamePeriodOf(_));
     linked
         && plain

@@ -164,7 +164,7 @@ pub fn effective(search: &Search<'_, '_, '_>) -> Found {
         view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm(at.wrapping_sub(1)) == "with"
     };
     let behind = (end..(end + 24).min(view.range.end)).find(says);
-    let at = behind.or_else(|| (start.saturating_sub(24).max(view.range.start)..start).rev().find(says))?;
+    let at = behind.or_else(|| view.back(start, 24).rev().find(says))?;
     let next = at + 1 + usize::from(matches!(view.norm(at + 1), "from" | "on" | "as"));
     let day = match view.norm(next) {
         "today" | "immediately" => Some(published),

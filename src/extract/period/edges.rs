@@ -10,7 +10,7 @@
 use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search, Time};
-use crate::lexicon::words::{compares, is_over_or_under};
+use crate::lexicon::words::{compares, is_over_or_under, is_span};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Expression, Length, Part, YearRef};
 use crate::model::{Kind, Measure, Period};
@@ -70,10 +70,10 @@ fn is_before(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> 
     let view = search.asked.view;
     let Some(word) = found.tokens.start.checked_sub(1).filter(|at| view.range.contains(at)) else { return false };
     let before = match view.norm(word) {
-        "before" => !matches!(
-            view.norm(word.wrapping_sub(1)),
-            "year" | "years" | "month" | "months" | "day" | "days" | "week" | "weeks" | "quarter" | "decade" | "long"
-        ),
+        "before" => {
+            !(is_span(view.norm(word.wrapping_sub(1)))
+                || matches!(view.norm(word.wrapping_sub(1)), "years" | "months" | "days" | "weeks" | "decade" | "long"))
+        }
         "to" => view.norm(word.wrapping_sub(1)) == "prior",
         "until" | "till" => true,
         _ => false,

@@ -10,7 +10,7 @@ use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::extract::alike::is_missed_aim;
-use crate::lexicon::words::{is_article, parts_list};
+use crate::lexicon::words::{is_about, is_article, parts_list};
 use crate::mention::Expression;
 use crate::model::{Indicator, Kind, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -183,7 +183,7 @@ impl Search<'_, '_, '_> {
             (2..=9).contains(&between.len())
                 && view.actors.iter().any(|a| between.contains(&a.at) && a.end == start)
                 && between.clone().any(|at| parts_list(view.norm(at)))
-                && !view.heads.iter().any(|h| between.contains(&h.at))
+                && !view.is_headed(&between)
         };
         if same && before().is_some_and(|before| entry(before.end..start)) {
             return true;
@@ -194,7 +194,7 @@ impl Search<'_, '_, '_> {
                 let mut between = before.end..start;
                 between.len() <= 8
                     && between.clone().any(|at| view.norm(at) == "and")
-                    && view.heads.iter().any(|h| between.contains(&h.at))
+                    && view.is_headed(&between)
                     && !between.any(|at| matches!(view.norm(at), "another" | "further" | "additional" | "by" | "if"))
             })
     }
@@ -211,10 +211,8 @@ impl Search<'_, '_, '_> {
         let view = self.asked.view;
         let described = |at: &usize| {
             is_article(view.norm(*at))
-                || matches!(
-                    view.norm(*at),
-                    "average" | "of" | "record" | "about" | "around" | "some" | "almost" | "nearly"
-                )
+                || is_about(view.norm(*at))
+                || matches!(view.norm(*at), "average" | "of" | "record")
         };
         let start = view.start_with_hedge(self.asked.quantity);
         let words = (view.range.start..start).rev().take(5).take_while(described).count();

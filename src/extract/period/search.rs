@@ -25,7 +25,7 @@ use super::placed::{
 };
 use super::reading::shipment;
 use super::{Asked, beside, compared, day, edges, inherited};
-use crate::lexicon::words::{compares, is_amount_noun, is_limit, is_over_or_under, leads_stretch};
+use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -350,7 +350,8 @@ impl<'v> Search<'_, 'v, '_> {
             && !(whole && self.asked.kind == Kind::Share)
             && m.tokens.start >= self.mention.tokens.end
             && (view.heads.iter().any(|h| h.at == m.tokens.end)
-                || matches!(view.norm(m.tokens.end), "low" | "high" | "peak" | "record" | "level" | "figure"))
+                || is_extreme(view.norm(m.tokens.end))
+                || view.norm(m.tokens.end) == "figure")
             && !(leads_stretch(view.norm(m.tokens.start.wrapping_sub(1)))
                 || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "the" | "from"))
     }

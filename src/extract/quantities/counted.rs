@@ -97,7 +97,7 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         ("out", "of") => 2,
         _ => return None,
     };
-    let whole = |from: usize| view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == from);
+    let whole = |from: usize| view.figures().find(|q| q.tokens.start == from);
     let from = at + on + usize::from(on == 1 && owned);
     // *five of the last seven holes*
     let skipped = usize::from(matches!(view.norm(from), "last" | "first" | "past" | "top" | "other" | "remaining"));

@@ -99,11 +99,7 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
     let sign = written.sign.or_else(|| {
         // *slipped 11 points, or 0.3 percent*
         let written = match view.norm(written.tokens.start.wrapping_sub(1)) {
-            "or" => view
-                .quantities
-                .iter()
-                .filter_map(|q| view.quantity(*q))
-                .rfind(|q| q.tokens.end < written.tokens.start)?,
+            "or" => view.figures().rfind(|q| q.tokens.end < written.tokens.start)?,
             _ => written,
         };
         let start = written.tokens.start;
@@ -207,7 +203,7 @@ fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
         let value = written.stated.0.to_f64() / Decimal::from(of).to_f64();
         return Some((Decimal::from_f64(value, 4)?, end + 4));
     }
-    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == end + words)?;
+    let whole = view.figures().find(|q| q.tokens.start == end + words)?;
     let (part, of) = (written.stated.0, whole.stated.0);
     let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);
     let plain = written.form == Form::Bare && (whole.form == Form::Bare || pieces) && whole.everyday.is_none();
@@ -400,7 +396,7 @@ fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         return Some((word.to_string(), at + 2));
     }
     // *312 cases per 100,000 people*
-    let whole = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start == at + 1);
+    let whole = view.figures().find(|q| q.tokens.start == at + 1);
     if let Some(whole) = whole.filter(|q| q.form == Form::Bare && view.norm(at) == "per") {
         let (noun, end) = counted::noun(view, whole.tokens.end)?;
         return Some((format!("{}_{noun}", whole.stated.0), end));

@@ -26,7 +26,7 @@ pub fn elsewhere(asked: &Asked<'_, '_>) -> Option<UnitName> {
 
 fn numbers<'v>(asked: &Asked<'v, '_>) -> impl DoubleEndedIterator<Item = &'v QuantityMention> {
     let view = asked.view;
-    view.quantities.iter().filter_map(|q| view.quantity(*q))
+    view.figures()
 }
 
 /// *two or three weeks*, *2,160 x 2,160 pixels*: what the number right behind a joining word counts.

@@ -100,6 +100,36 @@ pub fn is_per(word: &str) -> bool {
     matches!(word, "a" | "an" | "per" | "each" | "every" | "/")
 }
 
+/// *coal**:** 5 tonnes*, *coal **(**5 tonnes)*, *coal **with** 5 tonnes*: what stands between a name and its figure.
+pub fn opens_figure(word: &str) -> bool {
+    matches!(word, ":" | "-" | "(" | "," | "with" | "at")
+}
+
+/// ***because** prices fell*, ***when** prices fall*: what opens a clause of time or reason.
+pub fn opens_reason(word: &str) -> bool {
+    matches!(word, "because" | "as" | "since" | "after" | "when" | "while" | "before" | "although")
+}
+
+/// *January **to** March*: what stands before the end of a stretch.
+pub fn leads_to_end(word: &str) -> bool {
+    matches!(word, "to" | "until" | "till" | "through" | "-")
+}
+
+/// ***through** Belarus*: what leads a place that is passed.
+pub fn crosses_over(word: &str) -> bool {
+    matches!(word, "through" | "via" | "across")
+}
+
+/// *is **still** the largest*: small adverbs of time.
+pub fn is_by_now(word: &str) -> bool {
+    matches!(word, "now" | "also" | "still" | "already" | "then")
+}
+
+/// ***about** 5 tonnes*: what leaves a figure rough.
+pub fn is_about(word: &str) -> bool {
+    matches!(word, "about" | "some" | "around" | "nearly" | "almost" | "roughly" | "approximately")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,7 +137,7 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 20] = [
+        let classes: [(Class, &str, &str); 26] = [
             (is_or_was, "is are was were", "be been has"),
             (is_form_of_be, "be been being was", "has will"),
             (is_form_of_have, "has have had having", "is"),
@@ -128,6 +158,12 @@ mod tests {
             (is_more_or_less, "up less", "most"),
             (is_prior, "previous prior", "last"),
             (is_per, "a per /", "the"),
+            (opens_figure, ": - (", "of trade"),
+            (opens_reason, "because as since", "of trade"),
+            (leads_to_end, "to until till", "of trade"),
+            (crosses_over, "through via across", "of trade"),
+            (is_by_now, "now also still", "of trade"),
+            (is_about, "about some around", "of trade"),
         ];
         for (class, words, others) in classes {
             assert!(words.split(' ').all(class), "{words}");

@@ -213,6 +213,96 @@ pub fn is_part_noun(word: &str) -> bool {
     matches!(word, "share" | "part" | "portion" | "proportion" | "slice")
 }
 
+/// *its **current** contract*: of the time that it is told.
+pub fn is_current(word: &str) -> bool {
+    matches!(word, "present" | "existing" | "current")
+}
+
+/// *the **main** buyer*: the first of several.
+pub fn is_main(word: &str) -> bool {
+    matches!(word, "main" | "top" | "leading" | "biggest" | "chief" | "largest" | "key" | "major" | "principal")
+}
+
+/// ***global** output*: of all countries.
+pub fn is_worldwide(word: &str) -> bool {
+    matches!(word, "global" | "world" | "worldwide")
+}
+
+/// *a **record** of 5 tonnes*: a level that others are measured by.
+pub fn is_extreme(word: &str) -> bool {
+    matches!(word, "high" | "low" | "peak" | "record" | "level")
+}
+
+/// *its **purchases***: a noun for goods taken in.
+pub fn is_buying(word: &str) -> bool {
+    matches!(word, "intake" | "offtake" | "purchases" | "buying")
+}
+
+/// *the largest **supplier***: who lets others have goods.
+pub fn is_supplier(word: &str) -> bool {
+    matches!(word, "supplier" | "seller" | "exporter" | "source" | "provider")
+}
+
+/// *found **buyers** for 5 tonnes*: who take goods.
+pub fn are_buyers(word: &str) -> bool {
+    matches!(word, "buyers" | "customers" | "takers" | "clients")
+}
+
+/// *at a **pace** of 5 percent*: how fast something moves.
+pub fn is_pace(word: &str) -> bool {
+    matches!(word, "rate" | "rates" | "pace" | "tempo" | "clip")
+}
+
+/// ***dependence** on Gulf oil*: living by what another gives.
+pub fn is_reliance(word: &str) -> bool {
+    matches!(word, "dependence" | "dependency" | "reliance")
+}
+
+/// *a **month** earlier*: a stretch of the calendar.
+pub fn is_span(word: &str) -> bool {
+    matches!(word, "day" | "week" | "month" | "quarter" | "year" | "season")
+}
+
+/// *the **volume** of exports*: how much in weight or number.
+pub fn is_quantity(word: &str) -> bool {
+    matches!(word, "volume" | "volumes" | "quantity" | "quantities")
+}
+
+/// *its **northern** port*: which part of a country.
+pub fn is_side_of_land(word: &str) -> bool {
+    matches!(word, "northern" | "southern" | "eastern" | "western" | "neighbouring")
+}
+
+/// *won the **tender***: what is asked to be delivered.
+pub fn is_order(word: &str) -> bool {
+    matches!(word, "contract" | "contracts" | "order" | "orders" | "tender" | "tenders")
+}
+
+/// *for **delivery** in May*: when goods or money pass on.
+pub fn is_handing_over(word: &str) -> bool {
+    matches!(word, "delivery" | "loading" | "settlement")
+}
+
+/// *from its **fields***: where something is dug or pumped.
+pub fn is_pit(word: &str) -> bool {
+    matches!(word, "mine" | "mines" | "field" | "fields" | "well" | "wells")
+}
+
+/// *the **cut** in output*: so much less.
+pub fn is_cutback(word: &str) -> bool {
+    matches!(word, "cut" | "cuts" | "curb" | "curbs" | "reduction" | "reductions")
+}
+
+/// *the largest **item***: one sort of goods.
+pub fn is_item(word: &str) -> bool {
+    matches!(word, "item" | "items" | "article" | "articles" | "commodity")
+}
+
+/// *covers its **needs***: what is used.
+pub fn is_need(word: &str) -> bool {
+    matches!(word, "needs" | "demand" | "requirements")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,7 +310,7 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 29] = [
+        let classes: [(Class, &str, &str); 47] = [
             (is_deal, "deal contracts pact", "trade"),
             (is_allowance, "quota ceiling allotment", "target"),
             (is_limit, "quota ceiling target", "level"),
@@ -250,6 +340,24 @@ mod tests {
             (is_market_hour, "early late morning", "of"),
             (is_gathering, "meeting summit conference", "of"),
             (is_part_noun, "share part portion", "of"),
+            (is_current, "present existing current", "of trade"),
+            (is_main, "main top leading", "of trade"),
+            (is_worldwide, "global world worldwide", "of trade"),
+            (is_extreme, "high low peak", "of trade"),
+            (is_buying, "intake offtake purchases", "of trade"),
+            (is_supplier, "supplier seller exporter", "of trade"),
+            (are_buyers, "buyers customers takers", "of trade"),
+            (is_pace, "rate rates pace", "of trade"),
+            (is_reliance, "dependence dependency reliance", "of trade"),
+            (is_span, "day week month", "of trade"),
+            (is_quantity, "volume volumes quantity", "of trade"),
+            (is_side_of_land, "northern southern eastern", "of trade"),
+            (is_order, "contract contracts order", "of trade"),
+            (is_handing_over, "delivery loading settlement", "of trade"),
+            (is_pit, "mine mines field", "of trade"),
+            (is_cutback, "cut cuts curb", "of trade"),
+            (is_item, "item items article", "of trade"),
+            (is_need, "needs demand requirements", "of trade"),
         ];
         for (class, words, others) in classes {
             assert!(words.split(' ').all(class), "{words}");

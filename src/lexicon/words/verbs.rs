@@ -239,6 +239,46 @@ pub fn changes_no_hands(word: &str) -> bool {
     )
 }
 
+/// ***earned** $3 billion*: to whom money comes for goods.
+pub fn earns(word: &str) -> bool {
+    matches!(word, "earn" | "earns" | "earned")
+}
+
+/// ***took** 5 tonnes*: who gets hold of something.
+pub fn takes(word: &str) -> bool {
+    matches!(word, "take" | "takes" | "took" | "taking")
+}
+
+/// ***brought** $3 billion*: what something gives.
+pub fn brings(word: &str) -> bool {
+    matches!(word, "bring" | "brings" | "brought" | "bringing")
+}
+
+/// ***kept** 5 tonnes*: who lets go of nothing.
+pub fn keeps(word: &str) -> bool {
+    matches!(word, "keep" | "keeps" | "kept")
+}
+
+/// ***crossed** the border*: what passes a place.
+pub fn crosses(word: &str) -> bool {
+    matches!(word, "crosses" | "crossed" | "crossing")
+}
+
+/// ***offered** 5 tonnes*: who would sell.
+pub fn offers(word: &str) -> bool {
+    matches!(word, "offer" | "offers" | "offered" | "offering")
+}
+
+/// ***awarded** the contract*: who lets another have an order or a right.
+pub fn awards(word: &str) -> bool {
+    matches!(word, "award" | "awarded" | "granted" | "gave" | "placed")
+}
+
+/// *the season **ended***: what has a last day.
+pub fn ends(word: &str) -> bool {
+    matches!(word, "ended" | "ends" | "ending")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,7 +286,7 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 26] = [
+        let classes: [(Class, &str, &str); 34] = [
             (pays, "pay pays paid", "of trade"),
             (spends, "spend spends spent", "of trade"),
             (costs, "cost costs costing", "of trade"),
@@ -273,6 +313,14 @@ mod tests {
             (remains, "remain remains remained", "of trade"),
             (is_strong_past, "fell took drew", "fallen exported"),
             (changes_no_hands, "blocked lost stored", "sold sent"),
+            (earns, "earn earns earned", "of trade"),
+            (takes, "take takes took", "of trade"),
+            (brings, "bring brings brought", "of trade"),
+            (keeps, "keep keeps kept", "of trade"),
+            (crosses, "crosses crossed crossing", "of trade"),
+            (offers, "offer offers offered", "of trade"),
+            (awards, "award awarded granted", "of trade"),
+            (ends, "ended ends ending", "of trade"),
         ];
         for (class, words, others) in classes {
             assert!(words.split(' ').all(class), "{words}");

@@ -3,7 +3,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
-use crate::lexicon::words::is_edge_of_time;
+use crate::lexicon::words::{ends, is_edge_of_time};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -34,8 +34,7 @@ impl Reader<'_, '_> {
         }
         let that = self.skip(at, one_of!("that", "which"));
         let verb = if that > at { self.skip(that, one_of!("had", "has")) } else { that };
-        let ends =
-            matches!(self.norm(verb), "ended" | "ending" | "ends" | "closed" | "closing" | "closes" | "concluded");
+        let ends = ends(self.norm(verb)) || matches!(self.norm(verb), "closed" | "closing" | "closes" | "concluded");
         ends.then(|| self.skip(verb + 1, one_of!("on", "in", "at", "with")))
     }
 

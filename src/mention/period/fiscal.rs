@@ -3,7 +3,7 @@
 use super::part::ETHIOPIAN;
 use super::{Expression, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
-use crate::lexicon::words::begins;
+use crate::lexicon::words::{begins, leads_to_end};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
             Some(_) => return None,
             None => (YearRef::Open, end),
         };
-        let on = matches!(self.norm(end), "to" | "-" | "through" | "until");
+        let on = leads_to_end(self.norm(end));
         (count > 1 && !on).then_some((Expression::MonthsTo(count, (last - 1) % 12 + 1, year), end))
     }
 

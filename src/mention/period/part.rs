@@ -7,7 +7,7 @@
 //! | `2022`, `this year`, `a year earlier` | all of it | absolute, from publication, before the one spoken of |
 
 use super::{Expression, Part, Read, Reader, YearRef};
-use crate::lexicon::words::{is_edge_of_time, is_prior, is_total, is_traded, leads_stretch};
+use crate::lexicon::words::{is_edge_of_time, is_prior, is_total, is_traded, leads_stretch, leads_to_end};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Gap, Shape, Token};
 
@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
                 return self.day_range(first, day, self.skip(next, one_of!("st", "nd", "rd", "th")));
             }
         }
-        if (matches!(self.norm(end), "-" | "to" | "through" | "until") || self.is_slash_of_two(end))
+        if (leads_to_end(self.norm(end)) || self.is_slash_of_two(end))
             && let Some((last, end2)) = self.month(end + 1)
             && (last > first
                 || self.norm(end2) == ")" && at > self.scan.range.start && self.norm(at - 1) == "("
@@ -264,21 +264,8 @@ impl Reader<'_, '_> {
             let dated = self.year(end).is_some()
                 || leads_stretch(before)
                 || is_edge_of_time(before)
-                || matches!(
-                    before,
-                    "since"
-                        | "by"
-                        | "until"
-                        | "last"
-                        | "of"
-                        | "from"
-                        | "to"
-                        | "-"
-                        | "this"
-                        | "through"
-                        | "and"
-                        | "than"
-                );
+                || leads_to_end(before)
+                || matches!(before, "since" | "by" | "last" | "of" | "from" | "this" | "and" | "than");
             // *May exports rose*, *compared with May output of*, *below May's level*
             let counted = |at: usize| {
                 is_traded(self.norm(at))
@@ -384,7 +371,8 @@ impl Reader<'_, '_> {
     /// Whether the day at `day`, which ends at `next`, stands in the line of its month, or in one that plain prose wraps to.
     fn goes_on_in_line(&self, day: usize, next: usize) -> bool {
         self.scan.get(day).is_some_and(|t| t.gap < Gap::Line)
-            || matches!(self.norm(next), "," | "to" | "-" | "and" | "through" | ")" | "against" | "from" | "compared")
+            || (leads_to_end(self.norm(next))
+                || matches!(self.norm(next), "," | "and" | ")" | "against" | "from" | "compared"))
                 && self.scan.get(day).is_some_and(|t| t.gap == Gap::Line)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
-use crate::lexicon::words::{is_prior, is_total, leads_stretch};
+use crate::lexicon::words::{is_prior, is_total, leads_stretch, leads_to_end};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -121,7 +121,8 @@ impl Reader<'_, '_> {
             // *during the period February 1 to 25*
             let named = self.month_and_day(period + 1).is_some();
             let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
-            let plain = !matches!(next, "from" | "of" | "between" | "to" | "since" | "before" | "when" | "-" | "until");
+            let plain =
+                !(leads_to_end(next) || matches!(next, "from" | "of" | "between" | "since" | "before" | "when"));
             if (review || plain) && !named {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }

@@ -2,7 +2,7 @@
 //! *the next one*, *in the fourth*, and the months that a split year is said to have.
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
-use crate::lexicon::words::{is_season, leads_stretch};
+use crate::lexicon::words::{ends, is_season, leads_stretch, leads_to_end};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::Shape;
 
@@ -31,18 +31,10 @@ impl Reader<'_, '_> {
             end = period;
             let dated = self.trailing_year(end).is_some()
                 || self.month(self.skip(end, one_of!("of", "from"))).is_some()
+                || leads_to_end(self.norm(end))
                 || matches!(
                     self.norm(end),
-                    "to" | "through"
-                        | "until"
-                        | "since"
-                        | "ended"
-                        | "ending"
-                        | "starting"
-                        | "beginning"
-                        | "before"
-                        | "earlier"
-                        | "ago"
+                    "since" | "ended" | "ending" | "starting" | "beginning" | "before" | "earlier" | "ago"
                 )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
@@ -402,7 +394,7 @@ impl Reader<'_, '_> {
         let open = self.norm(next) == "(";
         let start = self.skip(self.skip(next, one_of!("(")), one_of!("from"));
         let (first, day, after) = self.month_and_day(start)?;
-        if !matches!(self.norm(after), "-" | "to" | "through" | "/") {
+        if !(leads_to_end(self.norm(after)) || self.norm(after) == "/") {
             return None;
         }
         let (last, day2, end) = self.month_and_day(after + 1)?;
@@ -422,7 +414,7 @@ impl Reader<'_, '_> {
         let Expression::In(Part::Months(first, last), year) = expression else { return None };
         let (YearRef::FiscalFrom(_) | YearRef::FiscalNamed(1500..)) = year else { return None };
         let next = self.skip(end, one_of!("which", "that"));
-        if !matches!(self.norm(next), "ending" | "ended" | "ends") {
+        if !ends(self.norm(next)) {
             return None;
         }
         let (month, day, close) = self.month_and_day(self.skip(next + 1, one_of!("on", "in")))?;

@@ -1,5 +1,6 @@
 //! Two numbers before one unit: *3.1 (3.9) mln tonnes*, the second of an earlier time; *to 1.3 from 1.1 mln bpd*.
 
+use crate::lexicon::words::is_about;
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::Scan;
 use crate::mention::measure::{Written, written_unit};
@@ -15,7 +16,7 @@ pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32
     }
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     // *rose to 1.3 from 1.1 mln bpd*
-    let led = matches!(word(at.wrapping_sub(1)), "to" | "about" | "around" | "nearly" | "some" | "over");
+    let led = is_about(word(at.wrapping_sub(1))) || matches!(word(at.wrapping_sub(1)), "to" | "over");
     let plain = scan.get(at).is_none_or(|t| t.text.len() != 4 || !t.text.chars().all(|c| c.is_ascii_digit()));
     if led && plain && word(number.end) == "from" {
         let second = numeral(scan, number.end + 1, false).filter(|second| second.digits)?;
