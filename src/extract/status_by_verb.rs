@@ -146,7 +146,11 @@ pub fn is_promise(asked: &Asked<'_, '_>, cue: Span) -> bool {
         let countries = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
         let first = countries.clone().next().map(|a| a.party);
         let two = first.is_some_and(|first| countries.clone().any(|a| a.party != first));
-        let trades = matches!(view.norm(verb), "buy" | "sell" | "purchase" | "ship" | "send" | "receive");
+        let trades =
+            matches!(view.norm(verb), "buy" | "sell" | "purchase" | "ship" | "send" | "receive" | "import" | "export");
+        // *will import 2.1 million tonnes in the fiscal year*: as those who reckon with seasons tell it.
+        let season = |at: usize| matches!(view.norm(at), "fiscal" | "marketing" | "season" | "crop");
+        let trades = trades && !view.range.clone().any(season);
         trades && two && view.norm(at) == "will" && !view.range.clone().any(|at| reckons(view, at))
     };
     // *Turkmenistan shall deliver 500 million cubic metres*: as agreements are worded.

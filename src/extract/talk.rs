@@ -164,6 +164,8 @@ impl Assembler<'_> {
         if heading && period.is_some() {
             self.clock.main = period;
         }
+        // *In 2024, the gas market remained well supplied*: a time in front of a sentence without a figure.
+        let period = period.or_else(|| self.time_in_front(view).filter(|_| !heading && !foretells));
         // *In 2013 the port handled 33.4 million tonnes*: a first figure that is no fact of trade still tells the time.
         let period = period.or_else(|| if heading { None } else { self.first_told(view) });
         let head =

@@ -50,6 +50,20 @@ impl Assembler<'_> {
         })
     }
 
+    /// *In 2024, the gas market remained well supplied*: the stretch that opens a sentence without a figure, set off from the rest and over.
+    pub(super) fn time_in_front(&self, view: &View<'_>) -> Option<Period> {
+        if !view.quantities.is_empty() {
+            return None;
+        }
+        let start = view.range.start;
+        let (mention, expression, _) =
+            periods(view).find(|(m, _, compared)| !compared && m.tokens.start == start + 1)?;
+        let led = matches!(view.norm(start), "in" | "during" | "for" | "over") && view.norm(mention.tokens.end) == ",";
+        let stretch = matches!(expression, Expression::In(part, _) if !matches!(part, Part::Day(..)));
+        let period = self.clock.resolve(expression).filter(|_| led && stretch)?;
+        self.clock.published.is_none_or(|day| period.first_day() <= day).then_some(period)
+    }
+
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
     /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
     pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {

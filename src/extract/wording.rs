@@ -220,7 +220,12 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             return Some(view.tokens[end - 1].span);
         }
         // *an increase of 5 percent over 2019*, *an increase over 1899 of $167 million*
-        if word == "over" && end == at && over_a_year(view, at) {
+        // *13 percent over the corresponding period of 2020-21*
+        let same = || {
+            let on = usize::from(view.norm(at) == "the");
+            matches!(view.norm(at + on), "corresponding" | "same" | "comparable" | "like" | "equivalent" | "previous")
+        };
+        if word == "over" && end == at && (over_a_year(view, at) || same()) {
             return Some(view.tokens[end - 1].span);
         }
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*

@@ -410,6 +410,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     {
         sides.reporter = sides.partner.take();
     }
+    // *OPEC cut its forecast of global oil demand*: what the group's buyers use, not what it does itself.
+    if asked.indicator == Indicator::Consumption
+        && let Some(group) = sides.reporter.as_mut().filter(|f| f.value == Party::OPEC)
+    {
+        group.value = Party::WORLD;
+    }
     as_who_has_the_partner(&mut sides, asked);
     no_one_carried(&mut sides, asked);
     more_than_any_country(&mut sides, asked);

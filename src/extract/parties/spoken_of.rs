@@ -279,7 +279,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
         sides.partner = Some(Filled::new(taker, "statement_before", None));
     }
-    if inward && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(|f| f.span.is_none()) {
+    let anyone = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD && f.span.is_none());
+    if inward && anyone && sides.reporter.as_ref().is_some_and(|f| f.span.is_none() && f.value != Party::WORLD) {
         sides.partner = sides.reporter.replace(Filled::new(Party::WORLD, "foreign_investors", None));
     }
     if inward && sides.reporter.is_none() {
