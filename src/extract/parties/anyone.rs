@@ -176,6 +176,8 @@ pub fn told_by_an_agency(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     let agency = |at: usize| match view.norm(at) {
         "iea" | "irena" | "igc" => true,
+        // *OPEC expects oil demand to rise by 1.6 million barrels a day*: what it sells to, not what it burns.
+        "opec" => asked.indicator == Indicator::Consumption && view.norm(at + 1) != "'",
         "international" => matches!(
             (view.norm(at + 1), view.norm(at + 2)),
             ("energy", "agency")
