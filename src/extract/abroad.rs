@@ -2,12 +2,12 @@
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
-//! | *Ghana placed **5,000 tonnes** of cocoa abroad* | exports | `placed_abroad` |
-//! | *Ghana's growers earned **$4 million** from overseas buyers* | exports | `placed_abroad` |
-//! | *Of Ghana's cocoa **5,000 tonnes** ended up abroad* | exports | `ended_abroad` |
+//! | *Ghana placed **5,000 tonnes** of cocoa abroad* | exports | `gone_abroad` |
+//! | *Ghana's growers earned **$4 million** from overseas buyers* | exports | `gone_abroad` |
+//! | *Of Ghana's cocoa **5,000 tonnes** ended up abroad* | exports | `gone_abroad` |
 
 use super::grammar::Role;
-use super::indicator::{Found, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::words::{are_buyers, changes_no_hands, goes};
@@ -154,8 +154,13 @@ fn is_of_else(view: &View<'_>, at: usize, verb: usize) -> bool {
         })
 }
 
+/// What went or was sold abroad, or was earned there.
+pub fn gone_abroad(search: &Search<'_, '_>) -> Found {
+    placed_abroad(search).or_else(|| ended_abroad(search))
+}
+
 /// *placed 5,000 tonnes of cocoa abroad*, *earned $4 million from overseas buyers*
-pub fn placed_abroad(search: &Search<'_, '_>) -> Found {
+fn placed_abroad(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
     let unit = search.unit;
@@ -173,6 +178,15 @@ pub fn placed_abroad(search: &Search<'_, '_>) -> Found {
     let between = end..place.max(end);
     if view.first_quantity(&between).is_some() || view.is_headed(&between) {
         return None;
+    }
+    // *Tunisia's olive oil had a vintage year: $600 million abroad*
+    if place == end && view.norm(start.wrapping_sub(1)) == ":" && matches!(view.norm(place), "abroad" | "overseas") {
+        view.owner_of_goods()?;
+        let goods = view.mentions.iter().find(|m| matches!(m.what, crate::mention::What::Commodity(_)));
+        let goods = goods.filter(|m| m.tokens.end < start)?;
+        let (at, topic) = (goods.tokens.start, Topic::Of(Indicator::Exports));
+        let head = super::head::Head { at, end: at, span: goods.span, topic, class: Class::Noun, passive: false };
+        return Some((Governor::Head(head), Some(goods.span)));
     }
     let particle = |at: usize| {
         matches!(
@@ -212,7 +226,7 @@ pub fn placed_abroad(search: &Search<'_, '_>) -> Found {
 }
 
 /// *Of Ghana's cocoa 5,000 tonnes ended up abroad*, *96 percent went beyond its borders*
-pub fn ended_abroad(search: &Search<'_, '_>) -> Found {
+fn ended_abroad(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
     let clause = view.clause(start);

@@ -50,6 +50,7 @@ pub fn behind_opening(view: &View<'_>) -> Option<usize> {
                     | "an"
                     | "of"
                     | "nearly"
+                    | "in"
             )
     };
     let figure = view.first_quantity(&(first..mark)).is_some();

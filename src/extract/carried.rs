@@ -48,6 +48,9 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel")
         && leads_infinitive(view.norm(at.wrapping_sub(1)));
     let end = search.end();
+    // *let 12 million tonnes of Azeri oil through*
+    let moves =
+        moves || matches!(word, "let" | "lets") && (end..end + 6).any(|at| matches!(view.norm(at), "through" | "pass"));
     if !moves || view.norm(end) != "of" {
         return None;
     }

@@ -243,7 +243,8 @@ impl Asked<'_, '_> {
             // *snapped up 28 percent*, *swallows up half*: taken.
             .filter(|(_, m)| {
                 let verb = self.view.norm(m.tokens.start.wrapping_sub(1));
-                !(matches!(self.view.norm(m.tokens.start), "up" | "down") && m.tokens.len() == 1 && takes_up(verb))
+                let down = self.view.norm(m.tokens.start) == "down" && matches!(verb, "gulped" | "gulps" | "wolfed");
+                !((self.view.norm(m.tokens.start) == "up" && takes_up(verb) || down) && m.tokens.len() == 1)
             })
             // *growth slowed down to 4 percent*: no less was sold.
             .filter(|(_, m)| {

@@ -165,6 +165,12 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
     };
     let from = (view.range.start..open).rev().take_while(|at| word(*at)).last()?;
     let begins = from.checked_sub(1).filter(|at| view.range.contains(at) && view.is_one_of(*at, JOINS));
+    // *in Philadelphia (190,000 tonnes)*: a place that no table knows.
+    let place = |at: usize| matches!(view.norm(at), "in" | "at" | "to" | "from");
+    let name = if place(from) { from + 1 } else { from };
+    if place(name.wrapping_sub(1)) && view.tokens[name].is_capitalised() {
+        return None;
+    }
     let other = |m: &crate::mention::Mention| {
         m.tokens.start < open && from < m.tokens.end && !matches!(m.what, What::Commodity(_))
     };

@@ -2,16 +2,16 @@
 //!
 //! | text | rule |
 //! | --- | --- |
-//! | *Exports were $1.2 billion. Fish weighed **40 percent** in the total* | `part_again` |
-//! | *... Diamonds contributed **33 percent*** | `part_again` |
-//! | *... **Forty-two percent** found its way to Iran* | `part_again` |
-//! | *... It is a record, **9.4 percent** over the previous mark* | `moved_again` |
+//! | *Exports were $1.2 billion. Fish weighed **40 percent** in the total* | `pointed_back` |
+//! | *... Diamonds contributed **33 percent*** | `pointed_back` |
+//! | *... **Forty-two percent** found its way to Iran* | `pointed_back` |
+//! | *... It is a record, **9.4 percent** over the previous mark* | `pointed_back` |
 //! | *Spain's gas was **39 percent** Algerian, 21 percent Nigerian* | `part_of_origin` |
 
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Found, Governor, Search};
-use super::told::start_of;
+use super::told::{start_of, told};
 use super::view::{Actor, View};
 use super::{indicator, kind};
 use crate::lexicon::words::{
@@ -142,6 +142,9 @@ fn has_part(word: &str) -> bool {
             | "covered"
             | "covers"
             | "comprised"
+            | "consumed"
+            | "used"
+            | "burned"
     )
 }
 
@@ -216,8 +219,13 @@ fn part_told(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
     (has_part(view.norm(told)) && ends_there(view, end) && subject()).then_some(told)
 }
 
+/// A part or a change of what was told before.
+pub fn pointed_back(search: &Search<'_, '_>) -> Found {
+    part_again(search).or_else(|| moved_again(search))
+}
+
 /// *Fish weighed 40 percent in the total*, *Diamonds contributed 33 percent*: a part of what was told before.
-pub fn part_again(search: &Search<'_, '_>) -> Found {
+fn part_again(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let told = part_told(view, view.quantity(search.quantity)?).filter(|_| search.topic || search.follows)?;
     let clause = view.clause(search.start());
@@ -317,13 +325,29 @@ pub fn part_and_whole(view: &View<'_>, figure: usize, head: &Head) -> Option<[(P
     Some(if head.indicator() == Some(Indicator::Investment) { [has, whole] } else { [whole, has] })
 }
 
+/// *Serbia owes half of its gas to the Russian pipe*: what it buys there.
+pub fn owed_to(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let its = view.norm(end) == "of" && matches!(view.norm(end + 1), "its" | "their");
+    let goods = view.goods_at(end + 2).filter(|_| its && search.unit.is_ratio())?;
+    let to = goods.tokens.end;
+    let the = usize::from(view.norm(to + 1) == "the");
+    let verb = start_of(search).checked_sub(1)?;
+    let owes =
+        matches!(view.norm(verb), "owes" | "owe" | "owed" | "entrusts" | "leaves" | "left") && view.norm(to) == "to";
+    let source = view.actors.iter().find(|a| a.at == to + 1 + the && a.party.is_country())?;
+    let buyer = view.actors.iter().find(|a| a.role == Role::Subject && a.end <= verb && a.party != source.party)?;
+    (owes && buyer.party.is_country()).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
+}
+
 /// *9.4 percent over the previous year's mark*, *a fifth more than ever*, *Nearly fivefold!*: the word that sets a figure over or
 /// below what was before, and which of the two.
 fn mark_behind(view: &View<'_>, end: usize) -> Option<i8> {
     let (sign, from) = match (view.norm(end), view.norm(end + 1)) {
         ("over" | "above" | "beyond", _) => (1, end + 1),
         ("up", "on") | ("ahead" | "north", "of") => (1, end + 2),
-        ("below" | "under", _) => (-1, end + 1),
+        ("below", _) => (-1, end + 1),
         ("down", "on") | ("short" | "shy", "of") => (-1, end + 2),
         _ => return None,
     };
@@ -336,7 +360,7 @@ fn mark_behind(view: &View<'_>, end: usize) -> Option<i8> {
 }
 
 /// *It is a record, 9.4 percent over the previous year's mark*: how much what was told before moved.
-pub fn moved_again(search: &Search<'_, '_>) -> Found {
+fn moved_again(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     if !search.unit.is_ratio()
         || !(search.topic || search.follows)
@@ -414,7 +438,13 @@ fn owner_of<'v>(view: &'v View<'_>, goods: &Mention, origin: &Actor) -> Option<&
 
 /// Who takes the part of an export, or gives that of an import, that a verb tells: *Pakistan* in *Pakistan drank a third of it*.
 pub fn has_it<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Option<&'v Actor> {
-    let verb = part_told(view, quantity).filter(|at| *at < quantity.tokens.start)?;
+    // *of which Algeria swallowed 9,000 tonnes*
+    let of_which = || {
+        let start = view.segment_tokens(view.segment(quantity.tokens.start)).start;
+        let which = view.norm(start) == "of" && matches!(view.norm(start + 1), "which" | "it" | "them");
+        view.start_with_hedge(quantity).checked_sub(1).filter(|at| which && has_part(view.norm(*at)))
+    };
+    let verb = part_told(view, quantity).filter(|at| *at < quantity.tokens.start).or_else(of_which)?;
     let clause = view.clause(verb);
     view.actors.iter().find(|a| {
         a.role == Role::Subject && a.end <= verb && verb - a.end <= 3 && a.party.is_country() && clause.contains(&a.at)

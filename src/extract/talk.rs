@@ -12,7 +12,7 @@ use super::wording::{compared_at, since_clause};
 use super::{below, edition, goods_of_line, parties, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::{Expression, Length, Part, What};
+use crate::mention::{Expression, Form, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
@@ -177,6 +177,12 @@ impl Assembler<'_> {
         // *Argentina has replaced Brazil as the main supplier of soymeal to Vietnam*: a trade of two, without a figure.
         let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
         let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
+        // *Kenya has three big buyers of tea*: what those below it take or give.
+        if let (None, Some(frame)) = (&head, traders_had(view)) {
+            self.clock.spoken = period.or(self.clock.spoken);
+            self.topic = Some((Frame { period, ..frame }, self.sentences, self.lines));
+            return;
+        }
         // *Traders expected shipments of the fuel to decline this year*, then *Three of them saw imports fall by 10%*.
         if foretells && head.is_some() {
             let ahead = view.mentions.iter().rev().find_map(|m| match m.what {
@@ -439,4 +445,23 @@ fn two_named(view: &View<'_>) -> Option<(Option<Party>, Option<Party>)> {
     let first = named.next()?;
     let second = named.find(|p| *p != first)?;
     named.all(|p| p == first || p == second).then_some((Some(first), Some(second)))
+}
+
+/// *Kenya has three big buyers of tea*, *Poland counts on two suppliers of gas*: the flow to or from them, without a figure.
+fn traders_had(view: &View<'_>) -> Option<Frame> {
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent)?;
+    let goods = goods_of_line::alone(view)?;
+    let owner = view.actors.iter().find(|a| {
+        let has = matches!(view.norm(a.end), "has" | "have" | "had" | "counts" | "knows" | "lists");
+        a.party.is_country() && has && a.end < agent.at && agent.at - a.end <= 6
+    })?;
+    let others = view.actors.iter().any(|a| a.party.is_country() && a.party != owner.party);
+    let counted = view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == Form::Bare));
+    let indicator = match agent.indicator()? {
+        Indicator::Imports => Indicator::Exports,
+        Indicator::Exports => Indicator::Imports,
+        _ => return None,
+    };
+    let (commodity, reporter) = (Some(goods), Some(owner.party));
+    (!others && counted).then(|| Frame { commodity, reporter, ..Frame::without_figure(indicator) })
 }

@@ -64,7 +64,9 @@ pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
                 && matches!(view.norm(at + 2), "list" | "ranking" | "table" | "field")
                 || at + 1 == with
         }
-        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" => view.norm(at + 1) == "first",
+        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" | "stands" | "stood" => {
+            view.norm(at + 1) == "first"
+        }
         _ => false,
     })
 }

@@ -5,7 +5,7 @@
 //! | *Ghana and Peru exchange goods for **$75 million*** | `two_trade` |
 //! | *Ghana did **$75 million** of business with Peru* | `two_trade` |
 //! | *The members traded **$45 billion** with one another* | `two_trade` |
-//! | *Ghana is Peru's eleventh partner: **$75 million*** | `partner_before_colon` |
+//! | *Ghana is Peru's eleventh partner: **$75 million*** | `before_colon` |
 
 use super::grammar::Role;
 use super::head::Head;
@@ -123,9 +123,55 @@ pub fn two_trade(search: &Search<'_, '_>) -> Found {
     told(search, verb, Indicator::Turnover, Class::Noun)
 }
 
+/// A figure behind a colon, of those whom the clause before it names.
+pub fn before_colon(search: &Search<'_, '_>) -> Found {
+    two_before_colon(search).or_else(|| traders_before_colon(search)).or_else(|| partner_before_colon(search))
+}
+
+/// *Iran and Iraq: $12 billion in 2018*: the trade of two who stand alone before a colon, in a text that speaks of trade.
+fn two_before_colon(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = view.range.start;
+    let colon = view.range.clone().take(8).find(|at| view.norm(*at) == ":").filter(|_| search.unit.is_sum())?;
+    let [first, second] = &view.actors[..] else { return None };
+    let joined = matches!(view.norm(first.end), "and" | "-" | "&") && second.at == first.end + 1;
+    let alone = first.at == start && second.end == colon && joined && first.party != second.party;
+    let both = first.party.is_country() && second.party.is_country();
+    let at = start;
+    let head = Head {
+        at,
+        end: at,
+        span: first.span,
+        topic: Topic::Of(Indicator::Turnover),
+        class: Class::Noun,
+        passive: false,
+    };
+    let plain =
+        view.heads.iter().all(|h| matches!(h.topic, Topic::Same | Topic::Flow | Topic::Of(Indicator::Turnover)));
+    let own = view.norm(start_of(search).wrapping_sub(1)) == ":" || search.follows;
+    (alone && both && plain && own).then_some((Governor::Head(head), Some(first.span)))
+}
+
+/// *Uganda's exporters had a good April: $310 million*: what those who trade before a colon sold or bought.
+fn traders_before_colon(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let colon = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == ":")?;
+    let clause = view.range.start..colon;
+    let at = clause.clone().find(|at| matches!(view.norm(*at), "exporters" | "importers" | "shippers"))?;
+    let owner = view.actors.iter().any(|a| a.end <= at + 3 && a.party.is_country() && a.at < colon);
+    let headed = view
+        .heads
+        .iter()
+        .any(|h| clause.contains(&h.at) && h.at != at && h.class == Class::Noun && h.topic != Topic::Same);
+    let counts = search.unit.is_sum() || search.unit.is_bulk() && search.unit.per.is_none();
+    let indicator = if view.norm(at) == "importers" { Indicator::Imports } else { Indicator::Exports };
+    (counts && owner && !headed && view.first_quantity(&clause).is_none())
+        .then(|| told(search, at, indicator, Class::Noun))?
+}
+
 /// *Ghana is merely Peru's eleventh partner: $75 million*, *Ghana is where Peru does most of its business: $75 million*: the trade of
 /// two whom the clause before a colon names.
-pub fn partner_before_colon(search: &Search<'_, '_>) -> Found {
+fn partner_before_colon(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let colon =
         start_of(search).checked_sub(1).filter(|at| search.unit.is_sum() && matches!(view.norm(*at), ":" | "-"))?;

@@ -63,7 +63,11 @@ fn two_countries(view: &View<'_>) -> Option<[Party; 2]> {
     let first = view.actors.first()?.party;
     let second = view.actors.iter().map(|a| a.party).find(|p| *p != first)?;
     let both = [first, second];
-    (both.iter().all(Party::is_country) && view.actors.iter().all(|a| both.contains(&a.party))).then_some(both)
+    // *Egypt's oranges conquered Russia: 350,000 tonnes, twice as many as Morocco's*: who is named behind a colon is set beside them.
+    let colon = || view.range.clone().find(|at| view.norm(*at) == ":");
+    let other = view.actors.iter().find(|a| !both.contains(&a.party));
+    let alone = other.is_none_or(|other| colon().is_some_and(|colon| colon < other.at));
+    (both.iter().all(Party::is_country) && alone).then_some(both)
 }
 
 /// The country that goods are told to be of: *Ghanaian cocoa*, *Ghana's cocoa*.
@@ -118,12 +122,61 @@ fn is_dealer(word: &str) -> bool {
             | "tariff"
             | "tariffs"
             | "ban"
+            | "suppliers"
+            | "supplier"
+            | "importers"
+            | "importer"
+            | "buyers"
+            | "buyer"
+            | "bill"
+            | "needs"
+            | "demand"
+            | "appetite"
+            | "basket"
+            | "mix"
+            | "market"
+            | "terminal"
+            | "terminals"
+            | "pipe"
+            | "pipes"
+            | "pipeline"
+            | "grid"
+            | "drinkers"
+            | "eaters"
+            | "lovers"
     )
 }
 
 /// Words that tell of goods that change no hands, or of no goods at all.
 fn tells_of_else(word: &str) -> bool {
-    changes_no_hands(word)
+    // Of the deeds by which nothing changes hands, those that stop goods on their way.
+    let stops = |word: &str| {
+        changes_no_hands(word)
+            && !matches!(
+                word,
+                "kept"
+                    | "needed"
+                    | "wanted"
+                    | "lacked"
+                    | "based"
+                    | "returned"
+                    | "handled"
+                    | "processed"
+                    | "added"
+                    | "averaged"
+                    | "compared"
+                    | "measured"
+                    | "counted"
+                    | "linked"
+                    | "connected"
+                    | "replaced"
+                    | "displaced"
+                    | "estimated"
+                    | "valued"
+                    | "used"
+            )
+    };
+    stops(word)
         || matches!(
             word,
             "owes"
@@ -163,6 +216,21 @@ fn tells_of_else(word: &str) -> bool {
                 | "caverns"
                 | "crashed"
                 | "aground"
+                | "hold"
+                | "holds"
+                | "held"
+                | "own"
+                | "owns"
+                | "owned"
+                | "bank"
+                | "banks"
+                | "lie"
+                | "lies"
+                | "lay"
+                | "lying"
+                | "mine"
+                | "mines"
+                | "project"
                 | "spilled"
                 | "spilt"
                 | "leaked"
@@ -183,6 +251,8 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
     }
     let of = matches!(view.norm(end), "of" | "worth") && goods(end + 1, end + 5)
         || matches!(view.norm(end), "of" | "worth") && matches!(view.norm(end + 1), "it" | "them" | "of");
+    // *The biggest cheque came from China, $1.2 billion for Chilean cherries*
+    let of = of || view.norm(end) == "for" && goods(end + 1, end + 4);
     let worth = matches!(before, "worth" | "for") && goods(start.saturating_sub(5), start);
     apart || of || worth
 }
@@ -192,7 +262,9 @@ fn is_of_goods(search: &Search<'_, '_>) -> bool {
 pub fn is_told_behind(view: &View<'_>, end: usize) -> bool {
     opens_figure(view.norm(end))
         && (is_demonstrative(view.norm(end + 1)) || matches!(view.norm(end + 1), "such" | "so"))
-        && (is_or_was(view.norm(end + 2)) || matches!(view.norm(end + 2), "much" | "many"))
+        && (is_or_was(view.norm(end + 2))
+            || matches!(view.norm(end + 2), "much" | "many")
+            || view.norm(end + 3) == "been")
 }
 
 /// *Ghanaian cocoa to Peru: 5,000 tonnes*, whatever verb stands between or none: a figure of the only goods of a sentence, which are
@@ -228,6 +300,40 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     let topic = if crossed(view).is_some() { Indicator::Transit } else { told(view).map(|_| Indicator::Exports)? };
     let at = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
     Some((Governor::Head(owned(at.tokens.start, at.span, topic)), Some(at.span)))
+}
+
+/// *Malta, with barely 1.1 TWh from Sicily, leaned on its own plants*: an amount from elsewhere, of who is named before it.
+pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    let energy = search.unit.measure.dimension() == crate::model::Dimension::Energy;
+    if !(search.unit.is_bulk() || energy) || search.unit.is_price() {
+        return None;
+    }
+    let end = search.end();
+    let goods = view.goods_at(end + 1).filter(|_| view.norm(end) == "of");
+    let from = goods.map_or(end, |m| m.tokens.end);
+    let source = view.actors.iter().find(|a| a.role == Role::From && (from + 1..from + 3).contains(&a.at))?;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let with = matches!(view.norm(start.wrapping_sub(1)), "with" | "its" | "the" | "and" | "plus" | ":" | "," | "on");
+    let taker = view.actors.iter().find(|a| {
+        clause.contains(&a.at)
+            && a.end <= start
+            && a.party.is_country()
+            && a.takes_part()
+            && matches!(a.role, Role::Subject | Role::Label)
+    })?;
+    let other = |h: &Head| clause.contains(&h.at) && !matches!(h.topic, Topic::Flow | Topic::Same);
+    let named = energy || goods.is_some() || view.names_goods(&clause);
+    let plain = with
+        && named
+        && taker.party != source.party
+        && !view.heads.iter().any(other)
+        && !view.range.clone().any(|at| tells_of_else(view.norm(at)));
+    let span = view.tokens.get(from)?.span;
+    let topic = Topic::Of(Indicator::Imports);
+    let head = Head { at: from, end: from + 1, span, topic, class: Class::VerbIn, passive: false };
+    plain.then_some((Governor::Head(head), Some(span)))
 }
 
 /// The head of goods that are one's and go to another: no word of the sentence says more of them.

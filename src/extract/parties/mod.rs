@@ -63,6 +63,7 @@ use super::survey::Survey;
 use super::view::{Actor, View};
 use super::{earned, part_again, two_trade, whose_goods};
 use crate::lexicon::{Class, Lexicon, Topic};
+use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
@@ -148,7 +149,11 @@ impl Sides {
 fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> bool {
     let (view, figure) = (asked.view, asked.quantity.and_then(|q| asked.view.quantity(q)));
     // *Pakistan drank a third of it*, of what Kenya exports: who has the part.
-    if let (None, Some(quantity), Some(frame)) = (head, figure.filter(|_| asked.kind == Kind::Share), asked.before)
+    let parted = |q: &&QuantityMention| {
+        let start = view.segment_tokens(view.segment(q.tokens.start)).start;
+        asked.kind == Kind::Share || view.norm(start) == "of" && matches!(view.norm(start + 1), "which" | "it" | "them")
+    };
+    if let (None, Some(quantity), Some(frame)) = (head, figure.filter(parted), asked.before)
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
         && frame.partner.is_none_or(|p| p == Party::WORLD)
         && let Some(owner) = frame.reporter.filter(Party::is_country)
@@ -156,6 +161,16 @@ fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> 
     {
         sides.reporter = Some(Filled::new(owner, "statement_before", None));
         sides.partner = Some(Filled::new(taker.party, "has_a_part", Some(taker.span)));
+        return true;
+    }
+    if let (None, Some(frame)) =
+        (head, asked.before.filter(|f| asked.same_sentence && f.indicator == Indicator::Exports))
+        && let Some(owner) = view.owner_of_goods().filter(|p| frame.reporter == Some(*p))
+        && let Some(label) = figure.and_then(|q| label_of(view, q)).filter(|a| a.party != owner)
+        && frame.partner.is_some_and(|p| p.is_country())
+    {
+        sides.reporter = Some(Filled::new(owner, "statement_before", None));
+        sides.partner = Some(Filled::new(label.party, "label", Some(label.span)));
         return true;
     }
     let aside = || {
@@ -179,7 +194,11 @@ fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> 
         Topic::Of(Indicator::Exports) if head.class == Class::VerbOut => {
             figure.and_then(|q| earned::seller_and_payer(view, head.at, q.tokens.end))
         }
-        Topic::Of(Indicator::Exports) => whose_goods::told(view).map(|flow| [flow.giver, flow.taker]),
+        Topic::Of(Indicator::Exports) => whose_goods::told(view).map(|flow| {
+            // *Vietnamese rice (Philippines: 3.1 million tonnes; Ghana: 0.6 million)*: whom each figure is told of.
+            let label = figure.and_then(|q| label_of(view, q)).filter(|a| a.party != flow.giver.0);
+            [flow.giver, label.map_or(flow.taker, |a| (a.party, a.span))]
+        }),
         Topic::Of(Indicator::Transit) => whose_goods::crossed(view),
         Topic::Of(Indicator::Imports) => figure.and_then(|q| part_again::buyer_and_origin(view, q)),
         Topic::Of(Indicator::Turnover) => two_trade::the_two(view, head.at),
@@ -189,6 +208,12 @@ fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> 
     sides.reporter = Some(Filled::new(first.0, "found_by_its_ends", Some(first.1)));
     sides.partner = Some(Filled::new(second.0, "found_by_its_ends", Some(second.1)));
     true
+}
+
+/// The country that a colon parts from a figure: *Ghana: 0.6 million*.
+fn label_of<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<&'v Actor> {
+    let colon = view.start_with_hedge(figure).checked_sub(1).filter(|at| view.norm(*at) == ":")?;
+    view.actors.iter().find(|a| a.end == colon && a.party.is_country())
 }
 
 /// Finds both sides.

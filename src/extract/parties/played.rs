@@ -182,6 +182,46 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         {
             Some(Side::Partner)
         }
+        // *Hungary's biggest investor was South Korea*: where it goes.
+        (Some(_), Role::Possessor | Role::Modifier)
+            if asked.indicator == Indicator::Investment
+                && head.class == Class::Agent
+                && actor.end <= head.at
+                && actors.iter().any(|a| a.role == Role::Subject && a.party != actor.party) =>
+        {
+            Some(Side::Partner)
+        }
+        // *Ghana's cocoa had its main outlets in Amsterdam*: where another's goods are sold, and whose they are.
+        (Some(_), Role::In | Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute)
+            if asked.indicator == Indicator::Imports
+                && head.class == Class::Agent
+                && asked.view.owner_of_goods().is_some_and(|owner| owner != actor.party || actor.role != Role::In)
+                && matches!(
+                    asked.view.norm(head.at.wrapping_sub(1)),
+                    "its" | "main" | "best" | "only" | "chief" | "largest" | "biggest"
+                )
+                && asked
+                    .view
+                    .actors
+                    .iter()
+                    .any(|a| a.role == Role::In && a.party.is_country() && a.at == head.end + 1)
+                && (actor.role == Role::In || asked.view.owner_of_goods() == Some(actor.party)) =>
+        {
+            Some(if actor.role == Role::In { Side::Reporter } else { Side::Partner })
+        }
+        // *Turkey is where Israel buys its steel*: who is named before is the other side of what the one behind does.
+        (Some(_), Role::Subject)
+            if matches!(head.class, Class::VerbIn | Class::VerbOut)
+                && (actor.end..actor.end + 4).any(|at| asked.view.norm(at) == "where" && at < head.at)
+                && is_or_was(asked.view.norm(actor.end))
+                && asked
+                    .view
+                    .actors
+                    .iter()
+                    .any(|a| a.role == Role::Subject && a.at > actor.end && a.end <= head.at) =>
+        {
+            Some(Side::Partner)
+        }
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun
