@@ -368,7 +368,7 @@ impl<'a> Assembler<'a> {
         // What two figures told that two others are compared with.
         let pairs = compared_pair::pairs(view);
         let mut of_pairs: [Option<Frame>; 2] = [None, None];
-        for index in view.quantities.clone() {
+        for &index in &view.quantities {
             let Some(quantity) = view.quantity(index) else { continue };
             // Tonnes do not go on from a turnover in money.
             let recent = match (&lead, &last) {

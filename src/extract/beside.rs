@@ -283,7 +283,7 @@ fn is_posting(word: &str) -> bool {
 }
 
 /// Words before an amount that a price moved to or lies at.
-const LEADS_TO: &OneOf = one_of!(
+const LEADS_TO: OneOf = one_of!(
     "to", "at", "of", "from", "is", "was", "were", "are", "be", "between", "near", "around", "about", "over", "above",
     "below",
 );

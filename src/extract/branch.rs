@@ -20,7 +20,7 @@ use crate::model::{Commodity, Indicator, Measure};
 use crate::token::{OneOf, Shape};
 
 /// Words for branches that no goods are named by.
-const BRANCHES: &OneOf = one_of!(
+const BRANCHES: OneOf = one_of!(
     "agricultural",
     "agriculture",
     "agri",

@@ -9,7 +9,7 @@ use crate::model::Indicator;
 use crate::token::OneOf;
 
 /// What states and firms do about exports and imports, which is no flow of goods.
-const MEASURES: &OneOf = one_of!(
+const MEASURES: OneOf = one_of!(
     "program",
     "programs",
     "programme",

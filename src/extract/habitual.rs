@@ -17,7 +17,7 @@ use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::token::{OneOf, Shape};
 
 /// Verbs that say what somebody does at all times.
-const VERBS: &OneOf = one_of!(
+const VERBS: OneOf = one_of!(
     "absorb",
     "absorbs",
     "accept",

@@ -74,9 +74,9 @@ impl<'a> Assembler<'a> {
                 || self.tokens[at].shape == Shape::Digits
         };
         let noted = |at: &usize| {
-            let told = (at.saturating_sub(6)..*at).rev().find(|first| counts(*first));
-            matches!(word(*at), "dollars" | "dlrs" | "dollar")
-                && told.is_some_and(|first| (first + 1..*at).any(led) && !(first..*at).any(other))
+            let told = || (at.saturating_sub(6)..*at).rev().find(|first| counts(*first));
+            self.tokens[*at].is_one_of(one_of!("dollars", "dlrs", "dollar"))
+                && told().is_some_and(|first| (first + 1..*at).any(led) && !(first..*at).any(other))
         };
         let at = (0..self.tokens.len()).find(noted)?;
         let words = Sentence { tokens: at.saturating_sub(2)..at + 1, paragraph: 0, begins_line: true };

@@ -29,10 +29,10 @@ impl Lines {
         first: bool,
     ) {
         let words = &tokens[sentence.tokens.clone()];
-        if !first && !words.iter().any(|t| is_line(&t.norm)) {
+        let has_line = words.iter().any(|t| is_line(&t.norm));
+        if !first && !has_line {
             return;
         }
-        let has_line = words.iter().any(|t| is_line(&t.norm));
         let (mut from, mut to) = (None, None);
         // *A gas pipeline links Israel with Egypt*
         let parties = || {

@@ -196,7 +196,7 @@ pub fn before_bracket(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// What stands before the name of an entry.
-const JOINS: &OneOf = one_of!(
+const JOINS: OneOf = one_of!(
     ",",
     "and",
     "of",

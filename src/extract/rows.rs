@@ -12,7 +12,7 @@ use super::plausible::fits;
 use super::side::alone;
 use super::table::{self, Above, Label, Table};
 use super::view::View;
-use crate::lexicon::Topic;
+use crate::lexicon::{Marks, Topic};
 use crate::mention::{Caption, Expression, Form, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Decimal, Evidence, Fact, Indicator, Kind, Party, Period, Slot, Status, Unit};
 
@@ -143,6 +143,10 @@ impl Assembler<'_> {
 
     /// A line that is no row: it may give the unit and time of a table below it, or head the next rows of one.
     pub(super) fn heading(&mut self, view: &View<'_>, captions: &[Caption]) {
+        // Prose without a time says nothing of a table.
+        if self.table.is_none() && captions.is_empty() && !view.marks.meets(Marks::TIME) {
+            return;
+        }
         let whole = view.range.clone();
         let last = view.norm(view.range.end - 1);
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();

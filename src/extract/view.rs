@@ -102,14 +102,14 @@ impl<'a> View<'a> {
     }
 
     /// The folded text of the token at `at`, empty outside the sentence.
-    #[inline(never)]
+    #[inline]
     pub fn norm(&self, at: usize) -> &str {
         self.word_at(at).map_or("", |token| token.norm.as_ref())
     }
 
     /// Whether [`norm`](Self::norm) of `at` is one of these words.
-    #[inline(never)]
-    pub fn is_one_of(&self, at: usize, words: &OneOf) -> bool {
+    #[inline]
+    pub fn is_one_of(&self, at: usize, words: OneOf) -> bool {
         match self.word_at(at) {
             Some(token) => token.is_one_of(words),
             None => words.hold(Bit::NOTHING, ""),

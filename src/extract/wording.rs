@@ -108,7 +108,7 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
 }
 
 /// What times are told from without a date.
-const EVENTS: &OneOf = one_of!(
+const EVENTS: OneOf = one_of!(
     "agreement",
     "accession",
     "merger",

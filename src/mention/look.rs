@@ -36,20 +36,40 @@ impl Scan<'_> {
                 self.can_be(at, TIMES)
                     || self.begins(at, Kinds::OPENS_TIME)
                         && (self.begins(at, Kinds::TELLS_TIME)
-                            || ((at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
-                                || self.is_season(at + 1))
-                                && (!matches!(token.norm.as_ref(), "the" | "a") || self.article_may_date(at)))
+                            || (at + 1..=at + REACH).any(|at| self.is_digits(at) || self.begins(at, TIMES))
+                            || self.is_season(at + 1))
+                        && self.opener_may_date(token, at)
             }
         }
+    }
+
+    /// Whether the next words bear out a word that often begins something else: *at present*, *from the beginning of 2013*.
+    fn opener_may_date(&self, opener: &Token<'_>, at: usize) -> bool {
+        match opener.norm.as_ref() {
+            "the" | "a" => self.article_may_date(at),
+            "at" => self.get(at + 1).is_some_and(|t| t.norm == "present"),
+            "from" | "between" => {
+                let the = usize::from(self.get(at + 1).is_some_and(|t| t.norm == "the"));
+                self.part_may_begin(at + 1 + the)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a year or a part of one can begin at token `at`: *1992*, *March*, *mid-2014*, *III-IV quarters*, *coffee year 2019/20*.
+    fn part_may_begin(&self, at: usize) -> bool {
+        const PARTS: Kinds = TIMES.or(Kinds::OPENS_TIME).or(Kinds::COMMODITY);
+        self.get(at).is_some_and(|t| t.shape == Shape::Digits || is_roman(t))
+            || self.begins(at, PARTS)
+            || self.is_season(at)
     }
 
     /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
     /// year*, *the new season*, *the VI-IX months*.
     fn article_may_date(&self, at: usize) -> bool {
-        let roman = |t: &Token<'_>| t.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
         (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || self.is_season(at))
             || self.begins(at + 1, Kinds::OPENS_TIME)
-            || self.get(at + 1).is_some_and(roman)
+            || self.get(at + 1).is_some_and(is_roman)
     }
 
     /// *exports for the season*
@@ -108,4 +128,9 @@ impl Scan<'_> {
             }
         }
     }
+}
+
+/// Whether a token is a number in Roman numerals.
+fn is_roman(token: &Token<'_>) -> bool {
+    token.text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }

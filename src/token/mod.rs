@@ -87,7 +87,7 @@ impl Token<'_> {
     /// Whether its text, folded, is one of these words.
     #[inline]
     #[must_use]
-    pub fn is_one_of(&self, words: &OneOf) -> bool {
+    pub fn is_one_of(&self, words: OneOf) -> bool {
         words.hold(self.bit, self.norm.as_ref())
     }
 

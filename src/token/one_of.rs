@@ -1,9 +1,10 @@
 //! Whether a token is one of several words: by one bit, before any letters are compared.
 //!
-//! Most words of a text are none of those that a rule asks for. Each word has its place among 128 bits ([`Bit`]); [`OneOf`] knows the
-//! bits of its words, and only what stands at one of them is compared letter by letter.
+//! Most words of a text are none of those that a rule asks for. Each word has its place among 64 bits ([`Bit`]); [`OneOf`] knows the
+//! bits of its words, and only what stands at one of them is compared letter by letter. It is given by value: its bits then stand in
+//! the code that asks, where reading them waits for nothing.
 
-/// The place of a word among 128 bits: equal words have the same.
+/// The place of a word among 64 bits: equal words have the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bit(u8);
 
@@ -45,15 +46,15 @@ impl Bit {
 
     #[inline]
     const fn of_number(number: u64) -> Self {
-        Bit((number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57) as u8)
+        Bit((number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as u8)
     }
 }
 
 /// Words that are asked for together.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct OneOf {
     /// The bits of all of them.
-    bits: [u64; 2],
+    bits: u64,
     /// Whether a word is among them.
     hold: fn(&str) -> bool,
 }
@@ -62,10 +63,9 @@ impl OneOf {
     /// These words, which are all that `hold` says of.
     #[must_use]
     pub const fn of(words: &[&str], hold: fn(&str) -> bool) -> Self {
-        let (mut bits, mut at) = ([0; 2], 0);
+        let (mut bits, mut at) = (0, 0);
         while at < words.len() {
-            let bit = Bit::of(words[at].as_bytes()).0;
-            bits[(bit / 64) as usize] |= 1 << (bit % 64);
+            bits |= 1 << Bit::of(words[at].as_bytes()).0;
             at += 1;
         }
         OneOf { bits, hold }
@@ -74,15 +74,15 @@ impl OneOf {
     /// Whether a word with this bit is among them.
     #[inline]
     #[must_use]
-    pub fn hold(&self, bit: Bit, word: &str) -> bool {
-        self.bits[usize::from(bit.0 / 64) % 2] >> (bit.0 % 64) & 1 != 0 && (self.hold)(word)
+    pub fn hold(self, bit: Bit, word: &str) -> bool {
+        self.bits >> (bit.0 % 64) & 1 != 0 && (self.hold)(word)
     }
 }
 
 /// [`OneOf`] of words that are known where the crate is built.
 macro_rules! one_of {
     ($($word:literal),+ $(,)?) => {
-        const { &$crate::token::OneOf::of(&[$($word),+], |word| ::core::matches!(word, $($word)|+)) }
+        const { $crate::token::OneOf::of(&[$($word),+], |word| ::core::matches!(word, $($word)|+)) }
     };
 }
 

@@ -67,7 +67,7 @@ const IRREGULAR: [(&str, &str); 47] = [
 ];
 
 /// Words that end the phrase of a number.
-const ENDS: &OneOf = one_of!(
+const ENDS: OneOf = one_of!(
     "of", "to", "from", "in", "on", "by", "with", "for", "at", "and", "or", "but", "is", "was", "were", "are", "be",
     "been", "has", "have", "had", "that", "which", "who", "whom", "will", "would", "could", "should", "can", "may",
     "as", "than", "more", "less", "fewer", "out", "up", "down", "off", "over", "under", "after", "before", "since",
@@ -85,7 +85,7 @@ const BEFORE: [&str; 10] =
     ["sports", "sales", "goods", "systems", "news", "arms", "arts", "services", "communications", "operations"];
 
 /// Nouns that are their own plural and stand before another as well: *11 crew members*.
-const COLLECTIVE: &OneOf = one_of!("crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel");
+const COLLECTIVE: OneOf = one_of!("crew", "staff", "police", "aircraft", "cattle", "fish", "media", "personnel");
 
 /// *nine of its 11 sectors*, *200 of the workers*, *24 of 35 passes*: the noun of the whole, and the token after the
 /// number itself.

@@ -53,7 +53,7 @@ const NUMBERED: [&str; 40] = [
 ];
 
 /// What a number of lines tells the sharpness of: *1080p video*, *4K televisions*.
-const SCREENS: &OneOf = one_of!(
+const SCREENS: OneOf = one_of!(
     "film",
     "films",
     "recording",
@@ -85,7 +85,7 @@ const SCREENS: &OneOf = one_of!(
 );
 
 /// Words that a score stands beside.
-const SCORES: &OneOf = one_of!(
+const SCORES: OneOf = one_of!(
     "won", "win", "wins", "lost", "lose", "loss", "beat", "beats", "defeated", "victory", "defeat", "draw", "drew",
     "tie", "tied", "lead", "led", "leading", "vote", "voted", "ruling", "ruled", "decision", "majority", "score",
     "thrashed",

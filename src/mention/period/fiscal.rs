@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             "since" | "from" => return self.months_since(count, next + 1),
             _ => self.ended(next)?,
         };
-        let next = [one_of!("the"), one_of!("end"), one_of!("of")].iter().fold(next, |at, word| self.skip(at, word));
+        let next = [one_of!("the"), one_of!("end"), one_of!("of")].iter().fold(next, |at, word| self.skip(at, *word));
         let (month, end) = self.month(next)?;
         let day = self.small(end, 31).filter(|(_, after)| *after == end + 1 && self.year(end).is_none());
         let end = day.map_or(end, |(_, after)| after);
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         };
         let next = [one_of!("the"), one_of!("end"), one_of!("of"), one_of!("-"), one_of!("last")]
             .iter()
-            .fold(next, |at, word| self.skip(at, word));
+            .fold(next, |at, word| self.skip(at, *word));
         let (part, year, end) = self.part_of_year(next)?;
         matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }

@@ -187,21 +187,21 @@ impl Reader<'_, '_> {
         Some((word, at + length))
     }
 
-    #[inline(never)]
+    #[inline]
     fn norm(&self, at: usize) -> &str {
         self.scan.get(at).map_or("", |t| t.norm.as_ref())
     }
 
     /// Whether [`norm`](Self::norm) of `at` is one of these words.
-    #[inline(never)]
-    fn is_one_of(&self, at: usize, words: &OneOf) -> bool {
+    #[inline]
+    fn is_one_of(&self, at: usize, words: OneOf) -> bool {
         match self.scan.get(at) {
             Some(token) => token.is_one_of(words),
             None => words.hold(Bit::NOTHING, ""),
         }
     }
 
-    fn skip(&self, at: usize, words: &OneOf) -> usize {
+    fn skip(&self, at: usize, words: OneOf) -> usize {
         at + usize::from(self.is_one_of(at, words))
     }
 

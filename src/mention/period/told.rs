@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         let next = self.ended(next)?;
         let next = [one_of!("the"), one_of!("end"), one_of!("of"), one_of!("-")]
             .iter()
-            .fold(next, |at, word| self.skip(at, word));
+            .fold(next, |at, word| self.skip(at, *word));
         let (part, year, end) = self.part_of_year(next)?;
         let fits = match part {
             Part::Day(..) => true,
