@@ -35,8 +35,7 @@ pub(super) fn above_capacity(dataset: &Dataset) -> Vec<Finding> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let flows = actual(dataset.series())
-        .filter(|s| matches!(s.key.indicator, Indicator::Exports | Indicator::Imports) && s.key.unit.per.is_none());
+    let flows = actual(dataset.series()).filter(|s| s.key.indicator.is_one_way() && s.key.unit.per.is_none());
     let mut findings = Vec::new();
     for series in flows {
         let sent = series.key.subject().flow();

@@ -96,7 +96,7 @@ impl Check for Prices {
 fn dated(dataset: &Dataset) -> Vec<Finding> {
     let mut by_flow = BTreeMap::<_, Vec<&Series>>::new();
     for series in actual(dataset.series()) {
-        let flow = matches!(series.key.indicator, Indicator::Exports | Indicator::Imports);
+        let flow = series.key.indicator.is_one_way();
         if flow && series.key.commodity.is_some() && series.key.unit.per.is_none() {
             by_flow.entry((series.key.about(), series.key.frequency)).or_default().push(series);
         }

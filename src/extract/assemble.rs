@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::compared_pair;
 use super::figure::{Outcome, Place};
 use super::frame::Frame;
 use super::goes_on::Told;
@@ -16,17 +15,12 @@ use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk::first_time;
 use super::view::{Actor, View};
-use super::{PassedOver, Reading, finance, goods_of_line};
+use super::{PassedOver, Reading, compared_pair, finance, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Status, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
-
-/// Whether an indicator is one of goods that cross a border.
-fn flows(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Exports | Indicator::Imports)
-}
 
 /// Whether a figure stands in a bracket, which leaves the talk where it was.
 pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
@@ -135,7 +129,7 @@ pub struct Assembler<'a> {
     /// The lists of the sentence before, where it told things and figures side by side.
     respective: Option<super::respective::Respective>,
     /// The tokens of the sentence before.
-    last_sentence: Range<usize>,
+    pub(super) last_sentence: Range<usize>,
     /// Whether the text has lines with cells.
     pub(super) tables: bool,
     /// Whether the text quotes anybody, which tells who *we* are.
@@ -214,14 +208,6 @@ impl<'a> Assembler<'a> {
         self.return_to_main(sentence, None);
         self.lines += usize::from(sentence.begins_line);
         self.clock.fiscal = self.fiscal_year(None).or(self.clock.fiscal);
-    }
-
-    fn hear_speaker(&mut self, sentence: &Sentence, mentions: &[Mention]) {
-        if !self.quotes {
-            return;
-        }
-        let before = std::mem::replace(&mut self.last_sentence, sentence.tokens.clone());
-        self.context.speakers.hear(self.tokens, &before, &sentence.tokens, mentions);
     }
 
     /// Takes up one sentence.
@@ -448,10 +434,10 @@ impl<'a> Assembler<'a> {
                         }
                     }
                     let goods = !matches!(fact.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
-                    if !aside && fact.quantity.unit.is_sum() && flows(fact.indicator) {
+                    if !aside && fact.quantity.unit.is_sum() && fact.indicator.is_one_way() {
                         self.in_money = Some((frame.clone(), self.sentences));
                     }
-                    if goods && matches!(fact.indicator, Indicator::Exports | Indicator::Imports) {
+                    if goods && fact.indicator.is_one_way() {
                         self.moved = Some(frame.clone());
                     }
                     // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
@@ -512,41 +498,6 @@ impl<'a> Assembler<'a> {
             }
         }
         self.go_on(view, sentence, Told { main, before, first_fact, set_beside, quoted, part, paragraph });
-    }
-
-    /// *1.94 million tons worth $617 million to Iraq ... Afghanistan followed with $158 million*: the statement in money of the flow whose
-    /// weight was told last, which a sum goes on from.
-    fn told_in_money(&self, last: &Frame, quantity: &QuantityMention) -> Option<Frame> {
-        let weighed = |unit: Unit| !unit.is_ratio() && unit.measure.dimension() != Dimension::Money;
-        let (frame, at) = self.in_money.as_ref()?;
-        let same = frame.indicator == last.indicator && frame.reporter == last.reporter && self.sentences - at <= 2;
-        (same && quantity.quantity.unit.is_sum() && last.unit.is_some_and(weighed)).then(|| Frame {
-            unit: frame.unit,
-            written: frame.written,
-            ..last.clone()
-        })
-    }
-
-    /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
-    fn fiscal_year(&self, first: Option<Party>) -> Option<crate::lexicon::FiscalYear> {
-        [first, self.context.focus, self.context.home()]
-            .into_iter()
-            .flatten()
-            .find_map(|p| self.lexicon.fiscal_year(p, self.clock.published))
-    }
-
-    /// *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
-    fn hear_money(&mut self, view: &View<'_>, quantity: &QuantityMention) {
-        let unit = quantity.quantity.unit;
-        if !unit.is_sum() {
-            return;
-        }
-        let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
-        if own.is_some_and(|own| unit.measure == Measure::Currency(own)) {
-            self.last_money = Some(unit);
-        } else if self.last_money.is_none() {
-            self.last_money = self.unit(view, quantity, None, false);
-        }
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {

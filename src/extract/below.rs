@@ -96,7 +96,7 @@ impl Assembler<'_> {
     /// partner and the goods of *Exports: 4.9 mcm/d* below it.
     fn beside_entry(&self, view: &View<'_>, line: usize) -> Option<Frame> {
         let first = view.mentions[*view.quantities.first()?].tokens.start;
-        let flow = |i: Indicator| matches!(i, Indicator::Exports | Indicator::Imports);
+        let flow = |i: Indicator| i.is_one_way();
         let noun = view.heads.iter().any(|h| h.at < first && h.class == Class::Noun && h.indicator().is_some_and(flow));
         let (frame, _) = self.last().filter(|(_, there)| noun && there + 1 == line && self.entry == *there)?;
         let lead = self.lead.as_ref();
@@ -128,7 +128,7 @@ impl Assembler<'_> {
             let side = side_of_entries(view);
             // *By item*, *By region* in a text that opened with all exports: parts of those, whatever was told in between.
             let bare = view.norm(view.range.start) == "by" && view.range.len() <= 4 && view.heads.is_empty();
-            let flow = |f: &&Frame| matches!(f.indicator, Indicator::Exports | Indicator::Imports);
+            let flow = |f: &&Frame| f.indicator.is_one_way();
             let whole = |f: &&Frame| f.commodity.is_none() && f.partner.is_none_or(|p| p == Party::WORLD);
             let headed = self.topic.as_ref().is_some_and(|(f, ..)| f.unit.is_none());
             let lead =

@@ -103,8 +103,7 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     })?;
     let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
     let owns = |a: &Actor| {
-        let before =
-            a.end <= at && at - a.end <= 7 && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute);
+        let before = a.end <= at && at - a.end <= 7 && a.role.owns();
         before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
     };
     let owner = view.actors.iter().position(|a| named(a) && owns(a))?;

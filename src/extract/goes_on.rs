@@ -37,7 +37,7 @@ pub(super) struct Told {
 
 /// Whether several are told to trade with one country: the facts of a sentence that lists them.
 fn several_of_one(facts: &[Fact]) -> bool {
-    let mut flows = facts.iter().filter(|f| matches!(f.indicator, Indicator::Exports | Indicator::Imports));
+    let mut flows = facts.iter().filter(|f| f.indicator.is_one_way());
     let Some(first) = flows.next().filter(|f| f.partner.is_some_and(|p| p.is_country())) else { return false };
     let mut others = flows.filter(|f| f.reporter != first.reporter).peekable();
     others.peek().is_some() && others.all(|f| f.partner == first.partner && f.indicator == first.indicator)
@@ -47,7 +47,7 @@ fn several_of_one(facts: &[Fact]) -> bool {
 fn several_partners(facts: &[Fact]) -> bool {
     let [first, rest @ ..] = facts else { return false };
     let one = |p: Option<Party>| p.filter(|p| *p != Party::WORLD);
-    let flow = matches!(first.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = first.indicator.is_one_way();
     flow && one(first.partner).is_some_and(|partner| {
         rest.iter().any(|f| {
             f.indicator == first.indicator

@@ -98,7 +98,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     // *Russia will sell Hungary 6 million tonnes of oil. Exports for dollars rose*: of who was sold to.
     let turned =
         turned || frame.indicator == asked.indicator && asked.reporter.is_some() && frame.partner == asked.reporter;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let traded = asked.indicator.is_one_way();
     if traded
         && !asked.same_sentence
         && !counted

@@ -40,7 +40,7 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         "natural_gas"
             if rule == "goods_of_unit"
                 && unit.measure == Measure::CubicMetre
-                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.indicator.is_one_way()
                 && asked.story.goods_by_weight().is_some_and(|goods| goods.as_str() == "lng") =>
         {
             Commodity::new("lng")

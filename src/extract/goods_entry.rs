@@ -12,12 +12,11 @@ use super::listed::Listed;
 use super::naming::named_with_tail;
 use crate::lexicon::words::opens_figure;
 use crate::mention::What;
-use crate::model::Indicator;
 
 /// The goods whose name ends right before a figure, over a bracket, a dash or a word such as *with*.
 pub fn beside(asked: &Asked<'_, '_>) -> Listed {
     let view = asked.view;
-    if !matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
+    if !asked.indicator.is_one_way() {
         return None;
     }
     let start = view.start_with_hedge(asked.quantity);

@@ -72,7 +72,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
             .map(|at| if view.norm(at) == "," { at + 1 } else { at })
             .map(|at| at + usize::from(view.norm(at) == "and"));
         let entry = start.filter(|at| end > *at && end - at <= 5).map(|at| at..end);
-        let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let traded = asked.indicator.is_one_way();
         let plain = |at: usize| {
             view.tokens[at].shape == Shape::Word
                 && view.tokens[at].text.starts_with(char::is_lowercase)
@@ -245,7 +245,7 @@ fn whole_entry(asked: &Asked<'_, '_>, end: usize) -> Option<std::ops::Range<usiz
             && !view.verb_at(at)
             && !view.mentions.iter().any(|m| m.tokens.contains(&at))
     };
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let traded = asked.indicator.is_one_way();
     let several = (from..end).any(|at| matches!(view.norm(at), "of" | "for" | "and" | "&"));
     let more = (from..end).any(|at| !goods(at) && !joins(at));
     let all = (from..end).all(|at| goods(at) || joins(at) || plain(at));

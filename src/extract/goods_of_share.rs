@@ -145,7 +145,7 @@ pub fn of_whole_ahead(asked: &Asked<'_, '_>) -> Found {
 pub fn of_market(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let traded = asked.indicator.is_one_way();
     // *is a $70 million market for Senegalese cement*
     let market = asked.quantity.tokens.end;
     if traded && view.norm(market) == "market" && view.norm(market + 1) == "for" {

@@ -1,4 +1,4 @@
-//! What the whole text says of who writes it and of what, heard before any of its figures is told.
+//! What a text says of who writes it, of what and in which money: heard of the whole of it, and sentence by sentence.
 //!
 //! | text | heard |
 //! | --- | --- |
@@ -8,10 +8,12 @@
 //! | a firm's results: *net profit*, *dividend* | sales are the firm's |
 
 use super::assemble::Assembler;
+use super::frame::Frame;
 use super::survey::Cast;
+use super::view::View;
 use crate::lexicon::Marks;
-use crate::mention::{self, DecimalMark, Mention, Scan};
-use crate::model::{Currency, Measure};
+use crate::mention::{self, DecimalMark, Mention, QuantityMention, Scan};
+use crate::model::{Currency, Dimension, Measure, Party, Unit};
 use crate::token::{Gap, Sentence, Shape, Token};
 
 /// *US$4*, *$US4*: whether the dollar sign at token `at` is told to be America's.
@@ -144,5 +146,50 @@ impl<'a> Assembler<'a> {
         }
         let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == crate::token::Shape::Digits);
         !digits(at + 1) && !(1..=2).any(|back| at >= back && digits(at - back))
+    }
+}
+
+impl<'a> Assembler<'a> {
+    pub(super) fn hear_speaker(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        if !self.quotes {
+            return;
+        }
+        let before = std::mem::replace(&mut self.last_sentence, sentence.tokens.clone());
+        self.context.speakers.hear(self.tokens, &before, &sentence.tokens, mentions);
+    }
+
+    /// *1.94 million tons worth $617 million to Iraq ... Afghanistan followed with $158 million*: the statement in money of the flow whose
+    /// weight was told last, which a sum goes on from.
+    pub(super) fn told_in_money(&self, last: &Frame, quantity: &QuantityMention) -> Option<Frame> {
+        let weighed = |unit: Unit| !unit.is_ratio() && unit.measure.dimension() != Dimension::Money;
+        let (frame, at) = self.in_money.as_ref()?;
+        let same = frame.indicator == last.indicator && frame.reporter == last.reporter && self.sentences - at <= 2;
+        (same && quantity.quantity.unit.is_sum() && last.unit.is_some_and(weighed)).then(|| Frame {
+            unit: frame.unit,
+            written: frame.written,
+            ..last.clone()
+        })
+    }
+
+    /// The fiscal year of the country that the sentence speaks of first, else of the one spoken of, else of the home.
+    pub(super) fn fiscal_year(&self, first: Option<Party>) -> Option<crate::lexicon::FiscalYear> {
+        [first, self.context.focus, self.context.home()]
+            .into_iter()
+            .flatten()
+            .find_map(|p| self.lexicon.fiscal_year(p, self.clock.published))
+    }
+
+    /// *a current account deficit of 76 mln N.Z. dlrs*: the money of the text, whatever it counts there.
+    pub(super) fn hear_money(&mut self, view: &View<'_>, quantity: &QuantityMention) {
+        let unit = quantity.quantity.unit;
+        if !unit.is_sum() {
+            return;
+        }
+        let own = self.context.home().and_then(|home| self.lexicon.own_dollar(home));
+        if own.is_some_and(|own| unit.measure == Measure::Currency(own)) {
+            self.last_money = Some(unit);
+        } else if self.last_money.is_none() {
+            self.last_money = self.unit(view, quantity, None, false);
+        }
     }
 }

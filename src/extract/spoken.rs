@@ -72,7 +72,7 @@ impl Spoken {
             let alone = told.all(|f| f.commodity == first.commodity);
             self.several |= !alone || self.goods.is_some() && self.goods != first.commodity;
             self.goods = first.commodity.clone().filter(|_| alone);
-            self.flow = Some(first.indicator).filter(|i| matches!(i, Indicator::Exports | Indicator::Imports));
+            self.flow = Some(first.indicator).filter(|i| i.is_one_way());
         } else if view.marks.meets(Marks::GOODS)
             && facts.is_empty()
             && let Some((named, flow)) = told_of(view)
@@ -222,8 +222,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     if !weighed(asked) {
-        let turned = matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-            && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
+        let turned = asked.indicator.is_one_way() && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
         let owned = view.norm(head.at.wrapping_sub(1)) == "s" || owner(view, head).is_some();
         let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;
         if asked.spoken.totals || turned || owned || part || is_whole(view, head.at) {

@@ -40,7 +40,7 @@ impl Assembler<'_> {
                 if there + 1 == paragraph
                     && view.entry().is_some()
                     && frame.partner.is_some_and(|p| p != Party::WORLD)
-                    && matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+                    && frame.indicator.is_one_way()
                     && view.heads.is_empty() =>
             {
                 Some(frame.clone())
@@ -287,7 +287,7 @@ impl Assembler<'_> {
             .filter(|_| heading && !named && self.reading.facts.is_empty());
         // *Argentina and Brazil sell soybeans*: in a sentence two named together are not each other's partners.
         let beside = |f: &Filled<Party>| {
-            let flow = matches!(indicator, Indicator::Exports | Indicator::Imports);
+            let flow = indicator.is_one_way();
             let span = sides.reporter.as_ref().and_then(|f| f.span);
             flow && f.span.is_none() && span.is_some_and(|span| parties::beside_in_list(view, span, f.value))
         };

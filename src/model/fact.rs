@@ -198,6 +198,12 @@ impl Indicator {
         !matches!(self, Indicator::Balance | Indicator::Reserves | Indicator::Capacity | Indicator::Price)
     }
 
+    /// Whether it counts goods that go one way over a border: exports or imports.
+    #[must_use]
+    pub(crate) fn is_one_way(self) -> bool {
+        matches!(self, Indicator::Exports | Indicator::Imports)
+    }
+
     /// The word of the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

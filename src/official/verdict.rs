@@ -131,7 +131,7 @@ fn verdict(claim: usize, fact: &Fact, shelf: &Shelf<'_>, allowed: &Allowed) -> V
                 return decide(told, expected, shown, true, "");
             }
             let mirror = subject.mirror();
-            if matches!(fact.indicator, Indicator::Exports | Indicator::Imports)
+            if fact.indicator.is_one_way()
                 && let Some(told) = shelf.level(&mirror, unit, &period)
             {
                 let (least, most) = allowed.mirror;

@@ -81,9 +81,7 @@ fn whose(system: &System, turnover: &Subject, unit: Unit, side: Option<Party>) -
 /// Where two of exports, imports and turnover are known, the third follows, and the balance.
 fn trade(system: &mut System, variable: &Variable) {
     let (unit, period) = (variable.unit, variable.period);
-    if !matches!(variable.subject.indicator, Indicator::Exports | Indicator::Imports)
-        || !adds_up(Indicator::Exports, unit)
-    {
+    if !variable.subject.indicator.is_one_way() || !adds_up(Indicator::Exports, unit) {
         return;
     }
     let [exports, imports, turnover, balance] =

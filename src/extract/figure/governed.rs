@@ -40,13 +40,12 @@ fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
     let goods = |u: Unit| u.is_goods();
     let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
     // What goods were sold for goes on from how many were.
-    let earned = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+    let earned = frame.indicator.is_one_way()
         && unit.measure.dimension() == Dimension::Money
         && view.heads.iter().any(|h| is_receipts(view.norm(h.at)) || view.norm(h.at) == "value");
     // How many goods were sold goes on from what they were sold for: *Volume rose to 441,000 tonnes*.
-    let weighed = matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
-        && goods(unit)
-        && view.heads.iter().any(|h| is_quantity(view.norm(h.at)));
+    let weighed =
+        frame.indicator.is_one_way() && goods(unit) && view.heads.iter().any(|h| is_quantity(view.norm(h.at)));
     // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
     let entry = goods_of_line::is_entry(view) && fits(frame.indicator, unit);
     unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)
@@ -145,7 +144,7 @@ impl Assembler<'_> {
         // *Earnings fell to $22 billion as prices slumped*: those of the trade spoken of.
         let earned = measured.is_much_money();
         let astray = earned && indicator == Indicator::Price && market.is_none();
-        let flow = |f: &&Frame| matches!(f.indicator, Indicator::Exports | Indicator::Imports);
+        let flow = |f: &&Frame| f.indicator.is_one_way();
         let (governor, statement, indicator) =
             match before.filter(flow).or(self.trade.as_ref().filter(flow)).filter(|_| astray) {
                 Some(trade) => (

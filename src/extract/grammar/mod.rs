@@ -55,6 +55,13 @@ pub enum Role {
     Title,
 }
 
+impl Role {
+    /// *China's exports*, *Chinese exports*, *Turkish gas imports*: whether it is told whose something is.
+    pub fn owns(self) -> bool {
+        matches!(self, Role::Possessor | Role::Modifier | Role::Attribute)
+    }
+}
+
 /// Why a new segment begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Opening {

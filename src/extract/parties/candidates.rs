@@ -39,10 +39,7 @@ fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicato
         );
         return people;
     }
-    if indicator != Indicator::Price
-        && matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute)
-        && is_owner_of_a_cause(view, end, actor)
-    {
+    if indicator != Indicator::Price && actor.role.owns() && is_owner_of_a_cause(view, end, actor) {
         return true;
     }
     if !matches!(actor.role, Role::To | Role::From) {
@@ -51,9 +48,7 @@ fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicato
     // *as exports to China rose*: a noun, though *exports* is a verb elsewhere.
     let is_noun = |h: &Head| h.class == Class::Noun || matches!(view.norm(h.at), "exports" | "imports");
     let noun = view.heads.iter().find(|h| is_noun(h) && h.at > end && h.end + 1 + the == actor.at);
-    let other = noun.filter(|h| {
-        h.indicator().is_some_and(|i| i != indicator && matches!(i, Indicator::Exports | Indicator::Imports))
-    });
+    let other = noun.filter(|h| h.indicator().is_some_and(|i| i != indicator && i.is_one_way()));
     other.is_some_and(|noun| (end..noun.at).any(|at| opens_reason(view.norm(at))))
 }
 

@@ -6,7 +6,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::of_role;
 use crate::extract::view::Actor;
-use crate::model::{Indicator, Party};
+use crate::model::Party;
 
 /// *The main buyers of Thai rubber were Malaysia (28%), China (21%)*: of the one with each of the others.
 pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
@@ -29,7 +29,7 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         return true;
     }
     // *First was Japan at 28 percent*: of what the statement before tells.
-    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let traded = asked.indicator.is_one_way();
     let (Some(taker), Some(frame)) = (view.entry_of_division(figure).filter(|_| traded), asked.before) else {
         return false;
     };

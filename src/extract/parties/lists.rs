@@ -67,7 +67,7 @@ pub fn listed_with(sides: &mut Sides, asked: &Asked<'_, '_>) {
 }
 
 fn is_flow(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Exports | Indicator::Imports)
+    indicator.is_one_way()
 }
 
 fn is_mutual(indicator: Indicator) -> bool {

@@ -282,7 +282,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                 || actor.role == Role::In
                     && part != Some(Side::Reporter)
                     && head.class == Class::Noun
-                    && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                    && asked.indicator.is_one_way()
                     && asked.view.segment(actor.at) < asked.view.segment(head.at)
                 || superseded(asked, head, actor, &actors)
                 // *Shipments to Europe, which means mostly Spain, rose 12 percent*: who is named in a clause beside.
@@ -333,7 +333,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     }
     // *Baku and Brussels agreed to double gas supplies*: from the one to the other.
     if let (Some(first), None) = (&sides.reporter, &sides.partner)
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && let Some(second) = both_agree(asked.view, first.span)
     {
         sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
@@ -377,7 +377,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.partner = Some(Filled::new(Party::WORLD, "part_of_output", Some(head.span)));
     }
     if let (Some(head), Some(quantity), None) = (&head, asked.quantity, &sides.partner)
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && part_included(asked, quantity)
     {
         sides.partner = Some(Filled::new(Party::WORLD, "whole_of_a_part", Some(head.span)));
@@ -489,7 +489,7 @@ fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
 
 /// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
 fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.indicator.is_one_way();
     if !flow || sides.partner.is_some() {
         return;
     }

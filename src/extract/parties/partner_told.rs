@@ -48,7 +48,7 @@ pub fn as_who_has_the_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// two that a contract is told of without who sells, the one that is known to sell such goods.
 pub fn sold_by_a_seller(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let view = asked.view;
-    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.indicator.is_one_way();
     let agreed = head.filter(|h| {
         h.class == Class::Noun
             && (is_agreement(view, h.at) || matches!(view.norm(h.at), "contracts" | "agreements" | "deals"))

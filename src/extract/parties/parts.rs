@@ -138,11 +138,7 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
         && head.at > figure.end
         && view.norm(figure.end) == "of";
     // *China absorbed 91 percent of all Mongolian exports*
-    let owned = |a: &&Actor| {
-        (figure.end..head.at).contains(&a.at)
-            && a.party.is_country()
-            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
-    };
+    let owned = |a: &&Actor| (figure.end..head.at).contains(&a.at) && a.party.is_country() && a.role.owns();
     let owner = view.actors.iter().filter(|_| part).find(owned);
     let whole = part && (owner.is_some() || (figure.end..head.at).any(|at| matches!(view.norm(at), "its" | "their")));
     let verb = view.heads.iter().rfind(|h| h.end <= figure.start && figure.start - h.end <= 3).filter(|_| whole)?;

@@ -63,12 +63,7 @@ fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize
 pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
     // *after talks with U.S. officials on bills to cut the U.S. trade deficit*: who owns what is told is not whom it is with.
-    let owned = |a: &&Actor| {
-        a.party == actor.party
-            && matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
-            && a.end <= head.at
-            && head.at - a.end <= 1
-    };
+    let owned = |a: &&Actor| a.party == actor.party && a.role.owns() && a.end <= head.at && head.at - a.end <= 1;
     if head.class == Class::Noun && actor.role == Role::With && actor.end < head.at && actors.iter().any(owned) {
         return true;
     }
@@ -77,8 +72,7 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     let own = actor.rule == "its" || actor.rule == "home";
     if head.class == Class::Noun && own && actor.end + 3 < head.at {
         let nearer = |a: &Actor| {
-            (matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
-                || a.role == Role::Subject && actor.rule == "home" && a.rule != "home")
+            (a.role.owns() || a.role == Role::Subject && actor.rule == "home" && a.rule != "home")
                 && actor.end < a.at
                 && a.end <= head.at
                 && a.party != actor.party
@@ -112,7 +106,7 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         return true;
     }
     // *The war cut global oil use by 4 million bpd*: whoever acts on it, it is the world's.
-    let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute);
+    let owns = actor.role.owns();
     if head.class == Class::Noun && alone(asked.indicator) && asked.kind != Kind::Share && !owns && actor.end <= head.at
     {
         let all = |at: usize| is_worldwide(view.norm(at)) && view.norm(at + 1) != "'";
@@ -126,7 +120,7 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
     }
     // *British consultancy CRU expects Peruvian output to reach 1.4 million*: who stands right before the noun has it, whoever tells.
     let told_of = |a: &&&Actor| {
-        matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute)
+        a.role.owns()
             && a.rule != "its"
             && actor.end < a.at
             && a.end <= head.at

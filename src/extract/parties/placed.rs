@@ -13,7 +13,7 @@ use crate::model::Indicator;
 /// Which side of a flow a country is that only places it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
     let view = asked.view;
-    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.indicator.is_one_way();
     if actor.role != Role::In {
         return None;
     }

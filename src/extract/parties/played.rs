@@ -85,7 +85,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         // *Exports are raised 1.2 million tonnes for China*: estimates of what a country sells.
         (Some(quantity), Role::For)
             if head.class == Class::Noun
-                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.indicator.is_one_way()
                 && estimates(asked.view, head.end..asked.view.mentions[quantity].tokens.start) =>
         {
             Some(Side::Reporter)
@@ -152,9 +152,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 && actor.at >= head.end
                 && actor.end == asked.view.mentions[quantity].tokens.start
                 && (head.end..actor.at).any(|at| asked.view.norm(at) == ":")
-                && asked.view.actors.iter().any(|a| {
-                    matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && a.end <= head.at
-                }) =>
+                && asked.view.actors.iter().any(|a| a.role.owns() && a.end <= head.at) =>
         {
             Some(if is_inward(asked.view, asked.view.range.start..head.end + 1) {
                 Side::Reporter
@@ -225,7 +223,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         // *In Peru, exports fell*: where a clause is set, what it tells is of there.
         (Some(_), Role::In)
             if head.class == Class::Noun
-                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.indicator.is_one_way()
                 && asked.view.segment(actor.at) < asked.view.segment(head.at)
                 && actor.at <= asked.view.clause(head.at).start + 2 =>
         {
@@ -335,7 +333,7 @@ pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
         // *The top sources of U.S. oil imports were Canada (3.3 million b/d), ...*: the other sides, in brackets.
         (Some(quantity), Role::Subject)
             if head.class == Class::Noun
-                && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+                && asked.indicator.is_one_way()
                 && actor.at > head.end
                 && actor.end + 1 == asked.view.mentions[quantity].tokens.start
                 && matches!(asked.view.norm(actor.end), "(" | "at" | "with") =>

@@ -44,7 +44,7 @@ fn both_anew<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<(&'v Act
     let view = asked.view;
     let figure = &view.mentions[asked.quantity?].tokens;
     let [first, second, ..] = actors[..] else { return None };
-    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.indicator.is_one_way();
     let acts = matches!(first.role, Role::Subject | Role::Object) || listed_behind(view, first);
     let near = first.end <= figure.start && figure.start - first.end <= 3 && second.at >= figure.end;
     let aims = matches!(second.role, Role::To | Role::From) && second.at <= figure.end + 6;
@@ -72,7 +72,7 @@ fn ranked_as_one(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> Option<
     let view = asked.view;
     let figure = &view.mentions[asked.quantity?].tokens;
     let flow = asked.indicator == frame.indicator
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && frame.reporter.is_some_and(|p| p.is_country());
     let near = figure.start - actor.end.min(figure.start) <= 4 && actor.end <= figure.start;
     if !flow || actor.role != Role::Subject || !near || [frame.reporter, frame.partner].contains(&Some(actor.party)) {
@@ -100,7 +100,7 @@ fn has_a_part(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let view = asked.view;
     let of_all = frame.partner.is_none_or(|p| p == Party::WORLD)
         && frame.reporter.is_some_and(|p| p.is_country())
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        && asked.indicator.is_one_way();
     let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| of_all) else { return false };
     let start = view.start_with_hedge(figure);
     if asked.kind != Kind::Level || actor.end > start || !actor.party.is_country() {
@@ -147,13 +147,11 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     // *volumes through Ukraine*: where goods pass, not where they end.
-    if actor.role == Role::Via && matches!(asked.indicator, Indicator::Exports | Indicator::Imports) {
+    if actor.role == Role::Via && asked.indicator.is_one_way() {
         return;
     }
     // *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
-    let owned = asked.kind != Kind::Share
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-        && frame.reporter.is_some();
+    let owned = asked.kind != Kind::Share && asked.indicator.is_one_way() && frame.reporter.is_some();
     if owned && owns_the_same(asked.view, actor) && ![frame.reporter, frame.partner].contains(&Some(actor.party)) {
         with_the_same_partner(sides, Filled::new(actor.party, "in_its_place", Some(actor.span)), frame);
         return;
@@ -200,7 +198,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         return;
     }
     // *compared with the 170 billion of Russia*: whose the figure is stands right behind it.
-    let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+    let flow = asked.indicator.is_one_way();
     let the =
         asked.quantity.is_some_and(|q| asked.view.norm(asked.view.mentions[q].tokens.start.wrapping_sub(1)) == "the");
     if flow && the && actor.role == Role::Of && actor.at == figure + 1 && frame.reporter != Some(party) {
@@ -256,7 +254,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     // *Iraq came second with 891,000 bpd*
     let had = asked.kind == Kind::Level && asked.indicator == Indicator::Imports && frame.partner.is_none();
     if (had || asked.kind == Kind::Share)
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && frame.reporter.is_some_and(|p| p != party && p != Party::WORLD)
         && (asked.indicator == Indicator::Imports || frame.partner.is_none_or(|p| p == Party::WORLD))
         && ranks(asked.view, start)
@@ -296,7 +294,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     let next = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
     let taker = asked.same_sentence
         && matches!(actor.role, Role::Subject | Role::Object)
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && next == actor.end
         && frame.nearest == Some(Side::Reporter)
         && frame.partner.is_some_and(|p| p.is_country() && p != party);
@@ -322,7 +320,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         && !asked.same_sentence
         && frame.partner.is_none_or(|p| p == Party::WORLD)
         && frame.reporter.is_some_and(|r| r.is_country())
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
     {
         sides.partner = Some(filled);
         return;
@@ -343,7 +341,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         || asked.kind == Kind::Level && (actor.end..next).any(|at| asked.view.norm(at).starts_with("account"));
     if part
         && had
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
+        && asked.indicator.is_one_way()
         && frame.partner.is_none_or(|p| p == Party::WORLD)
         && frame.reporter.is_some_and(|r| r.is_country())
         && party.is_country()

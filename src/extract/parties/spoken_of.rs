@@ -29,7 +29,7 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     {
         let owner = (1..=3).map(|back| head.at.wrapping_sub(1 + back));
         let owns = |a: &Actor| a.takes_part() && owner.clone().any(|at| a.end == at || a.end == at + 1);
-        if view.actors.iter().any(|a| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && owns(a)) {
+        if view.actors.iter().any(|a| a.role.owns() && owns(a)) {
             return Some(view.tokens[head.at - 1].span);
         }
     }
@@ -178,7 +178,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             };
             namings.peek().is_some() && namings.all(end)
         };
-        let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+        let flow = asked.indicator.is_one_way();
         let home = context.home().filter(|p| flow && !taken(*p) && Some(*p) != known);
         let reporter = reporter.filter(|p| !flow || !taken(*p)).or(home);
         // *charges Poland $480 and Serbia $390*: nor is who pays the next price.
@@ -240,7 +240,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     })
                     // *Spain imported 9 mln tonnes. Germany imported 4 mln*: who did the same before is not the other side.
                     .filter(|p| {
-                        let flow = matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+                        let flow = asked.indicator.is_one_way();
                         let alike = |f: &Frame| f.indicator == asked.indicator && f.reporter == Some(*p);
                         !(flow && asked.before.is_some_and(alike))
                     })
@@ -251,8 +251,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         };
         let together = |party: Party| {
             let span = sides.reporter.as_ref().and_then(|f| f.span);
-            matches!(asked.indicator, Indicator::Exports | Indicator::Imports)
-                && span.is_some_and(|span| beside_in_list(asked.view, span, party))
+            asked.indicator.is_one_way() && span.is_some_and(|span| beside_in_list(asked.view, span, party))
         };
         sides.partner = other.filter(|p| !together(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
     }

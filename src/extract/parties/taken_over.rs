@@ -112,7 +112,7 @@ fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
         return false;
     }
     let owner = view.actors.iter().find(|a| Some(a.span) == known.span && a.rule == "name");
-    let owns = |a: &Actor| matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute) && a.end <= head.at;
+    let owns = |a: &Actor| a.role.owns() && a.end <= head.at;
     let all = view.norm(view.range.start) == "in" && matches!(view.norm(view.range.start + 1), "all" | "total");
     let two = asked.survey.is_mutual() || matches!(asked.survey.cast(), Cast::Pair(..));
     owner.is_some_and(|a| owns(a) && head.at - a.end <= 4) && (all || !two)
@@ -276,7 +276,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let afresh = !asked.same_line
             && !asked.survey.is_mutual()
             && asked.survey.cast() == Cast::Protagonist(known.value)
-            && matches!(asked.indicator, Indicator::Exports | Indicator::Imports);
+            && asked.indicator.is_one_way();
         // *Asia's imports of Russian coal ... South Korea's arrivals slid*: a member's part of what the group took.
         let takes = || is_buying(asked.view.norm(head.at)) || asked.view.norm(head.at) == "arrivals";
         let member = asked.before.filter(|_| asked.same_line).is_some_and(|f| match f.reporter {

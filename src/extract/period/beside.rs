@@ -10,7 +10,7 @@ use super::search::{Found, Search, Time};
 use crate::extract::compared_pair;
 use crate::lexicon::words::{ends_phrase, is_about, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
-use crate::model::{Indicator, Kind, Period};
+use crate::model::{Kind, Period};
 use crate::resolve::Clock;
 
 /// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
@@ -110,11 +110,7 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
 pub fn of_pair(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
-    let flow = |at: usize| {
-        view.heads
-            .iter()
-            .any(|h| h.at == at && h.indicator().is_some_and(|i| matches!(i, Indicator::Exports | Indicator::Imports)))
-    };
+    let flow = |at: usize| view.heads.iter().any(|h| h.at == at && h.indicator().is_some_and(|i| i.is_one_way()));
     let led = |at: usize| view.norm(at) == "of" && flow(at.wrapping_sub(1));
     // *compared with 13.2 billion and 9.7 billion in 1985*
     if let Some(pairs) = compared_pair::pairs(view)

@@ -109,7 +109,7 @@ fn sides(dataset: &Dataset) -> Vec<Implied> {
     let mut found = Vec::new();
     for exports_or_imports in actual(dataset.series()) {
         let key = &exports_or_imports.key;
-        let flow = matches!(key.indicator, Indicator::Exports | Indicator::Imports);
+        let flow = key.indicator.is_one_way();
         if !flow || !key.adds_up_over_time() {
             continue;
         }
