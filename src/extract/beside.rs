@@ -18,6 +18,7 @@ use super::joined;
 use super::kind::{Asked, Found, rules};
 use super::moved::moves;
 use super::rule::first;
+use super::wording::periods;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_amount_noun, is_or_was, is_relative};
 use crate::mention::{Form, What};
@@ -86,6 +87,18 @@ pub fn and_by(asked: &Asked<'_, '_>) -> Found {
     let by = start.checked_sub(2).is_some_and(|at| view.norm(at) == "and" && view.norm(at + 1) == "by");
     let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let turns = asked.direction_in(before.tokens.end..start).is_some();
+    // *will rise by 2 bcm this year and nearly 3 bcm next year*: each with a time of its own and nothing else between.
+    let timed = |after: usize, ends: &dyn Fn(usize) -> bool| {
+        periods(view).any(|(m, ..)| (after..after + 2).contains(&m.tokens.start) && ends(m.tokens.end))
+    };
+    let told = |at: usize| {
+        let led = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "by";
+        view.norm(at) == "and"
+            && led
+            && timed(before.tokens.end, &|end| end == at)
+            && timed(asked.quantity.tokens.end, &|_| true)
+    };
+    let by = by || start.checked_sub(1).is_some_and(told);
     if !by || turns || before.quantity.unit.measure.dimension() != asked.quantity.quantity.unit.measure.dimension() {
         return None;
     }

@@ -69,7 +69,7 @@ pub(super) fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
     let words =
         scan.range.clone().filter(|at| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.text.len() > 4));
     let (small, large) = words.fold((0, 0), |(s, l), at| if capital(at) { (s, l + 1) } else { (s + 1, l) });
-    if small <= large {
+    if small * 3 <= large {
         return false;
     }
     capital(goods.end) && scan.get(goods.end).is_some_and(|t| FIRMS.contains(&t.norm.as_ref()))
