@@ -164,6 +164,7 @@ pub fn goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
                 "the"
                     | "its"
                     | "their"
+                    | "own"
                     | "raw"
                     | "ready"
                     | "used"

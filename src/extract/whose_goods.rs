@@ -13,7 +13,9 @@ use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
-use crate::lexicon::words::{changes_no_hands, is_demonstrative, is_or_was, opens_figure, pays, relies, spends};
+use crate::lexicon::words::{
+    changes_no_hands, is_demonstrative, is_or_was, is_possessive, opens_figure, pays, relies, spends,
+};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Commodity, Indicator, Party, Span};
@@ -238,6 +240,23 @@ fn tells_of_else(word: &str) -> bool {
         )
 }
 
+/// Whether the sentence tells of goods that change no hands; *their own growers*, *bought through a bank in Nairobi, ended up ...* and
+/// *is held dear: 4,300 tonnes* do not.
+fn is_told_of_else(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let beside = |word: &str| {
+        let place = matches!(word, "bank" | "banks" | "mine" | "mines" | "project" | "field" | "fields");
+        place || matches!(word, "hold" | "holds" | "held")
+    };
+    let figure = view.segment(start_of(search));
+    view.range.clone().any(|at| {
+        let word = view.norm(at);
+        let near = !beside(word) || view.segment(at) == figure;
+        let owned = word == "own" && (is_possessive(view.norm(at - 1)) || view.norm(at - 1) == "s");
+        tells_of_else(word) && near && !owned
+    })
+}
+
 /// How a figure stands beside the goods of its sentence.
 fn is_of_goods(search: &Search<'_, '_>) -> bool {
     let view = search.view;
@@ -294,7 +313,7 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     // What is told behind in a segment of its own says nothing of a figure that opens what follows a colon.
     let segment = search.segment();
     let near = |h: &&Head| h.at < search.end() || segment.contains(&h.at) || is_told_behind(view, search.end());
-    if view.heads.iter().filter(near).any(other) || view.range.clone().any(|at| tells_of_else(view.norm(at))) {
+    if view.heads.iter().filter(near).any(other) || is_told_of_else(search) {
         return None;
     }
     let topic = if crossed(view).is_some() { Indicator::Transit } else { told(view).map(|_| Indicator::Exports)? };
@@ -325,11 +344,8 @@ pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     })?;
     let other = |h: &Head| clause.contains(&h.at) && !matches!(h.topic, Topic::Flow | Topic::Same);
     let named = energy || goods.is_some() || view.names_goods(&clause);
-    let plain = with
-        && named
-        && taker.party != source.party
-        && !view.heads.iter().any(other)
-        && !view.range.clone().any(|at| tells_of_else(view.norm(at)));
+    let plain =
+        with && named && taker.party != source.party && !view.heads.iter().any(other) && !is_told_of_else(search);
     let span = view.tokens.get(from)?.span;
     let topic = Topic::Of(Indicator::Imports);
     let head = Head { at: from, end: from + 1, span, topic, class: Class::VerbIn, passive: false };
