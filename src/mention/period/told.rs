@@ -362,6 +362,11 @@ impl Reader<'_, '_> {
         {
             return Some((expression, close));
         }
+        if let Expression::In(Part::Year, year @ YearRef::FiscalNamed(_)) = expression
+            && let Some(found) = self.months_behind(year, end)
+        {
+            return Some(found);
+        }
         if let Expression::In(Part::Months(..), _) = expression
             && let Some(found) = self.months_of_year_ending(expression, end)
         {
@@ -407,6 +412,16 @@ impl Reader<'_, '_> {
             Expression::Span(part(first, day), YearRef::Absolute(begins), part(last, day2), YearRef::Absolute(ends)),
             end,
         ))
+    }
+
+    /// *FY23 (April-November)*: months of a fiscal year in a bracket behind it, unless they are all of its months.
+    fn months_behind(&self, year: YearRef, end: usize) -> Read<Expression> {
+        let start = self.skip(self.skip(end, one_of!("(")), one_of!("from"));
+        let (first, None, after) = self.month_and_day(start).filter(|_| self.norm(end) == "(")? else { return None };
+        let to = leads_to_end(self.norm(after)) || self.norm(after) == "/";
+        let (last, None, close) = self.month_and_day(after + 1).filter(|_| to)? else { return None };
+        let part = first != 1 && last % 12 + 1 != first && self.norm(close) == ")";
+        part.then_some((Expression::In(Part::Months(first, last), year), close + 1))
     }
 
     /// *the first nine months of fiscal 1986/87 ending June 30*: months of a year that is said to end with a month.
