@@ -287,9 +287,29 @@ fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
     if moved && (written.tokens.end..end).any(daily) {
         return true;
     }
+    // *a daily 3.4 million cubic metres*, *its daily imports of 3 million cubic metres*, *a daily average of 3,000 tonnes*
+    let first = view.start_with_hedge(written);
+    if told_daily(view, first) {
+        return true;
+    }
     // *Italy daily receives 350 million cubic metres*
     let verb = view.heads.iter().rfind(|h| trades(h) && h.end <= written.tokens.start);
     verb.is_some_and(|verb| written.tokens.start - verb.end <= 2 && view.norm(verb.at.wrapping_sub(1)) == "daily")
+}
+
+/// Whether the figure that begins at a token is told as what is moved, made or averaged daily.
+fn told_daily(view: &View<'_>, first: usize) -> bool {
+    let daily = |at: usize| {
+        view.norm(at) == "daily" && view.tokens[at].text.starts_with(char::is_lowercase) && at >= view.range.start
+    };
+    let Some(last) = first.checked_sub(1) else { return false };
+    if daily(last) {
+        return true;
+    }
+    let Some(noun) = last.checked_sub(1).filter(|_| view.norm(last) == "of") else { return false };
+    let moved = view.norm(noun) == "average" || view.heads.iter().any(|h| h.at == noun && h.class == Class::Noun);
+    let goods = view.goods_before(noun).map_or(noun, |m| m.tokens.start);
+    moved && goods.checked_sub(1).is_some_and(daily)
 }
 
 /// *an average daily output of 250,000 barrels*, *30,000 barrels (bpd)*, *12.1 mln barrels a day in 1985. Last year it produced 12.3 mln
