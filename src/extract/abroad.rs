@@ -184,8 +184,7 @@ fn placed_abroad(search: &Search<'_, '_>) -> Found {
         view.owner_of_goods()?;
         let goods = view.mentions.iter().find(|m| matches!(m.what, crate::mention::What::Commodity(_)));
         let goods = goods.filter(|m| m.tokens.end < start)?;
-        let (at, topic) = (goods.tokens.start, Topic::Of(Indicator::Exports));
-        let head = super::head::Head { at, end: at, span: goods.span, topic, class: Class::Noun, passive: false };
+        let head = super::head::Head::unsaid(goods.tokens.start, goods.span, Indicator::Exports);
         return Some((Governor::Head(head), Some(goods.span)));
     }
     let particle = |at: usize| {

@@ -11,7 +11,7 @@
 use super::assemble::bracketed;
 use super::frame::Frame;
 use super::head::Head;
-use super::plausible::{fits, written_out};
+use super::plausible::{fits, within, written_out};
 use super::view::View;
 use crate::lexicon::Cue;
 use crate::lexicon::words::{compares, goes_or_comes, is_amount_noun, is_article, leads_stretch, opens_figure};
@@ -56,7 +56,6 @@ pub fn model<'a>(view: &View<'a>, written: &QuantityMention) -> Option<&'a Quant
     let compared = compared_at(view, first).is_some();
     let until = view.quantities.partition_point(|q| view.mentions[*q].tokens.end <= first);
     let told = || view.quantities[..until].iter().rev().take(FIGURES).filter_map(|q| view.quantity(*q));
-    let fits = |told: &&QuantityMention| is_model(told) && near(written, told);
     let like = |told: &&QuantityMention| {
         let start = view.start_with_hedge(told);
         let same_ahead = ahead.is_some_and(|(kind, at)| {
@@ -71,7 +70,7 @@ pub fn model<'a>(view: &View<'a>, written: &QuantityMention) -> Option<&'a Quant
     };
     let mut before = told().filter(|q| is_model(q)).take(4);
     let amount = |told: &&QuantityMention| !told.quantity.unit.is_ratio();
-    if let Some(told) = before.clone().filter(fits).find(like) {
+    if let Some(told) = before.clone().filter(|told| near(written, told)).find(like) {
         return Some(told);
     }
     // *exported 9.2 bcm, of which 6.4 went to China*
@@ -182,14 +181,6 @@ fn near(written: &QuantityMention, told: &QuantityMention) -> bool {
         return false;
     }
     within(number, told_number, Decimal::from(SPREAD))
-}
-
-fn within(one: Decimal, other: Decimal, times: Decimal) -> bool {
-    let size = |value: Decimal| if value.is_negative() { -value } else { value };
-    let (one, other) = (size(one), size(other));
-    !one.is_zero()
-        && one.checked_mul(times).is_some_and(|n| n >= other)
-        && other.checked_mul(times).is_some_and(|n| n >= one)
 }
 
 /// Whether a number counts nothing of its own: no noun follows, it is no year, no part of a name and no time of day.

@@ -229,7 +229,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let place = view.mentions[asked.index].tokens.start;
     let opens = view.norm(view.segment_tokens(view.segment(place)).start);
     // *Exports grew by 10.2 per cent and imports by 10.8 per cent in 2005*
-    let next = view.quantities.iter().filter_map(|q| view.quantity(*q)).find(|q| q.tokens.start > place);
+    let next = view.figures().find(|q| q.tokens.start > place);
     let joined = next.is_some_and(|next| {
         let between = view.mentions[asked.index].tokens.end..next.tokens.start;
         let and = between.clone().find(|at| view.norm(*at) == "and");

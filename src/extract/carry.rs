@@ -4,7 +4,7 @@ use super::alike;
 use super::assemble::{Assembler, bracketed};
 use super::frame::Frame;
 use super::head::Head;
-use super::plausible::{elliptic, rates_told, written_out};
+use super::plausible::{elliptic, rates_told, within, written_out};
 use super::view::View;
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
@@ -270,8 +270,7 @@ fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(written.tokens.start);
     let daily = |at: usize| {
         let end = match view.norm(at) {
-            // The *Daily* of a paper is none.
-            "daily" if view.tokens[at].text.starts_with(char::is_lowercase) => at + 1,
+            "daily" if is_daily(view, at) => at + 1,
             "each" | "every" | "per" | "a" if view.norm(at + 1) == "day" => at + 2,
             _ => return false,
         };
@@ -297,19 +296,21 @@ fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
     verb.is_some_and(|verb| written.tokens.start - verb.end <= 2 && view.norm(verb.at.wrapping_sub(1)) == "daily")
 }
 
+/// Whether *daily* stands at a token of the sentence; the *Daily* of a paper is none.
+fn is_daily(view: &View<'_>, at: usize) -> bool {
+    view.norm(at) == "daily" && view.range.contains(&at) && view.tokens[at].text.starts_with(char::is_lowercase)
+}
+
 /// Whether the figure that begins at a token is told as what is moved, made or averaged daily.
 fn told_daily(view: &View<'_>, first: usize) -> bool {
-    let daily = |at: usize| {
-        view.norm(at) == "daily" && view.tokens[at].text.starts_with(char::is_lowercase) && at >= view.range.start
-    };
     let Some(last) = first.checked_sub(1) else { return false };
-    if daily(last) {
+    if is_daily(view, last) {
         return true;
     }
     let Some(noun) = last.checked_sub(1).filter(|_| view.norm(last) == "of") else { return false };
     let moved = view.norm(noun) == "average" || view.heads.iter().any(|h| h.at == noun && h.class == Class::Noun);
     let goods = view.goods_before(noun).map_or(noun, |m| m.tokens.start);
-    moved && goods.checked_sub(1).is_some_and(daily)
+    moved && goods.checked_sub(1).is_some_and(|at| is_daily(view, at))
 }
 
 /// *an average daily output of 250,000 barrels*, *30,000 barrels (bpd)*, *12.1 mln barrels a day in 1985. Last year it produced 12.3 mln
@@ -353,13 +354,10 @@ fn by_the_day(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>
         flows && f.unit.is_some_and(|u| u.measure == Measure::Barrel && u.per == Some(Measure::Day))
     });
     let Some(told) = told.and_then(|f| f.written).and_then(|w| w.in_full()) else { return false };
-    let three = Decimal::from(3);
-    let value = written.stated.0;
-    let near = |low: Decimal, high: Decimal| low.checked_mul(three).is_some_and(|low| low >= high);
     let made = |at: usize| {
         moved(at) || matches!(view.norm(at), "produced" | "pumped" | "produces" | "pumping" | "producing" | "consumed")
     };
-    near(value, told) && near(told, value) && (clause.start..start).any(made)
+    within(written.stated.0, told, Decimal::from(3)) && (clause.start..start).any(made)
 }
 
 /// *20.5 yen a kilo, against 22 yen, and 24 against **26***: whether a figure is a price that an earlier one says what it is for.

@@ -37,7 +37,7 @@ pub fn pairs(view: &View<'_>) -> Option<Pairs> {
         let amount = |at: usize| view.quantity(at).is_some_and(|q| !q.quantity.unit.is_ratio() || q.form == Form::Bare);
         let joined = view.norm(tokens(c).end) == "and" && first(d) == tokens(c).end + 1;
         let plain = view.quantities.iter().take_while(|q| **q <= b).all(|q| compared_at(view, first(*q)).is_none());
-        let word = compared_at(view, first(c)).filter(|at| *at >= tokens(b).end && at - tokens(b).end <= REACH)?;
+        compared_at(view, first(c)).filter(|at| *at >= tokens(b).end && at - tokens(b).end <= REACH)?;
         let between = tokens(a).end..first(b);
         let links = between.clone().any(|at| matches!(view.norm(at), "and" | "," | "while" | "but"));
         let other = view.heads.iter().any(|h| between.contains(&h.at) && h.indicator().is_some())
@@ -46,8 +46,7 @@ pub fn pairs(view: &View<'_>) -> Option<Pairs> {
                 .iter()
                 .any(|m| between.contains(&m.tokens.start) && matches!(m.what, What::Party(..) | What::Commodity(_)));
         let all = [a, b, c, d].into_iter().all(amount);
-        (plain && all && joined && links && other && word < first(c))
-            .then_some(Pairs { told: [a, b], compared: [c, d] })
+        (plain && all && joined && links && other).then_some(Pairs { told: [a, b], compared: [c, d] })
     })
 }
 

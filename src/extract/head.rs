@@ -24,6 +24,11 @@ pub struct Head {
 }
 
 impl Head {
+    /// What no word says: a head of no tokens, told by the goods or the name that begins at token `at`.
+    pub fn unsaid(at: usize, span: Span, indicator: Indicator) -> Head {
+        Head { at, end: at, span, topic: Topic::Of(indicator), class: Class::Noun, passive: false }
+    }
+
     /// The indicator it speaks of; `None` for a topic that is no fact.
     pub fn indicator(&self) -> Option<Indicator> {
         match self.topic {

@@ -415,8 +415,8 @@ fn origin_told<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Option<(&'
 pub fn part_of_origin(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (_, goods) = origin_told(view, view.quantity(search.quantity)?)?;
-    let (at, span, topic) = (goods.tokens.start, goods.span, Topic::Of(Indicator::Imports));
-    Some((Governor::Head(Head { at, end: at, span, topic, class: Class::Noun, passive: false }), Some(span)))
+    let head = Head::unsaid(goods.tokens.start, goods.span, Indicator::Imports);
+    Some((Governor::Head(head), Some(goods.span)))
 }
 
 /// Who buys, and where the part comes from: *Spain* and *Algerian* in *Spain's gas was 39 percent Algerian*.
@@ -440,9 +440,8 @@ fn owner_of<'v>(view: &'v View<'_>, goods: &Mention, origin: &Actor) -> Option<&
 pub fn has_it<'v>(view: &'v View<'_>, quantity: &QuantityMention) -> Option<&'v Actor> {
     // *of which Algeria swallowed 9,000 tonnes*
     let of_which = || {
-        let start = view.segment_tokens(view.segment(quantity.tokens.start)).start;
-        let which = view.norm(start) == "of" && matches!(view.norm(start + 1), "which" | "it" | "them");
-        view.start_with_hedge(quantity).checked_sub(1).filter(|at| which && has_part(view.norm(*at)))
+        let verb = view.start_with_hedge(quantity).checked_sub(1)?;
+        (view.is_of_which(quantity) && has_part(view.norm(verb))).then_some(verb)
     };
     let verb = part_told(view, quantity).filter(|at| *at < quantity.tokens.start).or_else(of_which)?;
     let clause = view.clause(verb);

@@ -89,6 +89,15 @@ pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Opt
     (near && matches!(measure, Measure::Tonne | Measure::Barrel)).then_some(measure)
 }
 
+/// Whether of two sizes, neither nothing, each is so many times the other at the most.
+pub fn within(one: Decimal, other: Decimal, times: Decimal) -> bool {
+    let size = |value: Decimal| if value.is_negative() { -value } else { value };
+    let (one, other) = (size(one), size(other));
+    !one.is_zero()
+        && one.checked_mul(times).is_some_and(|n| n >= other)
+        && other.checked_mul(times).is_some_and(|n| n >= one)
+}
+
 /// Whether a word names a money.
 fn is_money(word: &str) -> bool {
     matches!(
@@ -368,12 +377,7 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     }
     // Written out in full it is measured against all of the other figure: *23.3 mln bpd, down 350,000*.
     let amount = if written_out(written, told) { told.in_full() } else { Some(told.number) };
-    let within = |times: Decimal| {
-        amount.is_some_and(|amount| {
-            number.checked_mul(times).is_some_and(|n| n >= amount)
-                && amount.checked_mul(times).is_some_and(|n| n >= number)
-        })
-    };
+    let near = |times: Decimal| amount.is_some_and(|amount| within(number, amount, times));
     let (start, end) = (written.tokens.start, written.tokens.end);
     let next = view.norm(end);
     let of_goods = next == "of"
@@ -390,7 +394,7 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
         && told.number >= number;
     let same_sentence = view.quantities.iter().any(|q| view.mentions[*q].tokens.end <= start);
     let full = number >= Decimal::HUNDRED && (of_goods || same_sentence && counts_nothing(view, written));
-    (full || bags) && within(Decimal::HUNDRED) || of_these && within(Decimal::from(10))
+    (full || bags) && near(Decimal::HUNDRED) || of_these && near(Decimal::from(10))
 }
 
 /// *a 160,000 cubic metre tanker*: how much a ship holds.

@@ -137,15 +137,7 @@ fn two_before_colon(search: &Search<'_, '_>) -> Found {
     let joined = matches!(view.norm(first.end), "and" | "-" | "&") && second.at == first.end + 1;
     let alone = first.at == start && second.end == colon && joined && first.party != second.party;
     let both = first.party.is_country() && second.party.is_country();
-    let at = start;
-    let head = Head {
-        at,
-        end: at,
-        span: first.span,
-        topic: Topic::Of(Indicator::Turnover),
-        class: Class::Noun,
-        passive: false,
-    };
+    let head = Head::unsaid(start, first.span, Indicator::Turnover);
     let plain =
         view.heads.iter().all(|h| matches!(h.topic, Topic::Same | Topic::Flow | Topic::Of(Indicator::Turnover)));
     let own = view.norm(start_of(search).wrapping_sub(1)) == ":" || search.follows;
@@ -188,7 +180,7 @@ fn partner_before_colon(search: &Search<'_, '_>) -> Found {
     let headed = view.heads.iter().any(|h| clause.contains(&h.at) && h.at != at && h.topic != Topic::Same);
     let first = view.first_quantity(&(clause.start..colon)).is_none();
     let span = view.tokens[at].span;
-    let head = Head { at, end: at, span, topic: Topic::Of(Indicator::Turnover), class: Class::Noun, passive: false };
+    let head = Head::unsaid(at, span, Indicator::Turnover);
     (two && !headed && first).then_some((Governor::Head(head), Some(span)))
 }
 

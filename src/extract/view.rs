@@ -379,6 +379,12 @@ impl<'a> View<'a> {
         self.quantities.iter().filter_map(|q| self.quantity(*q))
     }
 
+    /// *exported 41,000 tonnes, of which Algeria took **9,000***: whether a figure is told in a stretch that tells parts of what was before.
+    pub fn is_of_which(&self, quantity: &QuantityMention) -> bool {
+        let start = self.segment_tokens(self.segment(quantity.tokens.start)).start;
+        self.norm(start) == "of" && matches!(self.norm(start + 1), "which" | "it" | "them")
+    }
+
     /// The tokens of the sentence before token `end`, so many at the most.
     pub fn back(&self, end: usize, within: usize) -> Range<usize> {
         end.saturating_sub(within).max(self.range.start)..end

@@ -14,7 +14,7 @@ use super::indicator::{Governor, Search};
 use super::told::start_of;
 use super::view::{Actor, View};
 use crate::lexicon::words::{
-    changes_no_hands, is_demonstrative, is_or_was, is_possessive, opens_figure, pays, relies, spends,
+    is_demonstrative, is_or_was, is_possessive, opens_figure, pays, relies, spends, stops_goods,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -151,34 +151,7 @@ fn is_dealer(word: &str) -> bool {
 
 /// Words that tell of goods that change no hands, or of no goods at all.
 fn tells_of_else(word: &str) -> bool {
-    // Of the deeds by which nothing changes hands, those that stop goods on their way.
-    let stops = |word: &str| {
-        changes_no_hands(word)
-            && !matches!(
-                word,
-                "kept"
-                    | "needed"
-                    | "wanted"
-                    | "lacked"
-                    | "based"
-                    | "returned"
-                    | "handled"
-                    | "processed"
-                    | "added"
-                    | "averaged"
-                    | "compared"
-                    | "measured"
-                    | "counted"
-                    | "linked"
-                    | "connected"
-                    | "replaced"
-                    | "displaced"
-                    | "estimated"
-                    | "valued"
-                    | "used"
-            )
-    };
-    stops(word)
+    stops_goods(word)
         || matches!(
             word,
             "owes"
@@ -318,7 +291,7 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     }
     let topic = if crossed(view).is_some() { Indicator::Transit } else { told(view).map(|_| Indicator::Exports)? };
     let at = view.mentions.iter().find(|m| matches!(m.what, What::Commodity(_)))?;
-    Some((Governor::Head(owned(at.tokens.start, at.span, topic)), Some(at.span)))
+    Some((Governor::Head(Head::unsaid(at.tokens.start, at.span, topic)), Some(at.span)))
 }
 
 /// *Malta, with barely 1.1 TWh from Sicily, leaned on its own plants*: an amount from elsewhere, of who is named before it.
@@ -346,13 +319,5 @@ pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     let named = energy || goods.is_some() || view.names_goods(&clause);
     let plain =
         with && named && taker.party != source.party && !view.heads.iter().any(other) && !is_told_of_else(search);
-    let span = view.tokens.get(from)?.span;
-    let topic = Topic::Of(Indicator::Imports);
-    let head = Head { at: from, end: from + 1, span, topic, class: Class::VerbIn, passive: false };
-    plain.then_some((Governor::Head(head), Some(span)))
-}
-
-/// The head of goods that are one's and go to another: no word of the sentence says more of them.
-fn owned(at: usize, span: Span, topic: Indicator) -> Head {
-    Head { at, end: at, span, topic: Topic::Of(topic), class: Class::Noun, passive: false }
+    plain.then(|| super::told::told(search, from, Indicator::Imports, Class::VerbIn))?
 }

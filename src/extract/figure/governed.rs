@@ -109,11 +109,9 @@ impl Assembler<'_> {
         // *exported 41,000 tonnes, of which Algeria swallowed 9,000*: what another does with a part of it.
         let parted = |frame: &Frame, head: Head| {
             let clause = view.segment_tokens(view.segment(written.tokens.start));
-            let which =
-                view.norm(clause.start) == "of" && matches!(view.norm(clause.start + 1), "which" | "it" | "them");
             let flow = matches!(frame.indicator, Indicator::Exports | Indicator::Imports);
             let taker = view.actors.iter().find(|a| clause.contains(&a.at) && a.end <= head.at && a.party.is_country());
-            which
+            view.is_of_which(written)
                 && flow
                 && head.indicator() == Some(Indicator::Consumption)
                 && taker.is_some_and(|a| frame.reporter.is_some_and(|p| p.is_country() && p != a.party))

@@ -41,7 +41,6 @@ fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Act
     let told = view.heads.iter().filter(verb).rfind(|h| h.end <= before.tokens.start)?;
     let anew = view.heads.iter().any(|h| (before.tokens.end..first).contains(&h.at));
     let subject = view.actors.iter().rfind(|a| a.end <= told.at && a.role == Role::Subject)?;
-    // *Kenya, 4 tonnes to Egypt*: nothing of the clause before may stand between its subject and its verb but what describes it.
     // *Estonia sold Finland 3 tonnes, Latvia 2 tonnes*, *bought 29 tonnes from Algeria and Portugal 41 tonnes from Nigeria*
     let given = view.actors.iter().any(|a| a.at == told.end && a.role == Role::Object);
     let anew = anew

@@ -149,10 +149,7 @@ impl Sides {
 fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> bool {
     let (view, figure) = (asked.view, asked.quantity.and_then(|q| asked.view.quantity(q)));
     // *Pakistan drank a third of it*, of what Kenya exports: who has the part.
-    let parted = |q: &&QuantityMention| {
-        let start = view.segment_tokens(view.segment(q.tokens.start)).start;
-        asked.kind == Kind::Share || view.norm(start) == "of" && matches!(view.norm(start + 1), "which" | "it" | "them")
-    };
+    let parted = |q: &&QuantityMention| asked.kind == Kind::Share || view.is_of_which(q);
     if let (None, Some(quantity), Some(frame)) = (head, figure.filter(parted), asked.before)
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
         && frame.partner.is_none_or(|p| p == Party::WORLD)
@@ -224,8 +221,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         // A price told by its unit alone has its parties as if it were named.
         _ if asked.indicator == Indicator::Price && asked.before.is_none_or(|f| f.indicator != Indicator::Price) => {
             let at = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
-            let topic = Topic::Of(Indicator::Price);
-            Some(Head { at, end: at, span: Span::default(), topic, class: Class::Noun, passive: false })
+            Some(Head::unsaid(at, Span::default(), Indicator::Price))
         }
         _ => None,
     };

@@ -172,6 +172,34 @@ pub fn is_strong_past(word: &str) -> bool {
 
 /// ***blocked**, **lost**, **stored***: deeds by which goods do not change hands, or not as told.
 pub fn changes_no_hands(word: &str) -> bool {
+    stops_goods(word)
+        || matches!(
+            word,
+            "returned"
+                | "based"
+                | "needed"
+                | "wanted"
+                | "lacked"
+                | "kept"
+                | "handled"
+                | "processed"
+                | "added"
+                | "averaged"
+                | "compared"
+                | "measured"
+                | "counted"
+                | "linked"
+                | "connected"
+                | "replaced"
+                | "displaced"
+                | "used"
+                | "estimated"
+                | "valued"
+        )
+}
+
+/// ***blocked**, **lost**, **stored***: deeds by which goods are stopped on their way, or go another one.
+pub fn stops_goods(word: &str) -> bool {
     matches!(
         word,
         "lost"
@@ -186,17 +214,9 @@ pub fn changes_no_hands(word: &str) -> bool {
             | "destroyed"
             | "detained"
             | "rejected"
-            | "returned"
-            | "based"
-            | "needed"
-            | "wanted"
-            | "lacked"
             | "stored"
-            | "kept"
             | "held"
             | "burned"
-            | "handled"
-            | "processed"
             | "transshipped"
             | "transhipped"
             | "inspected"
@@ -207,17 +227,8 @@ pub fn changes_no_hands(word: &str) -> bool {
             | "restricted"
             | "capped"
             | "curbed"
-            | "added"
-            | "averaged"
-            | "compared"
-            | "measured"
-            | "counted"
-            | "linked"
-            | "connected"
             | "discovered"
             | "saved"
-            | "replaced"
-            | "displaced"
             | "withheld"
             | "suspended"
             | "halted"
@@ -227,14 +238,11 @@ pub fn changes_no_hands(word: &str) -> bool {
             | "examined"
             | "produced"
             | "refined"
-            | "used"
             | "reexported"
             | "intercepted"
             | "smuggled"
             | "stockpiled"
             | "tracked"
-            | "estimated"
-            | "valued"
             | "priced"
     )
 }
