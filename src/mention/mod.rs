@@ -360,7 +360,7 @@ fn mention_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(Mention { tokens: found.tokens, span: found.span, what: What::Period(found.expression) });
     }
     if scan.may_count(at)
-        && !describes_group(scan, at)
+        && (scan.as_written || !describes_group(scan, at))
         && let Some(found) = quantity::quantity(scan, at)
     {
         let found = counted(scan, found);

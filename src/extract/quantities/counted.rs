@@ -10,7 +10,7 @@
 
 use crate::extract::view::View;
 use crate::lexicon::words::{is_article, is_possessive};
-use crate::token::{OneOf, Shape};
+use crate::token::{OneOf, Shape, Token};
 
 /// How many words may stand between a number and its noun.
 const REACH: usize = 6;
@@ -73,8 +73,12 @@ const ENDS: OneOf = one_of!(
     "as", "than", "more", "less", "fewer", "out", "up", "down", "off", "over", "under", "after", "before", "since",
     "until", "while", "when", "where", "through", "across", "into", "against", "between", "among", "during", "per",
     "each", "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "it", "they", "he", "she",
-    "so", "if", "not", "also", "apiece",
+    "so", "if", "not", "also", "apiece", "every",
 );
+
+/// Numbers in words, which begin a phrase of their own.
+const NUMBERS: OneOf =
+    one_of!("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
 /// Words that a hyphen joins to a number and that it does not count: *a one-off charge*, *the two-way street*.
 const UNCOUNTED: [&str; 12] =
@@ -116,6 +120,10 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
 pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     // `100+ countries`
     let at = at + usize::from(view.norm(at) == "+" && view.tokens[at].is_joined());
+    // *three or more goals*, *10 or so guests*
+    if view.norm(at) == "or" && matches!(view.norm(at + 1), "more" | "fewer" | "less" | "so") {
+        return noun(view, at + 2);
+    }
     // *two-bedroom*, *a 12-member panel*
     if view.norm(at) == "-" && view.range.contains(&(at + 1)) {
         let (mark, word) = (&view.tokens[at], &view.tokens[at + 1]);
@@ -128,14 +136,22 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         }
     }
     let mut last = None;
-    for place in at..(at + REACH).min(view.range.end) {
+    let mut name = None;
+    let mut reach = at + REACH;
+    for place in at..view.range.end {
+        if place >= reach {
+            break;
+        }
         let token = &view.tokens[place];
         let joined = token.is_mark('-') && token.is_joined();
         if joined && place > at {
             continue;
         }
-        // *six Airbus A321 aircraft*
-        if token.shape == Shape::Digits && token.is_joined() && place > at {
+        // *six Airbus A321 aircraft*, *12 Model 3 cars*
+        if token.shape == Shape::Digits
+            && place > at
+            && (token.is_joined() || token.text.len() < 4 && is_named(&view.tokens[place - 1]))
+        {
             continue;
         }
         // *15 A350s*: a model by its letter and number.
@@ -164,6 +180,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if token.shape == Shape::Word && token.text.len() == 1 && rest(1).is_some_and(|t| t.is_mark('.'))
             || stop && view.norm(place - 1).len() == 1 && view.tokens[place - 1].is_capitalised()
         {
+            reach += 1;
             continue;
         }
         let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
@@ -186,7 +203,9 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             && (is_article(view.norm(place + 1))
                 || matches!(view.norm(place + 1), "that" | "growth" | "contraction" | "expansion"))
             && matches!(token.norm.as_ref(), "signals" | "indicates" | "means" | "suggests" | "shows" | "denotes");
-        let verb = verb || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
+        // *children aged 5 to 11 took four months*; *12 four-star hotels*
+        let number = place > at && token.is_one_of(NUMBERS) && !compound && view.norm(place + 1) != "-";
+        let verb = verb || number || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
         if token.shape != Shape::Word || ends || verb || token.norm == "s" {
             break;
         }
@@ -200,9 +219,21 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             if (BEFORE.contains(&token.norm.as_ref()) || token.is_one_of(COLLECTIVE)) && is_plural(next) {
                 continue;
             }
-            return Some((singular(&token.norm), place + 1));
+            let found = (singular(&token.norm), place + 1);
+            // *four Texas cities*, *40 AIDS patients*, *two McDonnell Douglas jets*: a name that ends in *s*.
+            let more = view.tokens.get(place + 1).filter(|_| view.range.contains(&(place + 1)));
+            let goes_on = more
+                .is_some_and(|t| t.shape == Shape::Word && (is_plural(&t.norm) || t.is_capitalised() && place > at));
+            if token.is_capitalised() && goes_on && name.is_none() {
+                name = Some(found);
+                continue;
+            }
+            return Some(found);
         }
         last = Some(place);
+    }
+    if name.is_some() {
+        return name;
     }
     // *at least one part-time job*
     let one =
@@ -211,7 +242,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         return Some((singular(view.norm(last)), last + 1));
     }
     // *one company*, *a single 2 star*: a singular noun only right behind its number.
-    let last = last.filter(|last| *last == at && view.norm(at.wrapping_sub(1)) == "one")?;
+    let last = last.filter(|last| *last == at && view.norm(at.wrapping_sub(1)) == "one" && !is_verb(view.norm(at)))?;
     Some((singular(view.norm(last)), last + 1))
 }
 
@@ -224,6 +255,16 @@ fn described(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     };
     let last = (at..(at + 4).min(view.range.end)).take_while(plain).find(|place| is_plural(view.norm(*place)))?;
     (last > at).then(|| (singular(view.norm(last)), last + 1))
+}
+
+/// *one said*, *one must*: what someone does, not what is counted.
+fn is_verb(word: &str) -> bool {
+    matches!(word, "said" | "says" | "must" | "did" | "does" | "do" | "might" | "came" | "went" | "got")
+}
+
+/// Whether a word is written as a name is: *Model*, *iPhone*.
+fn is_named(token: &Token<'_>) -> bool {
+    token.shape == Shape::Word && token.text.chars().any(char::is_uppercase)
 }
 
 fn is_plural(word: &str) -> bool {

@@ -122,6 +122,8 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
             Form::Fraction if written.hedge.is_none() => Bound::Exact,
             // `100+`, and *the top 10 banks* that top nothing.
             _ if view.norm(written.tokens.end) == "+" && written.hedge.is_none() => Bound::AtLeast,
+            // *500-plus guests*
+            _ if view.norm(written.tokens.end) == "-" && view.norm(written.tokens.end + 1) == "plus" => Bound::AtLeast,
             _ if view.norm(written.tokens.start.wrapping_sub(1)) == "top" && is_rank(asked) => Bound::Exact,
             _ => written.quantity.bound,
         },
@@ -167,9 +169,30 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
             if let Some((_, end)) = one_in(asked) {
                 return Some((measure("fraction".into()), end));
             }
+            // *0.8 of a share*, *0.3 of a second*
+            if view.norm(end) == "of" && matches!(view.norm(end + 1), "a" | "an") && written.stated.0.scale() > 0 {
+                if view.norm(end + 2) == "percentage" && view.norm(end + 3) == "point" {
+                    return Some((measure("percentage_point".into()), end + 4));
+                }
+                let noun = || counted::singular(view.norm(end + 2));
+                let unit = time_at(asked, end + 2)
+                    .map_or_else(|| UnitName::Counted(noun()), |(name, _)| UnitName::Measure(name));
+                return Some((Some(unit), end + 3));
+            }
             let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
                 return Some((None, end));
             };
+            // *three more kilometres*
+            if let Some((name, after)) = time_at(asked, end - 1)
+                && after == end
+                && end > written.tokens.end + 1
+                && !view.tokens[end - 1].is_joined()
+            {
+                return Some(match rated(asked, end) {
+                    Some((per, end)) => (measure(format!("{name}/{per}")), end),
+                    None => (measure(name), end),
+                });
+            }
             return Some(counted_per(asked, noun, end));
         }
     };

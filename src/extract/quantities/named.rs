@@ -202,14 +202,30 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && end == start + 1
         && view.norm(end) == "-"
         && (token.norm == "one" && matches!(view.norm(end + 1), "off" | "time" | "to" | "on" | "stop" | "size")
-            || matches!(view.norm(end + 1), "way" | "sided" | "handed" | "pronged" | "pointer" | "pointers"))
+            || matches!(view.norm(end + 1), "way" | "based" | "sided" | "handed" | "pronged" | "pointer" | "pointers"))
+    {
+        return true;
+    }
+    // *the flat six revs to 9,000*, *a turbo four*: an engine by its cylinders
+    if bare
+        && token.shape == Shape::Word
+        && end == start + 1
+        && matches!(
+            view.norm(start.wrapping_sub(1)),
+            "flat" | "straight" | "inline" | "turbo" | "turbocharged" | "boxer"
+        )
+        && view.norm(end) != "-"
+        && written.stated.0 <= Decimal::from(16)
     {
         return true;
     }
     // *one of them*, *no one*, *the one that*
     if bare && token.norm == "one" && end == start + 1 && super::one_in(asked).is_none() {
         let compound = view.norm(end) == "-";
+        // *32 seats, one more than its rival*
+        let beyond = matches!(view.norm(end), "more" | "fewer" | "less") && view.norm(end + 1) == "than";
         let alone = !compound
+            && !beyond
             && (written.hedge.is_none() || view.norm(end) == "of")
             && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
         let pointed =
@@ -300,7 +316,7 @@ fn is_pronoun(asked: &Asked<'_, '_>) -> bool {
     let Asked { view, written, .. } = *asked;
     let before = written.tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
     let word = view.tokens[written.tokens.start].shape == Shape::Word && written.exponent == 0;
-    let pointed = word && matches!(before, "the" | "these" | "those" | "other" | "former" | "latter");
+    let pointed = word && matches!(before, "the" | "these" | "those" | "other" | "former" | "latter" | "all");
     (pointed || super::is_rank(asked)) && matches!(super::own_unit(asked), Some((None, _)))
 }
 

@@ -306,9 +306,9 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     // `34C` is a temperature, *vitamin 3 C* is not.
     // `5G` is a network.
     let letter = length == 1
-        && scan
-            .get(at)
-            .is_some_and(|t| matches!(t.text, "C" | "F" | "V" | "MP") && !t.is_joined() || matches!(t.text, "G" | "M"));
+        && scan.get(at).is_some_and(|t| {
+            matches!(t.text, "C" | "F" | "V" | "MP" | "h") && !t.is_joined() || matches!(t.text, "G" | "M")
+        });
     // `6ft 4in`; *sold 4 in May*, *a 3-in-1 tool*.
     let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
     let preposition = length == 1
