@@ -20,7 +20,7 @@ use super::moved::moves;
 use super::rule::first;
 use super::wording::periods;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_amount_noun, is_or_was, is_relative};
+use crate::lexicon::words::{is_amount_noun, is_or_was, is_price, is_relative};
 use crate::mention::{Form, What};
 use crate::model::{Dimension, Kind, Measure};
 use crate::token::{OneOf, Shape};
@@ -53,7 +53,9 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
     }
     // *a third off the price of gas*
     let end = asked.quantity.tokens.end;
-    if asked.ratio() && asked.view.norm(end) == "off" {
+    // *knocked $100 off the gas price*
+    let price = || (end + 1..end + 5).any(|at| is_price(asked.view.norm(at)));
+    if asked.view.norm(end) == "off" && (asked.ratio() || price()) {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[end].span)));
     }
     let at = asked.start_of_hedge().checked_sub(1)?;

@@ -190,17 +190,21 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             time && asked.view.first_quantity(&(at..than)).is_none()
         });
     // *will pay 50 cts a barrel more for crude*
+    let unit = asked.quantity.quantity.unit;
     let paid = at == end
-        && asked.quantity.quantity.unit.is_price()
+        && (unit.is_price() || unit.is_sum() && asked.quantity.exponent < 6)
         && match asked.view.norm(at) {
-            "more" | "less" => {
+            "more" | "less" if unit.is_price() || asked.view.norm(at + 1) == "for" => {
                 ends_phrase(asked.view.norm(at + 1))
                     || matches!(asked.view.norm(at + 1), "for" | "from" | "effective" | "expensive" | "costly")
             }
             // *made gas $30 per 1,000 cubic metres cheaper for Ukraine*
             "cheaper" | "dearer" | "costlier" | "pricier" => {
                 ends_phrase(asked.view.norm(at + 1))
-                    || matches!(asked.view.norm(at + 1), "for" | "from" | "in" | "to" | "on" | "at" | "this" | "last")
+                    || matches!(
+                        asked.view.norm(at + 1),
+                        "for" | "from" | "in" | "to" | "on" | "at" | "this" | "last" | "than"
+                    )
             }
             _ => false,
         };

@@ -3,10 +3,13 @@
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
 //! | *Ukraine moved **55.8 bcm** of Russian gas to Europe* | transit | `let_through` |
+//! | *The company carried **57 bcm** across the territory of Slovakia* | transit | `moved_across` |
 
 use super::grammar::Role;
+use super::head::is_border;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
+use super::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::leads_infinitive;
 use crate::mention::What;
@@ -21,7 +24,32 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     }
     let at = start_of(search).checked_sub(1)?;
     let word = view.norm(at);
-    let moves = matches!(
+    let moves = is_moving(view, at);
+    let end = search.end();
+    // *let 12 million tonnes of Azeri oil through*
+    let moves =
+        moves || matches!(word, "let" | "lets") && (end..end + 6).any(|at| matches!(view.norm(at), "through" | "pass"));
+    if !moves || view.norm(end) != "of" {
+        return None;
+    }
+    let owner = view.actors.iter().find(|a| (end + 1..end + 3).contains(&a.at) && a.party.is_country())?;
+    let fuel = |goods: &str| matches!(goods, "natural_gas" | "crude_oil" | "oil" | "oil_products" | "electricity");
+    let named = view.mentions.iter().any(|m| {
+        (owner.end..owner.end + 3).contains(&m.tokens.start)
+            && matches!(&m.what, What::Commodity(goods) if fuel(goods.as_str()))
+    });
+    let mover = view
+        .actors
+        .iter()
+        .rfind(|a| a.end <= at && at - a.end <= 6 && matches!(a.role, Role::Subject | Role::Possessor))?;
+    let another = mover.party.is_country() && mover.party != owner.party;
+    (named && another).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+}
+
+/// Whether a verb of moving goods on ends at a token.
+fn is_moving(view: &View<'_>, at: usize) -> bool {
+    let word = view.norm(at);
+    matches!(
         word,
         "moved"
             | "moves"
@@ -45,25 +73,33 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     ) || matches!(
         (view.norm(at.wrapping_sub(1)), word),
         ("let" | "lets", "through" | "pass") | ("passed" | "shipped", "on")
-    ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel")
-        && leads_infinitive(view.norm(at.wrapping_sub(1)));
+    ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel" | "transit")
+        && leads_infinitive(view.norm(at.wrapping_sub(1)))
+}
+
+/// *Russia moved 8 bcm of gas across Ukraine*, *the company transported 57 bcm across the territory of Slovakia*: goods that go through a
+/// country to none that is named.
+pub fn moved_across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1).filter(|at| is_moving(view, *at))?;
+    let clause = view.clause(at);
     let end = search.end();
-    // *let 12 million tonnes of Azeri oil through*
-    let moves =
-        moves || matches!(word, "let" | "lets") && (end..end + 6).any(|at| matches!(view.norm(at), "through" | "pass"));
-    if !moves || view.norm(end) != "of" {
-        return None;
-    }
-    let owner = view.actors.iter().find(|a| (end + 1..end + 3).contains(&a.at) && a.party.is_country())?;
-    let fuel = |goods: &str| matches!(goods, "natural_gas" | "crude_oil" | "oil" | "oil_products" | "electricity");
-    let named = view.mentions.iter().any(|m| {
-        (owner.end..owner.end + 3).contains(&m.tokens.start)
-            && matches!(&m.what, What::Commodity(goods) if fuel(goods.as_str()))
+    let crossed = crossed(view, end..clause.end.min(end + 14))?;
+    let bound = view.actors.iter().any(|a| {
+        clause.contains(&a.at) && a.at >= end && a.span != crossed.span && matches!(a.role, Role::To | Role::For)
     });
-    let mover = view
-        .actors
-        .iter()
-        .rfind(|a| a.end <= at && at - a.end <= 6 && matches!(a.role, Role::Subject | Role::Possessor))?;
-    let another = mover.party.is_country() && mover.party != owner.party;
-    (named && another).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+    let first = view.first_quantity(&(end..crossed.at)).is_none();
+    let fuel = search.unit.is_goods();
+    (fuel && first && !bound).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+}
+
+/// The country that goods go through behind an amount of them: *across Ukraine*, *through the territory of Belarus*, not *across its
+/// border*.
+fn crossed<'v>(view: &'v View<'_>, tokens: std::ops::Range<usize>) -> Option<&'v Actor> {
+    let leads = |at: &usize| matches!(view.norm(*at), "across" | "through" | "via" | "transiting" | "crossing");
+    let by = tokens.clone().find(leads)?;
+    let ground = |at: &usize| matches!(view.norm(*at), "territory" | "soil" | "system" | "network" | "pipelines");
+    let of = (by + 1..by + 4).find(|at| ground(at) && view.norm(at + 1) == "of").map_or(by, |at| at + 1);
+    let named = |a: &&Actor| a.party.is_country() && a.rule == "name" && view.phrase_start(a) == of + 1;
+    view.actors.iter().find(named).filter(|a| !(a.end..a.end + 4).any(|at| is_border(view.norm(at))))
 }

@@ -15,7 +15,9 @@ use super::goods_of_line::alone;
 use super::indicator::Governor;
 use super::naming::{goods_at, named, named_with_tail, plain_adjectives, with_tail};
 use super::view::View;
-use crate::lexicon::words::{is_item, is_main, is_or_was, is_supplier, is_value_or_volume, leads_list, records};
+use crate::lexicon::words::{
+    is_item, is_line, is_main, is_or_was, is_supplier, is_value_or_volume, leads_list, records,
+};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Dimension, Indicator, Measure, Span};
@@ -305,22 +307,29 @@ pub fn topped(asked: &Asked<'_, '_>) -> Found {
     own.then(|| Some((Some(super::naming::own_words(view, clause.start..verb)?), Some(span))))?
 }
 
-/// *to build an oil pipeline, which is to carry 5 million tons a year*: a line is named by what it carries.
+/// *to build an oil pipeline, which is to carry 5 million tons a year*, *The gas pipeline worked at 60 percent of its capacity*: a line is
+/// named by what it carries.
 pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.start;
-    let at = (view.range.start + 1..end)
-        .rev()
-        .find(|at| matches!(view.norm(*at), "pipeline" | "pipelines") && !view.norm(at - 1).is_empty())?;
-    let goods = match view.norm(at - 1) {
-        "oil" => "crude_oil",
-        "gas" => "natural_gas",
-        _ => return None,
-    };
+    let unit = asked.quantity.quantity.unit;
     let carried =
         matches!(asked.indicator, Indicator::Capacity | Indicator::Exports | Indicator::Imports | Indicator::Transit);
-    let volume = asked.quantity.quantity.unit.is_bulk();
-    (carried && volume).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at - 1].span)))
+    // *The cable ran at half its capacity*: what else cables carry is told by its unit.
+    let named = |at: &usize| match (view.norm(at.wrapping_sub(1)), view.norm(*at)) {
+        ("oil", "pipeline" | "pipelines") => Some((*at, "crude_oil")),
+        ("gas", "pipeline" | "pipelines" | "interconnector") => Some((*at, "natural_gas")),
+        ("pipeline" | "pipelines", _) | (_, "pipeline" | "pipelines") => None,
+        ("power" | "transmission" | "electricity", _) | (_, "cable" | "cables") if unit.is_ratio() => {
+            Some((*at, "electricity"))
+        }
+        _ => None,
+    };
+    let line = |at: &usize| is_line(view.norm(*at)) || view.norm(*at) == "interconnector";
+    let (at, goods) = (view.range.start..end).rev().find(line).and_then(|at| named(&at))?;
+    let ratio = unit.is_ratio() && !view.names_goods(&(at + 1..end));
+    let counted = unit.is_bulk() || ratio;
+    (carried && counted).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at].span)))
 }
 
 /// *30 percent of the world's LNG trade*

@@ -72,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -97,6 +97,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods).of(Figures::BULK),
         Rule::given("tendered", Marks::TENDER, dealt::tendered).of(Figures::BULK),
         Rule::given("let_through", Marks::MOVES, carried::let_through).of(Figures::GOODS),
+        Rule::given("moved_across", Marks::MOVES, carried::moved_across).of(Figures::GOODS),
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
         Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
@@ -118,8 +119,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 124> {
             .of(Figures::SUM.or(Figures::BULK).or(Figures::COUNT_OF)),
         Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
-        Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO),
-        Rule::given("paid_more", Marks::PAYS, paid_out::paid_more).of(Figures::RATIO),
+        Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO.or(Figures::MONEY)),
+        Rule::given("paid_more", Marks::PAYS, paid_out::paid_more).of(Figures::RATIO.or(Figures::MONEY)),
         Rule::given("gone_abroad", Marks::ELSEWHERE, abroad::gone_abroad),
         Rule::given("took_in_from", Marks::EARNS, earned::took_in_from).of(Figures::NO_PRICE),
         Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),

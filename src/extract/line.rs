@@ -3,6 +3,7 @@
 //! | text | capacity of |
 //! | --- | --- |
 //! | *The pipeline brings Norwegian gas to the United Kingdom. Its capacity is **70 million Sm3 per day*** | NOR to GBR |
+//! | *Georgia and Turkey built a power line. It can carry **500 MW*** | GEO to TUR |
 //! | *A cable between Ethiopia and Kenya ... The link is designed for **2,000 MW*** | ETH to KEN |
 
 use super::grammar::{Grammar, Role};
@@ -16,6 +17,34 @@ use crate::token::{Sentence, Token};
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     ends: Vec<(Party, Party)>,
+}
+
+/// *Kenya and Uganda are joined by a power line*, *Georgia and Turkey built a line*: whether two that end before a token are told to have
+/// a line between them.
+fn has_a_line(tokens: &[Token<'_>], end: usize, sentence: &Sentence) -> bool {
+    let near = || tokens[end..(end + 12).min(sentence.tokens.end)].iter();
+    let verb = near().take(5).any(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "joined"
+                | "linked"
+                | "connected"
+                | "built"
+                | "build"
+                | "building"
+                | "share"
+                | "have"
+                | "opened"
+                | "laid"
+                | "lay"
+                | "laying"
+                | "commissioned"
+                | "completed"
+                | "inaugurated"
+                | "operate"
+        )
+    });
+    verb && near().any(|t| is_line(&t.norm))
 }
 
 impl Lines {
@@ -50,7 +79,9 @@ impl Lines {
                 )
                 && matches!(word(first.end), "with" | "to" | "and")
                 && next.start <= first.end + 2;
-            if links && has_line && a.is_country() && b.is_country() && a != b {
+            let both =
+                || word(first.end) == "and" && next.start <= first.end + 2 && has_a_line(tokens, next.end, sentence);
+            if has_line && a.is_country() && b.is_country() && a != b && (links || both()) {
                 (from, to) = (Some(*a), Some(*b));
             }
         }

@@ -110,7 +110,8 @@ pub fn settle(
             *side = Some(Filled::new(Party::WORLD, "price_of_a_market", None));
         }
     }
-    if period.as_ref().is_some_and(|f| f.span.is_some()) {
+    // *Spot prices averaged $10.9*: over the time that is spoken of, and on no day.
+    if period.as_ref().is_some_and(|f| f.span.is_some()) || is_averaged(view, figure) {
         return;
     }
     let Some(last) = published else { return };
@@ -118,6 +119,19 @@ pub fn settle(
     let named = (view.norm(at) == "on").then(|| day_at(view, at + 1, last)).flatten();
     let (day, span) = named.map_or((last, None), |(day, span)| (day, Some(span)));
     *period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", span));
+}
+
+/// *prices averaged $10.9*, *averaging about $80*: whether a verb of averaging stands right before a figure.
+fn is_averaged(view: &View<'_>, figure: Span) -> bool {
+    let at = view.tokens.partition_point(|t| t.span.start < figure.start);
+    view.back(at, 3).any(|at| view.norm(at).starts_with("averag"))
+}
+
+/// *In 2024 demand fell and prices in Asia averaged $10.9/MMBtu*: what energy cost on average where nobody is told to sell it or to buy it.
+pub fn averaged(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    is_averaged(view, written.span)
+        && matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour))
+        && !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
 }
 
 /// The day that the token at `at` names, told at `last`: *Monday*, *yesterday*.
@@ -181,7 +195,10 @@ impl Market {
                 && verb + 2 <= start
                 && !(verb + 2..start).any(|at| view.norm(at) != "minus" && moves(view, at))
         };
-        let told_so = verb.is_some_and(|verb| !(self.head.end..=verb).any(ahead) && (to(verb) || !ahead(verb + 1)));
+        // *averaged $69 in 2025 and will average $56 this year*
+        let later = |verb: usize| (verb + 1..start).any(|at| matches!(view.norm(at), "will" | "would" | "should"));
+        let told_so = verb
+            .is_some_and(|verb| !later(verb) && !(self.head.end..=verb).any(ahead) && (to(verb) || !ahead(verb + 1)));
         // *a poll of economists put Brent at an average of $83*
         let asked = || {
             let clause = view.clause(self.head.at);
@@ -266,8 +283,9 @@ impl Market {
             return;
         }
         // *having averaged around $80*: over some time that is not told.
-        if (start.saturating_sub(3)..start).any(|at| view.norm(at).starts_with("averag")) {
-            times.period = None;
+        if is_averaged(view, written.span) {
+            let stretch = |f: &Filled<Option<Period>>| f.value.is_some_and(|p| p.days() >= 28);
+            times.period = times.period.take().filter(stretch);
             return;
         }
         // *The average spot price dropped to 39.60 euros*, in talk of a quarter: of all of it.

@@ -175,15 +175,18 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
     goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
-/// *has agreed to pay 54 percent more for gas from the east*: what is paid more is the price.
+/// *has agreed to pay 54 percent more for gas from the east*, *will pay Russia $20 more for gas*: what is paid more is the price.
 pub fn paid_more(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let at = start_of(search).checked_sub(1)?;
-    let end = search.end();
-    let pays = pays(view.norm(at));
+    let (start, end) = (start_of(search), search.end());
+    // *will pay Russia 10 percent more*: over whom it is paid to.
+    let at = view.back(start, 4).rev().find(|at| pays(view.norm(*at)))?;
+    let over = view.actors.iter().any(|a| a.at > at && a.end == start);
+    let right_before = at + 1 == start || over;
     // *paid 14 percent more per barrel for crude*
     let each = if matches!(view.norm(end + 1), "per" | "a") { 2 } else { 0 };
     let more = matches!(view.norm(end), "more" | "less") && view.norm(end + 1 + each) == "for";
     let goods = view.names_goods(&(end + 2..end + 5 + each));
-    (search.unit.is_ratio() && pays && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
+    let small = search.unit.is_ratio() || view.quantity(search.quantity).is_some_and(|q| q.exponent < 6);
+    (small && right_before && more && goods).then(|| told(search, at, Indicator::Price, Class::VerbIn))?
 }

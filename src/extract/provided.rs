@@ -88,22 +88,26 @@ pub fn discount_granted(search: &Search<'_, '_>) -> Found {
     told(search, at, Indicator::Price, Class::Noun)
 }
 
-/// *gas became 15 percent dearer for Georgia*, *Russian gas will cost Ukraine 15 percent more*: what goods cost moved by so much.
+/// *gas became 15 percent dearer for Georgia*, *cheaper by 15 dollars*, *Russian gas will cost Ukraine 15 percent more*, *knocked $100 off
+/// the gas price*: what goods cost moved by so much.
 pub fn dearer(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
-    let told_of = match (view.norm(end), view.norm(end + 1)) {
-        ("dearer" | "cheaper" | "costlier" | "pricier", _) => Some(end),
+    let moved = |at: usize| matches!(view.norm(at), "dearer" | "cheaper" | "costlier" | "pricier");
+    let small = search.unit.is_ratio() || view.quantity(search.quantity).is_some_and(|q| q.exponent < 6);
+    let by = start.checked_sub(2).filter(|at| view.norm(at + 1) == "by" && moved(*at) && view.range.contains(at));
+    let told_of = by.or_else(|| match (view.norm(end), view.norm(end + 1)) {
+        _ if moved(end) => Some(end),
         ("more" | "less", "expensive" | "costly") => Some(end + 1),
-        // *a third off the price of gas*
-        ("off", _) => (end + 1..end + 4).find(|at| matches!(view.norm(*at), "price" | "prices")),
+        // *a third off the price of gas*, *$100 off the gas price*
+        ("off", _) => (end + 1..end + 5).find(|at| matches!(view.norm(*at), "price" | "prices")),
         ("more" | "less", _) => view.back(start, 4).rev().find(|at| costs(view.norm(*at))),
         _ => None,
-    };
+    });
     let at = told_of?;
     let clause = view.clause(start);
     let goods = view.names_goods(&(clause.start..if view.norm(end) == "off" { clause.end } else { start }));
     let fact = search.follows || search.topic;
     let whose = view.actors.iter().any(|a| a.takes_part() && clause.contains(&a.at)) || fact;
-    (search.unit.is_ratio() && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?
+    (small && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?
 }

@@ -7,7 +7,7 @@ use super::indicator::Governor;
 use super::levied::{beside_a_price, paid_over, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
 use super::view::View;
-use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per, is_span, takes};
+use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per, is_price, is_span, takes};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Measure, Unit};
@@ -40,6 +40,9 @@ pub fn out_of_scope(
         && matches!(view.norm(head.at + 1), "price" | "prices")
     {
         return Some("prices_of_trade");
+    }
+    if unit.is_ratio() && part_of_a_price(view, written) {
+        return Some("part_of_a_price");
     }
     if unit.is_ratio() && part_of_an_economy(view, written, indicator) {
         return Some("part_of_an_economy");
@@ -284,6 +287,16 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
         view.mentions.iter().any(|m| (end + 1..end + 6).contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
     };
     beside && !number && !stretch && !time()
+}
+
+/// *sells gas at half the European price*, *at a third of the world price*: how dear goods are beside others of their kind.
+fn part_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    let of = end + usize::from(view.norm(end) == "of");
+    view.norm(view.start_with_hedge(written).wrapping_sub(1)) == "at"
+        && matches!(view.norm(of), "the" | "its" | "their" | "european" | "world" | "market" | "current")
+        && (of..of + 5).any(|at| is_price(view.norm(at)))
+        && !(end..of + 5).any(|at| matches!(view.norm(at), "," | "and" | ";"))
 }
 
 /// *Investment was sustained at nearly 25 pct of GDP*, *debt of 129 pct of exports*, *94 pct of the investment was financed by savings*: how much of an economy, or

@@ -67,6 +67,7 @@ pub fn sentence_period(
             || matches!(e, Expression::In(Part::Day(..), _))
                 && (is_dateline(m) || !matches!(asked.indicator, Indicator::Reserves | Indicator::Investment))
                 && !counts_since_january(asked, m, e)
+                && !begins_a_price(asked, m)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
     // *From October to March, the first half of the season*
@@ -159,6 +160,12 @@ pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
         _ => return None,
     };
     told.then(|| (year, asked.view.tokens[at].span))
+}
+
+/// *From January 1, 2013, Armenia will pay $240*: the day on which a price begins.
+fn begins_a_price(asked: &Asked<'_, '_>, day: &Mention) -> bool {
+    let before = asked.view.norm(day.tokens.start.wrapping_sub(1));
+    asked.indicator == Indicator::Price && matches!(before, "from" | "starting" | "effective" | "beginning")
 }
 
 /// *At the fair, held in Ankara on 3-5 May, firms agreed to sell*: the days on which people met.

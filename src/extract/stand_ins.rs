@@ -2,7 +2,7 @@
 
 use super::Heard;
 use crate::lexicon::NameForm;
-use crate::lexicon::words::{is_form_of_be, pays};
+use crate::lexicon::words::{is_form_of_be, is_price, pays};
 use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::token::Token;
@@ -120,23 +120,47 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
     let company = &mentions[at];
     let other = |m: &Mention| matches!(m.what, What::Party(p, form) if p != party && p != Party::WORLD && form != NameForm::Office);
     let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let any = |stems: &[&str], word: &str| stems.iter().any(|stem| word.starts_with(stem));
     let trades = |at: usize| {
-        let helps =
-            is_form_of_be(word(at)) || matches!(word(at), "will" | "would" | "has" | "had" | "now" | "also" | "to");
-        let verb = |word: &str| {
-            [
-                "pay", "paid", "charg", "sell", "sold", "suppli", "buy", "bought", "import", "export", "purchas",
-                "deliver", "bill",
-            ]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+        let helps = is_form_of_be(word(at))
+            || matches!(word(at), "will" | "would" | "has" | "had" | "now" | "also" | "to" | "have" | "may" | "could");
+        let verb = |at: usize| {
+            any(&DEALS, word(at)) || any(&SETS, word(at)) && (at + 1..at + 8).any(|at| is_price_of_deal(word(at)))
         };
-        verb(word(at)) || helps && (verb(word(at + 1)) || verb(word(at + 2)))
+        verb(at) || helps && (verb(at + 1) || verb(at + 2))
     };
-    let paid = company
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| pays(word(at)) || matches!(word(at), "charges" | "charged"));
-    (trades(company.tokens.end) || paid) && mentions.iter().any(other)
+    let start = company.tokens.start;
+    let before = |back: usize| start.checked_sub(back).map_or("", word);
+    let paid = pays(before(1)) || matches!(before(1), "charges" | "charged");
+    // *gas bought from Gazprom*, *supplied by Sonatrach*, *a contract with QatarEnergy*
+    let deal = |back: usize| {
+        any(&DEALS, before(back))
+            || any(
+                &["gas", "oil", "electricity", "power", "contract", "deal", "agreement", "piped", "pumped"],
+                before(back),
+            )
+    };
+    let dealt = matches!(before(1), "from" | "by" | "with") && (2..=4).any(deal);
+    // *Gazprom's gas*, *Gazprom's price for Lithuania*
+    let end = company.tokens.end;
+    let owned =
+        word(end) == "'" && word(end + 1) == "s" && any(&["gas", "price", "export", "suppl", "deliver"], word(end + 2));
+    (trades(end) || paid || dealt || owned) && mentions.iter().any(other)
+}
+
+/// Verbs of those who sell or buy, by their beginnings.
+const DEALS: [&str; 17] = [
+    "pay", "paid", "charg", "sell", "sold", "suppl", "buy", "bought", "import", "export", "purchas", "deliver", "bill",
+    "ship", "sent", "sends", "pump",
+];
+
+/// Verbs of those who set a price, by their beginnings.
+const SETS: [&str; 18] = [
+    "rais", "cut", "lower", "reduc", "increas", "set", "propos", "want", "ask", "insist", "agree", "grant", "gave",
+    "give", "offer", "demand", "made", "doubl",
+];
+
+/// Words that say that a price is set.
+fn is_price_of_deal(word: &str) -> bool {
+    is_price(word) || matches!(word, "discount" | "rebate" | "cheaper" | "dearer" | "$")
 }

@@ -58,7 +58,8 @@ impl Assembler<'_> {
         let start = view.range.start;
         let (mention, expression, _) =
             periods(view).find(|(m, _, compared)| !compared && m.tokens.start == start + 1)?;
-        let led = matches!(view.norm(start), "in" | "during" | "for" | "over") && view.norm(mention.tokens.end) == ",";
+        let led = matches!(view.norm(start), "in" | "during" | "for" | "over")
+            && matches!(view.norm(mention.tokens.end), "," | "the");
         let stretch = matches!(expression, Expression::In(part, _) if !matches!(part, Part::Day(..)));
         let period = self.clock.resolve(expression).filter(|_| led && stretch)?;
         self.clock.published.is_none_or(|day| period.first_day() <= day).then_some(period)

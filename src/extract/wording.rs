@@ -312,7 +312,13 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 (end == view.range.start + 1 || end >= 2 && view.norm(end - 2) == ",")
                     && view.figures().any(|q| q.tokens.start > at && q.quantity.unit.is_price())
             };
-            if word == "from" && (effective() || opens()) {
+            // *will pay $240 from next year*: nothing that was is compared with what is to come.
+            let coming = || {
+                view.mentions
+                    .iter()
+                    .any(|m| m.tokens.start == at && matches!(m.what, What::Period(Expression::Relative(_, 1..))))
+            };
+            if word == "from" && (effective() || opens() || coming()) {
                 return None;
             }
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");

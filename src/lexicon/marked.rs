@@ -42,7 +42,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
     (Marks::PART, &[
         "share", "proportion", "portion", "part", "slice", "weight", "percentage", "contribution", "fraction",
     ]),
-    (Marks::PIPELINE, &["pipeline", "pipelines"]),
+    (Marks::PIPELINE, &["pipeline", "pipelines", "cable", "cables", "interconnector", "line", "lines", "link"]),
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
         "taxes", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",

@@ -225,6 +225,13 @@ fn per_behind_bracket(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure
         return None;
     }
     let open = scan.get(at)?.is_mark('(');
+    // *$240 (per 1,000 cubic metres)*
+    if open
+        && let Some((measure, divisor, next)) = per(scan, at + 1, unit)
+        && scan.get(next).is_some_and(|t| t.is_mark(')'))
+    {
+        return (!matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor));
+    }
     let close = if open { (at + 1..at + 8).find(|at| scan.get(*at).is_some_and(|t| t.is_mark(')')))? } else { at };
     let money = |at: usize| {
         scan.sense(Kinds::CURRENCY, at, |s| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(()))
@@ -356,6 +363,28 @@ pub(super) fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, De
     paid_amount(scan, next, token)
 }
 
+/// How many tokens before a sentence may say that its units are of power.
+const UNIT_TOLD: usize = 60;
+
+/// Whether a word says that power is spoken of.
+fn is_power(word: &str) -> bool {
+    matches!(
+        word,
+        "electricity"
+            | "power"
+            | "mw"
+            | "megawatt"
+            | "megawatts"
+            | "gwh"
+            | "kwh"
+            | "hydropower"
+            | "solar"
+            | "grid"
+            | "utility"
+            | "kilowatt"
+    )
+}
+
 /// How many base units of what money is paid for from token `next` on, behind the word that opens it.
 pub(super) fn paid_amount(scan: &Scan<'_>, mut next: usize, token: &Token<'_>) -> Option<(Measure, Decimal, usize)> {
     let mut divisor = Decimal::ONE;
@@ -382,13 +411,11 @@ pub(super) fn paid_amount(scan: &Scan<'_>, mut next: usize, token: &Token<'_>) -
     // *6.5 US cents per unit (kWh)*, *Rs 5.25 per unit* of electricity
     if scan.get(next)?.norm == "unit" {
         let named = scan.get(next + 1).is_some_and(|t| t.is_mark('(')) && scan.get(next + 2)?.norm == "kwh";
-        let power = |at: usize| {
-            scan.get(at).is_some_and(|t| {
-                matches!(t.norm.as_ref(), "electricity" | "power" | "mw" | "megawatts" | "gwh" | "hydropower" | "solar")
-            })
-        };
         let end = if named { next + 4 } else { next + 1 };
-        return (named || scan.range.clone().any(power)).then_some((Measure::KilowattHour, divisor, end));
+        // *Nepal exports electricity. It gets 6.40 cents a unit*
+        let near = scan.range.start.saturating_sub(UNIT_TOLD)..scan.range.end;
+        let told = || scan.tokens[near.clone()].iter().any(|t| is_power(&t.norm));
+        return (named || told()).then_some((Measure::KilowattHour, divisor, end));
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));

@@ -15,6 +15,7 @@ use crate::extract::plausible::{
 use crate::extract::rule::{Filled, first};
 use crate::extract::{by_how_much, kind};
 use crate::lexicon::Topic;
+use crate::lexicon::words::is_line;
 use crate::model::{Dimension, Indicator, Kind, Measure, Quantity};
 
 /// A figure with all that its amount says.
@@ -70,7 +71,7 @@ impl Assembler<'_> {
             // *Kuwait pumped 1.3 mln bpd* to nowhere: it produced them.
             Governor::Head(head)
                 if view.norm(head.at).starts_with("pump")
-                    && indicator != Indicator::Transit
+                    && !matches!(indicator, Indicator::Transit | Indicator::Price)
                     && view.routes.is_empty()
                     && !view.actors.iter().any(|a| {
                         // *pumped 3.2 million b/d, as exports from Basrah recovered*: an end of another noun.
@@ -82,6 +83,17 @@ impl Assembler<'_> {
                     }) =>
             {
                 Indicator::Production
+            }
+            // *The throughput of the pipeline was 8 bcm in 2011*: what went through it, not what can.
+            Governor::Head(head)
+                if view.norm(head.at) == "throughput"
+                    && head.end == head.at + 1
+                    && indicator == Indicator::Capacity
+                    && unit.is_bulk()
+                    && unit.per.is_none()
+                    && view.clause(head.at).any(|at| is_line(view.norm(at))) =>
+            {
+                Indicator::Exports
             }
             _ => indicator,
         };

@@ -70,7 +70,8 @@ impl Assembler<'_> {
             || (governor.rule == "price_by_unit"
                 || indicator == Indicator::Price && !unit.is_price() && !unit.is_ratio())
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
-                && market::told_of(view);
+                && market::told_of(view)
+            || indicator == Indicator::Price && sides.reporter.is_none() && market::averaged(view, written, unit);
         let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
         if quoted && market.is_none() && !(unit.is_price() && energy()) {
             return Err(No::None("price_of_a_market"));

@@ -135,7 +135,9 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
             let price = q.quantity.unit;
             let same = price.per == Some(unit.measure) && q.divisor == Some(written.quantity.value);
             let sold = view.norm(written.tokens.start) == "one" && written.quantity.value == Decimal::ONE;
-            price.is_price() && (same || sold) && q.tokens.start > end && q.tokens.start <= end + 16
+            // *$44 is what it values a thousand cubic metres at*, *$240 (per 1,000 cubic metres)*
+            let told = same && q.tokens.end <= written.tokens.start && written.tokens.start - q.tokens.end <= 16;
+            price.is_price() && (told || (same || sold) && q.tokens.start > end && q.tokens.start <= end + 16)
         })
 }
 

@@ -422,6 +422,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     of_line(&mut sides, asked);
     lines::as_flowed_before(&mut sides, asked);
     from_context(&mut sides, asked);
+    paid::turned_by_pronoun(&mut sides, asked);
     to_unclaimed(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
     let whole = |f: &Filled<Party>| f.value == Party::WORLD && f.rule != "of_the_world";

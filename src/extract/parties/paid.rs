@@ -10,12 +10,12 @@
 
 use std::ops::Range;
 
-use super::Asked;
+use super::{Asked, Sides};
 use crate::extract::grammar::Role;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{gives, is_article, is_by_now, is_or_was, is_price, pays};
-use crate::model::{Kind, Party};
+use crate::model::{Indicator, Kind, Party};
 
 /// What a verb does to a price.
 #[derive(Clone, Copy, PartialEq)]
@@ -52,6 +52,15 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
             Deal::Gives
         }
         "let" | "lets" | "letting" if next() != "," => Deal::Gives,
+        "piped" | "pumped" | "sent" | "sends" | "pumps" | "pipes" | "sending" | "channelled" | "furnished"
+        | "furnishes" => Deal::Gives,
+        // *knocked $100 off the price*, *made gas cheaper for Ukraine*
+        "knocks" | "knocked" | "knock" | "shaved" | "shaves" | "shave" | "chopped" | "docked" => Deal::Sets,
+        "make" | "makes" | "made" | "making" | "render" | "renders" | "rendered"
+            if (at + 1..at + 8).any(|at| matches!(view.norm(at), "cheaper" | "dearer" | "costlier" | "pricier")) =>
+        {
+            Deal::Gives
+        }
         "pay" | "pays" | "paid" | "paying" | "buy" | "buys" | "bought" | "buying" | "purchase" | "purchases"
         | "purchased" | "purchasing" | "import" | "imports" | "imported" | "importing" | "spend" | "spends"
         | "spent" | "spending" | "owe" | "owes" | "owed" | "overpays" | "overpaid" | "procure" | "procures"
@@ -95,6 +104,12 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
     (!noun).then_some(deal)
 }
 
+/// *$100 off the price*, *$100 off each thousand cubic metres*: whether what the figure at a token tells is taken off a price.
+fn takes_off(view: &View<'_>, price: usize) -> bool {
+    let figure = view.figures().find(|q| q.tokens.start == price);
+    figure.is_some_and(|q| (price..q.tokens.end + 1).any(|at| view.norm(at) == "off"))
+}
+
 /// Whether a verb form is passive: *was charged*, *has been offered*.
 fn is_passive(view: &View<'_>, at: usize) -> bool {
     if view.norm(at).ends_with("ing") {
@@ -123,8 +138,10 @@ fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price:
         (at + 1..price).all(|at| small(&at))
     };
     // *wants a 15 percent cut in the price*, *asked for a discount*: who pays asks for less.
+    // *proposed to make gas cheaper*: who does so itself grants it.
     let less = || {
         asked.kind == Kind::Change
+            && view.norm(at + 1) != "to"
             && matches!(
                 view.norm(at),
                 "ask"
@@ -153,6 +170,8 @@ fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price:
     };
     let side = match deal {
         Deal::Gives if less() => Side::Partner,
+        // *took $100 off the price*, *knocked $100 off each tonne*
+        Deal::Gets if matches!(view.norm(at), "took" | "takes") && takes_off(view, price) => Side::Reporter,
         Deal::Gives => Side::Reporter,
         Deal::Takes => Side::Partner,
         Deal::Gets if money(at) && price > at && asked.kind == Kind::Level => Side::Reporter,
@@ -202,6 +221,13 @@ pub fn side(asked: &Asked<'_, '_>, actor: &Actor) -> Option<Side> {
                 Deal::Takes => Some(Side::Partner),
                 _ => None,
             })
+        }
+        // *wants $400 from Moldova*, *got 17.20 dlrs for its crude from U.S. customers*: from whom the money comes.
+        Role::From if actor.at > price => {
+            let start = asked.quantity.and_then(|q| view.quantity(q)).map_or(price, |q| view.start_with_hedge(q));
+            let verb = view.back(start, 2).rev().find(|at| deal(view, *at).is_some())?;
+            let money = matches!(deal(view, verb), Some(Deal::Gives | Deal::Gets)) && verb + 1 == start;
+            (money && view.clause(price).contains(&actor.at)).then_some(Side::Partner)
         }
         Role::Possessor => {
             let first = actor.end
@@ -314,4 +340,38 @@ fn deals_in_others(view: &View<'_>, actor: &Actor, price: usize) -> bool {
                 && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
                 && goods(a.end)
         })
+}
+
+/// *Turkey wants cheaper gas from Iran. It is ready to pay $180*: who the talk is of pays, where the verb behind a pronoun says so.
+pub fn turned_by_pronoun(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Price {
+        return;
+    }
+    let view = asked.view;
+    let Some(price) = asked.quantity.map(|q| view.mentions[q].tokens.start) else { return };
+    let Some(speaker) = sides.reporter.as_ref().filter(|f| f.rule == "spoken_of").map(|f| f.value) else { return };
+    let other = sides.partner.as_ref().map_or("no_partner_named", |f| f.rule);
+    if !matches!(other, "pair_spoken_of" | "no_partner_named") {
+        return;
+    }
+    let clause = view.clause(price);
+    let first = view.norm(clause.start);
+    let pronoun = matches!(first, "it" | "they" | "he" | "she" | "we");
+    let noun = first == "the"
+        && matches!(
+            view.norm(clause.start + 1),
+            "country" | "republic" | "government" | "ministry" | "company" | "state" | "importer" | "buyer"
+        );
+    // *The Dhaka government will pay 6.3 taka*
+    let own = |a: &&Actor| clause.contains(&a.at) && a.at < price && a.party.is_country();
+    let mut named = view.actors.iter().filter(own).peekable();
+    let it =
+        if named.peek().is_some() { named.all(|a| a.party == speaker && a.role != Role::In) } else { pronoun || noun };
+    if !it {
+        return;
+    }
+    if before_verb(asked, Party::WORLD, clause.start + 1..price, price) == Some(Side::Partner) {
+        let other = sides.partner.take().filter(|f| f.rule == "pair_spoken_of");
+        sides.partner = std::mem::replace(&mut sides.reporter, other);
+    }
 }

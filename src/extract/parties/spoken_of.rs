@@ -188,7 +188,12 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let mut namings = view.actors.iter().filter(|a| a.party == p).peekable();
             asked.indicator == Indicator::Price && namings.peek().is_some() && namings.all(next)
         };
-        let reporter = reporter.filter(|p| !pays_next(*p));
+        // *piped by Gazprom via Georgia*: nor is who lies on the way.
+        let on_the_way = |p: Party| {
+            let mut namings = view.actors.iter().filter(|a| a.party == p).peekable();
+            asked.indicator == Indicator::Price && namings.peek().is_some() && namings.all(|a| a.role == Role::Via)
+        };
+        let reporter = reporter.filter(|p| !pays_next(*p) && !on_the_way(*p));
         // *The sale comprised two cargoes*, in a text of what one country was sold: to that one.
         let sold_to = reporter.filter(|p| asked.indicator == Indicator::Exports && asked.survey.is_only_sold_to(*p));
         let reporter = reporter.filter(|_| sold_to.is_none());

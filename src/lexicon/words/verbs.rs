@@ -105,7 +105,10 @@ pub fn goes_or_comes(word: &str) -> bool {
 
 /// ***piped** 5 bcm*: how goods are carried through or over.
 pub fn pumps(word: &str) -> bool {
-    matches!(word, "hauled" | "piped" | "pumped" | "pumps" | "transported")
+    matches!(
+        word,
+        "hauled" | "piped" | "pumped" | "pumps" | "pump" | "transported" | "moved" | "moves" | "move" | "carried"
+    )
 }
 
 /// ***expected** at 5 tonnes*: what is told of a time to come.

@@ -127,6 +127,14 @@ impl Reader<'_, '_> {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }
         }
+        // *from the new year the supplier asks $300*
+        if self.norm(at) == "the"
+            && self.norm(at + 1) == "new"
+            && self.norm(at + 2) == "year"
+            && at.checked_sub(1).is_some_and(|b| self.norm(b) == "from")
+        {
+            return Some((Expression::Relative(Length::Year, 1), at + 3));
+        }
         // *the year under review*, *the reporting year*
         if self.norm(at) == "the" {
             let said = self.skip(at + 1, one_of!("reporting", "reported", "report"));

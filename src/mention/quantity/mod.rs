@@ -86,6 +86,19 @@ pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     Some(hedged(scan, found.or_else(|| figure(scan, at).map(|figure| by_a_factor(scan, at, figure)))?))
 }
 
+/// *six taka and thirty paisa*, *5 roubles 20 kopecks*: money with its smaller coins, and the token after them.
+fn with_subunits(scan: &Scan<'_>, low: &Numeral, money: &Written) -> Option<(Decimal, Decimal, usize)> {
+    let and = scan.get(money.end).is_some_and(|t| t.norm == "and");
+    let coins = numeral(scan, money.end + usize::from(and), false).filter(|n| n.value < Decimal::HUNDRED)?;
+    let whole = low.value.scale() == 0 && coins.value.scale() == 0 && low.exponent == 0;
+    let (factor, length) = scan.sense(Kinds::CURRENCY, coins.end, |sense| match sense {
+        Sense::Currency(_, factor) if *factor < Decimal::ONE => Some(*factor),
+        _ => None,
+    })?;
+    let value = low.value.checked_add(coins.value.checked_mul(factor)?)?;
+    whole.then_some((value, factor, coins.end + length))
+}
+
 /// *by a factor of four*, *multiplied by five*: the new over the old.
 fn by_a_factor(scan: &Scan<'_>, at: usize, figure: QuantityMention) -> QuantityMention {
     let before = |back: usize| {
@@ -155,13 +168,21 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             (many && of).then(|| written_unit(scan, last.end + 1))?
         }),
     };
+    if let Some(money) = unit.as_ref().filter(|u| u.unit.is_sum() && before.is_none() && high.is_none())
+        && let Some((value, coin, end)) = with_subunits(scan, &low, money)
+    {
+        low = Numeral { value, quantum: low.quantum.map(|_| coin), ..low };
+        unit = Some(measure::with_price_or_rate(scan, money.clone(), end));
+    }
     if low.exponent < 6
         && let Some(money) = &mut unit
-        && let Some((per, divisor)) = paid_for::paid_for(scan, at, money.unit)
+        && let Some((per, divisor)) =
+            paid_for::paid_for(scan, at, money.unit).or_else(|| paid_for::paid_for_behind(scan, money.end, money.unit))
     {
         money.unit = money.unit.per(per);
         money.divisor = divisor;
     }
+    let last = high.as_ref().unwrap_or(&low);
     if before.as_ref().is_some_and(|(_, length)| is_no_sign(scan, start, *length, last, unit.as_ref())) {
         return None;
     }
