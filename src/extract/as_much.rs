@@ -1,6 +1,7 @@
 //! The price that a plain amount of money is for as much as: *$130 per thousand cubic metres, then $150*.
 
 use super::assemble::Assembler;
+use super::customary;
 use super::frame::{Frame, Written};
 use super::story::passed_back;
 use super::view::View;
@@ -89,5 +90,9 @@ impl Assembler<'_> {
             .map(|(price, _)| price)
             .or_else(|| passed_back(view, written))
             .or_else(|| self.story.price_for(view, written, spoken))
+            .or_else(|| {
+                let spoken = before.or(recent).and_then(|f| f.commodity.as_ref()).or_else(|| self.story.goods());
+                customary::price(view, written, spoken)
+            })
     }
 }

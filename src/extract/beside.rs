@@ -54,7 +54,7 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
     // *a third off the price of gas*
     let end = asked.quantity.tokens.end;
     // *knocked $100 off the gas price*
-    let price = || (end + 1..end + 5).any(|at| is_price(asked.view.norm(at)));
+    let price = || (end + 1..end + 8).any(|at| is_price(asked.view.norm(at)));
     if asked.view.norm(end) == "off" && (asked.ratio() || price()) {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[end].span)));
     }

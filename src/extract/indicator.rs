@@ -72,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 126> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -198,6 +198,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 125> {
         Rule::always("amount_from", whose_goods::amount_from).of(Figures::GOODS),
         Rule::given("goods_between_two", Marks::GOODS, whose_goods::between_two).of(Figures::SUM.or(Figures::GOODS)),
         Rule::always("previous_figure", previous),
+        Rule::given("amount_of_route", Marks::ROUTE, told::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
         Rule::always("rate_alone", plant::rate_alone),

@@ -129,9 +129,14 @@ fn is_averaged(view: &View<'_>, figure: Span) -> bool {
 
 /// *In 2024 demand fell and prices in Asia averaged $10.9/MMBtu*: what energy cost on average where nobody is told to sell it or to buy it.
 pub fn averaged(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
-    is_averaged(view, written.span)
+    // *Asian spot LNG ended at $22.50*
+    let spot = |at: usize| matches!(view.norm(at), "spot" | "hub" | "wholesale" | "benchmark");
+    // *Gas in Europe fell to 27 euros*
+    let of_region = || view.actors.iter().any(|a| matches!(a.party.as_str(), "EUROPE" | "ASIA"));
+    let flows = || unit.per != Some(Measure::Barrel) && of_region();
+    (is_averaged(view, written.span) || view.range.clone().any(spot) || flows())
         && matches!(unit.per, Some(Measure::Barrel | Measure::Btu | Measure::KilowattHour))
-        && !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In)
+        && !view.actors.iter().any(|a| a.takes_part() && a.role != Role::In && a.party.is_country())
 }
 
 /// The day that the token at `at` names, told at `last`: *Monday*, *yesterday*.

@@ -21,6 +21,12 @@ use crate::token::Shape;
 pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
     let (start, goods) = match view.norm(at) {
         "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
+        "urals"
+            if !matches!(view.norm(at.wrapping_sub(1)), "the" | "in" | "-" | "s" | "russian")
+                && moves(view, at + 1) =>
+        {
+            (at, "crude_oil")
+        }
         "intermediate" if view.norm(at.wrapping_sub(1)) == "texas" => (at - 1, "crude_oil"),
         "hub" if view.norm(at.wrapping_sub(1)) == "henry" => (at - 1, "natural_gas"),
         "ttf" => (at, "natural_gas"),

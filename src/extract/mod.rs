@@ -40,6 +40,7 @@ mod commodity;
 mod compared_pair;
 mod compound;
 mod countable;
+mod customary;
 mod dealt;
 mod deed;
 mod direction;

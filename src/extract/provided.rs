@@ -100,7 +100,7 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
         _ if moved(end) => Some(end),
         ("more" | "less", "expensive" | "costly") => Some(end + 1),
         // *a third off the price of gas*, *$100 off the gas price*
-        ("off", _) => (end + 1..end + 5).find(|at| matches!(view.norm(*at), "price" | "prices")),
+        ("off", _) => (end + 1..end + 8).find(|at| matches!(view.norm(*at), "price" | "prices")),
         ("more" | "less", _) => view.back(start, 4).rev().find(|at| costs(view.norm(*at))),
         _ => None,
     });

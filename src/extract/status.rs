@@ -44,7 +44,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 27> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 28> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -59,6 +59,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 27> {
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
+        Rule::always("so_already", already),
         Rule::always("nearest_word", nearest),
         Rule::always("when_that_was", aims::when_over),
         Rule::given("told_of_a_past_time", Marks::TIME, status_by_time::of_past),
@@ -113,6 +114,15 @@ fn pays_now(asked: &Asked<'_, '_>) -> Found {
     let pays =
         (start.saturating_sub(3).max(view.clause(start).start)..start).rev().find(|at| view.norm(*at) == "pays")?;
     Some((Status::Actual, Some(view.tokens[pays].span)))
+}
+
+/// *promised 4 bcm on top of the 21 bcm already flowing*: what is so by now.
+fn already(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let so = view.norm(end) == "already" || view.norm(end) == "now" && view.norm(end + 1).ends_with("ing");
+    let done = view.norm(end + 1).ends_with("ing") || view.norm(end + 1).ends_with("ed");
+    (so && done).then(|| (Status::Actual, Some(view.tokens[end].span)))
 }
 
 fn previous(asked: &Asked<'_, '_>) -> Found {

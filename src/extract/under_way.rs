@@ -20,12 +20,24 @@ use super::view::{Actor, View};
 use crate::lexicon::words::{crosses_over, is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Party};
+use crate::model::{Decimal, Dimension, Indicator, Party};
 use crate::token::Shape;
 
 /// Whether a figure counts goods or power.
 fn is_amount(search: &Search<'_, '_>) -> bool {
     search.unit.is_goods() || search.unit.measure.dimension() == Dimension::Power
+}
+
+/// *4 bcm*, *900 GWh*, *300 MW*: whether the unit says what goods it counts.
+fn is_fuel(search: &Search<'_, '_>) -> bool {
+    let million = Decimal::from(1_000_000);
+    match search.unit.measure.dimension() {
+        Dimension::Power | Dimension::Energy => true,
+        Dimension::Volume => {
+            search.view.quantity(search.quantity).is_some_and(|q| q.quantity.value >= million) && search.unit.is_bulk()
+        }
+        _ => false,
+    }
 }
 
 /// *4.3 bcm of Algerian gas streamed into Italy*, *2 bcm of gas made its way from Iran to Armenia*, *ran through Belarus*: whatever
@@ -100,7 +112,7 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     // *In 2019 it moved 1.8 million tonnes to Germany*: goods told before.
     let bare = || {
         let end = search.end();
-        (matches!(view.norm(end), "to" | "into" | "from") && search.unit.is_bulk()).then_some(end..end)
+        (matches!(view.norm(end), "to" | "into" | "from") && search.unit.is_goods()).then_some(end..end)
     };
     let goods = goods_behind(search).or_else(bare)?;
     if let Some(moved) = which_someone_moved(search, &goods) {
@@ -258,7 +270,7 @@ pub fn given_to_whom(search: &Search<'_, '_>) -> Found {
             | "feeds"
             | "fed"
     );
-    let goods = goods_behind(search).is_some() || search.unit.measure.dimension() == Dimension::Power;
+    let goods = goods_behind(search).is_some() || is_fuel(search);
     // *The deal gives France 1 million tonnes of LNG a year from Nigeria*
     let deal = (verb.saturating_sub(2).max(view.range.start)..verb)
         .any(|at| is_deal(view.norm(at)) || matches!(view.norm(at), "clause" | "quota"));

@@ -171,7 +171,8 @@ fn set_before(scan: &Scan<'_>, from: usize, at: usize, unit: Unit) -> Option<(Me
     let opens = from == scan.range.start || from == scan.range.start + 1 && word(scan.range.start) == "\"";
     let sold = (next..at).any(|at| deal(at) || opens && stood(at));
     // *sells Ukraine a thousand cubic metres of gas for $240*
-    let sold = sold || word(at - 1) == "for" && (from.saturating_sub(5).max(scan.range.start)..from).any(deal);
+    let sold = sold
+        || (word(at - 1) == "for" || before == "for") && (from.saturating_sub(5).max(scan.range.start)..from).any(deal);
     // *values a thousand cubic metres of its gas at $240*
     let valued = word(at - 1) == "at"
         && from.checked_sub(1).is_some_and(|b| matches!(word(b), "values" | "valued" | "value" | "reckons" | "prices"));

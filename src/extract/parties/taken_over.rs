@@ -39,6 +39,13 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
         _ => (route.from, route.to),
     };
     let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
+    // *Spain is left with Medgaz's 8 bcm*: what a line can move goes its way, whoever is told to have it.
+    let has_it = asked.indicator == Indicator::Capacity && sides.partner.is_none() && used(to, &sides.reporter);
+    if has_it && from.is_country() && to.is_country() {
+        sides.partner = sides.reporter.take();
+        sides.reporter = Some(Filled::new(from, "route", Some(*span)));
+        return;
+    }
     if sides.reporter.is_none() && !used(from, &sides.partner) {
         sides.reporter = Some(Filled::new(from, "route", Some(*span)));
     }

@@ -14,7 +14,7 @@ use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
 use crate::lexicon::words::{foresees, is_forecast, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention};
-use crate::model::{Kind, Party, Period, Span, Status};
+use crate::model::{Indicator, Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
 
 /// *13% less than last year ($278 million)*: the bracket tells what was compared with.
@@ -219,6 +219,14 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     if let Some(far) = far {
         let known = asked.clock.against.filter(|(told, _)| *told == far).map(|(_, base)| base);
         return Some(Filled::new(known, "compared_level", Some(span)));
+    }
+    // *From January it will pay $390 instead of $430*: a price of a month stood at another before that, for as long as it did.
+    if asked.indicator == Indicator::Price
+        && step.is_none()
+        && main.is_some_and(|p| p.days() < 80)
+        && view.back(mention.tokens.start, 4).any(|at| view.norm(at) == "instead")
+    {
+        return Some(Filled::new(None, "compared_level", Some(span)));
     }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
 }
