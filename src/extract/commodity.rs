@@ -10,7 +10,7 @@
 use super::figures::Figures;
 use super::frame::Frame;
 use super::goods_before::of_statement_before;
-use super::goods_by_unit::{in_its_unit, of_gas, of_unit};
+use super::goods_by_unit::{in_its_unit, of_gas, of_level_ahead, of_unit};
 use super::indicator::Governor;
 use super::naming::{
     goods_at, joined_before, listed_kinds, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun,
@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 55> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 56> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
@@ -119,6 +119,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 55> {
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("power_generated", power_generated),
         Rule::always("goods_of_refineries", branch::of_refineries),
+        Rule::always("goods_of_level_ahead", of_level_ahead).of(Figures::RATIO),
         Rule::always("statement_before", of_statement_before),
         Rule::always("goods_of_talk", spoken::of_talk),
         Rule::always("goods_of_unit", of_unit),

@@ -3,7 +3,7 @@
 use super::commodity::{Asked, Found};
 use super::countable;
 use crate::lexicon::words::is_load;
-use crate::model::{Commodity, Decimal, Dimension, Indicator, Measure};
+use crate::model::{Commodity, Decimal, Dimension, Indicator, Kind, Measure};
 
 /// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
 pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule: &str) -> Commodity {
@@ -14,6 +14,13 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         || unit.measure == Measure::Barrel && unit.per.is_some() && !asked.same_sentence;
     if carried && by_the_barrel && matches!(goods.as_str(), "oil_and_oil_products" | "crude_oil_and_oil_products") {
         return Commodity::new("crude_oil");
+    }
+    // *raised its oil and gas output ... 1.8 million barrels per day*: of the one that is so counted.
+    if matches!(goods.as_str(), "oil_and_gas" | "crude_oil_and_gas" | "oil_and_natural_gas")
+        && let Some(counted) = of_measure(unit)
+        && matches!(counted.as_str(), "crude_oil" | "natural_gas")
+    {
+        return counted;
     }
     // *decided at an energy conference to keep its price of 18 dlrs*
     if unit.is_price() && unit.per == Some(Measure::Barrel) && goods.as_str() == "energy" {
@@ -119,6 +126,21 @@ pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
         asked.quantity.tokens.clone().any(|at| matches!(asked.view.norm(at), "kl" | "kilolitres" | "kiloliters"));
     let measure = Some(unit).filter(|_| !litres);
     measure.and_then(of_measure).map(|goods| (Some(goods), Some(asked.quantity.span)))
+}
+
+/// *imports increased by 2.4% to 7.2 TWh*: a growth is of what the level that it leads to counts.
+pub fn of_level_ahead(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    if asked.kind != Kind::Change || view.norm(end) != "to" {
+        return None;
+    }
+    let level = view.figures().find(|q| view.start_with_hedge(q) == end + 1)?;
+    let counted = of_measure(level.quantity.unit).filter(|_| !level.quantity.unit.is_price() && level.goods.is_none())?;
+    // Oil and gas of the talk have names of their own: *crude_oil* of *oil_products*, *natural_gas* of *lng*.
+    let told = asked.before.and_then(|f| f.commodity.as_ref());
+    let other = told.is_none_or(|goods| electric(level.quantity.unit) || countable::never(level.quantity.unit, goods));
+    other.then_some((Some(counted), Some(level.span)))
 }
 
 /// The goods that a unit counts by custom.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::status::Asked;
 use super::view::View;
-use crate::lexicon::words::leads_infinitive;
+use crate::lexicon::words::{is_article, is_or_was, is_possessive, leads_infinitive};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Mention, What};
 use crate::model::{Span, Status};
@@ -40,6 +40,7 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
             range.contains(&m.tokens.start)
                 && !shrank(asked.view, m)
                 && !goes_there(asked.view, m)
+                && !is_to_a_place(asked.view, m)
                 && !seen_by_a_time(asked.view, m)
         })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
@@ -97,6 +98,17 @@ fn seen_by_a_time(view: &View<'_>, cue: &Mention) -> bool {
     let at = cue.tokens.start;
     let time = |m: &Mention| m.tokens.end == at && matches!(m.what, What::Period(_));
     view.norm(at) == "had" && view.norm(at + 1) == "seen" && view.mentions.iter().any(time)
+}
+
+/// *are to the coast*, *were to Pakistan in 2021*: where goods went, and no verb behind it.
+fn is_to_a_place(view: &View<'_>, cue: &Mention) -> bool {
+    let (start, end) = (cue.tokens.start, cue.tokens.end);
+    end == start + 2
+        && view.norm(start + 1) == "to"
+        && is_or_was(view.norm(start))
+        && (is_article(view.norm(end))
+            || is_possessive(view.norm(end))
+            || view.actors.iter().any(|a| view.phrase_start(a) == end))
 }
 
 /// *28 percent of it headed for Poland*, *tea headed for Egypt*: where goods go, and not what a figure will be.

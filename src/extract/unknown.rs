@@ -10,7 +10,7 @@ use super::commodity::{Asked, Found};
 use super::indicator::Governor;
 use super::naming::own_words;
 use super::view::View;
-use crate::lexicon::words::{is_total, is_traded};
+use crate::lexicon::words::{is_total, is_traded, joins_sentences};
 use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::What;
 use crate::model::Kind;
@@ -329,6 +329,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let letters = letters && view.tokens[head.at].text.starts_with(char::is_lowercase);
     let name = token.is_capitalised() && at > view.range.start && !letters;
     let described = PLAIN.contains(&word)
+        || joins_sentences(word)
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));

@@ -260,8 +260,9 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
                     && matches!(a.role, Role::To | Role::From)
                     && a.rule != actor.rule
             };
+            // *it has exports to Iran of 142 million rials*: nor is it the end of its own trade.
             if matches!(actor.rule, "it" | "they")
-                && matches!(head.class, Class::VerbOut | Class::VerbIn)
+                && matches!(head.class, Class::VerbOut | Class::VerbIn | Class::Noun)
                 && actors.iter().any(|a| sold_to(&a))
             {
                 continue;

@@ -8,7 +8,7 @@ use crate::extract::head::Head;
 use crate::extract::side::alone;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_forecast, is_worldwide};
+use crate::lexicon::words::{counts_or_tells, is_forecast, is_worldwide};
 use crate::model::{Indicator, Kind, Party};
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
@@ -95,6 +95,16 @@ pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&
         && actor.at > head.end
         && (head.end..actor.at).any(|at| matches!(view.norm(at), "," | ";" | "while"))
         && view.heads.iter().any(|h| h.at >= actor.end && h.at <= actor.end + 3 && h.class != Class::Noun)
+    {
+        return true;
+    }
+    // *As to Iraq's deliveries, Ankara speaks of 2 billion dollars*: who only tells of what another has.
+    if actor.role == Role::Subject
+        && actor.at > head.end
+        && head.class == Class::Noun
+        && counts_or_tells(view.norm(actor.end))
+        && (head.end..actor.at).any(|at| view.norm(at) == ",")
+        && actors.iter().any(|a| a.party != actor.party && a.role.owns() && a.end <= head.at && head.at - a.end <= 3)
     {
         return true;
     }

@@ -11,7 +11,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
-use crate::extract::view::Actor;
+use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{ends_phrase, is_sold};
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::mention::What;
@@ -129,6 +129,20 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         })
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
+}
+
+/// *; its pipeline receipts from Myanmar were steady*: whether a sentence names a party behind token `start` alone, as an end of
+/// trade that a clause of its own tells of.
+fn is_end_behind(view: &View<'_>, start: usize, party: Party) -> bool {
+    let own = view.segment(start);
+    view.actors.iter().filter(|a| a.party == party).all(|a| {
+        let clause = view.segment_tokens(view.segment(a.at));
+        let noun = |h: &Head| h.class == Class::Noun && clause.contains(&h.at) && h.end <= a.at;
+        view.segment(a.at) > own
+            && matches!(a.role, Role::To | Role::From)
+            && view.heads.iter().any(noun)
+            && view.first_quantity(&clause).is_some_and(|q| view.mentions[q].tokens.start > a.at)
+    })
 }
 
 /// From the pair, the home country, or no partner in particular.
@@ -250,6 +264,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         !(flow && asked.before.is_some_and(alike))
                     })
                     .filter(|p| (two_sided || !later(p)) && !part && !gapped::only_acts(asked.view, *p))
+                    // *India took 2.9 mt in May; its receipts from Oman were steady*: who is an end of what is told behind.
+                    .filter(|p| !(receives && later(p) && is_end_behind(asked.view, start, *p)))
                     // *India was the largest importer, buying 6.9 million tonnes, followed by the United States*
                     .filter(|p| !(receives && follows(asked.view, *p)))
             }

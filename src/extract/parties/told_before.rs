@@ -13,7 +13,7 @@ use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_buying, is_line, is_plant, is_total};
+use crate::lexicon::words::{is_article, is_buying, is_line, is_or_was, is_plant, is_total};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -148,6 +148,14 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let told_back = match asked.governor {
         // *exported goods worth 5 billion to Peru, while importing 2 billion*: the same one acts.
         Governor::Head(head) if asked.same_sentence && asked.view.norm(head.at).ends_with("ing") => false,
+        // *1,946 GWh was exported to India, while 1,895 GWh was imported*: by the same.
+        Governor::Head(head)
+            if asked.same_sentence
+                && is_or_was(asked.view.norm(head.at.wrapping_sub(1)))
+                && matches!(asked.view.norm(head.at), "imported" | "exported" | "bought" | "purchased" | "sold") =>
+        {
+            false
+        }
         Governor::Head(head) if frame.partner.is_some_and(|p| p != Party::WORLD) && frame.reporter.is_some() => {
             head.class == Class::VerbIn
                 && asked.indicator == Indicator::Imports
@@ -227,7 +235,12 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 sides.partner = frame.partner.filter(|p| p.is_country()).map(|p| Filled::new(p, rule, None));
             }
             if (!own || line) && !loose {
-                let partner = if is_whole_trade(asked, frame) || turns_to_all(asked, frame) || parts_all(asked) {
+                let of_all = is_whole_trade(asked, frame)
+                    || turns_to_all(asked, frame)
+                    || parts_all(asked)
+                    || is_out_of(asked, frame)
+                    || is_parted_behind(asked);
+                let partner = if of_all {
                     Some(Party::WORLD)
                 } else if (all || world.is_some()) && !matches!(asked.governor, Governor::Previous) {
                     None
@@ -244,6 +257,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
             sides.partner = frame.partner.map(|p| Filled::new(p, rule, None));
         }
         (Some(known), None) if tells_of_all(asked, known) => {}
+        (Some(_), None) if is_parted_behind(asked) => {}
         (Some(known), None) if known.span.is_none() && !asked.same_line && is_whole_trade(asked, frame) => {}
         // *Argentina imported 5 million tonnes from Paraguay. It normally exports 7 million*: what goes the other way goes anywhere,
         // in a text that is not of two.
@@ -359,6 +373,42 @@ fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && head.class == Class::Noun
         && asked.quantity.is_some_and(|q| head.end <= asked.view.mentions[q].tokens.start)
         && !pair
+}
+
+/// *241,000 barrels a day from Kuwait, out of a total of 3.86 million*: the whole that what one partner has is a part of.
+fn is_out_of(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Some(quantity) = asked.quantity else { return false };
+    let view = asked.view;
+    let first = view.quantity(quantity).map_or(0, |q| view.start_with_hedge(q));
+    let total = is_total(view.norm(first.wrapping_sub(2))) && view.norm(first.wrapping_sub(1)) == "of";
+    let of = if total { first.wrapping_sub(2) } else { first };
+    let of = of - usize::from(is_article(view.norm(of.wrapping_sub(1))));
+    asked.same_sentence
+        && asked.kind == Kind::Level
+        && frame.indicator == asked.indicator
+        && view.norm(of.wrapping_sub(1)) == "of"
+        && view.norm(of.wrapping_sub(2)) == "out"
+        && !view.actors.iter().any(|a| a.at > first && a.takes_part())
+}
+
+/// *Exports fell by 30% to 2.5 TWh, and 90% of them went to Morocco*: what a part of goes to one is of all.
+fn is_parted_behind(asked: &Asked<'_, '_>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator.is_one_way()) else { return false };
+    let view = asked.view;
+    let end = view.mentions[quantity].tokens.end;
+    let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
+    let mut parts = view.quantities.iter().filter(|q| view.mentions[**q].tokens.start >= end && ratio(q));
+    head.at < end
+        && parts.any(|q| {
+            let of = view.mentions[*q].tokens.end;
+            let goes = |a: &Actor| {
+                matches!(a.role, Role::To | Role::From) && (of + 1..of + 6).contains(&a.at) && a.party.is_country()
+            };
+            view.norm(of) == "of"
+                && matches!(view.norm(of + 1), "them" | "it" | "these" | "this" | "that")
+                && view.actors.iter().any(goes)
+        })
 }
 
 /// *Eight percent of total gas imports arrived at the new terminals*: a part of all, which opens its clause, is of no partner told

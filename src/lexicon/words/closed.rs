@@ -125,6 +125,54 @@ pub fn is_by_now(word: &str) -> bool {
     matches!(word, "now" | "also" | "still" | "already" | "then")
 }
 
+/// ***Meanwhile** imports fell*: what joins a sentence to the one before, and names nothing.
+pub fn joins_sentences(word: &str) -> bool {
+    matches!(
+        word,
+        "meanwhile"
+            | "meantime"
+            | "however"
+            | "instead"
+            | "nevertheless"
+            | "nonetheless"
+            | "moreover"
+            | "furthermore"
+            | "besides"
+            | "thus"
+            | "hence"
+            | "therefore"
+            | "then"
+            | "afterwards"
+            | "thereafter"
+            | "thereby"
+            | "later"
+            | "next"
+            | "also"
+            | "again"
+            | "still"
+            | "yet"
+            | "now"
+            | "today"
+            | "elsewhere"
+            | "abroad"
+            | "altogether"
+            | "likewise"
+            | "otherwise"
+            | "indeed"
+            | "too"
+            | "perhaps"
+            | "maybe"
+            | "though"
+            | "although"
+            | "because"
+            | "since"
+            | "whereas"
+            | "whenever"
+            | "once"
+            | "unless"
+    )
+}
+
 /// ***about** 5 tonnes*: what leaves a figure rough.
 pub fn is_about(word: &str) -> bool {
     matches!(word, "about" | "some" | "around" | "nearly" | "almost" | "roughly" | "approximately")
@@ -137,7 +185,8 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 26] = [
+        let classes: [(Class, &str, &str); 27] = [
+            (joins_sentences, "meanwhile instead hence", "cotton the exports"),
             (is_or_was, "is are was were", "be been has"),
             (is_form_of_be, "be been being was", "has will"),
             (is_form_of_have, "has have had having", "is"),
