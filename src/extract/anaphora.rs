@@ -190,6 +190,9 @@ impl View<'_> {
             };
             let antecedent = antecedent.filter(|a| a.party != Party::WORLD).filter(runs);
             let Some(party) = antecedent.map(|a| a.party) else { continue };
+            // *Algeria, where sales jumped 66%*: to where another's goods go, and not whose they are.
+            let sold = |at: usize| matches!(self.norm(at), "sales" | "shipments" | "deliveries");
+            let role = if self.norm(at) == "where" && sold(at + 1) { Role::To } else { role };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span;
             self.actors.insert(place, Actor { at, end: at + 1, span, party, role, rule: "relative_clause" });

@@ -231,9 +231,15 @@ pub fn after(search: &Search<'_, '_>) -> Found {
     // *Iraq, with $6 billion, was the top destination*
     let takes = || {
         let next = view.segments.get(view.segment(search.start()) + 1)?;
-        let copula =
-            is_or_was(view.norm(next.tokens.start)) || matches!(view.norm(next.tokens.start), "remained" | "became");
-        let with = matches!(view.norm(segment.start), "with" | "at");
+        let copula = is_or_was(view.norm(next.tokens.start)) || remains(view.norm(next.tokens.start));
+        // *Iraq (38 percent) is the largest market*
+        let in_bracket = view
+            .segments
+            .get(view.segment(search.start()))
+            .is_some_and(|s| s.opening == super::grammar::Opening::Bracket)
+            && search.end() == segment.end
+            && view.actors.iter().any(|a| a.end + 1 == segment.start && a.party.is_country());
+        let with = matches!(view.norm(segment.start), "with" | "at") || in_bracket;
         view.heads.iter().find(|h| with && copula && next.tokens.contains(&h.at) && h.class == Class::Agent)
     };
     if here.is_none()

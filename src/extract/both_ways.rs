@@ -31,11 +31,10 @@ impl View<'_> {
             head.class == Class::Noun
                 && (self.norm(head.at).starts_with("export") || self.norm(head.at).starts_with("import"))
         };
-        flows
-            && noun(one)
-            && noun(other)
-            && one.end + 1 == other.at
-            && matches!(self.norm(one.end), "and" | "&" | "/" | "-")
+        // *imports from and exports to China*
+        let open = matches!(self.norm(one.end), "from" | "to") && matches!(self.norm(other.end), "from" | "to");
+        let gap = one.end + usize::from(open && self.norm(one.end) != self.norm(other.end));
+        flows && noun(one) && noun(other) && gap + 1 == other.at && matches!(self.norm(gap), "and" | "&" | "/" | "-")
     }
 
     /// *exports and imports were 5 and 6 billion*: whether the first figures behind token `at` are one for each.

@@ -167,7 +167,19 @@ impl View<'_> {
         let figure = (takes(self.norm(head.at)) || brings(self.norm(head.at)))
             && points_back(self.norm(head.end))
             && self.norm(head.end + 1) == "to";
-        if figure || self.is_of_a_firm(head) {
+        // *use of coal for power generation*: what something is used for.
+        let purpose = matches!(self.norm(head.at), "generation" | "production")
+            && {
+                let kind = head.at.wrapping_sub(1);
+                let made = matches!(
+                    self.norm(kind),
+                    "power" | "electricity" | "energy" | "heat" | "steel" | "fertiliser" | "fertilizer"
+                );
+                made && self.norm(kind.wrapping_sub(1)) == "for"
+            }
+            && (self.range.start..head.at)
+                .any(|at| matches!(self.norm(at), "use" | "used" | "uses" | "consumption" | "burned" | "burnt"));
+        if figure || purpose || self.is_of_a_firm(head) {
             return true;
         }
         // *a trading house*, *shipping conditions*

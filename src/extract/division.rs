@@ -186,6 +186,7 @@ fn figure_beside(view: &View<'_>, actor: &Actor) -> Option<usize> {
                 | "third"
                 | "next"
                 | "remained"
+                | "remains"
                 | "in"
                 | "place"
         )
@@ -291,7 +292,7 @@ fn whole_behind(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]
         || view.mentions.iter().any(|m| lead.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
             && lead.len() <= 5;
     let verb = (from..from + 2)
-        .find(|at| leads_list(view.norm(*at)) || matches!(view.norm(*at), "were" | "are" | "remained"))?;
+        .find(|at| leads_list(view.norm(*at)) || matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
     let end = (verb..view.range.end)
         .find(|at| matches!(view.norm(*at), ";" | "," | "while" | "but"))
         .unwrap_or(view.range.end);
@@ -299,7 +300,7 @@ fn whole_behind(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]
     let owner = view.actors.get(whole.owner)?.party;
     let agents = whole.by_agent
         || whole.indicator == Indicator::Turnover
-        || !matches!(view.norm(verb), "were" | "are" | "remained");
+        || !matches!(view.norm(verb), "were" | "are" | "remained" | "remain");
     (agents && entries.iter().all(|(actor, _)| view.actors[*actor].party != owner)).then_some(whole)
 }
 

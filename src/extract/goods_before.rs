@@ -13,7 +13,7 @@ use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_mainly, pays};
+use crate::lexicon::words::{is_mainly, is_total, pays};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Measure};
 
@@ -49,7 +49,10 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     // *84 percent of Mongolia's exports*: of all of them.
     let whole = matches!(asked.governor, Governor::Head(head) if unit.is_ratio()
         && head.at >= asked.quantity.tokens.end
-        && asked.view.norm(asked.quantity.tokens.end) == "of");
+        && asked.view.norm(asked.quantity.tokens.end) == "of"
+        // *with 38 percent of the total, remained the largest buyer*: of what was told.
+        && !(is_total(asked.view.norm(asked.quantity.tokens.end + 2))
+            && matches!(asked.view.norm(asked.quantity.tokens.end + 3), "," | ";" | ".")));
     // *a third of the 9 million tonnes sold*: the whole that a part of the same goods was told of.
     let sold = matches!(asked.governor, Governor::Head(head) if head.at == asked.quantity.tokens.end && head.class != Class::Noun);
     if asked.same_sentence && counted && sold && is_whole(asked) {

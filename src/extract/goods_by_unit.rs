@@ -136,7 +136,8 @@ pub fn of_level_ahead(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let level = view.figures().find(|q| view.start_with_hedge(q) == end + 1)?;
-    let counted = of_measure(level.quantity.unit).filter(|_| !level.quantity.unit.is_price() && level.goods.is_none())?;
+    let counted =
+        of_measure(level.quantity.unit).filter(|_| !level.quantity.unit.is_price() && level.goods.is_none())?;
     // Oil and gas of the talk have names of their own: *crude_oil* of *oil_products*, *natural_gas* of *lng*.
     let told = asked.before.and_then(|f| f.commodity.as_ref());
     let other = told.is_none_or(|goods| electric(level.quantity.unit) || countable::never(level.quantity.unit, goods));

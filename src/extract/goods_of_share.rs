@@ -163,6 +163,11 @@ pub fn of_market(asked: &Asked<'_, '_>) -> Found {
     }
     let mut told = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_)));
     let goods = told.next().filter(|m| m.tokens.end <= start && told.next().is_none())?;
+    // *is Vietnam's largest shrimp importer, accounting for 23 percent of exports*
+    if view.heads.iter().any(|h| h.class == Class::Agent && h.at == goods.tokens.end) {
+        let (commodity, span) = named(view, goods.tokens.clone())?;
+        return Some((Some(commodity), Some(span)));
+    }
     let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.end < goods.tokens.start)?;
     let owned = |a: &crate::extract::view::Actor| {
         let end = a.end + usize::from(view.norm(a.end) == "'") + usize::from(view.norm(a.end + 1) == "s");

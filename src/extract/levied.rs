@@ -15,8 +15,13 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     let taxed =
         (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
+    // Not *in 2005, while the current account deficit widened*.
+    let reach = view.segment_tokens(view.segment(end)).end.min(end + 7);
     let account = matches!(view.norm(end), "into" | "to" | "in")
-        && (end..end + 7).any(|at| matches!(view.norm(at), "account" | "accounts"));
+        && (end..reach).any(|at| {
+            matches!(view.norm(at), "account" | "accounts")
+                && !matches!(view.norm(at + 1), "deficit" | "surplus" | "balance" | "gap")
+        });
     taxed || account
 }
 

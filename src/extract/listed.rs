@@ -67,7 +67,8 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
         .iter()
         .find(|m| before <= m.tokens.start && m.tokens.end <= start && matches!(m.what, What::Commodity(_)));
     let Some(goods) = goods else { return own_entry(asked, before) };
-    let mark = |at: usize| parts_list(view.norm(at)) || view.norm(at) == "while";
+    // *of which gold brought 7.6 billion*
+    let mark = |at: usize| parts_list(view.norm(at)) || matches!(view.norm(at), "while" | "which");
     // *leather $940 million, frozen shrimp $330 million*
     let described = plain_adjectives(view, goods.tokens.start.wrapping_sub(1)) == Some(goods.tokens.start)
         && goods.tokens.start >= before + 2

@@ -7,6 +7,7 @@
 //! | *used **8.9 TWh*** | consumption | `used` |
 //! | *ran **180,000 bpd** of crude* | consumption | `worked_up` |
 //! | *drew **60 bcm** from its fields*, *gets 600,000 tonnes out of it*, *kept 48 bcm at home* | production, consumption | `of_its_own` |
+//! | *and domestic wells **21 bcm*** | production | `of_its_own` |
 //! | *made **3.9 million tonnes** of steel* | production | `made` |
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
@@ -156,6 +157,10 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let at = start_of(search).checked_sub(1)?;
+    // *Russia supplied 25.8 bcm and domestic wells 21 bcm*
+    if at > view.range.start && is_own_source(view, at) {
+        return told(search, at, Indicator::Production, Class::Noun);
+    }
     // Over *of gas*, *of crude oil*.
     let mut end = search.end();
     if view.norm(end) == "of" {
@@ -186,6 +191,16 @@ pub fn of_its_own(search: &Search<'_, '_>) -> Found {
         || view.norm(end) == "for" && (end + 1..end + 4).any(|at| matches!(view.norm(at), "domestic" | "own" | "home"));
     ((keeps(verb) || matches!(verb, "keeping" | "retained" | "retains")) && home)
         .then(|| told(search, at, Indicator::Consumption, Class::VerbOf))?
+}
+
+/// ***domestic wells** 21 bcm*, *its own fields 0.3 bcm*: whether the word at token `at` is of what a country has in its own ground.
+pub fn is_own_source(view: &View<'_>, at: usize) -> bool {
+    let source =
+        is_pit(view.norm(at)) || matches!(view.norm(at), "fields" | "wells" | "production" | "output" | "sources");
+    // *its own gas fields*
+    let goods = usize::from(view.goods_at(at.wrapping_sub(1)).is_some());
+    let own = at.wrapping_sub(1 + goods);
+    source && (is_domestic(view.norm(own)) || matches!(view.norm(own), "own" | "indigenous" | "home"))
 }
 
 /// *more than 90% of its needs of 3 bcm*: how much is needed in all, whatever tells of a part of it.

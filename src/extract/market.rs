@@ -21,7 +21,9 @@ use super::rule::Filled;
 use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{compares, is_delivery_contract, is_extreme, is_handing_over, leads_infinitive};
+use crate::lexicon::words::{
+    compares, is_delivery_contract, is_extreme, is_handing_over, is_market_hour, leads_infinitive,
+};
 use crate::mention::{Expression, Mention, Part, QuantityMention};
 use crate::model::{Commodity, Kind, Measure, Party, Period, Span, Status, Unit};
 
@@ -142,7 +144,14 @@ pub fn averaged(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool 
 /// The day that the token at `at` names, told at `last`: *Monday*, *yesterday*.
 fn day_at(view: &View<'_>, at: usize, last: NaiveDate) -> Option<(NaiveDate, Span)> {
     let word = view.norm(at);
-    let back = if word == "yesterday" {
+    // *gained 89 cents the previous session*; *down 1.3 percent from the previous session* is compared with it.
+    let session = word == "session"
+        && matches!(view.norm(at.wrapping_sub(1)), "previous" | "prior" | "preceding")
+        && !matches!(view.norm(at.wrapping_sub(3)), "from" | "than" | "with" | "to" | "on" | "of" | "against" | "s");
+    let back = if session {
+        // Monday's is Friday's.
+        if last.weekday() == Weekday::Mon { 3 } else { 1 }
+    } else if word == "yesterday" {
         1
     } else {
         let weekday: Weekday = word.parse().ok().filter(|_| is_weekday(word) && view.tokens[at].is_capitalised())?;
@@ -328,10 +337,22 @@ impl Assembler<'_> {
         {
             self.quoted = Some((goods, self.sentences));
         }
+        // *rose 60 cents in electronic trading*: the market is told of while it trades, and days named later are looked back at.
+        let hour = |at: usize| is_market_hour(view.norm(at)) || matches!(view.norm(at), "asian" | "european");
+        let trades = |at: usize| matches!(view.norm(at), "trading" | "trade" | "dealings") && hour(at.wrapping_sub(1));
+        if let Some(last) =
+            self.clock.published.filter(|_| self.market_day.is_none() && view.marks.meets(Marks::MARKET))
+            && view.range.clone().any(trades)
+            && day_named(view, view.range.clone(), last).is_none()
+        {
+            self.market_day = Some((last, self.sentences));
+        }
+        let runs =
+            |day: NaiveDate| self.market_day.is_some_and(|(told, _)| Some(told) == self.clock.published && day < told);
         if view.marks.meets(Marks::MARKET)
             && (self.sentences > 3 || self.market_day.is_none())
             && let Some(last) = self.clock.published
-            && let Some((day, span)) = day_named(view, view.range.clone(), last)
+            && let Some((day, span)) = day_named(view, view.range.clone(), last).filter(|(day, _)| !runs(*day))
             && !view.range.clone().any(|at| {
                 let before = view.tokens[at].span.start < span.start;
                 // *dearer than on Monday*; *fell more than 5% on Monday* did so then.

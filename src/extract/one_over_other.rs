@@ -25,27 +25,20 @@ pub fn exceeded_by(search: &Search<'_, '_>) -> Found {
     let of =
         |indicator| view.heads.iter().find(|h| clause.contains(&h.at) && h.at < at && h.topic == Topic::Of(indicator));
     let (exports, imports) = (of(Indicator::Exports)?, of(Indicator::Imports)?);
-    let exceeds = |at: usize| {
-        matches!(
-            view.norm(at),
-            "exceeded"
-                | "exceed"
-                | "exceeds"
-                | "exceeding"
-                | "surpassed"
-                | "outstripped"
-                | "outpaced"
-                | "outweighed"
-                | "outran"
-                | "topped"
-        ) || falls_short(view, at)
-    };
+    let exceeds = |at: usize| exceeds(view.norm(at)) || falls_short(view, at);
     let between = exports.end.min(imports.end)..exports.at.max(imports.at);
     let verb = between.clone().find(|at| exceeds(*at))?;
     let more = (exports.at < imports.at) != falls_short(view, verb);
     let topic = if more { Topic::Surplus } else { Topic::Deficit };
     let money = search.unit.measure.dimension() == Dimension::Money;
     money.then(|| head_at(search, verb, topic, Class::Noun))?
+}
+
+/// *exports **surpassing** imports*: verbs by which one flow is told to be larger than another.
+fn exceeds(word: &str) -> bool {
+    let verb = ["exceed", "surpass", "outstrip", "outpac", "outweigh", "outnumber", "overtak"];
+    verb.iter().any(|verb| word.starts_with(verb))
+        || matches!(word, "outran" | "outrun" | "topped" | "topping" | "overtook")
 }
 
 /// *exports fell short of imports*, *lagged behind imports*

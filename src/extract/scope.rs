@@ -103,8 +103,20 @@ pub fn out_of_scope(
     if view.norm(start.wrapping_sub(1)) == "but" && view.norm(start.wrapping_sub(2)) == "all" {
         return Some("all_but");
     }
-    // *5.6 million tonnes, 400,000 short of demand*: what is wanting.
-    if view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
+    // *497.51 million shares worth 14.35 trillion won*: what a stock exchange deals in.
+    let start = view.start_with_hedge(written);
+    if money
+        && view.norm(start.wrapping_sub(1)) == "worth"
+        && matches!(view.norm(start.wrapping_sub(2)), "shares" | "stocks")
+    {
+        return Some("shares_traded");
+    }
+    // *5.6 million tonnes, 400,000 short of demand*, *leaving Iraq short of 4,000 MW*: what is wanting.
+    let first = written.tokens.start;
+    let wanting = view.norm(first.wrapping_sub(1)) == "of"
+        && view.norm(first.wrapping_sub(2)) == "short"
+        && (first.saturating_sub(8)..first).any(|at| matches!(view.norm(at), "leaving" | "left" | "leaves" | "leave"));
+    if wanting || view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
         return Some("short_of");
     }
     // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*

@@ -270,6 +270,7 @@ fn rank_before(view: &View<'_>, at: usize) -> Option<usize> {
                 | "ranked"
                 | "stood"
                 | "remained"
+                | "remains"
                 | "next"
                 | ","
         ) || is_rank(view.norm(*at))

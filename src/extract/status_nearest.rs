@@ -71,6 +71,14 @@ pub fn nearest(asked: &Asked<'_, '_>) -> Found {
     if view.norm(before) == "actual" {
         return Some((Status::Actual, Some(view.tokens[before].span)));
     }
+    // *below the 8.5 million barrels a day it had agreed with others*
+    let end = mention.tokens.end;
+    if matches!(view.norm(end), "it" | "they")
+        && matches!(view.norm(end + 1), "had" | "has" | "have")
+        && matches!(view.norm(end + 2), "agreed" | "pledged" | "promised" | "committed" | "undertaken" | "vowed")
+    {
+        return Some((Status::Target, Some(view.tokens[end + 2].span)));
+    }
     // *of the 13 mln agreed*
     if is_limit(view.norm(mention.tokens.end))
         || matches!(

@@ -319,6 +319,16 @@ impl Survey {
             };
             ranked.retain(|told| trades(&told.0) > 0 || opens(told));
         }
+        // *Bilateral trade exceeded 4.5 billion ... the Slovak minister told reporters in Ankara*: the only two of a text of two.
+        if let ([(a, told), (b, other)], true) = (&self.parties[..], self.mutual)
+            && *told <= 1
+            && *other <= 1
+            && a.is_country()
+            && b.is_country()
+        {
+            let (first, second) = if self.opener == Some(*b) { (*b, *a) } else { (*a, *b) };
+            return Cast::Pair(first, second);
+        }
         match ranked[..] {
             [(first, most), (second, next), ref rest @ ..] => {
                 let again = |party: &Party| times_told(&self.parties, *party) >= 2;

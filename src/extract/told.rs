@@ -21,7 +21,7 @@ use super::indicator::{Found, Governor, Search};
 use super::view::View;
 use crate::lexicon::words::{
     goes, is_article, is_form_of_be, is_form_of_have, is_line, is_main, is_next_in_line, is_or_was, leads_list,
-    points_back,
+    points_back, remains,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
@@ -94,7 +94,7 @@ pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
                 && matches!(view.norm(at + 2), "list" | "ranking" | "table" | "field")
                 || at + 1 == with
         }
-        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" | "stands" | "stood" => {
+        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" | "remains" | "stands" | "stood" => {
             view.norm(at + 1) == "first"
         }
         _ => false,
@@ -313,7 +313,8 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
     let verb = (last..last + 3).find(|at| {
         is_or_was(view.norm(*at))
             || leads_list(view.norm(*at))
-            || matches!(view.norm(*at), "remained" | "being" | "dominate")
+            || remains(view.norm(*at))
+            || matches!(view.norm(*at), "being" | "dominate")
     });
     let goods = || {
         let first = view.quantity(*view.quantities.first()?)?;
@@ -329,7 +330,7 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
     let main = is_main(view.norm(noun.at.wrapping_sub(1)));
     let be = (1..=5).any(|back| {
         let at = noun.at.wrapping_sub(1 + back);
-        matches!(view.norm(at), "were" | "are" | "remained" | "being") && at >= last
+        (matches!(view.norm(at), "were" | "are" | "being") || remains(view.norm(at))) && at >= last
     });
     let ahead = view.heads.iter().any(|h| h.at < search.start() && h.class == Class::Noun);
     (main && be && !ahead).then_some((Governor::Head(*noun), Some(noun.span)))
@@ -373,7 +374,7 @@ pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
     let agent = view.heads.iter().rfind(|h| h.class == Class::Agent && h.at >= tokens.end)?;
     let copula = (tokens.end.max(agent.at.saturating_sub(6))..agent.at)
         .rev()
-        .find(|at| matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
+        .find(|at| matches!(view.norm(*at), "were" | "are") || remains(view.norm(*at)))?;
     let entry = |a: &&crate::extract::view::Actor| a.takes_part() && a.party.is_country() && a.end <= tokens.start;
     let named = view.actors.iter().rfind(entry)?;
     let headed = view.heads.iter().any(|h| h.at < copula && !matches!(h.topic, Topic::Same));

@@ -318,7 +318,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     .iter()
                     .any(|m| m.tokens.start == at && matches!(m.what, What::Period(Expression::Relative(_, 1..))))
             };
-            if word == "from" && (effective() || opens() || coming()) {
+            // *earned 15.7 billion from exports last year*: what it came from.
+            let source = matches!(view.norm(end), "exports" | "exporting" | "sales" | "trade") && !behind_change();
+            if word == "from" && (effective() || opens() || coming() || source) {
                 return None;
             }
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");

@@ -159,7 +159,7 @@ pub const OF_RULES: [(Marks, &[&str]); 42] = [
     (Marks::OWN, &[
         "drew", "draws", "took", "takes", "lifted", "got", "gets", "brought", "brings", "raised", "hoisted", "pumped",
         "get", "getting", "obtained", "obtains", "made", "makes", "kept", "keeps", "keep", "keeping", "retained",
-        "retains",
+        "retains", "own", "domestic", "local", "indigenous", "home-grown",
     ]),
     (Marks::SOURCES, &[
         "wind", "solar", "hydro", "hydropower", "nuclear", "gas", "coal", "oil", "biomass", "geothermal", "renewables",

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::clause::{as_clause, begins_aside, close, coordinates, ends_front, is_dash, opens_clause, splits};
 use super::phrase::{
-    acts_with, begins_clause, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_trading_verb,
-    may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
+    acts_with, begins_clause, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_told_in,
+    is_trading_verb, may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
 };
+use super::source::is_source;
 use super::{Grammar, Opening, Role, Segment};
 use crate::lexicon::words::{
-    are_states, is_allowance, is_by_now, is_gathering, is_or_was, is_possessive, is_side_of_land, is_traded, joins,
-    leads_infinitive,
+    addresses, are_states, is_allowance, is_by_now, is_gathering, is_or_was, is_possessive, is_side_of_land, is_traded,
+    joins, leads_infinitive,
 };
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
@@ -98,6 +99,10 @@ impl Grammar for English {
         // *Jordan's Supply Ministry bought*, *The Egyptian General Authority for Supply Commodities bought*
         if office_that_trades(tokens, &sentence, mention.tokens.end) {
             return Role::Subject;
+        }
+        // *figures from the US Energy Administration*, *data compiled by the Chilean Copper Commission*
+        if is_source(tokens, &sentence, mention.tokens.start, mention.tokens.end) {
+            return Role::Teller;
         }
         // The first of a coordinated list has the preposition: *from Kazakhstan and Uzbekistan*.
         let mut first = at;
@@ -225,7 +230,9 @@ impl Grammar for English {
             let word =
                 |back: usize| start.checked_sub(back).filter(|b| *b >= sentence.start).map(|b| tokens[b].norm.as_ref());
             if word(1) == Some("to") && word(2) == Some("according") {
-                return Role::Teller;
+                // *according to OPEC's secondary sources*: others, who count what its members make.
+                let secondary = tokens.get(owned).is_some_and(|t| t.norm == "secondary");
+                return if secondary { Role::Title } else { Role::Teller };
             }
             if is_title(tokens, mentions, owned) {
                 return if tells(tokens, owned) { Role::Teller } else { Role::Title };
@@ -262,28 +269,8 @@ impl Grammar for English {
             return Role::Subject;
         }
         // *Bolivia told Argentina*, *Norway has overtaken Russia*
-        let addressed = start.checked_sub(1).filter(|b| *b >= sentence.start).is_some_and(|b| {
-            matches!(
-                tokens[b].norm.as_ref(),
-                "told"
-                    | "asked"
-                    | "urged"
-                    | "warned"
-                    | "accused"
-                    | "visited"
-                    | "joined"
-                    | "invited"
-                    | "informed"
-                    | "thanked"
-                    | "overtook"
-                    | "overtaken"
-                    | "overtaking"
-                    | "replaced"
-                    | "replacing"
-                    | "displaced"
-                    | "displacing"
-            )
-        });
+        let addressed =
+            start.checked_sub(1).filter(|b| *b >= sentence.start).is_some_and(|b| addresses(&tokens[b].norm));
         // *asked Zimbabwe to supply 200,000 tonnes*: who is asked to act acts.
         let to_act = || {
             let to = after(0).is_some_and(|t| t.norm == "to");
@@ -298,6 +285,10 @@ impl Grammar for English {
         let promised = start.checked_sub(1).is_some_and(|b| b >= sentence.start && promises(&tokens[b].norm));
         if promised && form != NameForm::Adjective && after(0).is_some_and(|t| t.norm == "to") {
             return Role::Beside;
+        }
+        // *China customs data showed*: a name before what tells of it.
+        if form == NameForm::Name && after(0).is_some_and(|t| is_told_in(&t.norm)) {
+            return Role::Teller;
         }
         // *U.S. wheat* reads as *American wheat*.
         let attributive = next.is_some_and(|m| {

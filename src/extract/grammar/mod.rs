@@ -3,6 +3,7 @@
 mod clause;
 mod en;
 mod phrase;
+mod source;
 
 pub use en::{English, promises};
 

@@ -340,10 +340,12 @@ fn is_function_word(token: &Token<'_>) -> bool {
 
 /// *Chinese customs*, *Kazakh data*, *the Kazakh national statistics bureau*
 pub fn tells(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at.min(tokens.len())..]
-        .iter()
-        .take(3)
-        .any(|t| matches!(t.norm.as_ref(), "customs" | "data" | "statistics" | "statistical" | "figures"))
+    tokens[at.min(tokens.len())..].iter().take(3).any(|t| is_told_in(&t.norm))
+}
+
+/// What figures are told in, or who counts them.
+pub fn is_told_in(word: &str) -> bool {
+    matches!(word, "customs" | "data" | "statistics" | "statistical" | "figures")
 }
 
 /// *VIENNA, Austria (AP) -- OPEC agreed*, *CARACAS, Venezuela, Sept. 3 (AFP) - Exports rose*: whether the country named from token

@@ -8,12 +8,14 @@
 
 use super::super::assemble::bracketed;
 use super::super::grammar::Role;
+use super::super::indicator::Governor;
+use super::super::made::is_own_source;
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
 use crate::mention::QuantityMention;
-use crate::model::Party;
+use crate::model::{Indicator, Party};
 
 /// The subject of the figure's own clause, whose verb is that of the figure before it, and the subject of that one.
 fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Actor, &'v Actor)> {
@@ -75,5 +77,24 @@ pub fn of_gap(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     }
     sides.reporter = Some(Filled::new(actor.party, "gapped", Some(actor.span)));
     sides.partner = frame.partner.filter(|p| *p != actor.party).map(|p| Filled::new(p, "statement_before", None));
+    true
+}
+
+/// *used 2.4 bcm, of which Russia delivered 2.1 bcm and its own fields 0.3 bcm*: what comes out of the ground of whoever was supplied.
+pub fn of_own_ground(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let (Governor::Head(head), Some(frame)) = (asked.governor, asked.before.filter(|_| asked.same_sentence)) else {
+        return false;
+    };
+    if asked.indicator != Indicator::Production || !is_own_source(asked.view, head.at) {
+        return false;
+    }
+    let owner = match frame.indicator {
+        Indicator::Exports => frame.partner,
+        Indicator::Imports | Indicator::Consumption | Indicator::Production => frame.reporter,
+        _ => None,
+    };
+    let Some(owner) = owner.filter(|p| *p != Party::WORLD) else { return false };
+    sides.reporter = Some(Filled::new(owner, "own_ground", Some(head.span)));
+    sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
     true
 }

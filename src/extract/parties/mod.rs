@@ -228,7 +228,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     let settled = of_division(&mut sides, asked)
         || of_entry(&mut sides, asked)
         || behind_goods(&mut sides, asked)
-        || gapped::of_gap(&mut sides, asked);
+        || gapped::of_gap(&mut sides, asked)
+        || gapped::of_own_ground(&mut sides, asked);
     if settled {
         return sides;
     }

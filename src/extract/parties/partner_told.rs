@@ -10,6 +10,7 @@ use crate::extract::agreed::is_agreement;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
+use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::mention::What;
 use crate::model::{Indicator, Party};
@@ -39,6 +40,13 @@ pub fn as_who_has_the_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let subject = view.actors.iter().find(|a| a.span == span && a.role == Role::Subject);
     let Some(partner) = subject.and_then(|a| (a.end..start).find(|at| view.norm(*at) == "partner")) else { return };
     let own = (partner.saturating_sub(7)..partner).any(|at| view.norm(at) == "our");
+    // *Spain was Morocco's first trading partner*, *France remained the second most important business partner for Germany*
+    let owned = |a: &Actor| {
+        a.role == Role::Possessor && a.span != span && (partner.saturating_sub(8)..partner).contains(&a.at)
+            || matches!(a.role, Role::For | Role::Of | Role::To) && (partner + 1..partner + 4).contains(&a.at)
+    };
+    let other = sides.partner.as_ref().map(|f| f.value);
+    let own = own || view.actors.iter().any(|a| Some(a.party) == other && owned(a));
     if own && sides.partner.as_ref().is_some_and(|f| f.value.is_country()) {
         std::mem::swap(&mut sides.reporter, &mut sides.partner);
     }
@@ -56,8 +64,7 @@ pub fn sold_by_a_seller(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let (Some(agreed), Some(quantity)) = (agreed.filter(|_| flow), asked.quantity) else { return };
     let clause = view.clause(agreed.at);
     // *a deal to supply*, *for gas from Oman*: that says who sells.
-    let told =
-        |a: &crate::extract::view::Actor| matches!(a.role, Role::To | Role::From | Role::Origin | Role::Attribute);
+    let told = |a: &Actor| matches!(a.role, Role::To | Role::From | Role::Origin | Role::Attribute);
     let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.party.is_country() && a.takes_part());
     let (Some(one), Some(other), None) = (named.next(), named.next(), named.next()) else { return };
     if told(one) || told(other) || one.party == other.party {

@@ -2,12 +2,13 @@
 
 use super::Asked;
 use super::aside::is_aside;
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_or_was, is_part_noun, is_total, points_back, remains};
+use crate::lexicon::words::{is_article, is_or_was, is_part_noun, is_total, points_back, remains};
 use crate::mention::Form;
 use crate::model::{Indicator, Kind, Party};
 
@@ -38,7 +39,20 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
         let end = view.mentions[q].tokens.end;
         head.at < start && (end..head.at).any(|at| matches!(view.norm(at), "while" | "whereas" | "but"))
     };
-    part.filter(|q| !parted(**q)).and_then(|q| view.quantity(*q)).is_some_and(|q| {
+    // *took half of it, followed by Sudan, which bought 2.1 million tonnes*, *64% of the total; Poland bought 1.6 million litres*: of
+    // another, who acts behind the part.
+    let acts = |a: &Actor| a.role == Role::Subject && a.party.is_country() && a.end <= head.at && head.at - a.end <= 2;
+    let another = |q: usize| {
+        let end = view.mentions[q].tokens.end;
+        matches!(head.class, Class::VerbIn | Class::VerbOut)
+            && head.at < start
+            && view.actors.iter().any(|a| a.at > end && acts(a))
+            && !view
+                .actors
+                .iter()
+                .any(|a| a.at > end && acts(a) && view.actors.iter().any(|b| b.at < end && b.party == a.party))
+    };
+    part.filter(|q| !parted(**q) && !another(**q)).and_then(|q| view.quantity(*q)).is_some_and(|q| {
         q.quantity.unit.is_ratio()
             && q.form != Form::Bare
             && view.norm(q.tokens.end) == "of"
@@ -62,6 +76,42 @@ pub fn shipped_in_all(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> Op
     }
     let sold = asked.before.filter(|_| asked.same_sentence).and_then(|f| f.sold());
     Some(sold.map(|(seller, buyer)| if asked.indicator == Indicator::Exports { seller } else { buyer }))
+}
+
+/// *241,000 barrels a day from Kuwait, out of a total of 3.86 million*: the whole that what one partner has is a part of.
+pub fn is_out_of(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Some(quantity) = asked.quantity else { return false };
+    let view = asked.view;
+    let first = view.quantity(quantity).map_or(0, |q| view.start_with_hedge(q));
+    let total = is_total(view.norm(first.wrapping_sub(2))) && view.norm(first.wrapping_sub(1)) == "of";
+    let of = if total { first.wrapping_sub(2) } else { first };
+    let of = of - usize::from(is_article(view.norm(of.wrapping_sub(1))));
+    asked.same_sentence
+        && asked.kind == Kind::Level
+        && frame.indicator == asked.indicator
+        && view.norm(of.wrapping_sub(1)) == "of"
+        && view.norm(of.wrapping_sub(2)) == "out"
+        && !view.actors.iter().any(|a| a.at > first && a.takes_part())
+}
+
+/// *Exports fell by 30% to 2.5 TWh, and 90% of them went to Morocco*: what a part of goes to one is of all.
+pub fn is_parted_behind(asked: &Asked<'_, '_>) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator.is_one_way()) else { return false };
+    let view = asked.view;
+    let end = view.mentions[quantity].tokens.end;
+    let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
+    let mut parts = view.quantities.iter().filter(|q| view.mentions[**q].tokens.start >= end && ratio(q));
+    head.at < end
+        && parts.any(|q| {
+            let of = view.mentions[*q].tokens.end;
+            let goes = |a: &Actor| {
+                matches!(a.role, Role::To | Role::From) && (of + 1..of + 6).contains(&a.at) && a.party.is_country()
+            };
+            view.norm(of) == "of"
+                && matches!(view.norm(of + 1), "them" | "it" | "these" | "this" | "that")
+                && view.actors.iter().any(goes)
+        })
 }
 
 /// *Iran $48 million, $288 million altogether*

@@ -13,7 +13,7 @@ use super::super::view::{Actor, View};
 use super::verbs::estimates;
 use super::{Asked, Sides, rule_of};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive, opens_figure};
+use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive, opens_figure, remains};
 use crate::model::{Indicator, Kind, Party};
 
 /// Whether an actor opens a clause behind *of which*, *of this*.
@@ -84,8 +84,8 @@ fn ranked_as_one(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> Option<
     let placed = (figure.end..agent.at).any(|at| {
         matches!(
             view.norm(at),
-            "kept" | "remained" | "was" | "is" | "became" | "stayed" | "ranked" | "held" | "retained" | "regained"
-        )
+            "kept" | "was" | "is" | "ranked" | "held" | "keeps" | "holds" | "retains" | "retained" | "regained"
+        ) || remains(view.norm(at))
     });
     let other = |a: &&Actor| (figure.end..agent.at).contains(&a.at) && a.rule != "its";
     let owned = view.actors.iter().any(|a| other(&a));
@@ -397,6 +397,12 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
         }
         _ if member(frame.partner) && !member(frame.reporter) => sides.partner = Some(filled),
         _ if followed && frame.nearest == Some(Side::Partner) => sides.partner = Some(filled),
+        // *Spain was Morocco's first trading partner with 13 billion, followed by France with 10*: the next of the partners.
+        (Indicator::Turnover, _)
+            if followed && (asked.view.range.start..actor.at).any(|at| asked.view.norm(at) == "partner") =>
+        {
+            sides.partner = Some(filled);
+        }
         _ if turn == Some(Side::Reporter)
             && (matches!(actor.role, Role::Subject | Role::Modifier | Role::Possessor) || ranked || followed) =>
         {

@@ -163,7 +163,10 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if sides.reporter.is_none() && !firm {
         let known = sides.partner.as_ref().map(|f| f.value);
         let reporter = match known {
-            Some(partner) => context.other(partner).or(context.focus.filter(|p| *p != partner)),
+            Some(partner) => {
+                let office = || said_by_office(asked).map(|a| a.party).filter(|p| *p != partner);
+                office().or_else(|| context.other(partner)).or(context.focus.filter(|p| *p != partner))
+            }
             None if own || world.is_some() => context.focus.or(context.home()),
             // OPEC sells nothing as one: a member that is spoken of with it does.
             None => match context.pair {
@@ -334,6 +337,20 @@ fn said_by(asked: &Asked<'_, '_>) -> Option<Filled<Party>> {
             && matches!(view.norm(a.end), "said" | "reported" | "announced")
     };
     view.actors.iter().find(said).map(|a| Filled::new(a.party, "said_by", Some(a.span)))
+}
+
+/// *the trade deficit with China was $83 billion, India's commerce ministry said*: an office that says so behind what it tells.
+fn said_by_office<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
+    let view = asked.view;
+    let said = |a: &&Actor| {
+        matches!(a.role, Role::Title | Role::Teller)
+            && a.party.is_country()
+            && view.norm(a.at.wrapping_sub(1)) == ","
+            && (a.end..a.end + 7)
+                .any(|at| matches!(view.norm(at), "said" | "reported" | "announced" | "showed" | "show"))
+            && !(a.end..a.end + 7).any(|at| view.norm(at) == ",")
+    };
+    view.actors.iter().rfind(said)
 }
 
 /// *Angola's exports made 530 million barrels. China took 331 million. Spain imported 20 million*: the one whose goods the text

@@ -38,6 +38,12 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
         Indicator::Imports => (route.to, route.from),
         _ => (route.from, route.to),
     };
+    // *ASHGABAT – Gas deliveries along the Central Asia-China pipeline*: of the one of them that the text is dated from.
+    let member = |group: Party| {
+        let home = asked.context.dateline_home().filter(|_| !group.is_country());
+        home.filter(|home| asked.lexicon.members(group).iter().any(|m| m.party == *home)).unwrap_or(group)
+    };
+    let (from, to) = (member(from), member(to));
     let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
     // *Spain is left with Medgaz's 8 bcm*: what a line can move goes its way, whoever is told to have it.
     let has_it = asked.indicator == Indicator::Capacity && sides.partner.is_none() && used(to, &sides.reporter);
@@ -189,12 +195,13 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
-    // *Chinese customs data showed that Saudi Arabia supplied 84.9 million tonnes*: what came in is what customs count.
+    // *Chinese customs data showed that Saudi Arabia supplied 84.9 million tonnes*, *Russia was the top supplier, China customs data
+    // showed*: what came in is what customs count.
     let known = sides.reporter.as_ref().map(|f| f.value);
     if let (Some(actor), Some(known), None, Governor::Head(head)) = (teller, known, &sides.partner, asked.governor)
         && known != actor.party
         && asked.indicator == Indicator::Exports
-        && (head.class == Class::VerbOut || is_supply(asked.view.norm(head.at)))
+        && (matches!(head.class, Class::VerbOut | Class::Agent | Class::Noun) || is_supply(asked.view.norm(head.at)))
         && (actor.end..actor.end + 4).any(|at| matches!(asked.view.norm(at), "customs" | "import"))
     {
         sides.partner = Some(Filled::new(actor.party, "teller", Some(actor.span)));

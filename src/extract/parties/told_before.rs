@@ -9,11 +9,12 @@ use super::super::side::alone;
 use super::super::survey::Cast;
 use super::super::view::Actor;
 use super::others::{from_anywhere, from_others, opposite, to_the_market};
+use super::parts::{is_out_of, is_parted_behind};
 use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_article, is_buying, is_line, is_or_was, is_plant, is_total};
+use crate::lexicon::words::{is_buying, is_line, is_or_was, is_plant, is_total};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -373,42 +374,6 @@ fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && head.class == Class::Noun
         && asked.quantity.is_some_and(|q| head.end <= asked.view.mentions[q].tokens.start)
         && !pair
-}
-
-/// *241,000 barrels a day from Kuwait, out of a total of 3.86 million*: the whole that what one partner has is a part of.
-fn is_out_of(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
-    let Some(quantity) = asked.quantity else { return false };
-    let view = asked.view;
-    let first = view.quantity(quantity).map_or(0, |q| view.start_with_hedge(q));
-    let total = is_total(view.norm(first.wrapping_sub(2))) && view.norm(first.wrapping_sub(1)) == "of";
-    let of = if total { first.wrapping_sub(2) } else { first };
-    let of = of - usize::from(is_article(view.norm(of.wrapping_sub(1))));
-    asked.same_sentence
-        && asked.kind == Kind::Level
-        && frame.indicator == asked.indicator
-        && view.norm(of.wrapping_sub(1)) == "of"
-        && view.norm(of.wrapping_sub(2)) == "out"
-        && !view.actors.iter().any(|a| a.at > first && a.takes_part())
-}
-
-/// *Exports fell by 30% to 2.5 TWh, and 90% of them went to Morocco*: what a part of goes to one is of all.
-fn is_parted_behind(asked: &Asked<'_, '_>) -> bool {
-    let Governor::Head(head) = asked.governor else { return false };
-    let Some(quantity) = asked.quantity.filter(|_| asked.indicator.is_one_way()) else { return false };
-    let view = asked.view;
-    let end = view.mentions[quantity].tokens.end;
-    let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
-    let mut parts = view.quantities.iter().filter(|q| view.mentions[**q].tokens.start >= end && ratio(q));
-    head.at < end
-        && parts.any(|q| {
-            let of = view.mentions[*q].tokens.end;
-            let goes = |a: &Actor| {
-                matches!(a.role, Role::To | Role::From) && (of + 1..of + 6).contains(&a.at) && a.party.is_country()
-            };
-            view.norm(of) == "of"
-                && matches!(view.norm(of + 1), "them" | "it" | "these" | "this" | "that")
-                && view.actors.iter().any(goes)
-        })
 }
 
 /// *Eight percent of total gas imports arrived at the new terminals*: a part of all, which opens its clause, is of no partner told

@@ -11,7 +11,7 @@ use super::super::wording::periods;
 use super::search::{Found, Search};
 use crate::extract::alike::is_missed_aim;
 use crate::lexicon::words::{is_about, is_article, parts_list};
-use crate::mention::Expression;
+use crate::mention::{Expression, Part, YearRef};
 use crate::model::{Indicator, Kind, Measure, Period, Status};
 use crate::resolve::Clock;
 
@@ -120,6 +120,30 @@ pub fn of_forecast(search: &Search<'_, '_, '_>) -> Found {
     };
     let period = asked.clock.foretold.filter(|_| !view.clause(search.mention.tokens.start).any(open))?;
     Some(Filled::new(Some(period), "forecast_before", None))
+}
+
+/// *fell for a fourth consecutive year to 60.3 million tons*, *rose for the third year in a row*, in a text that has told no time: of the
+/// last one that is over.
+pub fn of_running_years(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    if asked.status != Status::Actual || search.stands() {
+        return None;
+    }
+    let running = |at: &usize| {
+        let led = is_running(view.norm(at.wrapping_sub(1)));
+        let in_a_row = view.norm(at + 1) == "running" || view.norm(at + 1) == "in" && view.norm(at + 3) == "row";
+        let counted = (1..=4).any(|back| view.norm(at.wrapping_sub(back)) == "for");
+        view.norm(*at) == "year" && counted && (led || in_a_row)
+    };
+    let at = view.clause(search.mention.tokens.start).find(running)?;
+    let year = Clock { spoken: None, ..asked.clock }.resolve(Expression::In(Part::Year, YearRef::Open))?;
+    Some(Filled::new(Some(year), "running_years", Some(view.tokens[at].span)))
+}
+
+/// *a fourth **consecutive** year*
+fn is_running(word: &str) -> bool {
+    matches!(word, "consecutive" | "straight" | "successive")
 }
 
 /// The time of the statement before, or that the text speaks of.

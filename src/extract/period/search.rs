@@ -64,7 +64,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 49] = [
+const RULES: [Asking; 50] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -114,6 +114,7 @@ const RULES: [Asking; 49] = [
     (Asks::More, inherited::of_outlook),
     (Asks::More, inherited::of_text),
     (Asks::More, inherited::of_forecast),
+    (Asks::More, inherited::of_running_years),
 ];
 
 /// What a rule asks for.

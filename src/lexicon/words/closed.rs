@@ -156,6 +156,7 @@ pub fn joins_sentences(word: &str) -> bool {
             | "elsewhere"
             | "abroad"
             | "altogether"
+            | "together"
             | "likewise"
             | "otherwise"
             | "indeed"

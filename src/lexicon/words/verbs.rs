@@ -58,6 +58,30 @@ pub fn records(word: &str) -> bool {
     matches!(word, "posted" | "recorded" | "registered")
 }
 
+/// *Bolivia **told** Argentina*, *Norway has **overtaken** Russia*: verbs with another as their object, who does not act.
+pub fn addresses(word: &str) -> bool {
+    matches!(
+        word,
+        "told"
+            | "asked"
+            | "urged"
+            | "warned"
+            | "accused"
+            | "visited"
+            | "joined"
+            | "invited"
+            | "informed"
+            | "thanked"
+            | "overtook"
+            | "overtaken"
+            | "overtaking"
+            | "replaced"
+            | "replacing"
+            | "displaced"
+            | "displacing"
+    )
+}
+
 /// *Ankara **speaks** of 2 billion*, *Oslo **puts** them at 3 billion*: whose figures are told.
 pub fn counts_or_tells(word: &str) -> bool {
     matches!(
@@ -159,7 +183,7 @@ pub fn is_sold(word: &str) -> bool {
 
 /// ***remained** the main buyer*: what is still what it was.
 pub fn remains(word: &str) -> bool {
-    matches!(word, "remain" | "remains" | "remained" | "became")
+    matches!(word, "remain" | "remains" | "remained" | "became" | "becomes" | "stays" | "stayed")
 }
 
 /// ***fell**, **took***: what happened, by a verb whose past does not end in *ed*.
@@ -333,7 +357,8 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 35] = [
+        let classes: [(Class, &str, &str); 36] = [
+            (addresses, "told overtook displacing", "sold of trade"),
             (counts_or_tells, "speaks puts reported", "sold of trade"),
             (pays, "pay pays paid", "of trade"),
             (spends, "spend spends spent", "of trade"),

@@ -1,0 +1,91 @@
+//! Names of offices that figures come from: *data compiled by the U.S. Energy Information Administration show*.
+
+use std::ops::Range;
+
+use crate::token::Token;
+
+/// *figures from the US Energy Administration*, *data compiled by Oman's Ministry of Energy*, *according to the Chilean Copper
+/// Commission*: whether the name from token `start` to `end` opens that of an office which only tells the figures.
+pub fn is_source(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let word = |at: usize| if sentence.contains(&at) { tokens[at].norm.as_ref() } else { "" };
+    let the = usize::from(word(start.wrapping_sub(1)) == "the");
+    let lead = start.wrapping_sub(1 + the);
+    let told = match word(lead) {
+        "to" => word(lead.wrapping_sub(1)) == "according",
+        "by" => is_issued(word(lead.wrapping_sub(1))) && (2..=4).any(|back| is_record(word(lead.wrapping_sub(back)))),
+        "from" | "of" => (1..=2).any(|back| is_record(word(lead.wrapping_sub(back)))),
+        _ => false,
+    };
+    told && names_office(tokens, sentence, end)
+}
+
+/// Whether capitalised words from token `at` end in one for an office: *'s Ministry of Energy*, *Energy Information Administration*.
+fn names_office(tokens: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
+    let joins = |t: &Token<'_>| matches!(t.norm.as_ref(), "'" | "s" | "of" | "for" | "and");
+    let end = (at..sentence.end.min(at + 8)).find(|at| !tokens[*at].is_capitalised() && !joins(&tokens[*at]));
+    let end = end.unwrap_or(sentence.end.min(at + 8));
+    tokens[at..end].iter().any(|t| t.is_capitalised() && is_office(&t.norm))
+}
+
+/// What figures are told in.
+fn is_record(word: &str) -> bool {
+    matches!(
+        word,
+        "data"
+            | "figures"
+            | "statistics"
+            | "estimates"
+            | "numbers"
+            | "report"
+            | "reports"
+            | "survey"
+            | "calculations"
+            | "forecasts"
+            | "projections"
+            | "bulletin"
+    )
+}
+
+/// How it is told.
+fn is_issued(word: &str) -> bool {
+    matches!(
+        word,
+        "compiled"
+            | "published"
+            | "released"
+            | "issued"
+            | "collected"
+            | "supplied"
+            | "provided"
+            | "quoted"
+            | "cited"
+            | "made"
+    )
+}
+
+/// Who tells it.
+fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "administration"
+            | "agency"
+            | "ministry"
+            | "bureau"
+            | "office"
+            | "department"
+            | "board"
+            | "institute"
+            | "service"
+            | "authority"
+            | "commission"
+            | "association"
+            | "council"
+            | "committee"
+            | "centre"
+            | "center"
+            | "bank"
+            | "federation"
+            | "chamber"
+            | "union"
+    )
+}
