@@ -132,7 +132,7 @@ pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
 pub fn of_level_ahead(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
-    if asked.kind != Kind::Change || view.norm(end) != "to" {
+    if asked.kind != Kind::Change || !asked.quantity.quantity.unit.is_ratio() || view.norm(end) != "to" {
         return None;
     }
     let level = view.figures().find(|q| view.start_with_hedge(q) == end + 1)?;
