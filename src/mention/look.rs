@@ -125,6 +125,10 @@ impl Scan<'_> {
             _ => {
                 self.can_be(at, NAMED)
                     || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
+                    // *zero to 60 mph*, *an hour and a half*
+                    || self.as_written
+                        && (matches!(token.norm.as_ref(), "zero" | "nought")
+                            || matches!(token.norm.as_ref(), "a" | "an") && self.can_be(at + 1, Kinds::EVERYDAY))
             }
         }
     }

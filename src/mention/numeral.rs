@@ -310,6 +310,17 @@ fn stands_high(scan: &Scan<'_>, start: usize, number: &Numeral) -> bool {
         "butterfly",
         "freestyle",
         "runway",
+        "pool",
+        "fish",
+        "snake",
+        "tree",
+        "trees",
+        "animal",
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "kg",
         "yacht",
         "hull",
         "corridor",
@@ -328,14 +339,16 @@ fn stands_high(scan: &Scan<'_>, start: usize, number: &Numeral) -> bool {
     let things = next.is_some_and(|t| t.shape == Shape::Word && t.norm.ends_with('s') && !t.norm.ends_with("ss"));
     // `8,091m`, not `2,400m`: heights are told to the metre or in thousands with a comma as well.
     let whole = number.value.scale() == 0;
-    let near = number.value < Decimal::from(20) || whole && number.value < Decimal::from(10_000);
+    let thousands = whole && number.value >= Decimal::from(1000) && number.value < Decimal::from(50_000);
+    let near = number.value < Decimal::from(20) || whole && number.value < Decimal::from(1000);
     // *the 8,091m peak*
     let climbed =
         next.is_some_and(|t| matches!(t.norm.as_ref(), "peak" | "peaks" | "summit" | "mountain" | "drop" | "climb"));
-    near && climbed
-        || near
-            && !things
-            && scan.range.clone().any(|at| at != start && scan.get(at).is_some_and(|t| t.is_one_of(LENGTHS)))
+    if things && !climbed {
+        return false;
+    }
+    let spoken = || scan.range.clone().any(|at| at != start && scan.get(at).is_some_and(|t| t.is_one_of(LENGTHS)));
+    climbed || thousands || near && spoken()
 }
 
 /// Whether a unit or currency is named at token `at`: *44 mln. USD*.
@@ -392,6 +405,11 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let make = |tenths: i64, end: usize| {
         Some(Numeral { value: Decimal::new(i128::from(tenths), 1)?, quantum: None, end, exponent: 0, digits: false })
     };
+    // *zero to 60 mph*, *zero-to-60*
+    let zero = scan.as_written && (is(at, "zero") || is(at, "nought"));
+    if zero && is(at + 1, "to") && scan.is_digits(at + 2) {
+        return Some(Numeral { value: Decimal::ZERO, quantum: None, end: at + 1, exponent: 0, digits: true });
+    }
     // `a quarter of a million`, `three-quarters of a billion`
     let quarters = if is(at, "three") { 3 } else { i64::from(is(at, "a") || is(at, "one")) };
     let part = at + 1 + usize::from(is(at + 1, "-"));

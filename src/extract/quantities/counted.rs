@@ -16,7 +16,35 @@ use crate::token::{OneOf, Shape, Token};
 const REACH: usize = 6;
 
 /// Plurals that are no singular with an *s*, and nouns that are their own plural.
-const IRREGULAR: [(&str, &str); 47] = [
+const IRREGULAR: [(&str, &str); 75] = [
+    ("analyses", "analysis"),
+    ("hypotheses", "hypothesis"),
+    ("diagnoses", "diagnosis"),
+    ("oases", "oasis"),
+    ("theses", "thesis"),
+    ("indices", "index"),
+    ("fungi", "fungus"),
+    ("cacti", "cactus"),
+    ("stimuli", "stimulus"),
+    ("referenda", "referendum"),
+    ("stadia", "stadium"),
+    ("genera", "genus"),
+    ("vertebrae", "vertebra"),
+    ("antennae", "antenna"),
+    ("loaves", "loaf"),
+    ("calves", "calf"),
+    ("scarves", "scarf"),
+    ("hooves", "hoof"),
+    ("housewives", "housewife"),
+    ("midwives", "midwife"),
+    ("dice", "die"),
+    ("lice", "louse"),
+    ("offspring", "offspring"),
+    ("livestock", "livestock"),
+    ("trout", "trout"),
+    ("bison", "bison"),
+    ("quizzes", "quiz"),
+    ("headquarters", "headquarters"),
     ("bacteria", "bacterium"),
     ("larvae", "larva"),
     ("nuclei", "nucleus"),
@@ -73,7 +101,7 @@ const ENDS: OneOf = one_of!(
     "as", "than", "more", "less", "fewer", "out", "up", "down", "off", "over", "under", "after", "before", "since",
     "until", "while", "when", "where", "through", "across", "into", "against", "between", "among", "during", "per",
     "each", "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "it", "they", "he", "she",
-    "so", "if", "not", "also", "apiece", "every",
+    "so", "if", "not", "also", "apiece", "every", "short",
 );
 
 /// Numbers in words, which begin a phrase of their own.
@@ -81,8 +109,8 @@ const NUMBERS: OneOf =
     one_of!("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
 /// Words that a hyphen joins to a number and that it does not count: *a one-off charge*, *the two-way street*.
-const UNCOUNTED: [&str; 12] =
-    ["for", "off", "on", "to", "way", "sided", "handed", "and", "or", "by", "something", "under"];
+const UNCOUNTED: [&str; 13] =
+    ["for", "of", "off", "on", "to", "way", "sided", "handed", "and", "or", "by", "something", "under"];
 
 /// Nouns that end in *s* and stand before the noun that is counted: *12 sports cars*.
 const BEFORE: [&str; 10] =
@@ -147,13 +175,6 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         if joined && place > at {
             continue;
         }
-        // *six Airbus A321 aircraft*, *12 Model 3 cars*
-        if token.shape == Shape::Digits
-            && place > at
-            && (token.is_joined() || token.text.len() < 4 && is_named(&view.tokens[place - 1]))
-        {
-            continue;
-        }
         // *15 A350s*: a model by its letter and number.
         let rest =
             |on: usize| view.tokens.get(place + on).filter(|t| view.range.contains(&(place + on)) && t.is_joined());
@@ -164,11 +185,20 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             let letters = plural.norm.strip_suffix('s').unwrap_or_default();
             return Some((format!("{}{}{letters}", token.norm, number.norm), place + 3));
         }
-        // *30 787s*
+        // *30 787s*, *12 Boeing 777s*
         if let Some(plural) = rest(1)
-            && (place == at && token.shape == Shape::Digits && plural.norm == "s")
+            && token.shape == Shape::Digits
+            && plural.norm == "s"
+            && (place == at || is_named(&view.tokens[place - 1]))
         {
             return Some((token.norm.to_string(), place + 2));
+        }
+        // *six Airbus A321 aircraft*, *12 Model 3 cars*
+        if token.shape == Shape::Digits
+            && place > at
+            && (token.is_joined() || token.text.len() < 4 && is_named(&view.tokens[place - 1]))
+        {
+            continue;
         }
         // *97 RBIs*
         let initials = token.text.strip_suffix('s').filter(|t| t.len() > 1 && t.chars().all(char::is_uppercase));
@@ -205,7 +235,9 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             && matches!(token.norm.as_ref(), "signals" | "indicates" | "means" | "suggests" | "shows" | "denotes");
         // *children aged 5 to 11 took four months*; *12 four-star hotels*
         let number = place > at && token.is_one_of(NUMBERS) && !compound && view.norm(place + 1) != "-";
-        let verb = verb || number || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests");
+        let verb = verb
+            || number
+            || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests" | "takes");
         if token.shape != Shape::Word || ends || verb || token.norm == "s" {
             break;
         }
@@ -236,8 +268,8 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         return name;
     }
     // *at least one part-time job*
-    let one =
-        view.norm(at.wrapping_sub(1)) == "one" && matches!(view.norm(at.wrapping_sub(2)), "least" | "than" | "only");
+    let one = view.norm(at.wrapping_sub(1)) == "one"
+        && matches!(view.norm(at.wrapping_sub(2)), "least" | "than" | "only" | "just");
     if let Some(last) = last.filter(|last| one && *last > at && !view.norm(*last).ends_with("ed")) {
         return Some((singular(view.norm(last)), last + 1));
     }
@@ -257,9 +289,30 @@ fn described(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     (last > at).then(|| (singular(view.norm(last)), last + 1))
 }
 
+/// Whether the phrase of a number ends before token `at`.
+pub fn ends_phrase(view: &View<'_>, at: usize) -> bool {
+    !view.range.contains(&at) || view.tokens[at].shape != Shape::Word || view.is_one_of(at, ENDS)
+}
+
 /// *one said*, *one must*: what someone does, not what is counted.
 fn is_verb(word: &str) -> bool {
-    matches!(word, "said" | "says" | "must" | "did" | "does" | "do" | "might" | "came" | "went" | "got")
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "must"
+            | "did"
+            | "does"
+            | "do"
+            | "might"
+            | "came"
+            | "went"
+            | "got"
+            | "took"
+            | "takes"
+            | "made"
+            | "makes"
+    )
 }
 
 /// Whether a word is written as a name is: *Model*, *iPhone*.
@@ -269,6 +322,8 @@ fn is_named(token: &Token<'_>) -> bool {
 
 fn is_plural(word: &str) -> bool {
     IRREGULAR.iter().any(|(plural, _)| *plural == word)
+        || word.ends_with("children")
+        || is_of_men(word)
         || word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is", "ous"].iter().any(|end| word.ends_with(end))
@@ -284,16 +339,82 @@ pub fn singular(word: &str) -> String {
         return (*singular).to_string();
     }
     let cut = |length: usize| word[..word.len() - length].to_string();
-    if word.len() <= 3 || !word.ends_with('s') || ["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    // *grandchildren*, *firemen*
+    if ends(&["children"]) {
+        return cut(3);
+    }
+    if is_of_men(word) {
+        return cut(2) + "an";
+    }
+    if word.len() <= 3 || !word.ends_with('s') || ends(&["ss", "us", "is"]) {
         word.to_string()
-    } else if word.ends_with("ies") && word.len() > 5 {
+    } else if word.len() > 4 && ends(&["ies"]) && !ends(&IE) {
         cut(3) + "y"
-    } else if ["sses", "xes", "ches", "shes", "zzes", "oes"].iter().any(|end| word.ends_with(end)) {
+    } else if ends(&["sses", "xes", "ches", "shes", "zzes", "oes"]) && !ends(&SILENT)
+        || ends(&["nuses", "ruses", "tuses", "puses", "cuses", "buses", "luses", "lenses"])
+            && !ends(&["excuses", "accuses", "abuses", "peruses"])
+    {
         cut(2)
     } else {
         cut(1)
     }
 }
+
+/// *firemen*, *policewomen*: plurals of words of men and women; not *specimen*.
+fn is_of_men(word: &str) -> bool {
+    word.len() > 3
+        && word.ends_with("men")
+        && !matches!(
+            word,
+            "specimen" | "regimen" | "abdomen" | "omen" | "acumen" | "yemen" | "ramen" | "stamen" | "semen" | "amen"
+        )
+}
+
+/// Ends of plurals whose singular ends in *ie*.
+const IE: [&str; 20] = [
+    "movies",
+    "cookies",
+    "calories",
+    "zombies",
+    "rookies",
+    "selfies",
+    "brownies",
+    "smoothies",
+    "hoodies",
+    "birdies",
+    "prairies",
+    "sorties",
+    "hippies",
+    "junkies",
+    "foodies",
+    "aussies",
+    "budgies",
+    "eyries",
+    "genies",
+    "talkies",
+];
+
+/// Ends of plurals whose singular ends in *e* though their sound would lose it.
+const SILENT: [&str; 17] = [
+    "tranches",
+    "avalanches",
+    "caches",
+    "headaches",
+    "aches",
+    "niches",
+    "quiches",
+    "creches",
+    "cliches",
+    "moustaches",
+    "mustaches",
+    "shoes",
+    "toes",
+    "canoes",
+    "foes",
+    "oboes",
+    "woes",
+];
 
 #[cfg(test)]
 mod tests {
@@ -312,6 +433,18 @@ mod tests {
             ("movies", "movie"),
             ("bus", "bus"),
             ("aircraft", "aircraft"),
+            ("grandchildren", "grandchild"),
+            ("firemen", "fireman"),
+            ("specimen", "specimen"),
+            ("tranches", "tranche"),
+            ("shoes", "shoe"),
+            ("heroes", "hero"),
+            ("bonuses", "bonus"),
+            ("causes", "cause"),
+            ("birdies", "birdie"),
+            ("tries", "try"),
+            ("ties", "tie"),
+            ("analyses", "analysis"),
         ] {
             assert_eq!(singular(plural), expected);
         }

@@ -9,13 +9,14 @@
 
 mod counted;
 mod named;
+mod per;
 mod told;
 
 use super::grammar::English;
 use super::ready::Room;
 use super::view::View;
 use super::{Extractor, direction, kind};
-use crate::lexicon::words::{is_per, is_possessive};
+use crate::lexicon::words::{foresees, is_per, is_possessive};
 use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
@@ -23,6 +24,7 @@ use crate::resolve::Context;
 use crate::token::{Folded, sentences, tokenize};
 
 pub(super) use counted::noun;
+use per::{rated, time_at};
 
 impl Extractor {
     /// Every quantity of a text, whatever it counts, in the order of the text: dates, ordinals and numbers inside names
@@ -179,6 +181,9 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
                     .map_or_else(|| UnitName::Counted(noun()), |(name, _)| UnitName::Measure(name));
                 return Some((Some(unit), end + 3));
             }
+            if is_foretold(asked) {
+                return Some((None, end));
+            }
             let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
                 return Some((None, end));
             };
@@ -200,6 +205,18 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
         _ => (measure(name), end),
     })
+}
+
+/// *short of the 3.6 million analysts had expected*: who stands behind the number foretold it.
+fn is_foretold(asked: &Asked<'_, '_>) -> bool {
+    let Asked { view, written, .. } = *asked;
+    let end = written.tokens.end;
+    view.norm(written.tokens.start.wrapping_sub(1)) == "the"
+        && matches!(
+            view.norm(end),
+            "analysts" | "economists" | "forecasters" | "investors" | "experts" | "traders" | "it" | "they"
+        )
+        && (matches!(view.norm(end + 1), "had" | "have" | "were") || foresees(view.norm(end + 1)))
 }
 
 /// Counted things, with what they are counted per: *120 flights a day*.
@@ -230,7 +247,10 @@ fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
     let (part, of) = (written.stated.0, whole.stated.0);
     let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);
     let plain = written.form == Form::Bare && (whole.form == Form::Bare || pieces) && whole.everyday.is_none();
-    let small = part < of && of <= Decimal::from(20) && part.scale() == 0 && of.scale() == 0;
+    // *1 in 54 children*
+    let rare = part == Decimal::ONE && words == 1 && view.tokens[written.tokens.start].text == "1";
+    let most = if rare { Decimal::from(1000) } else { Decimal::from(20) };
+    let small = part < of && of <= most && part.scale() == 0 && of.scale() == 0;
     let plain = plain && written.everyday.is_none() && written.stated.1.is_none();
     if !plain || !small {
         return None;
@@ -262,6 +282,10 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
             }
             Sense::Currency(code, factor) => Some(lexicon.unit_name(Measure::Currency(*code), *factor, None)),
             _ => None,
+        })
+        .or_else(|| {
+            // *from 560 to 1,660 litres*
+            unit_behind(asked).map(|name| (name, 0))
         })
         .map_or_else(
             || match unit.measure {
@@ -295,7 +319,20 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
             amount = format!("{}_", view.norm(at));
         }
     }
-    Some(format!("{base}/{per}"))
+    // *from $1.10 to $1.31 a pound*
+    unit_behind(asked).or_else(|| Some(format!("{base}/{per}")))
+}
+
+/// The unit of the number right behind one that shares it.
+fn unit_behind(asked: &Asked<'_, '_>) -> Option<String> {
+    let Asked { view, written, .. } = *asked;
+    let next = view.figures().find(|q| q.tokens.start > written.tokens.start)?;
+    // *a loss of 43,185 or one cent a share*
+    let end = written.tokens.end;
+    let or = view.norm(end) == "or" || view.norm(end + 1) == "or";
+    let near = next.tokens.start <= end + 2 && !or;
+    let alike = next.quantity.unit.measure == written.quantity.unit.measure;
+    if near && alike { record_unit(&Asked { written: next, ..*asked }) } else { None }
 }
 
 /// *weighs 1.4 pounds*, *lost 20 pounds*, *12 pounds of butter*: pounds that are no money.
@@ -343,97 +380,4 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
     // An American text counts money in dollars.
     let dollars = view.range.clone().any(|at| matches!(view.norm(at), "$" | "feet" | "foot" | "inches"));
     written.exponent == 0 && (said || dollars) || stuff
-}
-
-/// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
-fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
-    const SHARED_OUT: [&str; 53] = [
-        "inhabitant",
-        "resident",
-        "share",
-        "person",
-        "head",
-        "capita",
-        "night",
-        "unit",
-        "household",
-        "employee",
-        "passenger",
-        "ticket",
-        "pound",
-        "vehicle",
-        "customer",
-        "game",
-        "match",
-        "season",
-        "trip",
-        "flight",
-        "student",
-        "dose",
-        "piece",
-        "bottle",
-        "pack",
-        "seat",
-        "room",
-        "ride",
-        "child",
-        "pupil",
-        "patient",
-        "worker",
-        "copy",
-        "vote",
-        "visit",
-        "visitor",
-        "user",
-        "subscriber",
-        "family",
-        "page",
-        "word",
-        "ton",
-        "lap",
-        "plate",
-        "pint",
-        "glass",
-        "meal",
-        "song",
-        "download",
-        "click",
-        "item",
-        "member",
-        "spot",
-    ];
-    let Asked { view, .. } = *asked;
-    // `$29-a-share`
-    if view.norm(at) == "-" && is_per(view.norm(at + 1)) && view.norm(at + 2) == "-" {
-        let word = view.norm(at + 3);
-        if SHARED_OUT.contains(&word) {
-            return Some((word.to_string(), at + 4));
-        }
-        return time_at(asked, at + 3);
-    }
-    if !is_per(view.norm(at)) {
-        return None;
-    }
-    let word = view.norm(at + 1);
-    if SHARED_OUT.contains(&word) {
-        return Some((word.to_string(), at + 2));
-    }
-    // *312 cases per 100,000 people*
-    let whole = view.figures().find(|q| q.tokens.start == at + 1);
-    if let Some(whole) = whole.filter(|q| q.form == Form::Bare && view.norm(at) == "per") {
-        let (noun, end) = counted::noun(view, whole.tokens.end)?;
-        return Some((format!("{}_{noun}", whole.stated.0), end));
-    }
-    let found = time_at(asked, at + 1);
-    found.filter(|(_, end)| !matches!(view.norm(*end), "earlier" | "ago" | "before" | "later"))
-}
-
-/// An everyday unit at token `at`, and the token after it.
-fn time_at(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
-    let Asked { scan, lexicon, .. } = *asked;
-    let (index, length) = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
-        Sense::Everyday(index) => Some(*index),
-        _ => None,
-    })?;
-    Some((lexicon.everyday.get(index)?.name.clone(), at + length))
 }

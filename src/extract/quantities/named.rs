@@ -84,6 +84,13 @@ const SCREENS: OneOf = one_of!(
     "content",
 );
 
+/// Words of those who deal in shares, whose prices are in pence.
+const STOCKS: OneOf = one_of!(
+    "share", "shares", "stock", "stocks", "closed", "pence", "penny", "traded", "price", "prices", "rose", "fell",
+    "slipped", "gained", "lost", "jumped", "dropped", "target", "offer", "bid", "dividend", "pay", "cost", "costs",
+    "charged", "ticket", "fare",
+);
+
 /// Words that a score stands beside.
 const SCORES: OneOf = one_of!(
     "won", "win", "wins", "lost", "lose", "loss", "beat", "beats", "defeated", "victory", "defeat", "draw", "drew",
@@ -192,9 +199,12 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     {
         return true;
     }
-    // *5-for-9*
-    let tally = |at: usize| view.norm(at) == "-" && view.norm(at + 1) == "for" && view.norm(at + 2) == "-";
-    if bare && (tally(end) || start >= 3 && tally(start - 3)) {
+    // *5-for-9*, *10-of-19*
+    // *a 3-in-1 tool*, not *a one-in-10 chance*
+    let tally = |at: usize| {
+        view.norm(at) == "-" && matches!(view.norm(at + 1), "for" | "of" | "in") && view.norm(at + 2) == "-"
+    };
+    if bare && super::one_in(asked).is_none() && (tally(end) || start >= 3 && tally(start - 3)) {
         return true;
     }
     // *a one-off charge*, *a one-time item*, *a two-way street*
@@ -212,7 +222,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && end == start + 1
         && matches!(
             view.norm(start.wrapping_sub(1)),
-            "flat" | "straight" | "inline" | "turbo" | "turbocharged" | "boxer"
+            "liter" | "litre" | "flat" | "straight" | "inline" | "turbo" | "turbocharged" | "boxer"
         )
         && view.norm(end) != "-"
         && written.stated.0 <= Decimal::from(16)
@@ -223,7 +233,8 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     if bare && token.norm == "one" && end == start + 1 && super::one_in(asked).is_none() {
         let compound = view.norm(end) == "-";
         // *32 seats, one more than its rival*
-        let beyond = matches!(view.norm(end), "more" | "fewer" | "less") && view.norm(end + 1) == "than";
+        let beyond = matches!(view.norm(end), "more" | "fewer" | "less") && view.norm(end + 1) == "than"
+            || view.norm(end) == "short" && view.norm(end + 1) == "of";
         let alone = !compound
             && !beyond
             && (written.hedge.is_none() || view.norm(end) == "of")
@@ -338,14 +349,18 @@ fn is_model(asked: &Asked<'_, '_>) -> bool {
 /// `1080p video`, `4K`: how sharp a picture is; not *shares at 720p*, not *£4K*.
 fn is_sharpness(asked: &Asked<'_, '_>) -> bool {
     let Asked { view, written, .. } = *asked;
-    let Range { start, end } = written.tokens.clone();
-    let (number, letter) = (view.tokens[start].text, view.tokens[end - 1].text);
-    if end != start + 2 || !view.tokens[end - 1].is_joined() {
+    let start = written.tokens.start;
+    let (Some(number), Some(letter)) = (view.tokens.get(start), view.tokens.get(start + 1)) else { return false };
+    let apart = written.tokens.end != start + 2 && written.goods.is_none();
+    if apart || !letter.is_joined() {
         return false;
     }
-    let lines = letter == "p" && matches!(number, "480" | "720" | "1080" | "1440" | "2160");
-    let wide = letter == "K" && matches!(number, "4" | "8");
-    lines && (0..=2).any(|on| view.is_one_of(end + on, SCREENS)) || wide
+    let lines = letter.text == "p" && matches!(number.text, "480" | "720" | "1080" | "1440" | "2160");
+    let wide = letter.text == "K" && matches!(number.text, "4" | "8");
+    let end = start + 2;
+    // *needs 5Mbps for 720p*
+    let stocks = || view.range.clone().any(|at| view.is_one_of(at, STOCKS));
+    lines && ((0..=2).any(|on| view.is_one_of(end + on, SCREENS)) || !stocks()) || wide
 }
 
 /// Words that open a sentence before a number: *In 300 cities*.

@@ -39,7 +39,8 @@ fn behind(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
         ("-", "by" | "to" | "or", "-") => 3,
         // *a two- and a five-minute film*
         ("-", "and" | "or" | "to", "a") => 3,
-        ("-", "and" | "or" | "to", _) => 2,
+        // *55-, 65- and 77-inch screens*
+        ("-", "and" | "or" | "to" | ",", _) => 2,
         ("or" | "x" | "×" | "by" | "and" | "to" | ",", ..) => 1,
         _ => return None,
     };
@@ -72,22 +73,26 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
         || word(1) == "the" && view.norm(end) == "who"
         || view.norm(end) == "short" && view.norm(end + 1) == "of";
     // *2,000 jobs in Britain, 1,500 in Japan and 700 in Chile*
-    let listed = matches!(word(1), "," | "and") && matches!(view.norm(end), "in" | "at" | "from" | "on");
+    let listed = matches!(word(1), "," | "and" | "including" | "(" | ":")
+        && matches!(view.norm(end), "in" | "at" | "from" | "on");
     // *1,100 branches, 400 more than its rival*
     let beyond = matches!(word(1), "," | "and" | "but")
         && matches!(view.norm(end), "more" | "fewer")
         && view.norm(end + 1) == "than";
     // *240 seats, of which the other 120 go to lists*
-    let other = matches!(word(1), "other" | "remaining") && matches!(word(2), "the" | "its" | "their");
+    let other_part = matches!(word(1), "other" | "remaining") && matches!(word(2), "the" | "its" | "their")
+        || word(1) == "another"
+        || word(1) == "further" && word(2) == "a";
     // *312 passes to the home side's 140*
     let theirs = is_owner(word(1)) && (3..=6).any(|back| matches!(word(back), "to" | "than" | "against" | "with"));
-    let loose = them || listed || beyond || other || theirs;
+    let loose = them || listed || beyond || other_part || theirs;
     if !(against || more || loose) || steps == 0 {
         return None;
     }
     // *528,000 jobs, more than double the 250,000 that had been expected*; not what a stretch of time lasts.
     let time = |q: &QuantityMention| q.everyday.is_some_and(|index| lexicon.everyday[index].time);
-    let compares = word(1) == "than" || word(2) == "than";
+    let compares = (1..=3).any(|back| word(back) == "than");
+    let ratio = |q: &QuantityMention| q.form == Form::Figure && q.quantity.unit.is_ratio();
     let right_before = |q: &QuantityMention| q.tokens.end + 1 == start;
     // *four beds for every 1,000 people*: not what is counted on.
     let per = |q: &QuantityMention| {
@@ -99,12 +104,12 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
             && matches!(q.form, Form::Figure | Form::Bare)
             && (compares || of_them || !time(q) || right_before(q) && moved(asked, q))
             && !per(q)
+            && !(loose && ratio(q))
     };
     // *294 deputies of the 577-member house were for it, with 282 against*
     let describes = |q: &QuantityMention| view.norm(q.tokens.end) == "-";
     let told = numbers(asked).rfind(|q| fits(q) && !describes(q)).or_else(|| numbers(asked).rfind(|q| fits(q)))?;
     // *cut the rate to 5.2 percent from 5.4*, *12 miles by five*, *from 95 minutes to 52*
-    let ratio = |q: &QuantityMention| q.form == Form::Figure && q.quantity.unit.is_ratio();
     let adjoins = right_before(told)
         && match word(1) {
             // *up 17 percent from 16,768,145* is of what it was.
@@ -127,7 +132,8 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let alike = written.exponent >= 6 && written.exponent == told.exponent && word(1) == "to";
     // *600 votes out of more than 340,000*
     let out_of = (2..=4).any(|back| word(back) == "out" && word(back - 1) == "of");
-    let near = total || alike || out_of || hundredfold(value, other) && hundredfold(other, value);
+    let part = (of_them || beyond) && value <= other;
+    let near = total || part || alike || out_of || hundredfold(value, other) && hundredfold(other, value);
     // An index that rose by points is no number of them.
     let points = told.everyday.is_some_and(|index| match lexicon.everyday[index].name.as_str() {
         "basis_point" => word(1) != "to" || value.scale() > 0,
@@ -137,9 +143,16 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let parts = value.scale() > 0 && other.scale() == 0 && told.form == Form::Bare && told.everyday.is_none();
     let counts = told.form == Form::Bare && told.everyday.is_none() || told.goods.is_some();
     // *17 miles per gallon in town, 23 on the road*; *14 months, 10 of them in prison*; *$5 million, 2 million of that*
-    let measured = listed && told.quantity.unit.measure.dimension() != Dimension::Money && !time(told) || them;
-    let counts = counts || measured;
-    if !near || points || parts || loose && !counts || told.quantity.unit.is_ratio() && told.form == Form::Figure {
+    let measured =
+        (listed || beyond) && told.quantity.unit.measure.dimension() != Dimension::Money && !time(told) || them;
+    let counts = counts || measured || other_part;
+    // *four groups of four*
+    let grouped = word(1) == "of" && told.tokens.end + 2 == start;
+    // *60 percent of them, down from 80*
+    let fivefold = |low: Decimal, high: Decimal| low.checked_mul(Decimal::from(5)).is_some_and(|low| low >= high);
+    let level =
+        word(1) == "from" && matches!(word(2), "up" | "down") && fivefold(value, other) && fivefold(other, value);
+    if grouped || !near || points || parts || loose && !counts || ratio(told) && !level {
         return None;
     }
     let asked = Asked { written: told, ..*asked };
@@ -178,7 +191,22 @@ fn age(asked: &Asked<'_, '_>) -> Option<UnitName> {
         clause.into_iter().any(|at| view.norm(at) == "age")
             && (1..=2).any(|back| matches!(word(back), "to" | "from" | "is" | "was" | "of" | "at" | "as" | "than"))
     };
-    (aged || average()).then(|| UnitName::Measure("year".into()))
+    // *adults over 65*
+    let over = matches!(word(1), "over" | "under")
+        && matches!(
+            word(2),
+            "people"
+                | "adults"
+                | "men"
+                | "women"
+                | "those"
+                | "anyone"
+                | "everyone"
+                | "children"
+                | "patients"
+                | "players"
+        );
+    (aged || over || average()).then(|| UnitName::Measure("year".into()))
 }
 
 /// *killing six*, *left six dead*: people.

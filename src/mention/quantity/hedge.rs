@@ -205,7 +205,9 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                     && !(1..=3)
                         .any(|back| is_modal(word(from.wrapping_sub(back))) || word(from.wrapping_sub(back)) == "be");
                 // *over two years* lasts that long.
-                let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && lasting;
+                // *over a 17-mile stretch*
+                let stretch = end < at && is_article(word(end)) && figure.len() > 2 && word(figure.start + 1) == "-";
+                let lasts = scan.get(from).is_some_and(|t| t.norm == "over") && length == 1 && (lasting || stretch);
                 // *Under a 125,000 bpd contract*
                 let bound_by = word(end - 1) == "under"
                     && end < at
@@ -219,7 +221,7 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 }
                 // *on top of the $185 billion*
                 let atop = scan.get(from).is_some_and(|t| t.norm == "top")
-                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| t.norm == "on");
+                    && scan.get(from.wrapping_sub(1)).is_some_and(|t| matches!(t.norm.as_ref(), "on" | "the"));
                 if moves || rose || lasts || atop || reached {
                     return None;
                 }

@@ -76,7 +76,12 @@ pub struct QuantityMention {
 
 /// The quantity that begins at token `at`, with or without a unit.
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
-    let parts = || multiple(scan, at).or_else(|| part_of_unit(scan, at)).or_else(|| fraction(scan, at));
+    let parts = || {
+        parts::and_a_half(scan, at)
+            .or_else(|| multiple(scan, at))
+            .or_else(|| part_of_unit(scan, at))
+            .or_else(|| fraction(scan, at))
+    };
     // Digits that no phrase begins with are no part of one but before a stroke.
     let of_every = || matches!(scan.get(at + 1).map(|t| t.norm.as_ref()), Some("of" | "out" | "in"));
     let digits =
@@ -292,7 +297,14 @@ fn is_no_sign(scan: &Scan<'_>, at: usize, length: usize, number: &Numeral, unit:
         return number.exponent < 6 && !unit.is_some_and(|unit| unit.unit.is_price());
     }
     if !first.text.starts_with(char::is_lowercase) {
-        return false;
+        // *the PS5*: a name by its letters and one digit.
+        let named =
+            scan.as_written && length == 1 && scan.get(at + 1).is_some_and(|t| t.is_joined() && t.text.len() == 1);
+        return named
+            && number.exponent == 0
+            && number.value < Decimal::from(10)
+            && number.end == at + 2
+            && !unit.is_some_and(|unit| unit.unit.is_price());
     }
     let sign = matches!(first.text, "dollars" | "pounds" | "euros");
     let word =
@@ -315,10 +327,18 @@ fn metric(scan: &Scan<'_>, number: &Numeral, unit: &mut Written) {
 fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let joined = scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined());
     let at = at + usize::from(joined);
-    let (index, length) = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
+    let named = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
         Sense::Everyday(index) => Some(*index),
         _ => None,
-    })?;
+    });
+    // *It was 17C.*: no *c.* of a year.
+    let closing = || {
+        let letter = scan.get(at).is_some_and(|t| t.text == "C" && t.is_joined());
+        let stop = letter && scan.get(at + 1).is_some_and(|t| t.is_mark('.'));
+        let celsius = || scan.lexicon.everyday.iter().position(|unit| unit.name == "degree_celsius");
+        if stop { celsius().map(|index| (index, 1)) } else { None }
+    };
+    let (index, length) = named.or_else(closing)?;
     // *vs 8.5 bln year earlier*: what it was then.
     let next = scan.get(at + length).map_or("", |t| t.norm.as_ref());
     if scan.get(at).is_some_and(|t| t.norm == "year") && matches!(next, "ago" | "earlier" | "before") {
@@ -334,7 +354,9 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
     let preposition = length == 1
         && scan.get(at).is_some_and(|t| t.norm == "in")
-        && !(joined(at) && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits) && !joined(at + 1));
+        && !(joined(at)
+            && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits)
+            && (!joined(at + 1) || scan.get(at + 1).is_some_and(|t| matches!(t.shape, Shape::Mark('.' | ',' | ')')))));
     // `3.2s`, not *the 1990s* and not *the 10's*
     let tenths = length > 1
         || scan.get(at).is_some_and(|t| t.norm != "s")

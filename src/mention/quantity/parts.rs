@@ -61,6 +61,25 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     Some(QuantityMention { stated: (number, None), unit_at, everyday: name.filter(|_| form == Form::Bare), ..found })
 }
 
+/// *an hour and a half*, *a mile and a half*: asked only where any quantity is read.
+pub fn and_a_half(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    if !scan.as_written || !matches!(norm(at), "a" | "an" | "one") {
+        return None;
+    }
+    let (index, length) = scan.sense(Kinds::EVERYDAY, at + 1, |sense| match sense {
+        Sense::Everyday(index) => Some(*index),
+        _ => None,
+    })?;
+    let end = at + 1 + length;
+    if norm(end) != "and" || norm(end + 1) != "a" || norm(end + 2) != "half" {
+        return None;
+    }
+    let value = Decimal::new(15, 1)?;
+    let found = plain(scan, at..end + 3, value, Unit::PERCENT, Bound::Exact, Form::Bare);
+    Some(QuantityMention { unit_at: at + 1, everyday: Some(index), ..found })
+}
+
 /// `1/3`, `2/3` of something, in digits.
 fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let [above, bar, below] = scan.tokens.get(at..at + 3)? else { return None };
@@ -297,6 +316,25 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                         | "fewer"
                         | "dearer"
                         | "cheaper"
+                        | "longer"
+                        | "shorter"
+                        | "taller"
+                        | "faster"
+                        | "quicker"
+                        | "slower"
+                        | "heavier"
+                        | "lighter"
+                        | "wider"
+                        | "deeper"
+                        | "older"
+                        | "younger"
+                        | "better"
+                        | "worse"
+                        | "stronger"
+                        | "weaker"
+                        | "richer"
+                        | "poorer"
+                        | "further"
                         | "off"
                         | "were"
                         | "are"

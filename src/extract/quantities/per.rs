@@ -1,0 +1,142 @@
+//! What a unit is counted per: *a share*, *per night*, */hour*.
+
+use super::{Asked, counted};
+use crate::lexicon::words::is_per;
+use crate::lexicon::{Kinds, Sense};
+use crate::mention::Form;
+use crate::model::Decimal;
+use crate::token::Shape;
+
+/// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
+pub fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
+    const SHARED_OUT: [&str; 68] = [
+        "carry",
+        "catch",
+        "attempt",
+        "inning",
+        "reception",
+        "possession",
+        "serving",
+        "cup",
+        "can",
+        "case",
+        "box",
+        "bag",
+        "roll",
+        "character",
+        "acre",
+        "inhabitant",
+        "resident",
+        "share",
+        "person",
+        "head",
+        "capita",
+        "night",
+        "unit",
+        "household",
+        "employee",
+        "passenger",
+        "ticket",
+        "pound",
+        "vehicle",
+        "customer",
+        "game",
+        "match",
+        "season",
+        "trip",
+        "flight",
+        "student",
+        "dose",
+        "piece",
+        "bottle",
+        "pack",
+        "seat",
+        "room",
+        "ride",
+        "child",
+        "pupil",
+        "patient",
+        "worker",
+        "copy",
+        "vote",
+        "visit",
+        "visitor",
+        "user",
+        "subscriber",
+        "family",
+        "page",
+        "word",
+        "ton",
+        "lap",
+        "plate",
+        "pint",
+        "glass",
+        "meal",
+        "song",
+        "download",
+        "click",
+        "item",
+        "member",
+        "spot",
+    ];
+    let Asked { view, .. } = *asked;
+    // `$29-a-share`
+    if view.norm(at) == "-" && is_per(view.norm(at + 1)) && view.norm(at + 2) == "-" {
+        let word = view.norm(at + 3);
+        if SHARED_OUT.contains(&word) {
+            return Some((word.to_string(), at + 4));
+        }
+        return time_at(asked, at + 3);
+    }
+    if !is_per(view.norm(at)) {
+        return None;
+    }
+    let word = view.norm(at + 1);
+    if SHARED_OUT.contains(&word) {
+        return Some((word.to_string(), at + 2));
+    }
+    // *$1.44 per diluted share*
+    if matches!(word, "diluted" | "basic" | "ordinary" | "common" | "adjusted") && view.norm(at + 2) == "share" {
+        return Some(("share".into(), at + 3));
+    }
+    // *312 cases per 100,000 people*
+    let whole = view.figures().find(|q| q.tokens.start == at + 1);
+    if let Some(whole) = whole.filter(|q| q.form == Form::Bare && view.norm(at) == "per") {
+        let (noun, end) = counted::noun(view, whole.tokens.end)?;
+        return Some((format!("{}_{noun}", whole.stated.0), end));
+    }
+    // *1,920 pixels per eye*, *110 yen per dollar*
+    let noun = || {
+        let token = view.tokens.get(at + 1).filter(|_| view.range.contains(&(at + 1)))?;
+        let plain = token.shape == Shape::Word && !token.is_capitalised() && word.len() > 2 && word != "cent";
+        if view.norm(at) != "per" || !plain || !counted::ends_phrase(view, at + 2) {
+            return None;
+        }
+        let name =
+            if word == "annum" { "year".to_string() } else { currency_at(asked, at + 1).unwrap_or(word.to_string()) };
+        Some((name, at + 2))
+    };
+    let found = time_at(asked, at + 1).or_else(noun);
+    found.filter(|(_, end)| !matches!(view.norm(*end), "earlier" | "ago" | "before" | "later"))
+}
+
+/// An everyday unit at token `at`, and the token after it.
+pub fn time_at(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let Asked { scan, lexicon, .. } = *asked;
+    let (index, length) = scan.sense(Kinds::EVERYDAY, at, |sense| match sense {
+        Sense::Everyday(index) => Some(*index),
+        _ => None,
+    })?;
+    Some((lexicon.everyday.get(index)?.name.clone(), at + length))
+}
+
+/// The code of the currency that is named at token `at`: *per dollar*.
+fn currency_at(asked: &Asked<'_, '_>, at: usize) -> Option<String> {
+    let Asked { scan, lexicon, .. } = *asked;
+    let found = scan.sense(Kinds::CURRENCY, at, |sense| match sense {
+        Sense::Currency(code, factor) if *factor == Decimal::ONE => Some(*code),
+        Sense::SharedCurrency(index) => lexicon.shared_currencies.get(*index)?.default,
+        _ => None,
+    });
+    found.map(|(code, _)| code.as_str().to_string())
+}
