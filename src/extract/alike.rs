@@ -423,10 +423,9 @@ pub fn compared_at(view: &View<'_>, first: usize) -> Option<usize> {
     let at = (1..=4).map(|back| first.wrapping_sub(back)).find(|at| !described(*at))?;
     let compares = compares(view.norm(at))
         || view.norm(at) == "exceeding"
-        || matches!(
-            (view.norm(at.wrapping_sub(1)), view.norm(at)),
-            ("instead", "of") | ("compared" | "opposed" | "down" | "up", "to" | "with")
-        );
+        || view.norm(at) == "of" && view.norm(at.wrapping_sub(1)) == "instead"
+        || matches!(view.norm(at), "to" | "with")
+            && matches!(view.norm(at.wrapping_sub(1)), "compared" | "opposed" | "down" | "up");
     (compares || view.comparing_before(first).is_some()).then_some(at)
 }
 

@@ -30,7 +30,6 @@ pub fn behind_opening(view: &View<'_>) -> Option<usize> {
             .any(|m| m.tokens.start == view.range.start && m.tokens.end <= *dash && matches!(m.what, What::Party(..)))
     });
     let first = line.map_or(view.range.start, |dash| dash + 1);
-    let mark = (first..(first + OPENING).min(view.range.end)).find(|at| is_told_behind(view, *at))?;
     let told = |at: usize| {
         view.mentions
             .iter()
@@ -53,8 +52,9 @@ pub fn behind_opening(view: &View<'_>) -> Option<usize> {
                     | "in"
             )
     };
-    let figure = view.first_quantity(&(first..mark)).is_some();
-    (figure && (first..mark).all(told)).then_some(mark + 1)
+    // Most sentences open with another word.
+    let mark = (first..(first + OPENING).min(view.range.end)).find(|at| is_told_behind(view, *at) || !told(*at))?;
+    (is_told_behind(view, mark) && view.first_quantity(&(first..mark)).is_some()).then_some(mark + 1)
 }
 
 /// *Up 7 percent to $4 million: that was Ghana's trade with Peru*: the noun or verb behind says what they are.

@@ -256,7 +256,7 @@ impl<'a> Assembler<'a> {
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
-        self.clock.split = split_year(view).or(self.clock.split);
+        self.clock.split = view.given(Marks::TIME, || split_year(view)).or(self.clock.split);
         // Of two that a sentence names the earlier one is compared with, as one right behind a figure so told is.
         let against = |m: &Mention| {
             view.quantities
@@ -274,7 +274,7 @@ impl<'a> Assembler<'a> {
             }
             _ => None,
         });
-        let season = season.max_by_key(Period::first_day);
+        let season = view.given(Marks::TIME, || season.max_by_key(Period::first_day));
         self.clock.season = season.or(self.clock.season);
         self.clock.accounts = view.given(Marks::TIME, || accounting_year(view)).or(self.clock.accounts);
         let owns = |a: &&Actor| {
@@ -284,7 +284,7 @@ impl<'a> Assembler<'a> {
         self.clock.fiscal = self.fiscal_year(owner).or(self.clock.fiscal);
         // *in fiscal 1986/87, against three billion in 1985/86*: the years of a text that counts so.
         let fiscal = |m: &Mention| matches!(m.what, What::Period(Expression::In(Part::Year, YearRef::FiscalFrom(_))));
-        if view.mentions.iter().any(fiscal) {
+        if view.where_given(Marks::TIME, || view.mentions.iter().any(fiscal)) {
             self.clock.split = self.clock.split.or(self.clock.fiscal);
         }
         if sentence.begins_line && self.row(view, cells, captions) {
@@ -296,14 +296,14 @@ impl<'a> Assembler<'a> {
         }
         // *Read also: ...* tells of another text.
         let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
-        let elsewhere = matches!(
-            (word(0), word(1)),
-            ("read", "also" | "more" | "next")
-                | ("see", "also")
-                | ("also", "read" | "on")
-                | ("related", ":" | "news" | "stories")
-        );
-        if elsewhere && sentence.begins_line {
+        let elsewhere = || match word(0) {
+            "read" => matches!(word(1), "also" | "more" | "next"),
+            "see" => word(1) == "also",
+            "also" => matches!(word(1), "read" | "on"),
+            "related" => matches!(word(1), ":" | "news" | "stories"),
+            _ => false,
+        };
+        if sentence.begins_line && elsewhere() {
             for index in &view.quantities {
                 if let Some(quantity) = view.quantity(*index) {
                     self.pass_over(quantity, "another_text");

@@ -107,15 +107,13 @@ fn on_an_exchange(view: &View<'_>) -> bool {
 /// Whether an exchange, or the futures that are dealt in there, are named at a token: *CBOT*, *the Chicago Board of Trade*, *the London
 /// Metal Exchange*.
 pub fn names_house(view: &View<'_>, at: usize) -> bool {
-    match view.norm(at) {
-        "futures" | "cbot" | "comex" | "lme" | "nymex" | "matif" | "euronext" | "liffe" => true,
-        "board" => view.norm(at + 1) == "of" && view.norm(at + 2) == "trade",
-        "exchange" => matches!(
-            view.norm(at.wrapping_sub(1)),
-            "metal" | "commodity" | "mercantile" | "cocoa" | "cotton" | "futures" | "sugar"
-        ),
-        _ => false,
-    }
+    matches!(view.norm(at), "futures" | "cbot" | "comex" | "lme" | "nymex" | "matif" | "euronext" | "liffe")
+        || view.norm(at) == "board" && view.norm(at + 1) == "of" && view.norm(at + 2) == "trade"
+        || view.norm(at) == "exchange"
+            && matches!(
+                view.norm(at.wrapping_sub(1)),
+                "metal" | "commodity" | "mercantile" | "cocoa" | "cotton" | "futures" | "sugar"
+            )
 }
 
 /// The unit of a plain amount that goods stand at: that of all prices of the text, else what they are told for everywhere.

@@ -61,6 +61,40 @@ pub fn of_no_goods(
 
 /// Whether the words at token `at` name an account of no goods; `Some(false)` where they name one of goods.
 fn account(view: &View<'_>, at: usize) -> Option<bool> {
+    if !matches!(
+        view.norm(at),
+        "trade"
+            | "goods"
+            | "merchandise"
+            | "exports"
+            | "imports"
+            | "export"
+            | "import"
+            | "visible"
+            | "current"
+            | "external"
+            | "capital"
+            | "financial"
+            | "transfer"
+            | "errors"
+            | "services"
+            | "transfers"
+            | "service"
+            | "liabilities"
+            | "securities"
+            | "basic"
+            | "overall"
+            | "payments"
+            | "balance"
+            | "liquidity"
+            | "borrowing"
+            | "fiscal"
+            | "budget"
+            | "budgets"
+            | "psbr"
+    ) {
+        return None;
+    }
     let next = view.norm(at + 1);
     match view.norm(at) {
         // *The services trade surplus*

@@ -25,6 +25,15 @@ fn american(tokens: &[Token<'_>], at: usize) -> bool {
         || tokens.get(at + 1).is_some_and(|t| t.is_joined() && us(t))
 }
 
+/// Words that a text has somewhere.
+#[derive(Debug, Clone, Copy, Default)]
+struct HeardWords {
+    /// *statistics*, *statistical*.
+    statistics: bool,
+    /// *dollars*, *dlrs*.
+    dollars: bool,
+}
+
 impl<'a> Assembler<'a> {
     /// Takes up what the whole text tells of its home.
     pub fn settle<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
@@ -48,9 +57,10 @@ impl<'a> Assembler<'a> {
         let told = |at: usize| {
             counts(at) && (bureau(at + 1) || word(at.wrapping_sub(1)) == "of" && bureau(at.wrapping_sub(2)))
         };
-        let office = self.context.office.or_else(|| self.context.home().filter(|_| (0..self.tokens.len()).any(told)));
+        let heard = self.hear_words();
+        let of_home = || self.context.home().filter(|_| heard.statistics && (0..self.tokens.len()).any(told));
+        let office = self.context.office.or_else(of_home);
         let office = office.and_then(|party| self.lexicon.own_dollar(party));
-        self.hear_of_shops();
         // North American, British and Australian offices adjust their months for the season and compare each with the one before.
         self.seasonal = self.context.office.is_some_and(|p| matches!(p.as_str(), "USA" | "CAN" | "GBR" | "AUS"));
         self.seasonal_by_country = self.context.office.is_some_and(|p| matches!(p.as_str(), "CAN" | "GBR"));
@@ -62,7 +72,7 @@ impl<'a> Assembler<'a> {
         if self.own_dollar.is_none() && paper.is_some() && (0..self.tokens.len()).any(apart) {
             self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
         }
-        self.own_dollar = self.own_dollar.or_else(|| self.noted_dollar());
+        self.own_dollar = self.own_dollar.or_else(|| if heard.dollars { self.noted_dollar() } else { None });
     }
 
     /// *(All figures in Fiji dollars.)*, *Values are in New Zealand dollars*: the dollar that a note says is meant; of no country it is that of
@@ -92,11 +102,15 @@ impl<'a> Assembler<'a> {
 
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
     /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*. With it, whether it quotes anybody, and tells of balances.
-    fn hear_of_shops(&mut self) {
-        let (mut traded, mut results) = (false, 0_u32);
+    fn hear_words(&mut self) -> HeardWords {
+        let (mut traded, mut results, mut heard) = (false, 0_u32, HeardWords::default());
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
-            traded = traded || ["export", "import"].iter().any(|stem| token.norm.starts_with(stem));
+            traded = traded
+                || matches!(
+                    token.norm.as_bytes(),
+                    [b'e', b'x', b'p', b'o', b'r', b't', ..] | [b'i', b'm', b'p', b'o', b'r', b't', ..]
+                );
             if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
                 continue;
             }
@@ -113,6 +127,8 @@ impl<'a> Assembler<'a> {
                 "dividend" | "dividends" | "ebitda" => results += 1,
                 "net" => results += u32::from(matches!(next(), "profit" | "profits" | "income" | "earnings" | "loss")),
                 "earnings" => results += u32::from(next() == "per"),
+                "statistics" | "statistical" => heard.statistics = true,
+                "dollar" | "dollars" | "dlrs" => heard.dollars = true,
                 _ => {}
             }
         }
@@ -125,6 +141,7 @@ impl<'a> Assembler<'a> {
         });
         self.retail &= !traded;
         self.firm = results >= 2 && !traded;
+        heard
     }
 
     /// A desk abroad writes of others: its dateline is no home where the text is about another country's own figures.

@@ -19,6 +19,12 @@ use crate::token::Shape;
 
 /// A name that stands for nothing but crude or gas on a market.
 pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
+    if !matches!(
+        view.norm(at),
+        "brent" | "wti" | "dubai" | "intermediate" | "hub" | "ttf" | "jkm" | "ahead" | "month" | "year"
+    ) {
+        return None;
+    }
     let (start, goods) = match view.norm(at) {
         "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
         "urals"

@@ -283,7 +283,10 @@ impl Extractor {
             assembler.story.hear(&heard.mentions, &tokens);
         }
         assembler.settle_home();
-        for (at, (sentence, here)) in sentences.iter().zip(heard).enumerate() {
+        // What stands behind the last figure tells nothing of one.
+        let is_figure = |m: &Mention| matches!(m.what, What::Quantity(_));
+        let read = heard.iter().rposition(|h| h.mentions.iter().any(is_figure)).map_or(0, |last| last + 1);
+        for (at, (sentence, here)) in sentences.iter().zip(&heard[..read]).enumerate() {
             if here.idle {
                 assembler.pass(sentence);
             } else {

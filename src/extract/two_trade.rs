@@ -18,7 +18,7 @@ use crate::model::{Indicator, Party, Span};
 
 /// What is traded in money alone: bonds, shares.
 fn is_paper(word: &str) -> bool {
-    matches!(
+    is_any!(
         word,
         "bonds"
             | "shares"

@@ -70,11 +70,6 @@ fn day_told(prose: &[&[Mention]], month: Option<(i32, u32)>, compared: Option<i3
     own.filter(|day| last.is_none_or(|last| last <= day.year()))
 }
 
-/// What a text tells where it speaks of nothing to come.
-fn told<'m>(prose: &[&'m [Mention]]) -> impl Iterator<Item = &'m [Mention]> {
-    prose.iter().copied().filter(|mentions| is_told(mentions))
-}
-
 /// Whether a sentence speaks of nothing to come.
 fn is_told(mentions: &[Mention]) -> bool {
     let ahead = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(s) if *s != Status::Actual)));
@@ -83,17 +78,19 @@ fn is_told(mentions: &[Mention]) -> bool {
 
 /// The whole years that a text writes down.
 fn years_told(prose: &[&[Mention]]) -> impl Iterator<Item = i32> {
-    told(prose).flatten().filter_map(|m| match m.what {
+    let years = |m: &Mention| match m.what {
         What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => Some(year),
         _ => None,
-    })
+    };
+    // Few sentences tell a year: whether what it tells is over is asked of those.
+    prose.iter().flat_map(move |mentions| mentions.iter().filter_map(years).filter(|_| is_told(mentions)))
 }
 
 /// The years that what is told lies in, by what it is compared with: the same months of 1986 are compared with those of 1987,
 /// *last year, up from 72 TWh in 2024* was 2025.
 fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> impl Iterator<Item = i32> {
-    told(prose).flat_map(move |mentions| {
-        mentions.iter().enumerate().filter_map(move |(at, m)| match m.what {
+    prose.iter().flat_map(move |mentions| {
+        let years = mentions.iter().enumerate().filter_map(move |(at, m)| match m.what {
             What::Period(Expression::SamePeriodOf(year)) if !this_year(&mentions[..at]) => year.checked_add(1),
             What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => {
                 let since = mentions[..at].iter().rev().find_map(|before| match before.what {
@@ -109,7 +106,8 @@ fn years_compared<'m>(prose: &'m [&'m [Mention]], tokens: &'m [Token<'_>]) -> im
                 (is_compared(mentions, at, tokens) && !near.into_iter().any(level)).then_some(year + 1 + since)
             }
             _ => None,
-        })
+        });
+        years.filter(|_| is_told(mentions))
     })
 }
 

@@ -164,8 +164,11 @@ impl<'a> View<'a> {
         if !self.marks.meets(Marks::COMPARES) {
             return None;
         }
-        let mut words = self.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
-        words.find(|(_, mention)| mention.tokens.end == at).map(|(_, mention)| mention.span)
+        let compare = |mention: &&Mention| match &mention.what {
+            What::Cues(cues) => cues.contains(&Cue::Relation(Relation::Compare)),
+            _ => false,
+        };
+        self.mentions.iter().filter(|mention| mention.tokens.end == at).find(compare).map(|mention| mention.span)
     }
 
     /// The segment that goes on behind the bracket that follows segment `index`.

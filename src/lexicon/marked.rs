@@ -186,6 +186,6 @@ pub const OF_RULES: [(Marks, &[&str]); 42] = [
     (Marks::CROSSES, &["crossed", "crosses"]),
     (Marks::OF_A_TEXT, &[
         "inflation", "cost", "consumer", "retail", "store", "supermarket", "\"", "deficit", "surplus", "shortfall",
-        "gap", "dividend", "dividends", "ebitda", "net", "earnings",
+        "gap", "dividend", "dividends", "ebitda", "net", "earnings", "statistics", "statistical", "dollar", "dollars", "dlrs",
     ]),
 ];

@@ -236,19 +236,34 @@ impl Phrases {
 
     /// Adds a form. An empty one adds nothing.
     pub fn insert(&mut self, form: &str, sense: Sense) {
+        // Most forms are letters and blanks, which need no cutting.
+        if form.split(' ').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+            let case = case_of(form, form.split(' '));
+            let capital = form.starts_with(|c: char| c.is_ascii_uppercase());
+            let lower = form.to_ascii_lowercase();
+            self.insert_words(lower.split(' '), capital, case, sense);
+            return;
+        }
         let folded = Folded::new(form);
         let tokens = tokenize(form, &folded, &self.words);
-        let Some((first, rest)) = tokens.split_first() else { return };
-        let case = case_of(form, &tokens);
-        let first = self.words.intern(&first.norm);
+        let Some(first) = tokens.first() else { return };
+        let case = case_of(form, tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| t.text));
+        self.insert_words(tokens.iter().map(|t| t.norm.as_ref()), first.is_capitalised(), case, sense);
+    }
+
+    /// Adds a form of these words. `capital` tells whether the first is written with one.
+    fn insert_words<'w>(&mut self, mut words: impl Iterator<Item = &'w str>, capital: bool, case: Case, sense: Sense) {
+        let Some(word) = words.next() else { return };
+        let first = self.words.intern(word);
         self.mark(first, |known| &mut known.begins, Kinds::of(&sense));
         let mut node = FIRST | first.index().unwrap_or_default() as Number;
-        let (mut longest, mut length) = (first, tokens[0].norm.len());
-        for token in rest {
-            let word = self.words.intern(&token.norm);
+        let (mut longest, mut length, mut alone) = (first, word.len(), true);
+        for text in words {
+            let word = self.words.intern(text);
             node = self.node_behind(node, word);
-            if token.norm.len() >= length {
-                (longest, length) = (word, token.norm.len());
+            alone = false;
+            if text.len() >= length {
+                (longest, length) = (word, text.len());
             }
         }
         // *p.c.* and % stand behind digits: their stops and signs tell no spelled figure.
@@ -257,7 +272,7 @@ impl Phrases {
             self.mark(longest, |known| &mut known.begins, Kinds::ANCHOR);
         }
         let kinds = if spelled { Kinds::of(&sense) } else { Kinds::UNIT };
-        let capital = tokens.len() == 1 && tokens[0].is_capitalised() && case != Case::Any;
+        let capital = alone && capital && case != Case::Any;
         self.mark(longest, |known| &mut known.holds[usize::from(capital)], kinds);
         self.add(node, case, sense);
     }
@@ -420,6 +435,19 @@ impl Phrases {
         self.longest_behind(FIRST | word as Number, node, tokens, at..at + 1)
     }
 
+    /// The same with what rules ask of the word at `at`.
+    #[must_use]
+    #[inline]
+    pub fn longest_with_marks(&self, tokens: &[Token<'_>], at: usize) -> (Option<Match<'_>>, Marks) {
+        let Some(word) = tokens.get(at).and_then(|token| token.word.index()) else { return (None, Marks::NONE) };
+        let Some(known) = self.known.get(word) else { return (None, Marks::NONE) };
+        // Most words begin no phrase.
+        let node = &known.node;
+        let begins = node.onward != 0 || !node.meanings.range().is_empty();
+        let found = if begins { self.longest_behind(FIRST | word as Number, node, tokens, at..at + 1) } else { None };
+        (found, self.marked(known))
+    }
+
     /// The longest phrase that begins with the tokens `words`, which end at `node`.
     fn longest_behind(
         &self,
@@ -481,14 +509,14 @@ impl Case {
     }
 }
 
-fn case_of(form: &str, tokens: &[Token<'_>]) -> Case {
-    let words = || tokens.iter().filter(|t| t.shape == Shape::Word);
+/// The spellings of a form that count, of which these are the words.
+fn case_of<'w>(form: &str, words: impl Iterator<Item = &'w str> + Clone) -> Case {
     let shouted = |text: &str| text.chars().all(char::is_uppercase);
-    let inner_capital = words().any(|t| t.text.chars().skip(1).any(char::is_uppercase));
-    let single_letters = words().all(|t| shouted(t.text)) && words().count() > 0;
+    let inner_capital = words.clone().any(|text| text.chars().skip(1).any(char::is_uppercase));
+    let single_letters = words.clone().all(shouted) && words.clone().next().is_some();
     if inner_capital || single_letters {
         Case::Exact(form.into())
-    } else if words().next().is_some_and(Token::is_capitalised) {
+    } else if words.clone().next().is_some_and(|text| text.starts_with(char::is_uppercase)) {
         Case::Initial
     } else {
         Case::Any

@@ -137,8 +137,8 @@ impl<'a> Scan<'a> {
         let inside = &tokens[..range.end];
         let (mut kinds, mut marks) = (Kinds::NONE, Marks::NONE);
         let longest = |at: usize| {
-            let found = lexicon.phrases.longest(inside, at);
-            marks = marks.or(lexicon.phrases.marks(inside[at].word));
+            let (found, marked) = lexicon.phrases.longest_with_marks(inside, at);
+            marks = marks.or(marked);
             kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
             found
         };

@@ -121,7 +121,7 @@ fn says(token: &Token<'_>) -> bool {
 
 /// Those who speak for a country.
 fn is_office(word: &str) -> bool {
-    matches!(
+    is_any!(
         word,
         "ambassador"
             | "minister"

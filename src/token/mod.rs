@@ -22,7 +22,7 @@ mod words;
 use std::ops::Range;
 
 pub use fold::{Folded, Norm};
-pub use one_of::{Bit, OneOf};
+pub use one_of::{Bit, OneOf, first_and_length, firsts_and_lengths};
 pub use sentence::{Sentence, sentences};
 pub use words::{Vocabulary, Word, any_digit, last_digit};
 

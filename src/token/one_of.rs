@@ -86,6 +86,35 @@ macro_rules! one_of {
     };
 }
 
+/// The place of a word among 64 by its first byte and its length, which costs less than [`Bit`] where no token tells that.
+#[inline]
+#[must_use]
+pub const fn first_and_length(word: &str) -> u32 {
+    let word = word.as_bytes();
+    let first = if word.is_empty() { 0 } else { word[0] };
+    (first as u32 ^ (word.len() as u32) << 3) % 64
+}
+
+/// The places of these words among 64, by their first bytes and lengths.
+#[must_use]
+pub const fn firsts_and_lengths(words: &[&str]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < words.len() {
+        bits |= 1 << first_and_length(words[at]);
+        at += 1;
+    }
+    bits
+}
+
+/// Whether a word that is known by its letters alone is one of several: most are told apart by the first and how many there are.
+macro_rules! is_any {
+    ($word:expr, $($one:literal)|+ $(,)?) => {{
+        const PLACES: u64 = $crate::token::firsts_and_lengths(&[$($one),+]);
+        let word: &str = $word;
+        PLACES >> $crate::token::first_and_length(word) & 1 != 0 && ::core::matches!(word, $($one)|+)
+    }};
+}
+
 /// The standard macro, but for what the crate asks some thousand times of a sentence, whether the word at a place is one of several:
 /// there it asks [`OneOf`] them.
 macro_rules! matches {
@@ -105,6 +134,15 @@ macro_rules! matches {
 mod tests {
     use super::Bit;
     use crate::token::{Folded, Vocabulary, tokenize};
+
+    #[test]
+    fn a_word_is_any_of_those_that_it_is() {
+        let words = ["a", "exports", "", "中", "-", "consignments", "imports", "exporting"];
+        for word in words {
+            let asked = is_any!(word, "a" | "exports" | "中" | "-" | "consignments" | "");
+            assert_eq!(asked, !word.starts_with("imp") && word != "exporting", "{word}");
+        }
+    }
 
     #[test]
     fn a_word_is_one_of_those_that_it_is() {

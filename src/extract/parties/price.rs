@@ -16,7 +16,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Marks};
 use crate::lexicon::words::{is_forecast, is_or_was};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Measure, Party, Span, Unit};
@@ -160,17 +160,20 @@ fn is_dealt_in(view: &View<'_>, at: usize) -> bool {
                 })
         }
         _ if names_house(view, at) => true,
-        _ => view.mentions.iter().any(|m| {
-            // *December corn slid*
-            m.tokens.start == at
-                && matches!(m.what, What::Commodity(_))
-                && view.verb_at(m.tokens.end)
-                && view.mentions.iter().any(|p| {
-                    p.tokens.end == at
-                        && p.tokens.len() == 1
-                        && matches!(p.what, What::Period(Expression::In(Part::Months(..), _)))
+        _ => {
+            view.marks.meets(Marks::TIME)
+                && view.mentions.iter().any(|m| {
+                    // *December corn slid*
+                    m.tokens.start == at
+                        && matches!(m.what, What::Commodity(_))
+                        && view.verb_at(m.tokens.end)
+                        && view.mentions.iter().any(|p| {
+                            p.tokens.end == at
+                                && p.tokens.len() == 1
+                                && matches!(p.what, What::Period(Expression::In(Part::Months(..), _)))
+                        })
                 })
-        }),
+        }
     }
 }
 

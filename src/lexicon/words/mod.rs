@@ -12,6 +12,12 @@
 //! What a word tells of a figure stands in `data/en/cues.toml`; here are words that only hold a sentence together, and nouns and
 //! verbs that many rules ask for and that tell nothing alone.
 
+/// The standard macro, but for whether a word is one of several.
+macro_rules! matches {
+    ($word:ident, $($one:literal)|+ $(,)?) => { is_any!($word, $($one)|+) };
+    ($($other:tt)*) => { ::core::matches!($($other)*) };
+}
+
 mod closed;
 mod nouns;
 mod verbs;
