@@ -18,7 +18,7 @@ use crate::lexicon::words::{holds, is_receipts};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Indicator, Unit};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// The name of the rule that says that a figure is of a firm.
 pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<&'static str> {
@@ -62,12 +62,9 @@ fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
 fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let earned = |at: usize| {
-        let money = is_receipts(view.norm(at + 1)) || matches!(view.norm(at + 1), "income" | "spending");
-        match view.norm(at) {
-            "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming" => money,
-            "remittances" | "royalties" => true,
-            _ => false,
-        }
+        let money = || is_receipts(view.norm(at + 1)) || matches!(view.norm(at + 1), "income" | "spending");
+        matches!(view.norm(at), "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming") && money()
+            || matches!(view.norm(at), "remittances" | "royalties")
     };
     let from = start.saturating_sub(10).max(view.range.start);
     let Some(at) = (from..start).rev().find(|at| earned(*at)) else { return false };
@@ -106,8 +103,14 @@ impl Assembler<'_> {
 fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let from = start.saturating_sub(20).max(view.range.start);
+    let index = |at: usize| {
+        matches!(
+            view.norm(at),
+            "nasdaq" | "dow" | "msci" | "ftse" | "nikkei" | "stoxx" | "etf" | "kospi" | "sensex" | "hang" | "dax"
+        )
+    };
     let paper = |at: usize| match view.norm(at) {
-        "nasdaq" | "dow" | "msci" | "ftse" | "nikkei" | "stoxx" | "etf" | "kospi" | "sensex" | "hang" | "dax" => true,
+        _ if index(at) => true,
         // *its gauge of stocks across the globe*
         "stocks" => matches!(view.norm(at.wrapping_sub(2)), "gauge" | "index") && view.norm(at - 1) == "of",
         "p" => view.norm(at.wrapping_sub(1)) == "&",
@@ -196,7 +199,7 @@ pub fn turnover_of_a_firm(view: &View<'_>, head: Head) -> bool {
 
 /// *25 pct of the group*, *a 25 pct equity stake*, *of which it holds 17.5 pct*: a part of a firm.
 fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
-    const FIRMS: [&str; 17] = [
+    const FIRMS: OneOf = one_of!(
         "interest",
         "group",
         "company",
@@ -214,9 +217,9 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
         "plc",
         "stake",
         "shareholding",
-    ];
+    );
     let (start, end) = (written.tokens.start, written.tokens.end);
-    let firm = |at: usize| FIRMS.contains(&view.norm(at)) && view.norm(at + 1) != "'";
+    let firm = |at: usize| view.is_one_of(at, FIRMS) && view.norm(at + 1) != "'";
     let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
     let equity = (end..end + 2).any(firm);
     let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");

@@ -229,12 +229,16 @@ impl Assembler<'_> {
         before: Option<&Frame>,
         same_sentence: bool,
     ) {
+        // What has a unit of its own takes no scale over.
+        if written.form != Form::Bare {
+            return;
+        }
         let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);
         if let Some(model) = model.filter(|m| m.form != Form::Bare && !priced_before(m, before)) {
             take_scale(written, model);
             return;
         }
-        let Some(told) = before.and_then(|f| f.written).filter(|_| written.form == Form::Bare) else { return };
+        let Some(told) = before.and_then(|f| f.written) else { return };
         let by = if model.is_some()
             || elliptic(view, written, before)
             || !same_sentence && before.is_some_and(|f| alike::goes_on(view, written, f))

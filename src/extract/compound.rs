@@ -65,7 +65,7 @@ impl View<'_> {
 
     /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.
     pub(super) fn is_compound(&self, head: &Head) -> bool {
-        const DESCRIBED: [&str; 45] = [
+        const DESCRIBED: OneOf = one_of!(
             "pact",
             "deal",
             "deals",
@@ -111,7 +111,7 @@ impl View<'_> {
             "official",
             "officials",
             "sources",
-        ];
+        );
         // *exports of goods and services*
         let with_goods = self.norm(head.at) == "services"
             && matches!(self.norm(head.at.wrapping_sub(1)), "and" | "&")
@@ -349,7 +349,7 @@ impl View<'_> {
             || object
             || place
             || beside
-            || one && (DESCRIBED.contains(&self.norm(head.end)) || tied)
+            || one && (self.is_one_of(head.end, DESCRIBED) || tied)
     }
 
     /// *domestically produced exports*: a participle that describes the noun right behind it.

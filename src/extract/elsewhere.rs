@@ -18,6 +18,7 @@ use crate::lexicon::words::{
     agrees, begins, ends, foresees, is_allowance, is_deal, is_forecast, is_gathering, is_relative, is_season, publishes,
 };
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
+use crate::token::OneOf;
 
 /// *JERA to invest $900 million in Taiwan (Asia Nikkei, Aug. 18)*: whether a day is when the source in the bracket told it.
 fn cited(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
@@ -34,7 +35,7 @@ fn cited(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
 
 /// *Trade Report 2024*, *the 2023 Statistical Yearbook*: whether a year is part of what something is called.
 fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
-    const NAMED: [&str; 21] = [
+    const NAMED: OneOf = one_of!(
         "report",
         "yearbook",
         "forum",
@@ -56,12 +57,12 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         "programme",
         "program",
         "survey",
-    ];
+    );
     if !matches!(expression, Expression::In(Part::Year, YearRef::Absolute(_))) {
         return false;
     }
     let named = |at: usize| {
-        NAMED.contains(&view.norm(at))
+        view.is_one_of(at, NAMED)
             && view.tokens.get(at).is_some_and(|t| t.is_capitalised() && t.gap < crate::token::Gap::Line)
     };
     let alone = mention.tokens.len() == 1;
@@ -403,33 +404,27 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     }
     let agreement = is_deal(view.norm(made.wrapping_sub(1)))
         || matches!(view.norm(made.wrapping_sub(1)), "understanding" | "ceiling" | "quota");
-    const MADE: [&str; 22] = [
-        "ordered",
-        "built",
-        "founded",
-        "established",
-        "opened",
-        "born",
-        "launched",
-        "discovered",
-        "created",
-        "commissioned",
-        "signed",
-        "initialled",
-        "initialed",
-        "inked",
-        "ratified",
-        "inaugurated",
-        "adopted",
-        "imposed",
-        "introduced",
-        "levied",
-        "abolished",
-        "scrapped",
-    ];
-    at < start && MADE.contains(&word)
-        || MADE[9..].contains(&word)
-        || agreement && (agrees(word) || matches!(word, "struck" | "made"))
+    let built = matches!(
+        view.norm(made),
+        "ordered" | "built" | "founded" | "established" | "opened" | "born" | "launched" | "discovered" | "created"
+    );
+    let signed = matches!(
+        view.norm(made),
+        "commissioned"
+            | "signed"
+            | "initialled"
+            | "initialed"
+            | "inked"
+            | "ratified"
+            | "inaugurated"
+            | "adopted"
+            | "imposed"
+            | "introduced"
+            | "levied"
+            | "abolished"
+            | "scrapped"
+    );
+    at < start && built || signed || agreement && (agrees(word) || matches!(word, "struck" | "made"))
 }
 
 /// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds until the end of

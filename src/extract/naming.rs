@@ -436,7 +436,7 @@ pub fn named_with_tail(view: &View<'_>, tokens: std::ops::Range<usize>) -> Optio
 
 /// *palm, coconut and palm kernel oils*: a list whose names share the noun of the last.
 pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    const NOUNS: [&str; 5] = ["oils", "meals", "seeds", "nuts", "ores"];
+    const NOUNS: OneOf = one_of!("oils", "meals", "seeds", "nuts", "ores");
     let joins = |at: usize| matches!(view.norm(at), "," | "and" | "or");
     let word = |at: &usize| {
         let token = &view.tokens[*at];
@@ -446,7 +446,7 @@ pub fn with_shared_noun(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
             && !view.mentions.iter().any(|m| m.tokens.contains(at) && !matches!(m.what, What::Commodity(_)))
     };
     let last = (at..view.range.end).take(10).take_while(|at| joins(*at) || word(at));
-    let noun = last.filter(|at| NOUNS.contains(&view.norm(*at))).last()?;
+    let noun = last.filter(|at| view.is_one_of(*at, NOUNS)).last()?;
     // *palm oil and seeds* are two.
     let stem = view.norm(noun).trim_end_matches('s');
     let alone = joins(noun - 1) || (at..noun).any(|at| view.norm(at).trim_end_matches('s') == stem);

@@ -149,7 +149,9 @@ impl Room {
         if kinds.meets(Kinds::POINTS) {
             view.named_before(context);
         }
-        view.the_two(context);
+        if view.marks.meets(Marks::TRADED) {
+            view.the_two(context);
+        }
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
             view.cartel(context);

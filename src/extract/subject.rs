@@ -5,7 +5,7 @@ use crate::lexicon::Cue;
 use crate::lexicon::words::is_demonstrative;
 use crate::mention::What;
 use crate::model::Dimension;
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// *Equinor rose 1.8%*: the clause is about something that is known to be nothing spoken of.
 pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
@@ -149,10 +149,10 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
         "alone",
         "itself",
     ];
-    const VERBS: [&str; 24] = [
+    const VERBS: OneOf = one_of!(
         "was", "were", "is", "are", "has", "had", "have", "will", "would", "could", "may", "might", "rose", "fell",
         "grew", "stood", "came", "made", "reached", "doubled", "tripled", "costs", "cost", "makes",
-    ];
+    );
     let view = search.view;
     // Tonnes and barrels go on from tonnes and barrels, whoever handles them.
     let goods = matches!(
@@ -162,7 +162,7 @@ fn own_subject(search: &Search<'_, '_>, clause: &std::ops::Range<usize>) -> bool
     if goods {
         return false;
     }
-    let Some(verb) = (clause.start..search.start()).find(|at| VERBS.contains(&view.norm(*at))) else { return false };
+    let Some(verb) = (clause.start..search.start()).find(|at| view.is_one_of(*at, VERBS)) else { return false };
     // *Garment orders were 324 million*, behind export orders
     if search.exports && view.norm(verb - usize::from(verb > clause.start)) == "orders" {
         return false;

@@ -12,6 +12,7 @@ use super::elsewhere::belongs;
 use super::talk::ENTRY;
 use super::view::View;
 use super::wording::periods;
+use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Part};
 use crate::model::{Fact, Kind, Period, Status};
 use crate::token::{Sentence, Shape};
@@ -55,11 +56,14 @@ impl Assembler<'_> {
         if !view.quantities.is_empty() {
             return None;
         }
+        // Most sentences open with another word.
         let start = view.range.start;
+        if !(matches!(view.norm(start), "in" | "during" | "for" | "over") && view.marks.meets(Marks::TIME)) {
+            return None;
+        }
         let (mention, expression, _) =
             periods(view).find(|(m, _, compared)| !compared && m.tokens.start == start + 1)?;
-        let led = matches!(view.norm(start), "in" | "during" | "for" | "over")
-            && matches!(view.norm(mention.tokens.end), "," | "the");
+        let led = matches!(view.norm(mention.tokens.end), "," | "the");
         let stretch = matches!(expression, Expression::In(part, _) if !matches!(part, Part::Day(..)));
         let period = self.clock.resolve(expression).filter(|_| led && stretch)?;
         self.clock.published.is_none_or(|day| period.first_day() <= day).then_some(period)

@@ -47,6 +47,8 @@ impl Scan<'_> {
     fn opener_may_date(&self, opener: &Token<'_>, at: usize) -> bool {
         match opener.norm.as_ref() {
             "the" | "a" => self.article_may_date(at),
+            // *that year*, *by that time*
+            "that" | "those" => self.begins(at + 1, TIMES),
             "at" => self.get(at + 1).is_some_and(|t| t.norm == "present"),
             "from" | "between" => {
                 let the = usize::from(self.get(at + 1).is_some_and(|t| t.norm == "the"));
@@ -59,7 +61,8 @@ impl Scan<'_> {
     /// Whether a year or a part of one can begin at token `at`: *1992*, *March*, *mid-2014*, *III-IV quarters*, *coffee year 2019/20*.
     fn part_may_begin(&self, at: usize) -> bool {
         const PARTS: Kinds = TIMES.or(Kinds::OPENS_TIME).or(Kinds::COMMODITY);
-        self.get(at).is_some_and(|t| t.shape == Shape::Digits || is_roman(t))
+        let digits = |token: &Token<'_>| token.shape == Shape::Digits && self.digits_may_date(token, at);
+        self.get(at).is_some_and(|token| digits(token) || is_roman(token))
             || self.begins(at, PARTS)
             || self.is_season(at)
     }
@@ -67,9 +70,11 @@ impl Scan<'_> {
     /// Whether an article at token `at` can begin a stretch of time: *the second quarter*, *the coffee year*, *the end of the
     /// year*, *the new season*, *the VI-IX months*.
     fn article_may_date(&self, at: usize) -> bool {
-        (at + 1..=at + 2).any(|at| self.is_digits(at) || self.begins(at, TIMES) || self.is_season(at))
-            || self.begins(at + 1, Kinds::OPENS_TIME)
-            || self.get(at + 1).is_some_and(is_roman)
+        let digits = |token: &Token<'_>, at| token.shape == Shape::Digits && self.digits_may_date(token, at);
+        let times = |at: usize| {
+            self.get(at).is_some_and(|token| digits(token, at)) || self.begins(at, TIMES) || self.is_season(at)
+        };
+        (at + 1..=at + 2).any(times) || self.begins(at + 1, Kinds::OPENS_TIME) || self.get(at + 1).is_some_and(is_roman)
     }
 
     /// *exports for the season*

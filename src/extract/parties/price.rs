@@ -16,8 +16,8 @@ use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::{Class, Marks};
 use crate::lexicon::words::{is_forecast, is_or_was};
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Measure, Party, Span, Unit};
 

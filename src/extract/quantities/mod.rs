@@ -21,7 +21,7 @@ use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
-use crate::token::{Folded, sentences, tokenize};
+use crate::token::{Folded, OneOf, sentences, tokenize};
 
 pub(super) use counted::noun;
 use per::{rated, time_at};
@@ -337,7 +337,7 @@ fn unit_behind(asked: &Asked<'_, '_>) -> Option<String> {
 
 /// *weighs 1.4 pounds*, *lost 20 pounds*, *12 pounds of butter*: pounds that are no money.
 fn weighs(asked: &Asked<'_, '_>) -> bool {
-    const WEIGHT: [&str; 26] = [
+    const WEIGHT: OneOf = one_of!(
         "weigh",
         "weighs",
         "weighed",
@@ -364,13 +364,13 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
         "garbage",
         "explosives",
         "bench",
-    ];
+    );
     let Asked { view, written, .. } = *asked;
     let end = written.tokens.end;
     if written.shared.is_none() || !matches!(view.norm(end - 1), "pounds" | "pound") || written.unit_at + 1 != end {
         return false;
     }
-    let said = view.range.clone().any(|at| WEIGHT.contains(&view.norm(at)));
+    let said = view.range.clone().any(|at| view.is_one_of(at, WEIGHT));
     // *50 pounds of flour*, not *50 million pounds of debt*.
     let money = matches!(
         view.norm(end + 1),
