@@ -123,6 +123,7 @@ mod spoken;
 mod stand_ins;
 mod standing;
 mod status;
+mod status_behind;
 mod status_by_time;
 mod status_by_verb;
 mod status_cues;

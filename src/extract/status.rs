@@ -11,9 +11,8 @@ use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule, Rules};
 use super::status_by_verb::{is_promise, told};
 use super::status_cues::cues;
-use super::status_nearest::nearest;
 use super::view::View;
-use super::{aims, outlook, standing, status_by_time};
+use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest};
 use crate::lexicon::words::{foresees, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
@@ -44,7 +43,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 28> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 39> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -60,7 +59,18 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 28> {
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("so_already", already),
-        Rule::always("nearest_word", nearest),
+        Rule::given("nearest_word", Marks::HAVING, nearest::behind_after),
+        Rule::always("nearest_word", nearest::agreed_before),
+        Rule::given("nearest_word", Marks::DEAL, nearest::agreement),
+        Rule::always("nearest_word", nearest::told_beside),
+        Rule::given("nearest_word", Marks::TIME, nearest::agreed_then),
+        Rule::always("nearest_word", nearest::signed),
+        Rule::given("nearest_word", Marks::DEAL, nearest::deal_behind),
+        Rule::given("nearest_word", Marks::TIME, nearest::so_now),
+        Rule::always("nearest_word", nearest::has_room),
+        Rule::given("nearest_word", Marks::STATUS, nearest::told_before),
+        Rule::always("nearest_word", nearest::able),
+        Rule::given("nearest_word", Marks::STATUS, status_behind::told_behind),
         Rule::always("when_that_was", aims::when_over),
         Rule::given("told_of_a_past_time", Marks::TIME, status_by_time::of_past),
         Rule::given("by_a_coming_year", Marks::TIME.or(Marks::SEVERAL), status_by_time::coming),
