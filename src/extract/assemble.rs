@@ -2,11 +2,8 @@
 
 use std::ops::Range;
 
-use super::figure::{Outcome, Place};
 use super::frame::Frame;
-use super::goes_on::Told;
 use super::grammar::{Grammar, Opening, Role};
-use super::plausible::fits;
 use super::ready::Room;
 use super::season::{accounting_year, split_year};
 use super::spoken::Spoken;
@@ -15,10 +12,10 @@ use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk::first_time;
 use super::view::{Actor, View};
-use super::{PassedOver, Reading, compared_pair, finance, goods_of_line};
+use super::{PassedOver, Reading, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Commodity, Currency, Dimension, Document, Fact, Indicator, Measure, Party, Period, Status, Unit};
+use crate::model::{Commodity, Currency, Document, Party, Period, Unit};
 use crate::resolve::{Clock, Context, Line};
 use crate::token::{Sentence, Token};
 
@@ -40,13 +37,16 @@ pub(super) fn bracketed(view: &View<'_>, written: &QuantityMention) -> bool {
     depth > 0 || segment.is_some_and(|s| s.opening == Opening::Bracket)
 }
 
-/// Whether a figure is what one that ended at token `end` is compared with: *185 mln* in *140 mln dlrs, from 185 mln*.
-fn is_compared_with(view: &View<'_>, end: usize, written: &QuantityMention) -> bool {
-    let start = written.tokens.start;
-    let gap = end..start;
-    let compares = matches!(view.norm(start.wrapping_sub(1)), "from" | "against" | "versus" | "vs" | "after")
-        || view.comparing_before(start).is_some();
-    compares && gap.len() <= 8 && !view.is_headed(&gap)
+/// *Read also: ...*: whether a line tells of another text.
+fn points_elsewhere(view: &View<'_>) -> bool {
+    let word = |offset: usize| view.norm(view.range.start + offset);
+    match word(0) {
+        "read" => matches!(word(1), "also" | "more" | "next"),
+        "see" => word(1) == "also",
+        "also" => matches!(word(1), "read" | "on"),
+        "related" => matches!(word(1), ":" | "news" | "stories"),
+        _ => false,
+    }
 }
 
 /// Reads a document sentence by sentence.
@@ -234,7 +234,30 @@ impl<'a> Assembler<'a> {
 
     /// Takes up what a sentence tells: its figures as facts, and what later sentences go on from.
     fn tell(&mut self, view: &View<'_>, sentence: &Sentence, cells: &[Range<usize>], captions: &[Caption]) {
-        let mentions = view.mentions;
+        self.hear_opening(view, sentence, captions);
+        self.hear_years(view);
+        if sentence.begins_line && self.row(view, cells, captions) {
+            return;
+        }
+        // *Details, in mln dlrs, year to June:* behind another sentence.
+        if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
+            self.heading(view, captions);
+        }
+        if sentence.begins_line && points_elsewhere(view) {
+            for quantity in view.figures() {
+                self.pass_over(quantity, "another_text");
+            }
+            return;
+        }
+        self.return_to_main(sentence, first_time(view));
+        self.hear_goods_of_line(view, sentence);
+        let part = self.is_part(sentence);
+        self.lines += usize::from(sentence.begins_line);
+        self.tell_figures(view, sentence, part);
+    }
+
+    /// What the beginning of a text says of all of it, and a caption of the list that it heads.
+    fn hear_opening(&mut self, view: &View<'_>, sentence: &Sentence, captions: &[Caption]) {
         // *Exports (US$ million): rice 187*, *Main markets, million litres: Poland 2.0*
         let heads_list = |c: &&Caption| {
             let bracket = (c.at + 1..c.at + 5).any(|at| view.norm(at) == ")" && view.norm(at + 1) == ":");
@@ -247,15 +270,19 @@ impl<'a> Assembler<'a> {
             && view.quantities.is_empty()
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
         if self.sentences == 1 && sentence.begins_line && view.quantities.is_empty() && self.headline.is_some() {
-            self.context.hear_headline(mentions, self.tokens);
+            self.context.hear_headline(view.mentions, self.tokens);
         }
         if self.sentences == 1
-            && let [whole] = mentions
+            && let [whole] = view.mentions
             && let What::Party(party, _) = whole.what
             && whole.tokens.len() == sentence.tokens.len()
         {
             self.context.sheet = Some(party).filter(Party::is_country);
         }
+    }
+
+    /// What a sentence says of the years that the text counts in.
+    fn hear_years(&mut self, view: &View<'_>) {
         self.clock.split = view.given(Marks::TIME, || split_year(view)).or(self.clock.split);
         // Of two that a sentence names the earlier one is compared with, as one right behind a figure so told is.
         let against = |m: &Mention| {
@@ -287,31 +314,10 @@ impl<'a> Assembler<'a> {
         if view.where_given(Marks::TIME, || view.mentions.iter().any(fiscal)) {
             self.clock.split = self.clock.split.or(self.clock.fiscal);
         }
-        if sentence.begins_line && self.row(view, cells, captions) {
-            return;
-        }
-        // *Details, in mln dlrs, year to June:* behind another sentence.
-        if !sentence.begins_line && (self.tokens[sentence.tokens.end - 1].is_mark(':') || !captions.is_empty()) {
-            self.heading(view, captions);
-        }
-        // *Read also: ...* tells of another text.
-        let word = |offset: usize| self.tokens.get(sentence.tokens.start + offset).map_or("", |t| t.norm.as_ref());
-        let elsewhere = || match word(0) {
-            "read" => matches!(word(1), "also" | "more" | "next"),
-            "see" => word(1) == "also",
-            "also" => matches!(word(1), "read" | "on"),
-            "related" => matches!(word(1), ":" | "news" | "stories"),
-            _ => false,
-        };
-        if sentence.begins_line && elsewhere() {
-            for index in &view.quantities {
-                if let Some(quantity) = view.quantity(*index) {
-                    self.pass_over(quantity, "another_text");
-                }
-            }
-            return;
-        }
-        self.return_to_main(sentence, first_time(view));
+    }
+
+    /// Goods that the first lines name alone, or that a line opens with.
+    fn hear_goods_of_line(&mut self, view: &View<'_>, sentence: &Sentence) {
         if self.sentences <= 3 {
             self.first_goods = self.first_goods.take().or_else(|| Some((goods_of_line::alone(view)?, false)));
         }
@@ -329,175 +335,6 @@ impl<'a> Assembler<'a> {
                 self.spoken.begin();
             }
         }
-        let part = self.is_part(sentence);
-        self.lines += usize::from(sentence.begins_line);
-        let paragraph = self.lines;
-        let lead = self.over_entry(view, paragraph).or_else(|| self.recent(paragraph, view));
-        let last = self.last().map(|(frame, _)| frame.clone());
-        let mut before: Option<Frame> = None;
-        let mut main: Option<Frame> = None;
-        // The last figure in brackets, which the next one in brackets goes on from.
-        let mut beside: Option<Frame> = None;
-        let first_fact = self.reading.facts.len();
-        // Where the last figure ended that is none, and the rule that said so.
-        let mut passed: Option<(usize, &'static str)> = None;
-        // Where the last figure ended that was told for comparison.
-        let mut compared_until: Option<usize> = None;
-        let mut quoted: Vec<Fact> = Vec::new();
-        self.hear_market(view);
-        let accounts = self.balances && (view.marks.meets(Marks::FINANCE) || !view.heads.is_empty());
-        if let Some(of_none) = accounts.then(|| finance::last_account(view)).flatten() {
-            self.account = Some((of_none, self.sentences));
-        }
-        // The facts in brackets that only another is compared with.
-        let mut set_beside: Vec<usize> = Vec::new();
-        // What two figures told that two others are compared with.
-        let pairs = compared_pair::pairs(view);
-        let mut of_pairs: [Option<Frame>; 2] = [None, None];
-        for &index in &view.quantities {
-            let Some(quantity) = view.quantity(index) else { continue };
-            // Tonnes do not go on from a turnover in money.
-            let recent = match (&lead, &last) {
-                (Some(frame), Some(last))
-                    if !fits(frame.indicator, quantity.quantity.unit)
-                        && fits(last.indicator, quantity.quantity.unit) =>
-                {
-                    Some(last)
-                }
-                (lead, _) => lead.as_ref(),
-            };
-            let in_money = recent.and_then(|frame| self.told_in_money(frame, quantity));
-            let recent = in_money.as_ref().or(recent);
-            // *narrowed to 140 mln from 185 mln*: what a figure that is none is compared with is none either.
-            if let Some((end, rule)) = passed
-                && is_compared_with(view, end, quantity)
-            {
-                passed = Some((quantity.tokens.end, rule));
-                self.pass_over(quantity, rule);
-                continue;
-            }
-            let bracket = bracketed(view, quantity);
-            let told = if bracket { beside.as_ref().or(before.as_ref()) } else { before.as_ref() };
-            let place = |two: [usize; 2]| two.iter().position(|at| *at == index);
-            let own = pairs.and_then(|p| place(p.compared)).and_then(|at| of_pairs[at].as_ref());
-            let told = own.or(told);
-            let listed = compared_until.is_some_and(|end: usize| {
-                let gap = end..quantity.tokens.start;
-                gap.len() <= 8
-                    && gap.clone().any(|at| view.norm(at) == "and")
-                    && !view.is_headed(&gap)
-                    && !gap.clone().any(|at| matches!(view.norm(at), "to" | "but" | "while" | ";"))
-            });
-            match self.figure(Place { view, index, before: told, recent }, quantity) {
-                Outcome::Fact(fact, mut frame, aside) => {
-                    passed = None;
-                    if let Some(at) = pairs.and_then(|p| place(p.told)) {
-                        of_pairs[at] = Some(frame.clone());
-                    }
-                    // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
-                    let ends = |p: Option<Period>| p.map(|p| p.last_day());
-                    if aside && bracket {
-                        set_beside.push(self.reading.facts.len());
-                    }
-                    let aside = aside || listed && ends(fact.period) < ends(before.as_ref().and_then(|f| f.period));
-                    compared_until = aside.then_some(quantity.tokens.end);
-                    self.compare(&fact, aside, before.as_ref().or(recent));
-                    if !aside {
-                        self.foretell(&fact);
-                    }
-                    // *(45%, from 38% a quarter before)* leaves brackets that follow where they were.
-                    let kept = beside.as_ref().or(before.as_ref()).and_then(|f| f.period).filter(|_| aside);
-                    beside = bracket.then(|| Frame {
-                        period: kept.or(frame.period),
-                        commodity: fact.commodity.clone(),
-                        ..frame.clone()
-                    });
-                    if bracket && let Some(kept) = &before {
-                        frame = kept.clone();
-                    } else if aside {
-                        // What is told for comparison leaves the talk where it was.
-                        let kept = before.as_ref().or(recent);
-                        // *Imports in May compared with 12.1 billion in April and fell 18 pct*: they fell in May.
-                        let own = before.is_none().then(|| self.time_ahead(view, quantity.tokens.start)).flatten();
-                        frame.period = own.or(kept.and_then(|f| f.period)).or(self.clock.spoken);
-                        if fact.status == Status::Forecast {
-                            frame.status = kept.map_or(frame.status, |f| f.status);
-                        }
-                    }
-                    if fact.quantity.unit.is_sum() {
-                        self.other_money = None;
-                        self.last_money = Some(fact.quantity.unit);
-                        if let Measure::Currency(code) = fact.quantity.unit.measure
-                            && !self.moneys.contains(&code)
-                        {
-                            self.moneys.push(code);
-                        }
-                    }
-                    let goods = !matches!(fact.quantity.unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
-                    if !aside && fact.quantity.unit.is_sum() && fact.indicator.is_one_way() {
-                        self.in_money = Some((frame.clone(), self.sentences));
-                    }
-                    if goods && fact.indicator.is_one_way() {
-                        self.moved = Some(frame.clone());
-                    }
-                    // *the reactors, 11 GW together*: what a plant can do leaves the talk of other goods where it was.
-                    let beside_the_point = fact.indicator == Indicator::Capacity
-                        && fact.quantity.unit.measure == Measure::Watt
-                        && recent.is_some_and(|f| f.indicator != Indicator::Capacity);
-                    if beside_the_point {
-                        self.reading.facts.push(*fact);
-                        continue;
-                    }
-                    // What a headline says without a figure stands back behind the first figure of the same.
-                    let headline = |lead: &Frame| {
-                        lead.written.is_none()
-                            && lead.indicator == frame.indicator
-                            && lead.reporter == frame.reporter
-                            && frame.unit.is_some()
-                            && !aside
-                    };
-                    if self.lead.as_ref().is_none_or(headline) {
-                        self.lead = Some(frame.clone());
-                    }
-                    let told = aside || view.respective.is_some();
-                    match &mut main {
-                        None if !told => main = Some(frame.clone()),
-                        // *rose by a third and made 13.2 billion*: the amount behind the change gives the unit.
-                        Some(main) if main.unit.is_none() && main.indicator == frame.indicator && !told => {
-                            (main.unit, main.written) = (frame.unit, frame.written);
-                        }
-                        _ => {}
-                    }
-                    before = Some(frame);
-                    self.reading.facts.push(*fact);
-                }
-                Outcome::Quoted(fact) => {
-                    passed = None;
-                    self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));
-                    quoted.push(*fact);
-                }
-                Outcome::Dealt(goods) => {
-                    passed = None;
-                    self.quoted = Some((goods, self.sentences));
-                    self.pass_over(quantity, "price_of_a_market");
-                }
-                Outcome::Out(rule) => {
-                    passed = Some((quantity.tokens.end, rule));
-                    self.hear_money(view, quantity);
-                    self.pass_over(quantity, rule);
-                }
-                Outcome::None(rule) => {
-                    passed = None;
-                    let unit = quantity.quantity.unit;
-                    if rule == "other_topic" && unit.is_sum() {
-                        self.other_money = Some(self.lines);
-                    }
-                    self.hear_money(view, quantity);
-                    self.pass_over(quantity, rule);
-                }
-            }
-        }
-        self.go_on(view, sentence, Told { main, before, first_fact, set_beside, quoted, part, paragraph });
     }
 
     pub(super) fn pass_over(&mut self, written: &QuantityMention, rule: &'static str) {

@@ -134,6 +134,7 @@ mod survey;
 mod table;
 mod talk;
 mod talk_time;
+mod tell;
 mod told;
 mod two_trade;
 mod undated;
