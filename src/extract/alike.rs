@@ -14,7 +14,7 @@ use super::head::Head;
 use super::plausible::{fits, within, written_out};
 use super::view::View;
 use crate::lexicon::Cue;
-use crate::lexicon::words::{compares, goes_or_comes, is_amount_noun, is_article, leads_stretch, opens_figure};
+use crate::lexicon::words::{MONTH, compares, goes_or_comes, is_amount_noun, is_article, leads_stretch, opens_figure};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Decimal, Unit};
 use crate::token::Shape;
@@ -249,29 +249,11 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
         && matches!(view.norm(end + 2), "dollar" | "euro" | "pound" | "greenback" | "us" | "u");
     // *April 1*, *Phase 2*
     let dated = start > view.range.start
-        && matches!(
-            view.norm(start - 1),
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "article"
-                | "no"
-                | "number"
-                | "chapter"
-                | "annex"
-                | "page"
-                | "phase"
-                | "section"
-        );
+        && (view.is_one_of(start - 1, MONTH)
+            || matches!(
+                view.norm(start - 1),
+                "article" | "no" | "number" | "chapter" | "annex" | "page" | "phase" | "section"
+            ));
     // *more than the 6.4 of 2020*
     let timed = view.norm(end) == "of"
         && view.mentions.iter().any(|m| m.tokens.start == end + 1 && named(m) == Some(Named::Time));

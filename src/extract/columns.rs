@@ -14,7 +14,7 @@ use super::table::Label;
 use super::view::View;
 use crate::lexicon::words::{ends_phrase, opens_figure};
 use crate::mention::{Expression, Form, Length, Part, What, YearRef};
-use crate::model::Period;
+use crate::model::{MONTHS, Period};
 use crate::resolve::Clock;
 use crate::token::Shape;
 
@@ -147,8 +147,7 @@ pub fn short_year(view: &View<'_>, cell: &Range<usize>) -> Option<(Expression, u
 
 /// The month that a word of three letters or four is short for, be it another word elsewhere: *Mar*, *May*.
 fn month(word: &str) -> Option<Part> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let place = MONTHS.iter().position(|m| word.starts_with(m)).filter(|_| word.len() <= 4)?;
+    let place = MONTHS.iter().position(|name| word.starts_with(&name[..3])).filter(|_| word.len() <= 4)?;
     let month = u32::try_from(place + 1).ok()?;
     Some(Part::Months(month, month))
 }

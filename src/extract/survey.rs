@@ -75,26 +75,25 @@ impl Survey {
         self.mutual |= mentions
             .iter()
             .any(|m| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Pair))));
-        let named = |m: &Mention| matches!(m.what, What::Party(party, form) if party != Party::WORLD && !matches!(form, NameForm::Company | NameForm::Place) && !is_set_apart(m.tokens.start, |at| &tokens[at].norm));
         if let Some(opener) = self.opener {
             for _ in mentions.iter().filter(|m| is_the_country(m, tokens)) {
                 add(&mut self.parties, opener);
-                (0..2).for_each(|_| add(&mut self.weights, opener));
+                add_times(&mut self.weights, opener, 2);
             }
         }
-        for mention in mentions {
-            if let What::Quantity(written) = &mention.what
-                && let Measure::Currency(money) = written.quantity.unit.measure
-                && written.form == Form::Figure
-                && written.shared.is_none()
+        self.hear_money(mentions);
+        let named = |(index, mention): (usize, &Mention)| match mention.what {
+            What::Party(party, form)
+                if party != Party::WORLD
+                    && !matches!(form, NameForm::Company | NameForm::Place)
+                    && !is_set_apart(mention.tokens.start, |at| &tokens[at].norm) =>
             {
-                match self.moneys.iter_mut().find(|(m, _)| *m == money) {
-                    Some((_, count)) => *count += 1,
-                    None => self.moneys.push((money, 1)),
-                }
+                Some((index, party))
             }
-        }
-        if !mentions.iter().any(named) {
+            _ => None,
+        };
+        let named: Vec<(usize, Party)> = mentions.iter().enumerate().filter_map(named).collect();
+        if named.is_empty() {
             return;
         }
         self.lines.hear(tokens, sentence, mentions, grammar, self.sentences == 1);
@@ -112,11 +111,9 @@ impl Survey {
         let opening = if opens { 2 } else { 1 };
         let first = self.parties.is_empty();
         let mut distinct: Vec<Party> = Vec::new();
-        for mention in mentions.iter().filter(|m| named(m)) {
-            if let What::Party(party, _) = mention.what
-                && !distinct.contains(&party)
-            {
-                distinct.push(party);
+        for (_, party) in &named {
+            if !distinct.contains(party) {
+                distinct.push(*party);
             }
         }
         if let [one, other] = distinct[..] {
@@ -124,16 +121,13 @@ impl Survey {
         }
         self.headline = self.headline.or(distinct.first().copied().filter(|p| {
             let alone = self.sentences == 1 && sentence.begins_line && distinct.len() == 1 && p.is_country();
-            let end = |(at, m): (usize, &Mention)| {
-                named(m) && is_end(m, grammar.role(tokens, range.clone(), mentions, at), &heads)
+            let end = |(at, _): &(usize, Party)| {
+                is_end(&mentions[*at], grammar.role(tokens, range.clone(), mentions, *at), &heads)
             };
-            alone && !mentions.iter().enumerate().any(end)
+            alone && !named.iter().any(end)
         }));
-        for (index, mention) in mentions.iter().enumerate() {
-            let What::Party(party, _) = mention.what else { continue };
-            if !named(mention) {
-                continue;
-            }
+        for (index, party) in named {
+            let mention = &mentions[index];
             // *EU countries (EU-28)* is said once.
             let again = tokens[..mention.tokens.start].last().is_some_and(|t| t.is_mark('('))
                 && index > 0
@@ -164,7 +158,7 @@ impl Survey {
                 self.opener = self.opener.or(Some(party));
             }
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
-            (0..weight).for_each(|_| add(&mut self.weights, party));
+            add_times(&mut self.weights, party, weight);
             let (start, end) = (mention.tokens.start, mention.tokens.end);
             let near = |h: &Head| h.at >= end && h.at - end <= REACH || h.end <= start && start - h.end <= REACH;
             if role != Role::Title && (role == Role::Origin || heads.iter().any(near)) {
@@ -224,6 +218,22 @@ impl Survey {
                 }
                 None if role == Role::Origin || of_market(mention, &heads) => add(&mut self.origins, party),
                 None => {}
+            }
+        }
+    }
+
+    /// Takes up the moneys that a sentence tells amounts in.
+    fn hear_money(&mut self, mentions: &[Mention]) {
+        for mention in mentions {
+            if let What::Quantity(written) = &mention.what
+                && let Measure::Currency(money) = written.quantity.unit.measure
+                && written.form == Form::Figure
+                && written.shared.is_none()
+            {
+                match self.moneys.iter_mut().find(|(m, _)| *m == money) {
+                    Some((_, count)) => *count += 1,
+                    None => self.moneys.push((money, 1)),
+                }
             }
         }
     }
@@ -477,9 +487,14 @@ fn of_market(mention: &Mention, heads: &[Head]) -> bool {
 }
 
 fn add(counts: &mut Vec<(Party, u32)>, party: Party) {
-    match counts.iter_mut().find(|(p, _)| *p == party) {
-        Some((_, count)) => *count += 1,
-        None => counts.push((party, 1)),
+    add_times(counts, party, 1);
+}
+
+fn add_times(counts: &mut Vec<(Party, u32)>, party: Party, times: u32) {
+    match counts.iter_mut().find(|(known, _)| *known == party) {
+        Some((_, count)) => *count += times,
+        None if times > 0 => counts.push((party, times)),
+        None => {}
     }
 }
 

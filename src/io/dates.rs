@@ -11,7 +11,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::Span;
+use crate::model::{MONTHS, Span};
 
 /// Where a day of publication comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,21 +37,6 @@ impl fmt::Display for Dating {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Words that a line with nothing but a date can hold beside it.
 const BESIDE: [&str; 36] = [

@@ -237,11 +237,14 @@ impl Phrases {
     /// Adds a form. An empty one adds nothing.
     pub fn insert(&mut self, form: &str, sense: Sense) {
         // Most forms are letters and blanks, which need no cutting.
-        if form.split(' ').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())) {
-            let case = case_of(form, form.split(' '));
-            let capital = form.starts_with(|c: char| c.is_ascii_uppercase());
-            let lower = form.to_ascii_lowercase();
-            self.insert_words(lower.split(' '), capital, case, sense);
+        if words_of(form).all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+            if form.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                let case = case_of(form, words_of(form));
+                let capital = form.starts_with(|c: char| c.is_ascii_uppercase());
+                self.insert_words(words_of(&form.to_ascii_lowercase()), capital, case, sense);
+            } else {
+                self.insert_words(words_of(form), false, Case::Any, sense);
+            }
             return;
         }
         let folded = Folded::new(form);
@@ -507,6 +510,17 @@ impl Case {
             }
         }
     }
+}
+
+/// The pieces of a form between its blanks.
+fn words_of(form: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = Some(form);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| byte == b' ');
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
 }
 
 /// The spellings of a form that count, of which these are the words.

@@ -17,6 +17,7 @@ pub(crate) use document::parse_date;
 pub use fact::{Commodity, Evidence, Fact, Indicator, Kind, Slot, Status};
 pub use measured::{Direction, MeasuredQuantity, UnitName};
 pub use party::Party;
+pub(crate) use period::MONTHS;
 pub use period::{Frequency, Period};
 pub use quantity::{Bound, Quantity};
 pub use relation::Relation;

@@ -1,5 +1,11 @@
 //! Words that hold a sentence together: helping verbs, articles, pronouns, prepositions, marks.
 
+use crate::model::MONTHS;
+use crate::token::OneOf;
+
+/// ***April** 1*: the name of a month.
+pub const MONTH: OneOf = OneOf::of(&MONTHS, |word| MONTHS.contains(&word));
+
 /// *exports **were** $3 billion*: the finite forms of *be*.
 pub fn is_or_was(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were")
