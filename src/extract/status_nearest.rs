@@ -113,12 +113,11 @@ pub fn told_beside(asked: &Asked<'_, '_>) -> Found {
         return place.by(Status::Actual, before);
     }
     // *below the 8.5 million barrels a day it had agreed with others*
-    let end = mention.tokens.end;
     if matches!(view.norm(end), "it" | "they")
         && matches!(view.norm(end + 1), "had" | "has" | "have")
         && matches!(view.norm(end + 2), "agreed" | "pledged" | "promised" | "committed" | "undertaken" | "vowed")
     {
-        return Some((Status::Target, Some(view.tokens[end + 2].span)));
+        return place.by(Status::Target, end + 2);
     }
     // *of the 13 mln agreed*
     if is_limit(view.norm(end))
