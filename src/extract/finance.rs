@@ -17,6 +17,7 @@ use crate::lexicon::words::{gets, is_forecast, is_form_of_be, is_gap, is_merchan
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Decimal, Dimension, Indicator, Unit};
+use crate::token::OneOf;
 
 /// The name of the rule that says that a figure is of money that goes for no goods.
 pub fn of_no_goods(
@@ -59,42 +60,45 @@ pub fn of_no_goods(
     growth.then_some("growth_of_no_trade")
 }
 
+/// Words that name an account, alone or with those beside them.
+const ACCOUNTS: OneOf = one_of!(
+    "trade",
+    "goods",
+    "merchandise",
+    "exports",
+    "imports",
+    "export",
+    "import",
+    "visible",
+    "current",
+    "external",
+    "capital",
+    "financial",
+    "transfer",
+    "errors",
+    "services",
+    "transfers",
+    "service",
+    "liabilities",
+    "securities",
+    "basic",
+    "overall",
+    "payments",
+    "balance",
+    "liquidity",
+    "borrowing",
+    "fiscal",
+    "budget",
+    "budgets",
+    "psbr"
+);
+
 /// Whether the words at token `at` name an account of no goods; `Some(false)` where they name one of goods.
 fn account(view: &View<'_>, at: usize) -> Option<bool> {
-    if !matches!(
-        view.norm(at),
-        "trade"
-            | "goods"
-            | "merchandise"
-            | "exports"
-            | "imports"
-            | "export"
-            | "import"
-            | "visible"
-            | "current"
-            | "external"
-            | "capital"
-            | "financial"
-            | "transfer"
-            | "errors"
-            | "services"
-            | "transfers"
-            | "service"
-            | "liabilities"
-            | "securities"
-            | "basic"
-            | "overall"
-            | "payments"
-            | "balance"
-            | "liquidity"
-            | "borrowing"
-            | "fiscal"
-            | "budget"
-            | "budgets"
-            | "psbr"
-    ) {
-        return None;
-    }
+    view.given_word(at, ACCOUNTS, || account_named(view, at))
+}
+
+fn account_named(view: &View<'_>, at: usize) -> Option<bool> {
     let next = view.norm(at + 1);
     match view.norm(at) {
         // *The services trade surplus*

@@ -15,16 +15,18 @@ use crate::lexicon::words::{is_handing_over, is_market_hour, is_more_or_less, is
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator};
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
+
+/// Words by which such names are told.
+const NAMES: OneOf =
+    one_of!("brent", "wti", "dubai", "intermediate", "hub", "ttf", "jkm", "ahead", "month", "year", "urals");
 
 /// A name that stands for nothing but crude or gas on a market.
 pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
-    if !matches!(
-        view.norm(at),
-        "brent" | "wti" | "dubai" | "intermediate" | "hub" | "ttf" | "jkm" | "ahead" | "month" | "year"
-    ) {
-        return None;
-    }
+    view.given_word(at, NAMES, || name_at(view, at))
+}
+
+fn name_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
     let (start, goods) = match view.norm(at) {
         "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
         "urals"

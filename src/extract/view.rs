@@ -94,6 +94,18 @@ impl<'a> View<'a> {
         self.given(marks, || question().then_some(())).is_some()
     }
 
+    /// The answer of a rule that has none at another word than these. The crate's own tests, and builds with `--cfg check_marks`,
+    /// ask it there too.
+    #[inline]
+    pub fn given_word<T>(&self, at: usize, words: OneOf, rule: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.is_one_of(at, words) {
+            return rule();
+        }
+        #[cfg(any(test, check_marks))]
+        assert!(rule().is_none(), "a rule answers at a word that it is not asked at: {}", self.norm(at));
+        None
+    }
+
     /// *In particular, ...*: whether the sentence tells parts of the one before it.
     pub fn opens_parts(&self) -> bool {
         let start = self.range.start;
