@@ -26,7 +26,12 @@ use crate::model::{Indicator, Kind, Period, Span, Status};
 /// Whether a time is none that what happened can be of: it begins after publication.
 pub fn lies_ahead(asked: &Asked<'_, '_>, period: Option<Period>) -> bool {
     let begins = period.map(|p| p.first_day());
-    asked.status == Status::Actual && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
+    // *pays $130 in the first half of 2008*, told before that: a price may be settled ahead.
+    let settled =
+        asked.indicator == Indicator::Price && asked.kind == Kind::Level && period.is_some_and(|p| p.days() > 80);
+    asked.status == Status::Actual
+        && !settled
+        && begins.zip(asked.clock.published).is_some_and(|(first, day)| first > day)
 }
 
 /// *Output slipped to 1.7 million barrels per day*: a daily rate that a verb says was so is of the time spoken of.

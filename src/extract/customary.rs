@@ -58,6 +58,15 @@ fn dealt_by(goods: &str, written: &QuantityMention, told: Told) -> Option<(Measu
         }
         "natural_gas" | "lng" if dollars && !coins && within(1, 80) => Some((Measure::Btu, Decimal::from(1_000_000))),
         "crude_oil" if dollars && !coins && within(5, 200) => Some((Measure::Barrel, Decimal::ONE)),
+        // *buys power at Rs 8*: where power is sold by the unit.
+        "electricity"
+            if matches!(
+                currency.as_str(),
+                "INR" | "NPR" | "PKR" | "BDT" | "BTN" | "LKR" | "THB" | "PHP" | "UAH" | "RUB"
+            ) && within(1, 40) =>
+        {
+            Some((Measure::KilowattHour, Decimal::ONE))
+        }
         "electricity" if coins => Some((Measure::KilowattHour, Decimal::ONE)),
         "electricity" if (dollars || euros || currency.as_str() == "GBP") && within(5, 4000) => {
             Some((Measure::KilowattHour, thousand))
@@ -128,7 +137,9 @@ fn told_by(view: &View<'_>, start: usize, clause: Range<usize>, goods: Option<us
         let word = view.norm(at);
         pays(word)
             || costs(word)
-            || ["charg", "bill", "fetch", "quot", "pric", "demand"].iter().any(|stem| word.starts_with(stem))
+            || ["charg", "bill", "fetch", "quot", "pric", "demand", "offer", "insist", "propos", "earn"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
     };
     if near.clone().any(asks) {
         return Some(Told::InDeal);

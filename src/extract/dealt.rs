@@ -240,6 +240,11 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let who = place.map_or(link, |a| view.phrase_start(a).saturating_sub(1)).checked_sub(1)?;
     // *has lined up Turkey for 2 million tonnes*
     let named = |a: &super::view::Actor| a.end == link && a.party.is_country();
+    // *has signed with Qatar for 3 million tonnes a year*: who sells is the one that is known to.
+    let with = view.actors.iter().find(|a| named(a) && a.role == Role::With);
+    if let Some(signed) = with.and_then(|a| view.back(a.at, 3).find(|at| view.norm(*at) == "signed")) {
+        return told(search, signed, Indicator::Imports, Class::Noun);
+    }
     let buyers = are_buyers(view.norm(who))
         || (who.saturating_sub(4)..who).any(|at| matches!(view.norm(at), "signed" | "lined"))
             && view.actors.iter().any(named);

@@ -19,8 +19,8 @@ use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
     abroad, agreed, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned, entry,
-    handed, held, held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again, plant,
-    provided, told, two_trade, under_way, whose_goods,
+    fuel, handed, held, held_back, invested, made, made_by, of_one_side, one_over_other, other, paid_out, part_again,
+    plant, provided, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{costs, is_line, is_load, is_receipts, is_value_or_volume, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -72,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 126> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 127> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -201,6 +201,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 126> {
         Rule::given("amount_of_route", Marks::ROUTE, told::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
+        Rule::always("fuel_beside", fuel::told_of_fuel).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("rate_alone", plant::rate_alone),
     ])
 }

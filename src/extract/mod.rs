@@ -57,6 +57,7 @@ mod figures;
 mod finance;
 mod frame;
 mod fronted;
+mod fuel;
 mod goes_on;
 mod goods;
 mod goods_before;

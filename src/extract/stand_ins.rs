@@ -136,7 +136,24 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
     let deal = |back: usize| {
         any(&DEALS, before(back))
             || any(
-                &["gas", "oil", "electricity", "power", "contract", "deal", "agreement", "piped", "pumped"],
+                &[
+                    "settled",
+                    "agreed",
+                    "signed",
+                    "talk",
+                    "negotiat",
+                    "haggl",
+                    "wrangl",
+                    "gas",
+                    "oil",
+                    "electricity",
+                    "power",
+                    "contract",
+                    "deal",
+                    "agreement",
+                    "piped",
+                    "pumped",
+                ],
                 before(back),
             )
     };

@@ -38,7 +38,7 @@ impl Assembler<'_> {
         let Measured { written, unit, market, .. } = measured;
         let (unit, kind) = (*unit, &counted.kind);
         let (indicator, governor, statement) = counted.told();
-        let status = self.status(place, measured, counted);
+        let mut status = self.status(place, measured, counted);
         let mut sides = self.sides(place, counted);
         let goods = self.goods(place, measured, counted, &sides);
         let told = goods.as_ref().is_some_and(|g| g.value.is_some());
@@ -63,6 +63,14 @@ impl Assembler<'_> {
         {
             let told = if place == 0 { first } else { second };
             times.period = Some(Filled::new(Some(told), "respectively", None));
+        }
+        // *gets gas at $164 next year*: a price of a time to come is agreed on.
+        let begins = times.period.as_ref().and_then(|f| f.value).filter(|p| p.days() >= 180).map(|p| p.first_day());
+        let to_come = begins.zip(self.clock.published).is_some_and(|(first, day)| first > day);
+        let paid = || sides.partner.as_ref().is_some_and(|f| f.value.is_country());
+        let level = indicator == Indicator::Price && kind.value.0 == Kind::Level && market.is_none();
+        if to_come && level && status.value == Status::Actual && paid() {
+            status = Filled::new(Status::Target, "price_to_come", times.period.as_ref().and_then(|f| f.span));
         }
         // *Robusta for May was offered at 305 dlrs a tonne*: a market's price, of no country's trade.
         let quoted = market.is_some()

@@ -11,11 +11,13 @@
 use std::ops::Range;
 
 use super::{Asked, Sides};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
+use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{gives, is_article, is_by_now, is_or_was, is_price, pays};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Commodity, Indicator, Kind, Measure, Party};
 
 /// What a verb does to a price.
 #[derive(Clone, Copy, PartialEq)]
@@ -127,11 +129,14 @@ fn is_passive(view: &View<'_>, at: usize) -> bool {
 fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price: usize) -> Option<Side> {
     let view = asked.view;
     let another = |at: &usize| view.actors.iter().any(|a| a.at == *at && a.role == Role::Subject && a.party != party);
-    let (at, deal) = tokens
+    let mut deals = tokens
         .take_while(|at| !another(at))
         // *agreed to pay*, *offered to sell*: the verb that is offered.
         .filter(|at| !(view.norm(at + 1) == "to" && self::deal(view, at + 2).is_some()))
-        .find_map(|at| Some((at, self::deal(view, at)?)))?;
+        .filter_map(|at| Some((at, self::deal(view, at)?)));
+    let first = deals.next()?;
+    // *sells its pipelines and gets gas at $164*: the verb beside the price.
+    let (at, deal) = deals.filter(|(at, _)| matches!(view.norm(at - 1), "and" | "but")).last().unwrap_or(first);
     let money = |at: usize| {
         let small =
             |at: &usize| matches!(view.norm(*at), "an" | "a" | "average" | "price" | "of" | "only" | "just" | "about");
@@ -373,5 +378,61 @@ pub fn turned_by_pronoun(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if before_verb(asked, Party::WORLD, clause.start + 1..price, price) == Some(Side::Partner) {
         let other = sides.partner.take().filter(|f| f.rule == "pair_spoken_of");
         sides.partner = std::mem::replace(&mut sides.reporter, other);
+    }
+}
+
+/// *sells Djibouti electricity at 7 cents and Sudan at 5.5 cents*, *pays Iran $490 for gas, Azerbaijan $335*: which side the next of a list
+/// of prices has, by the verb that the list goes on from.
+pub fn next_in_list(asked: &Asked<'_, '_>, before: &Frame, actor: &Actor) -> Option<Side> {
+    let view = asked.view;
+    let price = view.start_with_hedge(asked.quantity.and_then(|q| view.quantity(q))?);
+    let plain = matches!(actor.role, Role::Subject | Role::Object | Role::Modifier | Role::Possessor | Role::Label);
+    let link = price.checked_sub(actor.end).filter(|gap| *gap <= 2);
+    let near =
+        link.is_some_and(|_| (actor.end..price).all(|at| matches!(view.norm(at), "at" | "for" | "only" | "just")));
+    if !plain || !near {
+        return None;
+    }
+    let verb = (view.range.start..actor.at).rev().find_map(|at| Some((at, deal(view, at)?)));
+    let sells = |party: Party| before.commodity.as_ref().is_some_and(|goods| view.lexicon.sells(party, goods));
+    Some(match verb? {
+        (at, Deal::Gives) if is_passive(view, at) => return None,
+        // *Kazakhstan charges Ukraine*, but *Turkmenistan sells at $180, Uzbekistan at $190*: who sells too stands where it did.
+        (_, Deal::Gives | Deal::Costs) if before.partner.is_some_and(|p| p.is_country()) && !sells(actor.party) => {
+            Side::Partner
+        }
+        (_, Deal::Takes | Deal::Gets) if sells(actor.party) && before.partner.is_some_and(|p| !sells(p)) => {
+            Side::Reporter
+        }
+        // *Poland paid $526, Germany $379*
+        (_, Deal::Takes | Deal::Gets) if before.reporter.is_none_or(&sells) && !sells(actor.party) => Side::Partner,
+        _ => return None,
+    })
+}
+
+/// *In Chisinau they had reckoned with $550*: who is known to sell none of the gas that a price is told of, with nobody beside, pays it.
+pub fn paid_by_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if asked.indicator != Indicator::Price || asked.kind == Kind::Share {
+        return;
+    }
+    let view = asked.view;
+    let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)) else { return };
+    let Some(alone) = sides.reporter.as_ref().filter(|f| f.value.is_country()) else { return };
+    let weak = matches!(alone.rule, "spoken_of" | "in" | "protagonist" | "home" | "subject");
+    let nobody = sides.partner.as_ref().is_none_or(|f| f.rule == "no_partner_named");
+    let gas = Commodity::new("natural_gas");
+    let of_gas = figure.quantity.unit.per == Some(Measure::CubicMetre);
+    if !(weak && nobody && of_gas) || view.lexicon.sells(alone.value, &gas) {
+        return;
+    }
+    let start = figure.tokens.start;
+    let sold = view.clause(start).take_while(|at| *at < start).any(|at| {
+        matches!(deal(view, at), Some(Deal::Gives)) && !is_passive(view, at)
+            || ["export", "sell", "sold"].iter().any(|stem| view.norm(at).starts_with(stem))
+    });
+    if !sold {
+        let seller = asked.context.other(alone.value).filter(|p| view.lexicon.sells(*p, &gas));
+        let seller = seller.map(|p| Filled::new(p, "pair_spoken_of", None));
+        sides.partner = std::mem::replace(&mut sides.reporter, seller);
     }
 }

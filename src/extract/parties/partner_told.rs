@@ -59,7 +59,7 @@ pub fn sold_by_a_seller(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let flow = asked.indicator.is_one_way();
     let agreed = head.filter(|h| {
         h.class == Class::Noun
-            && (is_agreement(view, h.at) || matches!(view.norm(h.at), "contracts" | "agreements" | "deals"))
+            && (is_agreement(view, h.at) || matches!(view.norm(h.at), "contracts" | "agreements" | "deals" | "signed"))
     });
     let (Some(agreed), Some(quantity)) = (agreed.filter(|_| flow), asked.quantity) else { return };
     let clause = view.clause(agreed.at);

@@ -11,7 +11,7 @@ use super::super::survey::Cast;
 use super::super::told::tops_the_list;
 use super::super::view::{Actor, View};
 use super::verbs::estimates;
-use super::{Asked, Sides, rule_of};
+use super::{Asked, Sides, paid, rule_of};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_demonstrative, is_limit, leads_infinitive, opens_figure, remains};
 use crate::model::{Indicator, Kind, Party};
@@ -176,6 +176,24 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     }
     let party = actor.party;
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
+    // *pays $379, 51 dollars less than Ukraine*: who it is set beside pays another price.
+    let than = asked.view.phrase_start(actor).wrapping_sub(1);
+    if asked.indicator == Indicator::Price && asked.kind == Kind::Change && asked.view.norm(than) == "than" {
+        let told = |party: Option<Party>| party.map(|p| Filled::new(p, "statement_before", None));
+        (sides.reporter, sides.partner) = (told(frame.reporter), told(frame.partner));
+        return;
+    }
+    if asked.indicator == Indicator::Price
+        && asked.same_sentence
+        && let Some(side) = paid::next_in_list(asked, frame, actor)
+    {
+        let other = |party: Option<Party>| party.map(|p| Filled::new(p, "statement_before", None));
+        (sides.reporter, sides.partner) = match side {
+            Side::Reporter => (Some(filled), other(frame.partner)),
+            Side::Partner => (other(frame.reporter), Some(filled)),
+        };
+        return;
+    }
     // *exported 440,000 tonnes. Pakistan was first with 150,000*, *imported 11 bcm. Russia gave 9 of these*
     if [frame.reporter, frame.partner].iter().all(|p| *p != Some(party)) && has_a_part(actor, asked, frame) {
         sides.partner = Some(filled);

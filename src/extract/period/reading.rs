@@ -446,17 +446,26 @@ fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
         return Some(Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)));
     }
     let foretold = view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
+    let sets_price = |start: usize| {
+        view.back(start, 4).any(|at| {
+            let word = view.norm(at);
+            ["rais", "lift", "lower", "slash", "hik", "trim", "reduc"].iter().any(|stem| word.starts_with(stem))
+                || matches!(word, "cut" | "cuts" | "cutting" | "set" | "sets" | "kept" | "keeps" | "fixed")
+        })
+    };
     // *set its November official selling price*, *the May contract price*
     let named = || {
         let end = found.tokens.end;
         search.asked.indicator == Indicator::Price
             && (end..end + 4).any(|at| matches!(view.norm(at), "price" | "prices" | "osp" | "osps" | "posting"))
-            && (end..end + 2).any(|at| {
+            && ((end..end + 2).any(|at| {
                 matches!(
                     view.norm(at),
                     "official" | "selling" | "contract" | "reference" | "osp" | "osps" | "posted" | "posting"
                 )
             })
+                // *cut the November price*, *lifts its August prices*
+                || matches!(view.norm(end), "price" | "prices") && sets_price(found.tokens.start))
     };
     if first != last || !(foretold || named()) {
         return None;
