@@ -72,39 +72,47 @@ impl<T> Filled<T> {
     }
 }
 
+/// How many words of 64 bits hold one for each rule of a table.
+const WORDS: usize = 3;
+
+/// Some of the rules of a table: a bit for each.
+#[derive(Clone, Copy)]
+struct Chosen([u64; WORDS]);
+
 /// Rules in their order, and which of them each mark asks.
 pub struct Rules<I, T, const N: usize> {
     rules: [Rule<I, T>; N],
-    /// A bit for each rule that is asked in every sentence.
-    always: u128,
-    /// A bit for each rule that a mark asks.
-    given: [u128; Marks::COUNT],
-    /// A bit for each rule that can say something of a kind of figures.
-    figures: [u128; Figures::COUNT],
+    /// Those that are asked in every sentence.
+    always: Chosen,
+    /// Those that a mark asks.
+    given: [Chosen; Marks::COUNT],
+    /// Those that can say something of a kind of figures.
+    figures: [Chosen; Figures::COUNT],
 }
 
 impl<I, T, const N: usize> Rules<I, T, N> {
     /// These rules.
     pub const fn of(rules: [Rule<I, T>; N]) -> Self {
-        assert!(N <= 128, "a bit for each rule");
-        let (mut always, mut given, mut figures) = (0, [0; Marks::COUNT], [0; Figures::COUNT]);
+        assert!(N <= 64 * WORDS, "a bit for each rule");
+        let none = Chosen([0; WORDS]);
+        let (mut always, mut given, mut figures) = (none, [none; Marks::COUNT], [none; Figures::COUNT]);
         let mut at = 0;
         while at < N {
             let marks = rules[at].marks;
             if marks.is_none() {
-                always |= 1 << at;
+                always.0[at / 64] |= 1 << (at % 64);
             }
             let mut mark = 0;
             while mark < Marks::COUNT {
                 if marks.holds(mark) {
-                    given[mark] |= 1 << at;
+                    given[mark].0[at / 64] |= 1 << (at % 64);
                 }
                 mark += 1;
             }
             let mut kind = 0;
             while kind < Figures::COUNT {
                 if rules[at].figures.hold(kind) {
-                    figures[kind] |= 1 << at;
+                    figures[kind].0[at / 64] |= 1 << (at % 64);
                 }
                 kind += 1;
             }
@@ -113,24 +121,33 @@ impl<I, T, const N: usize> Rules<I, T, N> {
         Rules { rules, always, given, figures }
     }
 
-    /// A bit for each rule that can answer in a sentence with these marks, of a figure in this unit.
-    fn asked(&self, marks: Marks, unit: Unit) -> u128 {
-        marks.each().fold(self.always, |asked, mark| asked | self.given[mark]) & self.figures[Figures::kind_of(unit)]
+    /// Those that can answer in a sentence with these marks, of a figure in this unit.
+    fn asked(&self, marks: Marks, unit: Unit) -> Chosen {
+        let Chosen(mut asked) = self.always;
+        for mark in marks.each() {
+            let Chosen(given) = &self.given[mark];
+            (0..WORDS).for_each(|word| asked[word] |= given[word]);
+        }
+        let Chosen(figures) = &self.figures[Figures::kind_of(unit)];
+        (0..WORDS).for_each(|word| asked[word] &= figures[word]);
+        Chosen(asked)
     }
 }
 
 /// The answer of the first rule that has one. Which rules can have one is read from the table: the code of most is never come by.
 pub fn first<I: Question, T, const N: usize>(rules: &Rules<I, T, N>, input: &I) -> Option<Filled<T>> {
-    let mut asked = rules.asked(input.marks(), input.unit());
+    let Chosen(asked) = rules.asked(input.marks(), input.unit());
     let mut from = 0;
-    while asked != 0 {
-        let at = asked.trailing_zeros() as usize;
-        asked &= asked - 1;
-        rules.check(from..at, input);
-        from = at + 1;
-        let rule = &rules.rules[at];
-        if let Some((value, span)) = (rule.apply)(input) {
-            return Some(Filled::new(value, rule.name, span));
+    for (word, mut left) in asked.into_iter().enumerate() {
+        while left != 0 {
+            let at = 64 * word + left.trailing_zeros() as usize;
+            left &= left - 1;
+            rules.check(from..at, input);
+            from = at + 1;
+            let rule = &rules.rules[at];
+            if let Some((value, span)) = (rule.apply)(input) {
+                return Some(Filled::new(value, rule.name, span));
+            }
         }
     }
     rules.check(from..N, input);
