@@ -132,6 +132,7 @@ mod status_nearest;
 mod story;
 mod subject;
 mod survey;
+mod survey_ends;
 mod table;
 mod talk;
 mod talk_time;

@@ -8,10 +8,10 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::line::Lines;
-use super::side::{Side, of_role};
+use super::survey_ends::{has_sellers_or_buyers, is_end, is_the_country, of_market, owned};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Form, Mention, What};
-use crate::model::{Currency, Indicator, Kind, Measure, Party};
+use crate::model::{Currency, Indicator, Measure, Party};
 use crate::resolve::is_set_apart;
 use crate::token::{Sentence, Token};
 
@@ -65,7 +65,7 @@ pub struct Survey {
 }
 
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 impl Survey {
     /// Takes up the names and words of trade of one sentence.
@@ -417,73 +417,6 @@ impl Survey {
     pub fn parties(&self) -> usize {
         self.parties.len()
     }
-}
-
-/// *The country imported*, *the kingdom's exports*: whether words stand for the country that a text is about.
-fn is_the_country(mention: &Mention, tokens: &[Token<'_>]) -> bool {
-    let home = matches!(&mention.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Home)));
-    let start = mention.tokens.start;
-    let aside = |t: &Token<'_>| matches!(t.norm.as_ref(), "to" | "from" | "with" | "into" | "by");
-    home && tokens[start].norm == "the" && !tokens[..start].last().is_some_and(aside)
-}
-
-/// What a party is told as the owner of: *Norway's output*, *Norwegian exports*, *imports of Norway*.
-fn owned<'h>(mention: &Mention, role: Role, heads: &'h [Head]) -> Option<(Indicator, &'h Head)> {
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let told = match role {
-        Role::Possessor | Role::Modifier | Role::Attribute | Role::Subject | Role::Label => {
-            heads.iter().find(|h| h.at >= end && h.at - end <= REACH)
-        }
-        Role::By | Role::Of | Role::In => heads.iter().rfind(|h| h.end <= start && start - h.end <= REACH),
-        _ => None,
-    };
-    let (told, indicator) = told.and_then(|h| Some((h, h.indicator()?)))?;
-    let own = matches!(
-        indicator,
-        Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption | Indicator::Reserves
-    );
-    (own && of_role(indicator, told, role, Kind::Level) == Some(Side::Reporter)).then_some((indicator, told))
-}
-
-/// *exports to India*, *imports from India*, *trade with India*, *India was the largest source*: whether a party is told as
-/// another's market or source.
-fn is_end(mention: &Mention, role: Role, heads: &[Head]) -> bool {
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let before = |of: fn(Indicator) -> bool| {
-        heads
-            .iter()
-            .any(|h| h.end <= start && start - h.end <= 3 && h.class != Class::Agent && h.indicator().is_some_and(of))
-    };
-    match role {
-        // *sold Jordan two cargoes*, *sales of 340,000 tonnes of hard wheat to China*
-        Role::Object => true,
-        Role::To => {
-            heads.iter().any(|h| h.end <= start && h.class != Class::Agent && h.indicator() == Some(Indicator::Exports))
-        }
-        Role::From => before(|i| i == Indicator::Imports),
-        Role::With => before(|i| matches!(i, Indicator::Turnover | Indicator::Balance)),
-        Role::Subject => heads.iter().any(|h| h.class == Class::Agent && h.at >= end && h.at - end <= REACH),
-        _ => false,
-    }
-}
-
-/// *Sri Lanka's second-largest market*, *the main source of imports for Sri Lanka*: whether a party has those who sell to it or
-/// buy from it.
-fn has_sellers_or_buyers(mention: &Mention, role: Role, heads: &[Head]) -> bool {
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let agent = |h: &&Head| h.class == Class::Agent;
-    match role {
-        Role::Possessor => heads.iter().filter(agent).any(|h| h.at >= end && h.at - end <= 5),
-        Role::For | Role::Of | Role::To => heads.iter().filter(agent).any(|h| h.end <= start && start - h.end <= 2),
-        _ => false,
-    }
-}
-
-/// *the biggest market of Fijian tuna*, *the main buyer of Thai rice*: whether what is bought there is told to come from a
-/// country.
-fn of_market(mention: &Mention, heads: &[Head]) -> bool {
-    matches!(mention.what, What::Party(_, NameForm::Adjective))
-        && heads.iter().any(|h| h.class == Class::Agent && h.end + 1 == mention.tokens.start)
 }
 
 fn add(counts: &mut Vec<(Party, u32)>, party: Party) {

@@ -28,7 +28,9 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
     let start = view.segment_tokens(view.segment(mention.tokens.start)).start;
     match expression {
         Expression::In(part, year) => {
-            let since = (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since");
+            let since = view.given(Marks::SINCE, || {
+                (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since")
+            });
             // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
             let since = since.filter(|since| {
                 !view.mentions.iter().any(|m| {

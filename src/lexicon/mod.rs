@@ -9,6 +9,7 @@ mod marked;
 mod marks;
 mod overlay;
 mod phrases;
+mod spelling;
 mod statistics;
 pub mod words;
 

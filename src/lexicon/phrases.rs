@@ -10,17 +10,10 @@ use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::spelling::{Case, allowed, case_of, words_of};
 use super::{Cue, Marks, Relation, Sense};
 use crate::model::Measure;
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
-
-/// Which spellings of a form count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Case {
-    Any,
-    Initial,
-    Exact(Box<str>),
-}
 
 /// What a sequence of words means, as a stretch of [`Phrases::senses`]: where it begins, and in the last byte how long it is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -216,7 +209,7 @@ impl<'l> Senses<'l> {
 }
 
 /// The bit of the sense at a place.
-fn bit(at: usize) -> u64 {
+pub(super) fn bit(at: usize) -> u64 {
     1 << at.min(63)
 }
 
@@ -479,60 +472,8 @@ impl Phrases {
     }
 }
 
-/// A bit for each of these spellings that tokens have.
-fn allowed(cases: &[Case], tokens: &[Token<'_>]) -> u64 {
-    let allowed = cases.iter().enumerate().filter(|(_, case)| case.allows(tokens));
-    allowed.fold(0, |allowed, (at, _)| allowed | bit(at))
-}
-
 /// The bit of a word among those that a phrase can go on with.
 #[inline]
 fn onward(word: Word) -> u32 {
     word.index().map_or(0, |at| 1 << (at % 32))
-}
-
-impl Case {
-    fn strictness(&self) -> u8 {
-        match self {
-            Case::Any => 0,
-            Case::Initial => 1,
-            Case::Exact(_) => 2,
-        }
-    }
-
-    fn allows(&self, tokens: &[Token<'_>]) -> bool {
-        match self {
-            Case::Any => true,
-            Case::Initial => tokens.iter().find(|t| t.shape == Shape::Word).is_none_or(|t| t.is_capitalised()),
-            Case::Exact(form) => {
-                let mut wanted = form.chars().filter(|c| !c.is_whitespace());
-                tokens.iter().flat_map(|t| t.text.chars()).all(|c| wanted.next() == Some(c))
-            }
-        }
-    }
-}
-
-/// The pieces of a form between its blanks.
-fn words_of(form: &str) -> impl Iterator<Item = &str> + Clone {
-    let mut rest = Some(form);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let end = text.bytes().position(|byte| byte == b' ');
-        rest = end.map(|end| &text[end + 1..]);
-        Some(&text[..end.unwrap_or(text.len())])
-    })
-}
-
-/// The spellings of a form that count, of which these are the words.
-fn case_of<'w>(form: &str, words: impl Iterator<Item = &'w str> + Clone) -> Case {
-    let shouted = |text: &str| text.chars().all(char::is_uppercase);
-    let inner_capital = words.clone().any(|text| text.chars().skip(1).any(char::is_uppercase));
-    let single_letters = words.clone().all(shouted) && words.clone().next().is_some();
-    if inner_capital || single_letters {
-        Case::Exact(form.into())
-    } else if words.clone().next().is_some_and(|text| text.starts_with(char::is_uppercase)) {
-        Case::Initial
-    } else {
-        Case::Any
-    }
 }

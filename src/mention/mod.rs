@@ -20,6 +20,7 @@ mod measure;
 mod numeral;
 mod paid_for;
 mod period;
+mod pieces;
 mod quantity;
 
 use std::ops::Range;
@@ -32,8 +33,10 @@ pub use quantity::{Form, QuantityMention};
 
 use inside::{describes_group, in_a_name, is_month_dealt_in, is_of_ticker, of_an_office, of_animals, opens_ticker};
 
-use crate::lexicon::{Countable, Cue, Kinds, Lexicon, Marks, Match, NameForm, Sense};
-use crate::model::{Commodity, Decimal, Measure, Party, Span, Unit};
+use pieces::counted;
+
+use crate::lexicon::{Cue, Kinds, Lexicon, Marks, Match, NameForm, Sense};
+use crate::model::{Commodity, Decimal, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
 /// Something written: its tokens, bytes, and what it is.
@@ -407,58 +410,6 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         other => other,
     };
     Some(Mention { span: scan.span(tokens.clone()), tokens, what })
-}
-
-/// A bare number before goods that are counted in pieces: *6,000 tractors*, *12,000 head of cattle*, *1.2 million head*.
-fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
-    if found.form != Form::Bare {
-        return found;
-    }
-    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
-    let named = || {
-        scan.sense(Kinds::COMMODITY, found.tokens.end + 2, |s| matches!(s, Sense::Commodity(..)).then_some(()))
-            .is_some()
-    };
-    let ends = || {
-        let next = scan.get(found.tokens.end + 1);
-        next.is_none_or(|t| t.shape != Shape::Word)
-            || matches!(
-                norm(found.tokens.end + 1),
-                "in" | "to"
-                    | "from"
-                    | "a"
-                    | "last"
-                    | "this"
-                    | "and"
-                    | "during"
-                    | "for"
-                    | "by"
-                    | "at"
-                    | "against"
-                    | "worth"
-            )
-            || norm(found.tokens.end + 1) == "of" && named()
-    };
-    if norm(found.tokens.end) == "head" && found.quantity.value >= Decimal::HUNDRED && ends() {
-        found.tokens.end += 1;
-        found.span = scan.span(found.tokens.clone());
-        found.form = Form::Figure;
-        found.quantity.unit = Unit::of(Measure::Items);
-        return found;
-    }
-    let goods = scan.sense(Kinds::COMMODITY, found.tokens.end, |sense| match sense {
-        Sense::Commodity(commodity, Countable::Pieces) => Some(commodity.clone()),
-        _ => None,
-    });
-    if let Some((commodity, length)) = goods {
-        let tokens = found.tokens.end..found.tokens.end + length;
-        found.goods = Some((commodity, scan.span(tokens.clone())));
-        found.tokens.end = tokens.end;
-        found.span = scan.span(found.tokens.clone());
-        found.form = Form::Figure;
-        found.quantity.unit = Unit::of(Measure::Items);
-    }
-    found
 }
 
 #[cfg(test)]

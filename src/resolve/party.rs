@@ -154,11 +154,11 @@ impl Context {
             }
         }
         // A sentence of two countries and no other speaks of both.
-        let mut countries: Vec<Party> = named.iter().map(|(p, _)| *p).filter(Party::is_country).collect();
-        countries.dedup();
-        let distinct: Vec<Party> =
-            countries.iter().enumerate().filter(|(i, p)| !countries[..*i].contains(p)).map(|(_, p)| *p).collect();
-        if let [a, b] = distinct[..] {
+        let mut countries = named.iter().map(|(p, _)| *p).filter(Party::is_country);
+        if let Some(a) = countries.next()
+            && let Some(b) = countries.find(|p| *p != a)
+            && countries.all(|p| p == a || p == b)
+        {
             self.pair_up(a, b, 1);
             self.two_here = Some((a, b));
         }

@@ -33,13 +33,14 @@ mod verbs;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
-    told_by_an_agency, unnamed,
+    told_by_an_agency,
 };
 use candidates::actors;
 use divided::{behind_goods, of_division};
 use lines::of_line;
 use lists::{of_several_partners, of_several_reporters};
-use other_side::{asked_for, both_agree, taken_from_another, with_the_same};
+use other_side::{asked_for, both_agree, in_favour_of, no_one_carried, taken_from_another, with_the_same};
+use others::others;
 use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
 use parts::{
     is_sum, is_whole, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all,
@@ -454,63 +455,6 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         sides.reporter = sides.reporter.filter(|f| f.span.is_some() || !taken(f.value));
     }
     sides
-}
-
-/// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.
-fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let view = asked.view;
-    let Some(end) =
-        asked.quantity.filter(|_| asked.indicator == Indicator::Balance).map(|q| view.mentions[q].tokens.end)
-    else {
-        return;
-    };
-    let Some(favour) = view.favour_behind(end) else { return };
-    let near = |a: &&Actor| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD;
-    let Some(favoured) = view.actors.iter().find(near) else { return };
-    let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();
-    let other = named.find(|f| f.value != favoured.party);
-    sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
-    sides.partner = other;
-}
-
-/// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
-/// one's being spoken of, nor does anyone export to OPEC.
-fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let (Some(reporter), Some(partner)) = (&sides.reporter, &sides.partner) else { return };
-    let carried = matches!(partner.rule, "statement_before" | "pair_spoken_of");
-    let member = reporter.span.is_some()
-        && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
-        && asked.view.pair.is_none();
-    let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
-    if carried && (member || sold) {
-        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
-    }
-}
-
-/// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
-fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let flow = asked.indicator.is_one_way();
-    if !flow || sides.partner.is_some() {
-        return;
-    }
-    let anyone = |span| Some(Filled::new(Party::WORLD, "unnamed", Some(span)));
-    match (&sides.reporter, head.map(|h| h.class)) {
-        (Some(_), Some(Class::Noun)) if asked.kind == Kind::Share => sides.partner = unnamed(asked).and_then(anyone),
-        (None, Some(Class::VerbIn)) => {
-            // *Others took 3 million*, behind what a country sold or what another bought from it.
-            let seller = asked.before.and_then(|f| match f.indicator {
-                Indicator::Exports => f.reporter,
-                Indicator::Imports => f.partner,
-                _ => None,
-            });
-            if let Some(span) = unnamed(asked) {
-                sides.reporter = anyone(span);
-                let seller = seller.unwrap_or(Party::WORLD);
-                sides.partner = Some(Filled::new(seller, "statement_before", None));
-            }
-        }
-        _ => {}
-    }
 }
 
 fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {

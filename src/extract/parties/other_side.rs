@@ -14,7 +14,7 @@ use super::super::view::{Actor, View};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_load, is_port};
-use crate::model::{Indicator, Span};
+use crate::model::{Indicator, Party, Span};
 
 /// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
 pub fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
@@ -112,4 +112,35 @@ pub fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Act
     let agrees = (second.end..second.end + 3).any(agree);
     (agrees && second.party != first.party && view.actors.iter().filter(|a| a.takes_part()).count() == 2)
         .then_some(second)
+}
+
+/// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.
+pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(end) =
+        asked.quantity.filter(|_| asked.indicator == Indicator::Balance).map(|q| view.mentions[q].tokens.end)
+    else {
+        return;
+    };
+    let Some(favour) = view.favour_behind(end) else { return };
+    let near = |a: &&Actor| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD;
+    let Some(favoured) = view.actors.iter().find(near) else { return };
+    let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();
+    let other = named.find(|f| f.value != favoured.party);
+    sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
+    sides.partner = other;
+}
+
+/// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
+/// one's being spoken of, nor does anyone export to OPEC.
+pub fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Some(reporter), Some(partner)) = (&sides.reporter, &sides.partner) else { return };
+    let carried = matches!(partner.rule, "statement_before" | "pair_spoken_of");
+    let member = reporter.span.is_some()
+        && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
+        && asked.view.pair.is_none();
+    let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
+    if carried && (member || sold) {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
 }

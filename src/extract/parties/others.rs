@@ -6,10 +6,14 @@
 //! | *its exports **to the market*** | the country spoken of |
 
 use super::super::frame::Frame;
+use super::super::head::Head;
 use super::super::indicator::Governor;
-use super::Asked;
+use super::super::rule::Filled;
+use super::anyone::unnamed;
+use super::{Asked, Sides};
+use crate::lexicon::Class;
 use crate::lexicon::words::are_states;
-use crate::model::{Indicator, Party, Span};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// *those from third countries grew by 0.5%*, *sales to the rest of the world*: an end that stands beside those named before.
 pub fn from_others(asked: &Asked<'_, '_>) -> Option<Span> {
@@ -71,5 +75,31 @@ pub fn opposite(indicator: Indicator, frame: &Frame) -> Option<Party> {
         // *Of what Ukraine burned, Russia supplied 25.8 bcm.*
         (Indicator::Consumption, Indicator::Exports) | (Indicator::Production, Indicator::Imports) => frame.reporter,
         _ => None,
+    }
+}
+
+/// Several that nobody names stand for the side that acts: the other side of what is owned or of the talk.
+pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let flow = asked.indicator.is_one_way();
+    if !flow || sides.partner.is_some() {
+        return;
+    }
+    let anyone = |span| Some(Filled::new(Party::WORLD, "unnamed", Some(span)));
+    match (&sides.reporter, head.map(|h| h.class)) {
+        (Some(_), Some(Class::Noun)) if asked.kind == Kind::Share => sides.partner = unnamed(asked).and_then(anyone),
+        (None, Some(Class::VerbIn)) => {
+            // *Others took 3 million*, behind what a country sold or what another bought from it.
+            let seller = asked.before.and_then(|f| match f.indicator {
+                Indicator::Exports => f.reporter,
+                Indicator::Imports => f.partner,
+                _ => None,
+            });
+            if let Some(span) = unnamed(asked) {
+                sides.reporter = anyone(span);
+                let seller = seller.unwrap_or(Party::WORLD);
+                sides.partner = Some(Filled::new(seller, "statement_before", None));
+            }
+        }
+        _ => {}
     }
 }
