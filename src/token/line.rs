@@ -13,8 +13,8 @@ use super::{Gap, Shape, Token};
 const WRAPPED: usize = 45;
 
 /// Whether the line that begins at token `line` and ends before token `next` stands for itself. `stops` tells whether a full
-/// stop at its end ends a sentence.
-pub fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl Fn() -> bool) -> bool {
+/// stop at its end ends a sentence, `cells` whether the text has cells at all.
+pub fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, cells: bool, stops: impl Fn() -> bool) -> bool {
     let (first, last, after) = (&tokens[line], &tokens[next - 1], &tokens[next]);
     let length = last.span.end - first.span.start;
     let bullet = matches!(after.shape, Shape::Mark('•' | '-' | '*' | '+' | '|' | '#'));
@@ -23,7 +23,7 @@ pub fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl F
             .iter()
             .enumerate()
             .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
-            .any(|(k, t)| k > 0 && (t.column || t.is_mark('|')))
+            .any(|(k, t)| k > 0 && t.may_part_cells())
     };
     let ended = match last.shape {
         Shape::Mark('!' | '?' | ':' | ';') => true,
@@ -44,8 +44,7 @@ pub fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, stops: impl F
     let shouted = tokens[line..next].iter().all(|t| !t.text.chars().any(char::is_lowercase));
     // `production: 1.3 million tons (2023)` below `reserves: 25 billion tons (2023)`
     shouted
-        || row(line)
-        || row(next)
+        || cells && (row(line) || row(next))
         || is_year_entry(tokens, line) && is_year_entry(tokens, next)
         || is_entry(tokens, next) && (is_entry(tokens, line) || tells_a_figure(tokens, next, last))
         || begins_rows(tokens, next)

@@ -140,9 +140,12 @@ pub fn tokenize_part<'t>(
         // What is no ASCII, and the word where it is one.
         let mut other = None;
         let mut word = Word::UNKNOWN;
+        let mut bit = None;
         let shape = match first {
             b'a'..=b'z' => {
-                (at, word) = vocabulary.word_from(bytes, start);
+                let letters;
+                (at, word, letters) = vocabulary.word_from(bytes, start);
+                bit = Some(letters);
                 if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) && !begins_punctuation(&bytes[at..]) {
                     let end = word_end(text, at);
                     if end > at {
@@ -198,7 +201,7 @@ pub fn tokenize_part<'t>(
         };
         let piece = &text[start..at];
         let mut norm = &lower[start..at];
-        let mut bit = Bit::within(bytes, start, at);
+        let mut bit = bit.unwrap_or_else(|| Bit::within(bytes, start, at));
         let mut capital = first.is_ascii_lowercase() && text.as_bytes()[start] != first;
         if let Some(shape) = other {
             norm = match shape {

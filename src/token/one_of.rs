@@ -44,8 +44,9 @@ impl Bit {
         }
     }
 
+    /// That of the word of fewer than eight letters that are these bytes, the first one lowest.
     #[inline]
-    const fn of_number(number: u64) -> Self {
+    pub(super) const fn of_number(number: u64) -> Self {
         Bit((number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as u8)
     }
 }

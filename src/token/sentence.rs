@@ -27,6 +27,7 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
     let mut found = Vec::new();
     let (mut start, mut paragraph, mut line, mut begins_line) = (0, 0, 0, true);
     let wire = OnceCell::new();
+    let cells = tokens.iter().any(Token::may_part_cells);
     for (i, pair) in tokens.windows(2).enumerate() {
         let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
@@ -36,7 +37,7 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
                 Shape::Mark('.' | '!' | '?' | '"' | '\'' | ')' | ']') => ends(tokens, start, i, abbreviations, &wire),
                 _ => false,
             },
-            Gap::Line => breaks_line(tokens, line, i, || {
+            Gap::Line => breaks_line(tokens, line, i, cells, || {
                 !is_shortened(tokens, i, abbreviations) || ends(tokens, start, i, abbreviations, &wire)
             }),
             Gap::Paragraph => true,

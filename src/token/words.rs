@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Folded;
+use super::{Bit, Folded};
 
 /// Which word of a vocabulary a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,17 +94,19 @@ fn letters(chunk: u64) -> usize {
 }
 
 impl Vocabulary {
-    /// Where the run of letters that begins at `start` of a folded text ends, and the number of the word that it is.
+    /// Where the run of letters that begins at `start` of a folded text ends, the number of the word that it is, and its bit.
     #[inline(always)]
-    pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word) {
+    pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word, Bit) {
         if let Some(chunk) = text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
             let chunk = u64::from_le_bytes(*chunk);
             let count = letters(chunk);
             if count < SHORT {
-                return (start + count, self.find_short(chunk & ((1 << (8 * count)) - 1)));
+                let key = chunk & ((1 << (8 * count)) - 1);
+                return (start + count, self.find_short(key), Bit::of_number(key));
             }
         }
-        self.long_from(text, start)
+        let (end, word) = self.long_from(text, start);
+        (end, word, Bit::of(&text[start..end]))
     }
 
     /// The same of a word that eight bytes do not hold together with what ends it.
@@ -132,7 +134,7 @@ impl Vocabulary {
         while let Some(byte) = text.get(at) {
             match byte {
                 b'a'..=b'z' => {
-                    let (end, word) = self.word_from(text, at);
+                    let (end, word, _) = self.word_from(text, at);
                     if is_wanted(word) {
                         last = Some(at);
                     }
