@@ -10,8 +10,8 @@ use super::head::is_border;
 use super::indicator::{Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::Class;
-use crate::lexicon::words::leads_infinitive;
+use crate::lexicon::words::{goes_or_comes, leads_infinitive};
+use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
 
@@ -77,9 +77,14 @@ fn is_moving(view: &View<'_>, at: usize) -> bool {
         && leads_infinitive(view.norm(at.wrapping_sub(1)))
 }
 
+/// Goods that go through a country, whether it opens the clause or stands behind them.
+pub fn across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    search.view.given(Marks::MOVES, || moved_across(search)).or_else(|| went_through(search))
+}
+
 /// *Russia moved 8 bcm of gas across Ukraine*, *the company transported 57 bcm across the territory of Slovakia*: goods that go through a
 /// country to none that is named.
-pub fn moved_across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+fn moved_across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|at| is_moving(view, *at))?;
     let clause = view.clause(at);
@@ -91,6 +96,23 @@ pub fn moved_across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)>
     let first = view.first_quantity(&(end..crossed.at)).is_none();
     let fuel = search.unit.is_goods();
     (fuel && first && !bound).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+}
+
+/// *Through Belarus went 37 bcm*: goods that go through a country that opens the clause.
+fn went_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
+    let view = search.view;
+    let verb = start_of(search).checked_sub(1)?;
+    let went = goes_or_comes(view.norm(verb))
+        || matches!(
+            view.norm(verb),
+            "flowed" | "flows" | "flow" | "passed" | "pass" | "passes" | "ran" | "runs" | "run"
+        );
+    let clause = view.clause(verb);
+    let by = |at: usize| matches!(view.norm(at), "through" | "across" | "via" | "over");
+    let host =
+        went.then(|| view.actors.iter().find(|a| clause.contains(&a.at) && a.end <= verb && a.party.is_country()))??;
+    let fronted = by(clause.start) && view.phrase_start(host) <= clause.start + 2;
+    (fronted && search.unit.is_goods()).then(|| told(search, verb, Indicator::Transit, Class::VerbOf))?
 }
 
 /// The country that goods go through behind an amount of them: *across Ukraine*, *through the territory of Belarus*, not *across its

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::grammar::Role;
 use super::indicator::{Found, Search};
+use super::invested;
 use super::told::{start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::Class;
@@ -19,8 +20,13 @@ use crate::lexicon::words::is_line;
 use crate::mention::{Mention, What};
 use crate::model::{Decimal, Dimension, Indicator, Party};
 
+/// What an amount of fuel or money counts that no word of trade governs, by whom it stands beside.
+pub fn told_beside(search: &Search<'_, '_>) -> Found {
+    if search.unit.is_sum() { invested::of_firms(search) } else { told_of_fuel(search) }
+}
+
 /// What an amount of fuel counts, by the countries and verbs around it.
-pub fn told_of_fuel(search: &Search<'_, '_>) -> Found {
+fn told_of_fuel(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let clause = view.clause(start);

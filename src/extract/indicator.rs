@@ -72,7 +72,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 127> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 128> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -97,7 +97,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 127> {
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods).of(Figures::BULK),
         Rule::given("tendered", Marks::TENDER, dealt::tendered).of(Figures::BULK),
         Rule::given("let_through", Marks::MOVES, carried::let_through).of(Figures::GOODS),
-        Rule::given("moved_across", Marks::MOVES, carried::moved_across).of(Figures::GOODS),
+        Rule::given("own_of_line", Marks::PIPELINE, told::own_of_line),
+        Rule::always("moved_across", carried::across).of(Figures::GOODS),
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
         Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
@@ -201,7 +202,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 127> {
         Rule::given("amount_of_route", Marks::ROUTE, told::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
-        Rule::always("fuel_beside", fuel::told_of_fuel).of(Figures::GOODS.or(Figures::POWER)),
+        Rule::always("told_beside", fuel::told_beside),
         Rule::always("rate_alone", plant::rate_alone),
     ])
 }

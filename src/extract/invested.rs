@@ -109,6 +109,74 @@ pub fn put_into(search: &Search<'_, '_>) -> Found {
     leads_to_country(view, into, clause.end).then(|| told(search, verb, Indicator::Investment, Class::Noun))?
 }
 
+/// *Austrian investors held 1.29 billion euros of the capital of Bosnia*, *Singapore firms pledged $170 million to Rwanda*: money of one
+/// country's firms in another, whatever verb tells of it.
+pub fn of_firms(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    if !search.unit.is_sum() || is_lent(view, start, end) {
+        return None;
+    }
+    let clause = view.clause(start);
+    let firms = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "firms" | "companies" | "investors" | "investor" | "conglomerates" | "groups" | "developers" | "capital"
+        ) || view.norm(*at).starts_with("invest")
+    };
+    let at = clause.clone().find(firms)?;
+    let put = |at: usize| {
+        matches!(
+            view.norm(at),
+            "held"
+                | "hold"
+                | "holds"
+                | "pledged"
+                | "pledge"
+                | "pledges"
+                | "spent"
+                | "spend"
+                | "spends"
+                | "committed"
+                | "put"
+                | "placed"
+                | "own"
+                | "owned"
+                | "earmarked"
+                | "brought"
+                | "staked"
+                | "ploughed"
+                | "sank"
+                | "sunk"
+        )
+    };
+    let verb = (clause.start..end).rev().find(|at| put(*at))?;
+    let host = view.actors.iter().find(|a| {
+        a.at >= end
+            && clause.contains(&a.at)
+            && a.party.is_country()
+            && matches!(a.role, Role::In | Role::To | Role::Of)
+    })?;
+    let whose =
+        view.actors.iter().any(|a| a.party != host.party && a.end <= verb && clause.contains(&a.at) && a.end + 2 >= at);
+    whose.then(|| told(search, verb, Indicator::Investment, Class::VerbOut))?
+}
+
+/// *Foreigners put less money into Georgia last year*: the country that money is told to be put into, in a sentence without a figure.
+pub fn host_told(view: &View<'_>) -> Option<crate::model::Party> {
+    let into = view.range.clone().find(|at| view.norm(*at) == "into")?;
+    let near = into.saturating_sub(6).max(view.range.start)..into;
+    let money = near.clone().any(|at| matches!(view.norm(at), "money" | "capital" | "funds"));
+    let put = near.into_iter().any(|at| {
+        matches!(
+            view.norm(at),
+            "put" | "puts" | "poured" | "pour" | "sank" | "sunk" | "ploughed" | "invested" | "brought"
+        )
+    });
+    let host = view.actors.iter().find(|a| view.phrase_start(a) == into + 1 && a.party.is_country())?;
+    (money && put).then_some(host.party)
+}
+
 /// *a loan of*, *in aid*: money that is put into nothing.
 fn is_lent(view: &View<'_>, start: usize, end: usize) -> bool {
     let lent = |at: usize| {

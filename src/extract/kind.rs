@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 58> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 59> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -54,6 +54,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 58> {
         Rule::always("multiple", multiple),
         Rule::always("times_as_much", times_as_much).of(Figures::RATIO),
         Rule::always("sign", sign),
+        Rule::given("sunk_into", Marks::DIRECTION, sunk_into),
         Rule::given("discount_granted", Marks::LEVIES, discount_granted),
         Rule::always("index", index).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
@@ -332,6 +333,15 @@ fn amount(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// *gave Ukraine a discount of 15 percent*: a price that falls by so much.
+/// *sank $6 billion into coal*: money that is put somewhere fell by nothing.
+fn sunk_into(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let verb = start.checked_sub(1).filter(|at| matches!(view.norm(*at), "sank" | "sink" | "sinks" | "sinking"))?;
+    let into = (end..end + 6).any(|at| view.norm(at) == "into");
+    into.then(|| ((Kind::Level, 1), Some(view.tokens[verb].span)))
+}
+
 fn discount_granted(asked: &Asked<'_, '_>) -> Found {
     let at = levied::granted(asked.view, asked.quantity)?;
     Some(((Kind::Change, -1), Some(asked.view.tokens[at].span)))

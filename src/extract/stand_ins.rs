@@ -131,7 +131,8 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
     };
     let start = company.tokens.start;
     let before = |back: usize| start.checked_sub(back).map_or("", word);
-    let paid = pays(before(1)) || matches!(before(1), "charges" | "charged");
+    // *pays Gazprom $390*, *sells Eskom 1,100 MW*
+    let paid = pays(before(1)) || any(&DEALS, before(1));
     // *gas bought from Gazprom*, *supplied by Sonatrach*, *a contract with QatarEnergy*
     let deal = |back: usize| {
         any(&DEALS, before(back))

@@ -67,7 +67,8 @@ fn end_of_own(place: &Place<'_, '_, '_>) -> usize {
         matches!(view.norm(at), "against" | "versus" | "with" | "to" | "of").then_some(at)
     };
     match view.quantities.iter().find_map(set_against) {
-        Some(at) if done(view, segment.start..tokens.start) => at,
+        // *gets 2 mcm a day instead of the contracted 22 mcm*
+        Some(at) if done(view, segment.start..tokens.start) || view.norm(at.wrapping_sub(1)) == "instead" => at,
         _ => end,
     }
 }

@@ -6,10 +6,11 @@
 //! | ***126 million** by 2027*, in a text of 2024 | target | `by_a_coming_year` |
 //! | *3.2 bcm expected in 2004 and **1.3 bcm** in 2003* | actual | `in_a_past_year` |
 
+use super::grammar::Role;
 use super::status::{Asked, Found};
 use super::status_by_verb::done;
 use crate::lexicon::words::{is_more_or_less, is_over_or_under};
-use crate::mention::{Expression, Part, What, YearRef};
+use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
 
 /// Whether these words open with a time that is over, and a verb says what happened then.
@@ -100,9 +101,19 @@ pub fn coming(asked: &Asked<'_, '_>) -> Found {
     let status = if estimated.is_some() || foretold() { Status::Forecast } else { Status::Target };
     // A price that holds until then was agreed on.
     let priced = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price());
+    // *exports 1.2 bcf a day to Thailand, and China will get 0.4 from 2013*: of what another does then.
+    let next = next.map(|n| n.start);
+    let of_another = |m: &Mention| {
+        let between = mention.tokens.end..m.tokens.start;
+        let acts = |a: &&super::view::Actor| {
+            between.contains(&a.at) && a.role == Role::Subject && next.is_some_and(|next| next > a.at)
+        };
+        next.is_some_and(|next| next < m.tokens.start) && view.actors.iter().any(|a| acts(&a))
+    };
     view.mentions.iter().find_map(|m| match m.what {
         What::Period(Expression::In(Part::Year, YearRef::Absolute(year)))
             if segment.contains(&m.tokens.start)
+                && !of_another(m)
                 && year > published
                 && (priced || !super::elsewhere::is_term(view, m))
                 && !super::wording::ends_pair(view, m) =>

@@ -210,6 +210,19 @@ impl Assembler<'_> {
                     self.lead = self.lead.take().or_else(|| Some(frame.clone()));
                 }
                 self.topic = Some((frame, self.sentences, self.lines));
+            } else if let Some(host) =
+                Some(view).filter(|v| v.quantities.is_empty()).and_then(super::invested::host_told)
+            {
+                let told = || {
+                    view.mentions.iter().find_map(|m| match m.what {
+                        What::Period(expression) => self.clock.resolve(expression).filter(|p| p.days() > 27),
+                        _ => None,
+                    })
+                };
+                let period = period.or_else(told);
+                self.clock.spoken = period.or(self.clock.spoken);
+                let frame = Frame { partner: Some(host), period, ..Frame::without_figure(Indicator::Investment) };
+                self.topic = Some((frame, self.sentences, self.lines));
             } else if heading {
                 self.listen_to_flow(view, period);
             }

@@ -82,6 +82,32 @@ pub fn amount_of_route(search: &Search<'_, '_>) -> Found {
     }
 }
 
+/// *The line works at a quarter of its 16 bcm*: what is a line's own is what it can move, and so is what a part of that is of.
+pub fn own_of_line(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let clause = view.clause(start);
+    let own = |at: usize| matches!(view.norm(at), "its" | "their");
+    let amount = |at: usize| {
+        view.figures().any(|q| {
+            view.start_with_hedge(q) == at
+                && (q.quantity.unit.is_bulk()
+                    || q.quantity.unit.is_rate()
+                    || q.quantity.unit.measure.dimension() == Dimension::Power)
+        })
+    };
+    let told_of = if search.unit.is_ratio() {
+        view.norm(end) == "of" && own(end + 1) && amount(end + 2)
+    } else {
+        own(start.wrapping_sub(1)) && amount(start)
+    };
+    let line = (clause.start..start)
+        .rev()
+        .find(|at| is_line(view.norm(*at)) || matches!(view.norm(*at), "stream" | "terminal"))?;
+    let other = view.heads.iter().any(|h| h.at > line && h.at < start && h.topic != Topic::Flow);
+    (told_of && !other).then(|| told(search, line, Indicator::Capacity, Class::Noun))?
+}
+
 /// Whether who stands before token `with` is told there to be the first of a list.
 pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
     if view.norm(with) != "with" && view.norm(with) != "at" {

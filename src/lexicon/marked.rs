@@ -42,7 +42,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
     (Marks::PART, &[
         "share", "proportion", "portion", "part", "slice", "weight", "percentage", "contribution", "fraction",
     ]),
-    (Marks::PIPELINE, &["pipeline", "pipelines", "cable", "cables", "interconnector", "line", "lines", "link"]),
+    (Marks::PIPELINE, &["pipeline", "pipelines", "cable", "cables", "interconnector", "interconnection", "line", "lines", "link", "pipe", "tube", "conduit", "gasline", "stream", "terminal"]),
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
         "taxes", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
@@ -124,6 +124,7 @@ pub const OF_RULES: [(Marks, &[&str]); 43] = [
         "moved", "moves", "pumped", "pumps", "transported", "carried", "carries", "piped", "pipes", "handled",
         "transports", "handles", "conveyed", "conveys", "forwarded", "relayed", "transited", "transmitted", "wheeled",
         "let", "lets", "passed", "shipped", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
+        "transit",
     ]),
     (Marks::CONTRACTED, &["contracted"]),
     (Marks::BUYERS, &["buyers", "customers", "takers", "clients", "signed", "lined"]),

@@ -122,6 +122,18 @@ impl Assembler<'_> {
             }
             _ => governor,
         };
+        // *Of the 55 bcm that the line can carry, 12 bcm was used*: a part of what it can.
+        let of_line = |frame: &Frame, head: Head| {
+            frame.indicator == Indicator::Capacity
+                && head.indicator() == Some(Indicator::Consumption)
+                && matches!(view.norm(head.at), "used" | "utilised" | "utilized")
+        };
+        let governor = match (&governor.value, before) {
+            (Governor::Head(head), Some(frame)) if of_line(frame, *head) => {
+                Filled::new(Governor::Previous, "part_used", Some(head.span))
+            }
+            _ => governor,
+        };
         let (statement, goods_again) = self.goes_on_from(Place { recent, ..place }, measured, governor.value);
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),

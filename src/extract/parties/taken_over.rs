@@ -46,7 +46,13 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let (from, to) = (member(from), member(to));
     let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
     // *Spain is left with Medgaz's 8 bcm*: what a line can move goes its way, whoever is told to have it.
-    let has_it = asked.indicator == Indicator::Capacity && sides.partner.is_none() && used(to, &sides.reporter);
+    // *Nord Stream has brought Germany 14 bcm*: so does what it brought.
+    let object = |f: &Filled<Party>| {
+        let own = |a: &&Actor| Some(a.span) == f.span && a.at > *at && a.end <= end;
+        asked.indicator == Indicator::Exports && asked.view.actors.iter().any(|a| own(&a))
+    };
+    let given = asked.indicator == Indicator::Capacity || sides.reporter.as_ref().is_some_and(object);
+    let has_it = given && sides.partner.is_none() && used(to, &sides.reporter);
     if has_it && from.is_country() && to.is_country() {
         sides.partner = sides.reporter.take();
         sides.reporter = Some(Filled::new(from, "route", Some(*span)));
