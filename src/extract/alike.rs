@@ -204,39 +204,44 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
         && view.tokens[end].is_joined()
         && !view.tokens[end].is_mark(',')
         && matches!(view.tokens[end].shape, Shape::Word | Shape::Digits);
-    let ends = matches!(
-        view.norm(end),
-        "" | "."
-            | ","
-            | ";"
-            | ")"
-            | "and"
-            | "or"
-            | "but"
-            | "while"
-            | "in"
-            | "to"
-            | "from"
-            | "for"
-            | "by"
-            | "last"
-            | "this"
-            | "a"
-            | "on"
-            | "at"
-            | "against"
-            | "respectively"
-            | "during"
-            | "with"
-            | "as"
-            | "the"
-            | "("
-            | "-"
-            | "previously"
-            | "earlier"
-            | "now"
-            | "before"
-    ) || !inside(end);
+    // *exports 2.6 million of the 3.6 million barrels it pumps*
+    let part = view.norm(end) == "of"
+        && matches!(view.norm(end + 1), "the" | "its" | "their")
+        && (end + 2..=end + 3).any(|at| view.tokens.get(at).is_some_and(|t| t.shape == Shape::Digits));
+    let ends =
+        part || matches!(
+            view.norm(end),
+            "" | "."
+                | ","
+                | ";"
+                | ")"
+                | "and"
+                | "or"
+                | "but"
+                | "while"
+                | "in"
+                | "to"
+                | "from"
+                | "for"
+                | "by"
+                | "last"
+                | "this"
+                | "a"
+                | "on"
+                | "at"
+                | "against"
+                | "respectively"
+                | "during"
+                | "with"
+                | "as"
+                | "the"
+                | "("
+                | "-"
+                | "previously"
+                | "earlier"
+                | "now"
+                | "before"
+        ) || !inside(end);
     let stroke = view.norm(end) == "-" && view.tokens[end].is_joined();
     // *6.4 per dollar*, *18 to 2*
     let score = matches!(view.norm(end), "to" | "-")
@@ -425,5 +430,11 @@ fn goes_with_next(view: &View<'_>, written: &QuantityMention, next: &QuantityMen
                 "was" | "were" | "of" | "totalled" | "totaled" | "by" | "reached"
             ))
         && within(written.quantity.value, next.written, Decimal::from(10));
-    risen || paired
+    // *exports 2.6 million of the 3.6 million barrels it pumps*
+    let part = view.norm(end) == "of"
+        && start <= end + 3
+        && matches!(view.norm(end + 1), "the" | "its" | "their" | "some")
+        && matches!(view.norm(view.over_goods(next.tokens.end)), "it" | "they" | "that" | "which")
+        && written.written <= next.written;
+    risen || paired || part
 }

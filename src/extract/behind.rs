@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
 use super::plausible::fits;
+use super::told::told;
 use super::view::View;
 use crate::lexicon::words::{is_or_was, is_threshold, remains};
 use crate::lexicon::{Class, Cue, Topic};
@@ -184,6 +185,26 @@ fn growth_set_ahead(search: &Search<'_, '_>, segment: &std::ops::Range<usize>) -
     let end = view.first_quantity(&next).map_or(next.end, |q| view.mentions[q].tokens.start);
     let head = view.heads.iter().find(|h| (next.start..end).contains(&h.at) && h.at <= next.start + 8)?;
     (head.class == Class::Noun && matches!(head.topic, Topic::Of(_))).then_some(*head)
+}
+
+/// *2.6 million of the **3.6 million barrels** it pumps*, *of the **5.6 million tonnes** of fruit it grows*: what the clause right
+/// behind a figure does.
+pub fn clause_right_behind(search: &Search<'_, '_>) -> Option<Found> {
+    let view = search.view;
+    let end = view.over_goods(search.end());
+    if !matches!(view.norm(end), "it" | "they") {
+        return None;
+    }
+    let own = |h: &&Head| h.at == end + 1 && !matches!(h.class, Class::Noun | Class::Agent) && h.topic != Topic::Flow;
+    if let Some(own) = view.heads.iter().find(own) {
+        return Some(found(search, *own));
+    }
+    let made = search.unit.is_goods()
+        && matches!(
+            view.norm(end + 1),
+            "grows" | "grow" | "makes" | "make" | "mines" | "harvests" | "catches" | "turns"
+        );
+    made.then(|| told(search, end + 1, Indicator::Production, Class::VerbOf))
 }
 
 /// *At **$6.2 billion**, exports of industrial products were a record*: a figure set ahead of what it is of.

@@ -21,7 +21,7 @@ use super::story::Story;
 use super::view::View;
 use super::{
     again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
-    goods_of_share, listed, paid_for, unknown, weighed,
+    goods_of_share, listed, own_subject, paid_for, unknown, weighed,
 };
 use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 56> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 58> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
@@ -119,6 +119,8 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 56> {
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("power_generated", power_generated),
         Rule::always("goods_of_refineries", branch::of_refineries),
+        Rule::given("goods_of_same_noun", Marks::GOODS, own_subject::of_same_noun),
+        Rule::always("own_words_of_subject", own_subject::of_subject),
         Rule::always("goods_of_level_ahead", of_level_ahead).of(Figures::RATIO),
         Rule::always("statement_before", of_statement_before),
         Rule::always("goods_of_talk", spoken::of_talk),

@@ -97,6 +97,13 @@ pub fn came_to(search: &Search<'_, '_>) -> Found {
     if !(worth || counts_goods(search)) {
         return None;
     }
+    // *Steel exports to Taiwan, worth $230 million, were overtaken by those to Korea*: told by their noun.
+    let noun = |h: &super::head::Head| {
+        h.end <= start && h.class == Class::Noun && h.indicator().is_some_and(Indicator::is_one_way)
+    };
+    if worth && view.norm(start.wrapping_sub(2)) == "," && view.heads.iter().any(noun) {
+        return None;
+    }
     let end = search.end();
     let clause = view.clause(start);
     // *in India (6.87 lakh tonnes) was despatched to Iran*: a bracket tells the same again.

@@ -356,6 +356,9 @@ fn far_ahead(search: &Search<'_, '_>) -> Found {
 /// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.
 pub fn before(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if let Some(own) = behind::clause_right_behind(search) {
+        return own;
+    }
     let segment = search.segment();
     let ahead = |h: &&Head| segment.start <= h.at && h.at < search.start() && !behind::is_spare(search, h);
     let candidates: Vec<&Head> = view.heads.iter().filter(ahead).collect();

@@ -97,6 +97,7 @@ mod of_one_side;
 mod one_over_other;
 mod other;
 mod outlook;
+mod own_subject;
 mod paid_for;
 mod paid_out;
 mod part_again;

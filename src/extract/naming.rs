@@ -75,6 +75,7 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
     if !(end.saturating_sub(6)..end).any(joins) {
         return None;
     }
+    let small = end.checked_sub(1).is_some_and(|last| view.tokens[last].text.starts_with(char::is_lowercase));
     // *non-*, *nonpetroleum*
     let leaves_out = |at: usize| {
         let word = view.norm(at);
@@ -84,8 +85,10 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
         let token = &view.tokens[at];
         let hyphen = token.is_mark('-') && token.is_joined();
         let bound = at > 0 && view.tokens[at - 1].is_mark('-') && token.is_joined();
+        // *the Ministry of Oil and Gas, average oil production*: goods in a name are none of a list in small letters.
+        let in_name = token.is_capitalised() && at > view.range.start && small;
         hyphen
-            || goods(at)
+            || goods(at) && !in_name
             || token.shape == Shape::Word
                 && (known(at).is_none() || bound)
                 && (token.text.starts_with(char::is_lowercase) || at == view.range.start || leaves_out(at))

@@ -322,6 +322,14 @@ impl<'a> View<'a> {
             || self.marks.meets(Marks::STATUS.or(Marks::DIRECTION)) && self.mentions.iter().any(|m| told(&m))
     }
 
+    /// The token behind the goods that a figure, which ends at token `end`, is told of: *5.6 million tonnes **of fruit***.
+    pub fn over_goods(&self, end: usize) -> usize {
+        if self.norm(end) != "of" {
+            return end;
+        }
+        self.goods_at(end + 1).map_or(end, |goods| goods.tokens.end)
+    }
+
     /// Whether a verb that goods are sold, bought or made by stands at token `at`: *sent*, *took*.
     fn verb_of_trade_at(&self, at: usize) -> bool {
         self.heads.iter().any(|h| h.at == at && !matches!(h.class, Class::Noun | Class::Agent))

@@ -55,7 +55,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let view = asked.view;
     // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
     let part = asked.kind == Kind::Share
-        && asked.indicator == Indicator::Production
+        && matches!(asked.indicator, Indicator::Production | Indicator::Reserves | Indicator::Consumption)
         && asked.quantity.is_some_and(|q| view.mentions[q].tokens.end <= head.at);
     if part && asked.before.is_some_and(|f| f.reporter.is_some_and(|p| p.is_country())) {
         return;

@@ -15,7 +15,7 @@ use super::super::view::{Actor, View};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
 use crate::mention::QuantityMention;
-use crate::model::{Indicator, Party};
+use crate::model::{Indicator, Kind, Party};
 
 /// The subject of the figure's own clause, whose verb is that of the figure before it, and the subject of that one.
 fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Actor, &'v Actor)> {
@@ -70,6 +70,15 @@ pub fn of_gap(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     };
     let Some(figure) = asked.quantity.and_then(|q| asked.view.quantity(q)) else { return false };
     let Some((actor, subject)) = subjects(asked.view, figure) else { return false };
+    // *Norway covered 30 percent of the EU's gas imports and the US 45 percent of its LNG imports*: where the subject is the other side.
+    if frame.partner == Some(subject.party)
+        && frame.reporter.is_some_and(|p| p != actor.party)
+        && asked.kind == Kind::Share
+    {
+        sides.reporter = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+        sides.partner = Some(Filled::new(actor.party, "gapped", Some(actor.span)));
+        return true;
+    }
     // Its place is that of the subject before, or of whoever took its place in a list.
     let acted = frame.reporter == Some(subject.party) || frame.nearest == Some(super::Side::Reporter);
     if !acted {

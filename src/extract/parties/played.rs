@@ -15,6 +15,12 @@ use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
 pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
+    // *exports and imports to and from China*: to where exports go.
+    let back = |n: usize| asked.view.norm(actor.at.wrapping_sub(n));
+    let both = back(1) == "from" && back(2) == "and" && matches!(back(3), "to" | "into");
+    if both && asked.indicator == Indicator::Exports {
+        return Some(Side::Partner);
+    }
     match (asked.quantity, actor.role) {
         // *MONGOLIA: energy trade at a glance*
         (None, Role::Label) => Some(Side::Reporter),

@@ -216,7 +216,14 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
     let level = |place: usize| view.quantity(*view.quantities.get(place)?).filter(|q| !q.quantity.unit.is_ratio());
     let (from, to) = (level(place + 1)?, level(place + 2)?);
     let led = |q: &QuantityMention| view.norm(view.start_with_hedge(q).wrapping_sub(1));
-    let near = view.start_with_hedge(from) <= view.mentions[asked.index].tokens.end + 3;
+    // *has grown fivefold over the past decade, from $5.1bn in 2001*: over another time.
+    let end = view.mentions[asked.index].tokens.end;
+    let first = view.start_with_hedge(from);
+    let timed = |at: usize| {
+        matches!(view.norm(at), "," | "over" | "in" | "the" | "within" | "since" | "during" | "then" | "from")
+            || periods(view).any(|(m, ..)| m.tokens.contains(&at))
+    };
+    let near = first <= end + 3 || first <= end + 9 && (end..first).all(timed);
     if asked.kind != Kind::Change || !near || led(from) != "from" || led(to) != "to" {
         return None;
     }

@@ -7,7 +7,6 @@ use super::super::grammar::{Opening, Role};
 use super::super::measured::measured_from;
 use super::super::outlook;
 use super::super::rule::Filled;
-use super::super::side::alone;
 use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
@@ -183,13 +182,16 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
     }
     // *from Russia in 2020, against 19.1 million from the United States*: another party at the same time.
+    // *20.1% of Japan's trade in 2004, compared with 18.6% for the US*
     let other = view.actors.iter().find(|a| {
-        (mention.tokens.end..=mention.tokens.end + 3).contains(&a.at)
+        (mention.tokens.end..=mention.tokens.end + 4).contains(&a.at)
             && view.segment(a.at) == search.segment
-            && (matches!(a.role, Role::From | Role::To | Role::With)
-                // *1.82 million bpd in May, compared with 1.69 million for Nigeria*
-                || a.role == Role::For && alone(asked.indicator))
+            && matches!(a.role, Role::From | Role::To | Role::With | Role::For)
     });
+    // *It compares with 20,479bn yen in trade with the US*: of the time of the statement before.
+    let compares = |at: usize| matches!(view.norm(at), "compares" | "compared") && view.norm(at + 1) == "with";
+    let opens = matches!(view.norm(view.range.start), "it" | "this" | "that") && compares(view.range.start + 1);
+    let frame = frame.or_else(|| asked.before.and_then(|f| f.period).filter(|_| opens));
     let named = |party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
     if let (Some(period), Some(other)) = (frame, other.filter(|a| !named(a.party) && a.party != Party::WORLD)) {
         return Some(Filled::new(Some(period), "another_party", Some(other.span)));

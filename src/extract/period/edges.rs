@@ -10,6 +10,7 @@
 use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::search::{Found, Search, Time};
+use crate::extract::view::View;
 use crate::lexicon::words::{compares, is_over_or_under, is_span};
 use crate::lexicon::{Class, Cue};
 use crate::mention::{Expression, Length, Part, YearRef};
@@ -124,9 +125,37 @@ pub fn in_own_bracket(search: &Search<'_, '_, '_>) -> Found {
     if view.norm(end) != "(" {
         return None;
     }
-    let time = periods(view).find(|(m, ..)| m.tokens.start == end + 1 && view.norm(m.tokens.end) == ")")?;
-    let plain = matches!(time.1, Expression::In(..) | Expression::Span(..) | Expression::SplitYear(_));
-    plain.then(|| search.answer(&time, "own_bracket"))
+    let time = periods(view).find(|(m, ..)| m.tokens.start == end + 1 && closes(view, m.tokens.end))?;
+    plain(time.1).then(|| search.answer(&time, "own_bracket"))
+}
+
+/// *Italy 22%, Indonesia 9.2%, Germany 8.8% (2014)*: the time alone in the bracket that closes the line of a list of parts.
+pub fn in_closing_bracket(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let own = search.mention.tokens.end;
+    if !search.asked.quantity.quantity.unit.is_ratio() || search.asked.kind != Kind::Share {
+        return None;
+    }
+    let mut times = periods(view);
+    let time =
+        times.next().filter(|(m, ..)| view.norm(m.tokens.start.wrapping_sub(1)) == "(" && m.tokens.start > own)?;
+    let last = view.mentions[*view.quantities.last()?].tokens.end + 1;
+    let ends = (time.0.tokens.end..view.range.end)
+        .all(|at| matches!(view.norm(at), ")" | "." | "est" | "estimate" | "estimated"));
+    let alone = times.next().is_none() && time.0.tokens.start == last && ends && view.quantities.len() > 1;
+    let parts = view.figures().all(|q| q.quantity.unit.is_ratio());
+    (alone && parts && plain(time.1)).then(|| search.answer(&time, "closing_bracket"))
+}
+
+fn plain(time: Expression) -> bool {
+    matches!(time, Expression::In(..) | Expression::Span(..) | Expression::SplitYear(_))
+}
+
+/// *(2014 est.)*: whether a bracket closes at token `at`, or behind a word that the figure is an estimate.
+fn closes(view: &View<'_>, at: usize) -> bool {
+    let over = at + usize::from(matches!(view.norm(at), "est" | "estimate" | "estimated" | "prov" | "preliminary"));
+    let over = over + usize::from(over > at && view.norm(over) == ".");
+    view.norm(over) == ")"
 }
 
 /// *above the year-ago 3.1 million*, *from the previous week's 4.4 million*: a time right before the figure that counts from the one told.

@@ -177,13 +177,13 @@ fn clause_goes_on(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
 
 /// Both times of a change.
 fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock, aside: bool) -> Times {
-    if let Some(times) = since_then(asked, clock, aside) {
-        return times;
-    }
     let levels = asked.view.given(Marks::TIME, || beside::between_levels(asked, clock));
     if let Some((period, base)) = levels {
         let period = Filled { value: Some(period.value), rule: period.rule, span: period.span };
         return Times { period: Some(period), base: Some(base), aside };
+    }
+    if let Some(times) = since_then(asked, clock, aside) {
+        return times;
     }
     // *from 11.3%*, of a time that is not told, is compared with none that is.
     let untold = main.rule == "compared_growth" && main.value.is_none();

@@ -113,6 +113,12 @@ impl Reader<'_, '_> {
         let at = if self.norm(at) == "period" && self.norm(at + 1) == "of" { at + 1 } else { at };
         let next = self.skip(at, one_of!("of", ",", "in", "for"));
         let year = self.skip(next, one_of!("the"));
+        // *the second half of calendar year 2013*
+        if self.norm(year) == "calendar"
+            && let Some((told, end)) = self.year(self.skip(year + 1, one_of!("year")))
+        {
+            return Some((YearRef::Absolute(told), end));
+        }
         // *of the new fiscal year*
         if self.norm(year) == "new"
             && let Some(found) = self.fiscal_ref(year + 1, 0)

@@ -260,6 +260,15 @@ impl Reader<'_, '_> {
                 return Some((Expression::ToDate(YearRef::Absolute(year)), end));
             }
             "ytd" => return Some((Expression::ToDate(YearRef::Before(0)), the + 1)),
+            // *the year-to-date 2014 through August*
+            "year"
+                if hyphened(the + 1)
+                    && let Some((year, end)) = self.year(the + 5)
+                    && matches!(self.norm(end), "through" | "to" | "until")
+                    && let Some((month, end)) = self.month(end + 1) =>
+            {
+                return Some((Expression::In(Part::Months(1, month), YearRef::Absolute(year)), end));
+            }
             "year" if to_date(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 3)),
             "year" if hyphened(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 5)),
             _ => {}

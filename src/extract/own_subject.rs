@@ -1,0 +1,86 @@
+//! Goods that a clause opens with by a name that no table has, and those that a noun of trade was told of before in its sentence.
+//!
+//! | sentence | goods | rule |
+//! | --- | --- | --- |
+//! | *Ship exports climbed. Biotech products rose **6.5 percent*** | biotech_products | `own_words_of_subject` |
+//! | *funds for gas imports, to cover imports at a cost of **2 billion*** | natural_gas | `goods_of_same_noun` |
+
+use super::commodity::{Asked, Found};
+use super::indicator::Governor;
+use super::naming::{named, own_words};
+use super::view::View;
+use crate::lexicon::Class;
+use crate::lexicon::words::{is_article, is_demonstrative, is_possessive, is_total};
+use crate::mention::What;
+use crate::token::Shape;
+
+/// *Biotech products rose 6.5 percent to $14.7 billion*, in talk of exports.
+pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    if !asked.indicator.is_one_way() || !matches!(asked.governor, Governor::Topic) {
+        return None;
+    }
+    let clause = view.clause(start);
+    let joined = matches!(view.norm(clause.start), "while" | "and" | "but" | "whereas");
+    let first = clause.start + usize::from(joined);
+    let last = (first + 1..first + 4).find(|at| is_made(view.norm(*at)))?;
+    let verb = last + 1;
+    let acts = verb < start && start - verb <= 4 && (view.is_past(verb) || view.verb_at(verb));
+    let plain = acts && (first..last).all(|at| is_plain(view, at));
+    let span = view.tokens[first].span.join(view.tokens[last].span);
+    plain.then(|| own_words(view, first..last + 1))?.map(|goods| (Some(goods), Some(span)))
+}
+
+/// *Kyiv had allocated funds for gas imports, to help cover imports through March at a cost of 2 billion*: of the same goods.
+pub fn of_same_noun(asked: &Asked<'_, '_>) -> Found {
+    let Governor::Head(head) = asked.governor else { return None };
+    let view = asked.view;
+    let bare = head.class == Class::Noun && asked.indicator.is_one_way();
+    let word = view.norm(head.at);
+    if !bare || is_total(view.norm(head.at.wrapping_sub(1))) || view.norm(head.end) == "of" {
+        return None;
+    }
+    let before = view.heads.iter().rfind(|h| h.at < head.at && view.norm(h.at) == word)?;
+    let goods = view.goods_before(before.at)?;
+    // A figure, or a country that has the second, tells of another trade.
+    let between = before.end..head.at;
+    let other = view.first_quantity(&between).is_some()
+        || view.actors.iter().any(|a| a.end == head.at || a.end + 2 == head.at && a.role.owns())
+        || view.mentions.iter().any(|m| between.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
+    let (commodity, span) = named(view, goods.tokens.clone()).filter(|_| !other)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// Words for things that are made, which the words before them tell apart.
+fn is_made(word: &str) -> bool {
+    matches!(
+        word,
+        "products"
+            | "goods"
+            | "devices"
+            | "equipment"
+            | "items"
+            | "materials"
+            | "components"
+            | "articles"
+            | "instruments"
+            | "appliances"
+            | "supplies"
+    )
+}
+
+/// Whether a word may describe such a thing, and is none that points at others.
+fn is_plain(view: &View<'_>, at: usize) -> bool {
+    let (token, word) = (&view.tokens[at], view.norm(at));
+    let known = view.mentions.iter().any(|m| m.tokens.contains(&at));
+    let points = is_article(word)
+        || is_possessive(word)
+        || is_demonstrative(word)
+        || is_total(word)
+        || matches!(
+            word,
+            "such" | "other" | "all" | "some" | "many" | "most" | "both" | "more" | "these" | "imported" | "exported"
+        );
+    token.shape == Shape::Word && !known && !points && !view.is_past(at)
+}
