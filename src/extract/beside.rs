@@ -68,6 +68,18 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
         .then(|| ((Kind::Change, -1), Some(asked.view.tokens[at].span)))
 }
 
+/// *a 10.3% shortfall compared to 2019*, *400,000 tonnes, a shortfall of 8 percent*: by how much less it was.
+pub fn falls_short(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let tokens = &asked.quantity.tokens;
+    let behind = Some(tokens.end).filter(|at| view.falls_short_at(*at));
+    let at = behind.or_else(|| {
+        let first = view.start_with_hedge(asked.quantity);
+        first.checked_sub(2).filter(|at| view.falls_short_at(*at) && view.norm(first - 1) == "of")
+    })?;
+    Some(((Kind::Change, -1), Some(view.tokens[at].span)))
+}
+
 /// *Exports exceeded those of 1891 by $145 million*: by how much they grew; exports over imports are a balance.
 pub fn exceeded_by(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -34,6 +34,21 @@ impl View<'_> {
         // *imports from and exports to China*
         let open = matches!(self.norm(one.end), "from" | "to") && matches!(self.norm(other.end), "from" | "to");
         let gap = one.end + usize::from(open && self.norm(one.end) != self.norm(other.end));
+        // *U.S. imports from Canada and U.S. exports to Canada*: with the same one.
+        let end = |head: &Head| {
+            let here = |a: &&super::view::Actor| {
+                head.end + 1 == self.phrase_start(a) && matches!(self.norm(head.end), "from" | "to")
+            };
+            self.actors.iter().find(here)
+        };
+        let same = || {
+            let (first, second) = (end(one)?, end(other)?);
+            let joined = self.norm(first.end) == "and" && other.at - first.end <= 6;
+            Some(first.party == second.party && joined && self.norm(one.end) != self.norm(other.end))
+        };
+        if flows && noun(one) && noun(other) && same() == Some(true) {
+            return true;
+        }
         flows && noun(one) && noun(other) && gap + 1 == other.at && matches!(self.norm(gap), "and" | "&" | "/" | "-")
     }
 

@@ -324,7 +324,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
         // *earnings from oil*
-        let earned = view.norm(at) == "from" && is_receipts(view.norm(head.at)) && goods_at(view, at + 1).is_some();
+        let earned = view.norm(at) == "from"
+            && (is_receipts(view.norm(head.at)) || is_receipts(view.norm(head.end - 1)))
+            && goods_at(view, at + 1).is_some();
         // *dependence on Iranian crude*
         let depends = view.norm(at) == "on" && is_reliance(view.norm(head.at));
         if view.norm(at) != "of" && !bill && !trade && !earned && !depends {

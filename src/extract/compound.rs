@@ -4,7 +4,7 @@ use super::head::{Head, is_border};
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{brings, crosses, foresees, is_deal, is_gap, is_threshold, points_back, takes};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::Indicator;
 use crate::token::OneOf;
 
@@ -61,6 +61,17 @@ impl View<'_> {
             && capital(head.at)
             && capital(before)
             && !self.mentions.iter().any(|m| m.tokens.contains(&before))
+    }
+
+    /// *a 10.3% shortfall compared to 2019*, *a shortfall of 8 percent*: whether the word at token `at` tells by what part something is
+    /// less than before, and of no balance.
+    pub(super) fn falls_short_at(&self, at: usize) -> bool {
+        let ratio = |m: &Mention| {
+            let beside = m.tokens.end == at || self.norm(at + 1) == "of" && (at + 2..=at + 4).contains(&m.tokens.start);
+            beside && matches!(&m.what, What::Quantity(q) if q.quantity.unit.is_ratio())
+        };
+        let trade = matches!(self.norm(at.wrapping_sub(1)), "trade" | "account" | "external");
+        self.norm(at) == "shortfall" && !trade && self.mentions.iter().any(ratio)
     }
 
     /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.
@@ -179,7 +190,7 @@ impl View<'_> {
             }
             && (self.range.start..head.at)
                 .any(|at| matches!(self.norm(at), "use" | "used" | "uses" | "consumption" | "burned" | "burnt"));
-        if figure || purpose || self.is_of_a_firm(head) {
+        if figure || purpose || self.is_of_a_firm(head) || self.falls_short_at(head.at) {
             return true;
         }
         // *a trading house*, *shipping conditions*

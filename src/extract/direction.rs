@@ -235,6 +235,12 @@ impl Asked<'_, '_> {
                     matches!(next, "fast" | "quickly" | "rapidly" | "strongly" | "sharply" | "steeply" | "markedly");
                 !(pace && m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "less" | "more"))
             })
+            // *cut output by an additional 1 million* cut it.
+            .filter(|(_, m)| {
+                let at = m.tokens.start;
+                let added = matches!(self.view.norm(at), "additional" | "extra");
+                !(added && self.view.norm(at.wrapping_sub(1)) == "an" && self.view.norm(at.wrapping_sub(2)) == "by")
+            })
             // *declined more, by 13 percent* declined.
             .filter(|(_, m)| {
                 let more = m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "more" | "further");

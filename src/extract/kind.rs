@@ -57,6 +57,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 59> {
         Rule::given("sunk_into", Marks::DIRECTION, sunk_into),
         Rule::given("discount_granted", Marks::LEVIES, discount_granted),
         Rule::always("index", index).of(Figures::RATIO),
+        Rule::always("falls_short", beside::falls_short).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),

@@ -118,7 +118,7 @@ pub fn settle(
     }
     let Some(last) = published else { return };
     let at = view.tokens.partition_point(|t| t.span.start < figure.end);
-    let named = (view.norm(at) == "on").then(|| day_at(view, at + 1, last)).flatten();
+    let named = (view.norm(at) == "on").then(|| day_at(view, at + 1, last, last)).flatten();
     let (day, span) = named.map_or((last, None), |(day, span)| (day, Some(span)));
     *period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", span));
 }
@@ -142,22 +142,28 @@ pub fn averaged(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool 
 }
 
 /// The day that the token at `at` names, told at `last`: *Monday*, *yesterday*.
-fn day_at(view: &View<'_>, at: usize, last: NaiveDate) -> Option<(NaiveDate, Span)> {
+fn day_at(view: &View<'_>, at: usize, last: NaiveDate, market: NaiveDate) -> Option<(NaiveDate, Span)> {
     let word = view.norm(at);
     // *gained 89 cents the previous session*; *down 1.3 percent from the previous session* is compared with it.
     let session = word == "session"
         && matches!(view.norm(at.wrapping_sub(1)), "previous" | "prior" | "preceding")
         && !matches!(view.norm(at.wrapping_sub(3)), "from" | "than" | "with" | "to" | "on" | "of" | "against" | "s");
-    let back = if session {
+    if session {
         // Monday's is Friday's.
-        if last.weekday() == Weekday::Mon { 3 } else { 1 }
-    } else if word == "yesterday" {
+        let back = if market.weekday() == Weekday::Mon { 3 } else { 1 };
+        return Some((market.checked_sub_days(Days::new(back))?, view.tokens[at].span));
+    }
+    let back = if word == "yesterday" {
         1
     } else {
         let weekday: Weekday = word.parse().ok().filter(|_| is_weekday(word) && view.tokens[at].is_capitalised())?;
         u64::from(last.weekday().days_since(weekday))
     };
     Some((last.checked_sub_days(Days::new(back))?, view.tokens[at].span))
+}
+
+fn is_session(view: &View<'_>, span: Span) -> bool {
+    view.range.clone().any(|at| view.tokens[at].span == span && view.norm(at) == "session")
 }
 
 /// *its highest since May 2022*, *the first time in four months*: whether a stretch of time is one that a record is
@@ -180,8 +186,13 @@ fn is_of_a_record(view: &View<'_>, mention: &Mention, expression: Expression) ->
 }
 
 /// The day that a stretch of tokens names as that of its telling: *settled on Monday at*; not *Monday's close*.
-fn day_named(view: &View<'_>, mut tokens: std::ops::Range<usize>, last: NaiveDate) -> Option<(NaiveDate, Span)> {
-    tokens.find_map(|at| day_at(view, at, last).filter(|_| view.norm(at + 1) != "'"))
+fn day_named(
+    view: &View<'_>,
+    mut tokens: std::ops::Range<usize>,
+    last: NaiveDate,
+    market: NaiveDate,
+) -> Option<(NaiveDate, Span)> {
+    tokens.find_map(|at| day_at(view, at, last, market).filter(|_| view.norm(at + 1) != "'"))
 }
 
 impl Market {
@@ -314,14 +325,17 @@ impl Market {
         };
         // *Tuesday's dip below $30*, *from Friday's close of $81*
         let owner = (start.saturating_sub(6)..start).rev().filter(|at| view.norm(at + 1) == "'");
-        let owner = owner.filter_map(|at| day_at(view, at, last)).next();
+        let owner = owner.filter_map(|at| day_at(view, at, last, last)).next();
         // *traded at 17.05 dlrs, up from 16.85 on Friday*
         let clause = view.clause(start);
         let compared = (start..clause.end.max(segment.end.max(start) + 3))
             .find(|at| compares(view.norm(*at)) || view.norm(*at) == "compared");
         let segment = segment.start..compared.unwrap_or(segment.end).min(segment.end);
         let clause = clause.start..compared.unwrap_or(clause.end).min(clause.end);
-        let named = owner.or_else(|| day_named(view, segment, last)).or_else(|| day_named(view, clause, last));
+        let market = opened.unwrap_or(last);
+        // *settled up 5.9%, having jumped 9% in the previous session*: of another figure of the clause.
+        let of_clause = || day_named(view, clause, last, market).filter(|(_, span)| !is_session(view, *span));
+        let named = owner.or_else(|| day_named(view, segment, last, market)).or_else(of_clause);
         let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start)).unwrap_or(last);
         times.period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", named.map(|(_, span)| span)));
     }
@@ -343,7 +357,7 @@ impl Assembler<'_> {
         if let Some(last) =
             self.clock.published.filter(|_| self.market_day.is_none() && view.marks.meets(Marks::MARKET))
             && view.range.clone().any(trades)
-            && day_named(view, view.range.clone(), last).is_none()
+            && day_named(view, view.range.clone(), last, last).is_none()
         {
             self.market_day = Some((last, self.sentences));
         }
@@ -352,7 +366,7 @@ impl Assembler<'_> {
         if view.marks.meets(Marks::MARKET)
             && (self.sentences > 3 || self.market_day.is_none())
             && let Some(last) = self.clock.published
-            && let Some((day, span)) = day_named(view, view.range.clone(), last).filter(|(day, _)| !runs(*day))
+            && let Some((day, span)) = day_named(view, view.range.clone(), last, last).filter(|(day, _)| !runs(*day))
             && !view.range.clone().any(|at| {
                 let before = view.tokens[at].span.start < span.start;
                 // *dearer than on Monday*; *fell more than 5% on Monday* did so then.

@@ -198,7 +198,16 @@ impl Grammar for English {
         };
         // *to EU member states* goes to the EU.
         let of_all = after(1).is_some_and(|t| are_states(t.norm.as_ref()));
-        if group && after(0).is_some_and(described) && !of_all {
+        // *OPEC kingpin Saudi Arabia*: the group of who is named behind.
+        let epithet = |t: &Token<'_>| {
+            matches!(
+                t.norm.as_ref(),
+                "kingpin" | "heavyweight" | "giant" | "leader" | "producer" | "powerhouse" | "founder"
+            )
+        };
+        let of_next = after(0).is_some_and(epithet)
+            && next.is_some_and(|m| m.tokens.start == end + 1 && matches!(m.what, What::Party(..)));
+        if group && (after(0).is_some_and(described) || of_next) && !of_all {
             return Role::Title;
         }
         // *DOHA/NEW DELHI--Qatar will lift ...*, *OSLO/LONDON: Norway raised ...*: the second place of a dateline.

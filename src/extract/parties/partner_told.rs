@@ -10,8 +10,10 @@ use crate::extract::agreed::is_agreement;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
+use crate::extract::side::Side;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
+use crate::lexicon::words::is_receipts;
 use crate::mention::What;
 use crate::model::{Indicator, Party};
 
@@ -88,4 +90,16 @@ pub fn sold_by_a_seller(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let (reporter, partner) = if asked.indicator == Indicator::Exports { (seller, buyer) } else { (buyer, seller) };
     sides.reporter = Some(Filled::new(reporter.party, "known_to_sell", Some(reporter.span)));
     sides.partner = Some(Filled::new(partner.party, "known_to_sell", Some(partner.span)));
+}
+
+/// *exports and imports to and from China*, *export receipts from China*: where exports go, though *from* stands before it.
+pub fn by_its_preposition(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
+    let view = asked.view;
+    if asked.indicator != Indicator::Exports || actor.role != Role::From {
+        return None;
+    }
+    let back = |n: usize| view.norm(actor.at.wrapping_sub(n));
+    let both = back(1) == "from" && back(2) == "and" && matches!(back(3), "to" | "into");
+    let receipts = head.class == Class::Noun && head.end > head.at + 1 && is_receipts(view.norm(head.end - 1));
+    (both || receipts && actor.at > head.at).then_some(Side::Partner)
 }

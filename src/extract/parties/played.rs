@@ -5,6 +5,7 @@ use super::super::head::Head;
 use super::super::side::{Side, alone, of_role};
 use super::super::view::{Actor, View};
 use super::lines::is_end_of_line;
+use super::partner_told::by_its_preposition;
 use super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::passed_over::is_estimate;
 use super::verbs::{brings, draws_money, estimates, given_to, gives_part_of_flow, is_taker};
@@ -15,11 +16,8 @@ use crate::model::{Indicator, Kind, Party};
 
 /// The side of an actor.
 pub fn played(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
-    // *exports and imports to and from China*: to where exports go.
-    let back = |n: usize| asked.view.norm(actor.at.wrapping_sub(n));
-    let both = back(1) == "from" && back(2) == "and" && matches!(back(3), "to" | "into");
-    if both && asked.indicator == Indicator::Exports {
-        return Some(Side::Partner);
+    if let Some(side) = by_its_preposition(asked, head, actor) {
+        return Some(side);
     }
     match (asked.quantity, actor.role) {
         // *MONGOLIA: energy trade at a glance*
