@@ -71,6 +71,9 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
 /// *a 10.3% shortfall compared to 2019*, *400,000 tonnes, a shortfall of 8 percent*: by how much less it was.
 pub fn falls_short(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
+    if !asked.quantity.quantity.unit.is_ratio() {
+        return None;
+    }
     let tokens = &asked.quantity.tokens;
     let behind = Some(tokens.end).filter(|at| view.falls_short_at(*at));
     let at = behind.or_else(|| {
