@@ -8,7 +8,8 @@ use crate::token::Shape;
 
 /// A bare number before goods that are counted in pieces: *6,000 tractors*, *12,000 head of cattle*, *1.2 million head*.
 pub fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
-    if found.form != Form::Bare {
+    // *a 50-mpg car*: the unit is counted.
+    if found.form != Form::Bare || found.everyday.is_some() {
         return found;
     }
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());

@@ -104,6 +104,12 @@ const ENDS: OneOf = one_of!(
     "so", "if", "not", "also", "apiece", "every", "short",
 );
 
+/// What things do, behind their names.
+const DOES: OneOf = one_of!(
+    "makes", "gets", "goes", "weighs", "comes", "reaches", "produces", "develops", "sells", "takes", "delivers",
+    "becomes", "remains", "says", "wants", "needs", "seems", "looks", "feels", "costs", "has",
+);
+
 /// Numbers in words, which begin a phrase of their own.
 const NUMBERS: OneOf =
     one_of!("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
@@ -235,8 +241,11 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             && matches!(token.norm.as_ref(), "signals" | "indicates" | "means" | "suggests" | "shows" | "denotes");
         // *children aged 5 to 11 took four months*; *12 four-star hotels*
         let number = place > at && token.is_one_of(NUMBERS) && !compound && view.norm(place + 1) != "-";
+        // *the 718 Cayman reaches 180mph*: a name and what it does.
+        let does = place > at && is_named(&view.tokens[place - 1]) && token.is_one_of(DOES);
         let verb = verb
             || number
+            || does
             || place == at && matches!(token.norm.as_ref(), "indicates" | "denotes" | "suggests" | "takes");
         if token.shape != Shape::Word || ends || verb || token.norm == "s" {
             break;

@@ -367,7 +367,43 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
     );
     let Asked { view, written, .. } = *asked;
     let end = written.tokens.end;
-    if written.shared.is_none() || !matches!(view.norm(end - 1), "pounds" | "pound") || written.unit_at + 1 != end {
+    if written.shared.is_none() || !matches!(view.norm(end - 1), "pounds" | "pound") {
+        return false;
+    }
+    // *a 220-pound guard*, not *a 20-pound note*
+    if view.norm(written.unit_at) == "-" && written.unit_at + 2 == end {
+        return written.exponent == 0
+            && !matches!(
+                view.norm(end),
+                "note"
+                    | "fine"
+                    | "bill"
+                    | "ticket"
+                    | "fee"
+                    | "prize"
+                    | "bonus"
+                    | "bet"
+                    | "reward"
+                    | "coin"
+                    | "deposit"
+                    | "payment"
+                    | "cheque"
+                    | "grant"
+                    | "levy"
+                    | "charge"
+                    | "tax"
+                    | "penalty"
+                    | "increase"
+                    | "rise"
+                    | "voucher"
+                    | "donation"
+                    | "loan"
+                    | "debt"
+                    | "cut"
+                    | "-"
+            );
+    }
+    if written.unit_at + 1 != end {
         return false;
     }
     let said = view.range.clone().any(|at| view.is_one_of(at, WEIGHT));
@@ -379,5 +415,14 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
     let stuff = view.norm(end) == "of" && written.exponent == 0 && !money && !view.norm(end + 1).ends_with('s');
     // An American text counts money in dollars.
     let dollars = view.range.clone().any(|at| matches!(view.norm(at), "$" | "feet" | "foot" | "inches"));
-    written.exponent == 0 && (said || dollars) || stuff
+    // *has put on 40 pounds*, *shed 20 pounds*
+    let body = written.stated.0 < Decimal::from(500)
+        && (1..=3).any(|back| {
+            let at = written.tokens.start.wrapping_sub(back);
+            matches!(
+                view.norm(at),
+                "shed" | "shedding" | "gained" | "gaining" | "carrying" | "lose" | "losing" | "pack"
+            ) || view.norm(at) == "on" && matches!(view.norm(at.wrapping_sub(1)), "put" | "putting" | "puts")
+        });
+    written.exponent == 0 && (said || dollars || body) || stuff
 }

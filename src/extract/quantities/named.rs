@@ -9,7 +9,18 @@ use crate::model::{Decimal, Measure, Unit};
 use crate::token::{Gap, OneOf, Shape, Token};
 
 /// Words after which a number says which one: *chapter 11*, *flight 370*.
-const NUMBERED: [&str; 40] = [
+const NUMBERED: [&str; 51] = [
+    "type",
+    "types",
+    "platform",
+    "size",
+    "terminal",
+    "junction",
+    "courtroom",
+    "pier",
+    "omega",
+    "vitamin",
+    "force",
     "chapter",
     "section",
     "article",
@@ -212,7 +223,10 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && end == start + 1
         && view.norm(end) == "-"
         && (token.norm == "one" && matches!(view.norm(end + 1), "off" | "time" | "to" | "on" | "stop" | "size")
-            || matches!(view.norm(end + 1), "way" | "based" | "sided" | "handed" | "pronged" | "pointer" | "pointers"))
+            || matches!(
+                view.norm(end + 1),
+                "way" | "based" | "something" | "sided" | "handed" | "pronged" | "pointer" | "pointers"
+            ))
     {
         return true;
     }
@@ -260,7 +274,10 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     if group || shop && next.is_some_and(|t| t.is_joined()) {
         return true;
     }
-    if NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos") {
+    // *on day four*, not *every day four buses leave*
+    let which = before == "day" && token.shape == Shape::Word && counted::noun(view, end).is_none();
+    if which || NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos")
+    {
         return true;
     }
     // *won 2-1*, *a 5-4 ruling*, *3-6, 7-5*, a telephone number.

@@ -91,11 +91,13 @@ pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     Some(hedged(scan, found.or_else(|| figure(scan, at).map(|figure| by_a_factor(scan, at, figure)))?))
 }
 
-/// *six taka and thirty paisa*, *5 roubles 20 kopecks*: money with its smaller coins, and the token after them.
+/// *six taka and thirty paisa*, *5 roubles 20 kopecks*: money with its smaller coins, and the token after them; not *29 cents and
+/// 71 cents*, and not *918,000 dollars 38 cents a share*.
 fn with_subunits(scan: &Scan<'_>, low: &Numeral, money: &Written) -> Option<(Decimal, Decimal, usize)> {
     let and = scan.get(money.end).is_some_and(|t| t.norm == "and");
     let coins = numeral(scan, money.end + usize::from(and), false).filter(|n| n.value < Decimal::HUNDRED)?;
     let whole = low.value.scale() == 0 && coins.value.scale() == 0 && low.exponent == 0;
+    let whole = whole && low.value < Decimal::from(1000) && money.apply(Decimal::ONE) == Some(Decimal::ONE);
     let (factor, length) = scan.sense(Kinds::CURRENCY, coins.end, |sense| match sense {
         Sense::Currency(_, factor) if *factor < Decimal::ONE => Some(*factor),
         _ => None,

@@ -27,17 +27,19 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let of = usize::from(norm(at + 1) == "of");
     let article = matches!(norm(at + 1 + of), "a" | "an" | "one");
     let hyphen = of == 0 && norm(at + 1) == "-" && scan.get(at + 1).is_some_and(Token::is_joined);
+    // *raised rates by a quarter point*
+    let apart = scan.as_written && of == 0 && norm(at + 1) == "point";
     // *fell a half pct*, *rose three quarters percent*
     let ratio =
         of == 0 && written_unit(scan, at + 1).is_some_and(|unit| unit.unit.is_ratio() && unit.unit != Unit::TIMES);
     let unit_at = if article {
         at + 2 + of
-    } else if ratio {
+    } else if ratio || apart {
         at + 1
     } else {
         at + 2
     };
-    if !article && !hyphen && !ratio {
+    if !article && !hyphen && !ratio && !apart {
         return None;
     }
     let (name, length) = scan
@@ -50,11 +52,11 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let (unit, end) = match (&written, name) {
         (Some(unit), _) => (unit.unit, unit.end),
         // *a quarter-point* is of a percentage.
-        (None, Some(_)) if hyphen && norm(unit_at) == "point" => (Unit::PERCENTAGE_POINTS, unit_at + length),
+        (None, Some(_)) if (hyphen || apart) && norm(unit_at) == "point" => (Unit::PERCENTAGE_POINTS, unit_at + length),
         (None, Some(_)) => (Unit::PERCENT, unit_at + length),
         _ => return None,
     };
-    let points = hyphen && norm(unit_at) == "point";
+    let points = (hyphen || apart) && norm(unit_at) == "point";
     let form = if written.is_some() || points { Form::Figure } else { Form::Bare };
     let value = written.as_ref().map_or(Some(number), |unit| unit.apply(number))?;
     let found = plain(scan, start..end, value, unit, Bound::Exact, form);
