@@ -236,6 +236,11 @@ impl Assembler<'_> {
         let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);
         if let Some(model) = model.filter(|m| m.form != Form::Bare && !priced_before(m, before)) {
             take_scale(written, model);
+            // *from $110 to 235*: of gas, whose price is for a thousand cubic metres though no word says so.
+            let price = before.and_then(|f| f.price).filter(|(unit, _)| *unit == written.quantity.unit);
+            if let (Some((_, amount)), None) = (price, model.divisor) {
+                per_amount(written, amount);
+            }
             return;
         }
         let Some(told) = before.and_then(|f| f.written) else { return };
@@ -383,6 +388,15 @@ fn take_scale(written: &mut QuantityMention, model: &QuantityMention) {
     written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
     written.quantity.high = written.quantity.high.and_then(|high| high.checked_mul(by));
     (written.factor, written.exponent, written.divisor) = (model.factor, exponent, model.divisor);
+}
+
+/// Makes an amount the price of one base unit that is told for so many.
+fn per_amount(written: &mut QuantityMention, amount: Decimal) {
+    let Some(value) = written.quantity.value.checked_div(amount) else { return };
+    written.quantity.value = value;
+    written.quantity.high = written.quantity.high.and_then(|high| high.checked_div(amount));
+    written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
+    written.divisor = Some(amount);
 }
 
 /// Counts a bare number in the unit of a caption.

@@ -26,7 +26,7 @@ use super::{
 use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{QuantityMention, What};
-use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Span, Unit};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span, Unit};
 use crate::token::Shape;
 
 /// What the rules of goods may ask.
@@ -134,6 +134,14 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 58> {
 /// The goods of a figure, a part of their name taken for all of it.
 pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
     let found = first(const { &rules() }, asked)?;
+    // *Malaysia pipes 150 million cubic feet a day to Singapore*: no pipes are counted so.
+    let unit = asked.quantity.quantity.unit;
+    let by_volume = |measure: Measure| matches!(measure, Measure::CubicMetre | Measure::Btu);
+    let piped = by_volume(unit.measure) || unit.per.is_some_and(by_volume);
+    let gas = |goods: &Commodity| piped && goods.as_str() == "pipes";
+    if found.value.as_ref().is_some_and(gas) {
+        return Some(Filled { value: Some(Commodity::new("natural_gas")), ..found });
+    }
     let whole = |goods| in_its_unit(asked, again::in_full(asked, goods), found.span.is_none(), found.rule);
     Some(Filled { value: found.value.map(whole), ..found })
 }

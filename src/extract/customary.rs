@@ -137,9 +137,12 @@ fn told_by(view: &View<'_>, start: usize, clause: Range<usize>, goods: Option<us
         let word = view.norm(at);
         pays(word)
             || costs(word)
-            || ["charg", "bill", "fetch", "quot", "pric", "demand", "offer", "insist", "propos", "earn"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
+            || [
+                "charg", "bill", "fetch", "quot", "pric", "demand", "offer", "insist", "propos", "earn", "settl",
+                "agree", "accept",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
     };
     if near.clone().any(asks) {
         return Some(Told::InDeal);
@@ -205,6 +208,10 @@ fn told_by(view: &View<'_>, start: usize, clause: Range<usize>, goods: Option<us
                 | "tripled"
         )
     };
+    // *Kyiv's gas was 355 dollars*
+    if matches!(link, "was" | "is" | "were" | "be") && start - goods <= 3 {
+        return Some(Told::InDeal);
+    }
     let stood = matches!(link, "at" | "to" | "averaged" | "hit" | "reached") && (goods..start).any(stands);
     stood.then_some(Told::OnMarket)
 }

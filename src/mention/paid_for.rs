@@ -21,7 +21,7 @@ pub fn paid_for(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, Deci
     {
         return Some(found);
     }
-    let price = (from..at).rev().find(|b| is_price(word(*b)) || word(*b) == "cost")?;
+    let price = (from..at).rev().find(|b| is_price(word(*b)) || matches!(word(*b), "cost" | "bill"))?;
     let found = (price + 1..(price + 5).min(at)).find_map(|at| match word(at) {
         "per" => per(scan, at, unit),
         "of" | "for" if is_per(word(at + 1)) || word(at + 1) == "one" => per(scan, at + 1, unit),

@@ -70,6 +70,7 @@ impl Assembler<'_> {
             written.quantity.high = written.quantity.high.and_then(|high| high.checked_div(amount));
             written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
             written.divisor = Some(amount);
+            written.factor = written.factor.checked_div(amount).unwrap_or(written.factor);
         }
         written.quantity.unit = unit;
         self.carry(view, &mut written, before.or(recent), before.is_some());

@@ -17,6 +17,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{gives, is_article, is_by_now, is_or_was, is_price, pays};
+use crate::mention::What;
 use crate::model::{Commodity, Indicator, Kind, Measure, Party};
 
 /// What a verb does to a price.
@@ -76,7 +77,7 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
         "earn" | "earns" | "earned" | "earning" | "realise" | "realised" | "realises" | "realize" | "realized"
         | "realizes" | "fetch" | "fetched" | "fetches" | "netted" | "nets" | "collects" | "collected" => Deal::Gives,
         // *gives $240 for gas*, *shells out $240*: not *gives Ukraine gas*.
-        "give" | "gives" | "gave" | "giving" | "find" if hands_money(view, at) => Deal::Takes,
+        "give" | "gives" | "gave" | "giving" | "find" if hands_money(view, at) || next() == "for" => Deal::Takes,
         "hands" | "handed" | "hand" if next() == "over" && hands_money(view, at + 1) => Deal::Takes,
         "shells" | "shelled" | "shell" | "forks" | "forked" | "fork" | "lays" | "lay" if next() == "out" => Deal::Takes,
         "parts" | "parted" if next() == "with" && hands_money(view, at + 1) => Deal::Takes,
@@ -290,10 +291,20 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
     if firm {
         return verb_of(asked, actor, price);
     }
+    // *agreed to 8 rupees for Nepal's power*
+    if view.norm(first) == "power" && view.norm(actor.at.wrapping_sub(1)) == "for" {
+        return Some(Side::Reporter);
+    }
     // *pays $240 for Russia's gas*
     let cost = |at: usize| matches!(view.norm(at), "cost" | "costs" | "needs" | "imports" | "import" | "demand");
     let goods = goods.filter(|m| m.tokens.start == first && !cost(m.tokens.end))?;
+    // *For Pakistan's LNG Qatar took $8.30*: goods of who is known to sell none are those that it buys.
+    let fuel = matches!(&goods.what, What::Commodity(name)
+        if matches!(name.as_str(), "natural_gas" | "lng") && !view.lexicon.sells(actor.party, name));
     let bought = matches!(view.norm(actor.at.wrapping_sub(1)), "for" | "of" | "buys" | "bought" | "imports");
+    if fuel && bought {
+        return Some(Side::Partner);
+    }
     (bought && goods.tokens.end > 0).then_some(Side::Reporter)
 }
 
@@ -337,13 +348,18 @@ fn hands_money(view: &View<'_>, at: usize) -> bool {
 fn deals_in_others(view: &View<'_>, actor: &Actor, price: usize) -> bool {
     let clause = view.clause(price);
     let goods = |end: usize| view.goods_at(end).is_some();
+    // *agreed to 7 rupees for India's power*
+    let owned = |a: &Actor| {
+        a.role == Role::Possessor
+            && view.norm(a.at.wrapping_sub(1)) == "for"
+            && (goods(a.end + 2) || view.norm(a.end + 2) == "power")
+    };
     clause.contains(&actor.at)
         && view.actors.iter().any(|a| {
             clause.contains(&a.at)
                 && a.party != actor.party
                 && a.party.is_country()
-                && matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
-                && goods(a.end)
+                && (matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier) && goods(a.end) || owned(a))
         })
 }
 

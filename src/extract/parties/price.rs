@@ -311,6 +311,27 @@ pub fn as_assessed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// *Kazakhstan's diesel is 197 tenge a litre, Russia's 295*, *Petrol in Turkey costs 2.9 dollars a litre, in Iran 10 cents*: what drivers pay
+/// where it is sold.
+pub fn at_the_pump(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(figure) = asked.quantity.and_then(|q| asked.view.quantity(q)) else { return };
+    let view = asked.view;
+    let told = asked.before.and_then(|f| f.price).map(|(unit, _)| unit);
+    let litre = |unit: Unit| unit.per == Some(Measure::Litre);
+    if asked.indicator != Indicator::Price
+        || !(litre(figure.quantity.unit) || told.is_some_and(litre) && asked.same_sentence)
+    {
+        return;
+    }
+    let start = figure.tokens.start;
+    let place = |a: &&Actor| a.end <= start && a.party.is_country() && matches!(a.role, Role::In | Role::Possessor);
+    let deal = view.actors.iter().any(|a| matches!(a.role, Role::To | Role::From))
+        || buys(view, view.clause(start).start..start);
+    let Some(place) = view.actors.iter().rfind(place).filter(|_| !deal) else { return };
+    sides.reporter = Some(Filled::new(place.party, "at_the_pump", Some(place.span)));
+    sides.partner = Some(Filled::new(Party::WORLD, "at_the_pump", None));
+}
+
 /// Whether the text is about the trade of two, one of whom can pay the other's price.
 fn in_pair(asked: &Asked<'_, '_>) -> bool {
     asked.survey.is_mutual() && matches!(asked.survey.cast(), Cast::Pair(a, b) if a != Party::OPEC && b != Party::OPEC)

@@ -10,9 +10,9 @@ use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::edges;
 use super::search::{Found, Search, Time};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_delivery_contract, is_traded};
+use crate::lexicon::words::{is_delivery_contract, is_or_was, is_traded};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
-use crate::model::{Indicator, Measure, Period};
+use crate::model::{Indicator, Kind, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
@@ -467,7 +467,17 @@ fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
                 // *cut the November price*, *lifts its August prices*
                 || matches!(view.norm(end), "price" | "prices") && sets_price(found.tokens.start))
     };
-    if first != last || !(foretold || named()) {
+    // *gets gas at no more than $378 in November*, told in October: what is paid now is of no November gone.
+    let pays_now = || {
+        let start = search.mention.tokens.start;
+        let clause = view.clause(start);
+        search.asked.indicator == Indicator::Price
+            && search.asked.kind == Kind::Level
+            && matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "from")
+            && !(clause.start..start)
+                .any(|at| view.is_past(at) || is_or_was(view.norm(at)) && view.norm(at).starts_with('w'))
+    };
+    if first != last || !(foretold || named() || pays_now()) {
         return None;
     }
     let day = search.asked.clock.published?;

@@ -222,7 +222,12 @@ fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option
                 // *on top of the $185 billion*
                 let atop = scan.get(from).is_some_and(|t| t.norm == "top")
                     && scan.get(from.wrapping_sub(1)).is_some_and(|t| matches!(t.norm.as_ref(), "on" | "the"));
-                if moves || rose || lasts || atop || reached {
+                // *has handed over $38*
+                let handed = scan.get(from).is_some_and(|t| t.norm == "over")
+                    && ["hand", "turned", "signed", "passed"]
+                        .iter()
+                        .any(|stem| word(from.wrapping_sub(1)).starts_with(stem));
+                if moves || rose || lasts || atop || reached || handed {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*
