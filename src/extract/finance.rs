@@ -93,6 +93,34 @@ const ACCOUNTS: OneOf = one_of!(
     "psbr"
 );
 
+/// *at less than $15 per barrel in constant 1992 U.S. dollars*: the year that a money is counted in.
+pub fn year_of_money(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    let token = &view.tokens[written.tokens.start];
+    let year = token.text.len() == 4 && token.text.bytes().all(|b| b.is_ascii_digit());
+    let value = written.quantity.value;
+    let known = value >= Decimal::from(1900) && value < Decimal::from(2050);
+    let before = view.norm(written.tokens.start.wrapping_sub(1));
+    unit.is_sum()
+        && year
+        && known
+        && written.exponent == 0
+        && matches!(before, "constant" | "real" | "current" | "nominal" | "chained" | "adjusted" | "in")
+}
+
+/// *almost half of Bangladeshis are employed in agriculture*: a part of a people.
+pub fn part_of_people(view: &View<'_>, written: &QuantityMention) -> bool {
+    let of = written.tokens.end;
+    let people = |a: &super::view::Actor| {
+        let last = view.norm(a.end - 1);
+        let act = matches!(
+            view.norm(a.end),
+            "are" | "were" | "live" | "lived" | "work" | "worked" | "have" | "say" | "believe"
+        );
+        (of + 1..=of + 2).contains(&a.at) && (last.ends_with("is") || last.ends_with("ans")) && act
+    };
+    view.norm(of) == "of" && view.actors.iter().any(people)
+}
+
 /// Whether the words at token `at` name an account of no goods; `Some(false)` where they name one of goods.
 fn account(view: &View<'_>, at: usize) -> Option<bool> {
     view.given_word(at, ACCOUNTS, || account_named(view, at))

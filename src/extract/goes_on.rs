@@ -79,6 +79,19 @@ fn looks_back(view: &View<'_>) -> bool {
         || ahead.clone().any(again) && (ahead.clone().any(earlier) || view.mentions.iter().any(dated))
 }
 
+/// *That pushed the 10-month deficit to $500.5bn*, *This brings the total for the year to 4 million tonnes*: whether a sentence only sums
+/// up what the one before told.
+fn sums_up(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    matches!(view.norm(start), "that" | "this" | "it")
+        && (start + 1..start + 4).any(|at| {
+            matches!(
+                view.norm(at),
+                "pushed" | "pushes" | "brought" | "brings" | "took" | "takes" | "lifted" | "raised" | "left" | "leaves"
+            )
+        })
+}
+
 impl Assembler<'_> {
     /// Takes up what a sentence told.
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
@@ -104,6 +117,8 @@ impl Assembler<'_> {
             fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });
         let dated = dated && !looks_back(view);
+        // *That pushed the 10-month deficit to $500.5bn*: a sum of months leaves the talk at the last of them.
+        let sums = sums_up(view);
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
@@ -114,6 +129,13 @@ impl Assembler<'_> {
                 if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
                     && spoken.last_day() > told.last_day()
                     && !dated
+                {
+                    frame.period = Some(spoken);
+                }
+                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
+                    && sums
+                    && spoken.last_day() == told.last_day()
+                    && spoken.days() < told.days()
                 {
                     frame.period = Some(spoken);
                 }

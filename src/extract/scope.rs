@@ -79,6 +79,12 @@ pub fn out_of_scope(
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");
     }
+    if finance::year_of_money(view, written, unit) {
+        return Some("year_of_money");
+    }
+    if unit.is_ratio() && finance::part_of_people(view, written) {
+        return Some("part_of_people");
+    }
     // *averaged 182 bushels*, *a 0.7-bushel reduction in yield*: nobody counts a country's trade in so few.
     if unit.measure == Measure::Bushel && written.quantity.value < Decimal::from(1000) {
         return Some("yield_of_land");

@@ -68,6 +68,7 @@ pub fn sentence_period(
                 && (is_dateline(m) || !matches!(asked.indicator, Indicator::Reserves | Indicator::Investment))
                 && !counts_since_january(asked, m, e)
                 && !begins_a_price(asked, m)
+                && !stands_as_of(asked, m)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
     // *From October to March, the first half of the season*
@@ -160,6 +161,15 @@ pub fn annual_total(asked: &Asked<'_, '_>) -> Option<(i32, Span)> {
         _ => return None,
     };
     told.then(|| (year, asked.view.tokens[at].span))
+}
+
+/// *The average price as of December 15, 2014, was $2.55*: whether a price or a rate is told as it stood on a day.
+fn stands_as_of(asked: &Asked<'_, '_>, day: &Mention) -> bool {
+    let view = asked.view;
+    let opens = view.segment_tokens(view.segment(day.tokens.start)).start.max(day.tokens.start.saturating_sub(7));
+    let rate = asked.indicator == Indicator::Production && asked.quantity.quantity.unit.is_rate();
+    let stands = asked.indicator == Indicator::Price || rate;
+    stands && (opens..day.tokens.start).any(|at| view.norm(at) == "as" && view.norm(at + 1) == "of")
 }
 
 /// *From January 1, 2013, Armenia will pay $240*: the day on which a price begins.

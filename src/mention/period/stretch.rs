@@ -159,8 +159,10 @@ impl Reader<'_, '_> {
         if start > at && matches!(self.norm(end), "ended" | "ending") {
             return None;
         }
-        let between = self.norm(end) == "and" && self.norm(at) == "between";
-        let joined = if between { Some(end + 1) } else { self.joined(end) };
+        // *between December 9, 2002, and March 17, 2003*
+        let and = end + usize::from(self.norm(end) == ",");
+        let between = self.norm(and) == "and" && self.norm(at) == "between";
+        let joined = if between { Some(and + 1) } else { self.joined(end) };
         let joins = joined.is_some();
         // *between February 26 and today*
         if joins && self.norm(at) == "between" && matches!(self.norm(end + 1), "today" | "now") {
