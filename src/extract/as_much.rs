@@ -92,7 +92,8 @@ impl Assembler<'_> {
             .or_else(|| self.story.price_for(view, written, spoken))
             .or_else(|| {
                 let spoken = before.or(recent).and_then(|f| f.commodity.as_ref()).or_else(|| self.story.goods());
-                customary::price(view, written, spoken)
+                let priced = before.or(recent).is_some_and(|f| f.indicator == Indicator::Price);
+                customary::price(view, written, spoken, priced)
             })
     }
 }

@@ -12,12 +12,18 @@
 use std::ops::Range;
 
 use super::view::View;
-use crate::lexicon::words::{costs, is_price, pays};
+use crate::lexicon::words::{costs, is_or_was, is_price, pays};
 use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Commodity, Decimal, Measure, Unit};
 
-/// The unit of a plain amount that energy costs, and how many base units it is for; `spoken` are the goods that the talk is of.
-pub fn price(view: &View<'_>, written: &QuantityMention, spoken: Option<&Commodity>) -> Option<(Unit, Decimal)> {
+/// The unit of a plain amount that energy costs, and how many base units it is for; `spoken` are the goods that the talk is of, and `priced` tells
+/// whether it is of their price.
+pub fn price(
+    view: &View<'_>,
+    written: &QuantityMention,
+    spoken: Option<&Commodity>,
+    priced: bool,
+) -> Option<(Unit, Decimal)> {
     let unit = written.quantity.unit;
     if !unit.is_sum() || written.exponent != 0 || written.form != Form::Figure || written.quantity.value.is_negative() {
         return None;
@@ -28,7 +34,11 @@ pub fn price(view: &View<'_>, written: &QuantityMention, spoken: Option<&Commodi
         return None;
     }
     let goods = goods_near(view, written, clause.clone());
-    let told = told_by(view, start, clause, goods.map(|(_, at)| at))?;
+    // *The price fell by 10 percent. It had been $550*: talk of a price goes on where no other word says what is counted.
+    let alone = || !view.heads.iter().any(|h| clause.contains(&h.at) && h.at < start);
+    let link = is_or_was(view.norm(start.wrapping_sub(1))) || matches!(view.norm(start.wrapping_sub(1)), "been" | "be");
+    let goes_on = priced && link && alone();
+    let told = told_by(view, start, clause.clone(), goods.map(|(_, at)| at)).or(goes_on.then_some(Told::InDeal))?;
     let goods = goods.map_or_else(|| spoken.map_or("", |goods| energy(goods.as_str())), |(name, _)| name);
     let (per, amount) = dealt_by(goods, written, told)?;
     // *raised the price of gas by $20*: of a price that may be of hundreds.

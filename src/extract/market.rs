@@ -265,7 +265,11 @@ impl Market {
         let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end - 1)));
         let owner = owner.or_else(behind);
         let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
-        let (owner, span) = owner.unwrap_or((Party::WORLD, None));
+        // *Urals averaged $80 a barrel*: Russia's.
+        let urals = || {
+            "RUS".parse().ok().filter(|_| view.norm(self.head.at) == "urals").map(|party| (party, Some(self.head.span)))
+        };
+        let (owner, span) = owner.or_else(urals).unwrap_or((Party::WORLD, None));
         sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
         sides.partner = Some(Filled::new(Party::WORLD, "price_of_a_market", None));
         let level = !written.quantity.unit.is_ratio() && written.quantity.high.is_none();

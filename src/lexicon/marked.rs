@@ -59,7 +59,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
         "bonuses", "fee", "fees", "deficiency", "royalty", "royalties", "taxes", "tax",
     ]),
     (Marks::MARKET, &[
-        "brent", "wti", "intermediate", "dubai", "crude", "oil", "hub", "ttf", "jkm", "futures", "contract", "contracts",
+        "urals", "brent", "wti", "intermediate", "dubai", "crude", "oil", "hub", "ttf", "jkm", "futures", "contract", "contracts",
         "benchmark", "benchmarks", "marker", "prices", "ahead", "front", "spot", "delivery", "cbot", "comex", "lme",
         "exchange", "settled", "settle", "cents",
     ]),

@@ -64,6 +64,15 @@ impl Assembler<'_> {
             let told = if place == 0 { first } else { second };
             times.period = Some(Filled::new(Some(told), "respectively", None));
         }
+        // *The price fell in April. It had been $560*: before that, for as long as it was.
+        let before = written.tokens.start;
+        let had_been = indicator == Indicator::Price
+            && view.norm(before.wrapping_sub(1)) == "been"
+            && view.norm(before.wrapping_sub(2)) == "had"
+            && times.period.as_ref().is_some_and(|f| f.span.is_none());
+        if had_been {
+            times.period = None;
+        }
         // *gets gas at $164 next year*: a price of a time to come is agreed on.
         let begins = times.period.as_ref().and_then(|f| f.value).filter(|p| p.days() >= 180).map(|p| p.first_day());
         let to_come = begins.zip(self.clock.published).is_some_and(|(first, day)| first > day);

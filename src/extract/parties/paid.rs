@@ -414,6 +414,8 @@ pub fn next_in_list(asked: &Asked<'_, '_>, before: &Frame, actor: &Actor) -> Opt
     Some(match verb? {
         (at, Deal::Gives) if is_passive(view, at) => return None,
         // *Kazakhstan charges Ukraine*, but *Turkmenistan sells at $180, Uzbekistan at $190*: who sells too stands where it did.
+        // *Kazakhstan sold its oil at $104, Azerbaijan at $114*: who sells too does so to anyone.
+        (_, Deal::Gives) if sells(actor.party) && before.reporter.is_some_and(&sells) => Side::Reporter,
         (_, Deal::Gives | Deal::Costs) if before.partner.is_some_and(|p| p.is_country()) && !sells(actor.party) => {
             Side::Partner
         }

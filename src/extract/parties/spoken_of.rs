@@ -229,6 +229,15 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             let mut namings = asked.view.actors.iter().filter(|a| a.party == *party).peekable();
             namings.peek().is_some() && namings.all(|a| a.at > start)
         };
+        // *Kazakhstan sold at $104 a barrel, Azerbaijan at $114*: nor is who has a price of its own behind the other side.
+        let priced_next = |party: &Party| {
+            let figure = |at: usize| asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == at);
+            let own = |a: &Actor| {
+                a.party == *party
+                    && (figure(a.end) || matches!(asked.view.norm(a.end), "at" | "for" | "only") && figure(a.end + 1))
+            };
+            asked.indicator == Indicator::Price && later(party) && asked.view.actors.iter().any(own)
+        };
         let other = match world {
             Some(_) => None,
             None => {
@@ -266,7 +275,9 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         let alike = |f: &Frame| f.indicator == asked.indicator && f.reporter == Some(*p);
                         !(flow && asked.before.is_some_and(alike))
                     })
-                    .filter(|p| (two_sided || !later(p)) && !part && !gapped::only_acts(asked.view, *p))
+                    .filter(|p| {
+                        (two_sided || !later(p)) && !priced_next(p) && !part && !gapped::only_acts(asked.view, *p)
+                    })
                     // *India took 2.9 mt in May; its receipts from Oman were steady*: who is an end of what is told behind.
                     .filter(|p| !(receives && later(p) && is_end_behind(asked.view, start, *p)))
                     // *India was the largest importer, buying 6.9 million tonnes, followed by the United States*
