@@ -323,7 +323,9 @@ impl<'v> Search<'_, 'v, '_> {
         }
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
         // *From 2013 Ukraine will pay $240*: a price is told of the time that it begins at, as it may be settled before.
-        let priced = asked.indicator == Indicator::Price;
+        // *goes up to $100 from $65 and holds until the end of 2009*: what it was is over.
+        let was = asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "from";
+        let priced = asked.indicator == Indicator::Price && !was;
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() && !self.is_set_before(e)
             || ahead && !priced && is_term(asked.view, m)
     }
