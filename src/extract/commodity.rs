@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 58> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 59> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
@@ -119,6 +119,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 58> {
         Rule::always("goods_in_total", spoken::of_all),
         Rule::always("power_generated", power_generated),
         Rule::always("goods_of_refineries", branch::of_refineries),
+        Rule::given("goods_over_apposition", Marks::GOODS, own_subject::over_apposition).of(Figures::RATIO),
         Rule::given("goods_of_same_noun", Marks::GOODS, own_subject::of_same_noun),
         Rule::always("own_words_of_subject", own_subject::of_subject),
         Rule::always("goods_of_level_ahead", of_level_ahead).of(Figures::RATIO),

@@ -3,6 +3,7 @@
 //! | sentence | goods | rule |
 //! | --- | --- | --- |
 //! | *Ship exports climbed. Biotech products rose **6.5 percent*** | biotech_products | `own_words_of_subject` |
+//! | *Garment exports, the backbone of it, made up **80%** of exports* | garments | `goods_over_apposition` |
 //! | *funds for gas imports, to cover imports at a cost of **2 billion*** | natural_gas | `goods_of_same_noun` |
 
 use super::commodity::{Asked, Found};
@@ -12,6 +13,7 @@ use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_article, is_demonstrative, is_possessive, is_total};
 use crate::mention::What;
+use crate::model::Kind;
 use crate::token::Shape;
 
 /// *Biotech products rose 6.5 percent to $14.7 billion*, in talk of exports.
@@ -49,6 +51,24 @@ pub fn of_same_noun(asked: &Asked<'_, '_>) -> Found {
         || view.actors.iter().any(|a| a.end == head.at || a.end + 2 == head.at && a.role.owns())
         || view.mentions.iter().any(|m| between.contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)));
     let (commodity, span) = named(view, goods.tokens.clone()).filter(|_| !other)?;
+    Some((Some(commodity), Some(span)))
+}
+
+/// *Garment exports, the backbone of the industry, accounted for more than 80% of total exports*: of the subject that an apposition
+/// stands behind.
+pub fn over_apposition(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    if asked.kind != Kind::Share || !asked.indicator.is_one_way() {
+        return None;
+    }
+    let own = view.segment(asked.quantity.tokens.start);
+    let aside = view.segment_tokens(own.checked_sub(1)?);
+    let opens = is_article(view.norm(aside.start)) || is_possessive(view.norm(aside.start));
+    let main = view.segment_tokens(own.checked_sub(2)?);
+    let plain = opens && view.first_quantity(&(main.start..aside.end)).is_none() && main.start == view.range.start;
+    let noun = view.heads.iter().find(|h| h.end == main.end && h.class == Class::Noun).filter(|_| plain)?;
+    let goods = view.goods_before(noun.at).filter(|_| noun.indicator() == Some(asked.indicator))?;
+    let (commodity, span) = named(view, goods.tokens.clone())?;
     Some((Some(commodity), Some(span)))
 }
 
