@@ -22,7 +22,60 @@ use crate::model::{Decimal, Dimension, Indicator, Party};
 
 /// What an amount of fuel or money counts that no word of trade governs, by whom it stands beside.
 pub fn told_beside(search: &Search<'_, '_>) -> Found {
-    if search.unit.is_sum() { invested::of_firms(search) } else { told_of_fuel(search) }
+    match () {
+        () if search.unit.is_sum() => invested::of_firms(search),
+        () if search.unit.is_ratio() => lost_part(search).or_else(|| runs_at(search)),
+        () => told_of_fuel(search),
+    }
+}
+
+/// *Slovakia missed 70 percent of its gas*: a part of what a country takes in.
+fn lost_part(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let (start, end) = (start_of(search), search.end());
+    let clause = view.clause(start);
+    let behind = end + 1..(end + 6).min(clause.end);
+    let fuel = |m: &Mention| matches!(&m.what, What::Commodity(goods) if matches!(goods.as_str(), "natural_gas" | "crude_oil" | "electricity" | "lng"));
+    let of = view.norm(end) == "of" && view.mentions.iter().any(|m| behind.contains(&m.tokens.start) && fuel(m));
+    let owned = matches!(view.norm(end + 1), "its" | "their" | "the");
+    let verb = (clause.start..start)
+        .rev()
+        .find(|at| lacks(view.norm(*at)) || matches!(view.norm(*at), "missing" | "losing" | "robbed" | "deprived"))?;
+    let whose = view.actors.iter().any(|a| clause.contains(&a.at) && a.end <= start && a.party.is_country());
+    (of && owned && whose).then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
+}
+
+/// *Nord Stream runs at 20 percent*: the part of what it can move that a line does.
+fn runs_at(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let verb = running_before(view, start_of(search))?;
+    let clause = view.clause(verb);
+    let line = (clause.start..verb).rev().find(|at| is_line(view.norm(*at)));
+    let route = view.routes.iter().find(|(at, ..)| (clause.start..verb).contains(at)).map(|(at, ..)| *at);
+    told(search, line.or(route)?, Indicator::Capacity, Class::Noun)
+}
+
+/// *runs at*, *was working at*: the verb of running before a figure that begins at a token.
+pub fn running_before(view: &View<'_>, start: usize) -> Option<usize> {
+    let at = start.checked_sub(1).filter(|at| view.norm(*at) == "at")?;
+    let runs = |word: &str| {
+        matches!(
+            word,
+            "runs"
+                | "ran"
+                | "run"
+                | "running"
+                | "works"
+                | "worked"
+                | "working"
+                | "operates"
+                | "operated"
+                | "operating"
+                | "used"
+                | "utilised"
+        )
+    };
+    at.checked_sub(1).filter(|at| runs(view.norm(*at)))
 }
 
 /// What an amount of fuel counts, by the countries and verbs around it.

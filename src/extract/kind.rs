@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 60> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 61> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -105,6 +105,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 60> {
         Rule::given("year_in_bracket", Marks::COLON, beside::year_in_bracket).of(Figures::RATIO),
         Rule::given("share_before", Marks::SEVERAL, share_beside::share_before),
         Rule::given("part_of_a_structure", Marks::COLON, entry::part_of_a_structure).of(Figures::RATIO),
+        Rule::always("runs_at", runs_at).of(Figures::RATIO),
         Rule::always("part_alone", share::part_alone).of(Figures::RATIO),
         Rule::always("amount", amount).of(Figures::AMOUNT),
     ])
@@ -334,6 +335,12 @@ fn amount(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// *gave Ukraine a discount of 15 percent*: a price that falls by so much.
+/// *The line runs at 20 percent*: a part of what it can do.
+fn runs_at(asked: &Asked<'_, '_>) -> Found {
+    let verb = super::fuel::running_before(asked.view, asked.start_of_hedge()).filter(|_| asked.ratio())?;
+    Some(((Kind::Share, 1), Some(asked.view.tokens[verb].span)))
+}
+
 /// *sank $6 billion into coal*: money that is put somewhere fell by nothing.
 fn sunk_into(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

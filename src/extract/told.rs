@@ -59,7 +59,8 @@ pub fn amount_of_route(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (search.start(), search.end());
     let clause = view.clause(start);
-    if view.is_headed(&(clause.start..start)) {
+    let amount = search.unit.is_goods() || search.unit.measure.dimension() == Dimension::Power;
+    if !amount || view.is_headed(&(clause.start..start)) {
         return None;
     }
     let Some((at, ..)) = view.routes.iter().rev().find(|(at, ..)| *at < start) else {
