@@ -174,14 +174,11 @@ fn lacks(word: &str) -> bool {
             | "lacks"
             | "lacked"
             | "short"
-            | "without"
             | "draws"
             | "drew"
             | "received"
             | "receives"
-            | "found"
             | "instead"
-            | "counted"
             | "wants"
             | "wanted"
             | "needs"
@@ -190,8 +187,6 @@ fn lacks(word: &str) -> bool {
             | "landed"
             | "tapped"
             | "taps"
-            | "drank"
-            | "swallowed"
     )
 }
 
