@@ -3,6 +3,7 @@
 use super::assemble::Assembler;
 use super::customary;
 use super::frame::{Frame, Written};
+use super::plausible::within;
 use super::story::passed_back;
 use super::view::View;
 use crate::lexicon::Class;
@@ -60,11 +61,7 @@ impl Assembler<'_> {
             )
         };
         let asks = recent.filter(|f| {
-            let near = |told: Written| {
-                let ten = Decimal::from(10);
-                written.written.checked_mul(ten).is_some_and(|n| n >= told.number)
-                    && told.number.checked_mul(ten).is_some_and(|n| n >= written.written)
-            };
+            let near = |told: Written| within(written.written, told.number, Decimal::from(10));
             let start = written.tokens.start;
             f.indicator == Indicator::Price
                 && f.written.is_some_and(near)
@@ -91,9 +88,10 @@ impl Assembler<'_> {
             .or_else(|| passed_back(view, written))
             .or_else(|| self.story.price_for(view, written, spoken))
             .or_else(|| {
-                let spoken = before.or(recent).and_then(|f| f.commodity.as_ref()).or_else(|| self.story.goods());
-                let priced = before.or(recent).is_some_and(|f| f.indicator == Indicator::Price);
-                customary::price(view, written, spoken, priced)
+                let told = before.or(recent);
+                let goods = told.and_then(|f| f.commodity.as_ref()).or_else(|| self.story.goods());
+                let priced = told.is_some_and(|f| f.indicator == Indicator::Price);
+                customary::price(view, written, goods, priced)
             })
     }
 }

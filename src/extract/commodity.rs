@@ -137,10 +137,7 @@ pub fn goods(asked: &Asked<'_, '_>) -> Option<Filled<Option<Commodity>>> {
     let found = first(const { &rules() }, asked)?;
     // *Malaysia pipes 150 million cubic feet a day to Singapore*: no pipes are counted so.
     let unit = asked.quantity.quantity.unit;
-    let by_volume = |measure: Measure| matches!(measure, Measure::CubicMetre | Measure::Btu);
-    let piped = by_volume(unit.measure) || unit.per.is_some_and(by_volume);
-    let gas = |goods: &Commodity| piped && goods.as_str() == "pipes";
-    if found.value.as_ref().is_some_and(gas) {
+    if found.value.as_ref().is_some_and(|goods| is_piped(goods, unit)) {
         return Some(Filled { value: Some(Commodity::new("natural_gas")), ..found });
     }
     let whole = |goods| in_its_unit(asked, again::in_full(asked, goods), found.span.is_none(), found.rule);
@@ -303,6 +300,12 @@ pub fn start_of_list(view: &View<'_>, last: usize) -> usize {
         first = before.tokens.start;
     }
     first
+}
+
+/// *Malaysia pipes 150 million cubic feet a day*: whether goods are no pipes, which nobody counts so, but what goes through them.
+pub fn is_piped(goods: &Commodity, unit: Unit) -> bool {
+    let by_volume = |measure: Measure| matches!(measure, Measure::CubicMetre | Measure::Btu);
+    goods.as_str() == "pipes" && (by_volume(unit.measure) || unit.per.is_some_and(by_volume))
 }
 
 /// *imports of electricity*, *purchases of Kazakh flaxseed*, *export of ready textiles*

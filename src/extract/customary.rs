@@ -36,13 +36,14 @@ pub fn price(
     let goods = goods_near(view, written, clause.clone());
     // *The price fell by 10 percent. It had been $550*: talk of a price goes on where no other word says what is counted.
     let alone = || !view.heads.iter().any(|h| clause.contains(&h.at) && h.at < start);
-    let link = is_or_was(view.norm(start.wrapping_sub(1))) || matches!(view.norm(start.wrapping_sub(1)), "been" | "be");
+    let last = view.norm(start.wrapping_sub(1));
+    let link = is_or_was(last) || matches!(last, "been" | "be");
     let goes_on = priced && link && alone();
     let told = told_by(view, start, clause.clone(), goods.map(|(_, at)| at)).or(goes_on.then_some(Told::InDeal))?;
     let goods = goods.map_or_else(|| spoken.map_or("", |goods| energy(goods.as_str())), |(name, _)| name);
     let (per, amount) = dealt_by(goods, written, told)?;
     // *raised the price of gas by $20*: of a price that may be of hundreds.
-    let moved = matches!(view.norm(start.wrapping_sub(1)), "by" | "up" | "down" | "another" | "added")
+    let moved = matches!(last, "by" | "up" | "down" | "another" | "added")
         || matches!(view.norm(written.tokens.end), "more" | "less" | "cheaper" | "dearer" | "higher" | "lower" | "to");
     if per == Measure::Btu && goods == "natural_gas" && moved {
         return None;

@@ -291,16 +291,14 @@ fn whole_behind(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)]
     let opens = lead.len() <= 1
         || view.mentions.iter().any(|m| lead.contains(&m.tokens.start) && matches!(m.what, What::Period(_)))
             && lead.len() <= 5;
-    let verb = (from..from + 2)
-        .find(|at| leads_list(view.norm(*at)) || matches!(view.norm(*at), "were" | "are" | "remained" | "remain"))?;
+    let copula = |at: usize| matches!(view.norm(at), "were" | "are" | "remained" | "remain");
+    let verb = (from..from + 2).find(|at| leads_list(view.norm(*at)) || copula(*at))?;
     let end = (verb..view.range.end)
         .find(|at| matches!(view.norm(*at), ";" | "," | "while" | "but"))
         .unwrap_or(view.range.end);
     let whole = whole_in(view, verb + 1..end, true).filter(|_| opens && view.first_quantity(&(from..end)).is_none())?;
     let owner = view.actors.get(whole.owner)?.party;
-    let agents = whole.by_agent
-        || whole.indicator == Indicator::Turnover
-        || !matches!(view.norm(verb), "were" | "are" | "remained" | "remain");
+    let agents = whole.by_agent || whole.indicator == Indicator::Turnover || !copula(verb);
     (agents && entries.iter().all(|(actor, _)| view.actors[*actor].party != owner)).then_some(whole)
 }
 

@@ -18,7 +18,7 @@ use super::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::is_line;
 use crate::mention::{Mention, What};
-use crate::model::{Decimal, Dimension, Indicator, Party};
+use crate::model::{Decimal, Dimension, Indicator};
 
 /// What an amount of fuel or money counts that no word of trade governs, by whom it stands beside.
 pub fn told_beside(search: &Search<'_, '_>) -> Found {
@@ -92,8 +92,7 @@ fn told_of_fuel(search: &Search<'_, '_>) -> Found {
             && a.party.is_country()
             && !matches!(a.role, Role::Teller | Role::Title | Role::Beside | Role::Label)
     };
-    let mut named: Vec<&Actor> = view.actors.iter().filter(here).collect();
-    named.retain(|a| a.party != Party::WORLD);
+    let named: Vec<&Actor> = view.actors.iter().filter(here).collect();
     let first = *named.first()?;
     let several = named.iter().any(|a| a.party != first.party);
     let verb = verb_before(view, clause.start..start).unwrap_or(start.saturating_sub(1).max(view.range.start));
@@ -103,7 +102,7 @@ fn told_of_fuel(search: &Search<'_, '_>) -> Found {
         || any(clause.clone(), |word| matches!(word, "pipes" | "cables" | "wires" | "grid"));
     let behind_whom = named.iter().any(|a| a.end == start);
     if several {
-        let from = named.iter().any(|a| matches!(a.role, Role::From));
+        let from = named.iter().any(|a| a.role == Role::From);
         let to = named.iter().any(|a| a.role == Role::To && (a.at >= end || line));
         return match () {
             () if from => goes(Indicator::Imports, Class::VerbIn),
@@ -137,14 +136,13 @@ fn is_fuel(search: &Search<'_, '_>) -> bool {
             if matches!(goods.as_str(), "crude_oil" | "oil" | "lng" | "oil_products" | "coal"))
     };
     match search.unit.measure.dimension() {
-        Dimension::Power => least(1_000_000),
-        Dimension::Energy => least(1_000_000),
+        Dimension::Power | Dimension::Energy => least(1_000_000),
         Dimension::Volume => {
             let letters = figure
                 .tokens
                 .clone()
                 .any(|at| matches!(view.norm(at), "bcm" | "mcm" | "bcf" | "tcf" | "mmcfd" | "mmscfd"));
-            least(1_000_000) && (letters || view.mentions.iter().any(gas)) || search.unit.is_rate() && least(1_000_000)
+            least(1_000_000) && (letters || search.unit.is_rate() || view.mentions.iter().any(gas))
         }
         Dimension::Mass => least(10_000) && view.mentions.iter().any(fuel),
         _ => false,

@@ -117,34 +117,22 @@ impl Assembler<'_> {
             fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });
         let dated = dated && !looks_back(view);
-        // *That pushed the 10-month deficit to $500.5bn*: a sum of months leaves the talk at the last of them.
-        let sums = sums_up(view);
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {
             // All of it was told beside the point: the talk stays where it was.
         } else if let Some(mut frame) = main.or(before).filter(|_| !part) {
             frame.period = if frame.status == Status::Actual { latest.or(frame.period) } else { frame.period };
             if frame.status == Status::Actual && frame.period.is_some() {
-                // A look back takes the talk with it only where all of its sentence was one.
-                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
-                    && spoken.last_day() > told.last_day()
-                    && !dated
-                {
-                    frame.period = Some(spoken);
-                }
-                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
-                    && sums
-                    && spoken.last_day() == told.last_day()
-                    && spoken.days() < told.days()
-                {
-                    frame.period = Some(spoken);
-                }
-                // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
-                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period)
-                    && self.clock.runs(told)
-                    && told.contains(&spoken)
-                {
-                    frame.period = Some(spoken);
+                if let (Some(spoken), Some(told)) = (self.clock.spoken, frame.period) {
+                    // A look back takes the talk with it only where all of its sentence was one.
+                    let back = spoken.last_day() > told.last_day() && !dated;
+                    // *That pushed the 10-month deficit to $500.5bn*: a sum of months leaves the talk at the last of them.
+                    let sums = sums_up(view) && spoken.last_day() == told.last_day() && spoken.days() < told.days();
+                    // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
+                    let part_over = self.clock.runs(told) && told.contains(&spoken);
+                    if back || sums || part_over {
+                        frame.period = Some(spoken);
+                    }
                 }
                 // *has halved since July*, told in November: no time that the text comes back to.
                 let since = self.reading.facts[first_fact..]

@@ -316,17 +316,14 @@ pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     let carried =
         matches!(asked.indicator, Indicator::Capacity | Indicator::Exports | Indicator::Imports | Indicator::Transit);
     // *The cable ran at half its capacity*: what else cables carry is told by its unit.
-    let named = |at: &usize| match (view.norm(at.wrapping_sub(1)), view.norm(*at)) {
-        ("oil", "pipeline" | "pipelines") => Some((*at, "crude_oil")),
-        ("gas", "pipeline" | "pipelines" | "interconnector") => Some((*at, "natural_gas")),
+    let named = |at: usize| match (view.norm(at.wrapping_sub(1)), view.norm(at)) {
+        ("oil", "pipeline" | "pipelines") => Some((at, "crude_oil")),
+        ("gas", "pipeline" | "pipelines" | "interconnector") => Some((at, "natural_gas")),
         ("pipeline" | "pipelines", _) | (_, "pipeline" | "pipelines") => None,
-        ("power" | "transmission" | "electricity", _) | (_, "cable" | "cables") if unit.is_ratio() => {
-            Some((*at, "electricity"))
-        }
+        ("power" | "transmission" | "electricity", _) | (_, "cable") if unit.is_ratio() => Some((at, "electricity")),
         _ => None,
     };
-    let line = |at: &usize| is_line(view.norm(*at)) || view.norm(*at) == "interconnector";
-    let (at, goods) = (view.range.start..end).rev().find(line).and_then(|at| named(&at))?;
+    let (at, goods) = (view.range.start..end).rev().find(|at| is_line(view.norm(*at))).and_then(named)?;
     let ratio = unit.is_ratio() && !view.names_goods(&(at + 1..end));
     let counted = unit.is_bulk() || ratio;
     (carried && counted).then(|| (Some(Commodity::new(goods)), Some(view.tokens[at].span)))

@@ -106,11 +106,7 @@ impl<'a> Assembler<'a> {
         let (mut traded, mut results, mut heard) = (false, 0_u32, HeardWords::default());
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
-            traded = traded
-                || matches!(
-                    token.norm.as_bytes(),
-                    [b'e', b'x', b'p', b'o', b'r', b't', ..] | [b'i', b'm', b'p', b'o', b'r', b't', ..]
-                );
+            traded = traded || token.norm.starts_with("export") || token.norm.starts_with("import");
             if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
                 continue;
             }

@@ -114,7 +114,7 @@ pub fn put_into(search: &Search<'_, '_>) -> Found {
 pub fn of_firms(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
-    if !search.unit.is_sum() || is_lent(view, start, end) {
+    if is_lent(view, start, end) {
         return None;
     }
     let clause = view.clause(start);

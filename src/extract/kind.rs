@@ -334,7 +334,6 @@ fn amount(asked: &Asked<'_, '_>) -> Found {
     (!asked.ratio()).then_some(((Kind::Level, 1), None))
 }
 
-/// *gave Ukraine a discount of 15 percent*: a price that falls by so much.
 /// *The line runs at 20 percent*: a part of what it can do.
 fn runs_at(asked: &Asked<'_, '_>) -> Found {
     let verb = super::fuel::running_before(asked.view, asked.start_of_hedge()).filter(|_| asked.ratio())?;
@@ -350,6 +349,7 @@ fn sunk_into(asked: &Asked<'_, '_>) -> Found {
     into.then(|| ((Kind::Level, 1), Some(view.tokens[verb].span)))
 }
 
+/// *gave Ukraine a discount of 15 percent*: a price that falls by so much.
 fn discount_granted(asked: &Asked<'_, '_>) -> Found {
     let at = levied::granted(asked.view, asked.quantity)?;
     Some(((Kind::Change, -1), Some(asked.view.tokens[at].span)))

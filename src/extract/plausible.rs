@@ -91,8 +91,7 @@ pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Opt
 
 /// Whether of two sizes, neither nothing, each is so many times the other at the most.
 pub fn within(one: Decimal, other: Decimal, times: Decimal) -> bool {
-    let size = |value: Decimal| if value.is_negative() { -value } else { value };
-    let (one, other) = (size(one), size(other));
+    let (one, other) = (one.abs(), other.abs());
     !one.is_zero()
         && one.checked_mul(times).is_some_and(|n| n >= other)
         && other.checked_mul(times).is_some_and(|n| n >= one)

@@ -29,7 +29,7 @@ fn is_amount(search: &Search<'_, '_>) -> bool {
 }
 
 /// *4 bcm*, *900 GWh*, *300 MW*: whether the unit says what goods it counts.
-fn is_fuel(search: &Search<'_, '_>) -> bool {
+fn tells_goods_by_unit(search: &Search<'_, '_>) -> bool {
     let million = Decimal::from(1_000_000);
     match search.unit.measure.dimension() {
         Dimension::Power | Dimension::Energy => true,
@@ -270,7 +270,7 @@ pub fn given_to_whom(search: &Search<'_, '_>) -> Found {
             | "feeds"
             | "fed"
     );
-    let goods = goods_behind(search).is_some() || is_fuel(search);
+    let goods = goods_behind(search).is_some() || tells_goods_by_unit(search);
     // *The deal gives France 1 million tonnes of LNG a year from Nigeria*
     let deal = (verb.saturating_sub(2).max(view.range.start)..verb)
         .any(|at| is_deal(view.norm(at)) || matches!(view.norm(at), "clause" | "quota"));

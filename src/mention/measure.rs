@@ -226,22 +226,27 @@ fn per_behind_bracket(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure
     }
     let open = scan.get(at)?.is_mark('(');
     // *$240 (per 1,000 cubic metres)*
-    if open
-        && let Some((measure, divisor, next)) = per(scan, at + 1, unit)
-        && scan.get(next).is_some_and(|t| t.is_mark(')'))
-    {
-        return (!matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor));
+    let inside = || per(scan, at + 1, unit).filter(|(.., next)| scan.get(*next).is_some_and(|t| t.is_mark(')')));
+    if open && let Some((measure, divisor, _)) = inside() {
+        return is_no_time(measure).then_some((measure, divisor));
     }
     let close = if open { (at + 1..at + 8).find(|at| scan.get(*at).is_some_and(|t| t.is_mark(')')))? } else { at };
-    let money = |at: usize| {
-        scan.sense(Kinds::CURRENCY, at, |s| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(()))
-            .is_some()
-    };
-    if !scan.get(close)?.is_mark(')') || open && !(at + 1..close).any(money) {
+    if !scan.get(close)?.is_mark(')') || open && !(at + 1..close).any(|at| is_money(scan, at)) {
         return None;
     }
     let (measure, divisor, _) = per(scan, close + 1, unit)?;
-    (!matches!(measure, Measure::Year | Measure::Day)).then_some((measure, divisor))
+    is_no_time(measure).then_some((measure, divisor))
+}
+
+/// Whether money is named at a token.
+pub(super) fn is_money(scan: &Scan<'_>, at: usize) -> bool {
+    let money = |s: &Sense| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(());
+    scan.sense(Kinds::CURRENCY, at, money).is_some()
+}
+
+/// Whether what money is paid per is no stretch of time.
+pub(super) fn is_no_time(measure: Measure) -> bool {
+    !matches!(measure, Measure::Year | Measure::Day)
 }
 
 /// *1.9 million barrels of oil **to India a day***: what a flow is counted per, told behind where it goes.

@@ -1,7 +1,7 @@
 //! What money is paid for, told before it: *A thousand cubic metres of gas costs Ukraine $240*.
 
 use super::Scan;
-use super::measure::{paid_amount, per};
+use super::measure::{is_money, is_no_time, paid_amount, per};
 use super::numeral::numeral;
 use crate::lexicon::words::{is_per, is_price};
 use crate::lexicon::{Kinds, Sense};
@@ -74,7 +74,7 @@ pub fn paid_for_behind(scan: &Scan<'_>, end: usize, unit: Unit) -> Option<(Measu
             // *for 171.7 million tonnes*: an amount that is sold, by which nothing is counted.
             let gas = measure == Measure::CubicMetre && divisor == Decimal::from(1000);
             let one = !(at..next).any(|at| scan.get(at).is_some_and(|t| t.shape == Shape::Digits && t.text != "1"));
-            let counts = !matches!(measure, Measure::Year | Measure::Day) && (gas || one);
+            let counts = is_no_time(measure) && (gas || one);
             return counts.then_some((measure, divisor));
         }
     }
@@ -83,12 +83,6 @@ pub fn paid_for_behind(scan: &Scan<'_>, end: usize, unit: Unit) -> Option<(Measu
 
 /// How many tokens behind money may say what it is paid for.
 const REACH: usize = 14;
-
-/// Whether money is named at a token.
-fn is_money(scan: &Scan<'_>, at: usize) -> bool {
-    let money = |s: &Sense| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(());
-    scan.sense(Kinds::CURRENCY, at, money).is_some()
-}
 
 /// Whether a word says that goods are sold, bought or reckoned at a price.
 fn is_deal(word: &str) -> bool {
@@ -148,8 +142,7 @@ fn is_deal(word: &str) -> bool {
 fn set_before(scan: &Scan<'_>, from: usize, at: usize, unit: Unit) -> Option<(Measure, Decimal)> {
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let before = word(from.wrapping_sub(1));
-    let found = amount_at(scan, from, unit);
-    let (measure, divisor, next) = found?;
+    let (measure, divisor, next) = amount_at(scan, from, unit)?;
     // *$240 a thousand cubic metres*: of that price.
     let money = |at: usize| {
         scan.get(at).is_some_and(|t| t.shape == Shape::Digits)
@@ -180,6 +173,5 @@ fn set_before(scan: &Scan<'_>, from: usize, at: usize, unit: Unit) -> Option<(Me
     let clear = (next..at).all(|at| {
         scan.get(at).is_some_and(|t| !(t.shape == Shape::Digits || t.is_mark(';') || t.is_mark(',') && before != "for"))
     });
-    let time = matches!(measure, Measure::Year | Measure::Day);
-    (next < at && sold && clear && !of_before && !time).then_some((measure, divisor))
+    (next < at && sold && clear && !of_before && is_no_time(measure)).then_some((measure, divisor))
 }

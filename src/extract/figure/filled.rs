@@ -15,7 +15,7 @@ use crate::extract::side::alone;
 use crate::extract::{commodity, market, parties, period, standing, status};
 use crate::lexicon::Class;
 use crate::mention::{Mention, What};
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Status};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Status};
 use crate::resolve::Clock;
 
 /// What the words around a figure say of it.
@@ -202,10 +202,7 @@ impl Assembler<'_> {
         let owned = |head: &Head| {
             let named = |m: &&Mention| m.tokens.start == head.at && head.at == head.end;
             view.mentions.iter().find(named).and_then(|m| match &m.what {
-                // *Malaysia pipes 150 million cubic feet a day*: no pipes go that way.
-                What::Commodity(goods) if goods.as_str() == "pipes" && measured.unit.measure == Measure::CubicMetre => {
-                    None
-                }
+                What::Commodity(goods) if commodity::is_piped(goods, measured.unit) => None,
                 What::Commodity(goods) => Some(Filled::new(Some(goods.clone()), "whose_goods", Some(m.span))),
                 _ => None,
             })

@@ -63,14 +63,7 @@ impl Assembler<'_> {
         // *at 318 dlrs, ... at 314*: the next amount is for as much.
         written.divisor = written.divisor.or(each.map(|_| Decimal::ONE));
         if let Some((_, amount)) = price {
-            let Some(value) = written.quantity.value.checked_div(amount) else {
-                return Err(No::None("value_does_not_fit"));
-            };
-            written.quantity.value = value;
-            written.quantity.high = written.quantity.high.and_then(|high| high.checked_div(amount));
-            written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_div_exact(amount));
-            written.divisor = Some(amount);
-            written.factor = written.factor.checked_div(amount).unwrap_or(written.factor);
+            written.make_of_one(amount).ok_or(No::None("value_does_not_fit"))?;
         }
         written.quantity.unit = unit;
         self.carry(view, &mut written, before.or(recent), before.is_some());

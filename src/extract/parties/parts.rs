@@ -44,13 +44,12 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
     let acts = |a: &Actor| a.role == Role::Subject && a.party.is_country() && a.end <= head.at && head.at - a.end <= 2;
     let another = |q: usize| {
         let end = view.mentions[q].tokens.end;
+        let known = |a: &Actor| view.actors.iter().any(|b| b.at < end && b.party == a.party);
+        let mut acting = view.actors.iter().filter(|a| a.at > end && acts(a)).peekable();
         matches!(head.class, Class::VerbIn | Class::VerbOut)
             && head.at < start
-            && view.actors.iter().any(|a| a.at > end && acts(a))
-            && !view
-                .actors
-                .iter()
-                .any(|a| a.at > end && acts(a) && view.actors.iter().any(|b| b.at < end && b.party == a.party))
+            && acting.peek().is_some()
+            && !acting.any(known)
     };
     part.filter(|q| !parted(**q) && !another(**q)).and_then(|q| view.quantity(*q)).is_some_and(|q| {
         q.quantity.unit.is_ratio()

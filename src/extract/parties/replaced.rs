@@ -178,19 +178,18 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     let filled = Filled::new(party, "in_its_place", Some(actor.span));
     // *pays $379, 51 dollars less than Ukraine*: who it is set beside pays another price.
     let than = asked.view.phrase_start(actor).wrapping_sub(1);
+    let as_told = |party: Option<Party>| party.map(|p| Filled::new(p, "statement_before", None));
     if asked.indicator == Indicator::Price && asked.kind == Kind::Change && asked.view.norm(than) == "than" {
-        let told = |party: Option<Party>| party.map(|p| Filled::new(p, "statement_before", None));
-        (sides.reporter, sides.partner) = (told(frame.reporter), told(frame.partner));
+        (sides.reporter, sides.partner) = (as_told(frame.reporter), as_told(frame.partner));
         return;
     }
     if asked.indicator == Indicator::Price
         && asked.same_sentence
         && let Some(side) = paid::next_in_list(asked, frame, actor)
     {
-        let other = |party: Option<Party>| party.map(|p| Filled::new(p, "statement_before", None));
         (sides.reporter, sides.partner) = match side {
-            Side::Reporter => (Some(filled), other(frame.partner)),
-            Side::Partner => (other(frame.reporter), Some(filled)),
+            Side::Reporter => (Some(filled), as_told(frame.partner)),
+            Side::Partner => (as_told(frame.reporter), Some(filled)),
         };
         return;
     }

@@ -7,12 +7,12 @@ use super::super::rule::Filled;
 use super::super::season::{days_in_bracket, year_of_days};
 use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
-use super::edges;
 use super::search::{Found, Search, Time};
+use super::{edges, month_ahead};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_delivery_contract, is_or_was, is_traded};
+use crate::lexicon::words::{is_delivery_contract, is_traded};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
-use crate::model::{Indicator, Kind, Measure, Period};
+use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
@@ -39,7 +39,7 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 23] = [
     counted_as_of,
     shipment,
     up_to_month,
-    month_ahead,
+    month_ahead::month_ahead,
 ];
 
 impl Search<'_, '_, '_> {
@@ -435,56 +435,6 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
         return None;
     };
     Some(Filled::new(search.resolve(Expression::In(Part::Months(1, last), year)), rule, Some(found.span)))
-}
-
-/// *the price for December*, told in November, *by next July* are of a month to come.
-fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
-    let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
-    let view = search.asked.view;
-    if view.norm(found.tokens.start.wrapping_sub(1)) == "next" {
-        let clock = Clock { ahead: true, ..search.asked.clock };
-        return Some(Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)));
-    }
-    let foretold = view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
-    let sets_price = |start: usize| {
-        view.back(start, 4).any(|at| {
-            let word = view.norm(at);
-            ["rais", "lift", "lower", "slash", "hik", "trim", "reduc"].iter().any(|stem| word.starts_with(stem))
-                || matches!(word, "cut" | "cuts" | "cutting" | "set" | "sets" | "kept" | "keeps" | "fixed")
-        })
-    };
-    // *set its November official selling price*, *the May contract price*
-    let named = || {
-        let end = found.tokens.end;
-        search.asked.indicator == Indicator::Price
-            && (end..end + 4).any(|at| matches!(view.norm(at), "price" | "prices" | "osp" | "osps" | "posting"))
-            && ((end..end + 2).any(|at| {
-                matches!(
-                    view.norm(at),
-                    "official" | "selling" | "contract" | "reference" | "osp" | "osps" | "posted" | "posting"
-                )
-            })
-                // *cut the November price*, *lifts its August prices*
-                || matches!(view.norm(end), "price" | "prices") && sets_price(found.tokens.start))
-    };
-    // *gets gas at no more than $378 in November*, told in October: what is paid now is of no November gone.
-    let pays_now = || {
-        let start = search.mention.tokens.start;
-        let clause = view.clause(start);
-        search.asked.indicator == Indicator::Price
-            && search.asked.kind == Kind::Level
-            && matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "from")
-            && !(clause.start..start)
-                .any(|at| view.is_past(at) || is_or_was(view.norm(at)) && view.norm(at).starts_with('w'))
-    };
-    if first != last || !(foretold || named() || pays_now()) {
-        return None;
-    }
-    let day = search.asked.clock.published?;
-    let past = search.resolve(*expression)?;
-    let clock = Clock { ahead: true, ..search.asked.clock };
-    ((day - past.last_day()).num_days() > 270)
-        .then(|| Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)))
 }
 
 /// *has grown since reaching **$125 billion** in 1995*: when that was reached.

@@ -133,12 +133,15 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     // *bringing the total to 623*
     let total = (1..=3).any(|back| word(back) == "total");
     let (value, other) = (written.stated.0.abs(), told.stated.0.abs());
-    let hundredfold = |low: Decimal, high: Decimal| low.checked_mul(Decimal::HUNDRED).is_some_and(|low| low >= high);
+    let within = |times: Decimal| {
+        let reaches = |low: Decimal, high: Decimal| low.checked_mul(times).is_some_and(|low| low >= high);
+        reaches(value, other) && reaches(other, value)
+    };
     let alike = written.exponent >= 6 && written.exponent == told.exponent && word(1) == "to";
     // *600 votes out of more than 340,000*
     let out_of = (2..=4).any(|back| word(back) == "out" && word(back - 1) == "of");
     let part = (of_them || beyond) && value <= other;
-    let near = total || part || alike || out_of || hundredfold(value, other) && hundredfold(other, value);
+    let near = total || part || alike || out_of || within(Decimal::HUNDRED);
     // An index that rose by points is no number of them.
     let points = told.everyday.is_some_and(|index| match lexicon.everyday[index].name.as_str() {
         "basis_point" => word(1) != "to" || value.scale() > 0,
@@ -156,9 +159,7 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     // *four groups of four*
     let grouped = word(1) == "of" && told.tokens.end + 2 == start;
     // *60 percent of them, down from 80*
-    let fivefold = |low: Decimal, high: Decimal| low.checked_mul(Decimal::from(5)).is_some_and(|low| low >= high);
-    let level =
-        word(1) == "from" && matches!(word(2), "up" | "down") && fivefold(value, other) && fivefold(other, value);
+    let level = word(1) == "from" && matches!(word(2), "up" | "down") && within(Decimal::from(5));
     if grouped || !near || points || parts || loose && !counts || ratio(told) && !level {
         return None;
     }

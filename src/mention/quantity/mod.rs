@@ -74,6 +74,18 @@ pub struct QuantityMention {
     pub everyday: Option<usize>,
 }
 
+impl QuantityMention {
+    /// Makes a price that is told for `amount` base units that of one; `None`, and nothing is changed, where it does not fit.
+    pub fn make_of_one(&mut self, amount: Decimal) -> Option<()> {
+        self.quantity.value = self.quantity.value.checked_div(amount)?;
+        self.quantity.high = self.quantity.high.and_then(|high| high.checked_div(amount));
+        self.quantity.quantum = self.quantity.quantum.and_then(|quantum| quantum.checked_div_exact(amount));
+        self.divisor = Some(amount);
+        self.factor = self.factor.checked_div(amount).unwrap_or(self.factor);
+        Some(())
+    }
+}
+
 /// The quantity that begins at token `at`, with or without a unit.
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts = || {
