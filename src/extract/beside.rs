@@ -21,7 +21,7 @@ use super::rule::first;
 use super::wording::periods;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_amount_noun, is_or_was, is_price, is_relative};
-use crate::mention::{Form, What};
+use crate::mention::{Form, Mention, What};
 use crate::model::{Dimension, Kind, Measure};
 use crate::token::{OneOf, Shape};
 
@@ -280,7 +280,12 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
         // *to boost prices to an average 18 dlrs*
         let level =
             level || by == 0 && (noun + 1..at).any(|at| matches!(view.norm(at), "to" | "at" | "near" | "between"));
-        let parted = (noun + 1..at + 1).any(|at| matches!(view.norm(at), "and" | "," | "while" | "but"))
+        // *the posted prices of sweet and sour crude oils*: kinds of one thing.
+        let kinds = |and: usize| {
+            let goods = |m: &Mention| matches!(m.what, What::Commodity(_)) && m.tokens.start == and + 2;
+            view.norm(and) == "and" && view.mentions.iter().any(goods)
+        };
+        let parted = (noun + 1..at + 1).any(|at| matches!(view.norm(at), "and" | "," | "while" | "but") && !kinds(at))
             || view
                 .heads
                 .iter()

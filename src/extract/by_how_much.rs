@@ -198,6 +198,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
                 ends_phrase(asked.view.norm(at + 1))
                     || matches!(asked.view.norm(at + 1), "for" | "from" | "effective" | "expensive" | "costly")
             }
+            // *official prices are 20 to 40 cents more expensive*
+            "more" | "less" => matches!(asked.view.norm(at + 1), "expensive" | "costly"),
             // *made gas $30 per 1,000 cubic metres cheaper for Ukraine*
             "cheaper" | "dearer" | "costlier" | "pricier" => {
                 ends_phrase(asked.view.norm(at + 1))

@@ -194,10 +194,14 @@ pub fn relies_on(search: &Search<'_, '_>) -> Found {
     let end = search.end();
     let part = search.unit.is_ratio() && view.norm(end) == "of";
     let at = start_of(search).checked_sub(1).filter(|at| part && view.norm(*at) == "for")?;
-    let source = view.actors.iter().find(|a| a.end == at && view.norm(a.at.wrapping_sub(1)) == "on")?;
+    let named = |on: usize| view.actors.iter().any(|a| a.at == on + 1 && a.end == at);
+    // *depends on foreign suppliers for half of its oil*
+    let foreign =
+        |on: usize| matches!(view.norm(on + 1), "foreign" | "outside" | "overseas" | "external") && on + 4 > at;
+    let on = view.back(at, 5).find(|on| view.norm(*on) == "on" && (named(*on) || foreign(*on)))?;
     let clause = view.clause(at).start;
-    let relies = (clause.max(source.at.saturating_sub(4))..source.at)
-        .find(|at| relies(view.norm(*at)) || view.norm(*at) == "depending")?;
+    let relies =
+        (clause.max(on.saturating_sub(3))..on).find(|at| relies(view.norm(*at)) || view.norm(*at) == "depending")?;
     // *depends on Britain for half of its sales*: what goes there.
     let sold = (end + 1..end + 6)
         .any(|at| is_receipts(view.norm(at)) || matches!(view.norm(at), "sales" | "exports" | "income"));

@@ -235,3 +235,31 @@ fn is_of_else(word: &str) -> bool {
                 | "deposit"
         )
 }
+
+/// *light and medium crudes*, *sweet and sour crude oils*: kinds of crude oil, told apart by words for how it is.
+pub fn is_kind_of_crude(words: &[&str]) -> bool {
+    let kinds = match words {
+        [kinds @ .., "crude" | "crudes"] | [kinds @ .., "crude", "oil" | "oils"] => kinds,
+        _ => return false,
+    };
+    let kind = |word: &&str| {
+        matches!(
+            *word,
+            "light"
+                | "heavy"
+                | "medium"
+                | "sweet"
+                | "sour"
+                | "extra"
+                | "lighter"
+                | "heavier"
+                | "and"
+                | "said"
+                | "net"
+                | "benchmark"
+                | "urals"
+                | "brent"
+        )
+    };
+    !kinds.is_empty() && kinds.iter().all(kind)
+}

@@ -8,6 +8,7 @@
 //! | ***26.6%** of the imports* | share | 26.6 | `part_of` |
 //! | *was **111.7 percent** against the same period* | change | 11.7 | `index` |
 //! | *down 0.2%, or **$2.1 billion*** | change | -2.1 billion | `told_again` |
+//! | *a drawdown of **7.4 million barrels*** | change | -7.4 million | `stocks_drawn` |
 //! | *fell 28% year on year and **27%** on the quarter* | change | -27 | `joined_to_a_change` |
 
 use super::direction::{direction_before, direction_in_sentence, multiple};
@@ -45,7 +46,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 61> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 62> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -79,6 +80,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 61> {
         Rule::always("on_top", beside::on_top).of(Figures::NO_PRICE),
         Rule::given("gapped", Marks::SEVERAL, beside::gapped),
         Rule::given("growth_in_amount", Marks::DIRECTION, moved::growth_in_amount),
+        Rule::given("stocks_drawn", Marks::DRAWN, moved::stocks_drawn).of(Figures::BULK),
         Rule::given("adding_an_amount", Marks::ADDS, moved::adding).of(Figures::AMOUNT),
         Rule::given("against_a_share", Marks::COMPARES, share::against_a_share).of(Figures::RATIO),
         Rule::given("shares_of_amounts", Marks::BRACKET, share::of_amounts),
@@ -134,9 +136,11 @@ impl Asked<'_, '_> {
         found.filter(|(_, m)| tokens.contains(&m.tokens.start)).last().map(|((), m)| (m.span, m.tokens.start))
     }
 
-    /// The first token of the figure and of what hedges it.
+    /// The first token of the figure, of what hedges it and of the *between* that opens its range.
     pub(super) fn start_of_hedge(&self) -> usize {
-        self.view.start_with_hedge(self.quantity)
+        let first = self.view.start_with_hedge(self.quantity);
+        let opened = self.quantity.quantity.high.is_some() && self.view.norm(first.wrapping_sub(1)) == "between";
+        first - usize::from(opened)
     }
 
     /// The word before the figure and what hedges it.

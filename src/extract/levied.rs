@@ -54,10 +54,26 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
         )
     };
     let fees = matches!(view.norm(end), "in" | "as") && (end + 1..end + 4).any(fee);
+    // *a five dollar a barrel import fee*, *a nine cent federal excise tax*
+    let kinds = (end..end + 3)
+        .take_while(|at| {
+            matches!(view.norm(*at), "import" | "export" | "federal" | "state" | "excise" | "transit" | "oil")
+        })
+        .count();
     let levied = fees
         || matches!(
-            view.norm(end),
-            "tariff" | "duty" | "levy" | "surcharge" | "subsidy" | "bonus" | "rebate" | "tax" | "fee"
+            view.norm(end + kinds),
+            "tariff"
+                | "duty"
+                | "levy"
+                | "surcharge"
+                | "subsidy"
+                | "bonus"
+                | "rebate"
+                | "tax"
+                | "fee"
+                | "exemption"
+                | "toll"
         );
     levied || view.back(start, 6).any(aid)
 }

@@ -316,6 +316,30 @@ fn reached_by_step(asked: &Asked<'_, '_>, from: usize) -> Found {
     (noun && article).then_some(((Kind::Change, sign), Some(span)))
 }
 
+/// *a draw of 7.4 million barrels in distillate stocks*, *a 2 million barrel stockbuild*, *inventories will be depleted by 3 million
+/// barrels*: by how much stocks moved.
+pub fn stocks_drawn(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (first, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let stocks = |at: usize| matches!(view.norm(at), "stock" | "stocks" | "inventory" | "inventories" | "stockpiles");
+    let told = || view.clause(first).into_iter().any(stocks);
+    let sign = |at: usize| match view.norm(at) {
+        "drawdown" | "drawdowns" | "stockdraw" | "stockdraws" => Some(-1),
+        "stockbuild" | "stockbuilds" => Some(1),
+        "draw" | "draws" | "depleted" if told() => Some(-1),
+        "build" | "builds" | "buildup" if told() => Some(1),
+        _ => None,
+    };
+    // *a 7.4 million barrel draw*, *a 2 million barrel crude stock build*
+    let behind = || (end..end + 3).take_while(|at| view.norm(*at) != "and").find_map(|at| Some((sign(at)?, at)));
+    let ahead = || {
+        let of = first.checked_sub(1).filter(|at| matches!(view.norm(*at), "of" | "by"))?;
+        view.back(of, 6).rev().find_map(|at| Some((sign(at)?, at)))
+    };
+    let (sign, at) = ahead().or_else(behind)?;
+    Some(((Kind::Change, sign), Some(view.tokens[at].span)))
+}
+
 /// *with China adding 500,000 bpd*: what is put on top of the rest.
 pub fn adding(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -6,6 +6,7 @@
 //! | *the Russian oil* | crude_oil |
 //! | *unwrought germanium* before a verb | unwrought_germanium |
 
+use super::fuel::is_kind_of_crude;
 use super::view::View;
 use crate::lexicon::words::{are_states, ends_phrase, is_article, is_merchandise};
 use crate::lexicon::{Class, Marks};
@@ -138,6 +139,9 @@ pub fn own_words(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<Comm
         if joined {
             words.insert(at + 1, "oil");
         }
+    }
+    if is_kind_of_crude(&words) {
+        return Some(Commodity::new("crude_oil"));
     }
     (!words.is_empty()).then(|| Commodity::new(words.join("_")))
 }

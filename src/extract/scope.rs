@@ -142,7 +142,10 @@ pub fn out_of_scope(
                 | "likelihood"
         )
     };
-    if unit.is_ratio() && grade(written.tokens.end) {
+    // *0.5 pct fuel oil is up by 50 cts*: how much sulphur it holds.
+    let of_fuel =
+        |at: usize| view.norm(at) == "fuel" && matches!(view.norm(at + 1), "oil" | "by" | "to" | "is" | "was" | "at");
+    if unit.is_ratio() && (grade(written.tokens.end) || of_fuel(written.tokens.end)) {
         return Some("grade_of_goods");
     }
     if unit.is_ratio() && told_of_quality(view, start) {

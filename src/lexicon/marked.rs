@@ -108,7 +108,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 43] = [
+pub const OF_RULES: [(Marks, &[&str]); 44] = [
     (Marks::DAILY, &["daily", "day"]),
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
@@ -173,6 +173,10 @@ pub const OF_RULES: [(Marks, &[&str]); 43] = [
     (Marks::FOLLOWED, &["followed", "came", "comes", "ranked", "next", "second", "third"]),
     (Marks::UNCHANGED, &["unchanged"]),
     (Marks::SINCE, &["since"]),
+    (Marks::DRAWN, &[
+        "draw", "draws", "drawdown", "drawdowns", "stockdraw", "stockdraws", "build", "builds", "buildup", "stockbuild",
+        "stockbuilds", "depleted",
+    ]),
     (Marks::HAVING, &["having", "after", "following"]),
     (Marks::ESTIMATED, &["put", "estimated"]),
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),

@@ -196,6 +196,8 @@ impl Marks {
     pub const ELSEWHERE: Marks = Marks(1 << 111);
     /// *crossed*.
     pub const CROSSES: Marks = Marks(1 << 101);
+    /// *drawdown*, *stockbuild*.
+    pub const DRAWN: Marks = Marks(1 << 112);
     /// *since*.
     pub const SINCE: Marks = Marks(1 << 52);
     /// *normally*, *before*: words that put a figure at some time without saying which.

@@ -126,6 +126,22 @@ pub(super) fn of_animals(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bool
     goods.as_str() == "dairy_products" && scan.get(end).is_some_and(animals)
 }
 
+/// *fuel oil of one pct sulphur*, *low-sulphur diesel*, *a sulphur content of 0.2 pct*: what other goods are told apart by.
+pub(super) fn of_a_grade(scan: &Scan<'_>, goods: &Commodity, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let back = |n: usize| tokens.start.checked_sub(n).map_or("", word);
+    let joined = usize::from(back(1) == "-");
+    let rated = matches!(back(1 + joined), "pct" | "percent" | "cent" | "%" | "low" | "high" | "lower" | "higher");
+    let next = tokens.end + usize::from(word(tokens.end) == "-");
+    let told = matches!(
+        word(next),
+        "content" | "fuel" | "fuels" | "crude" | "crudes" | "oil" | "diesel" | "gasoil" | "coal" | "grade" | "grades"
+    );
+    // *West Texas Sweet*, *sweet and sour crudes*: crude with little of it.
+    let sweet = tokens.len() == 1 && word(tokens.start) == "sweet";
+    sweet || goods.as_str() == "sulphur" && (rated || told)
+}
+
 /// Whether the token at `at` begins the code of a paper in its brackets: *Hudbay <HBM.TO>*.
 pub(super) fn opens_ticker(scan: &Scan<'_>, at: usize) -> bool {
     let opens = at.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.is_mark('<'));

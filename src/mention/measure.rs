@@ -178,6 +178,7 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         if scan.get(from).is_some_and(|t| matches!(t.norm.as_ref(), "domestic" | "imported" | "pipeline")) {
             from += 1;
         }
+        from += gravity(scan, from);
         if let Some((commodity, length)) = scan.sense(Kinds::COMMODITY, from, |sense| match sense {
             Sense::Commodity(commodity, _) => Some(commodity.clone()),
             _ => None,
@@ -194,7 +195,7 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
             unit.end = next;
             unit.goods = goods;
         }
-    } else if let Some(per) = per_day_behind_party(scan, at, unit.unit) {
+    } else if let Some(per) = per_day_behind_party(scan, at, unit.unit).or_else(|| rate_of_both(scan, at, unit.unit)) {
         unit.unit = unit.unit.per(per);
     } else if let Some((per, next)) = per_behind_letters(scan, end, unit.unit) {
         unit.unit = unit.unit.per(per);
@@ -247,6 +248,31 @@ pub(super) fn is_money(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether what money is paid per is no stretch of time.
 pub(super) fn is_no_time(measure: Measure) -> bool {
     !matches!(measure, Measure::Year | Measure::Day)
+}
+
+/// How many tokens tell how heavy the oil behind them is: *of **39 degree API gravity** oil*.
+fn gravity(scan: &Scan<'_>, at: usize) -> usize {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let Some(number) = numeral(scan, at, false).filter(|n| n.digits) else { return 0 };
+    let joined = usize::from(word(number.end) == "-");
+    if !matches!(word(number.end + joined), "degree" | "degrees") {
+        return 0;
+    }
+    let first = number.end + joined + 1;
+    let last = (first..first + 3).find(|at| !matches!(word(*at), "api" | "gravity" | "-")).unwrap_or(first);
+    last - at
+}
+
+/// *3,000 barrels of oil **and** 2 million cubic feet of gas **a day***: what two flows of one well are counted per, told behind the
+/// second.
+fn rate_of_both(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<Measure> {
+    let bulk = matches!(unit.measure, Measure::Barrel | Measure::Tonne | Measure::CubicMetre);
+    if !bulk || unit.per.is_some() || !scan.get(at).is_some_and(|t| t.norm == "and") {
+        return None;
+    }
+    let second = numeral(scan, at + 1, false)?;
+    let other = written_unit(scan, second.end)?.unit;
+    other.per.filter(|per| other.measure != unit.measure && matches!(per, Measure::Day | Measure::Year))
 }
 
 /// *1.9 million barrels of oil **to India a day***: what a flow is counted per, told behind where it goes.

@@ -31,7 +31,9 @@ pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
-use inside::{describes_group, in_a_name, is_month_dealt_in, is_of_ticker, of_an_office, of_animals, opens_ticker};
+use inside::{
+    describes_group, in_a_name, is_month_dealt_in, is_of_ticker, of_a_grade, of_an_office, of_animals, opens_ticker,
+};
 
 use pieces::counted;
 
@@ -387,7 +389,9 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}
             Sense::Commodity(goods, _)
-                if of_an_office(scan, goods, tokens.end) || of_animals(scan, goods, tokens.end) => {}
+                if of_an_office(scan, goods, tokens.end)
+                    || of_animals(scan, goods, tokens.end)
+                    || of_a_grade(scan, goods, &tokens) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
             Sense::Cue(_) if is_month_dealt_in(scan, at) => {}
             Sense::Cue(cue) => cues.push(*cue),

@@ -428,6 +428,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
     paid::turned_by_pronoun(&mut sides, asked);
     to_unclaimed(&mut sides, asked);
     paid::paid_by_no_seller(&mut sides, asked);
+    price::of_no_seller(&mut sides, asked);
     price::at_the_pump(&mut sides, asked);
     // *It will meet 25 percent of the needs of the Gulf state*: a country uses what is told, not the world.
     let whole = |f: &Filled<Party>| f.value == Party::WORLD && f.rule != "of_the_world";

@@ -10,6 +10,7 @@
 use super::replaced::owns_the_same;
 use super::{Asked, Sides, paid};
 use crate::extract::exchange::names_house;
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
@@ -19,7 +20,7 @@ use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{is_forecast, is_or_was};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, What};
-use crate::model::{Indicator, Measure, Party, Span, Unit};
+use crate::model::{Indicator, Kind, Measure, Party, Span, Unit};
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
@@ -83,8 +84,8 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
         What::Commodity(goods) if behind.contains(&m.tokens.start) => Some((goods, m.tokens.end)),
         _ => None,
     });
-    // *California's marker grade*
-    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend")) {
+    // *California's marker grade*, *Venezuela's posted price for fuel oil*
+    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend" | "posted" | "postings")) {
         return true;
     }
     goods.is_some_and(|(goods, end)| {
@@ -185,7 +186,7 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
         return;
     }
     let view = asked.view;
-    if let Some(span) = posted_by_refiners(asked) {
+    if let Some(span) = posted_by_refiners(asked, "posted") {
         sides.reporter = Some(Filled::new(Party::WORLD, "posted_by_refiners", Some(span)));
         sides.partner = Some(Filled::new(Party::WORLD, "posted_by_refiners", None));
         return;
@@ -211,15 +212,116 @@ pub fn of_the_market(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     // What was sold or bought before was at a price of its own, and a price told before goes on.
     let goes_on = asked.before.is_some_and(|f| match f.indicator {
         Indicator::Price => asked.same_line && f.price.is_some() && f.reporter.is_some_and(|p| p != Party::WORLD),
-        Indicator::Exports | Indicator::Imports => {
-            f.written.is_some() && f.commodity.is_some() && f.partner.is_some_and(|p| p != Party::WORLD)
-        }
-        _ => false,
+        _ => is_of_goods_sold(f) && f.partner.is_some_and(|p| p != Party::WORLD),
     });
     if !goes_on {
         sides.reporter = Some(Filled::new(Party::WORLD, "of_the_market", Some(head.span)));
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_market", None));
     }
+}
+
+/// *Jakarta's minister saw prices steady around 18 dlrs a barrel*, *prices fell to 10 dlrs as OPEC raised output*: what the market asks
+/// for oil, whoever the text is about, where nobody sets it.
+pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(figure) = asked.quantity.and_then(|q| asked.view.quantity(q)) else { return };
+    // *raised its contract prices for heavy fuel 25 cts a barrel*, of a firm that nobody places
+    if sides.reporter.is_none()
+        && asked.indicator == Indicator::Price
+        && let Some(span) = posted_by_refiners(asked, "contract")
+    {
+        sides.reporter = Some(Filled::new(Party::WORLD, "posted_by_refiners", Some(span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "posted_by_refiners", None));
+    }
+    let Some(seller) = sides.reporter.as_ref().filter(|f| f.value != Party::WORLD) else { return };
+    let of_oil = figure.quantity.unit.per == Some(Measure::Barrel) || asked.before.is_some_and(told_by_the_barrel);
+    if asked.indicator != Indicator::Price || asked.kind == Kind::Share || !of_oil || in_pair(asked) {
+        return;
+    }
+    let view = asked.view;
+    let start = figure.tokens.start;
+    let clause = view.clause(start).start..start;
+    let group = seller.value == Party::OPEC;
+    let carried = seller.span.is_none() || matches!(seller.rule, "home" | "spoken_of" | "protagonist");
+    let sold = !group && asked.same_line && asked.before.is_some_and(is_of_goods_sold);
+    if sold || !(group || carried) || clause.clone().any(|at| sets_price(view.norm(at))) {
+        return;
+    }
+    let Some(prices) = clause.clone().rev().find(|at| view.norm(*at) == "prices") else { return };
+    // *its prices*, *Kuwait's prices*, *posted prices*
+    let near = view.back(prices, 4);
+    let owned = near.clone().any(|at| is_own(view.norm(at)) || is_asked_by_one(view.norm(at)))
+        || view.actors.iter().any(|a| near.contains(&a.at) && a.party != Party::OPEC && a.party != Party::WORLD);
+    let other = view
+        .goods_before(prices)
+        .is_some_and(|m| !matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil"));
+    if !(owned || other) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "of_no_seller", Some(view.tokens[prices].span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "of_no_seller", None));
+    }
+}
+
+/// Whether a figure told how much of some goods was sold or bought, which had a price of their own.
+fn is_of_goods_sold(frame: &Frame) -> bool {
+    matches!(frame.indicator, Indicator::Exports | Indicator::Imports)
+        && frame.written.is_some()
+        && frame.commodity.is_some()
+}
+
+/// Whether the figure before was a price of oil.
+fn told_by_the_barrel(frame: &Frame) -> bool {
+    frame.price.is_some_and(|(unit, _)| unit.per == Some(Measure::Barrel))
+}
+
+/// Words for what a seller or a group does to its price.
+fn sets_price(word: &str) -> bool {
+    matches!(
+        word,
+        "official"
+            | "reference"
+            | "benchmark"
+            | "marker"
+            | "target"
+            | "goal"
+            | "fixed"
+            | "set"
+            | "sets"
+            | "fix"
+            | "defend"
+            | "defending"
+            | "maintain"
+            | "keep"
+            | "stabilise"
+            | "stabilize"
+            | "agreed"
+            | "agreement"
+            | "pact"
+            | "accord"
+            | "decided"
+            | "restored"
+            | "adopted"
+    )
+}
+
+/// Words of whose something is.
+fn is_own(word: &str) -> bool {
+    matches!(word, "its" | "their" | "his" | "our" | "whose" | "s" | "'")
+}
+
+/// *posted prices*, *export prices*: kinds of price that one seller asks or one buyer pays.
+fn is_asked_by_one(word: &str) -> bool {
+    matches!(
+        word,
+        "posted"
+            | "contract"
+            | "selling"
+            | "sales"
+            | "export"
+            | "import"
+            | "reserve"
+            | "realised"
+            | "realized"
+            | "netback"
+    )
 }
 
 /// *The wholesale power price averaged 78 euros*, *the day-ahead electricity price*: what power costs on its market at home, in a text of
@@ -276,7 +378,7 @@ pub fn set_by_opec(sides: &mut Sides, asked: &Asked<'_, '_>) {
 
 /// *lowered posted prices for crude oil by 50 cts*, *South Louisiana Sweet was increased to 19.35 dlrs a barrel*: what refiners pay for
 /// oil in America, in a sentence and a talk of no one's.
-fn posted_by_refiners(asked: &Asked<'_, '_>) -> Option<Span> {
+fn posted_by_refiners(asked: &Asked<'_, '_>, kind: &str) -> Option<Span> {
     let view = asked.view;
     let written = asked.quantity.and_then(|q| view.quantity(q))?;
     let unit = written.quantity.unit;
@@ -284,7 +386,7 @@ fn posted_by_refiners(asked: &Asked<'_, '_>) -> Option<Span> {
     let clause = view.clause(written.tokens.start);
     let posted = |at: &usize| {
         matches!(view.norm(*at), "postings" | "posting")
-            || view.norm(*at) == "posted" && matches!(view.norm(at + 1), "price" | "prices")
+            || view.norm(*at) == kind && matches!(view.norm(at + 1), "price" | "prices")
     };
     let named = clause.clone().find(posted);
     let barrel = unit.per == Some(Measure::Barrel) || named.is_some() && unit.per.is_none();
