@@ -370,7 +370,9 @@ fn set_against(view: &View<'_>, start: usize) -> bool {
 /// From the figure before in its segment to the figure after.
 pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
     // *over the 500kV line between November and February*: no figure of its own.
-    let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none());
+    // *number two corn*: a grade.
+    let graded = |q: usize| view.norm(view.mentions[q].tokens.start.wrapping_sub(1)) == "number";
+    let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none()) && !graded(q);
     let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start) && told(**q);
     let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
     let end = view.quantities.iter().filter(inside).find(|q| **q > index);

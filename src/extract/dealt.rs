@@ -7,7 +7,6 @@
 //! | *this year's exchange will be **29 billion markka*** | turnover | `exchange_of_goods` |
 //! | *will lend **2 million barrels** of crude to Malta* | exports | `lent_in_goods` |
 //! | *traders in France received **28,000 tonnes*** of licences to export | exports | `traders_got` |
-//! | *holds a tender today for **120,000 tonnes** of wheat* | imports | `tendered` |
 //! | *Ukraine moved **5 million tonnes** of grain* | exports | `moved` |
 //! | *has lined up buyers for **9.5 million tonnes*** | exports | `buyers_found` |
 //! | *is to swap **50,000 tonnes** of phosphate for plywood* | exports | `swapped` |
@@ -257,21 +256,6 @@ pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     };
     let verb = (who.saturating_sub(4).max(view.clause(who).start)..who).find(|at| buyers && won(*at))?;
     told(search, verb, Indicator::Exports, Class::VerbOut)
-}
-
-/// *holds a tender today for two cargoes of wheat totalling 120,000 tonnes*: what is asked for is to be bought.
-pub fn tendered(search: &Search<'_, '_>) -> Found {
-    let view = search.view;
-    let start = start_of(search);
-    if !search.unit.is_bulk() {
-        return None;
-    }
-    let near = start.saturating_sub(14).max(view.clause(start).start)..start;
-    let at = near.rev().find(|at| matches!(view.norm(*at), "tender" | "tenders"))?;
-    let asks = (at + 1..(at + 5).min(start)).find(|at| view.norm(*at) == "for")?;
-    let loads = |h: &super::head::Head| is_load(view.norm(h.at));
-    let headed = view.heads.iter().any(|h| (asks..start).contains(&h.at) && !loads(h));
-    (!headed).then(|| told(search, at, Indicator::Imports, Class::Noun))?
 }
 
 /// *is to swap 50,000 tonnes of phosphate for plywood worth 12 mln dlrs*: what is given goes out, and what is got for it comes in.

@@ -101,12 +101,16 @@ fn last_seen(view: &View<'_>, start: usize) -> bool {
     at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm(at - 1) == "unseen")
 }
 
-/// *the 1986/87 campaign, which began in mid-June*: whether a clause says when a thing began.
-fn begins_thing(view: &View<'_>, start: usize) -> bool {
+/// *the 1986/87 campaign, which began in mid-June*, *the season, which begins June 1*, *the agreement year, which ends this September
+/// 30*: whether a clause says when a thing begins or ends.
+fn begins_thing(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let start = mention.tokens.start;
     let at = over_prepositions(view, start);
-    at < start
-        && begins(view.norm(at.wrapping_sub(1)))
-        && (is_season(view.norm(at.wrapping_sub(2))) || matches!(view.norm(at.wrapping_sub(2)), "which" | "that"))
+    let day = matches!(expression, Expression::In(Part::Day(..), _));
+    let (verb, subject) = (view.norm(at.wrapping_sub(1)), view.norm(at.wrapping_sub(2)));
+    let clause = matches!(subject, "which" | "that");
+    (at < start || day)
+        && (begins(verb) && (is_season(subject) || clause) || day && clause && ends(verb))
         && !(view.range.start..at).rev().take(5).any(|since| view.norm(since) == "since")
 }
 
@@ -206,7 +210,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     if super::wording::begins(view, mention)
         || last_seen(view, start)
         || named_after(view, mention, expression)
-        || begins_thing(view, start)
+        || begins_thing(view, mention, expression)
         || ends_thing(view, start)
         || as_then(view, start)
     {
@@ -424,7 +428,13 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
             | "abolished"
             | "scrapped"
     );
-    at < start && built || signed || agreement && (agrees(word) || matches!(word, "struck" | "made"))
+    // *under the export programme announced April 14*
+    let told = matches!(word, "announced" | "approved" | "launched" | "unveiled" | "proposed")
+        && matches!(
+            view.norm(made.wrapping_sub(1)),
+            "initiative" | "program" | "programme" | "scheme" | "plan" | "package" | "measures"
+        );
+    at < start && built || signed || told || agreement && (agrees(word) || matches!(word, "struck" | "made"))
 }
 
 /// Whether the wording at a mention is said of a term that something lasts for: *booked until 2036*, *holds until the end of

@@ -3,7 +3,7 @@
 use super::again;
 use super::commodity::{Asked, Found};
 use super::countable;
-use super::naming::{goods_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
+use super::naming::{goods_at, grade_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use crate::lexicon::words::{is_merchandise, opens_figure};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
@@ -130,7 +130,8 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     if let Some(found) = again::behind_of(asked, at + 1) {
         return Some(found);
     }
-    if let Some(tokens) = goods_at(view, at + 1).or_else(|| goods_at(view, plain_adjectives(view, at + 1)?)) {
+    let first = grade_at(view, at + 1).unwrap_or(at + 1);
+    if let Some(tokens) = goods_at(view, first).or_else(|| goods_at(view, plain_adjectives(view, first)?)) {
         // *imports grew to 78.9 trillion yen on high oil prices*: what moved them.
         let moved = view.norm(at) == "on" && matches!(view.norm(tokens.end), "prices" | "price" | "demand" | "costs");
         if moved {
@@ -220,6 +221,7 @@ fn is_load(word: &str) -> bool {
             | "domestic"
             | "foreign"
             | "world"
+            | "number"
     )
 }
 

@@ -7,7 +7,7 @@
 
 use super::assemble::Assembler;
 use super::side::alone;
-use crate::model::{Decimal, Evidence, Fact, Party, Period, Slot, Status};
+use crate::model::{Decimal, Evidence, Fact, Indicator, Party, Period, Slot, Status};
 
 /// Whether a fact states a headline's figure again, which may be rounded.
 fn repeats(headline: &Fact, fact: &Fact) -> bool {
@@ -29,6 +29,34 @@ fn repeats(headline: &Fact, fact: &Fact) -> bool {
             (None, _) => false,
         };
     alike && rounds
+}
+
+/// Whether the words around a figure name both sides of it.
+fn own_sides(fact: &Fact) -> bool {
+    let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+    named(Slot::Reporter) && named(Slot::Partner)
+}
+
+/// Whether two facts tell of goods between the same two, each in the other direction.
+fn is_reversed(one: &Fact, other: &Fact) -> bool {
+    let way = |fact: &Fact| {
+        let sides = fact.reporter.zip(fact.partner);
+        match fact.indicator {
+            Indicator::Exports => sides,
+            Indicator::Imports => sides.map(|(reporter, partner)| (partner, reporter)),
+            _ => None,
+        }
+    };
+    way(one).zip(way(other)).is_some_and(|((from, to), (back, there))| from != to && from == there && to == back)
+}
+
+/// Gives a fact the flow of another.
+fn take_sides(fact: &mut Fact, plain: &Fact) {
+    (fact.indicator, fact.reporter, fact.partner) = (plain.indicator, plain.reporter, plain.partner);
+    for slot in [Slot::Indicator, Slot::Reporter, Slot::Partner] {
+        fact.evidence.retain(|e| e.slot != slot);
+        fact.evidence.push(Evidence { slot, rule: "told_in_headline".into(), span: Some(plain.span) });
+    }
 }
 
 impl Assembler<'_> {
@@ -58,6 +86,13 @@ impl Assembler<'_> {
                 // *Turkey, Iraq target $20 billion trade*, above what it came to last year: an aim all the same.
                 .filter(|f| !aimed || f.status != Status::Actual || f.quantity.bound == facts[at].quantity.bound)
                 .cloned();
+            // *Turkey buys 40,000 tonnes of U.S. corn*, over a text that tells it the other way round: who does what is plain there.
+            let reversed = told.as_ref().filter(|told| own_sides(&facts[at]) && is_reversed(&facts[at], told));
+            if let Some(span) = reversed.map(|told| told.span) {
+                let plain = facts[at].clone();
+                facts.iter_mut().filter(|f| f.span == span).for_each(|fact| take_sides(fact, &plain));
+            }
+            let told = told.map(|told| facts.iter().find(|f| f.span == told.span).cloned().unwrap_or(told));
             if let Some(told) = told {
                 let fact = &mut facts[at];
                 let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)

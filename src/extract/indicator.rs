@@ -20,7 +20,7 @@ use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
     entry, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other, other,
-    paid_out, part_again, plant, provided, told, two_trade, under_way, whose_goods,
+    paid_out, part_again, plant, provided, tender, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -95,7 +95,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 128> {
         Rule::given("in_trade_behind", Marks::BRACKET, told::in_trade_behind).of(Figures::SUM),
         Rule::given("agreed_amount", Marks::DEAL, agreed::amount),
         Rule::given("lent_in_goods", Marks::LENDS, dealt::lent_in_goods).of(Figures::BULK),
-        Rule::given("tendered", Marks::TENDER, dealt::tendered).of(Figures::BULK),
+        Rule::given("tendered", Marks::TENDER, tender::tendered).of(Figures::BULK),
         Rule::given("let_through", Marks::MOVES, carried::let_through).of(Figures::GOODS),
         Rule::given("own_of_line", Marks::PIPELINE, of_route::own_of_line),
         Rule::always("moved_across", carried::across).of(Figures::GOODS),

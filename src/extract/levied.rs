@@ -1,7 +1,7 @@
 //! Money for so much goods that is no price of them: duties, aid, what is set beside a price.
 
 use super::view::View;
-use crate::lexicon::words::opens_reason;
+use crate::lexicon::words::{is_price, is_sold, opens_reason};
 use crate::mention::QuantityMention;
 use crate::token::Shape;
 
@@ -27,22 +27,6 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
 pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
-    let aid = |at: usize| {
-        matches!(
-            view.norm(at),
-            "rebate"
-                | "rebates"
-                | "refund"
-                | "refunds"
-                | "restitution"
-                | "restitutions"
-                | "subsidy"
-                | "subsidies"
-                | "bonus"
-                | "bonuses"
-                | "deficiency"
-        )
-    };
     let (start, end) = (written.tokens.start, written.tokens.end);
     // *84.9 cents per bushel tariff*
     let end = if matches!(view.norm(end), "per" | "a") { end + 2 } else { end };
@@ -75,7 +59,55 @@ pub fn rate_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
                 | "exemption"
                 | "toll"
         );
-    levied || view.back(start, 6).any(aid)
+    levied || view.back(start, 6).any(|at| is_aid_itself(view, at)) || is_told_of_aid(view, written)
+}
+
+/// *a **rebate***: what is paid on top of a price to who sells abroad or grows.
+fn is_aid(word: &str) -> bool {
+    matches!(
+        word,
+        "rebate"
+            | "rebates"
+            | "refund"
+            | "refunds"
+            | "restitution"
+            | "restitutions"
+            | "subsidy"
+            | "subsidies"
+            | "bonus"
+            | "bonuses"
+            | "deficiency"
+    )
+}
+
+/// Whether aid stands at token `at`, not what it is part of the name of: *under the export **bonus** programme*.
+fn is_aid_itself(view: &View<'_>, at: usize) -> bool {
+    let named = matches!(
+        view.norm(at + 1),
+        "program" | "programme" | "scheme" | "initiative" | "tender" | "tenders" | "wheat" | "barley"
+    );
+    is_aid(view.norm(at)) && !named
+}
+
+/// *Rebates ranged from 127 to 132 Ecus a tonne for maize, 136 to 141 Ecus a tonne for barley*, *the bonus, to an exporter in Kansas, was
+/// 32.55 dlrs a tonne*: whether the sentence told of aid last, and of no price since.
+fn is_told_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    // *139 Ecus for 85,000 tonnes*, behind a rate of so much a tonne
+    let rated = |from: usize| {
+        let rate = |q: &QuantityMention| q.quantity.unit.is_price() && (from..start).contains(&q.tokens.start);
+        written.quantity.unit.is_price() || view.figures().any(rate)
+    };
+    let sells = |at: usize| {
+        is_price(view.norm(at))
+            || is_sold(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "bid" | "bids" | "cost" | "costs" | "worth" | "value" | "quoted" | "traded" | "paid" | "pay" | "bought"
+            )
+    };
+    let last = (view.range.start..start).rev().find(|at| is_aid_itself(view, *at) || sells(*at));
+    last.is_some_and(|at| is_aid_itself(view, at) && rated(at))
 }
 
 /// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.

@@ -294,7 +294,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *prices ranged from 75.17 to 78.45 dlrs*: the lower end of them.
         let ranges = |at: usize| ranges(view.norm(at));
-        let lower = view.norm(at.wrapping_sub(1)) == "from" && (at.saturating_sub(5)..at).any(ranges);
+        // *at prices from 205.50 to 217.88 dlrs*
+        let offers = matches!(view.norm(at.wrapping_sub(2)), "prices" | "bids" | "offers" | "estimates" | "quotations");
+        let both = offers && asked.quantity.quantity.high.is_some();
+        let lower = view.norm(at.wrapping_sub(1)) == "from" && (both || (at.saturating_sub(5)..at).any(ranges));
         if let Some(span) = view.comparing_before(at).filter(|_| !lower) {
             return Some(span);
         }

@@ -141,6 +141,7 @@ mod table;
 mod talk;
 mod talk_time;
 mod tell;
+mod tender;
 mod told;
 mod two_trade;
 mod undated;

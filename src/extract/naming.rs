@@ -14,6 +14,18 @@ use crate::mention::What;
 use crate::model::{Commodity, Span};
 use crate::token::{OneOf, Shape, Token};
 
+/// *tonnes of **number two** yellow corn*, ***No. 1** rubber*: the token behind a grade that a number tells.
+pub fn grade_at(view: &View<'_>, at: usize) -> Option<usize> {
+    let number = match view.norm(at) {
+        "number" => at + 1,
+        "no" => at + 1 + usize::from(view.norm(at + 1) == "."),
+        _ => return None,
+    };
+    let told = view.tokens.get(number).is_some_and(|t| t.shape == Shape::Digits)
+        || matches!(view.norm(number), "one" | "two" | "three" | "four");
+    told.then_some(number + 1)
+}
+
 /// A single name, or the text's own words where several are joined.
 pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodity, Span)> {
     let goods: Vec<_> = view

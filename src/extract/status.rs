@@ -12,7 +12,7 @@ use super::rule::{Question, Rule, Rules};
 use super::status_by_verb::{is_promise, told};
 use super::status_cues::cues;
 use super::view::View;
-use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest};
+use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
 use crate::lexicon::words::{foresees, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
@@ -43,7 +43,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 39> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 40> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -56,6 +56,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 39> {
         Rule::always("stands_beside_an_aim", standing::stands),
         Rule::given("seen_moving", Marks::SEES, outlook::seen_moving),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),
+        Rule::given("sought_by_tender", Marks::TENDER, tender::sought),
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("so_already", already),

@@ -78,7 +78,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
     ]),
     (Marks::WAY, &["way", "direction", "reverse", "back"]),
     (Marks::RETURN, &["return"]),
-    (Marks::TENDER, &["tender", "tenders"]),
+    (Marks::TENDER, &["tender", "tenders", "tendered", "tendering", "retender"]),
     (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
     (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
     (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),

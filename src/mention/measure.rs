@@ -141,6 +141,15 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if unit.unit == Unit::of(Measure::Tonne) && scan.get(far).is_some_and(miles) {
         return None;
     }
+    // *49,000 tonnes U.S. sorghum*: the letter begins a name.
+    let named = |t: &Token<'_>| t.is_mark('.') && t.is_joined();
+    if length > 1
+        && scan.get(unit.end - 1).is_some_and(|t| t.text.len() == 1 && t.is_capitalised())
+        && scan.get(unit.end).is_some_and(named)
+        && scan.get(unit.end + 1).is_some_and(|t| t.is_joined() && t.is_capitalised())
+    {
+        unit.end -= 1;
+    }
     // `55 R18`: the letter begins a code.
     let code = |t: &Token<'_>| t.is_joined() && t.shape == Shape::Digits;
     if length == 1 && scan.get(at).is_some_and(|t| t.text.len() == 1) && scan.get(unit.end).is_some_and(code) {

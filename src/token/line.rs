@@ -25,12 +25,13 @@ pub fn breaks_line(tokens: &[Token<'_>], line: usize, next: usize, cells: bool, 
             .take_while(|(k, t)| *k == 0 || t.gap < Gap::Line)
             .any(|(k, t)| k > 0 && t.may_part_cells())
     };
+    let lower = || after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c));
     let ended = match last.shape {
         Shape::Mark('!' | '?' | ':' | ';') => true,
-        Shape::Mark('.') => length < WRAPPED || stops(),
+        // *51,000 tonnes of U.S.* above *soybeans*: a word cut short ends nothing where a small letter goes on below.
+        Shape::Mark('.') => length < WRAPPED && !lower() || stops(),
         _ => false,
     };
-    let lower = || after.norm.chars().next().is_some_and(|c| c.is_lowercase() && after.text.starts_with(c));
     // `3.2 pct to 2.6 million gallons;` at the end of a full line of prose goes on below.
     let wraps = last.is_mark(';') && length >= WRAPPED && !is_entry(tokens, line) && !is_entry(tokens, next);
     // What is seen at once comes first.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::clause::{as_clause, begins_aside, close, coordinates, ends_front, is_dash, opens_clause, splits};
 use super::phrase::{
     acts_with, begins_clause, ends_dateline, firm_of, head_of_adjective, heads_entry, is_title, is_told_in,
-    is_trading_verb, may_stand_before_verb, names_market, office_that_trades, preposition, ranks_with, tells,
+    is_trading_verb, letters_before_goods, may_stand_before_verb, names_market, office_that_trades, preposition,
+    ranks_with, tells,
 };
 use super::source::is_source;
 use super::{Grammar, Opening, Role, Segment};
@@ -342,7 +343,8 @@ impl Grammar for English {
         if form == NameForm::Adjective && preposition.is_none() && after(0).is_some_and(|t| moves_trade(&t.norm)) {
             return Role::Title;
         }
-        if form == NameForm::Adjective || attributive {
+        let letters = preposition == Some(Role::Of) && letters_before_goods(tokens, sentence.end, mentions, at);
+        if form == NameForm::Adjective || attributive || letters {
             match head_of_adjective(tokens, sentence.end, mentions, at) {
                 Some(role) => return role,
                 None if tells(tokens, end) => return Role::Teller,

@@ -265,11 +265,20 @@ pub fn head_of_adjective(tokens: &[Token<'_>], end: usize, mentions: &[Mention],
                 return None;
             }
             What::Period(_) => {}
+            // *U.S. number two yellow corn*
+            What::Quantity(_) if gap.last().is_some_and(|t| t.norm == "number") => {}
             _ => break,
         }
         reach = next.tokens.end;
     }
     goods.then_some(Role::Origin)
+}
+
+/// *tonnes of U.S. hard wheat*, *of EU feed barley*: whether letters for a name stand before what goods are like.
+pub fn letters_before_goods(tokens: &[Token<'_>], end: usize, mentions: &[Mention], at: usize) -> bool {
+    let letters = |t: &Token<'_>| t.text.len() <= 2 && !t.text.contains(char::is_lowercase);
+    tokens[mentions[at].tokens.clone()].iter().all(letters)
+        && head_of_adjective(tokens, end, mentions, at) == Some(Role::Origin)
 }
 
 /// *the Brazilian wheat market*, *to win back the Saudi market*: whether the name at mention `at` says whose market goods are

@@ -14,16 +14,23 @@ pub fn is_source(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, en
         "to" => word(lead.wrapping_sub(1)) == "according",
         "by" => is_issued(word(lead.wrapping_sub(1))) && (2..=4).any(|back| is_record(word(lead.wrapping_sub(back)))),
         "from" | "of" => (1..=2).any(|back| is_record(word(lead.wrapping_sub(back)))),
+        // *sold 50,000 tonnes to China, the U.S. Agriculture Department said*
+        "," => matches!(word(end_of_name(tokens, sentence, end)), "said" | "says" | "announced" | "reported"),
         _ => false,
     };
     told && names_office(tokens, sentence, end)
 }
 
-/// Whether capitalised words from token `at` end in one for an office: *'s Ministry of Energy*, *Energy Information Administration*.
-fn names_office(tokens: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
+/// Where the capitalised words from token `at` end: *'s Ministry of Energy*, *Energy Information Administration*.
+fn end_of_name(tokens: &[Token<'_>], sentence: &Range<usize>, at: usize) -> usize {
     let joins = |t: &Token<'_>| matches!(t.norm.as_ref(), "'" | "s" | "of" | "for" | "and");
     let end = (at..sentence.end.min(at + 8)).find(|at| !tokens[*at].is_capitalised() && !joins(&tokens[*at]));
-    let end = end.unwrap_or(sentence.end.min(at + 8));
+    end.unwrap_or(sentence.end.min(at + 8))
+}
+
+/// Whether one of them is for an office.
+fn names_office(tokens: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
+    let end = end_of_name(tokens, sentence, at);
     tokens[at..end].iter().any(|t| t.is_capitalised() && is_office(&t.norm))
 }
 

@@ -196,6 +196,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     if let (Some(period), Some(other)) = (frame, other.filter(|a| !named(a.party) && a.party != Party::WORLD)) {
         return Some(Filled::new(Some(period), "another_party", Some(other.span)));
     }
+    // *Aug traded at 157.60 dlrs from 157.40 yesterday*: what the same delivery was dealt at before.
+    if let Some(delivery) = frame.filter(|p| asked.indicator == Indicator::Price && p.whole_months() == Some(1))
+        && periods(view).any(|(m, ..)| m.tokens.end <= mention.tokens.start && search.is_loading(m))
+    {
+        return Some(Filled::new(Some(delivery), "same_delivery", Some(span)));
+    }
     let main = frame.or_else(|| search.of_sentence().and_then(|f| f.value)).or(asked.clock.spoken);
     // A day is not a year after another, nor was what a line can move then measured a year ago.
     let main = main.filter(|p| p.days() > 1 && !search.stands());

@@ -12,6 +12,7 @@ mod compared;
 mod day;
 mod edges;
 mod inherited;
+mod loading;
 mod month_ahead;
 mod placed;
 mod reading;

@@ -8,10 +8,10 @@ use super::super::season::{days_in_bracket, year_of_days};
 use super::super::view::View;
 use super::super::wording::{as_of, periods, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
-use super::{edges, month_ahead};
+use super::{edges, loading, month_ahead};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_delivery_contract, is_traded};
-use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
+use crate::lexicon::words::is_traded;
+use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
@@ -37,7 +37,7 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 23] = [
     edges::edge,
     since_january_as_of,
     counted_as_of,
-    shipment,
+    loading::shipment,
     up_to_month,
     month_ahead::month_ahead,
 ];
@@ -47,93 +47,6 @@ impl Search<'_, '_, '_> {
     pub fn answer(&self, time: &Time<'_>, rule: &'static str) -> Filled<Option<Period>> {
         let found = READINGS.iter().find_map(|reading| reading(self, time));
         found.unwrap_or_else(|| Filled::new(self.resolve(time.1), rule, Some(time.0.span)))
-    }
-
-    /// Whether a time says when goods are to be loaded: *bought for April shipment*.
-    pub(super) fn is_loading(&self, found: &Mention) -> bool {
-        let view = self.asked.view;
-        // *for delivery between May 10 and October 10*, *for shipment in June*, *for various ocean shipments in May*
-        let word = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word;
-        let load = |at: usize| {
-            let loads = matches!(
-                view.norm(at),
-                "delivery" | "shipment" | "loading" | "arrival" | "lifting" | "shipments" | "deliveries" | "loadings"
-            );
-            loads && (view.range.start..at).rev().take(6).take_while(word).any(|at| view.norm(at) == "for")
-        };
-        let start = found.tokens.start;
-        if load(start.wrapping_sub(1)) || load(start.wrapping_sub(2)) {
-            return true;
-        }
-        // *The Dutch April contract was down*
-        if is_delivery_contract(view.norm(found.tokens.end)) {
-            return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
-        }
-        if self.is_contract(found) {
-            return true;
-        }
-        // *for September 1-15 and November 5-20 delivery*
-        let joined = |m: &&Mention| {
-            m.tokens.start == found.tokens.end + 1
-                && matches!(view.norm(found.tokens.end), "and" | "or" | "/" | "," | "to" | "through")
-        };
-        if let Some((next, ..)) = periods(view).find(|(m, ..)| joined(m)) {
-            return self.is_loading(next);
-        }
-        // *July cargoes were pegged at $2.05/mmBtu*
-        if self.asked.indicator == Indicator::Price && matches!(view.norm(found.tokens.end), "cargo" | "cargoes") {
-            return matches!(found.what, What::Period(Expression::In(Part::Months(..), YearRef::Open)));
-        }
-        matches!(
-            view.norm(found.tokens.end),
-            "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over")
-            // *by May 15 shipments had passed 2.6 million tonnes*
-            && view.norm(found.tokens.end + 1) != "had"
-            // *November shipments were 219,800 bpd*
-            && !view.is_past(found.tokens.end + 1)
-            // *held firm in Hong Kong's July shipments*, *put January liftings at 3.21 million*
-            && !(matches!(view.norm(found.tokens.end), "shipments" | "loadings" | "liftings")
-                && (view.norm(found.tokens.start.wrapping_sub(1)) == "s" || put_at(view, found.tokens.start)))
-    }
-}
-
-/// *put January liftings at 3.21 million*: whether a verb that tells how large something was stands before token `at`.
-fn put_at(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.norm(at.wrapping_sub(1)),
-        "put" | "puts" | "putting" | "show" | "showed" | "shows" | "estimated" | "reported" | "of"
-    )
-}
-
-impl Search<'_, '_, '_> {
-    /// *December corn slid 2 cents*, *September soft red winter wheat settled at $5.52*: the month before goods that a market
-    /// trades in is that of delivery.
-    fn is_contract(&self, found: &Mention) -> bool {
-        const GRADE: usize = 4;
-        let month = |e: &Expression| matches!(e, Expression::In(Part::Months(a, b), YearRef::Open) if a == b);
-        if self.asked.indicator != Indicator::Price || !matches!(&found.what, What::Period(e) if month(e)) {
-            return false;
-        }
-        let view = self.asked.view;
-        let end = found.tokens.end;
-        let goods = |m: &&Mention| (end..=end + GRADE).contains(&m.tokens.start);
-        let goods = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_))).find(goods);
-        let before = view.norm(found.tokens.start.wrapping_sub(1));
-        goods.is_some_and(|goods| {
-            let grade = (end..goods.tokens.start).all(|at| {
-                view.tokens[at].shape == crate::token::Shape::Word
-                    && !matches!(
-                        view.norm(at),
-                        "in" | "of" | "for" | "from" | "to" | "the" | "and" | "as" | "with" | "by"
-                    )
-                    && !view.is_past(at)
-            });
-            let sold = (goods.tokens.end..goods.tokens.end + 2).any(|at| {
-                matches!(view.norm(at), "price" | "prices" | "import" | "imports" | "export" | "exports" | "average")
-            });
-            grade && !sold && !matches!(before, "in" | "during" | "since" | "s" | "of" | "from")
-        })
     }
 }
 
@@ -384,18 +297,6 @@ fn at_end_of(view: &View<'_>, found: &Mention) -> bool {
     let back = |n: usize| view.norm(found.tokens.start.wrapping_sub(n));
     told_by_end_of(view, found)
         || back(1) == "of" && back(2) == "end" && back(3 + usize::from(back(3) == "the")) == "at"
-}
-
-/// *bought for April shipment* lies ahead.
-pub(super) fn shipment(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
-    if search.aimed() || !search.is_loading(found) {
-        return None;
-    }
-    // *farmers planted less in 2010 ... December corn slid 2 cents*, in a text without a date: of no year that is known.
-    let told = &search.asked.clock;
-    let spoken = told.spoken.filter(|_| told.published.is_some() || told.month.is_some());
-    let clock = Clock { ahead: true, spoken, ..*told };
-    Some(Filled::new(clock.resolve(*expression), "shipment_ahead", Some(found.span)))
 }
 
 /// *up to July this year, 6.8 billion*, *rose to 284.6 million barrels by the end of November*: from January on.

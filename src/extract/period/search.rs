@@ -16,14 +16,15 @@ use super::super::measured::compared_behind;
 use super::super::rule::Filled;
 use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
+use super::super::tender;
 use super::super::wording::{day_follows, edge_of_growth, periods, vague};
 use super::day::{effective, today};
 use super::edges::between_edges;
+use super::loading::shipment;
 use super::placed::{
     ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, of_segment,
     set_off_behind,
 };
-use super::reading::shipment;
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
@@ -261,6 +262,11 @@ impl<'v> Search<'_, 'v, '_> {
         periods(view)
             .filter(|(_, e, _)| self.usable(*e))
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
+            .filter(|(m, e, _)| {
+                !(self.aimed()
+                    && view.marks.meets(Marks::TENDER)
+                    && tender::is_its_day(view, self.mention.tokens.start, m, *e))
+            })
             // *The deficit for the first eleven months of 2004 now stands at 36.3 billion*: of them.
             .filter(|(m, e, _)| {
                 let told = |(other, time, compared): (&Mention, Expression, bool)| {

@@ -176,9 +176,15 @@ impl Reader<'_, '_> {
             if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Half)
                 && number <= 2
             {
-                // *the first half of February*
-                if self.norm(end) == "of"
-                    && let Some((month, end)) = self.month(end + 1)
+                // *the first half of February*, *for first half May shipment*
+                let bare = |month: usize| {
+                    self.month(month).is_some_and(|(_, end)| {
+                        matches!(self.norm(end), "shipment" | "shipments" | "delivery" | "arrival" | "loading")
+                    })
+                };
+                let of = self.norm(end) == "of";
+                if (of || bare(end))
+                    && let Some((month, end)) = self.month(end + usize::from(of))
                 {
                     let last = chrono::NaiveDate::from_ymd_opt(2023, month, 31)
                         .map_or(if month == 2 { 28 } else { 30 }, |_| 31);

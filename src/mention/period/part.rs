@@ -231,7 +231,8 @@ impl Reader<'_, '_> {
                 })
                 .is_some();
             if !scaled {
-                return self.day_range(first, day, self.skip(next, one_of!("st", "nd", "rd", "th")));
+                let next = self.skip(next, one_of!("st", "nd", "rd", "th"));
+                return self.days_with_bar(first, day, next).or_else(|| self.day_range(first, day, next));
             }
         }
         if (leads_to_end(self.norm(end)) || self.is_slash_of_two(end))
@@ -391,5 +392,12 @@ impl Reader<'_, '_> {
             return Some((Part::Days(month, day, month2, day2), end3));
         }
         Some((Part::Day(month, day), end))
+    }
+
+    /// *for June 1/10 shipment*: two days of one month with a bar between, behind its name.
+    fn days_with_bar(&self, month: u32, day: u32, end: usize) -> Read<Part> {
+        let digits = |at: usize| self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits && t.is_joined());
+        let (last, next) = self.small(end + 1, 31).filter(|_| self.norm(end) == "/" && digits(end + 1))?;
+        (last > day && self.norm(next) != "/").then_some((Part::Days(month, day, month, last), next))
     }
 }
