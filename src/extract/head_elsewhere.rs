@@ -15,7 +15,7 @@ use super::{behind, below, other, told};
 use crate::lexicon::words::{is_or_was, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
-use crate::model::Indicator;
+use crate::model::{Dimension, Indicator};
 
 /// The statement of the figure before it in the sentence, where no other topic stands between.
 pub fn previous(search: &Search<'_, '_>) -> Found {
@@ -97,7 +97,9 @@ pub fn topic(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(search.start());
     let own = view.heads.iter().any(|h| h.topic == Topic::Other && clause.contains(&h.at) && !is_earned(view, h));
     let against = search.unit.is_ratio() && told::set_against(view, search.start());
-    let continues = search.topic && !own && (against || !unknown_subject(search));
+    let near = search.near
+        || !(search.unit.is_sum() || search.unit.is_ratio() || search.unit.measure.dimension() == Dimension::Count);
+    let continues = search.topic && near && !own && (against || !unknown_subject(search));
     let shown = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Share).then_some(())).next().is_some();
     let ratio = search.unit.is_ratio();
     if ratio && other::part_of_other(search) {

@@ -51,6 +51,8 @@ pub struct Search<'v, 'a> {
     pub follows: bool,
     /// Whether an earlier sentence nearby made a fact of the same dimension.
     pub topic: bool,
+    /// Whether it is so near that what no word of its own says is of it.
+    pub near: bool,
     /// Whether exports are spoken of, whose revenue is theirs.
     pub exports: bool,
     /// Whether the statement before is of exports, in whatever paragraph.

@@ -20,6 +20,9 @@ use crate::token::{Sentence, Shape};
 /// How many sentences a statement is remembered for.
 const MEMORY: usize = 5;
 
+/// How many sentences a statement with a figure is near for: money, parts and growth go on from it without a word of their own.
+const NEAR: usize = 3;
+
 /// How many words make a sentence of what stands behind a bullet, where a full stop ends it.
 pub const ENTRY: usize = 7;
 
@@ -28,6 +31,16 @@ impl Assembler<'_> {
     pub(super) fn last(&self) -> Option<(&Frame, usize)> {
         let (frame, at, paragraph) = self.topic.as_ref()?;
         (self.sentences - at <= MEMORY).then_some((frame, *paragraph))
+    }
+
+    /// Whether the last statement is near: it had a figure, was told right before without one (*Trade revives. In 2024 it came to **378
+    /// million dollars***), or the text has only begun with it.
+    pub(super) fn talk_is_near(&self) -> bool {
+        let near = |(frame, at, _): &(Frame, usize, usize)| {
+            let told = frame.unit.is_some() || frame.written.is_some() || self.sentences <= NEAR;
+            self.sentences - at <= if told { NEAR } else { 1 }
+        };
+        self.in_list() || self.topic.as_ref().is_some_and(near)
     }
 
     /// The statement that an elliptic one goes on from: the last of its paragraph, at a new paragraph the lead.

@@ -50,7 +50,7 @@ impl Assembler<'_> {
             return Err(No::None(rule));
         }
         let mut times = self.times(place, measured, counted, (&sides, status.value));
-        if let Some(rule) = self.of_nobody(place, measured, counted, (&sides, goods.is_some())) {
+        if let Some(rule) = self.of_nobody(place, measured, counted, (&sides, goods.as_ref())) {
             return Err(No::None(rule));
         }
         let respective = view.respective.as_ref();
@@ -246,7 +246,7 @@ impl Assembler<'_> {
         place: Place<'_, '_>,
         measured: &Measured,
         counted: &Counted<'_>,
-        (sides, of_goods): (&Sides, bool),
+        (sides, goods): (&Sides, Option<&Filled<Option<Commodity>>>),
     ) -> Option<&'static str> {
         let view = place.view;
         let Measured { unit, market, .. } = measured;
@@ -263,8 +263,8 @@ impl Assembler<'_> {
         let trade = |at: usize| {
             let word = view.norm(at);
             [
-                "export", "import", "trade", "trading", "turnover", "balance", "deficit", "surplus", "gap", "transit",
-                "invest", "re", "invest",
+                "export", "import", "trade", "trading", "turnover", "shipment", "balance", "deficit", "surplus", "gap",
+                "transit", "invest",
             ]
             .iter()
             .any(|stem| word.starts_with(stem))
@@ -274,7 +274,8 @@ impl Assembler<'_> {
         let verb = matches!(governor.value, Governor::Head(head) if !tied(&head)
             && (!matches!(head.class, Class::Noun) || !(head.at..head.end).any(trade)));
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
-        let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();
+        let unnamed = !named(&sides.reporter) && !named(&sides.partner);
+        let nobody = unnamed && statement.is_none();
         // *Double the usage of the buffer*: what no country is named for is no statistic of one.
         let taken = matches!(indicator, Indicator::Price | Indicator::Investment)
             && sides.partner.as_ref().is_some_and(|f| f.value.is_country() && f.span.is_some());
@@ -283,9 +284,17 @@ impl Assembler<'_> {
             return Some("no_party_named");
         }
         let counted = matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
-        if verb && nobody && counted && !of_goods {
+        if verb && nobody && counted && goods.is_none() {
             return Some("no_party_of_trade");
         }
-        None
+        // *Sales rose 12 percent*, *spent half a billion*, far from talk of trade: whoever did it.
+        let far = place.before.is_none() && !self.talk_is_near();
+        let traded =
+            matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
+        let of_goods = goods.is_some_and(|f| f.span.is_some());
+        // *There was a time when the exchange went above 7 billion dollars*: of goods.
+        let exchange = matches!(governor.value, Governor::Head(head) if view.norm(head.at) == "exchange");
+        let told_of_any = verb && unnamed && !exchange && (counted || unit.is_ratio()) && !of_goods;
+        (told_of_any && far && traded).then_some("far_from_trade")
     }
 }

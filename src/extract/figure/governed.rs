@@ -63,9 +63,19 @@ impl Assembler<'_> {
         let other = self.other_money == Some(self.lines) && unit.is_sum();
         let goes_on = recent.is_some_and(|frame| goes_on(view, frame, unit));
         let (follows, topic) = (before.is_some(), goes_on && !other);
-        let of_two = self.survey.is_of_two();
-        let search =
-            Search { view, quantity: index, unit, follows, topic, exports, exports_before, imports_before, of_two };
+        let (near, of_two) = (self.talk_is_near(), self.survey.is_of_two());
+        let search = Search {
+            view,
+            quantity: index,
+            unit,
+            follows,
+            topic,
+            near,
+            exports,
+            exports_before,
+            imports_before,
+            of_two,
+        };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
             return Err(No::Out("change_of_other"));
         }

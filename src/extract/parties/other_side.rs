@@ -8,6 +8,7 @@
 
 use super::super::grammar::{Role, promises};
 use super::super::head::Head;
+use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::side::rule_of;
 use super::super::view::{Actor, View};
@@ -131,6 +132,17 @@ pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = other;
 }
 
+/// *Japan recorded a trade surplus of 8.1 billion* in talk of America: a trade balance told in full of a subject is that with
+/// all, unless the other is named ahead of it.
+fn is_whole_balance(asked: &Asked<'_, '_>, reporter: &Filled<Party>, partner: &Filled<Party>) -> bool {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return false };
+    let in_full = asked.indicator == Indicator::Balance
+        && head.class == Class::Noun
+        && matches!(view.norm(head.at), "trade" | "merchandise");
+    in_full && reporter.rule == "subject" && !view.actors.iter().any(|a| a.party == partner.value && a.at < head.at)
+}
+
 /// *The GCC states' surplus*, behind what one of them traded: a group that is named does not trade with its own member for that
 /// one's being spoken of, nor does anyone export to OPEC.
 pub fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -140,7 +152,7 @@ pub fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
         && asked.lexicon.members(reporter.value).iter().any(|m| m.party == partner.value)
         && asked.view.pair.is_none();
     let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
-    if carried && (member || sold) {
+    if carried && (member || sold || is_whole_balance(asked, reporter, partner)) {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
     }
 }
