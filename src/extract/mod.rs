@@ -69,6 +69,7 @@ mod goods_of_figure;
 mod goods_of_line;
 mod goods_of_share;
 mod grammar;
+mod ground;
 mod habitual;
 mod handed;
 mod head;

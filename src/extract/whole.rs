@@ -7,8 +7,10 @@
 //! | any | *Business investment rose **4 pct*** | `investment_at_home` |
 //! | any | *The bank bought **300 million** in the market* | `deal_with_nobody` |
 //! | one without a word of the trade of countries | *sold the unit for **54 million dollars*** | `text_of_no_trade` |
+//! | a long one that tells of no trade near it | ***40 percent** of the arrivals were children* | `far_from_any_trade` |
 
 use super::assemble::Assembler;
+use super::ground::Ground;
 use super::survey::Cast;
 use super::{PassedOver, Reading};
 use crate::lexicon::Marks;
@@ -50,6 +52,9 @@ impl Assembler<'_> {
         });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);
+        }
+        if let Some(ground) = Ground::of(text, &self.reading.facts) {
+            self.drop("far_from_any_trade", |fact| !ground.holds(fact));
         }
         self.reading.passed_over.sort_by_key(|p| p.span.start);
         self.reading
