@@ -201,9 +201,17 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let it = view.norm(end) == "of" && points_back(view.norm(end + 1));
-    let alone = view.goods_at(end + 2).is_none();
+    if !it || view.goods_at(end + 2).is_some() {
+        return None;
+    }
     // Of money told before, no goods.
-    let goods = asked.before.filter(|_| it && alone)?.commodity.clone()?;
+    let goods = match asked.before {
+        Some(frame) => frame.commodity.clone()?,
+        None => view.mentions.iter().rev().find_map(|m| match &m.what {
+            What::Commodity(goods) if m.tokens.end <= asked.quantity.tokens.start => Some(goods.clone()),
+            _ => None,
+        })?,
+    };
     countable::fits(asked, &goods).then(|| (Some(goods), Some(view.tokens[end + 1].span)))
 }
 

@@ -86,7 +86,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         })
         .collect();
     if let Some((found, expression)) = time_of_level(view, end) {
-        let period = same_part(clock.resolve(expression), clock.spoken)?;
+        let period = clock.resolve(expression)?;
         return Some(Filled::new(period, "time_of_compared_level", Some(found.span)));
     }
     // *up 1.2 pct from April and 18 pct from 2.2 billion a year earlier*: another base was told before.
@@ -321,10 +321,13 @@ fn told_after(view: &View<'_>, index: usize) -> Option<usize> {
 /// *42 pct above the 16.98 billion recorded in February 1986*: the time of the amount that a growth ending at token `end` is told
 /// above or below.
 fn time_of_level<'v>(view: &'v View<'_>, end: usize) -> Option<(&'v Mention, Expression)> {
-    if !is_over_or_under(view.norm(end)) {
+    let over = is_over_or_under(view.norm(end));
+    let times = |q: &QuantityMention| q.tokens.end == end && q.quantity.unit.measure == Measure::Times;
+    if !over && !view.figures().any(times) {
         return None;
     }
-    let start = end + 1 + usize::from(view.norm(end + 1) == "the");
+    let start = end + usize::from(over);
+    let start = start + usize::from(view.norm(start) == "the");
     let level = view.quantities.iter().map(|q| &view.mentions[*q]).find(|m| m.tokens.start == start)?;
     let (time, expression, _) =
         periods(view).find(|(m, ..)| (level.tokens.end..=level.tokens.end + 3).contains(&m.tokens.start))?;

@@ -15,7 +15,8 @@ use super::grammar::Opening;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::lexicon::words::{
-    agrees, begins, ends, foresees, is_allowance, is_deal, is_forecast, is_gathering, is_relative, is_season, publishes,
+    agrees, begins, ends, foresees, is_allowance, is_article, is_deal, is_forecast, is_gathering, is_possessive,
+    is_relative, is_season, publishes,
 };
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::token::OneOf;
@@ -204,7 +205,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         expression,
         Expression::Since(..) | Expression::ToDate(_) | Expression::Past(..) | Expression::InYears(_)
     );
-    if looked_over && told() {
+    if looked_over && told() || is_peak_of_year(view, start, expression) && told() {
         return true;
     }
     if super::wording::begins(view, mention)
@@ -469,4 +470,16 @@ pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
         return true;
     }
     matches!(view.norm(before.wrapping_sub(1)), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
+}
+
+/// *4.5 million tonnes in March, its highest volume this year*: whether a time at token `at` says over what a figure told before is
+/// the extreme.
+fn is_peak_of_year(view: &View<'_>, at: usize, time: Expression) -> bool {
+    let aside = view.segment_tokens(view.segment(at));
+    let opens = is_article(view.norm(aside.start)) || is_possessive(view.norm(aside.start));
+    matches!(time, Expression::Relative(Length::Year, 0))
+        && opens
+        && aside.start > view.range.start
+        && view.first_quantity(&(aside.start..at)).is_none()
+        && view.first_quantity(&(view.range.start..aside.start)).is_some()
 }

@@ -216,6 +216,8 @@ fn is_load(word: &str) -> bool {
             | "which"
             | "that"
             | "those"
+            | "them"
+            | "it"
             | "each"
             | "whatever"
             | "domestic"

@@ -210,8 +210,23 @@ fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     let level = asked.view.norm(end) == "the"
         && (is_amount_noun(asked.view.norm(end + 1))
             || matches!(asked.view.norm(end + 1), "value" | "quantity" | "total"));
-    let times = asked.quantity.quantity.unit.measure == Measure::Times && (much || that || level);
+    let times = asked.quantity.quantity.unit.measure == Measure::Times
+        && (much || that || level || is_level_of_a_time(asked.view, end));
     times.then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+}
+
+/// *three times its 2011 level*, *ten times the $69 million recorded in 2011*: whether what token `at` opens was counted at
+/// another time.
+fn is_level_of_a_time(view: &View<'_>, at: usize) -> bool {
+    let end = at + usize::from(matches!(view.norm(at), "the" | "its" | "their"));
+    let time = |m: &&Mention| matches!(m.what, What::Period(time) if time != Expression::Now);
+    let own = view.mentions.iter().filter(time).any(|m| (at..=end).contains(&m.tokens.start) && m.tokens.end > end);
+    let figure = view.figures().find(|q| q.tokens.start == end && !q.quantity.unit.is_ratio());
+    let dated = |q: &QuantityMention| {
+        let behind = q.tokens.end..=q.tokens.end + 3;
+        view.mentions.iter().filter(time).any(|m| behind.contains(&m.tokens.start))
+    };
+    own || figure.is_some_and(dated)
 }
 
 /// *(-19.1 percent)*, *(+2 bcm)*; a balance has a sign of its own.

@@ -10,6 +10,7 @@
 
 use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
+use super::view::View;
 use crate::lexicon::words::{is_by_now, is_line};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Dimension, Indicator};
@@ -89,14 +90,16 @@ pub fn rate_before_plant(search: &Search<'_, '_>) -> Found {
     told(search, plant, Indicator::Capacity, Class::Noun)
 }
 
-/// *a gas terminal of 1.5 bcm a year*, *a plant of two trains with 10 million tonnes a year*
+/// *a gas terminal of 1.5 bcm a year*, *a plant of two trains with 10 million tonnes a year*, *an export facility (19 mtpa)*
 pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
     if !is_rate(search) {
         return None;
     }
     let view = search.view;
     let its = usize::from(matches!(view.norm(start_of(search).wrapping_sub(1)), "its" | "their"));
-    let link = start_of(search).checked_sub(1 + its).filter(|at| matches!(view.norm(*at), "of" | "with" | "for"))?;
+    let link = start_of(search)
+        .checked_sub(1 + its)
+        .filter(|at| matches!(view.norm(*at), "of" | "with" | "for") || bracketed_behind_plant(view, *at))?;
     let clause = view.clause(link).start;
     let plant = (link.saturating_sub(6).max(clause)..link).rev().find(|at| is_plant(view.norm(*at)))?;
     // *is supplied by three plants at a rate of 900 cubic metres a day*
@@ -109,6 +112,11 @@ pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
     };
     let given = view.norm(link) == "with" && (plant.saturating_sub(6).max(clause)..plant).any(fed);
     (!headed && !given).then(|| told(search, plant, Indicator::Capacity, Class::Noun))?
+}
+
+/// *an LNG export facility (19 mtpa)*: whether a bracket opens right behind what works there.
+fn bracketed_behind_plant(view: &View<'_>, at: usize) -> bool {
+    view.norm(at) == "(" && is_plant(view.norm(at.wrapping_sub(1)))
 }
 
 /// *The smelter can treat 855,000 tonnes a year*, *is able to crush 1.2 million tonnes a year*: any verb of what a plant or

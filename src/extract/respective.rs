@@ -279,7 +279,9 @@ fn compared_with_one(view: &View<'_>, first: usize) -> bool {
 fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
     let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
     if named.len() == count {
-        return named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at));
+        // *Germany, Poland's biggest customer*: two that only a comma parts are no list.
+        let parted = count == 2 && (named[0].end..named[1].at).all(|at| view.norm(at) == ",");
+        return !parted && named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at));
     }
     // *went to the EU, with Italy and Germany the top buyers at 44,000 and 43,000 tons*
     let last = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).last();

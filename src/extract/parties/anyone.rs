@@ -53,15 +53,20 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     }
     let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
     let view = asked.view;
-    // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
-    let part = asked.kind == Kind::Share
-        && matches!(asked.indicator, Indicator::Production | Indicator::Reserves | Indicator::Consumption)
-        && asked.quantity.is_some_and(|q| view.mentions[q].tokens.end <= head.at);
-    if part && asked.before.is_some_and(|f| f.reporter.is_some_and(|p| p.is_country())) {
-        return;
-    }
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| is_worldwide(view.norm(*at));
+    // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
+    let part = asked.kind == Kind::Share
+        && (traded && asked.same_sentence
+            || matches!(asked.indicator, Indicator::Production | Indicator::Reserves | Indicator::Consumption))
+        && asked.quantity.is_some_and(|q| view.mentions[q].tokens.end <= head.at);
+    if part && asked.before.is_some_and(|f| f.reporter.is_some_and(|p| p.is_country())) {
+        // *sold 3 million tonnes to Japan, or 30% of global exports*
+        if let Some(at) = (start.max(head.at.saturating_sub(4))..head.end).find(word).filter(|_| traded) {
+            sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", Some(view.tokens[at].span)));
+        }
+        return;
+    }
     // *Brent crude at $31.49 a barrel*: a price of the market.
     let market = |at: &usize| {
         priced

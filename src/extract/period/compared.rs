@@ -95,8 +95,8 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     {
         return Some(found);
     }
-    // *after last year's record 112.6 billion*, *below September's 8.01 million*
-    let between = |m: &Mention| span.end <= m.span.start && m.tokens.end <= mention.tokens.start;
+    // *after last year's record 112.6 billion*, *below September's 8.01 million*, *double the 2021 level of 360 million*
+    let between = |m: &Mention| span.start <= m.span.start && m.tokens.end <= mention.tokens.start;
     if let Some(found) = periods(view).filter(|(m, ..)| between(m)).last() {
         // *from last month's projection of 23 million tonnes*: of the time of the new one.
         if of_estimate(view, found.0, found.1) {

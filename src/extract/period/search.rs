@@ -17,7 +17,7 @@ use super::super::rule::Filled;
 use super::super::season::tells_days;
 use super::super::sentence_period::{annual_total, sentence_period};
 use super::super::tender;
-use super::super::wording::{day_follows, edge_of_growth, periods, vague};
+use super::super::wording::{compared_at, day_follows, edge_of_growth, periods, vague};
 use super::day::{effective, today};
 use super::edges::between_edges;
 use super::loading::shipment;
@@ -28,7 +28,7 @@ use super::placed::{
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -284,7 +284,7 @@ impl<'v> Search<'_, 'v, '_> {
                 let named = matches!(view.norm(m.tokens.end), "that" | "which" | "who");
                 !(named && matches!(e, Expression::Since(..)) && m.tokens.end <= self.mention.tokens.start)
             })
-            .filter(|(m, e, _)| !self.of_another(m, *e))
+            .filter(|(m, e, _)| !self.of_another(m, *e) && !self.of_compared_before(m))
             .filter(|(m, e, _)| {
                 (!belongs(view, m, *e) || self.of_head(m)) && !self.to_come(m, *e) && !dates_the_saying(asked, m, *e)
             })
@@ -397,6 +397,17 @@ impl<'v> Search<'_, 'v, '_> {
                 || view.norm(m.tokens.end) == "figure")
             && !(leads_stretch(view.norm(m.tokens.start.wrapping_sub(1)))
                 || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "the" | "from"))
+    }
+
+    /// *to $2.1 billion from $1.3 billion a year earlier as exports jumped 9.8%*: the time of what was compared before, where this
+    /// figure is of something else.
+    fn of_compared_before(&self, m: &Mention) -> bool {
+        let view = self.asked.view;
+        let own = &self.mention.tokens;
+        let joined = |q: &&QuantityMention| (q.tokens.end..=q.tokens.end + 1).contains(&m.tokens.start);
+        m.tokens.end <= own.start
+            && view.heads.iter().any(|h| (m.tokens.end..own.start).contains(&h.at))
+            && view.figures().filter(joined).any(|q| compared_at(view, q.tokens.start).is_some())
     }
 
     /// Whether words of the comparing kind stand between two tokens.

@@ -7,7 +7,7 @@ use crate::lexicon::words::{begins, leads_to_end};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
-    /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY 2022-23*, *the solar year 1402*
+    /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY'22*, *FY 2022-23*, *the solar year 1402*
     pub(super) fn fiscal(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, one_of!("the", "preceding"));
         let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
@@ -30,6 +30,8 @@ impl Reader<'_, '_> {
         let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
         let end = year.unwrap_or(next);
         let short = self.norm(at) == "fy";
+        // *FY'18*
+        let end = if short { self.skip(end, one_of!("'")) } else { end };
         let digits = |at: usize, lengths: std::ops::RangeInclusive<usize>| {
             let token = self.scan.get(at).filter(|t| t.shape == Shape::Digits && lengths.contains(&t.text.len()))?;
             token.text.parse::<i32>().ok()

@@ -259,6 +259,8 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             .filter(|again| again.unit == unit.unit || again.unit == Unit::of(unit.unit.measure))?;
         scan.get(again.end).filter(|t| t.is_mark(')')).map(|_| again.end + 1)
     });
+    // *$12bn-worth of tea*
+    let worth = scan.get(end).is_some_and(|t| t.is_mark('-')) && scan.get(end + 1).is_some_and(|t| t.norm == "worth");
     let signed = |value: Decimal| if sign == Some(-1) { -value } else { value };
     let stated = (signed(low.value), high.as_ref().map(|h| h.value));
     let times = |value: Decimal| match &unit {
@@ -281,7 +283,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         },
     };
     Some(QuantityMention {
-        tokens: at..again.unwrap_or(end),
+        tokens: at..again.unwrap_or(end + usize::from(worth)),
         span: scan.span(at..end),
         quantity,
         form: if unit.is_some() { Form::Figure } else { Form::Bare },
