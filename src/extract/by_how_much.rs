@@ -37,11 +37,17 @@ pub fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
     }
 }
 
-/// The figure that a bracket converts: *71 million NZ dollars (49.76 million U.S. dollars)*.
+/// The figure that a bracket converts: *71 million NZ dollars (49.76 million U.S. dollars)*, *435 yuan ($63; 60 euros)*.
 fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
     let view = asked.view;
-    let open = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "(")?;
-    let whole = view.norm(asked.quantity.tokens.end) == ")";
+    let before = asked.start_of_hedge().checked_sub(1)?;
+    // *435 yuan ($63; 60 euros)*: into several kinds of money.
+    let next = view.norm(before) == ";" && view.figures().any(|q| q.tokens.end == before);
+    let open = if next { view.back(before, 16).rev().find(|at| matches!(view.norm(*at), "(" | ")"))? } else { before };
+    if view.norm(open) != "(" {
+        return None;
+    }
+    let whole = matches!(view.norm(asked.quantity.tokens.end), ")" | ";");
     let unit = asked.quantity.quantity.unit;
     let converts = |q: &&QuantityMention| {
         q.tokens.end == open

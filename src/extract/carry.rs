@@ -5,7 +5,7 @@ use super::assemble::{Assembler, bracketed};
 use super::by_day::{by_the_day, told_by_the_day};
 use super::frame::Frame;
 use super::head::Head;
-use super::plausible::{elliptic, rates_told, written_out};
+use super::plausible::{elliptic, is_of_lost_money, rates_told, written_out};
 use super::view::View;
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
@@ -67,7 +67,7 @@ impl Assembler<'_> {
                 _ => written.quantity.unit,
             });
         }
-        if rates_told(view, written) {
+        if rates_told(view, written) || is_of_lost_money(view, written) {
             return None;
         }
         let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);

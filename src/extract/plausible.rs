@@ -131,6 +131,17 @@ pub fn rates_told(view: &View<'_>, written: &QuantityMention) -> bool {
     rate.is_some_and(|rate| (rate.saturating_sub(3)..rate).any(|at| is_money(view.norm(at))))
 }
 
+/// *20 million euros ($21.3 million; **17 million**)*: the last of the kinds of money that a bracket converts into, which has lost its
+/// sign and is none of those before it.
+pub fn is_of_lost_money(view: &View<'_>, written: &QuantityMention) -> bool {
+    let Some(mark) = written.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == ";") else { return false };
+    let money = |end: usize| {
+        view.figures().any(|q| q.tokens.end == end && q.quantity.unit.measure.dimension() == Dimension::Money)
+    };
+    let open = view.back(mark, 16).rev().find(|at| matches!(view.norm(*at), "(" | ")"));
+    view.norm(written.tokens.end) == ")" && money(mark) && open.is_some_and(|at| view.norm(at) == "(" && money(at))
+}
+
 /// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
 pub fn currency_told(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(written.tokens.start);
@@ -396,13 +407,19 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     (full || bags) && near(Decimal::HUNDRED) || of_these && near(Decimal::from(10))
 }
 
-/// *a 160,000 cubic metre tanker*: how much a ship holds.
+/// *a 160,000 cubic metre tanker*, *the 80,000 ton product carrier*: how much a ship holds.
 pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention) -> bool {
     let ship = |at: usize| {
         matches!(view.norm(at), "tanker" | "tankers" | "ship" | "ships" | "vessel" | "vessels" | "carrier" | "carriers")
     };
     let end = written.tokens.end;
-    unit.measure == Measure::CubicMetre
-        && unit.per.is_none()
-        && (end..end + 3).any(|at| ship(at) && view.norm(end) != "of")
+    // *shipped 50,000 tonnes by tanker*: a ship is told by one unit of its size.
+    let sized = unit.measure == Measure::CubicMetre
+        || unit.measure == Measure::Tonne && matches!(view.norm(end - 1), "ton" | "tonne" | "dwt");
+    // Nor *a 60,000 tonne agreement Cuba ships sugar by*.
+    let link = |at: usize| {
+        matches!(view.norm(at), "of" | "by" | "on" | "in" | "to" | "from" | "aboard" | "and" | ",")
+            || unit.measure == Measure::Tonne && view.norm(at) == "ships"
+    };
+    sized && unit.per.is_none() && (end..end + 3).take_while(|at| !link(*at)).any(ship)
 }

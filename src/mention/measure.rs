@@ -129,6 +129,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
         return None;
     }
+    // *10 TCM centres*: letters that stand for something else before what there are so many of.
+    let named = |t: &Token<'_>| t.shape == Shape::Word && t.text.len() > 3 && t.norm.ends_with('s');
+    if length == 1 && scan.get(at).is_some_and(|t| t.text == "TCM") && scan.get(unit.end).is_some_and(named) {
+        return None;
+    }
     // `60W`, `2.0L`, not *George W*, *size L*.
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
         return None;
@@ -194,6 +199,9 @@ pub fn with_price_or_rate(scan: &Scan<'_>, mut unit: Written, end: usize) -> Wri
         }) {
             goods = Some((commodity, scan.span(from..from + length)));
             at = from + length;
+            // *1.8 million barrels of crude output per day*
+            let flow = |t: &Token<'_>| matches!(t.norm.as_ref(), "output" | "production" | "exports" | "imports");
+            at += usize::from(scan.get(at).is_some_and(flow) && per(scan, at + 1, unit.unit).is_some());
         }
     }
     let terms = terms_of_delivery(scan, at);
@@ -240,8 +248,10 @@ fn per_behind_bracket(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure
     if open && let Some((measure, divisor, _)) = inside() {
         return is_no_time(measure).then_some((measure, divisor));
     }
-    let close = if open { (at + 1..at + 8).find(|at| scan.get(*at).is_some_and(|t| t.is_mark(')')))? } else { at };
-    if !scan.get(close)?.is_mark(')') || open && !(at + 1..close).any(|at| is_money(scan, at)) {
+    // *420 yuan ($60; 57 euros) per tonne*
+    let among = open || scan.get(at)?.is_mark(';');
+    let close = if among { (at + 1..at + 12).find(|at| scan.get(*at).is_some_and(|t| t.is_mark(')')))? } else { at };
+    if !scan.get(close)?.is_mark(')') || among && !(at + 1..close).any(|at| is_money(scan, at)) {
         return None;
     }
     let (measure, divisor, _) = per(scan, close + 1, unit)?;

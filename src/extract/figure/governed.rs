@@ -37,6 +37,11 @@ pub(super) struct Governed<'f> {
 
 /// Whether the talk of an earlier sentence can go on with a figure of this unit.
 fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
+    // *Growth will be between 4.7 and 4.8 percent*, behind talk of prices: what grows is an economy.
+    let grows = unit.is_ratio() && view.range.clone().any(|at| view.norm(at) == "growth");
+    if grows && frame.indicator == Indicator::Price {
+        return false;
+    }
     let goods = |u: Unit| u.is_goods();
     let alike = |u: Unit| u.measure.dimension() == unit.measure.dimension() || goods(u) && goods(unit);
     // What goods were sold for goes on from how many were.

@@ -49,6 +49,10 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         (Some(_), Role::Possessor) if head.class == Class::Noun && acts_on(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
         }
+        // *sells its top blends for 17.25 dlrs a barrel*: who sells what is its own.
+        (_, Role::Possessor) if head.class == Class::VerbOut && !head.passive && actor.at == head.end => {
+            Some(Side::Reporter)
+        }
         // *sold 50,000 tonnes to Algeria at $71 a tonne*
         (_, Role::Subject) if head.class == Class::VerbOut && !head.passive => Some(Side::Reporter),
         // *Riyadh said the price would stay at $18*, *Russia raised the price*: no buyer.
@@ -232,7 +236,8 @@ pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = Some(Filled::new(Party::WORLD, "posted_by_refiners", Some(span)));
         sides.partner = Some(Filled::new(Party::WORLD, "posted_by_refiners", None));
     }
-    let Some(seller) = sides.reporter.as_ref().filter(|f| f.value != Party::WORLD) else { return };
+    let seller = sides.reporter.as_ref().filter(|f| f.value != Party::WORLD);
+    let Some(named) = seller.or(sides.partner.as_ref()).filter(|f| f.value != Party::WORLD) else { return };
     let of_oil = figure.quantity.unit.per == Some(Measure::Barrel) || asked.before.is_some_and(told_by_the_barrel);
     if asked.indicator != Indicator::Price || asked.kind == Kind::Share || !of_oil || in_pair(asked) {
         return;
@@ -240,20 +245,28 @@ pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
     let start = figure.tokens.start;
     let clause = view.clause(start).start..start;
-    let group = seller.value == Party::OPEC;
-    let carried = seller.span.is_none() || matches!(seller.rule, "home" | "spoken_of" | "protagonist");
+    let group = named.value == Party::OPEC;
+    let of_crude = |at: usize| {
+        view.goods_before(at)
+            .is_some_and(|m| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil"))
+    };
+    let is_price = |at: usize| view.norm(at) == "prices" || view.norm(at) == "price" && !group && of_crude(at);
+    let Some(prices) = clause.clone().rev().find(|at| is_price(*at)) else { return };
+    // *Russia's economy will grow even if the oil price is 40 dollars*: who is named does something else.
+    let apart = view.actors.iter().any(|a| {
+        Some(a.span) == named.span
+            && (a.end..prices).any(|at| matches!(view.norm(at), "if" | "unless" | "when" | "while" | "as" | "because"))
+    });
+    let carried = seller.is_some_and(|f| f.span.is_none() || matches!(f.rule, "home" | "spoken_of" | "protagonist"));
     let sold = !group && asked.same_line && asked.before.is_some_and(is_of_goods_sold);
-    if sold || !(group || carried) || clause.clone().any(|at| sets_price(view.norm(at))) {
+    if sold || !(group || carried || apart) || clause.clone().any(|at| sets_price(view.norm(at))) {
         return;
     }
-    let Some(prices) = clause.clone().rev().find(|at| view.norm(*at) == "prices") else { return };
     // *its prices*, *Kuwait's prices*, *posted prices*
     let near = view.back(prices, 4);
     let owned = near.clone().any(|at| is_own(view.norm(at)) || is_asked_by_one(view.norm(at)))
         || view.actors.iter().any(|a| near.contains(&a.at) && a.party != Party::OPEC && a.party != Party::WORLD);
-    let other = view
-        .goods_before(prices)
-        .is_some_and(|m| !matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil"));
+    let other = view.goods_before(prices).is_some() && !of_crude(prices);
     if !(owned || other) {
         sides.reporter = Some(Filled::new(Party::WORLD, "of_no_seller", Some(view.tokens[prices].span)));
         sides.partner = Some(Filled::new(Party::WORLD, "of_no_seller", None));

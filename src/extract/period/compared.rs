@@ -11,7 +11,7 @@ use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
-use crate::lexicon::words::{foresees, is_forecast, moves_estimate};
+use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Indicator, Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -176,7 +176,7 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let frame = asked.before.and_then(|f| f.period).filter(|_| asked.same_sentence);
     // *to 16.6 mln bpd from the 18.3 mln agreed in December*: what was aimed at before.
     let word = view.norm(mention.tokens.end);
-    let aimed = frame.is_some() && is_missed_aim(view, asked.quantity);
+    let aimed = frame.is_some() && (is_missed_aim(view, asked.quantity) || is_limit(word));
     // *versus the 10.2 mln estimated a week ago*: of no other time than the new estimate, if that is known.
     if aimed || foresees(word) {
         return Some(Filled::new(frame, "earlier_aim", Some(view.tokens[mention.tokens.end].span)));
@@ -228,6 +228,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         let known = asked.clock.against.filter(|(told, _)| *told == far).map(|(_, base)| base);
         return Some(Filled::new(known, "compared_level", Some(span)));
     }
+    // *hopes to raise its share to 20 percent from seven*, *In May it cut output to 420,000 bpd from 459,000*: what was before the deed, whenever.
+    let aim = asked.before.is_some_and(|f| asked.same_sentence && f.status == Status::Target);
+    let short = main.is_some_and(|p| p.days() < 80);
+    if step.is_none() && (aim || short && is_deed_before(search)) {
+        return Some(Filled::new(None, "before_the_deed", Some(span)));
+    }
     // *From January it will pay $390 instead of $430*: a price of a month stood at another before that, for as long as it did.
     if asked.indicator == Indicator::Price
         && step.is_none()
@@ -237,6 +243,17 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(None, "compared_level", Some(span)));
     }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// *cut its output to 420,000 bpd from **459,000***: whether somebody did something at a time to what is told, which did not move itself.
+fn is_deed_before(search: &Search<'_, '_, '_>) -> bool {
+    let view = search.asked.view;
+    let start = search.mention.tokens.start;
+    let does = |at: usize| {
+        moves_estimate(view.norm(at)) && !is_form_of_be(view.norm(at - 1)) && !matches!(view.norm(at - 1), "been" | ",")
+    };
+    let begin = view.clause(start).start.max(view.range.start + 1);
+    view.norm(start.wrapping_sub(1)) == "from" && (begin..start).rev().take(14).any(does)
 }
 
 /// *against 13.6 billion, revised from 13.4 billion, in January*: the time behind what it was told as at first.

@@ -39,6 +39,11 @@ impl Reader<'_, '_> {
             return Some((Part::Year, YearRef::Before(0), whole));
         }
         if let Some((year, end)) = self.year(whole) {
+            // *around 1900 EDT*: a time of day.
+            let zone = |t: &Token<'_>| matches!(t.text, "GMT" | "EST" | "EDT" | "BST" | "CET" | "PST" | "PDT" | "UTC");
+            if self.scan.get(end).is_some_and(zone) {
+                return None;
+            }
             // `1986/87`, `2022/23`: a marketing or fiscal year.
             if self.norm(end) == "/"
                 && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits && t.text.len() == 2)
