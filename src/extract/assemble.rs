@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
-use super::ready::Room;
+use super::ready::{Room, Written};
 use super::season::{accounting_year, split_year};
 use super::spoken::Spoken;
 use super::story::Story;
@@ -12,7 +12,7 @@ use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk::first_time;
 use super::view::{Actor, View};
-use super::{PassedOver, Reading, goods_of_line};
+use super::{Heard, PassedOver, Reading, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Document, Party, Period, Unit};
@@ -211,7 +211,8 @@ impl<'a> Assembler<'a> {
     }
 
     /// Takes up one sentence.
-    pub fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention], captions: &[Caption]) {
+    pub fn sentence(&mut self, sentence: &Sentence, heard: &Heard) {
+        let Heard { mentions, captions, told, .. } = heard;
         let rows = self.tables && sentence.begins_line;
         let cells = if rows { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
         let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
@@ -222,8 +223,8 @@ impl<'a> Assembler<'a> {
             self.headline = self.tokens.get(sentence.tokens.end).map(|t| t.span.start);
         }
         let room = std::mem::take(&mut self.room);
-        let mut view =
-            room.view(self.tokens, sentence.tokens.clone(), mentions, self.grammar, &self.context, self.lexicon);
+        let written = Written { tokens: self.tokens, range: sentence.tokens.clone(), mentions, told: *told };
+        let mut view = room.view(written, self.grammar, &self.context, self.lexicon);
         if let (Some(list), Some(before)) = (&mut view.respective, &self.respective) {
             list.go_on(before);
         }

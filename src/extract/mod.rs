@@ -158,7 +158,7 @@ mod wording;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::lexicon::{Kinds, Lexicon, NameForm};
+use crate::lexicon::{Kinds, Lexicon, NameForm, Told};
 use crate::mention::{self, DecimalMark, Mention, Scan, What};
 use crate::model::{Document, Fact, Party, Span};
 use crate::resolve::{Clock, Context, Line};
@@ -303,7 +303,7 @@ impl Extractor {
                 if let Some(caption) = unit_below::of_rows(&tokens, &sentences, heard, at) {
                     assembler.caption_below = Some((caption, at));
                 }
-                assembler.sentence(sentence, &here.mentions, &here.captions);
+                assembler.sentence(sentence, here);
             }
         }
         assembler.finish()
@@ -384,8 +384,9 @@ impl Extractor {
         // *Buyers, in billion dollars: China 9.1, Japan 2.4.*
         let lists = || candidate && tokens[sentence.tokens.clone()].iter().any(|t| t.is_mark(':'));
         let captions = if heading || leads || lists() { mention::captions(&scan) } else { Vec::new() };
+        let told = scan.told();
         *room = scan.leave();
-        Heard { idle: false, candidate, mentions, captions }
+        Heard { idle: false, candidate, mentions, captions, told }
     }
 }
 
@@ -414,10 +415,12 @@ struct Heard {
     candidate: bool,
     mentions: Vec<Mention>,
     captions: Vec<mention::Caption>,
+    /// What is told of its words.
+    told: Told,
 }
 
 impl Heard {
     fn idle() -> Self {
-        Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new() }
+        Heard { idle: true, candidate: false, mentions: Vec::new(), captions: Vec::new(), told: Told::NOTHING }
     }
 }

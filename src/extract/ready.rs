@@ -15,7 +15,7 @@ use super::head::{Head, head};
 use super::respective;
 use super::view::{Actor, View};
 use crate::lexicon::words::is_market_hour;
-use crate::lexicon::{Class, Cue, Kinds, Lexicon, Marks, NameForm, Relation, Topic};
+use crate::lexicon::{Class, Cue, Kinds, Lexicon, Marks, NameForm, Relation, Told, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 use crate::resolve::{Context, is_set_apart};
@@ -31,17 +31,28 @@ pub struct Room {
     places: Vec<u16>,
 }
 
+/// A sentence with what is written in it.
+pub struct Written<'a> {
+    /// The document's tokens.
+    pub tokens: &'a [Token<'a>],
+    /// Those of the sentence.
+    pub range: Range<usize>,
+    /// What is written.
+    pub mentions: &'a [Mention],
+    /// What is told of its words.
+    pub told: Told,
+}
+
 impl Room {
     /// Reads the parts that the words of a sentence play.
     pub fn view<'a>(
         self,
-        tokens: &'a [Token<'a>],
-        range: Range<usize>,
-        mentions: &'a [Mention],
+        written: Written<'a>,
         grammar: &dyn Grammar,
         context: &Context,
         lexicon: &'a Lexicon,
     ) -> View<'a> {
+        let Written { tokens, range, mentions, told } = written;
         let segments = grammar.segments(tokens, range.clone(), mentions);
         let Room { heads, actors, quantities, mut clauses, mut places } = self;
         clauses_of(&segments, &range, &mut clauses);
@@ -137,12 +148,8 @@ impl Room {
             }
         }
         view.join_flows();
-        let mut kinds = Kinds::NONE;
-        for token in &tokens[range] {
-            let (begins, marked) = lexicon.phrases.told_of(token.word);
-            (kinds, marks) = (kinds.or(begins), marks.or(marked));
-        }
-        view.marks = marks.or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
+        let kinds = told.begins;
+        view.marks = marks.or(told.marks).or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
         if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {
             view.nations(context);
         }

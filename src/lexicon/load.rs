@@ -82,6 +82,10 @@ impl Lexicon {
     /// [`ErrorKind::Lexicon`] with file and line where a table is broken or names what no table has.
     pub(crate) fn from_tables(tables: &Tables<'_>) -> Result<Self> {
         let mut lexicon = Lexicon { phrases: Phrases::with_room(), ..Lexicon::default() };
+        // First the words that texts have most of: what is known of them lies together, and no names between.
+        for (marks, words) in OF_GROUPS.into_iter().chain(OF_RULES) {
+            lexicon.phrases.mark_plain(words, marks);
+        }
         lexicon.add_countries(read(tables.countries)?)?;
         lexicon.add_places(read(tables.places)?);
         lexicon.add_groups(read(tables.groups)?)?;
@@ -101,9 +105,6 @@ impl Lexicon {
         lexicon.phrases.mark_words(&RELATIVES, Kinds::RELATIVE);
         lexicon.phrases.mark_words(&POINTERS, Kinds::POINTS);
         lexicon.phrases.mark_words(&MEMBERS, Kinds::MEMBERS);
-        for (marks, words) in OF_GROUPS.into_iter().chain(OF_RULES) {
-            lexicon.phrases.mark_plain(words, marks);
-        }
         Ok(lexicon)
     }
 

@@ -5,6 +5,8 @@
 //! | *Exports rose 4 percent and imports fell 2 percent.* | [`Marks::SEVERAL`], [`Marks::DIRECTION`] |
 //! | *The 25% tariff is paid by those who buy.* | [`Marks::LEVIES`], [`Marks::PAYS`] |
 
+use super::Kinds;
+
 /// Marks of a sentence or a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Marks(u128);
@@ -244,5 +246,25 @@ impl Marks {
     #[must_use]
     pub const fn where_so(self, so: bool) -> Marks {
         if so { self } else { Marks::NONE }
+    }
+}
+
+/// What is told of a word itself, or of several together.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// What can begin with them.
+    pub begins: Kinds,
+    /// What rules ask of them.
+    pub marks: Marks,
+}
+
+impl Told {
+    /// That of no word.
+    pub const NOTHING: Told = Told { begins: Kinds::NONE, marks: Marks::NONE };
+
+    /// That of both.
+    #[must_use]
+    pub const fn or(self, other: Told) -> Told {
+        Told { begins: self.begins.or(other.begins), marks: self.marks.or(other.marks) }
     }
 }

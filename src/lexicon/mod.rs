@@ -11,6 +11,7 @@ mod overlay;
 mod phrases;
 mod spelling;
 mod statistics;
+mod tree;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -20,7 +21,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 pub use entry::{Class, Cue, Relation, Topic};
-pub use marks::Marks;
+pub use marks::{Marks, Told};
 pub use overlay::Preferences;
 pub use phrases::{Kinds, Match, Phrases};
 

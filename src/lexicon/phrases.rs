@@ -8,10 +8,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::spelling::{Case, allowed, case_of, words_of};
-use super::{Cue, Marks, Relation, Sense};
+use super::tree::Tree;
+use super::{Cue, Marks, Relation, Sense, Told};
 use crate::model::Measure;
 use crate::token::{Folded, Shape, Token, Vocabulary, Word, last_digit, tokenize};
 
@@ -32,7 +31,7 @@ impl Meanings {
 
 /// A place in the tree of phrases: the words from the first to here.
 #[derive(Debug, Clone, Copy, Default)]
-struct Node {
+pub(super) struct Node {
     /// Which words a longer phrase can go on with: a bit for some of them each.
     onward: u32,
     /// What the phrase that ends here means; nothing where none does.
@@ -41,11 +40,20 @@ struct Node {
     kinds: Kinds,
 }
 
-/// The number of a node: a place among those behind others, or with [`FIRST`] the word that it is the first of.
-type Number = u32;
+/// The number of a node: that of one behind others, or with [`FIRST`] the word that it is the first of.
+pub(super) type Number = u32;
 
 /// Marks the number of the node of a first word.
 const FIRST: Number = 1 << 31;
+
+/// Where a node lies.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// With its word, which is the first of its phrases.
+    First(usize),
+    /// In the tree of those behind others.
+    Behind(usize),
+}
 
 /// What is known of a word by its number: half a line of the cache, since all of it is asked of most words of a text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,6 +61,8 @@ const FIRST: Number = 1 << 31;
 struct Known {
     /// The node of the phrases that it is the first word of.
     node: Node,
+    /// Which nodes it leads on from: a bit for some of them each.
+    follows: u32,
     /// What can begin with it.
     begins: Kinds,
     /// What can be where it stands: each phrase is marked at its longest word. First those that are read in any spelling,
@@ -70,8 +80,7 @@ pub struct Phrases {
     /// The marks that words have, each once, after those of a word without any.
     marks: Vec<Marks>,
     /// The nodes behind others.
-    nodes: Vec<Node>,
-    next: FxHashMap<(Number, Word), Number>,
+    tree: Tree,
     /// What phrases mean, those of each side by side, and for each the spellings that mean it, the stricter ones first.
     senses: Vec<Sense>,
     cases: Vec<Case>,
@@ -214,13 +223,14 @@ pub(super) fn bit(at: usize) -> u64 {
 }
 
 impl Phrases {
-    /// Room for as many phrases as the crate's own tables hold, or a little more.
+    /// Room for as many words and phrases as the crate's own tables hold, or a little more.
     pub(super) fn with_room() -> Self {
+        const WORDS: usize = 13_000;
         const PHRASES: usize = 20_000;
         Phrases {
-            known: Vec::with_capacity(PHRASES / 2),
-            nodes: Vec::with_capacity(PHRASES),
-            next: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
+            words: Vocabulary::with_room(WORDS),
+            known: Vec::with_capacity(WORDS),
+            tree: Tree::with_room(16_000),
             senses: Vec::with_capacity(PHRASES),
             cases: Vec::with_capacity(PHRASES),
             ..Phrases::default()
@@ -252,7 +262,7 @@ impl Phrases {
         let Some(word) = words.next() else { return };
         let first = self.words.intern(word);
         self.mark(first, |known| &mut known.begins, Kinds::of(&sense));
-        let mut node = FIRST | first.index().unwrap_or_default() as Number;
+        let mut node = Place::First(first.index().unwrap_or_default());
         let (mut longest, mut length, mut alone) = (first, word.len(), true);
         for text in words {
             let word = self.words.intern(text);
@@ -274,8 +284,8 @@ impl Phrases {
     }
 
     /// Adds what the phrase that ends at a node means.
-    fn add(&mut self, node: Number, case: Case, sense: Sense) {
-        let Node { meanings, kinds, .. } = *self.node(node);
+    fn add(&mut self, node: Place, case: Case, sense: Sense) {
+        let Node { meanings, kinds, .. } = *self.node_mut(node);
         let old = meanings.range();
         let cases = &self.cases[old.clone()];
         let known = cases.iter().zip(&self.senses[old.clone()]).any(|(c, s)| *c == case && *s == sense);
@@ -373,13 +383,6 @@ impl Phrases {
         self.of(word).map_or(Kinds::NONE, |known| known.begins)
     }
 
-    /// What can begin with a word, and what rules ask of it.
-    #[must_use]
-    #[inline]
-    pub fn told_of(&self, word: Word) -> (Kinds, Marks) {
-        self.of(word).map_or((Kinds::NONE, Marks::NONE), |known| (known.begins, self.marked(known)))
-    }
-
     /// What rules ask of a word itself.
     #[must_use]
     #[inline]
@@ -393,28 +396,23 @@ impl Phrases {
         if known.marks == 0 { Marks::NONE } else { self.marks.get(known.marks as usize).copied().unwrap_or_default() }
     }
 
-    /// The node of a number that a phrase has been given.
-    #[inline]
-    fn node(&self, number: Number) -> &Node {
-        if number & FIRST != 0 { &self.known[(number ^ FIRST) as usize].node } else { &self.nodes[number as usize] }
-    }
-
-    fn node_mut(&mut self, number: Number) -> &mut Node {
-        if number & FIRST != 0 {
-            &mut self.known[(number ^ FIRST) as usize].node
-        } else {
-            &mut self.nodes[number as usize]
+    fn node_mut(&mut self, place: Place) -> &mut Node {
+        match place {
+            Place::First(word) => &mut self.known[word].node,
+            Place::Behind(place) => self.tree.node_mut(place),
         }
     }
 
-    fn node_behind(&mut self, node: Number, word: Word) -> Number {
-        self.node_mut(node).onward |= onward(word);
-        let new = self.nodes.len() as Number;
-        let next = *self.next.entry((node, word)).or_insert(new);
-        if next == new {
-            self.nodes.push(Node::default());
+    fn node_behind(&mut self, place: Place, word: Word) -> Place {
+        self.node_mut(place).onward |= onward(word);
+        let number = match place {
+            Place::First(word) => FIRST | word as Number,
+            Place::Behind(place) => self.tree.number(place),
+        };
+        if let Some(known) = self.known(word) {
+            known.follows |= bit_of(number);
         }
-        next
+        Place::Behind(self.tree.make(number, word))
     }
 
     /// The words that its phrases are made of.
@@ -431,17 +429,17 @@ impl Phrases {
         self.longest_behind(FIRST | word as Number, node, tokens, at..at + 1)
     }
 
-    /// The same with what rules ask of the word at `at`.
+    /// The same with what is told of the word at `at`.
     #[must_use]
     #[inline]
-    pub fn longest_with_marks(&self, tokens: &[Token<'_>], at: usize) -> (Option<Match<'_>>, Marks) {
-        let Some(word) = tokens.get(at).and_then(|token| token.word.index()) else { return (None, Marks::NONE) };
-        let Some(known) = self.known.get(word) else { return (None, Marks::NONE) };
+    pub fn longest_and_told(&self, tokens: &[Token<'_>], at: usize) -> (Option<Match<'_>>, Told) {
+        let Some(word) = tokens.get(at).and_then(|token| token.word.index()) else { return (None, Told::NOTHING) };
+        let Some(known) = self.known.get(word) else { return (None, Told::NOTHING) };
         // Most words begin no phrase.
         let node = &known.node;
         let begins = node.onward != 0 || !node.meanings.range().is_empty();
         let found = if begins { self.longest_behind(FIRST | word as Number, node, tokens, at..at + 1) } else { None };
-        (found, self.marked(known))
+        (found, Told { begins: known.begins, marks: self.marked(known) })
     }
 
     /// The longest phrase that begins with the tokens `words`, which end at `node`.
@@ -455,8 +453,9 @@ impl Phrases {
         if node.onward != 0
             && let Some(token) = tokens.get(words.end)
             && node.onward & onward(token.word) != 0
-            && let Some(next) = self.next.get(&(number, token.word))
-            && let Some(longer) = self.longest_behind(*next, self.node(*next), tokens, words.start..words.end + 1)
+            && self.of(token.word).is_some_and(|known| known.follows & bit_of(number) != 0)
+            && let Some((next, behind)) = self.tree.behind(number, token.word)
+            && let Some(longer) = self.longest_behind(next, behind, tokens, words.start..words.end + 1)
         {
             return Some(longer);
         }
@@ -470,6 +469,12 @@ impl Phrases {
         let senses = Senses { all: &self.senses[meanings], allowed };
         (allowed != 0).then_some(Match { senses, kinds: node.kinds, tokens: words.len() as u32 })
     }
+}
+
+/// The bit of a node among those that a word leads on from.
+#[inline]
+fn bit_of(number: Number) -> u32 {
+    1 << (number % 32)
 }
 
 /// The bit of a word among those that a phrase can go on with.

@@ -40,7 +40,7 @@ pub fn captions(scan: &Scan<'_>) -> Vec<Caption> {
             continue;
         }
         let after_number = at > scan.range.start && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits);
-        match caption_at(scan, at).filter(|_| !after_number) {
+        match if after_number { None } else { caption_at(scan, at) } {
             Some((caption, end)) => {
                 found.push(caption);
                 at = end.max(at + 1);
@@ -56,7 +56,7 @@ fn may_name_unit(scan: &Scan<'_>, at: usize) -> bool {
     const NAMED: Kinds = Kinds::UNIT.or(Kinds::CURRENCY).or(Kinds::SCALE);
     scan.can_be(at, NAMED)
         || scan.get(at).is_some_and(|token| match token.shape {
-            Shape::Digits => matches!(token.text, "000" | "1000" | "1") || scan.marks.meets(Marks::BAGS),
+            Shape::Digits => matches!(token.text, "000" | "1000" | "1") || scan.told.marks.meets(Marks::BAGS),
             Shape::Mark('-' | '\'') => true,
             Shape::Mark(_) => false,
             Shape::Word => is_bag(token) || matches!(token.norm.as_ref(), "mill" | "mil"),

@@ -100,7 +100,7 @@ fn bags_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
 }
 
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
-    if scan.marks.meets(Marks::BAGS)
+    if scan.told.marks.meets(Marks::BAGS)
         && let Some(bags) = bags_at(scan, at)
     {
         return Some(bags);

@@ -37,7 +37,7 @@ use inside::{
 
 use pieces::counted;
 
-use crate::lexicon::{Cue, Kinds, Lexicon, Marks, Match, NameForm, Sense};
+use crate::lexicon::{Cue, Kinds, Lexicon, Match, NameForm, Sense, Told};
 use crate::model::{Commodity, Decimal, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
@@ -106,8 +106,8 @@ pub struct Scan<'a> {
     found: Vec<Option<Match<'a>>>,
     /// What the phrases of the sentence can be, all together.
     kinds: Kinds,
-    /// The marks of its words.
-    marks: Marks,
+    /// What is told of its words.
+    told: Told,
     /// How the document writes fractions.
     decimal_mark: DecimalMark,
     /// Whether an amount of money keeps the unit that stands beside it, whatever was told before to be paid for.
@@ -140,17 +140,17 @@ impl<'a> Scan<'a> {
     ) -> Self {
         let range = sentence.tokens.clone();
         let inside = &tokens[..range.end];
-        let (mut kinds, mut marks) = (Kinds::NONE, Marks::NONE);
+        let (mut kinds, mut told) = (Kinds::NONE, Told::NOTHING);
         let longest = |at: usize| {
-            let (found, marked) = lexicon.phrases.longest_with_marks(inside, at);
-            marks = marks.or(marked);
+            let (found, word) = lexicon.phrases.longest_and_told(inside, at);
+            told = told.or(word);
             kinds = found.as_ref().map_or(kinds, |found| kinds.or(found.kinds));
             found
         };
         room.0.clear();
         room.0.extend(range.clone().map(longest));
         let words = &tokens[range.clone()];
-        Scan { tokens: inside, range, words, found: room.0, kinds, marks, decimal_mark, as_written: false, lexicon }
+        Scan { tokens: inside, range, words, found: room.0, kinds, told, decimal_mark, as_written: false, lexicon }
     }
 
     /// Its room, for the next sentence.
@@ -178,6 +178,12 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn kinds(&self) -> Kinds {
         self.kinds
+    }
+
+    /// What is told of its words.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        self.told
     }
 
     /// Whether the phrase at token `at` can have a sense of these kinds.

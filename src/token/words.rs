@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Bit, Folded};
 
 /// Which word of a vocabulary a token is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Word(u32);
 
 impl Word {
@@ -76,8 +76,7 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let (filter, table) = (Box::new([0; FILTER / 64]), vec![(0, Word::UNKNOWN); 1024]);
-        Vocabulary { filter, table, text: String::new(), ends: Vec::new(), single: [Word::UNKNOWN; 128] }
+        Vocabulary::with_room(512)
     }
 }
 
@@ -94,6 +93,18 @@ fn letters(chunk: u64) -> usize {
 }
 
 impl Vocabulary {
+    /// Room for so many words.
+    #[must_use]
+    pub fn with_room(words: usize) -> Self {
+        Vocabulary {
+            filter: Box::new([0; FILTER / 64]),
+            table: vec![(0, Word::UNKNOWN); (2 * words).next_power_of_two()],
+            text: String::with_capacity(8 * words),
+            ends: Vec::with_capacity(words),
+            single: [Word::UNKNOWN; 128],
+        }
+    }
+
     /// Where the run of letters that begins at `start` of a folded text ends, the number of the word that it is, and its bit.
     #[inline(always)]
     pub(super) fn word_from(&self, text: &[u8], start: usize) -> (usize, Word, Bit) {

@@ -13,7 +13,7 @@ mod per;
 mod told;
 
 use super::grammar::English;
-use super::ready::Room;
+use super::ready::{Room, Written};
 use super::view::View;
 use super::{Extractor, direction, kind};
 use crate::lexicon::words::{foresees, is_per, is_possessive};
@@ -49,7 +49,9 @@ impl Extractor {
             let mut read_to = 0;
             let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark).plain();
             let mentions = find_quantities(&scan);
-            let view = Room::default().view(&tokens, sentence.tokens.clone(), &mentions, &English, &context, lexicon);
+            let range = sentence.tokens.clone();
+            let written = Written { tokens: &tokens, range, mentions: &mentions, told: scan.told() };
+            let view = Room::default().view(written, &English, &context, lexicon);
             for index in &view.quantities {
                 let Some(written) = view.quantity(*index) else { continue };
                 // *one in five* has read the five.
