@@ -103,10 +103,9 @@ impl<'a> Assembler<'a> {
     /// Whether the text speaks of the prices and sales of shops rather than of goods that are traded: *Consumer prices rose 0.1
     /// pct*, then *prices*; *Retail sales rose 4.1 pct*, then *sales*. With it, whether it quotes anybody, and tells of balances.
     fn hear_words(&mut self) -> HeardWords {
-        let (mut traded, mut results, mut heard) = (false, 0_u32, HeardWords::default());
+        let (mut results, mut heard) = (0_u32, HeardWords::default());
         for (at, token) in self.tokens.iter().enumerate() {
             let next = || self.tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
-            traded = traded || token.norm.starts_with("export") || token.norm.starts_with("import");
             if !self.lexicon.phrases.marks(token.word).meets(Marks::OF_A_TEXT) {
                 continue;
             }
@@ -135,6 +134,8 @@ impl<'a> Assembler<'a> {
                 && t[1].text.chars().all(|c| c.is_ascii_uppercase())
                 && t[1].is_joined()
         });
+        let of_trade = |t: &Token<'_>| t.norm.starts_with("export") || t.norm.starts_with("import");
+        let traded = (self.retail || results >= 2) && self.tokens.iter().any(of_trade);
         self.retail &= !traded;
         self.firm = results >= 2 && !traded;
         heard
